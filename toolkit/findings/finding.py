@@ -1,0 +1,87 @@
+"""One finding: code, severity, place, seen, expected, basis, next step, text."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from toolkit.findings.catalogue import CATALOGUE
+from toolkit.model.origin import NOWHERE, Origin
+
+
+class Severity(StrEnum):
+    """How much a finding matters. Only notes leave a workbook «clean»."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something in the data that a person must look at; never raised.
+
+    `text` is the whole sentence a clerk reads; `seen`, `expected`, `basis` and
+    `next_step` are its parts, as text, for the findings sheet and for programs.
+    """
+
+    code: str
+    severity: Severity
+    sheet: str
+    cell: str
+    seen: str
+    expected: str
+    basis: str
+    next_step: str
+    text: str
+
+    def as_json(self) -> dict[str, str]:
+        """The finding as the report's JSON object."""
+        return {name: str(getattr(self, name)) for name in self.__slots__}
+
+    @property
+    def place(self) -> str:
+        """«Chấm điểm» F17, or what of it is known."""
+        sheet = f"«{self.sheet}»" if self.sheet else ""
+        return " ".join(part for part in (sheet, self.cell) if part)
+
+
+class WorkRefusedError(Exception):
+    """We cannot go on with this file; carries the finding that says why."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.text)
+        self.finding = finding
+
+
+def find(
+    code: str,
+    at: Origin = NOWHERE,
+    *,
+    seen: str = "",
+    expected: str = "",
+    **facts: str,
+) -> Finding:
+    """Make a finding of `code` from the catalogue.
+
+    `facts`, `seen` and `expected` fill the braces of the catalogue's texts. Raises
+    KeyError for an unknown code or a fact the text needs and did not get.
+    """
+    kind = CATALOGUE[code]
+    words = {"seen": seen, "expected": expected, **facts}
+    what = kind.what.format_map(words)
+    fix = kind.fix.format_map(words)
+    finding = Finding(
+        code=code,
+        severity=Severity(kind.severity),
+        sheet=at.sheet,
+        cell=at.cell,
+        seen=seen,
+        expected=expected,
+        basis=kind.basis.format_map(words),
+        next_step=fix,
+        text="",
+    )
+    where = f"{finding.place}: " if finding.place else ""
+    basis = f" Căn cứ: {finding.basis}." if finding.basis else ""
+    text = f"{where}{what}{basis} Cách sửa: {fix}"
+    object.__setattr__(finding, "text", text)
+    return finding

@@ -1,0 +1,1 @@
+"""Records of the field; standard library only, no input or output."""

@@ -1,0 +1,200 @@
+"""The rubric: criteria in a tree, each with standard points and a scoring kind."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from toolkit.model.origin import NOWHERE, Origin
+
+
+class Kind(StrEnum):
+    """How the points of a criterion are found."""
+
+    GROUP = "group"  # sum of its children
+    LEVELS = "levels"  # one of several listed levels
+    BANDS = "bands"  # a measured number falls into a band
+    THRESHOLD = "threshold"  # all or nothing on a measured number
+    PER_EVENT = "per_event"  # minus so many points for each event
+    CHECKLIST = "checklist"  # sum of the parts that are done
+    MANUAL = "manual"  # points typed between 0 and the standard
+
+
+MEASURED_KINDS = frozenset({Kind.BANDS, Kind.THRESHOLD, Kind.PER_EVENT})
+TICKED_KINDS = frozenset({Kind.LEVELS, Kind.CHECKLIST})
+
+
+class Round(StrEnum):
+    """Who gave the points. A later round never overwrites an earlier one."""
+
+    SELF = "self"
+    APPRAISED = "appraised"
+    FINAL = "final"
+
+
+class Target(StrEnum):
+    """What a level says of the target set for the unit; decides who may earn bonus."""
+
+    NONE = ""
+    OVER = "over"
+    MET = "met"
+    UNDER = "under"
+
+
+class Comparison(StrEnum):
+    """How a measured number is held against a threshold."""
+
+    GT = ">"
+    GE = ">="
+    LT = "<"
+    LE = "<="
+
+
+class RuleStatus(StrEnum):
+    """Whether the source states a rule, or it was inferred from worked figures."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line:
+    """One line under a criterion: a level, a band, or a part of a checklist.
+
+    Bounds serve bands only; None means unbounded on that side. A bound belongs to
+    the band when it is closed: `low_closed=False, high_closed=True` is (low, high].
+    """
+
+    title: str
+    points: Decimal
+    low: Decimal | None = None
+    high: Decimal | None = None
+    low_closed: bool = True
+    high_closed: bool = False
+    target: Target = Target.NONE
+    note: str = ""
+    origin: Origin = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BonusRule:
+    """Points for each percent over target.
+
+    The bonus of a criterion is `points_per_percent` times the percent over target,
+    at most `cap_share` percent of the criterion's standard points and at most
+    `cap_points`; a cap of None does not bind. With `whole_percents` a fraction of a
+    percent earns nothing.
+    """
+
+    points_per_percent: Decimal
+    cap_share: Decimal | None = None
+    cap_points: Decimal | None = None
+    whole_percents: bool = False
+    status: RuleStatus = RuleStatus.STATED
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PenaltyRule:
+    """Points lost for each percent under target, at most `cap_points`."""
+
+    points_per_percent: Decimal
+    cap_points: Decimal | None = None
+    status: RuleStatus = RuleStatus.STATED
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Criterion:
+    """One criterion; `id` is unique in the rubric, `number` is what the form prints.
+
+    `parent` is the id of the group it belongs to, "" for a section. `measure` names
+    the measured number with its unit ("Tỷ lệ hồ sơ bị trả lại (%)").
+    """
+
+    id: str
+    title: str
+    number: str
+    standard_points: Decimal
+    kind: Kind
+    parent: str = ""
+    lines: tuple[Line, ...] = ()
+    measure: str = ""
+    comparison: Comparison | None = None
+    threshold: Decimal | None = None
+    points_per_event: Decimal | None = None
+    floor: Decimal = Decimal(0)
+    bonus: BonusRule | None = None
+    penalty: PenaltyRule | None = None
+    status: RuleStatus = RuleStatus.STATED
+    note: str = ""
+    origin: Origin = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Grade:
+    """A classification band (xếp loại): from `low` points up to the next better grade.
+
+    `min_share`: no criterion at the rubric's `grade_depth` may have less than this
+    percent of its standard points; None when the band has no such condition.
+    """
+
+    title: str
+    low: Decimal
+    min_share: Decimal | None = None
+    note: str = ""
+    origin: Origin = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rubric:
+    """A whole rubric; `criteria` stand in print order, parents before children.
+
+    `bonus_cap` limits the bonus of the whole rubric in points (None: no limit).
+    `grade_depth` is the depth of the criteria that `Grade.min_share` looks at:
+    1 = sections, 2 = their children. `grades` go from best to worst.
+    """
+
+    id: str
+    title: str
+    standard_points: Decimal
+    criteria: tuple[Criterion, ...]
+    rounds: tuple[Round, ...] = (Round.SELF, Round.APPRAISED, Round.FINAL)
+    bonus_cap: Decimal | None = None
+    grades: tuple[Grade, ...] = ()
+    grade_depth: int = 1
+    source: str = ""
+    note: str = ""
+    origin: Origin = field(default=NOWHERE, compare=False)
+
+
+class RubricTree:
+    """The criteria of a rubric by id and by parent. Needs a rubric without faults."""
+
+    __slots__ = ("_children", "by_id", "rubric", "sections")
+
+    def __init__(self, rubric: Rubric) -> None:
+        self.rubric = rubric
+        self.by_id = {c.id: c for c in rubric.criteria}
+        self._children: dict[str, list[Criterion]] = {}
+        for criterion in rubric.criteria:
+            self._children.setdefault(criterion.parent, []).append(criterion)
+        self.sections: tuple[Criterion, ...] = self.children("")
+
+    def children(self, criterion_id: str) -> tuple[Criterion, ...]:
+        """The criteria directly under one, in print order; "" gives the sections."""
+        return tuple(self._children.get(criterion_id, ()))
+
+    def leaves(self) -> Iterator[Criterion]:
+        """The criteria that are scored themselves, in print order."""
+        return (c for c in self.rubric.criteria if c.kind is not Kind.GROUP)
+
+    def depth(self, criterion: Criterion) -> int:
+        """1 for a section, 2 for its children, and so on."""
+        depth = 1
+        while criterion.parent:
+            criterion = self.by_id[criterion.parent]
+            depth += 1
+        return depth
+
+    def at_depth(self, depth: int) -> tuple[Criterion, ...]:
+        """The criteria at a depth, in print order."""
+        return tuple(c for c in self.rubric.criteria if self.depth(c) == depth)

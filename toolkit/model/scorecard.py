@@ -1,0 +1,49 @@
+"""What a unit and its appraisers filled in: one entry for each scored criterion."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from toolkit.model.origin import Origin
+from toolkit.model.rubric import Round
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """What stands in the cells of one leaf criterion, already read as numbers.
+
+    A number that is missing, or could not be read, is None; the live formulas treat
+    text as missing too, so both count the same.
+
+    chosen: indices of the ticked lines (levels, checklist), ascending, from 0.
+    answered: a checklist with no part done still counts when this is True.
+    measured: the measured number (bands, threshold) or count of events (per_event).
+    points: typed points of a `manual` criterion.
+    over_percent, under_percent: percent over / under target, 16 for 16 %.
+    given: points typed by the appraisers, by round (never Round.SELF).
+    places: the cell of each of these, by "line:0", "measured", "points",
+        "over_percent", "under_percent", "total", "bonus", "penalty", "appraised",
+        "final", "evidence", "opinion"; findings point there.
+    """
+
+    criterion: str
+    chosen: tuple[int, ...] = ()
+    answered: bool = False
+    measured: Decimal | None = None
+    points: Decimal | None = None
+    over_percent: Decimal | None = None
+    under_percent: Decimal | None = None
+    given: Mapping[Round, Decimal] = field(default_factory=dict)
+    evidence: str = ""
+    opinion: str = ""
+    places: Mapping[str, Origin] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Scorecard:
+    """The filled form of one unit for one year. `entries` by criterion id."""
+
+    rubric_id: str
+    unit: str
+    year: int | None
+    entries: Mapping[str, Entry]

@@ -1,0 +1,49 @@
+"""What the engine makes of a scorecard."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from toolkit.model.rubric import Grade, Round
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CriterionScore:
+    """The points of one criterion in one round, and why.
+
+    total = standard + bonus - penalty; None while nothing is scored. For a group the
+    sums run over what is scored so far.
+    """
+
+    criterion: str
+    standard: Decimal
+    bonus: Decimal
+    penalty: Decimal
+    total: Decimal | None
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RoundScores:
+    """One round of the whole rubric.
+
+    `items` by criterion id, in print order. `missing` are the ids of the leaves without
+    points: the totals are final only when it is empty. `grade` is None when the rubric
+    has no classification or the round is not complete.
+    """
+
+    standard: Decimal
+    bonus: Decimal
+    penalty: Decimal
+    total: Decimal
+    items: Mapping[str, CriterionScore]
+    missing: tuple[str, ...]
+    grade: Grade | None
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Scores:
+    """All rounds; a round in which nothing was entered is absent."""
+
+    rounds: Mapping[Round, RoundScores]
