@@ -1,0 +1,1 @@
+"""Workbooks: safe intake, lossless editing, forms, building. Zip and XML live here."""

@@ -1,0 +1,52 @@
+"""What a sheet holds, as read in one pass: cells, merges, hidden rows, protection."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class CellError(str):
+    """An error value such as #DIV/0!, told apart from text that looks like one."""
+
+    __slots__ = ()
+
+
+CellValue = None | str | float | bool | CellError
+
+
+class Cell(NamedTuple):
+    """One filled cell. `formula` is without "=", shared formulas already expanded."""
+
+    value: CellValue
+    formula: str | None = None
+    style: int = 0
+
+
+class Region(NamedTuple):
+    """A rectangle of a sheet; rows and columns count from 1, both ends included."""
+
+    sheet: str
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+EMPTY = Cell(None)
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One worksheet; `cells` holds the filled ones (a value, a formula or a style)."""
+
+    name: str
+    part: str
+    cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    merges: list[Region] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    column_styles: dict[int, int] = field(default_factory=dict)
+    protected: bool = False
+
+    def at(self, row: int, column: int) -> Cell:
+        """The cell at a place; an empty one when nothing is there."""
+        return self.cells.get((row, column), EMPTY)
