@@ -1,0 +1,58 @@
+"""Numbers as people here write them: decimal comma; and what a typed text may mean."""
+
+import re
+from decimal import Decimal
+
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_PLAIN = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
+_SPOKEN = {
+    "không": 0,
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+}
+
+
+def vi(number: Decimal) -> str:
+    """16.50 → «16,5»; 100 → «100»; never an exponent."""
+    text = format(number, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return ("0" if text == "-0" else text).replace(".", ",")
+
+
+def from_cell(value: float) -> Decimal:
+    """The decimal number a person typed, from the binary one a workbook stores."""
+    return Decimal(repr(value)).normalize() + 0 if value else Decimal(0)
+
+
+def plain(number: Decimal) -> int | float:
+    """The number as JSON and cells take it: an int where it is whole."""
+    return int(number) if number == number.to_integral_value() else float(number)
+
+
+def readings(text: str) -> tuple[Decimal, ...]:
+    """What a text may mean as a number, most likely first; () when it is none.
+
+    «16,5» and «16.5 » have one reading, «1.000» has two (a thousand, or one), «05» and
+    «mười» one. Never used to calculate: a person chooses.
+    """
+    bare = re.sub(r"\s+|%|điểm$|đ$|^'", "", text.strip().lower())
+    if bare in _SPOKEN:
+        return (Decimal(_SPOKEN[bare]),)
+    found = []
+    if _PLAIN.fullmatch(bare):
+        found.append(Decimal(bare.replace(",", ".")))
+    if _GROUPED.fullmatch(bare):
+        comma_is_decimal = bare.rfind(",") > bare.rfind(".") and "." in bare
+        grouping = "." if comma_is_decimal or "," not in bare else ","
+        ungrouped = bare.replace(grouping, "").replace(",", ".")
+        found.insert(0, Decimal(ungrouped))
+    return tuple(dict.fromkeys(found))

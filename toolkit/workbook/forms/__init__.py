@@ -1,0 +1,1 @@
+"""Forms: which record lives in which sheet, table and column."""

@@ -1,0 +1,178 @@
+"""The scoring form: its rows, its columns, and where they are in a given workbook.
+
+Rows are known by a key in a hidden column and columns by defined names, never by a
+literal address, so an office may insert, move and rename around them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from toolkit.model.rubric import (
+    MEASURED_KINDS,
+    Criterion,
+    Grade,
+    Kind,
+    Line,
+    Round,
+    Rubric,
+)
+
+SCHEMA = 1
+KIND = "scoring"
+
+TOTAL_KEY = "*"
+GRADE_KEY = "*grade"
+MARK = "x"
+NOT_DONE = "0"
+
+
+class RowKind(StrEnum):
+    """What a row of the form is."""
+
+    GROUP = "group"  # a section or a group: only sums
+    LEAF = "leaf"  # a criterion that is scored itself
+    LINE = "line"  # a level, a band, or a part of a checklist
+    INPUT = "input"  # the measured number, or points beside a bonus
+    TOTAL = "total"
+    GRADE = "grade"
+
+
+class FormRow(NamedTuple):
+    """One row of the form. `line` is the index into the criterion's lines."""
+
+    key: str
+    kind: RowKind
+    criterion: Criterion | None = None
+    line: int | None = None
+
+    @property
+    def listed(self) -> Line:
+        """The level, band or part of a LINE row."""
+        if self.criterion is None or self.line is None:
+            raise ValueError(f"row {self.key} is no line")
+        return self.criterion.lines[self.line]
+
+
+class Column(NamedTuple):
+    """A column of the form: `name` in code, `header` on screen."""
+
+    name: str
+    header: str
+    round: Round | None = None
+
+
+# The eight columns of the official form, then what the appraisers add.
+_OFFICIAL = (
+    Column("number", "Số TT"),
+    Column("title", "Các chỉ tiêu đánh giá thi đua"),
+    Column("standard", "Điểm chuẩn"),
+    Column("over", "Vượt chỉ tiêu (%)"),
+    Column("bonus", "Điểm cộng"),
+    Column("under", "Không đạt chỉ tiêu (%)"),
+    Column("penalty", "Điểm trừ"),
+    Column("total", "Tổng điểm", Round.SELF),
+)
+_EVIDENCE = Column("evidence", "Minh chứng")
+_APPRAISED = Column("appraised", "Điểm thẩm định", Round.APPRAISED)
+_OPINION = Column("opinion", "Ý kiến thẩm định")
+_FINAL = Column("final", "Điểm kết luận", Round.FINAL)
+_OURS = (
+    Column("why", "Diễn giải điểm tự chấm"),
+    Column("key", "Mã dòng"),
+    Column("leaf", "Dòng chấm điểm"),
+)
+
+ROUND_COLUMN = {
+    Round.SELF: "total",
+    Round.APPRAISED: "appraised",
+    Round.FINAL: "final",
+}
+
+
+def columns_of(rubric: Rubric) -> tuple[Column, ...]:
+    """The columns of the form for a rubric; later rounds only where it has them."""
+    later: tuple[Column, ...] = ()
+    if Round.APPRAISED in rubric.rounds:
+        later += (_APPRAISED, _OPINION)
+    if Round.FINAL in rubric.rounds:
+        later += (_FINAL,)
+    return (*_OFFICIAL, _EVIDENCE, *later, *_OURS)
+
+
+def typed_in_total(criterion: Criterion) -> bool:
+    """Whether the clerk types the points of a criterion straight into its total."""
+    plain = criterion.bonus is None and criterion.penalty is None
+    return criterion.kind is Kind.MANUAL and plain
+
+
+def has_input_row(criterion: Criterion) -> bool:
+    """Whether a criterion has a row of its own for a measured number or points."""
+    manual = criterion.kind is Kind.MANUAL and not typed_in_total(criterion)
+    return manual or criterion.kind in MEASURED_KINDS
+
+
+def line_key(criterion_id: str, line: int) -> str:
+    """The key of a level's row: «I.5/2» for the second line of I.5."""
+    return f"{criterion_id}/{line + 1}"
+
+
+def input_key(criterion_id: str) -> str:
+    """The key of the row that takes the measured number or the points."""
+    return f"{criterion_id}/?"
+
+
+def grade_key(index: int) -> str:
+    """The key of a classification band in the rubric sheet."""
+    return f"xl/{index + 1}"
+
+
+def rows_of(rubric: Rubric) -> tuple[FormRow, ...]:
+    """All rows of the form in print order."""
+    rows: list[FormRow] = []
+    for criterion in rubric.criteria:
+        group = criterion.kind is Kind.GROUP
+        kind = RowKind.GROUP if group else RowKind.LEAF
+        rows.append(FormRow(criterion.id, kind, criterion))
+        if has_input_row(criterion):
+            rows.append(FormRow(input_key(criterion.id), RowKind.INPUT, criterion))
+        for index in range(len(criterion.lines)):
+            key = line_key(criterion.id, index)
+            rows.append(FormRow(key, RowKind.LINE, criterion, index))
+    rows.append(FormRow(TOTAL_KEY, RowKind.TOTAL))
+    if rubric.grades:
+        rows.append(FormRow(GRADE_KEY, RowKind.GRADE))
+    return tuple(rows)
+
+
+def grade_keys(grades: tuple[Grade, ...]) -> tuple[str, ...]:
+    """Keys of all classification bands, best first."""
+    return tuple(grade_key(i) for i in range(len(grades)))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Where a table is: its sheet, column numbers by name, row numbers by key."""
+
+    sheet: str
+    columns: Mapping[str, int]
+    rows: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where everything of the scoring form is in one workbook.
+
+    `cells` are single cells by defined name without its prefix ("unit", "year",
+    "status", …), as (sheet, row, column). `settings` are the cells of the rubric's
+    settings by field name, on the rubric sheet. `first` and `last` bound the form.
+    """
+
+    form: Table
+    rubric: Table
+    summary: Table
+    settings: Mapping[str, tuple[int, int]]
+    cells: Mapping[str, tuple[str, int, int]]
+    first: int
+    last: int
