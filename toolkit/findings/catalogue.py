@@ -17,7 +17,9 @@ class Entry(NamedTuple):
     basis: str = ""
 
 
-_SEND_AGAIN = "đề nghị nơi gửi lưu lại bằng Excel hoặc LibreOffice dạng .xlsx rồi gửi lại."
+_SEND_AGAIN = (
+    "đề nghị nơi gửi lưu lại bằng Excel hoặc LibreOffice dạng .xlsx rồi gửi lại."
+)
 _NOT_TOUCHED = "Tệp được giữ nguyên."
 
 FILE = {

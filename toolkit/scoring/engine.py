@@ -40,9 +40,13 @@ def score(tree: RubricTree, scorecard: Scorecard) -> Scores:
     for later in tree.rubric.rounds:
         if later is Round.SELF or not _was_used(scorecard, later):
             continue
-        items = _items(tree, lambda c, r=later: _given_leaf(c, _entry(scorecard, c), r))
+        items = _items(tree, _giver(scorecard, later))
         rounds[later] = _round(tree, items, later)
     return Scores(rounds=rounds)
+
+
+def _giver(scorecard: Scorecard, later: Round) -> Callable[[Criterion], CriterionScore]:
+    return lambda criterion: _given_leaf(criterion, _entry(scorecard, criterion), later)
 
 
 def _entry(scorecard: Scorecard, criterion: Criterion) -> Entry:

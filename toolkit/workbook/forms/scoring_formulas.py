@@ -166,7 +166,8 @@ class FormulaWriter:
     def _banded(
         self, criterion: Criterion, number: str, standard: str
     ) -> tuple[str, str]:
-        lost, inside = "0", []
+        lost = "0"
+        inside: list[str] = []
         for index in range(len(criterion.lines) - 1, -1, -1):
             key = line_key(criterion.id, index)
             holds = self._in_band(criterion.lines[index], key, number)
