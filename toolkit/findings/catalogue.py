@@ -199,6 +199,33 @@ FILE = {
     ),
 }
 
+# Words that fill the braces of the texts above, as templates themselves.
+FILE_WORDS = {
+    "parts": "{0} phần",
+    "inflated": "{0} MB khi giải nén",
+    "ratio": "nén {0} lần",
+    "declared": "phần «{0}» dài hơn số đã khai",
+    "size": "{0} byte",
+    "megabytes": "{0} MB",
+    "unsafe_name": "tên phần «{0}»",
+    "duplicate": "hai phần cùng tên «{0}»",
+    "encrypted": "phần «{0}» có mật khẩu riêng",
+    "method": "phần «{0}» nén theo kiểu lạ ({1})",
+    "overlap": "phần «{0}» nằm chồng lên phần khác",
+    "two_headers": "phần «{0}» được khai hai nơi khác nhau",
+    "volumes": "tệp nén chia nhiều tập",
+    "encoding": "mã ký tự {0}",
+    "absent": "không có trong tệp",
+    "xml": "sai cú pháp XML ở dòng {0}",
+    "someone": "một người chưa rõ tên",
+    "on_machine": "{0} (máy {1})",
+    "read_only": "có dấu «Chỉ đọc»",
+    "in_use": "chương trình khác đang giữ tệp",
+    "no_permission": "không có quyền mở tệp",
+    "unsaved": "{0} (chưa lưu được {1})",
+    "read_back": "nội dung trên ổ đĩa khác nội dung đã ghi",
+}
+
 STRUCTURE = {
     "S101": Entry(
         "error",
@@ -381,6 +408,26 @@ STRUCTURE = {
         "Tệp bộ tiêu chí không đọc được: {seen}.",
         "sửa tại chỗ nêu trên rồi chạy lại.",
     ),
+    "S521": Entry(
+        "error",
+        "«{item}»: khoảng {seen} không chứa số nào.",
+        "sửa cột «Từ», «Đến» hoặc «Gồm mút» của khoảng này.",
+    ),
+    "S522": Entry(
+        "error",
+        "«{item}»: {field} là {seen}; được dùng: {expected}.",
+        "nhập lại số.",
+    ),
+    "S523": Entry(
+        "warning",
+        "«{item}»: {field} ghi «{seen}» nhưng không dùng cho {expected}.",
+        "xóa giá trị này, hoặc sửa cột «Cách chấm», cột «Dòng» cho đúng.",
+    ),
+    "S524": Entry(
+        "error",
+        "Không có khóa «{seen}» ở chỗ này; được dùng: {expected}.",
+        "sửa tên khóa, hoặc xóa khóa thừa.",
+    ),
     # Checks that need no form: any sheet of the workbook.
     "S601": Entry(
         "warning",
@@ -480,6 +527,11 @@ CELL = {
         "Công thức bị xóa.",
         "không cần làm gì: công thức được đặt lại khi chấm lại.",
     ),
+    "C214": Entry(
+        "warning",
+        "Ô này không phải ô nhập; «{seen}» không được tính vào điểm.",
+        "xóa ô này; nếu cần ghi chú, dùng cột «Minh chứng».",
+    ),
 }
 
 POINTS = {
@@ -573,6 +625,11 @@ POINTS = {
         "error",
         "Tiêu chí {item} vừa ghi vượt vừa ghi không đạt chỉ tiêu.",
         "chỉ ghi một trong hai cột.",
+    ),
+    "P320": Entry(
+        "warning",
+        "Biểu chưa được chấm: {seen} tiêu chí đều còn trống.",
+        "bắt đầu từ ô này; ô vàng là ô cần nhập.",
     ),
 }
 

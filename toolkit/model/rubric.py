@@ -187,6 +187,12 @@ class RubricTree:
         """The criteria that are scored themselves, in print order."""
         return (c for c in self.rubric.criteria if c.kind is not Kind.GROUP)
 
+    def earns_bonus(self, criterion: Criterion) -> bool:
+        """Whether a criterion, or any below it, has a bonus rule."""
+        if criterion.kind is not Kind.GROUP:
+            return criterion.bonus is not None
+        return any(self.earns_bonus(c) for c in self.children(criterion.id))
+
     def depth(self, criterion: Criterion) -> int:
         """1 for a section, 2 for its children, and so on."""
         depth = 1

@@ -97,12 +97,21 @@ class FormulaWriter:
 
     def _group(self, criterion: Criterion) -> dict[str, str]:
         children = self._present(c.id for c in self.tree.children(criterion.id))
-        names = ["bonus", "penalty"]
-        names += [ROUND_COLUMN[r] for r in self.tree.rubric.rounds]
-        return {name: self._sum_of(children, name) for name in names}
+        return {name: self._sum_of(children, name) for name in self._summed(children)}
+
+    def _summed(self, keys: list[str]) -> list[str]:
+        """The columns in which a group adds up these children."""
+        bonus = ["bonus"] if any(self._earns(key) for key in keys) else []
+        later = [ROUND_COLUMN[r] for r in self.tree.rubric.rounds]
+        return [*bonus, "penalty", *later]
+
+    def _earns(self, key: str) -> bool:
+        return self.tree.earns_bonus(self.tree.by_id[key])
 
     def _sum_of(self, keys: list[str], column: str) -> str:
-        cells = ",".join(self._at(key, column) for key in keys)
+        # What somebody typed into a bonus cell without a rule is not added up.
+        added = [k for k in keys if column != "bonus" or self._earns(k)]
+        cells = ",".join(self._at(key, column) for key in added)
         scored = column if column not in ("bonus", "penalty") else "total"
         counted = ",".join(self._at(key, scored) for key in keys)
         return f'IF(COUNT({counted})=0,"",SUM({cells}))'
@@ -251,8 +260,8 @@ class FormulaWriter:
             )
         excess = f"MAX(0,SUM({earned})-{cap})" if earned else "0"
         scored = ",".join(self._at(key, column) for key in sections)
-        if which is Round.SELF:
-            bonus = ",".join(self._at(key, "bonus") for key in sections)
+        if which is Round.SELF and "bonus" in cells:
+            bonus = ",".join(self._at(k, "bonus") for k in sections if self._earns(k))
             cells["bonus"] = f'IF(COUNT({scored})=0,"",SUM({bonus})-{excess})'
         cells[column] = f'IF(COUNT({scored})=0,"",SUM({scored})-{excess})'
 
@@ -309,8 +318,8 @@ class FormulaWriter:
         return done
 
     def _summary_row(self, key: str) -> dict[str, str]:
-        names = ["standard", "bonus", "penalty"]
-        names += [ROUND_COLUMN[r] for r in self.tree.rubric.rounds]
+        keys = [key] if key != TOTAL_KEY else [c.id for c in self.tree.sections]
+        names = ["standard", *self._summed(keys)]
         cells = {name: self._from_form(key, name) for name in names}
         total, standard = cells["total"], cells["standard"]
         cells["share"] = (

@@ -67,11 +67,10 @@ def _criterion(
     item = scores.rounds[Round.SELF].items[criterion.id]
     group = criterion.kind is Kind.GROUP
     cells: dict[str, CellValue] = {"penalty": _part(item, item.penalty)}
-    if group or (criterion.bonus and entry.over_percent is not None):
-        cells["bonus"] = _part(item, item.bonus)
-    elif criterion.bonus:
+    if tree.earns_bonus(criterion):
         # A leaf without a percent over target shows no bonus at all, not even 0.
-        cells["bonus"] = ""
+        blank = not group and entry.over_percent is None
+        cells["bonus"] = "" if blank else _part(item, item.bonus)
     if not typed_in_total(criterion):
         cells["total"] = shown(item.total)
     if group:
@@ -104,9 +103,10 @@ def _total(tree: RubricTree, scores: Scores) -> dict[str, CellValue]:
     started = _started(tree, own)
     cells: dict[str, CellValue] = {
         "standard": plain(own.standard),
-        "bonus": plain(own.bonus) if started else "",
         "penalty": plain(own.penalty) if started else "",
     }
+    if any(tree.earns_bonus(c) for c in tree.sections):
+        cells["bonus"] = plain(own.bonus) if started else ""
     for which in tree.rubric.rounds:
         one = scores.rounds.get(which)
         scored = one is not None and _started(tree, one)
@@ -135,16 +135,17 @@ def _summary(
     grades: dict[str, CellValue],
 ) -> dict[Place, CellValue]:
     table, form = places.summary, places.form
-    names = ["standard", "bonus", "penalty"]
-    names += [ROUND_COLUMN[r] for r in tree.rubric.rounds]
     cells: dict[Place, CellValue] = {}
     standards = {c.id: plain(c.standard_points) for c in tree.sections}
     for key in (*standards, TOTAL_KEY):
         if key not in table.rows or key not in form.rows:
             continue
-        row = {
-            n: done.get((form.sheet, form.rows[key], form.columns[n])) for n in names
-        }
+        sections = tree.sections if key == TOTAL_KEY else (tree.by_id[key],)
+        names = ["standard", "penalty", *(ROUND_COLUMN[r] for r in tree.rubric.rounds)]
+        if any(tree.earns_bonus(c) for c in sections):
+            names.append("bonus")
+        at = form.rows[key]
+        row = {n: done.get((form.sheet, at, form.columns[n])) for n in names}
         row["standard"] = standards.get(key, row["standard"])
         total, standard = row["total"], row["standard"]
         row["share"] = ""

@@ -1,0 +1,235 @@
+"""The command `thidua`: the verbs; no logic."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from toolkit import __version__
+from toolkit.findings.report import CLEAN, COULD_NOT_RUN, FOUND, Report
+
+MANY = 20
+"""From so many files on, a bar shows how far the work is."""
+
+SEVERITIES = {"error": "Lỗi", "warning": "Cần xem", "note": "Lưu ý"}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one verb. Returns 0 clean, 1 findings, 2 could not run."""
+    for stream in (sys.stdout, sys.stderr):
+        # An old Windows console has no Vietnamese code page.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    options = _parser().parse_args(argv)
+    run: Callable[[argparse.Namespace], int] = options.run
+    return run(options)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="thidua", description="Sổ tính thi đua, khen thưởng: tạo, chấm lại, kiểm tra."
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    verbs = parser.add_subparsers(required=True, metavar="VIỆC")
+    for name, run, text in (
+        ("rescore", _rescore, "chấm lại: tính lại mọi tổng, sửa công thức hỏng"),
+        ("check", _check, "kiểm tra, không thay đổi gì"),
+        ("undo", _undo, "đưa sổ về như trước lần chấm lại gần nhất"),
+    ):
+        verb = verbs.add_parser(name, help=text, description=text)
+        verb.add_argument("files", nargs="+", metavar="TỆP", help="tệp, thư mục, *.xlsx")
+        verb.add_argument("--json", action="store_true", help="mỗi tệp một dòng JSON")
+        verb.set_defaults(run=run)
+    _new_parser(verbs.add_parser("new", help="tạo sổ mới"))
+    _rubric_parser(verbs.add_parser("rubric", help="xem, kiểm tra, chuyển bộ tiêu chí"))
+    demo = verbs.add_parser("demo", help="tạo và chấm lại một sổ đã điền số liệu thật")
+    demo.add_argument("folder", nargs="?", default=".", metavar="THƯ_MỤC")
+    demo.set_defaults(run=_demo)
+    guide = verbs.add_parser("guide", help="hướng dẫn cho người dùng")
+    guide.set_defaults(run=_guide)
+    codes = verbs.add_parser("codes", help="danh mục các điều cần xem lại")
+    codes.set_defaults(run=_codes)
+    return parser
+
+
+def _new_parser(new: argparse.ArgumentParser) -> None:
+    kinds = new.add_subparsers(required=True, metavar="LOẠI")
+    scoring = kinds.add_parser("scoring", help="sổ chấm điểm")
+    scoring.add_argument(
+        "--rubric", required=True, metavar="BỘ", help="mã bộ chuẩn, tệp .toml hoặc .xlsx"
+    )
+    scoring.add_argument("--unit", default="", metavar="ĐƠN_VỊ")
+    scoring.add_argument("--superior", default="", metavar="CƠ_QUAN_CẤP_TRÊN")
+    scoring.add_argument("--year", type=int, metavar="NĂM")
+    scoring.add_argument("--output", "-o", default="", metavar="TỆP")
+    scoring.set_defaults(run=_new_scoring)
+    rubric = kinds.add_parser("rubric", help="sổ để soạn bộ tiêu chí")
+    rubric.add_argument("--output", "-o", default="bo_tieu_chi.xlsx", metavar="TỆP")
+    rubric.set_defaults(run=_new_rubric)
+
+
+def _rubric_parser(rubric: argparse.ArgumentParser) -> None:
+    verbs = rubric.add_subparsers(required=True, metavar="VIỆC")
+    verbs.add_parser("list", help="các bộ chuẩn").set_defaults(run=_rubric_list)
+    check = verbs.add_parser("check", help="kiểm tra bộ tiêu chí")
+    check.add_argument("file", metavar="TỆP", help="mã bộ chuẩn, tệp .toml hoặc .xlsx")
+    check.add_argument("--json", action="store_true", help="in JSON")
+    check.set_defaults(run=_rubric_check)
+    convert = verbs.add_parser("convert", help="chuyển giữa .toml và .xlsx")
+    convert.add_argument("file", metavar="TỪ", help="mã bộ chuẩn, tệp .toml hoặc .xlsx")
+    convert.add_argument("output", metavar="SANG", help="tệp .toml hoặc .xlsx")
+    convert.set_defaults(run=_rubric_convert)
+
+
+# Jobs on workbooks
+
+
+def _rescore(options: argparse.Namespace) -> int:
+    from toolkit.workbook.jobs import rescore_file
+
+    return _each(options, lambda path: rescore_file(path, now=datetime.now().astimezone()))
+
+
+def _check(options: argparse.Namespace) -> int:
+    from toolkit.workbook.jobs import check_file
+
+    return _each(options, check_file)
+
+
+def _undo(options: argparse.Namespace) -> int:
+    from toolkit.workbook.jobs import undo_file
+
+    return _each(options, lambda path: undo_file(path, now=datetime.now().astimezone()))
+
+
+def _each(options: argparse.Namespace, job: Callable[[Path], Report]) -> int:
+    from toolkit.workbook.jobs import workbooks_in
+
+    paths, problems = workbooks_in(options.files)
+    worst = CLEAN
+    for report in _with_progress(problems, paths, job):
+        _show(report, as_json=options.json)
+        worst = max(worst, report.exit_code)
+    return worst
+
+
+def _with_progress(
+    problems: list[Report], paths: list[Path], job: Callable[[Path], Report]
+) -> Iterator[Report]:
+    yield from problems
+    bar = len(paths) >= MANY and sys.stderr.isatty()
+    for number, path in enumerate(paths, 1):
+        if bar:
+            done = 30 * number // len(paths)
+            line = f"\r[{'█' * done}{' ' * (30 - done)}] {number}/{len(paths)} "
+            print(line, end="", file=sys.stderr, flush=True)
+        yield job(path)
+    if bar:
+        print(file=sys.stderr)
+
+
+def _show(report: Report, *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(report.as_json(), ensure_ascii=False))
+        return
+    year = f", năm {report.year}" if report.year else ""
+    who = f"{report.unit or 'Chưa ghi đơn vị'}{year}" if report.rubric_id else ""
+    print(f"{report.file}" + (f" – {who}" if who else ""))
+    if report.summary:
+        print(f"  {report.summary}")
+    for finding in report.findings:
+        print(f"  [{finding.code}] {SEVERITIES[finding.severity]}: {finding.text}")
+    if report.saved and report.changed:
+        print(f"  Đã ghi {len(report.changed)} ô; bản trước đó: {report.backup}")
+    elif report.saved:
+        print(f"  Đã ghi; bản trước đó: {report.backup}")
+
+
+# New workbooks
+
+
+def _new_scoring(options: argparse.Namespace) -> int:
+    from toolkit.workbook.authoring import new_scoring
+
+    return _made(
+        new_scoring(
+            options.rubric,
+            unit=options.unit,
+            superior=options.superior,
+            year=options.year,
+            output=options.output,
+        )
+    )
+
+
+def _new_rubric(options: argparse.Namespace) -> int:
+    from toolkit.workbook.authoring import new_rubric
+
+    return _made(new_rubric(Path(options.output)))
+
+
+def _made(report: Report) -> int:
+    for finding in report.findings:
+        print(f"[{finding.code}] {SEVERITIES[finding.severity]}: {finding.text}")
+    if not report.saved:
+        return COULD_NOT_RUN
+    print(f"Đã tạo: {report.saved}")
+    return CLEAN
+
+
+def _rubric_list(options: argparse.Namespace) -> int:
+    from toolkit.scoring.rubric_text import standard_ids, standard_rubric
+
+    del options
+    for name in standard_ids():
+        print(f"{name}\t{standard_rubric(name).title}")
+    return CLEAN
+
+
+def _rubric_check(options: argparse.Namespace) -> int:
+    from toolkit.workbook.authoring import check_rubric
+
+    report = check_rubric(options.file)
+    if options.json:
+        print(json.dumps(report.as_json(), ensure_ascii=False))
+        return report.exit_code
+    for finding in report.findings:
+        print(f"[{finding.code}] {SEVERITIES[finding.severity]}: {finding.text}")
+    print(report.summary)
+    return report.exit_code
+
+
+def _rubric_convert(options: argparse.Namespace) -> int:
+    from toolkit.workbook.authoring import convert_rubric
+
+    return _made(convert_rubric(options.file, Path(options.output)))
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from toolkit.workbook.demo import make_demo
+
+    report = make_demo(Path(options.folder), now=datetime.now().astimezone())
+    _show(report, as_json=False)
+    return FOUND if report.exit_code == FOUND else report.exit_code
+
+
+def _guide(options: argparse.Namespace) -> int:
+    from toolkit.workbook.build.guide import guide_text
+
+    del options
+    print(guide_text())
+    return CLEAN
+
+
+def _codes(options: argparse.Namespace) -> int:
+    from toolkit.findings.page import page
+
+    del options
+    print(page())
+    return CLEAN
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,45 @@
+"""A scorecard as TOML text, for worked examples."""
+
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from toolkit.model.rubric import Round
+from toolkit.model.scorecard import Entry, Scorecard
+
+EXAMPLES = Path(__file__).parent / "examples"
+
+
+def read_example(name: str) -> Scorecard:
+    """A worked example that comes with the package, by file name without ending."""
+    path = EXAMPLES / f"{name}.toml"
+    return read_scorecard(path.read_text(encoding="utf-8"))
+
+
+def read_scorecard(text: str) -> Scorecard:
+    """A scorecard from TOML. Raises tomllib.TOMLDecodeError or KeyError when faulty."""
+    raw = tomllib.loads(text, parse_float=Decimal)
+    return Scorecard(
+        rubric_id=raw["rubric"],
+        unit=raw["unit"],
+        year=raw["year"],
+        entries={name: _entry(name, cells) for name, cells in raw["entry"].items()},
+    )
+
+
+def _entry(name: str, cells: dict[str, Any]) -> Entry:
+    given = {r: Decimal(cells[r.value]) for r in Round if r.value in cells}
+    numbers = {
+        field: Decimal(cells[field]) if field in cells else None
+        for field in ("measured", "points", "over_percent", "under_percent")
+    }
+    return Entry(
+        criterion=name,
+        chosen=tuple(number - 1 for number in cells.get("chosen", ())),
+        answered="chosen" in cells,
+        given=given,
+        evidence=cells.get("evidence", ""),
+        opinion=cells.get("opinion", ""),
+        **numbers,
+    )

@@ -1,0 +1,40 @@
+"""Makes a scoring workbook, fills it with a published self-score, and rescores it."""
+
+from datetime import datetime
+from pathlib import Path
+
+from toolkit.findings.report import Report
+from toolkit.scoring.scorecard_text import read_example
+from toolkit.workbook.closed import ClosedBook
+from toolkit.workbook.forms.scoring_fill import fill
+from toolkit.workbook.forms.scoring_locate import locate
+from toolkit.workbook.jobs import rescore_file
+from toolkit.workbook.package import read_file
+from toolkit.workbook.save import save_new
+
+TEMPLATES = Path(__file__).parents[2] / "workbook_templates"
+EXAMPLE = "bac_giang_2017"
+FILE_NAME = "cham_diem_bac_giang_2017.xlsx"
+
+
+def make_demo(folder: Path, *, now: datetime) -> Report:
+    """Fill the standard workbook of the 2017 rubric as its source was, and rescore it.
+
+    The workbook lands in `folder` under FILE_NAME; an older one there is kept aside.
+    """
+    book = ClosedBook.from_bytes(standard_workbook("cham_diem.xlsx"))
+    located = locate(book)
+    fill(book, located.tree.rubric, located.places, read_example(EXAMPLE))
+    book.drop_caches()
+    path = save_new(folder / FILE_NAME, book.to_bytes())
+    return rescore_file(path, now=now)
+
+
+def standard_workbook(name: str) -> bytes:
+    """A built workbook; made anew where the package came without the built ones."""
+    built = TEMPLATES / name
+    if built.exists():
+        return read_file(built)
+    from toolkit.workbook.build.templates import build_template
+
+    return build_template(name)

@@ -1,0 +1,195 @@
+"""The sheet «Bộ tiêu chí»: reads the rubric that travels inside a workbook."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from toolkit.findings import Finding, Severity, WorkRefusedError, find
+from toolkit.model.origin import Origin
+from toolkit.model.rubric import Rubric
+from toolkit.scoring.rubric_columns import (
+    COLUMNS,
+    ROW_WORDS,
+    SETTINGS,
+    Raw,
+    RowKind,
+    RubricRow,
+)
+from toolkit.scoring.rubric_rows import fingerprint, from_rows
+from toolkit.workbook.address import a1
+from toolkit.workbook.backend import Backend
+from toolkit.workbook.forms.scoring_layout import Table, grade_key, line_key
+from toolkit.workbook.sheet import CellError, CellValue, Region, Sheet
+
+COLUMN_PREFIX = "td_rb_"
+SETTING_PREFIX = "td_rs_"
+SHORT = 12
+"""Characters of a fingerprint that a person is shown."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RubricSheet:
+    """The rubric of a workbook, where it stands, and what is wrong with it.
+
+    `settings` are (row, column) of the rubric-wide settings on the rubric sheet.
+    """
+
+    rubric: Rubric
+    fingerprint: str
+    table: Table
+    settings: Mapping[str, tuple[int, int]]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Where the rubric is, and its cells as they stand: also the key of the cache."""
+
+    sheet: str
+    columns: tuple[int, ...]
+    settings: tuple[tuple[int, int], ...]
+    top: int
+    cells: tuple[tuple[Raw, ...], ...]
+    set_cells: tuple[Raw, ...]
+
+
+# A mailed-in batch carries one rubric a hundred times: it is understood once.
+_understood: dict[_Block, tuple[Rubric, str, dict[str, int]]] = {}
+
+
+def read_rubric_sheet(book: Backend) -> RubricSheet:
+    """The rubric of a workbook. Raises WorkRefusedError if it cannot be understood."""
+    names = book.names()
+    block = _block(book, names)
+    if block not in _understood:
+        _understood.clear()
+        _understood[block] = _understand(block)
+    rubric, mark, rows = _understood[block]
+    columns = {c.name: n for c, n in zip(COLUMNS, block.columns, strict=True)}
+    return RubricSheet(
+        rubric=rubric,
+        fingerprint=mark,
+        table=Table(block.sheet, columns, rows),
+        settings={c.name: at for c, at in zip(SETTINGS, block.settings, strict=True)},
+        findings=tuple(_altered(book, names, mark)),
+    )
+
+
+def has_rubric_sheet(book: Backend) -> bool:
+    """Whether a workbook holds a rubric at all."""
+    return book.names().get(COLUMN_PREFIX + "id") is not None
+
+
+def rubric_rows(book: Backend) -> tuple[RubricRow, tuple[RubricRow, ...]]:
+    """Settings and rows as they stand, with their cells, for checking a draft."""
+    block = _block(book, book.names())
+    return _settings_row(block), _rows(block)
+
+
+def _block(book: Backend, names: Mapping[str, Region | None]) -> _Block:
+    first = _region(names, COLUMN_PREFIX + COLUMNS[0].name)
+    columns = []
+    for column in COLUMNS:
+        region = _region(names, COLUMN_PREFIX + column.name)
+        if (region.sheet, region.top) != (first.sheet, first.top):
+            place = Origin(region.sheet, a1(region.top, region.left))
+            raise WorkRefusedError(find("S113", place, seen=column.header))
+        columns.append(region.left)
+    settings = []
+    for setting in SETTINGS:
+        region = _region(names, SETTING_PREFIX + setting.name)
+        settings.append((region.top, region.left))
+    sheet = book.sheet(first.sheet)
+    rows = range(first.top, first.bottom + 1)
+    return _Block(
+        first.sheet,
+        tuple(columns),
+        tuple(settings),
+        first.top,
+        tuple(tuple(_raw(sheet, row, c) for c in columns) for row in rows),
+        tuple(_raw(sheet, *at) for at in settings),
+    )
+
+
+def _region(names: Mapping[str, Region | None], name: str) -> Region:
+    region = names.get(name)
+    if region is None:
+        raise WorkRefusedError(find("S101", seen=name))
+    return region
+
+
+def _raw(sheet: Sheet, row: int, column: int) -> Raw:
+    value: CellValue = sheet.at(row, column).value
+    return str(value) if isinstance(value, CellError) else value
+
+
+def _settings_row(block: _Block) -> RubricRow:
+    return RubricRow(
+        cells={c.name: v for c, v in zip(SETTINGS, block.set_cells, strict=True)},
+        origin=Origin(block.sheet),
+        places={
+            c.name: Origin(block.sheet, a1(*at))
+            for c, at in zip(SETTINGS, block.settings, strict=True)
+        },
+    )
+
+
+def _rows(block: _Block) -> tuple[RubricRow, ...]:
+    rows = []
+    for index, cells in enumerate(block.cells):
+        if all(value is None or value == "" for value in cells):
+            continue
+        number = block.top + index
+        rows.append(
+            RubricRow(
+                cells={c.name: v for c, v in zip(COLUMNS, cells, strict=True)},
+                origin=Origin(block.sheet, a1(number, block.columns[0])),
+                places={
+                    c.name: Origin(block.sheet, a1(number, at))
+                    for c, at in zip(COLUMNS, block.columns, strict=True)
+                },
+            )
+        )
+    return tuple(rows)
+
+
+def _understand(block: _Block) -> tuple[Rubric, str, dict[str, int]]:
+    rubric, findings = from_rows(_settings_row(block), _rows(block))
+    if rubric is None:
+        worst = next(f for f in findings if f.severity is Severity.ERROR)
+        place = Origin(worst.sheet, worst.cell)
+        raise WorkRefusedError(find("S115", place, seen=f"{worst.code} – {worst.text}"))
+    return rubric, fingerprint(rubric), _row_numbers(block)
+
+
+def _row_numbers(block: _Block) -> dict[str, int]:
+    """Keys of criteria, lines and grades, each with its row on the rubric sheet."""
+    kinds = [c.name for c in COLUMNS].index("row")
+    ids = [c.name for c in COLUMNS].index("id")
+    rows: dict[str, int] = {}
+    criterion, lines, grades = "", 0, 0
+    for index, cells in enumerate(block.cells):
+        kind = ROW_WORDS.meaning(str(cells[kinds] or ""))
+        if kind == RowKind.CRITERION:
+            criterion, lines = str(cells[ids]).strip(), 0
+            rows[criterion] = block.top + index
+        elif kind == RowKind.LINE:
+            rows[line_key(criterion, lines)] = block.top + index
+            lines += 1
+        elif kind == RowKind.GRADE:
+            rows[grade_key(grades)] = block.top + index
+            grades += 1
+    return rows
+
+
+def _altered(
+    book: Backend, names: Mapping[str, Region | None], mark: str
+) -> list[Finding]:
+    region = names.get("td_fingerprint")
+    if region is None:
+        return [find("S101", seen="td_fingerprint")]
+    issued = book.sheet(region.sheet).at(region.top, region.left).value
+    if issued == mark:
+        return []
+    place = Origin(region.sheet, a1(region.top, region.left))
+    seen, expected = mark[:SHORT], str(issued or "")[:SHORT]
+    return [find("S108", place, seen=seen, expected=expected, sheet_name=region.sheet)]

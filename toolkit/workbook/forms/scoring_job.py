@@ -1,0 +1,153 @@
+"""Check and rescore: reads the form, scores it, compares, and writes what differs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from toolkit.findings import Finding, find
+from toolkit.model.origin import Origin
+from toolkit.model.rubric import Round
+from toolkit.model.scorecard import Scorecard
+from toolkit.model.scores import Scores
+from toolkit.scoring.check_scorecard import check as check_scorecard
+from toolkit.scoring.engine import score
+from toolkit.workbook.backend import Backend
+from toolkit.workbook.forms.findings_sheet import (
+    LogLine,
+    append_log,
+    write_findings,
+)
+from toolkit.workbook.forms.scoring_compare import (
+    Change,
+    Comparer,
+    Comparison,
+    Place,
+    shown,
+)
+from toolkit.workbook.forms.scoring_formulas import FormulaWriter
+from toolkit.workbook.forms.scoring_locate import Located, locate
+from toolkit.workbook.forms.scoring_read import Reader
+from toolkit.workbook.forms.scoring_values import computed_values
+
+ACTION = "Chấm lại điểm"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Assessment:
+    """What a check found. `changes` would put the computed cells right.
+
+    `computed` are the cells that hold our formulas. `open_findings` stay until a person
+    acts; `repairable` are settled by the changes.
+    """
+
+    located: Located
+    scorecard: Scorecard
+    scores: Scores
+    changes: tuple[Change, ...]
+    computed: frozenset[Place]
+    open_findings: tuple[Finding, ...]
+    repairable: tuple[Finding, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything that was found, as it stood before any repair."""
+        return (*self.open_findings, *self.repairable)
+
+
+def assess(
+    book: Backend, *, general: Callable[[Backend], list[Finding]]
+) -> Assessment:
+    """Read and score the form of a workbook; changes nothing.
+
+    `general` adds the findings of checks that need no form. Raises WorkRefusedError
+    when the workbook holds no scoring form that can be read.
+    """
+    located = locate(book)
+    reader = Reader(book, located)
+    scorecard = reader.scorecard()
+    scores = score(located.tree, scorecard)
+    points = check_scorecard(located.tree, scorecard, scores)
+    formulas = _formulas(located)
+    comparison = _compare(book, located, formulas, scorecard, scores)
+    opened = (
+        *located.findings,
+        *reader.findings,
+        *points,
+        *comparison.findings,
+        *_whole_book(book, located),
+        *general(book),
+    )
+    return Assessment(
+        located=located,
+        scorecard=scorecard,
+        scores=scores,
+        changes=tuple(comparison.changes),
+        computed=frozenset(formulas),
+        open_findings=opened,
+        repairable=tuple(comparison.repaired),
+    )
+
+
+def _formulas(located: Located) -> dict[Place, str]:
+    """The formulas of the form; none where its structure is too damaged to trust."""
+    if not located.writable:
+        return {}
+    return FormulaWriter(located.tree, located.places).all()
+
+
+def _compare(
+    book: Backend,
+    located: Located,
+    formulas: dict[Place, str],
+    scorecard: Scorecard,
+    scores: Scores,
+) -> Comparison:
+    if not formulas:
+        return Comparison()
+    values = computed_values(located.tree, located.places, scorecard, scores)
+    return Comparer(book, located, formulas, values, scores).compare()
+
+
+def _whole_book(book: Backend, located: Located) -> list[Finding]:
+    found = [find("S111", seen=target) for target in book.external_links]
+    found += [find("S112", seen=target) for target in book.dde_links]
+    if not located.sheet.protected:
+        found.append(find("S114", Origin(located.sheet.name)))
+    return found
+
+
+def apply(book: Backend, assessment: Assessment, now: datetime) -> bool:
+    """Write the changes, the findings sheet and the log; True when anything changed.
+
+    Applied to its own result it changes nothing: the findings sheet keeps what the
+    last repair said, and the log grows only when a cell did change.
+    """
+    for change in assessment.changes:
+        sheet, row, column = change.place
+        if change.formula is None:
+            book.set_value(sheet, row, column, change.value)
+        elif change.cached_only:
+            book.set_cached(sheet, row, column, change.value)
+        else:
+            book.set_formula(sheet, row, column, change.formula, change.value)
+    wrote = write_findings(
+        book, assessment.open_findings, assessment.repairable, now=now
+    )
+    if assessment.changes:
+        append_log(book, _log(assessment), now=now)
+    return bool(assessment.changes) or wrote
+
+
+def _log(assessment: Assessment) -> list[LogLine]:
+    own = assessment.scores.rounds[Round.SELF]
+    quiet = sum(1 for change in assessment.changes if change.quiet)
+    lines = [LogLine(ACTION, None, "", "", own.why)]
+    if quiet:
+        why = f"ghi giá trị và diễn giải cho {quiet} ô được tính"
+        lines.append(LogLine(ACTION, None, "", "", why))
+    lines += [
+        LogLine(ACTION, c.place, shown(c.before), shown(c.after), c.why)
+        for c in assessment.changes
+        if not c.quiet
+    ]
+    return lines

@@ -1,0 +1,219 @@
+"""The jobs on closed files: check, rescore, undo. One bad file never stops the rest."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from toolkit.findings import Finding, WorkRefusedError, find
+from toolkit.findings.report import Changed, Item, Report, Totals
+from toolkit.model.rubric import Round
+from toolkit.workbook.address import a1
+from toolkit.workbook.backend import Backend
+from toolkit.workbook.closed import ClosedBook
+from toolkit.workbook.dependents import drop_outdated
+from toolkit.workbook.forms.scoring_compare import same_value
+from toolkit.workbook.forms.scoring_job import Assessment, apply, assess
+from toolkit.workbook.forms.scoring_layout import KIND
+from toolkit.workbook.journal import undo_last
+from toolkit.workbook.lock import refuse_if_open
+from toolkit.workbook.package import read_file
+from toolkit.workbook.save import save_over
+
+Job = Callable[[Path], Report]
+
+WORKBOOK_ENDINGS = (".xlsx", ".xlsm")
+
+
+def check_file(path: Path) -> Report:
+    """Check one workbook; changes nothing."""
+    return _guarded(path, _check)
+
+
+def rescore_file(path: Path, *, now: datetime) -> Report:
+    """Rescore one workbook in place, with a dated backup beside it."""
+    return _guarded(path, lambda p: _rescore(p, now))
+
+
+def undo_file(path: Path, *, now: datetime) -> Report:
+    """Bring one workbook back as it was before its last rescore, byte for byte."""
+    return _guarded(path, lambda p: _undo(p, now))
+
+
+def _check(path: Path) -> Report:
+    book = ClosedBook.from_bytes(read_file(path))
+    assessment = assess(book, general=general_findings)
+    return _report(path, assessment)
+
+
+def _rescore(path: Path, now: datetime) -> Report:
+    refuse_if_open(path)
+    before = read_file(path)
+    book = ClosedBook.from_bytes(before)
+    assessment = assess(book, general=general_findings)
+    apply(book, assessment, now)
+    drop_outdated(book, [c.place for c in assessment.changes], assessment.computed)
+    report = _report(path, assessment, changed=True)
+    after = book.to_bytes()
+    if after == before:
+        return report
+    saved = save_over(
+        path, before, after, now=now, verify=lambda data: _verify(data, assessment)
+    )
+    return _with(report, saved=str(path), backup=str(saved.backup))
+
+
+def _verify(data: bytes, assessment: Assessment) -> None:
+    """Read the written workbook back. Raises WorkRefusedError (F035) on a difference."""
+    book = ClosedBook.from_bytes(data)
+    for change in assessment.changes:
+        name, row, column = change.place
+        cell = book.sheet(name).at(row, column)
+        kept = (cell.formula is None) == (change.formula is None)
+        if not (kept and same_value(cell.value, change.value)):
+            raise WorkRefusedError(find("F035", seen=f"{name} {a1(row, column)}"))
+
+
+def _undo(path: Path, now: datetime) -> Report:
+    refuse_if_open(path)
+    backup = undo_last(path, now=now)
+    text = "Đã đưa tệp về đúng như trước lần chấm lại gần nhất."
+    return Report(
+        file=str(path), kind=KIND, summary=text, saved=str(path), backup=str(backup)
+    )
+
+
+def _with(report: Report, **fields: str) -> Report:
+    from dataclasses import replace
+
+    return replace(report, **fields)  # type: ignore[arg-type]
+
+
+def _report(path: Path, assessment: Assessment, *, changed: bool = False) -> Report:
+    scores = assessment.scores
+    own = scores.rounds[Round.SELF]
+    rubric = assessment.located.rubric_sheet
+    return Report(
+        file=str(path),
+        kind=KIND,
+        unit=assessment.scorecard.unit,
+        year=assessment.scorecard.year,
+        rubric_id=rubric.rubric.id,
+        fingerprint=rubric.fingerprint,
+        totals={
+            which.value: Totals(
+                standard=one.standard,
+                bonus=one.bonus,
+                penalty=one.penalty,
+                total=one.total,
+            )
+            for which, one in scores.rounds.items()
+        },
+        items=tuple(
+            Item(
+                number=item.criterion,
+                standard=item.standard,
+                bonus=item.bonus,
+                penalty=item.penalty,
+                total=item.total,
+                why=item.why,
+            )
+            for item in own.items.values()
+        ),
+        findings=assessment.findings,
+        changed=tuple(_changes(assessment)) if changed else (),
+        summary=own.why,
+    )
+
+
+def _changes(assessment: Assessment) -> Iterator[Changed]:
+    for change in assessment.changes:
+        sheet, row, column = change.place
+        yield Changed(
+            sheet=sheet,
+            cell=a1(row, column),
+            before=None if change.before == "" else change.before,
+            after=None if change.after == "" else change.after,
+        )
+
+
+def general_findings(book: Backend) -> list[Finding]:
+    """Findings of the checks that need no form, on the sheets that are not ours."""
+    ours = {
+        region.sheet
+        for name, region in book.names().items()
+        if region is not None and name.startswith("td_")
+    }
+    others = [name for name in book.sheet_names if name not in ours]
+    if not others and not book.manual_calculation:
+        return []
+    from toolkit.workbook.audit import audit_book
+
+    return audit_book(
+        (book.sheet(name) for name in others),
+        manual_calculation=book.manual_calculation,
+        skip_sheets=ours,
+    )
+
+
+def _guarded(path: Path, job: Job) -> Report:
+    try:
+        return job(path)
+    except WorkRefusedError as refused:
+        return Report(file=str(path), findings=(refused.finding,))
+    except Exception as error:  # the clerk gets a sentence, the log gets the trace
+        finding = find("F034", seen=type(error).__name__, log=_keep_trace(error))
+        return Report(file=str(path), findings=(finding,))
+
+
+def _keep_trace(error: Exception) -> str:
+    """Write the traceback to the error log; where it lies, or why it could not."""
+    import traceback
+
+    folder = Path.home() / ".thidua"
+    log = folder / "loi.log"
+    try:
+        folder.mkdir(exist_ok=True)
+        with log.open("a", encoding="utf-8") as file:
+            traceback.print_exception(error, file=file)
+    except OSError as problem:
+        return f"{log} ({problem.strerror})"
+    return str(log)
+
+
+def workbooks_in(
+    wanted: Sequence[str],
+) -> tuple[list[Path], list[Report]]:
+    """The workbooks that files, folders and patterns name, without doubles.
+
+    A folder gives its own workbooks, not those of its subfolders; owner files and
+    temporary files are left out. What names nothing comes back as a report.
+    """
+    found: dict[Path, None] = {}
+    problems = []
+    for word in wanted:
+        matches = list(_named(word))
+        if not matches:
+            code = "F030" if _is_pattern(word) or Path(word).is_dir() else "F027"
+            problems.append(Report(file=word, findings=(find(code, seen=word),)))
+        found.update(dict.fromkeys(matches))
+    return list(found), problems
+
+
+def _is_pattern(word: str) -> bool:
+    return any(sign in word for sign in "*?[")
+
+
+def _named(word: str) -> Iterable[Path]:
+    path = Path(word)
+    if path.is_dir():
+        return sorted(p for p in path.iterdir() if _is_workbook(p))
+    if path.exists() or not _is_pattern(word):
+        return [path] if path.exists() else []
+    from glob import glob
+
+    return sorted(Path(p) for p in glob(word) if _is_workbook(Path(p)))  # noqa: PTH207
+
+
+def _is_workbook(path: Path) -> bool:
+    ours = not path.name.startswith(("~$", ".", "~"))
+    return ours and path.suffix.lower() in WORKBOOK_ENDINGS and path.is_file()
