@@ -29,7 +29,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="thidua", description="Sổ tính thi đua, khen thưởng: tạo, chấm lại, kiểm tra."
+        prog="thidua",
+        description="Sổ tính thi đua, khen thưởng: tạo, chấm lại, kiểm tra.",
     )
     parser.add_argument("--version", action="version", version=__version__)
     verbs = parser.add_subparsers(required=True, metavar="VIỆC")
@@ -39,7 +40,9 @@ def _parser() -> argparse.ArgumentParser:
         ("undo", _undo, "đưa sổ về như trước lần chấm lại gần nhất"),
     ):
         verb = verbs.add_parser(name, help=text, description=text)
-        verb.add_argument("files", nargs="+", metavar="TỆP", help="tệp, thư mục, *.xlsx")
+        verb.add_argument(
+            "files", nargs="+", metavar="TỆP", help="tệp, thư mục, *.xlsx"
+        )
         verb.add_argument("--json", action="store_true", help="mỗi tệp một dòng JSON")
         verb.set_defaults(run=run)
     _new_parser(verbs.add_parser("new", help="tạo sổ mới"))
@@ -58,7 +61,10 @@ def _new_parser(new: argparse.ArgumentParser) -> None:
     kinds = new.add_subparsers(required=True, metavar="LOẠI")
     scoring = kinds.add_parser("scoring", help="sổ chấm điểm")
     scoring.add_argument(
-        "--rubric", required=True, metavar="BỘ", help="mã bộ chuẩn, tệp .toml hoặc .xlsx"
+        "--rubric",
+        required=True,
+        metavar="BỘ",
+        help="mã bộ chuẩn, tệp .toml hoặc .xlsx",
     )
     scoring.add_argument("--unit", default="", metavar="ĐƠN_VỊ")
     scoring.add_argument("--superior", default="", metavar="CƠ_QUAN_CẤP_TRÊN")
@@ -89,7 +95,9 @@ def _rubric_parser(rubric: argparse.ArgumentParser) -> None:
 def _rescore(options: argparse.Namespace) -> int:
     from toolkit.workbook.jobs import rescore_file
 
-    return _each(options, lambda path: rescore_file(path, now=datetime.now().astimezone()))
+    return _each(
+        options, lambda path: rescore_file(path, now=datetime.now().astimezone())
+    )
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -224,6 +224,11 @@ FILE_WORDS = {
     "no_permission": "không có quyền mở tệp",
     "unsaved": "{0} (chưa lưu được {1})",
     "read_back": "nội dung trên ổ đĩa khác nội dung đã ghi",
+    "F036": Entry(
+        "error",
+        "Sổ tính không có trang bộ tiêu chí của bộ công cụ.",
+        "soạn trong sổ tạo bằng lệnh «thidua new rubric».",
+    ),
 }
 
 STRUCTURE = {

@@ -21,7 +21,11 @@ def page() -> str:
     for letter, title in GROUPS.items():
         entries = {c: e for c, e in CATALOGUE.items() if c.startswith(letter)}
         if entries:
-            lines += [f"## {letter} – {title}", "", "| Mã | Mức | Nội dung | Cách sửa |"]
+            lines += [
+                f"## {letter} – {title}",
+                "",
+                "| Mã | Mức | Nội dung | Cách sửa |",
+            ]
             lines += ["|---|---|---|---|"]
             lines += [_row(code, entry) for code, entry in sorted(entries.items())]
             lines.append("")

@@ -19,24 +19,22 @@ from toolkit.workbook.lock import refuse_if_open
 from toolkit.workbook.package import read_file
 from toolkit.workbook.save import save_over
 
-Job = Callable[[Path], Report]
-
 WORKBOOK_ENDINGS = (".xlsx", ".xlsm")
 
 
 def check_file(path: Path) -> Report:
     """Check one workbook; changes nothing."""
-    return _guarded(path, _check)
+    return guarded(str(path), lambda: _check(path))
 
 
 def rescore_file(path: Path, *, now: datetime) -> Report:
     """Rescore one workbook in place, with a dated backup beside it."""
-    return _guarded(path, lambda p: _rescore(p, now))
+    return guarded(str(path), lambda: _rescore(path, now))
 
 
 def undo_file(path: Path, *, now: datetime) -> Report:
     """Bring one workbook back as it was before its last rescore, byte for byte."""
-    return _guarded(path, lambda p: _undo(p, now))
+    return guarded(str(path), lambda: _undo(path, now))
 
 
 def _check(path: Path) -> Report:
@@ -155,14 +153,15 @@ def general_findings(book: Backend) -> list[Finding]:
     )
 
 
-def _guarded(path: Path, job: Job) -> Report:
+def guarded(file: str, job: Callable[[], Report]) -> Report:
+    """Run a job on one file; whatever stops it becomes the finding of its report."""
     try:
-        return job(path)
+        return job()
     except WorkRefusedError as refused:
-        return Report(file=str(path), findings=(refused.finding,))
+        return Report(file=file, findings=(refused.finding,))
     except Exception as error:  # the clerk gets a sentence, the log gets the trace
         finding = find("F034", seen=type(error).__name__, log=_keep_trace(error))
-        return Report(file=str(path), findings=(finding,))
+        return Report(file=file, findings=(finding,))
 
 
 def _keep_trace(error: Exception) -> str:

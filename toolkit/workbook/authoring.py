@@ -1,0 +1,167 @@
+"""The jobs around authoring: new workbooks, checking and converting rubrics."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from toolkit.findings import Finding, Severity, WorkRefusedError, find
+from toolkit.findings.report import Report
+from toolkit.model.numbers import vi
+from toolkit.model.rubric import Rubric, RubricTree
+from toolkit.rules import basis_lines, rules_version
+from toolkit.scoring.check_rubric import check, usable
+from toolkit.scoring.rubric_rows import fingerprint, read_rows
+from toolkit.scoring.rubric_text import (
+    read_toml,
+    standard_ids,
+    standard_rubric,
+    write_toml,
+)
+from toolkit.workbook.closed import ClosedBook
+from toolkit.workbook.forms.rubric_sheet import has_rubric_sheet, rubric_rows
+from toolkit.workbook.package import read_file
+from toolkit.workbook.save import save_new
+
+RUBRIC_KIND = "rubric"
+TEXT_ENDING = ".toml"
+WORKBOOK_ENDINGS = (".xlsx", ".xlsm")
+
+
+def load_rubric(word: str) -> tuple[Rubric | None, tuple[Finding, ...]]:
+    """A rubric by standard id, or from a .toml or .xlsx file, with all its faults.
+
+    None when it has an error. Raises WorkRefusedError when the file cannot be read.
+    """
+    if word in standard_ids():
+        rubric = standard_rubric(word)
+        return rubric, tuple(check(rubric))
+    path = Path(word)
+    if path.suffix.lower() == TEXT_ENDING:
+        return _from_text(path)
+    if path.suffix.lower() in WORKBOOK_ENDINGS:
+        return _from_workbook(path)
+    known = ", ".join(standard_ids())
+    where = f"{known}, tệp .toml hoặc .xlsx"
+    field = "bộ tiêu chí"
+    raise WorkRefusedError(find("S517", seen=word, field=field, expected=where))
+
+
+def _from_text(path: Path) -> tuple[Rubric | None, tuple[Finding, ...]]:
+    try:
+        text = read_file(path).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        seen = f"{path.name}: không phải văn bản UTF-8"
+        raise WorkRefusedError(find("S520", seen=seen)) from error
+    return read_toml(text, path.name)
+
+
+def _from_workbook(path: Path) -> tuple[Rubric | None, tuple[Finding, ...]]:
+    book = ClosedBook.from_bytes(read_file(path))
+    if not has_rubric_sheet(book):
+        raise WorkRefusedError(find("F036"))
+    settings, rows = rubric_rows(book)
+    draft = read_rows(settings, rows)
+    found = check(draft)
+    return (draft.rubric if usable(found) else None), tuple(found)
+
+
+def check_rubric(word: str) -> Report:
+    """All faults of a rubric, and what it adds up to."""
+
+    def job() -> Report:
+        rubric, found = load_rubric(word)
+        return Report(
+            file=word,
+            kind=RUBRIC_KIND,
+            rubric_id=rubric.id if rubric else None,
+            fingerprint=fingerprint(rubric) if rubric else None,
+            findings=found,
+            summary=_summary(rubric) if rubric else "Bộ tiêu chí chưa dùng được.",
+        )
+
+    return _guarded(word, job)
+
+
+def _summary(rubric: Rubric) -> str:
+    tree = RubricTree(rubric)
+    leaves = sum(1 for _ in tree.leaves())
+    points = vi(rubric.standard_points)
+    sections = len(tree.sections)
+    return (
+        f"{rubric.title}: {points} điểm, {sections} phần, {leaves} tiêu chí chấm điểm;"
+        f" dấu {fingerprint(rubric)[:12]}."
+    )
+
+
+def new_scoring(
+    word: str,
+    *,
+    unit: str = "",
+    superior: str = "",
+    year: int | None = None,
+    output: str = "",
+) -> Report:
+    """Make a scoring workbook for a rubric. An existing file is never written over."""
+
+    def job() -> Report:
+        from toolkit.workbook.build.scoring import build_scoring
+
+        rubric, found = load_rubric(word)
+        if rubric is None:
+            return Report(file=word, findings=found)
+        data = build_scoring(
+            rubric,
+            unit=unit,
+            superior=superior,
+            year=year,
+            rules_version=rules_version(),
+            basis=basis_lines(year) if year else (),
+        )
+        path = Path(output or f"cham_diem_{rubric.id}_{year or 'mau'}.xlsx")
+        return Report(file=str(path), kind=RUBRIC_KIND, saved=str(save_new(path, data)))
+
+    return _guarded(word, job)
+
+
+def new_rubric(path: Path) -> Report:
+    """Make an empty workbook in which a rubric can be written."""
+
+    def job() -> Report:
+        from toolkit.workbook.build.rubric_sheet import build_rubric_workbook
+
+        saved = save_new(path, build_rubric_workbook(None))
+        return Report(file=str(path), kind=RUBRIC_KIND, saved=str(saved))
+
+    return _guarded(str(path), job)
+
+
+def convert_rubric(word: str, output: Path) -> Report:
+    """Write a rubric as TOML text or as a workbook, by the ending of `output`."""
+
+    def job() -> Report:
+        rubric, found = load_rubric(word)
+        if rubric is None:
+            return Report(file=word, findings=found)
+        ending = output.suffix.lower()
+        if ending == TEXT_ENDING:
+            data = write_toml(rubric).encode("utf-8")
+        elif ending == WORKBOOK_ENDINGS[0]:
+            from toolkit.workbook.build.rubric_sheet import build_rubric_workbook
+
+            data = build_rubric_workbook(rubric)
+        else:
+            words = {"seen": output.name, "field": "tệp kết quả"}
+            refusal = find("S517", expected=".toml, .xlsx", **words)
+            raise WorkRefusedError(refusal)
+        saved = save_new(output, data)
+        notes = tuple(f for f in found if f.severity is not Severity.NOTE)
+        return Report(
+            file=str(output), kind=RUBRIC_KIND, saved=str(saved), findings=notes
+        )
+
+    return _guarded(word, job)
+
+
+def _guarded(word: str, job: Callable[[], Report]) -> Report:
+    from toolkit.workbook.jobs import guarded
+
+    return guarded(word, job)
