@@ -197,6 +197,11 @@ FILE = {
         "Đọc lại sau khi ghi thấy không khớp ({seen}); đã bỏ bản vừa ghi.",
         "chạy lại; nếu vẫn vậy, gửi tệp cho người phụ trách công cụ. Tệp cũ còn nguyên.",
     ),
+    "F036": Entry(
+        "error",
+        "Sổ tính không có trang bộ tiêu chí của bộ công cụ.",
+        "soạn trong sổ tạo bằng lệnh «thidua new rubric».",
+    ),
 }
 
 # Words that fill the braces of the texts above, as templates themselves.
@@ -221,14 +226,9 @@ FILE_WORDS = {
     "on_machine": "{0} (máy {1})",
     "read_only": "có dấu «Chỉ đọc»",
     "in_use": "chương trình khác đang giữ tệp",
-    "no_permission": "không có quyền mở tệp",
+    "no_permission": "không có quyền đọc hoặc ghi tệp",
     "unsaved": "{0} (chưa lưu được {1})",
     "read_back": "nội dung trên ổ đĩa khác nội dung đã ghi",
-    "F036": Entry(
-        "error",
-        "Sổ tính không có trang bộ tiêu chí của bộ công cụ.",
-        "soạn trong sổ tạo bằng lệnh «thidua new rubric».",
-    ),
 }
 
 STRUCTURE = {
