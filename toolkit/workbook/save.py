@@ -18,6 +18,7 @@ from toolkit.workbook.backups import (
     BACKUP_FOLDER,
     EXCEL_PATH_LIMIT,
     backup_name,
+    next_number,
     prune,
 )
 from toolkit.workbook.lock import holder, refuse_if_open
@@ -159,7 +160,7 @@ def _backup(target: Path, before: bytes, after: bytes, now: datetime) -> Iterato
     folder.mkdir(exist_ok=True)
     backup = None
     try:
-        number = 1
+        number = next_number(target, now)
         while backup is None:
             name = folder / backup_name(target, now, number)
             number += 1
