@@ -1,0 +1,1 @@
+"""Scoring: rubrics as data, and the points, totals and grades they give."""

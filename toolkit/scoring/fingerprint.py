@@ -1,0 +1,115 @@
+"""A rubric's fingerprint: the same for the same rubric, wherever it was read from."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from hashlib import sha256
+from unicodedata import is_normalized, normalize
+
+from toolkit.model.numbers import vi
+from toolkit.model.rubric import BonusRule, Criterion, Grade, Line, PenaltyRule, Rubric
+
+# Bumped when the canonical text changes; never when only its writing does.
+_FORM = "rubric 1"
+# Separators that no cell can hold, so no text can pose as two.
+_FIELD, _RECORD = "\x1f", "\x1e"
+
+_Value = str | Decimal | bool | int | None
+
+
+def fingerprint(rubric: Rubric) -> str:
+    """SHA-256 (64 hex digits) over everything in a rubric but where it was read.
+
+    10 and 10.0 are the same, so are composed and decomposed letters; the order of
+    criteria, lines and grades matters, and so do titles and notes: people score by
+    them.
+    """
+    text = _RECORD.join(_records(rubric))
+    if not is_normalized("NFC", text):
+        text = normalize("NFC", text)
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _records(rubric: Rubric) -> Iterable[str]:
+    yield _record(
+        _FORM,
+        rubric.id,
+        rubric.title,
+        rubric.standard_points,
+        " ".join(rubric.rounds),
+        rubric.bonus_cap,
+        rubric.grade_depth,
+        rubric.source,
+        rubric.note,
+    )
+    for criterion in rubric.criteria:
+        yield _criterion(criterion)
+        for line in criterion.lines:
+            yield _line(line)
+    for grade in rubric.grades:
+        yield _grade(grade)
+
+
+def _record(*values: _Value) -> str:
+    return _FIELD.join(
+        [v if type(v) is str else _text(v) for v in values]  # mostly plain text
+    )
+
+
+def _text(value: _Value) -> str:
+    if isinstance(value, Decimal):
+        return vi(value)
+    return "" if value is None else str(value)
+
+
+def _criterion(criterion: Criterion) -> str:
+    return _record(
+        "criterion",
+        criterion.id,
+        criterion.parent,
+        criterion.number,
+        criterion.title,
+        criterion.standard_points,
+        criterion.kind,
+        criterion.measure,
+        criterion.comparison,
+        criterion.threshold,
+        criterion.points_per_event,
+        criterion.floor,
+        criterion.status,
+        criterion.note,
+        _bonus(criterion.bonus) if criterion.bonus else "",
+        _penalty(criterion.penalty) if criterion.penalty else "",
+    )
+
+
+def _bonus(rule: BonusRule) -> str:
+    return _record(
+        "bonus",
+        rule.points_per_percent,
+        rule.cap_share,
+        rule.cap_points,
+        rule.whole_percents,
+        rule.status,
+    )
+
+
+def _penalty(rule: PenaltyRule) -> str:
+    return _record("penalty", rule.points_per_percent, rule.cap_points, rule.status)
+
+
+def _line(line: Line) -> str:
+    return _record(
+        "line",
+        line.title,
+        line.points,
+        line.low,
+        line.high,
+        line.low_closed,
+        line.high_closed,
+        line.target,
+        line.note,
+    )
+
+
+def _grade(grade: Grade) -> str:
+    return _record("grade", grade.title, grade.low, grade.min_share, grade.note)

@@ -1,0 +1,377 @@
+"""The columns and words of the sheet «Bộ tiêu chí», in which a rubric is authored."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from toolkit.model.origin import NOWHERE, Origin
+from toolkit.model.rubric import Comparison, Kind, Round, RuleStatus, Target
+
+Raw = str | int | float | bool | Decimal | None
+"""What a cell or a TOML key holds before anything is known of it."""
+
+
+class RowKind(StrEnum):
+    """What a row of the sheet describes."""
+
+    CRITERION = "criterion"
+    LINE = "line"  # a level, a band or a part, under the criterion above it
+    GRADE = "grade"
+
+
+class Holds(StrEnum):
+    """What a column holds."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    WORD = "word"  # one of its words
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RubricRow:
+    """One row as it stands: raw values by column name, and the cell of each.
+
+    The settings of the whole rubric are such a row too, by setting name. A value
+    without a place of its own is taken to stand at `origin`.
+    """
+
+    cells: Mapping[str, Raw]
+    origin: Origin = NOWHERE
+    places: Mapping[str, Origin] = field(default_factory=dict)
+
+    def at(self, name: str) -> Origin:
+        """The cell of one value."""
+        return self.places.get(name, self.origin)
+
+
+class Words:
+    """The words a column allows, each with the value it stands for.
+
+    `shown` maps the word on screen to its value. The value itself may be typed too,
+    which is how TOML writes it.
+    """
+
+    __slots__ = ("_meanings", "_words", "shown")
+
+    def __init__(self, shown: Mapping[str, str]) -> None:
+        self.shown = shown
+        self._words = {str(value): word for word, value in shown.items()}
+        self._meanings = {_key(word): str(value) for word, value in shown.items()}
+        self._meanings |= {_key(value): value for value in self._words}
+
+    def meaning(self, text: str) -> str | None:
+        """The value a typed word stands for, whatever its case and spaces; or None."""
+        return self._meanings.get(_key(text))
+
+    def word(self, value: str) -> str:
+        """The word on screen for a value."""
+        return self._words[value]
+
+    def __str__(self) -> str:
+        return ", ".join(self.shown)
+
+
+# What people type for a comparison as well.
+_ALSO = {"≥": ">=", "=>": ">=", "≤": "<=", "=<": "<="}
+
+
+def _key(text: str) -> str:
+    bare = " ".join(text.casefold().split())
+    spaceless = bare.replace(" ", "")
+    return _ALSO.get(spaceless, spaceless if spaceless[:1] in "[(><" else bare)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Column:
+    """A column (or a setting): `name` in code, `header` on screen, `hint` for typing.
+
+    `rows` are the kinds of row that use the column; `width` is in characters.
+    """
+
+    name: str
+    header: str
+    hint: str
+    holds: Holds = Holds.TEXT
+    width: int = 10
+    words: Words | None = None
+    rows: frozenset[RowKind] = frozenset({RowKind.CRITERION})
+
+    @property
+    def label(self) -> str:
+        """The header as messages quote it."""
+        return f"«{self.header}»"
+
+
+ROW_WORDS = Words(
+    {
+        "tiêu chí": RowKind.CRITERION,
+        "mức": RowKind.LINE,
+        "xếp loại": RowKind.GRADE,
+    }
+)
+KIND_WORDS = Words(
+    {
+        "nhóm": Kind.GROUP,
+        "chọn mức": Kind.LEVELS,
+        "theo khoảng": Kind.BANDS,
+        "ngưỡng": Kind.THRESHOLD,
+        "trừ mỗi lần": Kind.PER_EVENT,
+        "đánh dấu": Kind.CHECKLIST,
+        "nhập điểm": Kind.MANUAL,
+    }
+)
+COMPARISON_WORDS = Words({c: c for c in Comparison})
+BOUNDS_WORDS = Words({"[ )": "[)", "[ ]": "[]", "( ]": "(]", "( )": "()"})
+TARGET_WORDS = Words(
+    {"vượt": Target.OVER, "đạt": Target.MET, "không đạt": Target.UNDER}
+)
+STATUS_WORDS = Words({"theo văn bản": RuleStatus.STATED, "suy ra": RuleStatus.INFERRED})
+ROUND_WORDS = Words(
+    {"tự chấm": Round.SELF, "thẩm định": Round.APPRAISED, "kết luận": Round.FINAL}
+)
+MARK_WORDS = Words({"x": "true"})
+
+_LINE = frozenset({RowKind.LINE})
+_PARTS = frozenset({RowKind.CRITERION, RowKind.LINE})
+_ALL = frozenset(RowKind)
+_NUMBER, _WORD = Holds.NUMBER, Holds.WORD
+
+COLUMNS: tuple[Column, ...] = (
+    Column(
+        name="row",
+        header="Dòng",
+        hint="Dòng này là tiêu chí, mức (của tiêu chí ngay trên) hay xếp loại.",
+        holds=_WORD,
+        words=ROW_WORDS,
+        rows=_ALL,
+    ),
+    Column(
+        name="id",
+        header="Mã",
+        hint="Mã riêng của tiêu chí, ví dụ III.2.đ; không dùng hai lần."
+        " Dòng mức và xếp loại để trống.",
+        width=9,
+    ),
+    Column(
+        name="parent",
+        header="Thuộc",
+        hint="Mã của mục chứa tiêu chí này; mục lớn nhất để trống.",
+        width=9,
+        rows=_PARTS,
+    ),
+    Column(
+        name="number",
+        header="Số TT",
+        hint="Số thứ tự in trên biểu, ví dụ II, 3, b, đ.",
+        width=7,
+    ),
+    Column(
+        name="title",
+        header="Nội dung",
+        hint="Tên tiêu chí, nội dung của mức, hoặc tên xếp loại.",
+        width=60,
+        rows=_ALL,
+    ),
+    Column(
+        name="points",
+        header="Điểm",
+        hint="Tiêu chí: điểm chuẩn. Mức: điểm của mức. Xếp loại: từ bao nhiêu điểm.",
+        holds=_NUMBER,
+        width=8,
+        rows=_ALL,
+    ),
+    Column(
+        name="kind",
+        header="Cách chấm",
+        hint="Nhóm (cộng các tiêu chí con), chọn mức, theo khoảng, ngưỡng,"
+        " trừ mỗi lần, đánh dấu, hoặc nhập điểm.",
+        holds=_WORD,
+        width=13,
+        words=KIND_WORDS,
+    ),
+    Column(
+        name="measure",
+        header="Số đo",
+        hint="Tên số đo kèm đơn vị, ví dụ: Tỷ lệ hồ sơ bị trả lại (%)."
+        " Dùng cho: theo khoảng, ngưỡng, trừ mỗi lần.",
+        width=28,
+    ),
+    Column(
+        name="comparison",
+        header="So sánh",
+        hint="Số đo phải thế nào so với ngưỡng. Dùng cho: ngưỡng.",
+        holds=_WORD,
+        width=9,
+        words=COMPARISON_WORDS,
+    ),
+    Column(
+        name="low",
+        header="Từ",
+        hint="Mức: cận dưới của khoảng (trống là không giới hạn). Tiêu chí: ngưỡng.",
+        holds=_NUMBER,
+        width=8,
+        rows=_PARTS,
+    ),
+    Column(
+        name="high",
+        header="Đến",
+        hint="Cận trên của khoảng; trống là không giới hạn.",
+        holds=_NUMBER,
+        width=8,
+        rows=_LINE,
+    ),
+    Column(
+        name="bounds",
+        header="Gồm mút",
+        hint="[ là gồm cả số ở đầu khoảng, ( là không gồm: [ ) là từ … đến dưới …"
+        " Trống là [ ).",
+        holds=_WORD,
+        width=9,
+        words=BOUNDS_WORDS,
+        rows=_LINE,
+    ),
+    Column(
+        name="target",
+        header="Chỉ tiêu",
+        hint="Mức này là vượt, đạt hay không đạt chỉ tiêu; trống là không nói đến.",
+        holds=_WORD,
+        width=11,
+        words=TARGET_WORDS,
+        rows=_LINE,
+    ),
+    Column(
+        name="points_per_event",
+        header="Trừ mỗi lần",
+        hint="Số điểm trừ cho mỗi lần. Dùng cho: trừ mỗi lần.",
+        holds=_NUMBER,
+    ),
+    Column(
+        name="floor",
+        header="Sàn",
+        hint="Trừ nhiều lần cũng còn lại bao nhiêu điểm; trống là 0."
+        " Dùng cho: trừ mỗi lần.",
+        holds=_NUMBER,
+        width=7,
+    ),
+    Column(
+        name="bonus_rate",
+        header="Cộng mỗi %",
+        hint="Số điểm cộng cho mỗi 1 % vượt chỉ tiêu; trống là không có điểm cộng.",
+        holds=_NUMBER,
+    ),
+    Column(
+        name="bonus_cap_share",
+        header="Trần cộng (% điểm chuẩn)",
+        hint="Điểm cộng tối đa, tính bằng % điểm chuẩn: ghi 10 cho 10 %.",
+        holds=_NUMBER,
+        width=12,
+    ),
+    Column(
+        name="bonus_cap_points",
+        header="Trần cộng (điểm)",
+        hint="Điểm cộng tối đa, tính bằng điểm.",
+        holds=_NUMBER,
+    ),
+    Column(
+        name="whole_percents",
+        header="Phần trăm nguyên",
+        hint="Gõ x nếu chỉ tính phần trăm tròn: vượt 2,7 % tính như 2 %.",
+        holds=_WORD,
+        words=MARK_WORDS,
+    ),
+    Column(
+        name="penalty_rate",
+        header="Trừ mỗi %",
+        hint="Số điểm trừ cho mỗi 1 % không đạt; trống là không trừ.",
+        holds=_NUMBER,
+    ),
+    Column(
+        name="penalty_cap",
+        header="Trần trừ",
+        hint="Điểm trừ tối đa vì không đạt chỉ tiêu, tính bằng điểm.",
+        holds=_NUMBER,
+        width=8,
+    ),
+    Column(
+        name="min_share",
+        header="Tối thiểu mỗi tiêu chí (%)",
+        hint="Xếp loại: mỗi tiêu chí phải đạt ít nhất bao nhiêu % điểm chuẩn.",
+        holds=_NUMBER,
+        width=12,
+        rows=frozenset({RowKind.GRADE}),
+    ),
+    Column(
+        name="status",
+        header="Nguồn quy tắc",
+        hint="Cách chấm theo văn bản, hay suy ra từ số liệu; trống là theo văn bản.",
+        holds=_WORD,
+        width=13,
+        words=STATUS_WORDS,
+    ),
+    Column(
+        name="bonus_status",
+        header="Nguồn điểm cộng",
+        hint="Quy tắc điểm cộng theo văn bản, hay suy ra; trống là theo văn bản.",
+        holds=_WORD,
+        width=13,
+        words=STATUS_WORDS,
+    ),
+    Column(
+        name="penalty_status",
+        header="Nguồn điểm trừ",
+        hint="Quy tắc điểm trừ theo văn bản, hay suy ra; trống là theo văn bản.",
+        holds=_WORD,
+        width=13,
+        words=STATUS_WORDS,
+    ),
+    Column(
+        name="note",
+        header="Ghi chú",
+        hint="Điều văn bản chưa nêu rõ, hoặc lưu ý khi chấm.",
+        width=50,
+        rows=_ALL,
+    ),
+)
+
+SETTINGS: tuple[Column, ...] = (
+    Column(
+        name="id",
+        header="Mã bộ tiêu chí",
+        hint="Tên ngắn không dấu, ví dụ khoi-2017-950.",
+        width=24,
+    ),
+    Column(name="title", header="Tên bộ tiêu chí", hint="Tên đầy đủ.", width=60),
+    Column(
+        name="standard_points",
+        header="Tổng điểm chuẩn",
+        hint="Bằng tổng điểm chuẩn của các mục lớn.",
+        holds=_NUMBER,
+    ),
+    Column(
+        name="rounds",
+        header="Các vòng chấm",
+        hint="Viết cách nhau bằng dấu phẩy: tự chấm, thẩm định, kết luận."
+        " Trống là cả ba vòng.",
+        width=32,
+        words=ROUND_WORDS,
+    ),
+    Column(
+        name="bonus_cap",
+        header="Trần điểm cộng cả bảng",
+        hint="Tổng điểm cộng tối đa của cả bảng; trống là không giới hạn.",
+        holds=_NUMBER,
+    ),
+    Column(
+        name="grade_depth",
+        header="Bậc tiêu chí xét xếp loại",
+        hint="Điều kiện «Tối thiểu mỗi tiêu chí» xét các mục lớn (1), các mục con của"
+        " chúng (2), …; trống là 1.",
+        holds=_NUMBER,
+    ),
+    Column(name="source", header="Văn bản", hint="Văn bản ban hành.", width=60),
+    Column(name="note", header="Ghi chú", hint="Lưu ý chung.", width=60),
+)
+
+BY_NAME: Mapping[str, Column] = {c.name: c for c in COLUMNS}
+SETTING_BY_NAME: Mapping[str, Column] = {c.name: c for c in SETTINGS}
