@@ -1,8 +1,10 @@
 """A rubric's fingerprint: the same for the same rubric, wherever it was read from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from hashlib import sha256
+from pathlib import Path
 from unicodedata import is_normalized, normalize
 
 from toolkit.model.numbers import vi
@@ -12,6 +14,8 @@ from toolkit.model.rubric import BonusRule, Criterion, Grade, Line, PenaltyRule,
 _FORM = "rubric 1"
 # Separators that no cell can hold, so no text can pose as two.
 _FIELD, _RECORD = "\x1f", "\x1e"
+
+_STANDARD = Path(__file__).parent / "rubrics" / "fingerprints.txt"
 
 _Value = str | Decimal | bool | int | None
 
@@ -27,6 +31,17 @@ def fingerprint(rubric: Rubric) -> str:
     if not is_normalized("NFC", text):
         text = normalize("NFC", text)
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@lru_cache
+def standard_fingerprints() -> Mapping[str, str]:
+    """The fingerprints of the rubrics that come with the toolkit, by id.
+
+    Kept in a file, held true by a test: reading TOML at every start would cost more
+    than all else.
+    """
+    lines = _STANDARD.read_text(encoding="utf-8").splitlines()
+    return {name: digest for digest, name in (line.split() for line in lines)}
 
 
 def _records(rubric: Rubric) -> Iterable[str]:

@@ -28,7 +28,7 @@ from toolkit.scoring.rubric_columns import (
     RowKind,
     RubricRow,
 )
-from toolkit.scoring.rubric_draft import read_rows
+from toolkit.scoring.rubric_reading import read_rows
 
 __all__ = [
     "COLUMNS",
