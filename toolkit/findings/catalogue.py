@@ -229,6 +229,23 @@ FILE_WORDS = {
     "no_permission": "không có quyền đọc hoặc ghi tệp",
     "unsaved": "{0} (chưa lưu được {1})",
     "read_back": "nội dung trên ổ đĩa khác nội dung đã ghi",
+    "cells": "trang có {0} ô",
+    "cells_limit": "{0} ô",
+    "merges": "{0} vùng gộp",
+    "far_cell": "hàng {0}, cột {1}",
+    "cell_twice": "có ô ghi hai lần",
+    "row_order": "hàng {0} ghi hai lần hoặc sai số",
+    "cell_address": "địa chỉ ô «{0}» sai",
+    "shared_formula": "công thức dùng chung số {0} không có gốc",
+    "formula_length": "công thức dài {0} ký tự ở ô {1}",
+    "formulas_length": "các công thức dài {0} triệu ký tự",
+    "millions": "{0} triệu ký tự",
+    "string_index": "số thứ tự chuỗi «{0}» sai",
+    "root": "phần tử gốc là «{0}»",
+    "sheet_twice": "hai trang cùng tên «{0}»",
+    "no_sheets": "không có trang tính nào",
+    "value": "giá trị «{0}» sai",
+    "place": "không tìm được ô {0} trong mã XML",
 }
 
 STRUCTURE = {

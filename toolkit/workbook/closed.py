@@ -1,0 +1,236 @@
+"""A closed workbook as backend: read lazily, edited losslessly, written at once."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+from toolkit.findings import WorkRefusedError, find
+from toolkit.model.origin import Origin
+from toolkit.workbook.address import a1
+from toolkit.workbook.book_xml import BookXml, read_formats
+from toolkit.workbook.cell_xml import NO_CACHE, NoCache
+from toolkit.workbook.package import Package, read_file
+from toolkit.workbook.sheet import CellValue, Region, Sheet
+from toolkit.workbook.sheet_draft import BlockedCellError, SheetDraft
+from toolkit.workbook.sheet_xml import (
+    CELL_LIMIT,
+    Reading,
+    read_sheet,
+    read_strings,
+    ref_of,
+)
+
+__all__ = ["NO_CACHE", "BlockedCellError", "ClosedBook"]
+
+Block = tuple[tuple[CellValue, ...], ...]
+_NOTHING: Mapping[tuple[int, int], str] = MappingProxyType({})
+_NO_STYLES: Mapping[int, int] = MappingProxyType({})
+
+
+class ClosedBook:
+    """A workbook file that no program has open.
+
+    Rows and columns count from 1. What is set is read back at once, and stands in the
+    file when `to_bytes` is written somewhere. An edit that would change nothing is
+    none: done twice, edits give the same bytes.
+    """
+
+    def __init__(self, data: bytes, package: Package, book: BookXml) -> None:
+        self.data = data
+        self.package = package
+        self.sheet_names = tuple(book.sheets)
+        self.sheet_states = {e.name: e.state for e in book.sheets.values()}
+        self.manual_calculation = book.manual_calculation
+        self._book = book
+        self._drafts: dict[str, SheetDraft] = {}
+        self._strings: list[str] | None = None
+        self._formats: list[str] | None = None
+        self._links: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+        self._full_calculation = False
+
+    @classmethod
+    def open(cls, path: Path) -> "ClosedBook":
+        """Read a file. Raises WorkRefusedError as `read_file` and `from_bytes`."""
+        return cls.from_bytes(read_file(path))
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> "ClosedBook":
+        """Let a workbook in. Sheets are parsed, and judged, when first asked for.
+
+        Raises WorkRefusedError as `Package.from_bytes`, and F018 for broken XML; from
+        the methods that read a sheet also F014, F015, F020.
+        """
+        package = Package.from_bytes(data)
+        return cls(data, package, BookXml(package))
+
+    def names(self) -> Mapping[str, Region | None]:
+        """Workbook-level names in lower case.
+
+        None for one that is not one plain rectangle of a worksheet of this workbook.
+        """
+        return self._book.names
+
+    def sheet(self, name: str) -> Sheet:
+        """A sheet with every edit so far; later edits do not change what was given.
+
+        Raises KeyError when there is no worksheet of this name.
+        """
+        return self._draft(name).sheet
+
+    def values(self, region: Region) -> Block:
+        """The values of a region, row by row."""
+        cells = self._within_limits(region).cells
+        return tuple(
+            tuple(
+                cells[row, column].value if (row, column) in cells else None
+                for column in range(region.left, region.right + 1)
+            )
+            for row in range(region.top, region.bottom + 1)
+        )
+
+    def formulas(self, region: Region) -> tuple[tuple[str | None, ...], ...]:
+        """The formulas of a region, row by row; None where there is none."""
+        cells = self._within_limits(region).cells
+        return tuple(
+            tuple(
+                cells[row, column].formula if (row, column) in cells else None
+                for column in range(region.left, region.right + 1)
+            )
+            for row in range(region.top, region.bottom + 1)
+        )
+
+    def number_format(self, style: int) -> str:
+        """The number format of a cell format (`Cell.style`), "General" if unknown."""
+        if self._formats is None:
+            part = self._book.styles_part()
+            self._formats = read_formats(self.package.read(part), part) if part else []
+        known = 0 <= style < len(self._formats)
+        return self._formats[style] if known else "General"
+
+    @property
+    def external_links(self) -> tuple[str, ...]:
+        """The other workbooks that this one links to."""
+        return self._outside()[0]
+
+    @property
+    def dde_links(self) -> tuple[str, ...]:
+        """The programs it calls by DDE or OLE, as «service|topic»."""
+        return self._outside()[1]
+
+    def set_value(self, sheet: str, row: int, column: int, value: CellValue) -> None:
+        """Make a cell a constant; its style stays.
+
+        None and "" empty it. Text stays text, whatever it begins with. Raises
+        ValueError for NaN, infinity and a place too far away, BlockedCellError inside
+        an array formula.
+        """
+        self._draft(sheet).set_value((row, column), value)
+
+    def set_formula(
+        self, sheet: str, row: int, column: int, formula: str, value: CellValue
+    ) -> None:
+        """Make a cell a formula (without "=") that has this value; its style stays.
+
+        Raises as `set_value`.
+        """
+        self._draft(sheet).set_formula((row, column), formula, value)
+
+    def set_cached(
+        self, sheet: str, row: int, column: int, value: CellValue | NoCache
+    ) -> None:
+        """Replace the value beside a formula, which stays byte for byte.
+
+        NO_CACHE or None: no value. Raises RuntimeError where there is no formula.
+        """
+        self._draft(sheet).set_cached((row, column), value)
+
+    def set_rows(
+        self,
+        sheet: str,
+        first_row: int,
+        rows: Sequence[Sequence[CellValue]],
+        *,
+        links: Mapping[tuple[int, int], str] = _NOTHING,
+        styles: Mapping[int, int] = _NO_STYLES,
+    ) -> None:
+        """Replace everything from `first_row` down, on a sheet that is ours.
+
+        Rows start in column 1. A cell takes the style of its column in `styles`, else
+        of the sheet's column. `links` are all internal hyperlinks of these rows:
+        (row, column) → "'Chấm điểm'!F17". Merges that reach these rows go.
+        """
+        self._draft(sheet).set_rows(first_row, rows, links, styles)
+
+    def write(self, region: Region, block: Sequence[Sequence[CellValue]]) -> None:
+        """Write values, row by row. Raises ValueError unless they fit the region."""
+        height = region.bottom - region.top + 1
+        width = region.right - region.left + 1
+        if len(block) != height or any(len(row) != width for row in block):
+            raise ValueError(f"the block does not fit {ref_of(region)}")
+        for row, values in enumerate(block, region.top):
+            for column, value in enumerate(values, region.left):
+                self.set_value(region.sheet, row, column, value)
+
+    def drop_caches(self) -> None:
+        """Take away the cached value of every formula of the workbook."""
+        for name in self.sheet_names:
+            self._draft(name).drop_caches()
+
+    def full_calc_on_load(self) -> None:
+        """Ask the spreadsheet program to calculate everything when it opens this."""
+        self._full_calculation = True
+
+    @property
+    def changed(self) -> bool:
+        """Whether `to_bytes` would differ from `data`."""
+        return bool(self._changes())
+
+    def to_bytes(self) -> bytes:
+        """The workbook with every edit; parts that were not edited stay identical."""
+        changes = self._changes()
+        return self.package.with_parts(changes) if changes else self.data
+
+    def _changes(self) -> dict[str, bytes | None]:
+        changes: dict[str, bytes | None] = {}
+        for name, draft in self._drafts.items():
+            draft.flush()
+            if draft.changed:
+                changes[self._book.sheets[name].part] = draft.data
+        if self._full_calculation:
+            data = self._book.with_full_calculation()
+            if data != self.package.read(self._book.part):
+                changes[self._book.part] = data
+        if any(d.lost_formula and d.changed for d in self._drafts.values()):
+            changes.update(self._book.without_calc_chain())
+        return changes
+
+    def _draft(self, name: str) -> SheetDraft:
+        if name not in self._drafts:
+            part = self._book.sheets[name].part
+            strings = self._shared_strings()
+
+            def read(data: bytes) -> Reading:
+                return read_sheet(data, name, part, strings)
+
+            self._drafts[name] = SheetDraft(self.package.read(part), read)
+        return self._drafts[name]
+
+    def _shared_strings(self) -> list[str]:
+        if self._strings is None:
+            part = self._book.strings_part()
+            self._strings = read_strings(self.package.read(part), part) if part else []
+        return self._strings
+
+    def _outside(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        if self._links is None:
+            self._links = self._book.outside_links()
+        return self._links
+
+    def _within_limits(self, region: Region) -> Sheet:
+        """The sheet of a region; a name may span the whole grid, a block may not."""
+        height = region.bottom - region.top + 1
+        if height * (region.right - region.left + 1) > CELL_LIMIT:
+            at = Origin(region.sheet, a1(region.top, region.left))
+            seen, most = ref_of(region), str(CELL_LIMIT)
+            raise WorkRefusedError(find("F014", at, seen=seen, expected=most))
+        return self.sheet(region.sheet)

@@ -1,0 +1,442 @@
+"""Reading a sheet part: cells, formulas, merges, hidden rows, in one pass."""
+
+import re
+import xml.etree.ElementTree as ET
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from io import BytesIO
+from typing import NoReturn
+
+from toolkit.findings import WorkRefusedError, find
+from toolkit.findings.catalogue import FILE_WORDS
+from toolkit.model.origin import Origin
+from toolkit.workbook.address import MAX_COLUMN, MAX_ROW, a1, column_number, parse_a1
+from toolkit.workbook.formula_text import expand
+from toolkit.workbook.sheet import Cell, CellError, CellValue, Region, Sheet
+
+ROW_LIMIT = 200_000  # a filled cell below or right of these is refused (F014)
+COLUMN_LIMIT = 2_000
+CELL_LIMIT = 1_000_000  # cells kept of one sheet (F020)
+MERGE_LIMIT = 20_000  # merges of one sheet (F015)
+MERGED_CELLS_LIMIT = 1_000_000  # cells under one merge (F015)
+FORMULA_LIMIT = 32_768  # characters; Excel allows 8,192 as shown on screen (F018)
+EXPANDED_LIMIT = 50_000_000  # characters of all shared formulas, written out (F020)
+NUMBER_LIMIT = 64  # characters; the longest double takes 24
+TREE_LIMIT = 8_000_000  # bytes; a longer part is read row by row
+
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_columns: dict[str, int] = {}  # letters → number, of the columns met so far
+_new_cell = partial(tuple.__new__, Cell)  # half the time of Cell(…)
+
+
+@dataclass(slots=True)
+class SharedFormula:
+    """A formula that several cells share; `members` includes the master."""
+
+    master: tuple[int, int]
+    text: str
+    members: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Reading:
+    """A sheet and what of its XML an editor must know.
+
+    `blocks`: array formulas and data tables; no cell inside may change alone.
+    `shared`: the shared formulas. `links`: internal hyperlinks, place → location.
+    """
+
+    sheet: Sheet
+    blocks: list[Region] = field(default_factory=list)
+    shared: list[SharedFormula] = field(default_factory=list)
+    links: dict[str, str] = field(default_factory=dict)
+
+
+def broken(part: str, seen: str, at: Origin | None = None) -> NoReturn:
+    """Refuse a part that no spreadsheet program writes (F018)."""
+    raise WorkRefusedError(find("F018", at or Origin(), seen=seen, part=part))
+
+
+def parse_xml(data: bytes, part: str) -> ET.Element:
+    """The root of a part without a DTD. Raises WorkRefusedError F018."""
+    try:
+        return ET.fromstring(data)
+    except ET.ParseError as error:
+        broken(part, FILE_WORDS["xml"].format(error.position[0]))
+
+
+def local(tag: str) -> str:
+    """{namespace}name → name."""
+    return tag.rpartition("}")[2]
+
+
+def is_on(text: str | None) -> bool:
+    """An XML boolean: Excel writes 1, LibreOffice true."""
+    return text in ("1", "true", "on")
+
+
+def unescape(text: str) -> str:
+    """_x000D_ → carriage return, _x005F_ → underscore: the escapes of ST_Xstring."""
+    if "_x" not in text:
+        return text
+    plain = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+    # Two escapes may be the halves of one character; a half alone is no text.
+    return plain.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def string_of(item: ET.Element) -> str:
+    """The text of a shared or inline string: all runs, without phonetic hints."""
+    texts: list[str] = []
+    for child in item:
+        name = local(child.tag)
+        if name == "t":
+            texts.append(child.text or "")
+        elif name == "r":
+            texts += (t.text or "" for t in child if local(t.tag) == "t")
+    return unescape("".join(texts))
+
+
+def read_strings(data: bytes, part: str) -> list[str]:
+    """The shared strings of a workbook. Raises WorkRefusedError F018."""
+    return [string_of(item) for item in parse_xml(data, part)]
+
+
+def read_sheet(data: bytes, name: str, part: str, strings: Sequence[str]) -> Reading:
+    """Read one sheet part.
+
+    Text is given as stored, not normalised; a number that is no finite number
+    (NaN, inf, more than 64 digits) is given as the text it is stored as, so that
+    it is reported like any text in place of a number. Cells that hold a style
+    only are left out beyond ROW_LIMIT and COLUMN_LIMIT.
+
+    Raises WorkRefusedError: F014, F015, F018, F020.
+    """
+    reader = _Reader(Sheet(name, part), strings)
+    try:
+        if len(data) <= TREE_LIMIT:
+            reader.read(ET.fromstring(data))
+        else:
+            reader.read_long(data)
+        return reader.finish()
+    except ET.ParseError as error:
+        words = FILE_WORDS["xml"].format(error.position[0])
+        broken(part, words, Origin(name))
+    except BrokenSheetError as error:
+        broken(part, str(error), Origin(name))
+    except ValueError as error:  # a row, style or width that is no number; a bad ref
+        broken(part, FILE_WORDS["value"].format(error), Origin(name))
+
+
+class BrokenSheetError(ValueError):
+    """A sheet part that no spreadsheet program writes; the text is for the clerk."""
+
+    def __init__(self, word: str, *facts: object) -> None:
+        super().__init__(FILE_WORDS[word].format(*facts))
+
+
+class _Reader:
+    """Fills a Reading from the elements of a sheet part."""
+
+    def __init__(self, sheet: Sheet, strings: Sequence[str]) -> None:
+        self.reading = Reading(sheet)
+        self.sheet = sheet
+        self.strings = strings
+        self.space = ""
+        self.row = 0
+        self.rows: set[int] = set()
+        self.cells_met = 0
+        self.shared: dict[str, SharedFormula] = {}
+        self.orphans: list[tuple[str, tuple[int, int]]] = []
+        self.hidden_by_default = False
+        self.expanded = 0
+        self.blanks: dict[str, Cell] = {}
+
+    def read(self, root: ET.Element) -> None:
+        self._name(root)
+        for child in root:
+            if child.tag == self.tag_data:
+                self._rows(child)
+            else:
+                self._around(child)
+
+    def read_long(self, data: bytes) -> None:
+        """Like `read`, keeping no more than one row of elements."""
+        for event, element in ET.iterparse(BytesIO(data), ("start", "end")):
+            if not self.space:
+                self._name(element)
+            elif event == "start":
+                continue
+            elif element.tag == self.tag_row:
+                self._rows([element])
+                element.clear()
+            else:
+                self._around(element)
+
+    def _name(self, root: ET.Element) -> None:
+        if local(root.tag) != "worksheet":
+            raise BrokenSheetError("root", local(root.tag))
+        # Transitional, Strict or none: the sheet's own namespace is the one to follow.
+        self.space = space = root.tag[: -len("worksheet")] or " "
+        space = space.strip()
+        self.tag_data, self.tag_row = space + "sheetData", space + "row"
+        self.tag_cell, self.tag_value = space + "c", space + "v"
+        self.tag_formula, self.tag_inline = space + "f", space + "is"
+
+    def _around(self, element: ET.Element) -> None:
+        match element.tag[len(self.space.strip()) :]:
+            case "sheetFormatPr":
+                self.hidden_by_default = is_on(element.get("zeroHeight"))
+            case "cols":
+                self._cols(element)
+            case "sheetProtection":
+                self.sheet.protected = is_on(element.get("sheet"))
+            case "mergeCells":
+                self._merges(element)
+            case "hyperlinks":
+                for link in element:
+                    if link.get("location") and not relation_id(link):
+                        place = link.get("ref") or ""
+                        self.reading.links[place] = link.get("location") or ""
+
+    def _cols(self, element: ET.Element) -> None:
+        last = 0
+        for col in element:
+            first = max(int(col.get("min") or 1), last + 1)
+            last = min(int(col.get("max") or first), COLUMN_LIMIT)
+            numbers = range(first, last + 1)
+            if is_on(col.get("hidden")) or _is_zero(col.get("width")):
+                self.sheet.hidden_columns.update(numbers)
+            if style := int(col.get("style") or 0):
+                self.sheet.column_styles.update(dict.fromkeys(numbers, style))
+
+    def _merges(self, element: ET.Element) -> None:
+        if len(element) > MERGE_LIMIT:
+            self._refuse_merge(FILE_WORDS["merges"].format(len(element)))
+        for merge in element:
+            ref = merge.get("ref") or ""
+            region = region_of(ref, self.sheet.name)
+            height = region.bottom - region.top + 1
+            if height * (region.right - region.left + 1) > MERGED_CELLS_LIMIT:
+                self._refuse_merge(ref)
+            self.sheet.merges.append(region)
+        overlap = first_overlap(self.sheet.merges)
+        if overlap:
+            self._refuse_merge(ref_of(overlap))
+
+    def _refuse_merge(self, seen: str) -> NoReturn:
+        raise WorkRefusedError(find("F015", Origin(self.sheet.name), seen=seen))
+
+    def _rows(self, rows: Iterable[ET.Element]) -> None:
+        for row in rows:
+            if row.tag != self.tag_row:
+                continue
+            number = row.get("r")
+            self.row = int(number) if number else self.row + 1
+            if self.row in self.rows or self.row < 1:
+                raise BrokenSheetError("row_order", self.row)
+            self.rows.add(self.row)
+            if is_on(row.get("hidden")) or _is_zero(row.get("ht")):
+                self.sheet.hidden_rows.add(self.row)
+            if len(row):
+                self._cells(row)
+            if len(self.sheet.cells) > CELL_LIMIT:
+                self._refuse_size("cells", "cells_limit", self.cells_met, CELL_LIMIT)
+
+    def _cells(self, row: ET.Element) -> None:
+        # The hot loop of every rescore: 2,000 cells in about 2 ms, hence its form.
+        cells, number, blanks = self.sheet.cells, self.row, self.blanks
+        digits = str(number)
+        cut = -len(digits)
+        near = number <= ROW_LIMIT
+        tag_cell, tag_value = self.tag_cell, self.tag_value
+        column_of = _columns.get
+        column = met = 0
+        for element in row:
+            if element.tag != tag_cell:
+                continue
+            get = element.get
+            ref = get("r")
+            if ref is None:
+                column += 1
+            else:
+                known = column_of(ref[:cut]) if ref[cut:] == digits else None
+                column = known or self._column(ref)
+            met += 1
+            style = get("s") or "0"
+            if not len(element) and near and column <= COLUMN_LIMIT:
+                cells[number, column] = blanks.get(style) or self._blank(style)
+                continue
+            value: CellValue = None
+            formula: str | None = None
+            kind = get("t")
+            for child in element:
+                tag = child.tag
+                if tag == tag_value:
+                    text = child.text
+                    if text is None:
+                        value = "" if kind == "str" else None
+                    elif kind is None or kind == "n":
+                        value = number_of(text)
+                    elif kind == "s":
+                        value = self._string(text)
+                    else:
+                        value = typed_value(kind, text)
+                elif tag == self.tag_formula:
+                    formula = self._formula(child, column)
+                elif tag == self.tag_inline and kind == "inlineStr":
+                    value = string_of(child)
+            if near and column <= COLUMN_LIMIT:
+                cells[number, column] = _new_cell((value, formula, int(style)))
+            elif value is not None or formula is not None:
+                self._refuse_far(column)
+            else:
+                met -= 1
+        self.cells_met += met
+
+    def _string(self, text: str) -> str:
+        # isdecimal: "-1" would be the last string
+        number = int(text) if text.isdecimal() and len(text) < 10 else -1
+        if 0 <= number < len(self.strings):
+            return self.strings[number]
+        raise BrokenSheetError("string_index", text[:20])
+
+    def _blank(self, style: str) -> Cell:
+        """The one Cell of all empty cells with a style."""
+        return self.blanks.setdefault(style, Cell(None, None, int(style)))
+
+    def _column(self, ref: str) -> int:
+        """The column of a reference seen for the first time, or a faulty one."""
+        digits = str(self.row)
+        name = ref[: -len(digits)]
+        if ref[-len(digits) :] != digits or not (name.isascii() and name.isalpha()):
+            raise BrokenSheetError("cell_address", ref[:20])
+        column = column_number(name) if len(name) <= 3 else MAX_COLUMN + 1
+        if column <= COLUMN_LIMIT:
+            _columns[name] = column
+        return column
+
+    def _refuse_far(self, column: int) -> NoReturn:
+        beyond = column > MAX_COLUMN or self.row > MAX_ROW
+        words = FILE_WORDS["far_cell"].format(self.row, column)
+        seen = words if beyond else a1(self.row, column)
+        limit = a1(ROW_LIMIT, COLUMN_LIMIT)
+        at = Origin(self.sheet.name)
+        raise WorkRefusedError(find("F014", at, seen=seen, expected=limit))
+
+    def _refuse_size(self, seen: str, limit: str, size: int, most: int) -> NoReturn:
+        seen, limit = FILE_WORDS[seen].format(size), FILE_WORDS[limit].format(most)
+        at = Origin(self.sheet.name)
+        raise WorkRefusedError(find("F020", at, seen=seen, expected=limit))
+
+    def _formula(self, element: ET.Element, column: int) -> str:
+        text = element.text or ""
+        if len(text) > FORMULA_LIMIT:
+            at = a1(self.row, column)
+            raise BrokenSheetError("formula_length", len(text), at)
+        kind = element.get("t")
+        if kind == "shared":
+            return self._shared(element, text, (self.row, column))
+        if kind in ("array", "dataTable"):
+            ref = element.get("ref") or a1(self.row, column)
+            self.reading.blocks.append(region_of(ref, self.sheet.name))
+        return text
+
+    def _shared(self, element: ET.Element, text: str, place: tuple[int, int]) -> str:
+        index = element.get("si") or ""
+        known = self.shared.get(index)
+        if element.get("ref") or (text and known is None):
+            known = self.shared[index] = SharedFormula(place, text, [])
+            self.reading.shared.append(known)
+        elif known is None:
+            self.orphans.append((index, place))
+            return ""
+        return self._expanded(known, place)
+
+    def _expanded(self, shared: SharedFormula, place: tuple[int, int]) -> str:
+        """What a shared formula reads in one of its cells."""
+        shared.members.append(place)
+        text = expand(shared.text, shared.master, place)
+        self.expanded += len(text)
+        if self.expanded > EXPANDED_LIMIT:
+            size, most = self.expanded // 10**6, EXPANDED_LIMIT // 10**6
+            self._refuse_size("formulas_length", "millions", size, most)
+        return text
+
+    def finish(self) -> Reading:
+        if self.cells_met != len(self.sheet.cells):
+            raise BrokenSheetError("cell_twice")
+        for index, place in self.orphans:
+            shared = self.shared.get(index)
+            if shared is None:
+                raise BrokenSheetError("shared_formula", index)
+            text = self._expanded(shared, place)
+            self.sheet.cells[place] = self.sheet.cells[place]._replace(formula=text)
+        if self.hidden_by_default and self.rows:
+            last = min(max(self.rows), ROW_LIMIT)
+            self.sheet.hidden_rows.update(set(range(1, last + 1)) - self.rows)
+        return self.reading
+
+
+def number_of(text: str) -> float | str:
+    """A stored number; the text itself when it is no finite number."""
+    if len(text) <= NUMBER_LIMIT and text.isascii() and "_" not in text:
+        try:
+            number = float(text)
+        except ValueError:
+            return text
+        if number - number == 0:  # neither NaN nor infinite
+            return number
+    return text
+
+
+def typed_value(kind: str, text: str) -> CellValue:
+    """A stored value that is not a plain number: t = str, b, e, d or unknown."""
+    if kind == "b" and text in ("1", "true", "0", "false"):
+        return text in ("1", "true")
+    if kind == "e":
+        return CellError(text)
+    return text if kind in ("b", "d") else unescape(text)
+
+
+def _is_zero(size: str | None) -> bool:
+    return size is not None and float(size) == 0
+
+
+def relation_id(element: ET.Element) -> str:
+    """The r:id of an element, whichever namespace r stands for; "" when none."""
+    return next((v for k, v in element.attrib.items() if k.endswith("}id")), "")
+
+
+def region_of(ref: str, sheet: str) -> Region:
+    """A1:B3 or A1 → a region. Raises ValueError outside the grid."""
+    first, _, second = ref.partition(":")
+    top, left = parse_a1(first)
+    bottom, right = parse_a1(second or first)
+    if bottom < top or right < left:
+        raise ValueError(f"not a rectangle: {ref!r}")
+    return Region(sheet, top, left, bottom, right)
+
+
+def ref_of(region: Region) -> str:
+    """A region as A1:B3; one cell as A1."""
+    first = a1(region.top, region.left)
+    last = a1(region.bottom, region.right)
+    return first if first == last else f"{first}:{last}"
+
+
+def first_overlap(regions: Iterable[Region]) -> Region | None:
+    """A region that overlaps one above it, if any; n regions in n log n steps."""
+    # The regions last seen, by column: (left, right, bottom), never overlapping.
+    front: list[tuple[int, int, int]] = []
+    for region in sorted(regions, key=lambda r: (r.top, r.left)):
+        at = bisect_left(front, (region.left, 0, 0))
+        if at and front[at - 1][1] >= region.left:
+            at -= 1
+        while at < len(front) and front[at][0] <= region.right:
+            if front[at][2] >= region.top:
+                return region
+            del front[at]
+        front.insert(at, (region.left, region.right, region.bottom))
+    return None
