@@ -6,6 +6,7 @@ from pathlib import Path
 
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.catalogue import FILE_WORDS
+from toolkit.workbook.faults import unreadable
 
 _ANSI_ROOM = 54  # bytes behind the length byte; then the name again in UTF-16
 _LOCK_BYTES = 4096
@@ -15,7 +16,7 @@ def refuse_if_open(path: Path) -> None:
     """Refuse a workbook that a program or a «read-only» mark keeps us from saving.
 
     Raises WorkRefusedError: F021 open in Excel, F022 open in LibreOffice, F023 held by
-    another program or read-only, F027 not there. Changes nothing.
+    another program or read-only, F026 path too long, F027 not there. Changes nothing.
     """
     finding = reason_not_to_write(path)
     if finding:
@@ -24,8 +25,10 @@ def refuse_if_open(path: Path) -> None:
 
 def reason_not_to_write(path: Path) -> Finding | None:
     """The finding `refuse_if_open` raises, if any."""
-    if not path.exists():
-        return find("F027", seen=str(path))
+    try:
+        path.stat()
+    except OSError as error:
+        return unreadable(path, error)
     in_use = _open_fails(path)
     # The lock files lie beside the name the program opened, which may be a link.
     for name in dict.fromkeys((path, path.resolve())):

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from xml.parsers import expat
 
-from toolkit.findings import Finding, WorkRefusedError, find
+from toolkit.findings import WorkRefusedError, find
 from toolkit.findings.catalogue import FILE_WORDS
+from toolkit.workbook.faults import unreadable
 from toolkit.workbook.preflight import (
     LIMITS,
     Limits,
@@ -50,25 +51,11 @@ def read_file(path: Path, *, limits: Limits = LIMITS) -> bytes:
         with path.open("rb") as file:
             data = file.read(limits.file + 1)
     except OSError as error:
-        raise WorkRefusedError(_unreadable(path, error)) from None
+        raise WorkRefusedError(unreadable(path, error)) from None
     if not data:
         raise WorkRefusedError(find("F004"))
     check_size(len(data), limits)
     return data
-
-
-def _unreadable(path: Path, error: OSError) -> Finding:
-    import errno
-
-    if isinstance(error, FileNotFoundError):
-        return find("F027", seen=str(path))
-    if isinstance(error, IsADirectoryError) or path.is_dir():
-        return find("F001")
-    if error.errno == errno.ENAMETOOLONG:
-        return find("F026", seen=str(len(str(path))), expected="218")
-    if isinstance(error, PermissionError):
-        return find("F023", seen=FILE_WORDS["no_permission"])
-    return find("F023", seen=error.strerror or str(error))
 
 
 class Package:

@@ -1,7 +1,6 @@
 """Save over a workbook: backup, journal, then all at once or not at all."""
 
 import contextlib
-import errno
 import hashlib
 import os
 import re
@@ -21,6 +20,7 @@ from toolkit.workbook.backups import (
     next_number,
     prune,
 )
+from toolkit.workbook.faults import too_long, unwritable
 from toolkit.workbook.lock import holder, refuse_if_open
 from toolkit.workbook.replace import put_in_place, sync_folder
 
@@ -28,8 +28,6 @@ Verify = Callable[[bytes], None]
 
 _TEMPORARY = re.compile(r"\.thidua-[0-9a-f]{16}\.tmp")
 _STALE_AFTER = 3600.0  # seconds; no save takes that long
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_CLOSED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -101,7 +99,7 @@ def save_new(path: Path, data: bytes) -> Path:
     """
     target = path.resolve()
     if len(str(target)) > EXCEL_PATH_LIMIT:
-        raise _too_long(len(str(target)))
+        raise WorkRefusedError(too_long(len(str(target))))
     with _faults_explained(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         with _temporary(target, data) as temporary:
@@ -116,13 +114,7 @@ def _refuse_long(target: Path, now: datetime) -> None:
     """The backup has the longest path, and must be one that Excel can open too."""
     length = len(str(target.parent / BACKUP_FOLDER / backup_name(target, now)))
     if length > EXCEL_PATH_LIMIT:
-        raise _too_long(length)
-
-
-def _too_long(length: int) -> WorkRefusedError:
-    return WorkRefusedError(
-        find("F026", seen=str(length), expected=str(EXCEL_PATH_LIMIT))
-    )
+        raise WorkRefusedError(too_long(length))
 
 
 @contextlib.contextmanager
@@ -131,14 +123,10 @@ def _faults_explained(target: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno in _FULL:
-            raise WorkRefusedError(find("F025")) from error
-        if error.errno in _CLOSED:
-            folder = str(target.parent)
-            raise WorkRefusedError(find("F024", seen=folder)) from error
-        if error.errno == errno.ENAMETOOLONG:
-            raise _too_long(len(str(target))) from error
-        raise
+        finding = unwritable(target, error)
+        if finding is None:
+            raise
+        raise WorkRefusedError(finding) from error
 
 
 @contextlib.contextmanager

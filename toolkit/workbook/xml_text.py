@@ -27,6 +27,11 @@ def as_utf8(part: str, raw: bytes) -> bytes:
     WorkRefusedError: F013 a DTD, F018 any other encoding.
     """
     utf16 = _UTF16.get(raw[:2])
+    if not part.lower().endswith(_XML_SUFFIXES):
+        # A sheet may hide under any name, so what looks like XML is treated as XML.
+        head = raw[:200].decode(utf16 or "utf-8-sig", "ignore")
+        if not head.lstrip().startswith("<"):
+            return raw
     if raw.startswith(_UTF32):
         raise _other_encoding(part, "UTF-32")
     if utf16:
@@ -35,8 +40,6 @@ def as_utf8(part: str, raw: bytes) -> bytes:
         text = raw[3:]
     else:
         text = raw
-    if not (part.lower().endswith(_XML_SUFFIXES) or text.lstrip()[:1] == b"<"):
-        return raw
     # A DTD stands before the root, but a comment there could hide where the root is;
     # in text the mark is always escaped, so looking everywhere raises no false alarm.
     if b"<!DOCTYPE" in text:
