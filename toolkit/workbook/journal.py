@@ -70,12 +70,16 @@ def _parsed(line: bytes) -> Entry | None:
     try:
         fields = json.loads(line)
         entry = Entry(**{name: fields[name] for name in Entry.__slots__})
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None
-    strings = all(isinstance(getattr(entry, n), str) for n in Entry.__slots__)
-    # The name is joined to a folder: it must not lead out of it.
-    plain = strings and Path(entry.backup).name == entry.backup
-    return entry if plain and "\\" not in entry.backup else None
+    if not all(isinstance(getattr(entry, name), str) for name in Entry.__slots__):
+        return None
+    return entry if _is_plain_name(entry.backup) else None
+
+
+def _is_plain_name(name: str) -> bool:
+    """The name will be joined to a folder, and must not lead out of it."""
+    return Path(name).name == name not in ("", "..") and "\\" not in name
 
 
 def undo_last(path: Path, *, now: datetime) -> Path:

@@ -145,7 +145,8 @@ def _backup(target: Path, before: bytes, after: bytes, now: datetime) -> Iterato
     """A new dated copy; taken away again, with its folder, if the block fails."""
     folder = target.parent / BACKUP_FOLDER
     made = not folder.exists()
-    folder.mkdir(exist_ok=True)
+    if made:
+        folder.mkdir(exist_ok=True)
     backup = None
     try:
         number = next_number(target, now)
@@ -203,10 +204,12 @@ def _give_same_owner(handle: int, like: Path) -> None:
         # owns the new file.
         with contextlib.suppress(OSError):
             os.fchown(handle, wanted.st_uid, wanted.st_gid)
-    os.fchmod(handle, wanted.st_mode & 0o7777)
+    # Memory sticks and some network folders know neither.
+    with contextlib.suppress(OSError):
+        os.fchmod(handle, wanted.st_mode & 0o7777)
     if sys.platform == "linux":
-        for name in os.listxattr(like):
-            with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError):
+            for name in os.listxattr(like):
                 os.setxattr(handle, name, os.getxattr(like, name))
 
 
