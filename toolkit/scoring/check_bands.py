@@ -31,7 +31,8 @@ class Span(NamedTuple):
             words.append(f"{'trên' if after else 'từ'} {vi(low)}")
         if high != INFINITY:
             words.append(f"{'đến' if including else 'dưới'} {vi(high)}")
-        return " ".join(words) or "mọi số"
+        between = " đến " if len(words) == 2 and not including else " "
+        return between.join(words) or "mọi số"
 
 
 class BandFaults(NamedTuple):
@@ -58,9 +59,13 @@ def band_faults(criterion: Criterion) -> BandFaults:
 
 
 def _span(band: Line, index: int) -> Span:
-    low = -INFINITY if band.low is None else band.low
-    high = INFINITY if band.high is None else band.high
-    return Span((low, int(not band.low_closed)), (high, int(band.high_closed)), index)
+    # Without a bound there is no end to be open or closed.
+    start, stop = (-INFINITY, 0), (INFINITY, 0)
+    if band.low is not None:
+        start = (band.low, int(not band.low_closed))
+    if band.high is not None:
+        stop = (band.high, int(band.high_closed))
+    return Span(start, stop, index)
 
 
 def _domain(criterion: Criterion) -> tuple[End, End]:
