@@ -136,6 +136,12 @@ def declared(size: int, name: str = SHEET) -> bytes:
     return patched(workbook(), name, lie, lie)
 
 
+def understated() -> bytes:
+    """60 MB that call themselves 1,000 bytes: only counting while inflating helps."""
+    lie = {"size": 1_000}
+    return patched(workbook_with({SHEET: sheet(" " * 60 * MB)}), SHEET, lie, lie)
+
+
 def renamed(new: str) -> bytes:
     """One more part, whose name is put in afterwards: zipfile would tidy it up."""
     placeholder = "n" * len(new.encode())
@@ -345,6 +351,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "declares 3 GB": (partial(declared, 3_000_000_000), "F012"),
     "declares 101 MB": (partial(declared, 101 * MB), "F012"),
     "declares less than it holds": (partial(declared, 50), "F012"),
+    "declares 1,000 bytes of 60 MB": (understated, "F012"),
     "21 MB": (
         lambda: zip_of(
             {**workbook_parts(), "xl/media/a.bin": bytes(21 * MB)},

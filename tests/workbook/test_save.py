@@ -144,6 +144,14 @@ def test_a_change_in_the_last_moment_is_seen(book: Path) -> None:
     assert files(book.parent) == {"Chấm điểm.xlsx": b"saved by Excel just now"}
 
 
+def test_a_change_while_the_backup_is_written_is_seen(
+    book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(save, "sync_folder", lambda _: book.write_bytes(b"just now"))
+    assert outcome(book) == "F028"
+    assert files(book.parent) == {"Chấm điểm.xlsx": b"just now"}
+
+
 def test_what_does_not_verify_is_not_put_in_place(book: Path) -> None:
     def verify(data: bytes) -> None:
         assert data == NEW
@@ -443,6 +451,59 @@ def test_a_kill_between_the_two_steps_of_windows_is_healed_by_the_next_run(
     assert not book.exists()
     assert read_file(book) == OLD
     assert book.read_bytes() == OLD
+
+
+DIES = """
+import os, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from toolkit.workbook.save import save_over
+
+path, count = Path(sys.argv[1]), int(sys.argv[2])
+calls = 0
+
+def dying(real):
+    def call(*args, **more):
+        global calls
+        calls += 1
+        if calls == count:
+            os._exit(9)
+        done = real(*args, **more)
+        calls += 1
+        if calls == count:
+            os._exit(9)
+        return done
+    return call
+
+for name in ("open", "write", "fsync", "mkdir", "replace", "unlink"):
+    setattr(os, name, dying(getattr(os, name)))
+old = path.read_bytes()
+save_over(path, old, b"new" + old, now=datetime.now(UTC))
+"""
+
+
+def test_killed_at_any_step_the_rescore_is_not_done_or_can_be_undone(
+    book: Path,
+) -> None:
+    seen = []
+    for count in range(1, 200):
+        done = subprocess.run(
+            [sys.executable, "-c", DIES, str(book), str(count)], cwd=ROOT, check=False
+        )
+        data = book.read_bytes()
+        assert data in (OLD, b"new" + OLD), count
+        seen.append(data == OLD)
+        if data != OLD:
+            undo_last(book, now=datetime.now(UTC))
+            assert book.read_bytes() == OLD, count
+        if done.returncode == 0:
+            break
+        assert done.returncode == 9, count
+    # Not done up to one step, done from there on.
+    assert seen == sorted(seen, reverse=True)
+    assert seen[0]
+    assert not seen[-1]
+    assert len(seen) > 15
 
 
 KILLS = 50

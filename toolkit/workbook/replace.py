@@ -13,7 +13,7 @@ _ACCESS_DENIED, _SHARING, _LOCKED = 5, 32, 33
 # not move the new one after the old one was moved aside.
 _KEPT_OLD, _KEPT_BOTH, _OLD_IS_ASIDE = 1175, 1176, 1177
 _HELD = frozenset({_ACCESS_DENIED, _SHARING, _LOCKED, _KEPT_OLD, _KEPT_BOTH})
-_WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6)
+_WAITS = tuple(0.05 * 2**step for step in range(6))  # seconds; about three in all
 
 ReplaceFile = Callable[[str, str, str], int]
 

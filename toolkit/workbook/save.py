@@ -4,7 +4,6 @@ import contextlib
 import hashlib
 import os
 import re
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +19,7 @@ from toolkit.workbook.backups import (
     next_number,
     prune,
 )
+from toolkit.workbook.disk import create, fill, holds, remove
 from toolkit.workbook.faults import too_long, unwritable
 from toolkit.workbook.lock import holder, refuse_if_open
 from toolkit.workbook.replace import put_in_place, sync_folder
@@ -134,10 +134,10 @@ def _temporary(target: Path, data: bytes) -> Iterator[Path]:
     """A finished, hidden file beside the target; gone afterwards if still there."""
     temporary = target.with_name(f".thidua-{os.urandom(8).hex()}.tmp")
     try:
-        _fill(_create(temporary, like=target), data, like=target)
+        fill(create(temporary, like=target), data, like=target)
         yield temporary
     finally:
-        _remove(temporary)
+        remove(temporary)
 
 
 @contextlib.contextmanager
@@ -154,63 +154,21 @@ def _backup(target: Path, before: bytes, after: bytes, now: datetime) -> Iterato
             name = folder / backup_name(target, now, number)
             number += 1
             with contextlib.suppress(FileExistsError):
-                handle = _create(name, like=target)
+                handle = create(name, like=target)
                 backup = name
-        _fill(handle, before, like=target)
+        fill(handle, before, like=target)
         sync_folder(folder)
         yield backup
     except BaseException:
         # Ctrl+C may strike right behind the replacement: then the backup is needed.
-        if target.exists() and not _holds(target, after):
+        if target.exists() and not holds(target, after):
             if backup:
-                _remove(backup)
+                remove(backup)
             if made:
-                _remove(folder / journal.JOURNAL)
+                remove(folder / journal.JOURNAL)
                 with contextlib.suppress(OSError):
                     folder.rmdir()
         raise
-
-
-def _create(path: Path, *, like: Path) -> int:
-    """Open a file that must not exist yet; nobody may read it who may not read `like`.
-
-    Where `like` is not there either, the folder's custom decides.
-    """
-    mode = like.stat().st_mode & 0o777 if like.exists() else 0o666
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    return os.open(path, flags, mode)
-
-
-def _fill(handle: int, data: bytes, *, like: Path) -> None:
-    """Write it all down to the disk, close; owner and permissions as `like` has."""
-    try:
-        view = memoryview(data)
-        while view:
-            view = view[os.write(handle, view) :]
-        _give_same_owner(handle, like)
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _give_same_owner(handle: int, like: Path) -> None:
-    if sys.platform == "win32":
-        return  # ReplaceFileW carries them over
-    if not like.exists():
-        return
-    wanted, own = like.stat(), os.fstat(handle)
-    if (wanted.st_uid, wanted.st_gid) != (own.st_uid, own.st_gid):
-        # Only an administrator may give a file away; a clerk in a shared folder then
-        # owns the new file.
-        with contextlib.suppress(OSError):
-            os.fchown(handle, wanted.st_uid, wanted.st_gid)
-    # Memory sticks and some network folders know neither.
-    with contextlib.suppress(OSError):
-        os.fchmod(handle, wanted.st_mode & 0o7777)
-    if sys.platform == "linux":
-        with contextlib.suppress(OSError):
-            for name in os.listxattr(like):
-                os.setxattr(handle, name, os.getxattr(like, name))
 
 
 def _read_back(temporary: Path, data: bytes, verify: Verify | None) -> None:
@@ -222,15 +180,8 @@ def _read_back(temporary: Path, data: bytes, verify: Verify | None) -> None:
 
 
 def _refuse_changed(target: Path, before: bytes) -> None:
-    if not _holds(target, before):
+    if not holds(target, before):
         raise WorkRefusedError(find("F028"))
-
-
-def _holds(target: Path, data: bytes) -> bool:
-    try:
-        return target.read_bytes() == data
-    except FileNotFoundError:
-        return False
 
 
 def _put_or_keep(temporary: Path, target: Path, now: datetime) -> Finding | None:
@@ -272,9 +223,4 @@ def _tidy(target: Path, keep: int, entry: journal.Entry) -> None:
         for found in os.scandir(target.parent):
             ours = _TEMPORARY.fullmatch(found.name)
             if ours and written - found.stat().st_mtime > _STALE_AFTER:
-                _remove(Path(found.path))
-
-
-def _remove(path: Path) -> None:
-    with contextlib.suppress(OSError):
-        path.unlink(missing_ok=True)
+                remove(Path(found.path))

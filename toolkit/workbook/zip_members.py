@@ -1,10 +1,9 @@
-"""Members of a zip file, read strictly: what two readers could see differently fails.
+"""Members of a zip file, read strictly: what readers could see differently fails."""
 
-The standard library's zipfile forgives too much for mail intake (a prefix, members that
-overlap, the last of two equal names wins) and costs more time to import than to run.
-Field names follow APPNOTE.TXT 6.3.10, sections 4.3.7 (local header), 4.3.12 (central
-directory), 4.3.14–4.3.16 (end records).
-"""
+# The standard library's zipfile forgives too much for mail intake (a prefix, members
+# that overlap, the last of two equal names wins) and costs more time to import than
+# to run. Sections are those of APPNOTE.TXT 6.3.10: 4.3.7 local header, 4.3.12 central
+# directory, 4.3.14 to 4.3.16 end records.
 
 import struct
 import zlib
