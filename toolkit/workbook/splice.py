@@ -87,20 +87,15 @@ class Part:
 
     def cells(self, row: Row) -> dict[int, tuple[int, int]]:
         """The cells of a row: column → (start, end), in document order."""
-        prefix = self.prefix
-        cell = re.compile(
-            b"<%bc" % prefix
-            + rb"(?=[\s/>])"
-            + ATTRIBUTES
-            + b"(?:/>|>.*?</%bc" % prefix
-            + rb"\s*>)",
-            re.DOTALL,
-        )
         found: dict[int, tuple[int, int]] = {}
         column = 0
-        for match in cell.finditer(self.mask, row.inner, row.close):
-            ref = attribute(match[1], b"r")
-            column = column_number(ref.rstrip("0123456789")) if ref else column + 1
+        matches = _cell_element(self.prefix).finditer(self.mask, row.inner, row.close)
+        for match in matches:
+            if match[1]:
+                column = column_number(match[1].decode())
+            else:
+                ref = attribute(match[2], b"r").rstrip("0123456789")
+                column = column_number(ref) if ref else column + 1
             found[column] = match.span()
         return found
 
@@ -109,6 +104,14 @@ class Part:
         root = next(TAG.finditer(self.mask))
         yield from children(self.mask, root.end(), self.start)
         yield from children(self.mask, self.end, self.mask.rindex(b"</"))
+
+
+@lru_cache(maxsize=8)
+def _cell_element(prefix: bytes) -> re.Pattern[bytes]:
+    # Group 1 is the column where r stands first, as all known programs write it.
+    first = rb"""(?:[ ]r="([A-Za-z]{1,3})[0-9]+"(?=[\s/>]))?"""
+    opening = b"<%bc" % prefix + rb"(?=[\s/>])" + first + ATTRIBUTES
+    return re.compile(opening + b"(?:/>|>.*?</%bc" % prefix + rb"\s*>)", re.DOTALL)
 
 
 def masked(data: bytes) -> bytes:
@@ -178,6 +181,9 @@ def splice_cells(
     F018 when bytes and reading do not agree.
     """
     part = Part(data)
+    if lost := {row for row, _ in sheet.cells} - part.rows.keys():
+        words = FILE_WORDS["place"].format(f"A{min(lost)}")
+        broken(sheet.part, words, Origin(sheet.name))
     splices: list[Splice] = []
     fresh_rows: list[Splice] = []
     for number, places in groupby(sorted(edits), key=lambda place: place[0]):
