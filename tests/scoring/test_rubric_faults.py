@@ -409,6 +409,25 @@ def test_all_faults_come_at_once() -> None:
     ]
 
 
+@pytest.mark.parametrize("kind", ["đánh dấu", "chọn mức", "nhóm"])
+def test_what_cannot_be_read_is_reported_once_and_not_judged(kind: str) -> None:
+    rows = grid(
+        """
+        row      | id | parent | number | title | points | kind
+        tiêu chí | I  |        | I      | Mục   | 10     | nhóm
+        tiêu chí | a  | I      | a      | A     | '10    | nhập điểm
+        """
+        if kind == "nhóm"
+        else f"""
+        row      | id | parent | number | title | points | kind
+        tiêu chí | I  |        | I      | Mục   | 10     | {kind}
+        mức      |    |        |        | tốt   | '10    |
+        """
+    )
+    _, findings = from_rows(settings_row(), rows)
+    assert report(findings) == [("S511", "F13")]
+
+
 def test_a_row_that_lacks_everything_says_each_thing() -> None:
     found = faults(
         """

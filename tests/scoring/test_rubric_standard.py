@@ -111,7 +111,7 @@ def test_every_level_has_its_points(khoi: Rubric) -> None:
     assert found == expected
 
 
-def test_numbers_are_those_of_the_form_and_parents_follow_from_ids(
+def test_numbers_are_those_of_the_form_and_parents_follow_ids(
     khoi: Rubric,
 ) -> None:
     for criterion in khoi.criteria:
@@ -163,14 +163,15 @@ def test_measured_items_of_the_950_points(khoi: Rubric) -> None:
         (0, 0, True, True),
         (0, 10, False, False),
         (10, 20, True, True),
-    ] + [(20, None, False, False)]
+        (20, None, False, False),
+    ]
     assert (direct.comparison, direct.threshold) == (Comparison.GT, 70)
     assert (blamed.points_per_event, blamed.floor) == (10, 0)
     assert khoi.rounds == tuple(Round)
     assert "252/BC-SCT" in khoi.source
 
 
-def test_the_100_points_are_a_model_and_use_what_the_other_does_not(
+def test_the_100_points_are_a_model_and_use_what_is_left(
     mau: Rubric,
 ) -> None:
     assert "mẫu" in mau.source.lower()
@@ -234,8 +235,7 @@ def test_the_shipped_text_is_what_the_toolkit_itself_writes(rubric_id: str) -> N
 
 def test_kept_fingerprints_are_those_of_the_shipped_rubrics() -> None:
     assert dict(standard_fingerprints()) == {
-        rubric_id: fingerprint(standard_rubric(rubric_id))
-        for rubric_id in standard_ids()
+        name: fingerprint(standard_rubric(name)) for name in standard_ids()
     }
 
 
