@@ -66,7 +66,7 @@ class SheetDraft:
             formula = old.formula if edit.formula is KEEP else edit.formula
             # A pending edit always names a value: only un-sharing keeps one.
             value = None if edit.value in (KEEP, NO_CACHE) else edit.value
-            cells[place] = Cell(value, formula, old.style)
+            cells[place] = Cell(value, formula, self._reading.style_at(*place))
         return Sheet(
             name=base.name,
             part=base.part,
@@ -140,14 +140,15 @@ class SheetDraft:
         """Splice the gathered edits into the bytes."""
         if not self._pending:
             return
-        sheet = self._reading.sheet
+        reading = self._reading
+        sheet = reading.sheet
         self.lost_formula |= any(
             edit.formula is None and sheet.at(*place).formula is not None
             for place, edit in self._pending.items()
         )
         edits = {**self._pending, **self._unshared()}
         self._pending = {}
-        self._renew(splice_cells(self.data, edits, sheet))
+        self._renew(splice_cells(self.data, edits, reading))
 
     def _renew(self, data: bytes) -> None:
         self.data, self._view, self._known = data, None, None

@@ -45,13 +45,23 @@ class Reading:
     """A sheet and what of its XML an editor must know.
 
     `blocks`: array formulas and data tables; no cell inside may change alone.
-    `shared`: the shared formulas. `links`: internal hyperlinks, place → location.
+    `shared`: the shared formulas. `links`: internal hyperlinks, ref → location.
+    `row_styles`: rows whose new cells have a style of the row's own.
     """
 
     sheet: Sheet
     blocks: list[Region] = field(default_factory=list)
     shared: list[SharedFormula] = field(default_factory=list)
     links: dict[str, str] = field(default_factory=dict)
+    row_styles: dict[int, int] = field(default_factory=dict)
+
+    def style_at(self, row: int, column: int) -> int:
+        """The style of a cell, or the one it would be born with."""
+        cell = self.sheet.cells.get((row, column))
+        if cell is not None:
+            return cell.style
+        born = self.row_styles.get(row) or self.sheet.column_styles.get(column)
+        return born or 0
 
 
 def broken(part: str, seen: str, at: Origin | None = None) -> NoReturn:
@@ -239,6 +249,8 @@ class _Reader:
             self.rows.add(self.row)
             if is_on(row.get("hidden")) or _is_zero(row.get("ht")):
                 self.sheet.hidden_rows.add(self.row)
+            if is_on(row.get("customFormat")):
+                self.reading.row_styles[self.row] = int(row.get("s") or 0)
             if len(row):
                 self._cells(row)
             if len(self.sheet.cells) > CELL_LIMIT:

@@ -10,8 +10,7 @@ from toolkit.findings.catalogue import FILE_WORDS
 from toolkit.model.origin import Origin
 from toolkit.workbook.address import a1, column_number, parse_a1
 from toolkit.workbook.cell_xml import CellEdit, edited_cell, new_cell
-from toolkit.workbook.sheet import Sheet
-from toolkit.workbook.sheet_xml import broken, is_on
+from toolkit.workbook.sheet_xml import Reading, broken
 
 ATTRIBUTES = rb"""((?:[^>"'/]++|"[^"]*+"|'[^']*+')*+)"""
 # After masking, every "<" of a well-formed part starts a tag: an attribute value or a
@@ -171,16 +170,16 @@ def apply(data: bytes, splices: list[Splice]) -> bytes:
 
 
 def splice_cells(
-    data: bytes, edits: Mapping[tuple[int, int], CellEdit], sheet: Sheet
+    data: bytes, edits: Mapping[tuple[int, int], CellEdit], reading: Reading
 ) -> bytes:
     """A sheet part with cells edited; all other bytes stay as they are.
 
-    `sheet` is what the reader made of the same bytes. A cell that does not exist is
+    `reading` is what the reader made of the same bytes. A cell that does not exist is
     put in its sorted place, in its row's or else its column's style; the row's
     `spans` and the sheet's <dimension> then grow with it. Raises WorkRefusedError
     F018 when bytes and reading do not agree.
     """
-    part = Part(data)
+    part, sheet = Part(data), reading.sheet
     if lost := {row for row, _ in sheet.cells} - part.rows.keys():
         words = FILE_WORDS["place"].format(f"A{min(lost)}")
         broken(sheet.part, words, Origin(sheet.name))
@@ -190,20 +189,20 @@ def splice_cells(
         row_edits = {column: edits[number, column] for _, column in places}
         row = part.rows.get(number)
         if row is None:
-            fresh_rows.append(_new_row(part, number, row_edits, sheet.column_styles))
+            fresh_rows.append(_new_row(part, number, row_edits, reading))
         else:
-            splices += _edit_row(part, row, row_edits, sheet)
+            splices += _edit_row(part, row, row_edits, reading)
     splices += _place_rows(part, fresh_rows)
     splices += _grow_dimension(part, [p for p in edits if p not in sheet.cells])
     return apply(data, splices)
 
 
 def _new_row(
-    part: Part, number: int, edits: Mapping[int, CellEdit], styles: Mapping[int, int]
+    part: Part, number: int, edits: Mapping[int, CellEdit], reading: Reading
 ) -> Splice:
     at = min((r.start for n, r in part.rows.items() if n > number), default=part.close)
     cells = b"".join(
-        new_cell((number, column), edit, part.prefix, styles.get(column, 0))
+        new_cell((number, column), edit, part.prefix, reading.style_at(number, column))
         for column, edit in edits.items()
     )
     tag = part.prefix + b"row"
@@ -224,12 +223,9 @@ def filled(part: Part, rows: bytes) -> bytes:
 
 
 def _edit_row(
-    part: Part, row: Row, edits: Mapping[int, CellEdit], sheet: Sheet
+    part: Part, row: Row, edits: Mapping[int, CellEdit], reading: Reading
 ) -> list[Splice]:
-    cells = part.cells(row)
-    tag = part.data[row.start : row.inner]
-    row_style = int(attribute(tag, b"s") or 0)
-    styled = bool(row_style) and is_on(attribute(tag, b"customFormat"))
+    cells, sheet = part.cells(row), reading.sheet
     splices: list[Splice] = []
     news: list[tuple[int, bytes]] = []
     for column, edit in edits.items():
@@ -243,7 +239,7 @@ def _edit_row(
             new = edited_cell(raw, mask, place, edit, part.prefix)
             splices.append((start, end, new))
         else:
-            style = row_style if styled else sheet.column_styles.get(column, 0)
+            style = reading.style_at(*place)
             news.append((column, new_cell(place, edit, part.prefix, style)))
     return splices + _insert(part, row, cells, news)
 
