@@ -1,0 +1,1 @@
+"""Makes workbooks from a rubric; XlsxWriter lives here."""

@@ -1,0 +1,47 @@
+"""Writes a package so that the same content always gives the same bytes."""
+
+import re
+from io import BytesIO
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
+
+_FIRST = ("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml")
+_DATE = (1980, 1, 1, 0, 0, 0)
+
+# A chart keeps copies of the figures it was drawn from. Without them it is drawn from
+# the cells, and can never show what was true some time ago.
+_CHART_COPY = re.compile(rb"<c:(numCache|strCache)>.*?</c:\1>", re.DOTALL)
+
+# A formula that shows nothing has the value "", which is a text and not a number.
+_EMPTY_TEXT = re.compile(rb"<c ([^>]*)>(<f>[^<]*</f>)<v></v></c>")
+
+# A height that is written but not fixed is kept on screen and in print, and still
+# gives way when somebody types more into the row.
+_FIXED_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
+
+
+def normalise(package: bytes) -> bytes:
+    """The package again: fixed order and dates, no chart copies, elastic rows."""
+    with ZipFile(BytesIO(package)) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    target = BytesIO()
+    # Stored, not packed: packed bytes differ from one zlib to the next.
+    with ZipFile(target, "w", ZIP_STORED) as written:
+        for name in sorted(parts, key=_rank):
+            info = ZipInfo(name, date_time=_DATE)
+            # Otherwise Windows and Linux each leave their own mark.
+            info.create_system = 0
+            written.writestr(info, _cleaned(name, parts[name]))
+    return target.getvalue()
+
+
+def _rank(name: str) -> tuple[int, str]:
+    return (_FIRST.index(name) if name in _FIRST else len(_FIRST), name)
+
+
+def _cleaned(name: str, part: bytes) -> bytes:
+    if name.startswith("xl/charts/"):
+        return _CHART_COPY.sub(b"", part)
+    if name.startswith("xl/worksheets/sheet"):
+        part = _EMPTY_TEXT.sub(rb'<c \1 t="str">\2<v></v></c>', part)
+        return _FIXED_HEIGHT.sub(rb"\1", part)
+    return part

@@ -1,0 +1,161 @@
+"""Builds the scoring workbook of a rubric."""
+
+from collections.abc import Mapping, Sequence
+from io import BytesIO
+
+from xlsxwriter import Workbook
+
+from toolkit.model.rubric import Rubric, RubricTree
+from toolkit.model.scorecard import Scorecard
+from toolkit.scoring.engine import score
+from toolkit.workbook.address import absolute, quoted
+from toolkit.workbook.build.form_rules import FormRules
+from toolkit.workbook.build.form_sheet import FormSheet
+from toolkit.workbook.build.guide import write_guide
+from toolkit.workbook.build.normalise import normalise
+from toolkit.workbook.build.places import (
+    FINDINGS,
+    FORM,
+    GUIDE,
+    LOG,
+    RUBRIC,
+    SUMMARY,
+    fresh_places,
+    summary_columns,
+)
+from toolkit.workbook.build.record_sheets import (
+    FINDING_COLUMNS,
+    FINDINGS_NOTE,
+    HEAD_ROW,
+    LOG_COLUMNS,
+    LOG_NOTE,
+    NOTE_ROW,
+    colour_severities,
+    frame_rows,
+    write_record_sheet,
+)
+from toolkit.workbook.build.rubric_sheet import (
+    RubricSheet,
+    marks_of,
+    properties,
+    protect,
+)
+from toolkit.workbook.build.styles import Styles, new_book
+from toolkit.workbook.build.summary_sheet import SummarySheet
+from toolkit.workbook.forms.scoring_formulas import FormulaWriter
+from toolkit.workbook.forms.scoring_layout import Places, columns_of
+from toolkit.workbook.forms.scoring_values import computed_values
+from toolkit.workbook.sheet import CellValue
+
+__all__ = ["build_scoring", "fresh_places"]
+
+
+def build_scoring(
+    rubric: Rubric,
+    *,
+    unit: str = "",
+    year: int | None = None,
+    superior: str = "",
+    rules_version: str,
+    basis: Sequence[str] = (),
+) -> bytes:
+    """An empty scoring workbook; the same input always gives the same bytes.
+
+    `basis` are the names of the documents that govern the award year, `rules_version`
+    says which rules they were taken from. Needs a rubric without faults.
+    """
+    tree, places = RubricTree(rubric), fresh_places(rubric)
+    target = BytesIO()
+    book = new_book(target)
+    formats = Styles(book)
+    sheets = {
+        name: book.add_worksheet(name)
+        for name in (FORM, SUMMARY, FINDINGS, LOG, RUBRIC, GUIDE)
+    }
+    formulas, values = _computed(tree, places)
+
+    form = FormSheet(sheets[FORM], formats, tree, places)
+    form.title_block(superior=superior, unit=unit, year=year, basis=basis)
+    status = places.cells["status"][1:]
+    form.status_line(formulas[FORM][status], values[FORM][status])
+    form.header()
+    form.table(formulas[FORM], values[FORM])
+    form.page(form.below(year))
+    form.open_at(unit=unit, year=year)
+    rules = FormRules(sheets[FORM], formats, tree, places)
+    rules.tick_words()
+    rules.validations(form.extra)
+    rules.colours()
+
+    summary = SummarySheet(sheets[SUMMARY], formats, tree, places)
+    summary.table(formulas[SUMMARY], values[SUMMARY])
+    summary.chart(book)
+    summary.page()
+
+    found, log = sheets[FINDINGS], sheets[LOG]
+    write_record_sheet(
+        found, formats, "KẾT QUẢ KIỂM TRA", FINDINGS_NOTE, FINDING_COLUMNS
+    )
+    colour_severities(found, formats)
+    frame_rows(found, formats, 5, len(FINDING_COLUMNS))
+    write_record_sheet(log, formats, "NHẬT KÝ", LOG_NOTE, LOG_COLUMNS)
+    frame_rows(log, formats, 1, len(LOG_COLUMNS))
+
+    marks = marks_of(rubric, rules_version)
+    RubricSheet(book, sheets[RUBRIC], formats, editable=False).write(rubric, marks)
+    write_guide(sheets[GUIDE], formats)
+
+    _define_names(book, rubric, places)
+    for name, sheet in sheets.items():
+        lists = name in (FINDINGS, LOG)
+        protect(sheet, autofilter=lists, sort=lists)
+    sheets[FORM].activate()
+    properties(book, "Bảng chấm điểm thi đua")
+    book.close()
+    return normalise(target.getvalue())
+
+
+_BySheet = dict[str, dict[tuple[int, int], str]]
+_ValuesBySheet = dict[str, dict[tuple[int, int], CellValue]]
+
+
+def _computed(tree: RubricTree, places: Places) -> tuple[_BySheet, _ValuesBySheet]:
+    """Formulas of the empty form and what they show, by sheet and (row, column)."""
+    empty = Scorecard(rubric_id=tree.rubric.id, unit="", year=None, entries={})
+    shown = computed_values(tree, places, empty, score(tree, empty))
+    formulas: _BySheet = {FORM: {}, SUMMARY: {}}
+    values: _ValuesBySheet = {FORM: {}, SUMMARY: {}}
+    for (sheet, row, column), formula in FormulaWriter(tree, places).all().items():
+        formulas[sheet][row, column] = formula
+        values[sheet][row, column] = shown[sheet, row, column]
+    return formulas, values
+
+
+def _define_names(book: Workbook, rubric: Rubric, places: Places) -> None:
+    for name, place in _named(rubric, places).items():
+        book.define_name(name, f"={place}")
+
+
+def _named(rubric: Rubric, places: Places) -> Mapping[str, str]:
+    form, summary = quoted(FORM), quoted(SUMMARY)
+    names = {
+        f"td_{name}": f"{quoted(sheet)}!{absolute(row, column)}"
+        for name, (sheet, row, column) in places.cells.items()
+    }
+    for column in columns_of(rubric):
+        at = places.form.columns[column.name]
+        area = f"{absolute(places.first, at)}:{absolute(places.last, at)}"
+        names[f"td_c_{column.name}"] = f"{form}!{area}"
+    rows = places.summary.rows.values()
+    for shown in summary_columns(rubric):
+        at = places.summary.columns[shown.name]
+        area = f"{absolute(min(rows), at)}:{absolute(max(rows), at)}"
+        names[f"td_s_{shown.name}"] = f"{summary}!{area}"
+    for name, sheet, columns in (
+        ("findings", FINDINGS, FINDING_COLUMNS),
+        ("log", LOG, LOG_COLUMNS),
+    ):
+        area = f"{absolute(HEAD_ROW, 1)}:{absolute(HEAD_ROW, len(columns))}"
+        names[f"td_{name}"] = f"{quoted(sheet)}!{area}"
+    names["td_check_note"] = f"{quoted(FINDINGS)}!{absolute(NOTE_ROW, 1)}"
+    return names

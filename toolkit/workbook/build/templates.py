@@ -1,0 +1,34 @@
+"""The standard workbooks, as they are kept built in `workbook_templates/`."""
+
+from pathlib import Path
+
+from toolkit.rules.loader import rules_version
+from toolkit.scoring.rubric_text import standard_rubric
+from toolkit.workbook.build.rubric_sheet import build_rubric_workbook
+from toolkit.workbook.build.scoring import build_scoring
+
+AUTHORING = "bo_tieu_chi.xlsx"
+SCORING = {
+    "cham_diem.xlsx": "khoi-2017-950",
+    "cham_diem_mau_100.xlsx": "mau-100",
+}
+NAMES = (*SCORING, AUTHORING)
+
+
+def build_template(name: str) -> bytes:
+    """One standard workbook, by file name. Raises KeyError for an unknown one."""
+    if name == AUTHORING:
+        return build_rubric_workbook(None)
+    rubric = standard_rubric(SCORING[name])
+    return build_scoring(rubric, rules_version=rules_version())
+
+
+def write_templates(folder: Path) -> tuple[Path, ...]:
+    """Build all standard workbooks into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = []
+    for name in NAMES:
+        path = folder / name
+        path.write_bytes(build_template(name))
+        paths.append(path)
+    return tuple(paths)
