@@ -181,7 +181,9 @@ def test_what_is_set_is_read_back_before_and_after_writing() -> None:
     book = rich()
     given_before = book.sheet(FORM)
     book.set_value(FORM, 7, 3, 9.5)
+    assert book.sheet(FORM).at(7, 3).value == 9.5
     book.set_value(FORM, 60, 4, "  thêm\n")
+    assert book.sheet(FORM).at(60, 4).value == "  thêm\n"
     book.set_formula(FORM, 17, 4, 'IF(C17>1,"<",">")', "<")
     book.set_cached(FORM, 17, 7, "")
     book.set_value(OWN, 4, 1, None)

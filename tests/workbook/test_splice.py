@@ -70,10 +70,14 @@ def data_of(data: bytes) -> str:
             '<c r="A1" t="str"><v><![CDATA[</c>]]></v></c>',
             '<c r="A1"><v>5</v></c>',
         ),
+        (
+            "<c x=\" r='B1' s='9'\" r='A1' s='3'/>",
+            "<c x=\" r='B1' s='9'\" r='A1' s='3'><v>5</v></c>",
+        ),
         ('<c r="A1" x=">" s="3"><v>1</v></c>', '<c r="A1" x=">" s="3"><v>5</v></c>'),
         (
-            '<c r="A1"><v>1</v><extLst><ext uri="u"><c r="A1"/></ext></extLst></c>',
-            '<c r="A1"><v>5</v><extLst><ext uri="u"><c r="A1"/></ext></extLst></c>',
+            '<c r="A1"><v>1</v><extLst><ext uri="u"><c>8</c></ext></extLst></c>',
+            '<c r="A1"><v>5</v><extLst><ext uri="u"><c>8</c></ext></extLst></c>',
         ),
     ],
 )
@@ -81,6 +85,14 @@ def test_a_cell_becomes_a_number_and_keeps_its_look(old: str, new: str) -> None:
     row = '<row r="1">{}<c r="B1"><v>2</v></c></row>'
     data = edited(part(row.format(old)), A1=5.0)
     assert data_of(data) == row.format(new)
+
+
+def test_what_an_extension_holds_is_neither_cell_nor_formula() -> None:
+    extension = '<extLst><ext uri="u"><f>9</f><c r="C1"><v>8</v></c></ext></extLst>'
+    row = '<row r="1"><c r="A1">{}' + extension + "</c>{}</row>"
+    edits = {"A1": CellEdit("B1", 5.0), "C1": 2.0}
+    new = edited(part(row.format("<v>1</v>", "")), **edits)
+    assert data_of(new) == row.format("<f>B1</f><v>5</v>", '<c r="C1"><v>2</v></c>')
 
 
 @pytest.mark.parametrize(

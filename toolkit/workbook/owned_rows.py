@@ -136,6 +136,6 @@ def _links(
     if not new:
         return []
     end = part.mask.rindex(b"</")
-    after = (e for e in elements if e.start >= part.end and e.name in _AFTER_LINKS)
+    after = (e for e in elements if e.name in _AFTER_LINKS)
     at = next((element.start for element in after), end)
     return [(at, at, b"<%b>%b</%b>" % (name, new, name))]
