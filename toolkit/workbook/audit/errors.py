@@ -1,0 +1,82 @@
+"""S606: error values, where they begin."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping
+
+from toolkit.workbook.audit.suspicion import Suspicion
+from toolkit.workbook.audit.view import Place, SheetView
+from toolkit.workbook.formula_text import references
+
+_MEANT = "NA()"  # how one leaves a gap in a chart
+
+
+def root_errors(view: SheetView, views: Mapping[str, SheetView]) -> list[Suspicion]:
+    """The error values that come from no other error value of these sheets.
+
+    Neighbours with the same error are one suspicion, at the first of them.
+    """
+    if not view.errors:
+        return []
+    own = _columns(view)
+    tables = {name: _columns(other) for name, other in views.items()}
+    tables[view.sheet.name.casefold()] = own
+    roots = {
+        place
+        for place in view.errors
+        if _is_root(place, view.formulas.get(place), own, tables)
+    }
+    return _grouped(view, roots)
+
+
+def _columns(view: SheetView) -> dict[int, list[int]]:
+    rows: dict[int, list[int]] = defaultdict(list)
+    for row, column in view.errors:
+        rows[column].append(row)
+    return {column: sorted(some) for column, some in rows.items()}
+
+
+def _is_root(
+    place: Place,
+    formula: str | None,
+    own: dict[int, list[int]],
+    tables: Mapping[str, dict[int, list[int]]],
+) -> bool:
+    if formula is None:
+        return True
+    if _MEANT in formula.upper().replace(" ", ""):
+        return False
+    for sheet, top, left, bottom, right in references(formula):
+        table = own if sheet is None else tables.get(sheet.casefold(), {})
+        for column, rows in table.items():
+            if not left <= column <= right:
+                continue
+            first = bisect_left(rows, top)
+            met = rows[first : first + 2]
+            if any(r <= bottom and (r, column) != place for r in met):
+                return False
+            if met and sheet is not None and met[0] <= bottom:
+                return False
+    return True
+
+
+def _grouped(view: SheetView, roots: set[Place]) -> list[Suspicion]:
+    """One suspicion for each patch of touching cells with the same error."""
+    left, found = set(roots), []
+    for start in sorted(roots):
+        if start not in left:
+            continue
+        left.discard(start)
+        patch, error = [start], view.errors[start]
+        for row, column in patch:
+            for beside in (
+                (row + 1, column),
+                (row, column + 1),
+                (row - 1, column),
+                (row, column - 1),
+            ):
+                if beside in left and view.errors[beside] == error:
+                    left.discard(beside)
+                    patch.append(beside)
+        found.append(Suspicion(start, "S606", str(error), "", len(patch) - 1))
+    return found

@@ -1,0 +1,270 @@
+"""S601: a sum that leaves out the cell right beside its range."""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from toolkit.workbook.address import a1
+from toolkit.workbook.audit.rows import Likeness, like_heading, same_kind
+from toolkit.workbook.audit.sums import Area
+from toolkit.workbook.audit.suspicion import Suspicion, together
+from toolkit.workbook.audit.view import Place, SheetView
+from toolkit.workbook.formula_text import references
+
+_LONGEST_MISS = 3  # a longer row of cells left out is left out on purpose
+_NEAR = 4  # rows to each side whose sums show what is usual here
+
+# The label of a sum that means a part only: «Tổng 6 tháng đầu năm», «không kể…».
+_PART = re.compile(
+    r"(?<!\w)\d+\s+[^\W\d]|(?<!\w)top|không (?:kể|tính|bao gồm|gồm)|trừ|ngoài"
+    r"|(?:chưa|không) (?:kể|tính|bao gồm|gồm)|riêng|lũy kế|luỹ kế|đầu năm"
+)
+_COUNTED = re.compile(r"(.*?)(\d+|[IVX]+)(\D*)")  # Tháng 3, T3, Quý II, Lần 1
+_ROMANS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+
+
+def missed_edges(view: SheetView) -> list[Suspicion]:
+    """Each sum over a run of numbers that stops one to three cells short of its end."""
+    search = _Search(view)
+    return together(
+        (one, formula)
+        for place, formula, function, area in search.sums
+        for one in search.missed(place, formula, function, area)
+    )
+
+
+class _Search:
+    """The one-line sums of a sheet, by the line they run along."""
+
+    def __init__(self, view: SheetView) -> None:
+        self.view = view
+        self.sums: list[tuple[Place, str, str, Area]] = []
+        # (vertical?, column or row) → (first, last, function, place of the formula)
+        self.along: dict[tuple[bool, int], list[tuple[int, int, str, Place]]]
+        self.along = defaultdict(list)
+        # (vertical?, row or column of the formula) → (its own line, its first, last)
+        self.beside: dict[tuple[bool, int], dict[int, tuple[int, int]]]
+        self.beside = defaultdict(dict)
+        for place, formula, calls in view.sums:
+            for call in calls:
+                for area in call.areas:
+                    self._note(place, call.function, area)
+                lone = len(call.areas) == 1 and call.whole
+                if lone and (call.areas[0].vertical or call.areas[0].horizontal):
+                    self.sums.append((place, formula, call.function, call.areas[0]))
+        for intervals in self.along.values():
+            intervals.sort()
+
+    def _note(self, place: Place, function: str, area: Area) -> None:
+        line, first, last = _line(area)
+        self.along[area.vertical, line].append((first, last, function, place))
+        if area.vertical and place[1] == line:
+            self.beside[True, place[0]][line] = (first, last)
+        if area.horizontal and place[0] == line:
+            self.beside[False, place[1]][line] = (first, last)
+
+    def missed(
+        self, place: Place, formula: str, function: str, area: Area
+    ) -> Iterator[Suspicion]:
+        """What this sum leaves out after its end or before its start."""
+        line, first, last = _line(area)
+        own, across = place if area.vertical else place[::-1]
+        if first <= own <= last or (across != line and not area.vertical):
+            return
+        for edge, step in ((last, 1), (first, -1)):
+            run = self._run(area, edge, step, own if across == line else 0)
+            if run and self._sure(place, formula, function, area, run):
+                ends = sorted((run[0], run[-1]))
+                names = [a1(*_place(area, end)) for end in dict.fromkeys(ends)]
+                yield Suspicion(place, "S601", "=" + formula, ":".join(names))
+
+    def _run(self, area: Area, edge: int, step: int, stop: int) -> list[int]:
+        """The numbers that go on beyond an edge, up to the formula's own cell."""
+        view, run = self.view, list[int]()
+        inner = edge - step
+        if not view.numeric(_place(area, edge)):
+            return []
+        if not view.numeric(_place(area, inner)):
+            return []
+        here = edge + step
+        while here != stop and here > 0 and len(run) <= _LONGEST_MISS:
+            if not view.numeric(_place(area, here)) or self._total(area, here):
+                break
+            if area.vertical:
+                column = area.left
+                beyond = here != edge + step
+                if beyond and not same_kind(view, here - step, here, column):
+                    break
+            run.append(here)
+            here += step
+        return run if len(run) <= _LONGEST_MISS else []
+
+    def _total(self, area: Area, here: int) -> bool:
+        """A cell that is made from the range, or is a sum along the same line."""
+        place = _place(area, here)
+        formula = self.view.formulas.get(place)
+        if formula is None:
+            return False
+        line = _line(area)[0]
+        if any(
+            cell.area.left <= line <= cell.area.right
+            if area.vertical
+            else cell.area.top <= line <= cell.area.bottom
+            for cell in self.view.additions.get(place, ())
+            if not cell.area.single
+        ):
+            return True
+        return any(
+            sheet is None and Area(*reference).common(area)
+            for sheet, *reference in references(formula)
+        )
+
+    def _sure(
+        self, place: Place, formula: str, function: str, area: Area, run: list[int]
+    ) -> bool:
+        view, missed = self.view, [_place(area, here) for here in run]
+        named = [Area(*ref) for sheet, *ref in references(formula) if sheet is None]
+        if any(one.holds(cell) for one in named for cell in missed):
+            return False
+        if self._typed_total(area, missed) or _part(view, place, area):
+            return False
+        if self._counted_elsewhere(area, run[0], place):
+            return False
+        if self._neighbours_reach(place, area, run[0]):
+            return True
+        if self._within_another(function, area, run[0], place):
+            return False
+        if area.horizontal:
+            return len(run) < 3 and self._headings_go_on(area, run)
+        return self._rows_go_on(place, area, run)
+
+    def _typed_total(self, area: Area, missed: list[Place]) -> bool:
+        """The number beside the range is the range's own total."""
+        numbers = self.view.numbers(area)
+        beside = self.view.number(missed[0])
+        if beside is None or len(numbers) < 2:
+            return len(numbers) < 2
+        return abs(beside - sum(numbers)) <= 1e-9 * max(1.0, abs(beside))
+
+    def _counted_elsewhere(self, area: Area, here: int, place: Place) -> bool:
+        """The cell belongs to another sum, that of the next part of the list."""
+        line, first, last = _line(area)
+        intervals = self.along[area.vertical, line]
+        high = bisect_right(intervals, (max(here, first), 1 << 30))
+        for top, bottom, _, other in intervals[max(0, high - 500) : high]:
+            covers = top <= here <= bottom
+            if covers and not (top <= first and last <= bottom) and other != place:
+                return True
+        return high > 500
+
+    def _within_another(
+        self, function: str, area: Area, here: int, place: Place
+    ) -> bool:
+        """A larger sum of the same sort reaches both: this one is a part on purpose."""
+        line, first, last = _line(area)
+        return any(
+            top <= min(first, here) and max(last, here) <= bottom and same == function
+            for top, bottom, same, other in self.along[area.vertical, line][:500]
+            if other != place
+        )
+
+    def _neighbours_reach(self, place: Place, area: Area, here: int) -> bool:
+        """The sums beside this one take in the row (or column) that it leaves out."""
+        line, first, last = _line(area)
+        own, across = place if area.vertical else place[::-1]
+        if across != line:
+            return False
+        beside = self.beside[area.vertical, own]
+        if not area.vertical:
+            near = range(line - _NEAR, line + _NEAR + 1)
+            beside = {other: beside[other] for other in near if other in beside}
+        ends = [ends for other, ends in beside.items() if other != line]
+        short = ends.count((first, last))
+        if here > last:
+            longer = [end for end in ends if end[0] == first and end[1] >= here]
+        else:
+            longer = [end for end in ends if end[1] == last and end[0] <= here]
+        return len(longer) > max(1, 2 * short)
+
+    def _rows_go_on(self, place: Place, area: Area, run: list[int]) -> bool:
+        """The rows left out are items of the same list as those taken in."""
+        view, column = self.view, area.left
+        below = run[0] > area.bottom
+        edge = area.bottom if below else area.top
+        likeness = same_kind(view, edge, run[0], column)
+        if likeness is Likeness.NUMBERED:
+            return place[1] == column or self._only_one(area, place)
+        if likeness is Likeness.NONE or place[1] != column or place[0] < area.top:
+            return False
+        styles = {view.style((row, column)) for row in range(area.top, area.bottom + 1)}
+        style = view.style((run[0], column))
+        if below:
+            stands_out = len(styles) == 1 and style not in styles
+            return area.bottom - area.top >= 2 and not stands_out
+        return style == view.style((edge, column)) and not like_heading(view, run[0])
+
+    def _only_one(self, area: Area, place: Place) -> bool:
+        """No other range of this column is summed from elsewhere."""
+        first, last = area.top, area.bottom
+        return all(
+            (top, bottom) == (first, last) or other[1] == area.left
+            for top, bottom, _, other in self.along[True, area.left][:500]
+            if other != place
+        )
+
+    def _headings_go_on(self, area: Area, run: list[int]) -> bool:
+        """The columns are counted (Tháng 1, Tháng 2…) and the count goes on."""
+        step = 1 if run[0] > area.right else -1
+        edge = area.right if step > 0 else area.left
+        texts = []
+        heading_row = 0
+        for column in (edge - step, edge, *run):
+            above = self.view.text_above((area.top, column))
+            if above is None or above[0] != (heading_row or above[0]):
+                return False
+            heading_row = above[0]
+            texts.append(self.view.texts[above].strip())
+        counts = [_count(text) for text in texts]
+        return all(
+            one[0] == two[0] and one[1] and one[1] + step == two[1]
+            for one, two in pairwise(counts)
+        )
+
+
+def _line(area: Area) -> tuple[int, int, int]:
+    """The column (row) an area runs along, and its first and last row (column)."""
+    if area.vertical:
+        return area.left, area.top, area.bottom
+    return area.top, area.left, area.right
+
+
+def _place(area: Area, here: int) -> Place:
+    return (here, area.left) if area.vertical else (area.top, here)
+
+
+def _count(text: str) -> tuple[str, int]:
+    """«Tháng 3» → («Tháng », 3); ("", 0) for a heading without a count."""
+    match = _COUNTED.fullmatch(text)
+    if not match:
+        return "", 0
+    number = match[2]
+    value = (
+        int(number)
+        if number.isdecimal()
+        else _ROMANS.index(number)
+        if (number in _ROMANS)
+        else 0
+    )
+    return match[1] + "#" + match[3], value
+
+
+def _part(view: SheetView, place: Place, area: Area) -> bool:
+    """Whether the sum's own label says that it means a part only."""
+    row, column = place
+    labels = [view.texts.get((row, left), "") for left in range(1, column)]
+    if area.horizontal:
+        above = view.text_above(place)
+        labels = [view.texts[above]] if above else []
+    return any(_PART.search(label.lower()) for label in labels)

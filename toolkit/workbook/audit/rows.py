@@ -1,0 +1,151 @@
+"""Whether two rows of a table are of one kind, told by their numbering and label."""
+
+import re
+from enum import IntEnum
+from itertools import pairwise
+from typing import NamedTuple
+from unicodedata import normalize
+
+from toolkit.workbook.audit.view import Place, SheetView
+
+
+class Likeness(IntEnum):
+    """How sure it is that two neighbouring rows are items of one list."""
+
+    NONE = 0
+    SHAPED = 1  # labels of the same shape in the same columns
+    NUMBERED = 2  # and the numbering goes on from one to the next
+
+
+_NUMBERING = {
+    "number": re.compile(r"0*(\d{1,5})[.)]?"),
+    "dotted": re.compile(r"((?:\d{1,3}\.)+)(\d{1,3})[.)]?"),
+    "roman": re.compile(r"([IVXLC]+)[.)]?"),
+    "letter": re.compile(r"([a-zđ])[.)]?"),
+    "capital": re.compile(r"([A-ZĐ])[.)]?"),
+    "bullet": re.compile(r"[-–—+*•]"),
+}
+_ALPHABET = "abcdđeghiklmnopqrstuvxy"
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+# Rows that stand next to a list without being of it: its totals, its balances.
+_NOT_AN_ITEM = re.compile(
+    r"tổng|cộng|trong đó|lũy kế|luỹ kế|số dư|dư đầu|dư cuối|tồn đầu|tồn cuối"
+    r"|mang sang|chuyển sang|đầu kỳ|cuối kỳ|bình quân|trung bình|tỷ lệ|tỉ lệ"
+    r"|total|average|balance"
+)
+# The same, for rows known by their shape alone.
+_MAYBE_NOT_AN_ITEM = re.compile(
+    r"kế hoạch|chỉ tiêu|mục tiêu|định mức|dự toán|hạn mức|năm trước|cùng kỳ|kỳ trước"
+    r"|quý trước|tháng trước|so với|so sánh|chênh lệch|tăng|giảm|còn lại|^còn|tồn|dư"
+    r"|tạm ứng|ứng trước|thực hiện|đã |chưa |điểm chuẩn|thang điểm|hệ số|tối đa"
+    r"|tối thiểu|cao nhất|thấp nhất|đơn vị|nội dung|họ và tên|họ tên|danh mục|khoản"
+    r"|tháng|quý|năm|kỳ|biên chế|giao|target|budget|plan|previous|opening|closing"
+)
+
+
+class Label(NamedTuple):
+    """One of the leading cells of a row."""
+
+    column: int
+    shape: str
+    text: str
+
+
+def same_kind(view: SheetView, item: int, other: int, column: int) -> Likeness:
+    """How alike the row `other` is to the row `item` of a list, left of `column`.
+
+    The rows may lie in either order; they must be neighbours for NUMBERED.
+    """
+    ours, theirs = leading(view, item, column), leading(view, other, column)
+    if not ours or [one[:2] for one in ours] != [one[:2] for one in theirs]:
+        return Likeness.NONE
+    words = " ".join(text for _, shape, text in theirs if shape == "text").lower()
+    if _NOT_AN_ITEM.search(words):
+        return Likeness.NONE
+    first, second = (ours, theirs) if item < other else (theirs, ours)
+    shape = first[0][1]
+    if shape not in ("text", "bullet"):
+        if not _goes_on(shape, first[0][2], second[0][2]):
+            return Likeness.NONE
+        return Likeness.NUMBERED
+    if not words or _MAYBE_NOT_AN_ITEM.search(words):
+        return Likeness.NONE
+    return Likeness.SHAPED
+
+
+def same_shape(view: SheetView, item: int, other: int, column: int) -> bool:
+    """Whether the labels of two rows have the same shapes, and neither is a total."""
+    ours, theirs = leading(view, item, column), leading(view, other, column)
+    words = " ".join(text for _, _, text in theirs).lower()
+    return [one[:2] for one in ours] == [one[:2] for one in theirs] and (
+        not _NOT_AN_ITEM.search(words)
+    )
+
+
+def leading(view: SheetView, row: int, column: int) -> list[Label]:
+    """The first two filled cells of a row, left of `column`."""
+    found: list[Label] = []
+    for left in range(1, column):
+        place = (row, left)
+        if not view.blank(place):
+            found.append(Label(left, *_shape(view, place)))
+            if len(found) == 2:
+                break
+    return found
+
+
+def _shape(view: SheetView, place: Place) -> tuple[str, str]:
+    number = view.number(place)
+    if number is not None:
+        whole = number == int(number) if abs(number) < 1e15 else False
+        return ("number", str(int(number))) if whole else ("amount", str(number))
+    text = normalize("NFC", str(view.sheet.at(*place).value or "")).strip()
+    for shape, pattern in _NUMBERING.items():
+        if pattern.fullmatch(text):
+            return shape, text
+    return "text", text
+
+
+def _goes_on(shape: str, before: str, after: str) -> bool:
+    """Whether a numbering goes on: 1 → 2, 1.1 → 1.2, I → II, a → b."""
+    match shape:
+        case "number":
+            return int(before.rstrip(".)")) + 1 == int(after.rstrip(".)"))
+        case "dotted":
+            one = before.rstrip(".)").rpartition(".")
+            two = after.rstrip(".)").rpartition(".")
+            return one[0] == two[0] and int(one[2]) + 1 == int(two[2])
+        case "roman":
+            return _roman(before) + 1 == _roman(after)
+        case "letter" | "capital":
+            first = _ALPHABET.find(before[0].lower())
+            second = _ALPHABET.find(after[0].lower())
+            skips = 2 if before[0].lower() == "d" else 1  # đ is often left out
+            return first >= 0 and first < second <= first + skips
+        case _:
+            return False
+
+
+def _roman(text: str) -> int:
+    digits = [_ROMAN[letter] for letter in text.rstrip(".)")]
+    following = [*digits[1:], 0]
+    return sum(-d if d < n else d for d, n in zip(digits, following, strict=True))
+
+
+def like_heading(view: SheetView, row: int) -> bool:
+    """A row of years (2024 2025) or of column numbers (1 2 3), not of amounts."""
+    columns = sorted(c for r, c in _row_places(view, row) if view.numeric((r, c)))
+    numbers = [view.number((row, column)) for column in columns]
+    known = [number for number in numbers if number is not None]
+    if not known or any(number != int(number) for number in known):
+        return False
+    if all(1990 <= number <= 2100 for number in known):
+        return True
+    steps = {two - one for one, two in pairwise(known)}
+    return steps == {1}
+
+
+def _row_places(view: SheetView, row: int) -> list[Place]:
+    widest = max(view.filled, default=0)
+    return [(row, c) for c in range(1, min(widest, 300) + 1) if (row, c) in view.cells]

@@ -1,0 +1,142 @@
+"""SUM-like calls inside formulas: which cells of the own sheet they reach."""
+
+import re
+from typing import NamedTuple
+
+from toolkit.workbook.address import column_number, quoted
+
+Place = tuple[int, int]
+
+
+class Area(NamedTuple):
+    """A rectangle of the formula's own sheet."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    @property
+    def vertical(self) -> bool:
+        """Several cells of one column."""
+        return self.left == self.right and self.top < self.bottom
+
+    @property
+    def horizontal(self) -> bool:
+        """Several cells of one row."""
+        return self.top == self.bottom and self.left < self.right
+
+    @property
+    def single(self) -> bool:
+        return self.top == self.bottom and self.left == self.right
+
+    def holds(self, place: Place) -> bool:
+        return self.top <= place[0] <= self.bottom and (
+            self.left <= place[1] <= self.right
+        )
+
+    def within(self, other: "Area") -> bool:
+        return self.common(other) == self
+
+    def common(self, other: "Area") -> "Area | None":
+        """The cells of both, if any."""
+        top, left = max(self.top, other.top), max(self.left, other.left)
+        bottom, right = min(self.bottom, other.bottom), min(self.right, other.right)
+        return (
+            Area(top, left, bottom, right) if top <= bottom and left <= right else None
+        )
+
+
+class Call(NamedTuple):
+    """One call. `whole`: all its arguments are cells of the own sheet.
+
+    `function` is SUM, AVERAGE or COUNT; a SUBTOTAL that does one of these is told by
+    `subtotal` (it passes over other SUBTOTALs and over filtered rows).
+    """
+
+    function: str
+    areas: tuple[Area, ...]
+    whole: bool
+    subtotal: bool
+
+
+class Addend(NamedTuple):
+    """Cells that a formula of additions alone adds up."""
+
+    area: Area
+    subtotal: bool
+
+
+_REF = r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})(?::\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6}))?"
+_ARGUMENT = re.compile(rf"\s*{_REF}\s*")
+_CALL = re.compile(r"(?<![\w.])(SUM|SUBTOTAL|AVERAGE|COUNT)\(([^()]*)\)")
+_TEXT = re.compile(r'"(?:[^"]|"")*"')
+_OTHER_SHEET = re.compile(r"'(?:[^']|'')*'!")
+_ROUNDED = re.compile(r"\s*ROUND\((.*),\s*-?\d+\s*\)\s*")
+_TERM = (
+    r"\s*(?:SUM\([^()]*\)|SUBTOTAL\(\s*(?:9|109)\s*,[^()]*\)"
+    r"|\$?[A-Z]{1,3}\$?[1-9][0-9]{0,6})\s*"
+)
+_ADDITION = re.compile(rf"\s*\+?{_TERM}(?:\+{_TERM})*")
+_CODES = {1: "AVERAGE", 2: "COUNT", 9: "SUM"}
+
+
+def plain(formula: str, sheet: str) -> str:
+    """The formula in capitals, without texts and without its own sheet's name."""
+    if '"' in formula:
+        formula = _TEXT.sub('""', formula)
+    if "!" in formula:
+        formula = formula.replace(quoted(sheet) + "!", "")
+        formula = re.sub(rf"(?<![\w.'\]$]){re.escape(sheet)}!", "", formula)
+        formula = _OTHER_SHEET.sub("_!", formula)
+    return formula.upper()
+
+
+def calls_in(formula: str) -> tuple[Call, ...]:
+    """The SUM-like calls of a plain formula whose arguments call nothing else."""
+    found = []
+    for match in _CALL.finditer(formula):
+        function, arguments = match[1], match[2].split(",")
+        subtotal = function == "SUBTOTAL"
+        if subtotal:
+            code = arguments.pop(0).strip()
+            number = int(code) % 100 if code.isdecimal() else 0
+            if number not in _CODES:
+                continue
+            function = _CODES[number]
+        areas = [_area(argument) for argument in arguments]
+        known = tuple(area for area in areas if area)
+        found.append(Call(function, known, len(known) == len(areas), subtotal))
+    return tuple(found)
+
+
+def addends_of(formula: str) -> tuple[Addend, ...]:
+    """What a plain formula adds up if it does nothing but add cells (and round).
+
+    Empty for any other formula: one that divides or weighs may well count twice.
+    """
+    rounded = _ROUNDED.fullmatch(formula)
+    if rounded:
+        formula = rounded[1]
+    if not _ADDITION.fullmatch(formula):
+        return ()
+    found = []
+    for call in calls_in(formula):
+        if not call.whole:
+            return ()
+        found += [Addend(area, call.subtotal) for area in call.areas]
+    for term in _CALL.sub("", formula).split("+"):
+        area = _area(term)
+        if area:
+            found.append(Addend(area, False))
+    return tuple(found)
+
+
+def _area(text: str) -> Area | None:
+    match = _ARGUMENT.fullmatch(text)
+    if not match:
+        return None
+    left, top = column_number(match[1]), int(match[2])
+    right = column_number(match[3]) if match[3] else left
+    bottom = int(match[4]) if match[4] else top
+    return Area(min(top, bottom), min(left, right), max(top, bottom), max(left, right))

@@ -1,0 +1,208 @@
+"""S602: a number typed where the neighbours have one and the same formula."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from toolkit.model.numbers import from_cell, vi
+from toolkit.workbook.audit.rows import Likeness, like_heading, same_kind, same_shape
+from toolkit.workbook.audit.sums import Area, addends_of, plain
+from toolkit.workbook.audit.suspicion import Suspicion, relative_form
+from toolkit.workbook.audit.view import Place, SheetView
+from toolkit.workbook.formula_text import expand, references
+
+_LOOK = 3  # formulas looked at to each side
+_LONGEST = 2  # numbers typed one after the other
+_WINDOW = 20  # cells to each side in which typed numbers must be rare
+
+# Columns whose last row is no sum even where the columns beside it are summed.
+_NOT_SUMMED = re.compile(
+    r"bình quân|trung bình|tỷ lệ|tỉ lệ|%|hệ số|xếp|hạng|thứ|năm|tuổi|đơn giá|mức|stt|tt"
+    r"|số tt|mã|điểm chuẩn|tối đa|cao nhất|thấp nhất|average|rate|price"
+)
+_LETTERS = str.maketrans("", "", "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789$")
+
+
+def typed_over(view: SheetView) -> Iterator[Suspicion]:
+    """Each typed number among formulas that are copies of one another."""
+    search = _Search(view)
+    for place in search.candidates():
+        formula = search.formula_for(place)
+        if formula:
+            number = view.number(place) or 0.0
+            yield Suspicion(place, "S602", vi(from_cell(number)), "=" + formula)
+
+
+class _Search:
+    def __init__(self, view: SheetView) -> None:
+        self.view = view
+        self.forms: dict[Place, str] = {}
+
+    def candidates(self) -> list[Place]:
+        """Typed numbers with a formula at one side at least."""
+        found = set()
+        typed = self.view.typed_number
+        for row, column in self.view.formulas:
+            for place in (
+                (row - 1, column),
+                (row + 1, column),
+                (row, column - 1),
+                (row, column + 1),
+            ):
+                if place in self.view.cells and typed(place):
+                    found.add(place)
+        return sorted(found)
+
+    def formula_for(self, place: Place) -> str:
+        """The formula that should stand here, or "" where nothing is sure."""
+        return self._along(place, True) or self._along(place, False)
+
+    def _along(self, place: Place, down: bool) -> str:
+        """The same, from the cells above and below or from those left and right."""
+        before, after = self._side(place, -1, down), self._side(place, 1, down)
+        typed = self._typed_run(place, down)
+        enough = max(2, typed + 1)
+        if typed > _LONGEST:
+            return ""
+        if min(len(before), len(after)) >= enough:
+            around = [*before[:enough], *after[:enough]]
+            if self._copies(around):
+                return self._confirmed(place, around[0], down, both=True)
+        for side in (before, after):
+            if typed == 1 and len(side) == _LOOK and self._copies(side):
+                return self._confirmed(place, side[0], down, both=False)
+        return ""
+
+    def _side(self, place: Place, step: int, down: bool) -> list[Place]:
+        """Up to three formulas on one side, past other typed numbers."""
+        here = _move(place, step, down)
+        passed = 0
+        while passed < _LONGEST and self.view.typed_number(here):
+            here = _move(here, step, down)
+            passed += 1
+        found: list[Place] = []
+        while len(found) < _LOOK and here in self.view.formulas:
+            found.append(here)
+            here = _move(here, step, down)
+        return found
+
+    def _typed_run(self, place: Place, down: bool) -> int:
+        length = 1
+        for step in (-1, 1):
+            here = _move(place, step, down)
+            while length <= _LONGEST and self.view.typed_number(here):
+                length += 1
+                here = _move(here, step, down)
+        return length
+
+    def _copies(self, places: list[Place]) -> bool:
+        formulas = self.view.formulas
+        skeletons = {formulas[place].translate(_LETTERS) for place in places}
+        return len(skeletons) == 1 and len({self._form(p) for p in places}) == 1
+
+    def _form(self, place: Place) -> str:
+        form = self.forms.get(place)
+        if form is None:
+            form = relative_form(self.view.formulas[place], place)
+            self.forms[place] = form
+        return form
+
+    def _confirmed(self, place: Place, near: Place, down: bool, both: bool) -> str:
+        """The formula, if the cells it needs are there and the row is of the list."""
+        formula = self.view.formulas[near]
+        own = expand(formula, near, place)
+        if own == formula or not self._rare(place, near, down):
+            return ""
+        if not self._inputs(own, formula, place, both):
+            return ""
+        chained = self._chained(place, down)
+        if down:
+            sure = self._rows(place, near, both, chained)
+        else:
+            sure = not chained and self._summed(place, own)
+        return own if sure else ""
+
+    def _rare(self, place: Place, near: Place, down: bool) -> bool:
+        """Few numbers of this line are typed, most are copies of the formula."""
+        typed = copies = 0
+        form = self._form(near)
+        for step in (-1, 1):
+            here = place
+            for _ in range(_WINDOW):
+                here = _move(here, step, down)
+                if here in self.view.formulas:
+                    copies += self._form(here) == form
+                elif self.view.typed_number(here):
+                    typed += 1
+                else:
+                    break
+        return copies >= 3 * (typed + 1)
+
+    def _inputs(self, own: str, formula: str, place: Place, both: bool) -> bool:
+        """What the formula reads is there for this cell as it is for its neighbour."""
+        ours, theirs = references(own), references(formula)
+        if len(ours) != len(theirs):
+            return False
+        for (sheet, *mine), (_, *other) in zip(ours, theirs, strict=True):
+            if sheet is not None:
+                if not both:
+                    return False
+                continue
+            area = Area(*mine)
+            if area.holds(place) or not self._as_full(area, Area(*other)):
+                return False
+        return True
+
+    def _as_full(self, area: Area, model: Area) -> bool:
+        view = self.view
+        if view.has_number(model):
+            return view.has_number(area)
+        filled = any(not view.blank(place) for place in view.places(model))
+        return not filled or any(not view.blank(place) for place in view.places(area))
+
+    def _chained(self, place: Place, down: bool) -> bool:
+        """A neighbour's formula starts from this cell: a first or an opening number."""
+        for step in (-1, 1):
+            here = _move(place, step, down)
+            for sheet, *area in references(self.view.formulas.get(here, "")):
+                single = area[0] == area[2] and area[1] == area[3]
+                if sheet is None and single and (area[0], area[1]) == place:
+                    return True
+        return False
+
+    def _rows(self, place: Place, near: Place, both: bool, chained: bool) -> bool:
+        view, (row, column) = self.view, place
+        if chained:
+            return both and all(
+                same_kind(view, row + step, row, column) is Likeness.NUMBERED
+                for step in (-1, 1)
+            )
+        if both:
+            beside = [r for r in (row - 1, row + 1) if view.numeric((r, column))]
+            return all(same_shape(view, other, row, column) for other in beside)
+        likeness = same_kind(view, near[0], row, column)
+        heading = near[0] > row and like_heading(view, row)
+        return bool(likeness) and not heading
+
+    def _summed(self, place: Place, own: str) -> bool:
+        """The number can be what the formula would give, not an average or a count."""
+        view = self.view
+        heading = place
+        for _ in range(4):  # headings in several rows
+            above = view.text_above(heading)
+            if above is None:
+                break
+            if _NOT_SUMMED.search(view.texts[above].lower()):
+                return False
+            heading = above
+        added = addends_of(plain(own, view.sheet.name))
+        numbers = [n for addend in added for n in view.numbers(addend.area)]
+        typed = view.number(place) or 0.0
+        if not added:
+            return True
+        steps = {two - one for one, two in pairwise(numbers)}
+        return bool(numbers) and typed > max(numbers) and steps != {1}
+
+
+def _move(place: Place, step: int, down: bool) -> Place:
+    return (place[0] + step, place[1]) if down else (place[0], place[1] + step)
