@@ -88,7 +88,8 @@ def test_a_cell_becomes_a_number_and_keeps_its_look(old: str, new: str) -> None:
 
 
 def test_what_an_extension_holds_is_neither_cell_nor_formula() -> None:
-    extension = '<extLst><ext uri="u"><f>9</f><c r="C1"><v>8</v></c></ext></extLst>'
+    inside = '<f>9</f><c r="B1">7</c><c r="C1"><v>8</v></c>'
+    extension = f'<extLst><ext uri="u">{inside}</ext></extLst>'
     row = '<row r="1"><c r="A1">{}' + extension + "</c>{}</row>"
     edits = {"A1": CellEdit("B1", 5.0), "C1": 2.0}
     new = edited(part(row.format("<v>1</v>", "")), **edits)
