@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from toolkit.model.numbers import plain
 from toolkit.model.rubric import Criterion, Kind, Round, RubricTree
 from toolkit.workbook.forms.scoring_layout import (
     ROUND_COLUMN,
@@ -107,3 +108,40 @@ def scoring_cells(criterion: Criterion, places: Places) -> list[tuple[int, int]]
     if keys[0] not in form.rows:
         keys = [line_key(criterion.id, i) for i in range(len(criterion.lines))]
     return [(form.rows[key], form.columns["number"]) for key in keys]
+
+
+def bonus_cap(criterion: Criterion) -> str:
+    """The most bonus as a formula of the standard points «{0}»; "" without a cap."""
+    rule = criterion.bonus
+    if rule is None:
+        return ""
+    caps = []
+    if rule.cap_share is not None:
+        caps.append(f"{{0}}*{plain(rule.cap_share)}/100")
+    if rule.cap_points is not None:
+        caps.append(f"{plain(rule.cap_points)}")
+    return f"MIN({','.join(caps)})" if len(caps) > 1 else "".join(caps)
+
+
+def ceiling(criterion: Criterion) -> str:
+    """The most points a later round may give, as a formula; "" without a limit."""
+    if criterion.bonus is None:
+        return "{0}"
+    cap = bonus_cap(criterion)
+    return f"{{0}}+{cap}" if cap else ""
+
+
+def runs(rows: list[int]) -> list[tuple[int, int]]:
+    """[3, 4, 5, 9] → [(3, 5), (9, 9)]."""
+    found: list[tuple[int, int]] = []
+    for row in sorted(rows):
+        if found and found[-1][1] == row - 1:
+            found[-1] = (found[-1][0], row)
+        else:
+            found.append((row, row))
+    return found
+
+
+def limit_of(entry: Input) -> str:
+    """What tells inputs of one kind apart: how much bonus may be given."""
+    return ceiling(entry.criterion) if entry.takes is Takes.GIVEN else ""

@@ -9,8 +9,11 @@ from toolkit.model.rubric import Rubric, RubricTree
 from toolkit.model.scorecard import Scorecard
 from toolkit.scoring.engine import score
 from toolkit.workbook.address import absolute, quoted
-from toolkit.workbook.build.form_rules import FormRules
-from toolkit.workbook.build.form_sheet import FormSheet
+from toolkit.workbook.build.book import new_book, properties, protect
+from toolkit.workbook.build.form_colours import FormColours
+from toolkit.workbook.build.form_frame import FormFrame
+from toolkit.workbook.build.form_table import FormTable
+from toolkit.workbook.build.form_validations import FormValidations
 from toolkit.workbook.build.guide import write_guide
 from toolkit.workbook.build.normalise import normalise
 from toolkit.workbook.build.places import (
@@ -34,13 +37,8 @@ from toolkit.workbook.build.record_sheets import (
     frame_rows,
     write_record_sheet,
 )
-from toolkit.workbook.build.rubric_sheet import (
-    RubricSheet,
-    marks_of,
-    properties,
-    protect,
-)
-from toolkit.workbook.build.styles import Styles, new_book
+from toolkit.workbook.build.rubric_table import RubricTable, marks_of
+from toolkit.workbook.build.styles import Styles
 from toolkit.workbook.build.summary_sheet import SummarySheet
 from toolkit.workbook.forms.scoring_formulas import FormulaWriter
 from toolkit.workbook.forms.scoring_layout import Places, columns_of
@@ -74,18 +72,19 @@ def build_scoring(
     }
     formulas, values = _computed(tree, places)
 
-    form = FormSheet(sheets[FORM], formats, tree, places)
-    form.title_block(superior=superior, unit=unit, year=year, basis=basis)
+    at = (sheets[FORM], formats, tree, places)
+    frame, table = FormFrame(*at), FormTable(*at)
+    frame.title_block(superior=superior, unit=unit, year=year, basis=basis)
     status = places.cells["status"][1:]
-    form.status_line(formulas[FORM][status], values[FORM][status])
-    form.header()
-    form.table(formulas[FORM], values[FORM])
-    form.page(form.below(year))
-    form.open_at(unit=unit, year=year)
-    rules = FormRules(sheets[FORM], formats, tree, places)
-    rules.tick_words()
-    rules.validations(form.extra)
-    rules.colours()
+    frame.status_line(formulas[FORM][status], values[FORM][status])
+    table.header()
+    table.rows(formulas[FORM], values[FORM])
+    frame.page(frame.below(year))
+    frame.open_at(unit=unit, year=year)
+    validations = FormValidations(*at)
+    validations.tick_words()
+    validations.write(frame.inputs)
+    FormColours(*at).write()
 
     summary = SummarySheet(sheets[SUMMARY], formats, tree, places)
     summary.table(formulas[SUMMARY], values[SUMMARY])
@@ -102,7 +101,7 @@ def build_scoring(
     frame_rows(log, formats, 1, len(LOG_COLUMNS))
 
     marks = marks_of(rubric, rules_version)
-    RubricSheet(book, sheets[RUBRIC], formats, editable=False).write(rubric, marks)
+    RubricTable(book, sheets[RUBRIC], formats, editable=False).write(rubric, marks)
     write_guide(sheets[GUIDE], formats)
 
     _define_names(book, rubric, places)

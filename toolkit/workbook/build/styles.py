@@ -7,6 +7,7 @@ from xlsxwriter.format import Format
 
 FONT = "Times New Roman"
 SIZE = 12
+SMALL = 11
 BODY = {"font_name": FONT, "font_size": SIZE, "font_scheme": False}
 
 INPUT = "#FFFBE0"
@@ -56,19 +57,3 @@ class Styles:
             given = {name: colour for name, colour in colours.items() if colour}
             self._made[key] = self._book.add_format({**given, **properties})
         return self._made[key]
-
-
-def new_book(target: Any) -> Workbook:
-    """An empty workbook in Times New Roman 12 that takes text as text."""
-    return Workbook(
-        target,
-        {
-            "in_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-            "default_format_properties": BODY,
-            "default_row_height": 21,
-            "default_column_width": 72,
-        },
-    )
