@@ -3,14 +3,11 @@
 import pytest
 
 from toolkit.findings import WorkRefusedError
+from toolkit.workbook.reading import Reading, read_strings
+from toolkit.workbook.regions import first_overlap
 from toolkit.workbook.sheet import Cell, CellError, Region
-from toolkit.workbook.sheet_xml import (
-    NUMBER_LIMIT,
-    Reading,
-    first_overlap,
-    read_sheet,
-    read_strings,
-)
+from toolkit.workbook.sheet_xml import read_sheet
+from toolkit.workbook.stored_values import NUMBER_LIMIT
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"

@@ -10,8 +10,9 @@ from toolkit.findings import WorkRefusedError
 from toolkit.workbook.address import a1
 from toolkit.workbook.cell_xml import KEEP, NO_CACHE, CellEdit, clean_text, number_text
 from toolkit.workbook.owned_rows import replace_rows
+from toolkit.workbook.reading import Reading
 from toolkit.workbook.sheet import CellError, CellValue, Sheet
-from toolkit.workbook.sheet_xml import Reading, read_sheet
+from toolkit.workbook.sheet_xml import read_sheet
 from toolkit.workbook.splice import splice_cells
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from toolkit.findings.catalogue import FILE_WORDS
 from toolkit.workbook.address import MAX_COLUMN, MAX_ROW, column_number
 from toolkit.workbook.package import Package
+from toolkit.workbook.reading import broken, is_on, parse_xml, relation_id
 from toolkit.workbook.sheet import Region
-from toolkit.workbook.sheet_xml import broken, is_on, local, parse_xml, relation_id
 from toolkit.workbook.splice import TAG, apply, attribute, children, masked
+from toolkit.workbook.stored_values import local
 
 _TYPES = "[Content_Types].xml"
 _RECTANGLE = re.compile(

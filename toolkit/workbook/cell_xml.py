@@ -38,13 +38,13 @@ class CellEdit(NamedTuple):
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_ATTRIBUTES = rb"""((?:[^>"'/]++|"[^"]*+"|'[^']*+')*+)"""
+ATTRIBUTES = rb"""((?:[^>"'/]++|"[^"]*+"|'[^']*+')*+)"""
 _ATTRIBUTE = re.compile(rb"""\s+([\w.:-]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
 
 
 @lru_cache(maxsize=8)
 def _formula_element(prefix: bytes) -> re.Pattern[bytes]:
-    opening = b"<%bf" % prefix + rb"(?=[\s/>])" + _ATTRIBUTES
+    opening = b"<%bf" % prefix + rb"(?=[\s/>])" + ATTRIBUTES
     return re.compile(opening + b"(?:/>|>.*?</%bf" % prefix + rb"\s*>)", re.DOTALL)
 
 

@@ -10,15 +10,11 @@ from toolkit.workbook.address import a1
 from toolkit.workbook.book_xml import BookXml, read_formats
 from toolkit.workbook.cell_xml import NO_CACHE, NoCache
 from toolkit.workbook.package import Package, read_file
+from toolkit.workbook.reading import Reading, read_strings
+from toolkit.workbook.regions import ref_of
 from toolkit.workbook.sheet import CellValue, Region, Sheet
 from toolkit.workbook.sheet_draft import BlockedCellError, SheetDraft
-from toolkit.workbook.sheet_xml import (
-    CELL_LIMIT,
-    Reading,
-    read_sheet,
-    read_strings,
-    ref_of,
-)
+from toolkit.workbook.sheet_xml import CELL_LIMIT, read_sheet
 
 __all__ = ["NO_CACHE", "BlockedCellError", "ClosedBook"]
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from toolkit.workbook.address import a1
 from toolkit.workbook.cell_xml import CellEdit, escape, new_cell
+from toolkit.workbook.regions import region_of
 from toolkit.workbook.sheet import CellValue, Sheet
-from toolkit.workbook.sheet_xml import region_of
 from toolkit.workbook.splice import (
     Element,
     Part,

@@ -13,8 +13,10 @@ from toolkit.workbook.cell_xml import (
     number_text,
 )
 from toolkit.workbook.owned_rows import replace_rows
+from toolkit.workbook.reading import Reading
+from toolkit.workbook.regions import region_of
 from toolkit.workbook.sheet import Cell, CellError, CellValue, Region, Sheet
-from toolkit.workbook.sheet_xml import COLUMN_LIMIT, ROW_LIMIT, Reading, region_of
+from toolkit.workbook.sheet_xml import COLUMN_LIMIT, ROW_LIMIT
 from toolkit.workbook.splice import splice_cells
 
 Place = tuple[int, int]

@@ -1,10 +1,7 @@
 """Reading a sheet part: cells, formulas, merges, hidden rows, in one pass."""
 
-import re
 import xml.etree.ElementTree as ET
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from io import BytesIO
 from typing import NoReturn
@@ -12,9 +9,19 @@ from typing import NoReturn
 from toolkit.findings import WorkRefusedError, find
 from toolkit.findings.catalogue import FILE_WORDS
 from toolkit.model.origin import Origin
-from toolkit.workbook.address import MAX_COLUMN, MAX_ROW, a1, column_number, parse_a1
+from toolkit.workbook.address import MAX_COLUMN, MAX_ROW, a1, column_number
 from toolkit.workbook.formula_text import expand
-from toolkit.workbook.sheet import Cell, CellError, CellValue, Region, Sheet
+from toolkit.workbook.reading import (
+    BrokenSheetError,
+    Reading,
+    SharedFormula,
+    broken,
+    is_on,
+    relation_id,
+)
+from toolkit.workbook.regions import first_overlap, ref_of, region_of
+from toolkit.workbook.sheet import Cell, CellValue, Sheet
+from toolkit.workbook.stored_values import local, number_of, string_of, typed_value
 
 ROW_LIMIT = 200_000  # a filled cell below or right of these is refused (F014)
 COLUMN_LIMIT = 2_000
@@ -23,94 +30,10 @@ MERGE_LIMIT = 20_000  # merges of one sheet (F015)
 MERGED_CELLS_LIMIT = 1_000_000  # cells under one merge (F015)
 FORMULA_LIMIT = 32_768  # characters; Excel allows 8,192 as shown on screen (F018)
 EXPANDED_LIMIT = 50_000_000  # characters of all shared formulas, written out (F020)
-NUMBER_LIMIT = 64  # characters; the longest double takes 24
 TREE_LIMIT = 8_000_000  # bytes; a longer part is read row by row
 
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _columns: dict[str, int] = {}  # letters → number, of the columns met so far
 _new_cell = partial(tuple.__new__, Cell)  # half the time of Cell(…)
-
-
-@dataclass(slots=True)
-class SharedFormula:
-    """A formula that several cells share; `members` includes the master."""
-
-    master: tuple[int, int]
-    text: str
-    members: list[tuple[int, int]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Reading:
-    """A sheet and what of its XML an editor must know.
-
-    `blocks`: array formulas and data tables; no cell inside may change alone.
-    `shared`: the shared formulas. `links`: internal hyperlinks, ref → location.
-    `row_styles`: rows whose new cells have a style of the row's own.
-    """
-
-    sheet: Sheet
-    blocks: list[Region] = field(default_factory=list)
-    shared: list[SharedFormula] = field(default_factory=list)
-    links: dict[str, str] = field(default_factory=dict)
-    row_styles: dict[int, int] = field(default_factory=dict)
-
-    def style_at(self, row: int, column: int) -> int:
-        """The style of a cell, or the one it would be born with."""
-        cell = self.sheet.cells.get((row, column))
-        if cell is not None:
-            return cell.style
-        born = self.row_styles.get(row) or self.sheet.column_styles.get(column)
-        return born or 0
-
-
-def broken(part: str, seen: str, at: Origin | None = None) -> NoReturn:
-    """Refuse a part that no spreadsheet program writes (F018)."""
-    raise WorkRefusedError(find("F018", at or Origin(), seen=seen, part=part))
-
-
-def parse_xml(data: bytes, part: str) -> ET.Element:
-    """The root of a part without a DTD. Raises WorkRefusedError F018."""
-    try:
-        return ET.fromstring(data)
-    except ET.ParseError as error:
-        broken(part, FILE_WORDS["xml"].format(error.position[0]))
-
-
-def local(tag: str) -> str:
-    """{namespace}name → name."""
-    return tag.rpartition("}")[2]
-
-
-def is_on(text: str | None) -> bool:
-    """An XML boolean: Excel writes 1, LibreOffice true."""
-    return text in ("1", "true", "on")
-
-
-def unescape(text: str) -> str:
-    """_x000D_ → carriage return, _x005F_ → underscore: the escapes of ST_Xstring."""
-    if "_x" not in text:
-        return text
-    plain = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
-    # Two escapes may be the halves of one character; a half alone is no text.
-    return plain.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-
-
-def string_of(item: ET.Element) -> str:
-    """The text of a shared or inline string: all runs, without phonetic hints."""
-    texts: list[str] = []
-    for child in item:
-        name = local(child.tag)
-        if name == "t":
-            texts.append(child.text or "")
-        elif name == "r":
-            texts += (t.text or "" for t in child if local(t.tag) == "t")
-    return unescape("".join(texts))
-
-
-def read_strings(data: bytes, part: str) -> list[str]:
-    """The shared strings of a workbook. Raises WorkRefusedError F018."""
-    return [string_of(item) for item in parse_xml(data, part)]
 
 
 def read_sheet(data: bytes, name: str, part: str, strings: Sequence[str]) -> Reading:
@@ -137,13 +60,6 @@ def read_sheet(data: bytes, name: str, part: str, strings: Sequence[str]) -> Rea
         broken(part, str(error), Origin(name))
     except ValueError as error:  # a row, style or width that is no number; a bad ref
         broken(part, FILE_WORDS["value"].format(error), Origin(name))
-
-
-class BrokenSheetError(ValueError):
-    """A sheet part that no spreadsheet program writes; the text is for the clerk."""
-
-    def __init__(self, word: str, *facts: object) -> None:
-        super().__init__(FILE_WORDS[word].format(*facts))
 
 
 class _Reader:
@@ -391,64 +307,5 @@ class _Reader:
         return self.reading
 
 
-def number_of(text: str) -> float | str:
-    """A stored number; the text itself when it is no finite number."""
-    if len(text) <= NUMBER_LIMIT and text.isascii() and "_" not in text:
-        try:
-            number = float(text)
-        except ValueError:
-            return text
-        if number - number == 0:  # neither NaN nor infinite
-            return number
-    return text
-
-
-def typed_value(kind: str, text: str) -> CellValue:
-    """A stored value that is not a plain number: t = str, b, e, d or unknown."""
-    if kind == "b" and text in ("1", "true", "0", "false"):
-        return text in ("1", "true")
-    if kind == "e":
-        return CellError(text)
-    return text if kind in ("b", "d") else unescape(text)
-
-
 def _is_zero(size: str | None) -> bool:
     return size is not None and float(size) == 0
-
-
-def relation_id(element: ET.Element) -> str:
-    """The r:id of an element, whichever namespace r stands for; "" when none."""
-    return next((v for k, v in element.attrib.items() if k.endswith("}id")), "")
-
-
-def region_of(ref: str, sheet: str) -> Region:
-    """A1:B3 or A1 → a region. Raises ValueError outside the grid."""
-    first, _, second = ref.partition(":")
-    top, left = parse_a1(first)
-    bottom, right = parse_a1(second or first)
-    if bottom < top or right < left:
-        raise ValueError(f"not a rectangle: {ref!r}")
-    return Region(sheet, top, left, bottom, right)
-
-
-def ref_of(region: Region) -> str:
-    """A region as A1:B3; one cell as A1."""
-    first = a1(region.top, region.left)
-    last = a1(region.bottom, region.right)
-    return first if first == last else f"{first}:{last}"
-
-
-def first_overlap(regions: Iterable[Region]) -> Region | None:
-    """A region that overlaps one above it, if any; n regions in n log n steps."""
-    # The regions last seen, by column: (left, right, bottom), never overlapping.
-    front: list[tuple[int, int, int]] = []
-    for region in sorted(regions, key=lambda r: (r.top, r.left)):
-        at = bisect_left(front, (region.left, 0, 0))
-        if at and front[at - 1][1] >= region.left:
-            at -= 1
-        while at < len(front) and front[at][0] <= region.right:
-            if front[at][2] >= region.top:
-                return region
-            del front[at]
-        front.insert(at, (region.left, region.right, region.bottom))
-    return None

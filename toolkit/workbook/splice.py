@@ -9,10 +9,9 @@ from typing import NamedTuple
 from toolkit.findings.catalogue import FILE_WORDS
 from toolkit.model.origin import Origin
 from toolkit.workbook.address import a1, column_number, parse_a1
-from toolkit.workbook.cell_xml import CellEdit, edited_cell, new_cell
-from toolkit.workbook.sheet_xml import Reading, broken
+from toolkit.workbook.cell_xml import ATTRIBUTES, CellEdit, edited_cell, new_cell
+from toolkit.workbook.reading import Reading, broken
 
-ATTRIBUTES = rb"""((?:[^>"'/]++|"[^"]*+"|'[^']*+')*+)"""
 # After masking, every "<" of a well-formed part starts a tag: an attribute value or a
 # text cannot hold one. That is what makes these expressions exact.
 _HIDDEN = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
