@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from toolkit.model.numbers import vi
 from toolkit.model.rubric import (
     BonusRule,
+    Comparison,
     Criterion,
     Kind,
     PenaltyRule,
@@ -14,6 +15,7 @@ from toolkit.model.rubric import (
 )
 
 INFERRED = "(*) Quy tắc suy ra từ số liệu, chưa có trong văn bản."
+_SIGNS = {Comparison.GE: "≥", Comparison.LE: "≤"}
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+(?=\w)")
 
 
@@ -157,7 +159,8 @@ def input_label(criterion: Criterion) -> str:
         case Kind.PER_EVENT if criterion.points_per_event is not None:
             lost = vi(criterion.points_per_event)
             return f"Số đo: {criterion.measure} – mỗi lần trừ {lost} điểm"
-        case Kind.THRESHOLD if criterion.threshold is not None:
-            limit = f"{criterion.comparison} {vi(criterion.threshold)}"
+        case Kind.THRESHOLD if criterion.comparison and criterion.threshold is not None:
+            sign = _SIGNS.get(criterion.comparison, criterion.comparison)
+            limit = f"{sign} {vi(criterion.threshold)}"
             return f"Số đo: {criterion.measure} – đạt khi {limit}"
     return f"Số đo: {criterion.measure}"

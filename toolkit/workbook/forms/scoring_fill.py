@@ -43,9 +43,7 @@ def input_cells(
             yield (form.sheet, form.rows[key], form.columns[column]), value
 
 
-def _cells(
-    criterion: Criterion, entry: Entry
-) -> Iterator[tuple[str, str, CellValue]]:
+def _cells(criterion: Criterion, entry: Entry) -> Iterator[tuple[str, str, CellValue]]:
     for index in entry.chosen:
         yield line_key(criterion.id, index), "number", MARK
     if criterion.kind is Kind.CHECKLIST and entry.answered and not entry.chosen:

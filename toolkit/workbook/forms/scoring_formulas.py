@@ -322,6 +322,10 @@ class FormulaWriter:
         names = ["standard", *self._summed(keys)]
         cells = {name: self._from_form(key, name) for name in names}
         total, standard = cells["total"], cells["standard"]
+        for which in self.tree.rubric.rounds:
+            # A section that is scored itself has an input here: empty is not 0.
+            cell = cells[ROUND_COLUMN[which]]
+            cells[ROUND_COLUMN[which]] = f'IF(ISNUMBER({cell}),{cell},"")'
         cells["share"] = (
             f'IF(ISNUMBER({total}),IF({standard}>0,{total}/{standard},""),"")'
         )

@@ -54,9 +54,7 @@ class Assessment:
         return (*self.open_findings, *self.repairable)
 
 
-def assess(
-    book: Backend, *, general: Callable[[Backend], list[Finding]]
-) -> Assessment:
+def assess(book: Backend, *, general: Callable[[Backend], list[Finding]]) -> Assessment:
     """Read and score the form of a workbook; changes nothing.
 
     `general` adds the findings of checks that need no form. Raises WorkRefusedError

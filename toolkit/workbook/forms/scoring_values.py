@@ -45,7 +45,7 @@ def computed_values(
     for column, value in grades.items():
         put(GRADE_KEY, column, value)
     done[places.cells["status"]] = status_text(own)
-    done.update(_summary(tree, places, done, grades))
+    done.update(_summary(tree, places, done, grades, scores))
     return done
 
 
@@ -133,6 +133,7 @@ def _summary(
     places: Places,
     done: dict[Place, CellValue],
     grades: dict[str, CellValue],
+    scores: Scores,
 ) -> dict[Place, CellValue]:
     table, form = places.summary, places.form
     cells: dict[Place, CellValue] = {}
@@ -147,6 +148,8 @@ def _summary(
         at = form.rows[key]
         row = {n: done.get((form.sheet, at, form.columns[n])) for n in names}
         row["standard"] = standards.get(key, row["standard"])
+        if key in tree.by_id and tree.by_id[key].kind is not Kind.GROUP:
+            row |= _given(tree, key, scores)
         total, standard = row["total"], row["standard"]
         row["share"] = ""
         if isinstance(total, int | float) and isinstance(standard, int | float):
@@ -157,4 +160,13 @@ def _summary(
     if GRADE_KEY in table.rows:
         for column, value in grades.items():
             cells[table.sheet, table.rows[GRADE_KEY], table.columns[column]] = value
+    return cells
+
+
+def _given(tree: RubricTree, key: str, scores: Scores) -> dict[str, CellValue]:
+    """The points of a section that is scored itself: inputs, so not in `done`."""
+    cells: dict[str, CellValue] = {}
+    for which in tree.rubric.rounds:
+        one = scores.rounds.get(which)
+        cells[ROUND_COLUMN[which]] = shown(one.items[key].total if one else None)
     return cells
