@@ -48,7 +48,7 @@ EXAMPLE = Rubric(
             kind=Kind.LEVELS,
             lines=(
                 _line("Vượt chỉ tiêu", 30, Target.OVER),
-                _line("Đạt chỉ tiêu", 30, Target.MET),
+                _line("Đạt chỉ tiêu", 28, Target.MET),
                 _line("Không đạt chỉ tiêu", 20, Target.UNDER),
             ),
             bonus=BonusRule(points_per_percent=_points(1), cap_share=_points(10)),

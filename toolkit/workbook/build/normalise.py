@@ -12,7 +12,7 @@ _DATE = (1980, 1, 1, 0, 0, 0)
 _CHART_COPY = re.compile(rb"<c:(numCache|strCache)>.*?</c:\1>", re.DOTALL)
 
 # A formula that shows nothing has the value "", which is a text and not a number.
-_EMPTY_TEXT = re.compile(rb"<c ([^>]*)>(<f>[^<]*</f>)<v></v></c>")
+_EMPTY_TEXT = re.compile(rb'<c (r="\w+" s="\d+")>(<f>[^<]*</f>)<v></v></c>')
 
 # A height that is written but not fixed is kept on screen and in print, and still
 # gives way when somebody types more into the row.

@@ -1,11 +1,10 @@
 """The sheets «Kết quả kiểm tra» and «Nhật ký», empty and ready to be written."""
 
-from typing import NamedTuple
-
 from xlsxwriter.worksheet import Worksheet
 
 from toolkit.workbook.address import letters
 from toolkit.workbook.build import styles
+from toolkit.workbook.build.record_columns import FINDING_COLUMNS, SIZE, RecordColumn
 from toolkit.workbook.build.styles import Styles
 
 HEAD_ROW = 4
@@ -14,35 +13,6 @@ ROWS_AHEAD = 2000
 """How far filters and colours reach below the header."""
 
 
-class RecordColumn(NamedTuple):
-    """A column of one of these sheets."""
-
-    header: str
-    width: float
-    centred: bool = False
-
-
-FINDING_COLUMNS = (
-    RecordColumn("Mức độ", 10, centred=True),
-    RecordColumn("Mã", 7, centred=True),
-    RecordColumn("Trang tính", 13),
-    RecordColumn("Ô", 7, centred=True),
-    RecordColumn("Nội dung", 48),
-    RecordColumn("Đang ghi", 16),
-    RecordColumn("Đúng ra", 16),
-    RecordColumn("Căn cứ", 20),
-    RecordColumn("Cách sửa", 40),
-    RecordColumn("Trạng thái", 13, centred=True),
-)
-LOG_COLUMNS = (
-    RecordColumn("Thời điểm", 20, centred=True),
-    RecordColumn("Việc", 24),
-    RecordColumn("Trang tính", 15),
-    RecordColumn("Ô", 8, centred=True),
-    RecordColumn("Trước", 30),
-    RecordColumn("Sau", 30),
-    RecordColumn("Lý do", 50),
-)
 FINDINGS_NOTE = "Chưa kiểm tra. Lệnh «thidua rescore» ghi kết quả vào đây."
 LOG_NOTE = "Mỗi dòng là một ô mà bộ công cụ đã sửa; không bao giờ sửa ô đơn vị tự nhập."
 
@@ -65,7 +35,7 @@ def write_record_sheet(
         look = formats.get(
             text_wrap=True,
             valign="top",
-            font_size=11,
+            font_size=SIZE,
             align="center" if column.centred else "left",
         )
         sheet.set_column(index, index, column.width, look)

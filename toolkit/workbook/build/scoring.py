@@ -26,11 +26,10 @@ from toolkit.workbook.build.places import (
     fresh_places,
     summary_columns,
 )
+from toolkit.workbook.build.record_columns import FINDING_COLUMNS, LOG_COLUMNS
 from toolkit.workbook.build.record_sheets import (
-    FINDING_COLUMNS,
     FINDINGS_NOTE,
     HEAD_ROW,
-    LOG_COLUMNS,
     LOG_NOTE,
     NOTE_ROW,
     colour_severities,
