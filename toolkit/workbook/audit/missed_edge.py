@@ -7,7 +7,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from toolkit.workbook.address import a1
-from toolkit.workbook.audit.rows import Likeness, like_heading, same_kind
+from toolkit.workbook.audit.rows import (
+    Likeness,
+    counts_on,
+    like_heading,
+    same_kind,
+)
 from toolkit.workbook.audit.sums import Area
 from toolkit.workbook.audit.suspicion import Suspicion, together
 from toolkit.workbook.audit.view import Place, SheetView
@@ -21,8 +26,6 @@ _PART = re.compile(
     r"(?<!\w)\d+\s+[^\W\d]|(?<!\w)top|không (?:kể|tính|bao gồm|gồm)|trừ|ngoài"
     r"|(?:chưa|không) (?:kể|tính|bao gồm|gồm)|riêng|lũy kế|luỹ kế|đầu năm"
 )
-_COUNTED = re.compile(r"(.*?)(\d+|[IVX]+)(\D*)")  # Tháng 3, T3, Quý II, Lần 1
-_ROMANS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
 def missed_edges(view: SheetView) -> list[Suspicion]:
@@ -59,7 +62,9 @@ class _Search:
 
     def _note(self, place: Place, function: str, area: Area) -> None:
         line, first, last = _line(area)
-        self.along[area.vertical, line].append((first, last, function, place))
+        own, across = place if area.vertical else place[::-1]
+        if across == line or not first <= own <= last:  # no running total beside it
+            self.along[area.vertical, line].append((first, last, function, place))
         if area.vertical and place[1] == line:
             self.beside[True, place[0]][line] = (first, last)
         if area.horizontal and place[0] == line:
@@ -83,11 +88,6 @@ class _Search:
     def _run(self, area: Area, edge: int, step: int, stop: int) -> list[int]:
         """The numbers that go on beyond an edge, up to the formula's own cell."""
         view, run = self.view, list[int]()
-        inner = edge - step
-        if not view.numeric(_place(area, edge)):
-            return []
-        if not view.numeric(_place(area, inner)):
-            return []
         here = edge + step
         while here != stop and here > 0 and len(run) <= _LONGEST_MISS:
             if not view.numeric(_place(area, here)) or self._total(area, here):
@@ -134,6 +134,10 @@ class _Search:
             return False
         if self._neighbours_reach(place, area, run[0]):
             return True
+        _, first, last = _line(area)
+        edge, inner = (last, last - 1) if run[0] > last else (first, first + 1)
+        if not all(view.numeric(_place(area, here)) for here in (edge, inner)):
+            return False
         if self._within_another(function, area, run[0], place):
             return False
         if area.horizontal:
@@ -226,11 +230,7 @@ class _Search:
                 return False
             heading_row = above[0]
             texts.append(self.view.texts[above].strip())
-        counts = [_count(text) for text in texts]
-        return all(
-            one[0] == two[0] and one[1] and one[1] + step == two[1]
-            for one, two in pairwise(counts)
-        )
+        return all(counts_on(one, two, step) for one, two in pairwise(texts))
 
 
 def _line(area: Area) -> tuple[int, int, int]:
@@ -242,22 +242,6 @@ def _line(area: Area) -> tuple[int, int, int]:
 
 def _place(area: Area, here: int) -> Place:
     return (here, area.left) if area.vertical else (area.top, here)
-
-
-def _count(text: str) -> tuple[str, int]:
-    """«Tháng 3» → («Tháng », 3); ("", 0) for a heading without a count."""
-    match = _COUNTED.fullmatch(text)
-    if not match:
-        return "", 0
-    number = match[2]
-    value = (
-        int(number)
-        if number.isdecimal()
-        else _ROMANS.index(number)
-        if (number in _ROMANS)
-        else 0
-    )
-    return match[1] + "#" + match[3], value
 
 
 def _part(view: SheetView, place: Place, area: Area) -> bool:

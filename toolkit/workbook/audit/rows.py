@@ -25,6 +25,7 @@ _NUMBERING = {
     "capital": re.compile(r"([A-ZĐ])[.)]?"),
     "bullet": re.compile(r"[-–—+*•]"),
 }
+_COUNTED = re.compile(r"(.*?)(\d{1,9}|(?<!\w)[IVX]+(?!\w))(\D*)")
 _ALPHABET = "abcdđeghiklmnopqrstuvxy"
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -64,10 +65,12 @@ def same_kind(view: SheetView, item: int, other: int, column: int) -> Likeness:
     if _NOT_AN_ITEM.search(words):
         return Likeness.NONE
     first, second = (ours, theirs) if item < other else (theirs, ours)
-    shape = first[0][1]
+    shape = first[0].shape
     if shape not in ("text", "bullet"):
-        if not _goes_on(shape, first[0][2], second[0][2]):
+        if not _goes_on(shape, first[0].text, second[0].text):
             return Likeness.NONE
+        return Likeness.NUMBERED
+    if shape == "text" and counts_on(first[0].text, second[0].text):
         return Likeness.NUMBERED
     if not words or _MAYBE_NOT_AN_ITEM.search(words):
         return Likeness.NONE
@@ -123,8 +126,23 @@ def _goes_on(shape: str, before: str, after: str) -> bool:
             second = _ALPHABET.find(after[0].lower())
             skips = 2 if before[0].lower() == "d" else 1  # đ is often left out
             return first >= 0 and first < second <= first + skips
+        case "amount":  # 1.1 and 1.2 typed as numbers
+            low, high = float(before), float(after)
+            return int(low) == int(high) and round(high - low, 6) == 0.1
         case _:
             return False
+
+
+def counts_on(before: str, after: str, step: int = 1) -> bool:
+    """Whether one heading counts on from another: Tháng 3 → Tháng 4, Quý I → Quý II."""
+    one, two = _COUNTED.fullmatch(before), _COUNTED.fullmatch(after)
+    if not (one and two) or (one[1], one[3]) != (two[1], two[3]):
+        return False
+    return _counter(one[2]) + step == _counter(two[2])
+
+
+def _counter(text: str) -> int:
+    return int(text) if text.isdecimal() else _roman(text)
 
 
 def _roman(text: str) -> int:

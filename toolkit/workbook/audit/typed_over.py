@@ -1,6 +1,7 @@
 """S602: a number typed where the neighbours have one and the same formula."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -17,8 +18,9 @@ _WINDOW = 20  # cells to each side in which typed numbers must be rare
 
 # Columns whose last row is no sum even where the columns beside it are summed.
 _NOT_SUMMED = re.compile(
-    r"bình quân|trung bình|tỷ lệ|tỉ lệ|%|hệ số|xếp|hạng|thứ|năm|tuổi|đơn giá|mức|stt|tt"
-    r"|số tt|mã|điểm chuẩn|tối đa|cao nhất|thấp nhất|average|rate|price"
+    r"%|(?<!\w)(?:bình quân|trung bình|tỷ lệ|tỉ lệ|hệ số|xếp hạng|xếp loại|hạng|thứ"
+    r"|năm (?:sinh|thành lập|tuyển|vào|công tác)|tuổi|đơn giá|stt|tt|số tt|mã"
+    r"|tối đa|cao nhất|thấp nhất|average|rate|price)(?!\w)"
 )
 _LETTERS = str.maketrans("", "", "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789$")
 
@@ -37,6 +39,10 @@ class _Search:
     def __init__(self, view: SheetView) -> None:
         self.view = view
         self.forms: dict[Place, str] = {}
+        self.rows_of_sums: dict[int, list[Place]] = defaultdict(list)
+        for place, addends in view.additions.items():
+            if all(a.area.left == a.area.right == place[1] for a in addends):
+                self.rows_of_sums[place[0]].append(place)
 
     def candidates(self) -> list[Place]:
         """Typed numbers with a formula at one side at least."""
@@ -51,11 +57,20 @@ class _Search:
             ):
                 if place in self.view.cells and typed(place):
                     found.add(place)
+        for row, sums in self.rows_of_sums.items():
+            if len(sums) >= _LOOK:
+                ends = [column for _, column in sums]
+                near = range(max(1, min(ends) - 1), max(ends) + 2)
+                found.update((row, c) for c in near if typed((row, c)))
         return sorted(found)
 
     def formula_for(self, place: Place) -> str:
         """The formula that should stand here, or "" where nothing is sure."""
-        return self._along(place, True) or self._along(place, False)
+        return (
+            self._along(place, True)
+            or self._along(place, False)
+            or self._total_row(place)
+        )
 
     def _along(self, place: Place, down: bool) -> str:
         """The same, from the cells above and below or from those left and right."""
@@ -72,6 +87,17 @@ class _Search:
             if typed == 1 and len(side) == _LOOK and self._copies(side):
                 return self._confirmed(place, side[0], down, both=False)
         return ""
+
+    def _total_row(self, place: Place) -> str:
+        """The sum that all other totals of this row are, with gaps between them."""
+        row = place[0]
+        places = [p for p in self.rows_of_sums.get(row, ()) if p != place]
+        if len(places) < _LOOK or not self._copies(places):
+            return ""
+        near = min(places, key=lambda other: abs(other[1] - place[1]))
+        own = expand(self.view.formulas[near], near, place)
+        sure = self._inputs(own, self.view.formulas[near], place, both=False)
+        return own if sure and self._summed(place, own) else ""
 
     def _side(self, place: Place, step: int, down: bool) -> list[Place]:
         """Up to three formulas on one side, past other typed numbers."""
