@@ -552,3 +552,42 @@ def test_a_form_of_each_rubric_is_read_by_libreoffice_as_we_wrote_it(
         assert theirs.row_dimensions[row].height == pytest.approx(height, abs=0.5)
     assert unlocked(mine) <= unlocked(theirs)
     assert Round.SELF in rubric.rounds
+
+
+def test_each_kind_of_criterion_asks_for_what_it_needs_and_nothing_more() -> None:
+    places = fresh_places(EXAMPLE)
+    keys = {row: key for key, row in places.form.rows.items()}
+    names = {column: name for name, column in places.form.columns.items()}
+    asked: dict[str, list[str]] = {}
+    for entry in form_inputs(RubricTree(EXAMPLE), places):
+        if entry.takes not in ("evidence", "opinion", "given"):
+            said = f"{names[entry.column]}: {entry.takes}"
+            asked.setdefault(keys[entry.row], []).append(said)
+    assert asked == {
+        "I.1": ["over: over"],
+        "I.1/1": ["number: tick"],
+        "I.1/2": ["number: tick"],
+        "I.1/3": ["number: tick"],
+        "I.2/?": ["number: share"],
+        "I.3": ["under: under"],
+        "I.3/?": ["number: points"],
+        "II.1/?": ["number: share"],
+        "II.2/?": ["number: count"],
+        "II.3/1": ["number: part"],
+        "II.3/2": ["number: part"],
+        "II.3/3": ["number: part"],
+    }
+
+
+def test_each_scored_row_takes_evidence_opinion_and_later_rounds() -> None:
+    places = fresh_places(EXAMPLE)
+    tree = RubricTree(EXAMPLE)
+    beside = ("evidence", "appraised", "opinion", "final")
+    wanted = {
+        (places.form.rows[leaf.id], places.form.columns[name])
+        for leaf in tree.leaves()
+        for name in beside
+    }
+    columns = {places.form.columns[name] for name in beside}
+    found = {(i.row, i.column) for i in form_inputs(tree, places)}
+    assert {place for place in found if place[1] in columns} == wanted

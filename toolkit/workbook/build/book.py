@@ -1,12 +1,16 @@
 """What all our workbooks share: the font, the protection, the properties."""
 
 from datetime import datetime
+from math import ceil
 from typing import Any
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from toolkit.workbook.build.styles import BODY
+
+PIXEL = 0.75
+"""Points of a pixel at 96 dpi."""
 
 
 def new_book(target: Any) -> Workbook:
@@ -19,8 +23,6 @@ def new_book(target: Any) -> Workbook:
             "strings_to_urls": False,
             "strings_to_numbers": False,
             "default_format_properties": BODY,
-            "default_row_height": 21,
-            "default_column_width": 72,
         },
     )
 
@@ -47,3 +49,11 @@ def properties(book: Workbook, title: str) -> None:
             "created": datetime(2000, 1, 1),  # noqa: DTZ001 - a fixed day, no clock
         }
     )
+
+
+def set_height(sheet: Worksheet, row: int, points: float) -> None:
+    """The height of a row, counted from 0, up to the next whole pixel.
+
+    Some versions of XlsxWriter round to pixels and some do not.
+    """
+    sheet.set_row(row, ceil(points / PIXEL) * PIXEL)

@@ -8,6 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 from toolkit.model.numbers import vi
 from toolkit.model.rubric import RubricTree
 from toolkit.workbook.build import metrics, styles
+from toolkit.workbook.build.book import set_height
 from toolkit.workbook.build.form_inputs import Takes, scoring_cells
 from toolkit.workbook.build.form_notes import footnotes
 from toolkit.workbook.build.places import (
@@ -85,9 +86,9 @@ class FormFrame:
         grounds = BASIS + "; ".join(basis) + "." if basis else NO_BASIS
         self._merged(5, 1, last, grounds, free, Takes.BASIS)
         for at, height in ((1, 16.5), (2, 18.0), (3, 21.0), (4, 16.5)):
-            self.sheet.set_row(at - 1, height)
+            set_height(self.sheet, at - 1, height)
         lines = metrics.lines_needed(grounds, self._span_px(1, last), styles.SIZE)
-        self.sheet.set_row(4, 16.5 * lines)
+        set_height(self.sheet, 4, 16.5 * lines)
 
     def status_line(self, formula: str, value: CellValue) -> None:
         """Which rubric this is, and how much is still to be scored."""
@@ -100,7 +101,7 @@ class FormFrame:
         bold = self.formats.get(bold=True, align="right")
         self._merged(row, column, self.printed, "", bold)
         self.sheet.write_formula(row - 1, column - 1, "=" + formula, bold, value)
-        self.sheet.set_row(row - 1, 18)
+        set_height(self.sheet, row - 1, 18)
 
     # Below the table
 
@@ -117,7 +118,7 @@ class FormFrame:
         self._merged(row + 1, right, last, "THỦ TRƯỞNG ĐƠN VỊ", bold)
         self._merged(row + 2, 1, 2, "(Ký, ghi rõ họ tên)", small)
         self._merged(row + 2, right, last, "(Ký tên, đóng dấu)", small)
-        self.sheet.set_row(row + 2, SIGNING_SPACE)
+        set_height(self.sheet, row + 2, SIGNING_SPACE)
         name = get(bold=True, align="center", locked=False)
         self._merged(row + 4, 1, 2, "", name, Takes.SIGNER)
         self._merged(row + 4, right, last, "", name, Takes.SIGNER)
@@ -127,14 +128,14 @@ class FormFrame:
         look = self.formats.get(
             italic=True, font_size=10, text_wrap=True, font_color=styles.GREY
         )
-        self.sheet.set_row(row - 1, 8)
+        set_height(self.sheet, row - 1, 8)
         for text in footnotes(self.tree):
             row += 1
             self._merged(row, 1, self.printed, text, look)
             px = self._span_px(1, self.printed)
             lines = metrics.lines_needed(text, px, 10)
-            self.sheet.set_row(row - 1, lines * metrics.line_points(10) + 2)
-        self.sheet.set_row(row, 10)
+            set_height(self.sheet, row - 1, lines * metrics.line_points(10) + 2)
+        set_height(self.sheet, row, 10)
         return row + 2
 
     # The page and the view

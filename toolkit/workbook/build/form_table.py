@@ -8,6 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 from toolkit.model.numbers import plain
 from toolkit.model.rubric import RubricTree
 from toolkit.workbook.build import metrics, styles
+from toolkit.workbook.build.book import set_height
 from toolkit.workbook.build.form_inputs import form_inputs
 from toolkit.workbook.build.form_notes import input_label, is_inferred
 from toolkit.workbook.build.places import ASIDE, HEAD_ROW, NUMBER_ROW, WIDTHS
@@ -56,8 +57,8 @@ class FormTable:
                 px = metrics.column_px(width)
                 need = metrics.lines_needed(column.header, px, SMALL, bold=True)
                 lines = max(lines, need)
-        self.sheet.set_row(HEAD_ROW - 1, lines * metrics.line_points(SMALL) + 6)
-        self.sheet.set_row(NUMBER_ROW - 1, 13.5)
+        set_height(self.sheet, HEAD_ROW - 1, lines * metrics.line_points(SMALL) + 6)
+        set_height(self.sheet, NUMBER_ROW - 1, 13.5)
 
     def rows(
         self,
@@ -79,7 +80,7 @@ class FormTable:
                     self._constant(*spot, constants[column.name], look)
                 elif look is not None:
                     self.sheet.write_blank(*spot, None, look)
-            self.sheet.set_row(at - 1, self._height(row))
+            set_height(self.sheet, at - 1, self._height(row))
 
     def _constant(self, row: int, column: int, value: Any, look: Any) -> None:
         if isinstance(value, str):

@@ -60,6 +60,7 @@ def guide_text(name: str = SCORING) -> str:
 def write_guide(sheet: "Worksheet", formats: "Styles", name: str = SCORING) -> None:
     """The guide as a sheet that prints on one page."""
     from toolkit.workbook.build import metrics, styles
+    from toolkit.workbook.build.book import set_height
 
     fills = {
         "input": styles.INPUT,
@@ -80,7 +81,7 @@ def write_guide(sheet: "Worksheet", formats: "Styles", name: str = SCORING) -> N
             ink = "#1F4E79"
             look = formats.get(bold=True, font_size=size, font_color=ink)
             sheet.write_string(row, 0, text, look)
-            sheet.set_row(row, 26 if mark == "#" else 22)
+            set_height(sheet, row, 26 if mark == "#" else 22)
             continue
         if mark.startswith("["):
             sheet.write_blank(row, 0, None, formats.boxed(bg_color=fills[mark[1:-1]]))
@@ -90,7 +91,7 @@ def write_guide(sheet: "Worksheet", formats: "Styles", name: str = SCORING) -> N
         px = metrics.column_px(wide)
         lines = metrics.lines_needed(text, px, styles.SIZE, indent=1)
         height = lines * metrics.line_points(styles.SIZE) + 4 if text else 8
-        sheet.set_row(row, height)
+        set_height(sheet, row, height)
     sheet.set_portrait()
     sheet.set_paper(9)
     sheet.set_margins(left=0.79, right=0.59, top=0.79, bottom=0.79)

@@ -18,6 +18,10 @@ _EMPTY_TEXT = re.compile(rb'<c (r="\w+" s="\d+")>(<f>[^<]*</f>)<v></v></c>')
 # gives way when somebody types more into the row.
 _FIXED_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
 
+# Versions of XlsxWriter order these differently; priorities say which one wins.
+_COLOURS = re.compile(rb"(?:<conditionalFormatting .*?</conditionalFormatting>)+")
+_COLOUR = re.compile(rb"<conditionalFormatting .*?</conditionalFormatting>")
+
 
 def normalise(package: bytes) -> bytes:
     """The package again: fixed order and dates, no chart copies, elastic rows."""
@@ -43,5 +47,10 @@ def _cleaned(name: str, part: bytes) -> bytes:
         return _CHART_COPY.sub(b"", part)
     if name.startswith("xl/worksheets/sheet"):
         part = _EMPTY_TEXT.sub(rb'<c \1 t="str">\2<v></v></c>', part)
+        part = _COLOURS.sub(_in_order, part)
         return _FIXED_HEIGHT.sub(rb"\1", part)
     return part
+
+
+def _in_order(colours: re.Match[bytes]) -> bytes:
+    return b"".join(sorted(_COLOUR.findall(colours[0])))

@@ -4,6 +4,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from toolkit.workbook.address import letters
 from toolkit.workbook.build import styles
+from toolkit.workbook.build.book import set_height
 from toolkit.workbook.build.record_columns import FINDING_COLUMNS, SIZE, RecordColumn
 from toolkit.workbook.build.styles import Styles
 
@@ -40,8 +41,8 @@ def write_record_sheet(
         )
         sheet.set_column(index, index, column.width, look)
         sheet.write_string(HEAD_ROW - 1, index, column.header, caption)
-    sheet.set_row(0, 24)
-    sheet.set_row(HEAD_ROW - 1, 24)
+    set_height(sheet, 0, 24)
+    set_height(sheet, HEAD_ROW - 1, 24)
     last = HEAD_ROW + ROWS_AHEAD
     sheet.autofilter(HEAD_ROW - 1, 0, last - 1, len(columns) - 1)
     sheet.freeze_panes(HEAD_ROW, 0)

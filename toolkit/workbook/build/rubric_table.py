@@ -15,6 +15,7 @@ from toolkit.scoring.rubric_columns import COLUMNS, SETTINGS, Column, Holds, Raw
 from toolkit.scoring.rubric_rows import to_rows
 from toolkit.workbook.address import absolute, quoted
 from toolkit.workbook.build import metrics, styles
+from toolkit.workbook.build.book import set_height
 from toolkit.workbook.build.places import (
     MARKS_FIRST,
     RUBRIC_FIRST,
@@ -82,7 +83,7 @@ class RubricTable:
         small = self.formats.get(italic=True, font_color=styles.GREY)
         text = _AUTHORING if self.editable else _CARRIED
         self.sheet.write_string(1, 0, text, small)
-        self.sheet.set_row(0, 24)
+        set_height(self.sheet, 0, 24)
 
     # Settings and marks
 
@@ -113,7 +114,7 @@ class RubricTable:
         width = COLUMNS[SETTINGS_COLUMN - 1].width
         text = str(value) if isinstance(value, str) else ""
         lines = metrics.lines_needed(text, metrics.column_px(width), styles.SIZE)
-        self.sheet.set_row(row - 1, max(18, lines * metrics.line_points(12) + 3))
+        set_height(self.sheet, row - 1, max(18, lines * metrics.line_points(12) + 3))
 
     # The table
 
@@ -132,7 +133,7 @@ class RubricTable:
             px = metrics.column_px(column.width)
             need = metrics.lines_needed(column.header, px, styles.SIZE, bold=True)
             lines = max(lines, need)
-        self.sheet.set_row(RUBRIC_HEAD - 1, lines * metrics.line_points(12) + 4)
+        set_height(self.sheet, RUBRIC_HEAD - 1, lines * metrics.line_points(12) + 4)
 
     def _row(self, row: int, cells: Mapping[str, Raw]) -> None:
         lines = 1
@@ -151,7 +152,7 @@ class RubricTable:
                 px = metrics.column_px(column.width)
                 bold = bool(look.get("bold"))
                 lines = max(lines, metrics.lines_needed(value, px, 11, bold=bold))
-        self.sheet.set_row(row - 1, max(17, lines * metrics.line_points(11) + 3))
+        set_height(self.sheet, row - 1, max(17, lines * metrics.line_points(11) + 3))
 
     def _value(self, row: int, column: int, value: Raw, look: Any) -> None:
         if value is None or value == "":

@@ -9,6 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 from toolkit.model.rubric import RubricTree
 from toolkit.workbook.address import absolute, quoted
 from toolkit.workbook.build import metrics, styles
+from toolkit.workbook.build.book import set_height
 from toolkit.workbook.build.places import (
     SUMMARY_FIRST,
     SUMMARY_HEAD,
@@ -18,6 +19,8 @@ from toolkit.workbook.build.places import (
 from toolkit.workbook.build.styles import Styles
 from toolkit.workbook.forms.scoring_layout import GRADE_KEY, TOTAL_KEY, Places
 from toolkit.workbook.sheet import CellValue
+
+_ITS_DIGIT_PX = 7
 
 HEADING = "TỔNG HỢP ĐIỂM THI ĐUA"
 NOTE = "Trang này tự tính từ trang «Chấm điểm»; không cần nhập gì ở đây."
@@ -45,7 +48,7 @@ class SummarySheet:
         self.sheet.write_string(0, 0, HEADING, heading)
         small = self.formats.get(italic=True, font_size=11, font_color=styles.GREY)
         self.sheet.write_string(1, 0, NOTE, small)
-        self.sheet.set_row(0, 24)
+        set_height(self.sheet, 0, 24)
         self._header()
         for key in summary_keys(self.tree.rubric):
             self._row(key, formulas, values)
@@ -58,7 +61,7 @@ class SummarySheet:
             options = {"hidden": 1} if column.name == "key" else {}
             self.sheet.set_column(index, index, column.width, None, options)
             self.sheet.write_string(SUMMARY_HEAD - 1, index, column.header, look)
-        self.sheet.set_row(SUMMARY_HEAD - 1, 36)
+        set_height(self.sheet, SUMMARY_HEAD - 1, 36)
 
     def _row(
         self,
@@ -85,7 +88,7 @@ class SummarySheet:
         if key == GRADE_KEY:
             lines = max(lines, self._grade_lines())
         height = lines * metrics.line_points(styles.SIZE) + 4
-        self.sheet.set_row(row - 1, max(height, 20))
+        set_height(self.sheet, row - 1, max(height, 20))
 
     def _texts(self, key: str) -> dict[str, str]:
         if key == TOTAL_KEY:
@@ -154,7 +157,8 @@ class SummarySheet:
         chart.set_x_axis({"num_font": font, "name": "Phần", "name_font": font})
         grid = {"visible": True, "line": {"color": "#D9D9D9", "width": 0.5}}
         chart.set_y_axis({"num_font": font, "min": 0, "major_gridlines": grid})
-        width = sum(metrics.column_px(c.width) for c in self.columns[:-1]) - 10
+        # XlsxWriter places drawings as if the columns were in its own narrower font.
+        width = sum(int(c.width * _ITS_DIGIT_PX) + 5 for c in self.columns[:-1]) - 10
         chart.set_size({"width": width, "height": 360})
         below = max(self.places.summary.rows.values()) + 1
         options = {
