@@ -115,7 +115,7 @@ def moving_averages() -> list[Page]:
     page = Page("Trung bình trượt")
     page.grid(1, "TT|Tháng|Số vụ|TB 3 tháng")
     for number in range(12):
-        moving = "=AVERAGE(C{0}:C{{r}})".format(number) if number >= 2 else ""
+        moving = f"=AVERAGE(C{number}:C{{r}})" if number >= 2 else ""
         page.grid(2 + number, f"{number + 1}|T{number + 1}|{50 + number % 5}|{moving}")
     return [page]
 

@@ -72,10 +72,10 @@ def content(text: str) -> Content:
     return float(text) if _NUMBER.fullmatch(text) else text
 
 
-def to_bytes(pages: Iterable[Page], *, cached: bool = True) -> bytes:
+def to_bytes(pages: Iterable[Page]) -> bytes:
     """The pages as an .xlsx, each formula with the value a calculator gives it."""
     pages = tuple(pages)
-    values = _calculated(pages) if cached else {}
+    values = _calculated(pages)
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True})
     formats = {
@@ -99,7 +99,7 @@ def to_bytes(pages: Iterable[Page], *, cached: bool = True) -> bytes:
             style = formats[page.styles.get((row, column), "")]
             where = (row - 1, column - 1)
             if isinstance(what, str) and what.startswith("="):
-                value = values.get((page.name, row, column), "")
+                value = values[page.name, row, column]
                 sheet.write_formula(*where, what, style, value)
             elif isinstance(what, str):
                 sheet.write_string(*where, what, style)

@@ -122,7 +122,7 @@ def gifts() -> list[Page]:
     for number in range(6):
         page.grid(
             4 + number,
-            f"-|Xã {'Phi Điền,Tân Mỹ,An Hòa,Kim Sơn,Bình Minh,Thượng Lan'.split(',')[number]}|{20 + 3 * number}|{18 + 3 * number}|300000|=D{{r}}*E{{r}}",
+            f"-|Xã {['Phi Điền', 'Tân Mỹ', 'An Hòa', 'Kim Sơn', 'Bình Minh', 'Thượng Lan'][number]}|{20 + 3 * number}|{18 + 3 * number}|300000|=D{{r}}*E{{r}}",
         )
     page.grid(10, "|Cộng|=SUM(C4:C9)|=SUM(D4:D9)||=SUM(F4:F9)", style="bold")
     return [page]
@@ -355,7 +355,7 @@ FAULTS = (
     ),
     Fault("closing stock typed over", inventory, {"F5": "70"}, "S602 F5"),
     Fault("stock sum misses the boxes", inventory, {"D12": "=SUM(D4:D10)"}, "S601 D12"),
-    Fault("stock with a comma", inventory, {"D7": '"1,200"'}, "S603 D7, S606 F7"),
+    Fault("stock with a comma", inventory, {"D7": '"65,0"'}, "S603 D7, S606 F7"),
     Fault("running total typed over", cumulative, {"D9": "1000"}, "S602 D9"),
     Fault("year misses December", cumulative, {"C16": "=SUM(C4:C14)"}, "S601 C16"),
     Fault("judge's points as text", initiatives, {"D7": '"78,5"'}, "S603 D7"),

@@ -10,7 +10,9 @@ from toolkit.workbook.address import a1
 from toolkit.workbook.audit.rows import (
     Likeness,
     counts_on,
+    labels,
     like_heading,
+    same_fill,
     same_kind,
 )
 from toolkit.workbook.audit.sums import Area
@@ -23,9 +25,13 @@ _NEAR = 4  # rows to each side whose sums show what is usual here
 
 # The label of a sum that means a part only: «Tổng 6 tháng đầu năm», «không kể…».
 _PART = re.compile(
-    r"(?<!\w)\d+\s+[^\W\d]|(?<!\w)top|không (?:kể|tính|bao gồm|gồm)|trừ|ngoài"
-    r"|(?:chưa|không) (?:kể|tính|bao gồm|gồm)|riêng|lũy kế|luỹ kế|đầu năm"
+    r"(?<!\w)\d+\s+[^\W\d]|\d\s*[-–+÷]\s*\d|(?<!\w)top|trừ|riêng|đầu năm|lũy kế|luỹ kế"
 )
+# And that of what is not to be counted: «Hợp đồng thời vụ (không tính)».
+_LEFT_OUT = re.compile(
+    r"(?:chưa|không) (?:kể|tính|bao gồm|gồm|cộng)|ngoài|dự bị|tham khảo"
+)
+_TOTAL = re.compile(r"tổng|cộng|total")
 
 
 def missed_edges(view: SheetView) -> list[Suspicion]:
@@ -128,7 +134,7 @@ class _Search:
         named = [Area(*ref) for sheet, *ref in references(formula) if sheet is None]
         if any(one.holds(cell) for one in named for cell in missed):
             return False
-        if self._typed_total(area, missed) or _part(view, place, area):
+        if self._typed_total(area, missed) or _part(view, place, area, missed):
             return False
         if self._counted_elsewhere(area, run[0], place):
             return False
@@ -148,8 +154,10 @@ class _Search:
         """The number beside the range is the range's own total."""
         numbers = self.view.numbers(area)
         beside = self.view.number(missed[0])
-        if beside is None or len(numbers) < 2:
-            return len(numbers) < 2
+        if beside is None:  # a formula without a value in the file
+            return False
+        if len(numbers) < 2:  # not known: better silent
+            return True
         return abs(beside - sum(numbers)) <= 1e-9 * max(1.0, abs(beside))
 
     def _counted_elsewhere(self, area: Area, here: int, place: Place) -> bool:
@@ -199,8 +207,10 @@ class _Search:
         edge = area.bottom if below else area.top
         likeness = same_kind(view, edge, run[0], column)
         if likeness is Likeness.NUMBERED:
-            return place[1] == column or self._only_one(area, place)
+            return place[1] == column or self._total_beside(area, place)
         if likeness is Likeness.NONE or place[1] != column or place[0] < area.top:
+            return False
+        if not same_fill(view, edge, run[0]):
             return False
         styles = {view.style((row, column)) for row in range(area.top, area.bottom + 1)}
         style = view.style((run[0], column))
@@ -209,12 +219,16 @@ class _Search:
             return area.bottom - area.top >= 2 and not stands_out
         return style == view.style((edge, column)) and not like_heading(view, run[0])
 
-    def _only_one(self, area: Area, place: Place) -> bool:
-        """No other range of this column is summed from elsewhere."""
-        first, last = area.top, area.bottom
+    def _total_beside(self, area: Area, place: Place) -> bool:
+        """A total kept beside the list, the only one of its column."""
+        row, column = place
+        above = self.view.texts.get((row - 1, column), "").lower()
+        beside = labels(self.view, row, column)
+        if not any(_TOTAL.search(text) for text in (above, *beside)):
+            return False
         return all(
-            (top, bottom) == (first, last) or other[1] == area.left
-            for top, bottom, _, other in self.along[True, area.left][:500]
+            (first, last) == (area.top, area.bottom) or other[1] == area.left
+            for first, last, _, other in self.along[True, area.left][:500]
             if other != place
         )
 
@@ -244,11 +258,16 @@ def _place(area: Area, here: int) -> Place:
     return (here, area.left) if area.vertical else (area.top, here)
 
 
-def _part(view: SheetView, place: Place, area: Area) -> bool:
-    """Whether the sum's own label says that it means a part only."""
+def _part(view: SheetView, place: Place, area: Area, missed: list[Place]) -> bool:
+    """Whether labels say that the sum means a part, or that the cells do not count."""
     row, column = place
-    labels = [view.texts.get((row, left), "") for left in range(1, column)]
-    if area.horizontal:
-        above = view.text_above(place)
-        labels = [view.texts[above]] if above else []
-    return any(_PART.search(label.lower()) for label in labels)
+    if area.vertical:
+        own = labels(view, row, column)
+        theirs = [text for r, _ in missed for text in labels(view, r, column)]
+    else:
+        above = [view.text_above(one) for one in (place, *missed)]
+        texts = [view.texts[one].lower() if one else "" for one in above]
+        own, theirs = texts[:1], texts[1:]
+    return any(_PART.search(text) for text in own) or any(
+        _LEFT_OUT.search(text) for text in (*own, *theirs)
+    )

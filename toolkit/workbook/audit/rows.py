@@ -41,7 +41,8 @@ _MAYBE_NOT_AN_ITEM = re.compile(
     r"|quý trước|tháng trước|so với|so sánh|chênh lệch|tăng|giảm|còn lại|^còn|tồn|dư"
     r"|tạm ứng|ứng trước|thực hiện|đã |chưa |điểm chuẩn|thang điểm|hệ số|tối đa"
     r"|tối thiểu|cao nhất|thấp nhất|đơn vị|nội dung|họ và tên|họ tên|danh mục|khoản"
-    r"|tháng|quý|năm|kỳ|biên chế|giao|target|budget|plan|previous|opening|closing"
+    r"|tháng|quý|năm|kỳ|biên chế|giao|ngưỡng|sàn|chuẩn|mức|yêu cầu|quy định"
+    r"|target|budget|plan|previous|opening|closing"
 )
 
 
@@ -84,6 +85,19 @@ def same_shape(view: SheetView, item: int, other: int, column: int) -> bool:
     return [one[:2] for one in ours] == [one[:2] for one in theirs] and (
         not _NOT_AN_ITEM.search(words)
     )
+
+
+def same_fill(view: SheetView, row: int, other: int) -> bool:
+    """Whether two rows of three cells or more are filled in the same columns."""
+    ours, theirs = _row_places(view, row), _row_places(view, other)
+    filled = [[(c, view.numeric((r, c))) for r, c in some] for some in (ours, theirs)]
+    return filled[0] == filled[1] and len(ours) >= 3
+
+
+def labels(view: SheetView, row: int, column: int) -> list[str]:
+    """The texts of a row left of `column`, in small letters."""
+    texts = (view.texts.get((row, left)) for left in range(1, column))
+    return [text.lower() for text in texts if text]
 
 
 def leading(view: SheetView, row: int, column: int) -> list[Label]:
@@ -165,5 +179,6 @@ def like_heading(view: SheetView, row: int) -> bool:
 
 
 def _row_places(view: SheetView, row: int) -> list[Place]:
-    widest = max(view.filled, default=0)
-    return [(row, c) for c in range(1, min(widest, 300) + 1) if (row, c) in view.cells]
+    widest = min(max(view.filled, default=0), 300)
+    places = ((row, column) for column in range(1, widest + 1))
+    return [place for place in places if not view.blank(place)]

@@ -110,25 +110,24 @@ def calls_in(formula: str) -> tuple[Call, ...]:
     return tuple(found)
 
 
-def addends_of(formula: str) -> tuple[Addend, ...]:
+def addends_of(formula: str, calls: tuple[Call, ...]) -> tuple[Addend, ...]:
     """What a plain formula adds up if it does nothing but add cells (and round).
 
-    Empty for any other formula: one that divides or weighs may well count twice.
+    `calls` are its SUM-like calls. Empty for any other formula: one that divides or
+    weighs may well count twice.
     """
-    rounded = _ROUNDED.fullmatch(formula)
+    rounded = _ROUNDED.fullmatch(formula) if "ROUND" in formula else None
     if rounded:
         formula = rounded[1]
     if not _ADDITION.fullmatch(formula):
         return ()
     found = []
-    for call in calls_in(formula):
+    for call in calls:
         if not call.whole:
             return ()
         found += [Addend(area, call.subtotal) for area in call.areas]
-    for term in _CALL.sub("", formula).split("+"):
-        area = _area(term)
-        if area:
-            found.append(Addend(area, False))
+    terms = _CALL.sub("", formula).split("+") if "+" in formula else ()
+    found += [Addend(area, False) for area in map(_area, terms) if area]
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from toolkit.model.numbers import from_cell, vi
 from toolkit.workbook.audit.rows import Likeness, like_heading, same_kind, same_shape
-from toolkit.workbook.audit.sums import Area, addends_of, plain
+from toolkit.workbook.audit.sums import Area, addends_of, calls_in, plain
 from toolkit.workbook.audit.suspicion import Suspicion, relative_form
 from toolkit.workbook.audit.view import Place, SheetView
 from toolkit.workbook.formula_text import expand, references
@@ -167,8 +167,8 @@ class _Search:
     def _inputs(self, own: str, formula: str, place: Place, both: bool) -> bool:
         """What the formula reads is there for this cell as it is for its neighbour."""
         ours, theirs = references(own), references(formula)
-        if len(ours) != len(theirs):
-            return False
+        if len(set(ours)) != len(set(theirs)):
+            return False  # a share of itself: the base of an index, typed as 100
         for (sheet, *mine), (_, *other) in zip(ours, theirs, strict=True):
             if sheet is not None:
                 if not both:
@@ -221,7 +221,8 @@ class _Search:
             if _NOT_SUMMED.search(view.texts[above].lower()):
                 return False
             heading = above
-        added = addends_of(plain(own, view.sheet.name))
+        text = plain(own, view.sheet.name)
+        added = addends_of(text, calls_in(text))
         numbers = [n for addend in added for n in view.numbers(addend.area)]
         typed = view.number(place) or 0.0
         if not added:

@@ -51,7 +51,7 @@ class SheetView:
         if calls:
             self.sums.append(SumCell(place, formula, calls))
         if calls or "+" in text:
-            addends = addends_of(text)
+            addends = addends_of(text, calls)
             if len(addends) > 1 or (addends and not addends[0].area.single):
                 self.additions[place] = addends
 
@@ -121,11 +121,14 @@ class SheetView:
         return any(self.numeric(place) for place in self.places(area))
 
     def text_above(self, place: Place, furthest: int = 60) -> Place | None:
-        """The nearest text above a cell, in its column: its heading, most likely."""
+        """The nearest text above a cell, in its column: its heading, most likely.
+
+        A text without letters is none: «(3)» numbers the column.
+        """
         row, column = place
         for above in range(row - 1, max(0, row - furthest), -1):
             text = self.texts.get((above, column))
-            if text and text.strip():
+            if text and any(letter.isalpha() for letter in text):
                 return above, column
         return None
 
