@@ -258,6 +258,74 @@ def year_texts_inside_the_range() -> list[Page]:
     return [page]
 
 
+# Each of these keeps one caution of the rules alive that no table above needs.
+
+
+def two_parts_summed_below_the_list() -> list[Page]:
+    page = Page("Nam nữ")
+    page.grid(1, "TT|Họ tên|Số ngày")
+    for number in range(10):
+        page.grid(2 + number, f"{number + 1}|Người {number + 1}|{number + 2}")
+    page.grid(12, "|Nam|=SUM(C2:C9)\n|Nữ|=SUM(C10:C11)")
+    return [page]
+
+
+def a_part_and_the_whole_below_the_list() -> list[Page]:
+    page = Page("Trực tiếp")
+    page.grid(1, "TT|Họ tên|Số ngày")
+    for number in range(10):
+        page.grid(2 + number, f"{number + 1}|Người {number + 1}|{number + 2}")
+    page.grid(12, "|Lao động trực tiếp|=SUM(C2:C9)\n|Toàn đơn vị|=SUM(C2:C11)")
+    return [page]
+
+
+def stock_below_the_list() -> list[Page]:
+    page = Page("Lưu kho")
+    page.grid(1, "Nơi nhận|Đợt một|Đợt hai")
+    page.grid(2, "Phòng A|3|5\nPhòng B|4|6\nPhòng C|5|8\nPhòng D|6|7\nLưu kho|9|")
+    page.grid(7, "Đã phát|=SUM(B2:B5)|=SUM(C2:C5)")
+    return [page]
+
+
+def bold_row_below_the_list() -> list[Page]:
+    page = Page("Hàng đậm")
+    page.grid(1, "Nơi nhận|Đợt một|Đợt hai")
+    page.grid(2, "Phòng A|3|5\nPhòng B|4|6\nPhòng C|5|8\nPhòng D|6|7", style="box")
+    page.grid(6, "Lưu kho|9|4", style="bold")
+    page.grid(7, "Đã phát|=SUM(B2:B5)|=SUM(C2:C5)", style="bold")
+    return [page]
+
+
+def mean_seniority_among_totals() -> list[Page]:
+    page = Page("Thâm niên")
+    page.grid(1, "TT|Đơn vị|Nam|Nữ|Thâm niên|Đảng viên|Đoàn viên")
+    for number in range(6):
+        figures = f"{number + 3}|{number + 2}|{10 + number}|{number + 1}|{number + 2}"
+        page.grid(2 + number, f"{number + 1}|Phòng {number + 1}|{figures}")
+    page.grid(8, "|Cộng|=SUM(C2:C7)|=SUM(D2:D7)|12.5|=SUM(F2:F7)|=SUM(G2:G7)")
+    return [page]
+
+
+def last_mark_twice() -> list[Page]:
+    page = Page("Điểm thi")
+    page.grid(1, "TT|Họ tên|Vòng một|Vòng hai|Chung kết|Điểm")
+    for number in range(6):
+        marks = f"{number + 4}|{number + 3}|{number + 2}"
+        page.grid(
+            2 + number,
+            f"{number + 1}|Người {number + 1}|{marks}|=SUM(C{{r}}:E{{r}})+E{{r}}",
+        )
+    return [page]
+
+
+def another_list_begins() -> list[Page]:
+    page = Page("Nguồn khác")
+    page.grid(1, "TT|Nội dung|Số tiền")
+    page.grid(2, "1|Ngân sách|30\n2|Công đoàn|25\n3|Tài trợ|41\n1|Viện trợ|37")
+    page.grid(6, "|Nguồn trong nước|=SUM(C2:C4)")
+    return [page]
+
+
 CLEAN = tuple(
     value
     for name, value in list(globals().items())
