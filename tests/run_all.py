@@ -26,8 +26,10 @@ INSTALLERS = (
     ("brew", ["install", "--cask", "libreoffice"]),
     (
         "winget",
-        ["install", "-e", "--id", "TheDocumentFoundation.LibreOffice", "--silent"]
-        + ["--accept-package-agreements", "--accept-source-agreements"],
+        [
+            *("install", "-e", "--id", "TheDocumentFoundation.LibreOffice"),
+            *("--silent", "--accept-package-agreements", "--accept-source-agreements"),
+        ],
     ),
 )
 

@@ -87,7 +87,7 @@ def test_the_guard_sees_a_trespass() -> None:
 
 # A number in front of a percent sign, or in a comparison of shares: the law's.
 LEGAL = re.compile(
-    r"(?<![\w.])(?:15|20|25|50|70|80|85|90)\s*%|0\.(?:15|2|20|25|5|7|70|8|85|9|90)\b"
+    r"(?<![\w.])(?:15|20|25|50|70|80|85|90)\s*%|0\.(?:15|25|7|70|8|85|9|90)\b"
 )
 LAW_WORDS = re.compile(r"NĐ-CP|TT-BNV|QH1\d|/QĐ-UBND|Nghị định|Thông tư|Luật ")
 

@@ -300,7 +300,9 @@ def mean_seniority_among_totals() -> list[Page]:
     page = Page("Thâm niên")
     page.grid(1, "TT|Đơn vị|Nam|Nữ|Thâm niên|Đảng viên|Đoàn viên")
     for number in range(6):
-        figures = f"{number + 3}|{number + 2}|{10 + 2 * number}|{number + 1}|{number + 2}"
+        figures = (
+            f"{number + 3}|{number + 2}|{10 + 2 * number}|{number + 1}|{number + 2}"
+        )
         page.grid(2 + number, f"{number + 1}|Phòng {number + 1}|{figures}")
     page.grid(8, "|Cộng|=SUM(C2:C7)|=SUM(D2:D7)|12.5|=SUM(F2:F7)|=SUM(G2:G7)")
     return [page]

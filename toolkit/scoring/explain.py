@@ -33,7 +33,7 @@ def leaf(
         under = _under_reason(criterion, entry)
         reasons = "; ".join(part for part in (reason, under) if part)
         words.append(f"− {vi(penalty)} điểm trừ ({reasons})")
-    elif reason:
+    elif reason and not bonus:
         words.append(f"({reason})")
     return " ".join(words)
 

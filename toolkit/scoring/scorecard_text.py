@@ -30,10 +30,10 @@ def read_scorecard(text: str) -> Scorecard:
 
 def _entry(name: str, cells: dict[str, Any]) -> Entry:
     given = {r: Decimal(cells[r.value]) for r in Round if r.value in cells}
-    numbers = {
-        field: Decimal(cells[field]) if field in cells else None
-        for field in ("measured", "points", "over_percent", "under_percent")
-    }
+
+    def number(field: str) -> Decimal | None:
+        return Decimal(cells[field]) if field in cells else None
+
     return Entry(
         criterion=name,
         chosen=tuple(number - 1 for number in cells.get("chosen", ())),
@@ -41,5 +41,8 @@ def _entry(name: str, cells: dict[str, Any]) -> Entry:
         given=given,
         evidence=cells.get("evidence", ""),
         opinion=cells.get("opinion", ""),
-        **numbers,
+        measured=number("measured"),
+        points=number("points"),
+        over_percent=number("over_percent"),
+        under_percent=number("under_percent"),
     )

@@ -9,7 +9,8 @@ from toolkit.model.numbers import vi
 from toolkit.model.rubric import Rubric, RubricTree
 from toolkit.rules import basis_lines, rules_version
 from toolkit.scoring.check_rubric import check, usable
-from toolkit.scoring.rubric_rows import fingerprint, read_rows
+from toolkit.scoring.fingerprint import fingerprint
+from toolkit.scoring.rubric_reading import read_rows
 from toolkit.scoring.rubric_text import (
     read_toml,
     standard_ids,
@@ -149,8 +150,12 @@ def convert_rubric(word: str, output: Path) -> Report:
 
             data = build_rubric_workbook(rubric)
         else:
-            words = {"seen": output.name, "field": "tệp kết quả"}
-            refusal = find("S517", expected=".toml, .xlsx", **words)
+            refusal = find(
+                "S517",
+                seen=output.name,
+                field="tệp kết quả",
+                expected=".toml, .xlsx",
+            )
             raise WorkRefusedError(refusal)
         saved = save_new(output, data)
         notes = tuple(f for f in found if f.severity is not Severity.NOTE)

@@ -61,7 +61,7 @@ def _rescore(path: Path, now: datetime) -> Report:
 
 
 def _verify(data: bytes, assessment: Assessment) -> None:
-    """Read the written workbook back. Raises WorkRefusedError (F035) on a difference."""
+    """Read the written workbook back. Raises WorkRefusedError (F035) if it differs."""
     book = ClosedBook.from_bytes(data)
     for change in assessment.changes:
         name, row, column = change.place

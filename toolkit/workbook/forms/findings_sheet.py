@@ -90,7 +90,7 @@ def _row(finding: Finding, state: str) -> Row:
 
 def _standing_rows(sheet: Sheet, header: Region) -> list[Row]:
     last = max((row for row, _ in sheet.cells), default=header.bottom)
-    rows = []
+    rows: list[Row] = []
     for row in range(header.bottom + 1, last + 1):
         cells = tuple(_text(sheet.at(row, header.left + i).value) for i in range(WIDTH))
         if any(cells):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from toolkit.findings import Finding, Severity, WorkRefusedError, find
 from toolkit.model.origin import Origin
 from toolkit.model.rubric import Rubric
+from toolkit.scoring.fingerprint import fingerprint, standard_fingerprints
 from toolkit.scoring.rubric_columns import (
     COLUMNS,
     ROW_WORDS,
@@ -14,7 +15,7 @@ from toolkit.scoring.rubric_columns import (
     RowKind,
     RubricRow,
 )
-from toolkit.scoring.rubric_rows import fingerprint, from_rows
+from toolkit.scoring.rubric_rows import from_rows
 from toolkit.workbook.address import a1
 from toolkit.workbook.backend import Backend
 from toolkit.workbook.forms.scoring_layout import Table, grade_key, line_key
@@ -70,7 +71,7 @@ def read_rubric_sheet(book: Backend) -> RubricSheet:
         fingerprint=mark,
         table=Table(block.sheet, columns, rows),
         settings={c.name: at for c, at in zip(SETTINGS, block.settings, strict=True)},
-        findings=tuple(_altered(book, names, mark)),
+        findings=tuple(_altered(book, names, rubric, mark)),
     )
 
 
@@ -182,14 +183,22 @@ def _row_numbers(block: _Block) -> dict[str, int]:
 
 
 def _altered(
-    book: Backend, names: Mapping[str, Region | None], mark: str
+    book: Backend, names: Mapping[str, Region | None], rubric: Rubric, mark: str
 ) -> list[Finding]:
     region = names.get("td_fingerprint")
     if region is None:
         return [find("S101", seen="td_fingerprint")]
     issued = book.sheet(region.sheet).at(region.top, region.left).value
-    if issued == mark:
-        return []
     place = Origin(region.sheet, a1(region.top, region.left))
+    if issued == mark:
+        return _posing(rubric, mark, place)
     seen, expected = mark[:SHORT], str(issued or "")[:SHORT]
     return [find("S108", place, seen=seen, expected=expected, sheet_name=region.sheet)]
+
+
+def _posing(rubric: Rubric, mark: str, place: Origin) -> list[Finding]:
+    """A rubric under the id of a standard one that is not the standard one."""
+    standard = standard_fingerprints().get(rubric.id, mark)
+    if standard == mark:
+        return []
+    return [find("S116", place, seen=rubric.id, expected=standard[:SHORT])]
