@@ -33,7 +33,8 @@ def _parser() -> argparse.ArgumentParser:
         description="Sổ tính thi đua, khen thưởng: tạo, chấm lại, kiểm tra.",
     )
     parser.add_argument("--version", action="version", version=__version__)
-    verbs = parser.add_subparsers(required=True, metavar="VIỆC")
+    # With `prog` given, argparse does not format a usage line that nobody reads.
+    verbs = parser.add_subparsers(required=True, metavar="VIỆC", prog="thidua")
     for name, run, text in (
         ("rescore", _rescore, "chấm lại: tính lại mọi tổng, sửa công thức hỏng"),
         ("check", _check, "kiểm tra, không thay đổi gì"),
@@ -48,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     _new_parser(verbs.add_parser("new", help="tạo sổ mới"))
     _rubric_parser(verbs.add_parser("rubric", help="xem, kiểm tra, chuyển bộ tiêu chí"))
     demo = verbs.add_parser("demo", help="tạo và chấm lại một sổ đã điền số liệu thật")
-    demo.add_argument("folder", nargs="?", default=".", metavar="THƯ_MỤC")
+    demo.add_argument("folder", nargs="?", default="thidua-demo", metavar="THƯ_MỤC")
     demo.set_defaults(run=_demo)
     guide = verbs.add_parser("guide", help="hướng dẫn cho người dùng")
     guide.set_defaults(run=_guide)
@@ -58,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _new_parser(new: argparse.ArgumentParser) -> None:
-    kinds = new.add_subparsers(required=True, metavar="LOẠI")
+    kinds = new.add_subparsers(required=True, metavar="LOẠI", prog="thidua new")
     scoring = kinds.add_parser("scoring", help="sổ chấm điểm")
     scoring.add_argument(
         "--rubric",
@@ -77,7 +78,7 @@ def _new_parser(new: argparse.ArgumentParser) -> None:
 
 
 def _rubric_parser(rubric: argparse.ArgumentParser) -> None:
-    verbs = rubric.add_subparsers(required=True, metavar="VIỆC")
+    verbs = rubric.add_subparsers(required=True, metavar="VIỆC", prog="thidua rubric")
     verbs.add_parser("list", help="các bộ chuẩn").set_defaults(run=_rubric_list)
     check = verbs.add_parser("check", help="kiểm tra bộ tiêu chí")
     check.add_argument("file", metavar="TỆP", help="mã bộ chuẩn, tệp .toml hoặc .xlsx")

@@ -13,7 +13,7 @@ from toolkit.model.rubric import (
     Rubric,
     RuleStatus,
 )
-from toolkit.scoring.check_rubric import check, usable
+from toolkit.scoring.fingerprint import fingerprint
 from toolkit.scoring.rubric_columns import (
     BOUNDS_WORDS,
     COLUMNS,
@@ -38,6 +38,7 @@ __all__ = [
     "RowKind",
     "RubricRow",
     "from_rows",
+    "issued_rubric",
     "to_rows",
 ]
 
@@ -51,9 +52,30 @@ def from_rows(
     is None when one of the findings is an error; a rubric given has no cycle, no
     unknown parent, no id twice, and parts that add up. Never raises.
     """
+    # Imported here: a rubric whose fingerprint holds is read without being checked.
+    from toolkit.scoring.check_rubric import check, usable
+
     draft = read_rows(settings, rows)
     findings = check(draft)
     return (draft.rubric if usable(findings) else None), findings
+
+
+def issued_rubric(
+    settings: RubricRow, rows: Iterable[RubricRow], mark: object
+) -> Rubric | None:
+    """The rubric of rows that carry the fingerprint it was issued with, else None.
+
+    What was issued was without faults, so it needs no check but that of its order.
+    """
+    draft = read_rows(settings, rows)
+    if draft.findings or fingerprint(draft.rubric) != mark:
+        return None
+    above = {""}
+    for criterion in draft.rubric.criteria:
+        if criterion.parent not in above or criterion.id in above:
+            return None
+        above.add(criterion.id)
+    return draft.rubric
 
 
 def to_rows(rubric: Rubric) -> tuple[RubricRow, tuple[RubricRow, ...]]:

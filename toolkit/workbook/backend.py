@@ -53,5 +53,6 @@ class Backend(Protocol):
         *,
         links: Mapping[tuple[int, int], str] = ...,
         styles: Mapping[int, int] = ...,
+        heights: Mapping[int, float] = ...,
     ) -> None:
         """Replace everything from a row down, on a sheet that belongs to us."""

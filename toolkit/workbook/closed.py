@@ -1,8 +1,9 @@
 """A closed workbook as backend: read lazily, edited losslessly, written at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
+from typing import Generic, TypeVar
 
 from toolkit.findings import WorkRefusedError, find
 from toolkit.model.origin import Origin
@@ -21,6 +22,38 @@ __all__ = ["NO_CACHE", "BlockedCellError", "ClosedBook"]
 Block = tuple[tuple[CellValue, ...], ...]
 _NOTHING: Mapping[tuple[int, int], str] = MappingProxyType({})
 _NO_STYLES: Mapping[int, int] = MappingProxyType({})
+_NO_HEIGHTS: Mapping[int, float] = MappingProxyType({})
+
+
+Made = TypeVar("Made")
+
+
+class _Recent(Generic[Made]):
+    """What was made of the last few parts, by their bytes.
+
+    A written workbook is read back at once, and a mailed batch repeats its rubric and
+    guide in every file. What is kept is never changed: a Sheet once given is final.
+    """
+
+    def __init__(self, most: int, longest: int) -> None:
+        self._made: dict[Hashable, Made] = {}
+        self._most, self._longest = most, longest
+
+    def get(
+        self, key: tuple[bytes, *tuple[Hashable, ...]], make: Callable[[], Made]
+    ) -> Made:
+        if len(key[0]) > self._longest:
+            return make()
+        if key not in self._made:
+            if len(self._made) >= self._most:
+                del self._made[next(iter(self._made))]
+            self._made[key] = make()
+        return self._made[key]
+
+
+# A reading keeps its strings alive, so their id names them as long as it is kept.
+_readings: _Recent[tuple[list[str], Reading]] = _Recent(16, 4_000_000)
+_strings: _Recent[list[str]] = _Recent(4, 4_000_000)
 
 
 class ClosedBook:
@@ -148,14 +181,16 @@ class ClosedBook:
         *,
         links: Mapping[tuple[int, int], str] = _NOTHING,
         styles: Mapping[int, int] = _NO_STYLES,
+        heights: Mapping[int, float] = _NO_HEIGHTS,
     ) -> None:
         """Replace everything from `first_row` down, on a sheet that is ours.
 
         Rows start in column 1. A cell takes the style of its column in `styles`, else
         of the sheet's column. `links` are all internal hyperlinks of these rows:
-        (row, column) → "'Chấm điểm'!F17". Merges that reach these rows go.
+        (row, column) → "'Chấm điểm'!F17". Merges that reach these rows go. `heights`
+        are in points by row; rows that stand there already keep theirs.
         """
-        self._draft(sheet).set_rows(first_row, rows, links, styles)
+        self._draft(sheet).set_rows(first_row, rows, links, styles, heights)
 
     def write(self, region: Region, block: Sequence[Sequence[CellValue]]) -> None:
         """Write values, row by row. Raises ValueError unless they fit the region."""
@@ -206,7 +241,10 @@ class ClosedBook:
             strings = self._shared_strings()
 
             def read(data: bytes) -> Reading:
-                return read_sheet(data, name, part, strings)
+                return _readings.get(
+                    (data, name, part, id(strings)),
+                    lambda: (strings, read_sheet(data, name, part, strings)),
+                )[1]
 
             self._drafts[name] = SheetDraft(self.package.read(part), read)
         return self._drafts[name]
@@ -214,8 +252,12 @@ class ClosedBook:
     def _shared_strings(self) -> list[str]:
         if self._strings is None:
             part = self._book.strings_part()
-            self._strings = read_strings(self.package.read(part), part) if part else []
+            self._strings = self._read_strings(part) if part else []
         return self._strings
+
+    def _read_strings(self, part: str) -> list[str]:
+        data = self.package.read(part)
+        return _strings.get((data, part), lambda: read_strings(data, part))
 
     def _outside(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if self._links is None:

@@ -20,12 +20,14 @@ FILE_NAME = "cham_diem_bac_giang_2017.xlsx"
 def make_demo(folder: Path, *, now: datetime) -> Report:
     """Fill the standard workbook of the 2017 rubric as its source was, and rescore it.
 
-    The workbook lands in `folder` under FILE_NAME; an older one there is kept aside.
+    The workbook lands in `folder` under FILE_NAME; an older one there is kept aside. The folder is
+    made if need be; raises OSError where that fails.
     """
     book = ClosedBook.from_bytes(standard_workbook("cham_diem.xlsx"))
     located = locate(book)
     fill(book, located.tree.rubric, located.places, read_example(EXAMPLE))
     book.drop_caches()
+    folder.mkdir(parents=True, exist_ok=True)
     path = save_new(folder / FILE_NAME, book.to_bytes())
     return rescore_file(path, now=now)
 

@@ -20,6 +20,9 @@ from toolkit.workbook.splice import (
 
 Links = Mapping[tuple[int, int], str]
 
+# LibreOffice cuts wrapped text off in a row whose height is not called custom.
+_HEIGHT = b' ht="%.2f" customHeight="1"'
+
 # What the schema puts after <hyperlinks>.
 _AFTER_LINKS = frozenset(
     {"printOptions", "pageMargins", "pageSetup", "headerFooter", "rowBreaks"}
@@ -37,16 +40,18 @@ def replace_rows(
     rows: Sequence[Sequence[CellValue]],
     links: Links,
     styles: Mapping[int, int],
+    heights: Mapping[int, float],
 ) -> bytes:
     """A sheet part whose rows from `first_row` down are these, from column 1 on.
 
     Internal hyperlinks ((row, column) → location) replace those at or below
     `first_row`; merges that reach there go; <dimension> follows. A cell takes the
-    style of its column in `styles`, else of the sheet's column.
+    style of its column in `styles`, else of the sheet's column; a row is as high as
+    `heights` says, in points, else as high as its reader makes it.
     """
     part = Part(data)
     looks = {**sheet.column_styles, **styles}
-    body = b"".join(_rows(part.prefix, first_row, rows, looks))
+    body = b"".join(_rows(part.prefix, first_row, rows, looks, heights))
     splices = [
         (row.start, row.end, b"")
         for row in part.rows.values()
@@ -68,6 +73,7 @@ def _rows(
     first_row: int,
     rows: Sequence[Sequence[CellValue]],
     styles: Mapping[int, int],
+    heights: Mapping[int, float],
 ) -> Iterator[bytes]:
     for number, values in enumerate(rows, first_row):
         cells = b"".join(
@@ -75,7 +81,8 @@ def _rows(
             for column, value in enumerate(values, 1)
             if (style := styles.get(column, 0)) or value is not None
         )
-        yield b'<%brow r="%d">%b</%brow>' % (prefix, number, cells, prefix)
+        height = _HEIGHT % heights[number] if number in heights else b""
+        yield b'<%brow r="%d"%b>%b</%brow>' % (prefix, number, height, cells, prefix)
 
 
 def _dimension(

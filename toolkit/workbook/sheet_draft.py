@@ -124,6 +124,7 @@ class SheetDraft:
         rows: Sequence[Sequence[CellValue]],
         links: Mapping[Place, str],
         styles: Mapping[int, int],
+        heights: Mapping[int, float],
     ) -> None:
         """Replace everything from a row down; see ClosedBook.set_rows."""
         if any(row < first_row for row, _ in links):
@@ -136,7 +137,9 @@ class SheetDraft:
             return
         below = (c for p, c in self.sheet.cells.items() if p[0] >= first_row)
         self.lost_formula |= any(cell.formula is not None for cell in below)
-        self._renew(replace_rows(self.data, self.sheet, first_row, kept, links, styles))
+        self._renew(
+            replace_rows(self.data, self.sheet, first_row, kept, links, styles, heights)
+        )
 
     def flush(self) -> None:
         """Splice the gathered edits into the bytes."""

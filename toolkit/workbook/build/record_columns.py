@@ -8,6 +8,9 @@ from toolkit.workbook.build import metrics
 SIZE = 11
 """Points of the text in these rows."""
 
+HIGHEST = 409.0
+"""Points of the highest row that Excel knows."""
+
 
 class RecordColumn(NamedTuple):
     """A column of one of these sheets."""
@@ -50,4 +53,4 @@ def row_points(values: Sequence[object], columns: Sequence[RecordColumn]) -> flo
         for value, column in zip(values, columns, strict=False)
         if value not in (None, "")
     ]
-    return max(lines, default=1) * metrics.line_points(SIZE) + 3
+    return min(HIGHEST, max(lines, default=1) * metrics.line_points(SIZE) + 3)

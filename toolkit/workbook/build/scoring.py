@@ -155,5 +155,6 @@ def _named(rubric: Rubric, places: Places) -> Mapping[str, str]:
     ):
         area = f"{absolute(HEAD_ROW, 1)}:{absolute(HEAD_ROW, len(columns))}"
         names[f"td_{name}"] = f"{quoted(sheet)}!{area}"
+    names["td_guide"] = f"{quoted(GUIDE)}!{absolute(1, 1)}"
     names["td_check_note"] = f"{quoted(FINDINGS)}!{absolute(NOTE_ROW, 1)}"
     return names

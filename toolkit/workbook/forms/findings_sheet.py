@@ -7,6 +7,12 @@ from typing import NamedTuple
 from toolkit.findings import Finding, Severity
 from toolkit.workbook.address import a1, quoted
 from toolkit.workbook.backend import Backend
+from toolkit.workbook.build.record_columns import (
+    FINDING_COLUMNS,
+    LOG_COLUMNS,
+    RecordColumn,
+    row_points,
+)
 from toolkit.workbook.sheet import CellValue, Region, Sheet
 
 SEVERITY_WORDS = {
@@ -52,18 +58,32 @@ def write_findings(
     rows = [_row(f, OPEN) for f in open_findings]
     settled = [_row(f, REPAIRED) for f in repaired]
     rows += settled or [row for row in standing if row[-1] == REPAIRED]
-    if rows == standing or (not rows and standing == [_nothing()]):
+    if standing == (rows or [_nothing()]):
         return False
+    first = header.bottom + 1
     links = {
-        (header.bottom + 1 + i, header.left + 3): f"{quoted(str(row[2]))}!{row[3]}"
+        (first + i, header.left + 3): f"{quoted(str(row[2]))}!{row[3]}"
         for i, row in enumerate(rows)
         if row[2] in book.sheet_names and row[3]
     }
+    rows = rows or [_nothing()]
     pad: Row = (None,) * (header.left - 1)
-    shown = [(*pad, *row) for row in rows or [_nothing()]]
-    book.set_rows(header.sheet, header.bottom + 1, shown, links=links)
+    book.set_rows(
+        header.sheet,
+        first,
+        [(*pad, *row) for row in rows],
+        links=links,
+        heights=_heights(first, rows, FINDING_COLUMNS),
+    )
     _write_note(book, open_findings, now)
     return True
+
+
+def _heights(
+    first: int, rows: Sequence[Row], columns: Sequence[RecordColumn]
+) -> dict[int, float]:
+    """Points of each row: LibreOffice does not find them by itself."""
+    return {n: row_points(row, columns) for n, row in enumerate(rows, first)}
 
 
 def _nothing() -> Row:
@@ -126,8 +146,13 @@ def append_log(book: Backend, lines: Sequence[LogLine], *, now: datetime) -> Non
     first = max([header.bottom, *filled]) + 1
     stamp = f"{now:%d/%m/%Y %H:%M:%S}"
     pad: Row = (None,) * (header.left - 1)
-    rows = [(*pad, stamp, *_log_cells(line)) for line in lines]
-    book.set_rows(header.sheet, first, rows)
+    rows: list[Row] = [(stamp, *_log_cells(line)) for line in lines]
+    book.set_rows(
+        header.sheet,
+        first,
+        [(*pad, *row) for row in rows],
+        heights=_heights(first, rows, LOG_COLUMNS),
+    )
 
 
 def _log_cells(line: LogLine) -> Row:

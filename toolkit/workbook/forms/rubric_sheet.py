@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from toolkit.findings import Finding, Severity, WorkRefusedError, find
 from toolkit.model.origin import Origin
@@ -15,7 +16,7 @@ from toolkit.scoring.rubric_columns import (
     RowKind,
     RubricRow,
 )
-from toolkit.scoring.rubric_rows import from_rows
+from toolkit.scoring.rubric_rows import from_rows, issued_rubric
 from toolkit.workbook.address import a1
 from toolkit.workbook.backend import Backend
 from toolkit.workbook.forms.scoring_layout import Table, grade_key, line_key
@@ -23,6 +24,12 @@ from toolkit.workbook.sheet import CellError, CellValue, Region, Sheet
 
 COLUMN_PREFIX = "td_rb_"
 SETTING_PREFIX = "td_rs_"
+FINGERPRINT_NAME = "td_fingerprint"
+_NAMES = (
+    *(COLUMN_PREFIX + c.name for c in COLUMNS),
+    *(SETTING_PREFIX + c.name for c in SETTINGS),
+    FINGERPRINT_NAME,
+)
 SHORT = 12
 """Characters of a fingerprint that a person is shown."""
 
@@ -41,9 +48,8 @@ class RubricSheet:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """Where the rubric is, and its cells as they stand: also the key of the cache."""
+class _Block(NamedTuple):
+    """Where the rubric is, and its cells as they stand."""
 
     sheet: str
     columns: tuple[int, ...]
@@ -53,25 +59,45 @@ class _Block:
     set_cells: tuple[Raw, ...]
 
 
+class _Understood(NamedTuple):
+    """A rubric that was understood, and the sheet and names it was read from."""
+
+    sheet: Sheet
+    at: tuple[Region | None, ...]
+    result: RubricSheet
+
+
 # A mailed-in batch carries one rubric a hundred times: it is understood once.
-_understood: dict[_Block, tuple[Rubric, str, dict[str, int]]] = {}
+_last: list[_Understood] = []
 
 
 def read_rubric_sheet(book: Backend) -> RubricSheet:
     """The rubric of a workbook. Raises WorkRefusedError if it cannot be understood."""
     names = book.names()
+    at = tuple(names.get(name) for name in _NAMES)
+    sheet = book.sheet(_region(names, _NAMES[0]).sheet)
+    for known in _last:
+        if known.sheet is sheet and known.at == at:
+            return known.result
+    result = _read(book, names)
+    _last[:] = [_Understood(sheet, at, result)]
+    return result
+
+
+def _read(book: Backend, names: Mapping[str, Region | None]) -> RubricSheet:
     block = _block(book, names)
-    if block not in _understood:
-        _understood.clear()
-        _understood[block] = _understand(block)
-    rubric, mark, rows = _understood[block]
+    issued, place = _issued_mark(book, names)
+    rubric = issued_rubric(_settings_row(block), _rows(block), issued)
+    if rubric is None:
+        rubric = _checked(block)
+    mark = fingerprint(rubric)
     columns = {c.name: n for c, n in zip(COLUMNS, block.columns, strict=True)}
     return RubricSheet(
         rubric=rubric,
         fingerprint=mark,
-        table=Table(block.sheet, columns, rows),
+        table=Table(block.sheet, columns, _row_numbers(block)),
         settings={c.name: at for c, at in zip(SETTINGS, block.settings, strict=True)},
-        findings=tuple(_altered(book, names, rubric, mark)),
+        findings=tuple(_altered(rubric, mark, issued, place)),
     )
 
 
@@ -153,13 +179,13 @@ def _rows(block: _Block) -> tuple[RubricRow, ...]:
     return tuple(rows)
 
 
-def _understand(block: _Block) -> tuple[Rubric, str, dict[str, int]]:
+def _checked(block: _Block) -> Rubric:
     rubric, findings = from_rows(_settings_row(block), _rows(block))
     if rubric is None:
         worst = next(f for f in findings if f.severity is Severity.ERROR)
         place = Origin(worst.sheet, worst.cell)
         raise WorkRefusedError(find("S115", place, seen=f"{worst.code} – {worst.text}"))
-    return rubric, fingerprint(rubric), _row_numbers(block)
+    return rubric
 
 
 def _row_numbers(block: _Block) -> dict[str, int]:
@@ -182,18 +208,25 @@ def _row_numbers(block: _Block) -> dict[str, int]:
     return rows
 
 
-def _altered(
-    book: Backend, names: Mapping[str, Region | None], rubric: Rubric, mark: str
-) -> list[Finding]:
-    region = names.get("td_fingerprint")
+def _issued_mark(
+    book: Backend, names: Mapping[str, Region | None]
+) -> tuple[CellValue, Origin]:
+    region = names.get(FINGERPRINT_NAME)
     if region is None:
-        return [find("S101", seen="td_fingerprint")]
-    issued = book.sheet(region.sheet).at(region.top, region.left).value
-    place = Origin(region.sheet, a1(region.top, region.left))
+        return None, Origin()
+    value = book.sheet(region.sheet).at(region.top, region.left).value
+    return value, Origin(region.sheet, a1(region.top, region.left))
+
+
+def _altered(
+    rubric: Rubric, mark: str, issued: CellValue, place: Origin
+) -> list[Finding]:
+    if not place.sheet:
+        return [find("S101", seen=FINGERPRINT_NAME)]
     if issued == mark:
         return _posing(rubric, mark, place)
     seen, expected = mark[:SHORT], str(issued or "")[:SHORT]
-    return [find("S108", place, seen=seen, expected=expected, sheet_name=region.sheet)]
+    return [find("S108", place, seen=seen, expected=expected, sheet_name=place.sheet)]
 
 
 def _posing(rubric: Rubric, mark: str, place: Origin) -> list[Finding]:
