@@ -8,7 +8,7 @@ from toolkit.scoring.scorecard_text import read_example
 from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.scoring_fill import fill
 from toolkit.workbook.forms.scoring_locate import locate
-from toolkit.workbook.jobs import rescore_file
+from toolkit.workbook.jobs import guarded, rescore_file
 from toolkit.workbook.package import read_file
 from toolkit.workbook.save import save_new
 
@@ -20,14 +20,17 @@ FILE_NAME = "cham_diem_bac_giang_2017.xlsx"
 def make_demo(folder: Path, *, now: datetime) -> Report:
     """Fill the standard workbook of the 2017 rubric as its source was, and rescore it.
 
-    The workbook lands in `folder` under FILE_NAME; an older one there is kept aside. The folder is
-    made if need be; raises OSError where that fails.
+    The workbook lands in `folder` under FILE_NAME; an older one stays and
+    the new one gets a number. Where it cannot be written the report says why.
     """
+    return guarded(str(folder / FILE_NAME), lambda: _make(folder, now))
+
+
+def _make(folder: Path, now: datetime) -> Report:
     book = ClosedBook.from_bytes(standard_workbook("cham_diem.xlsx"))
     located = locate(book)
     fill(book, located.tree.rubric, located.places, read_example(EXAMPLE))
     book.drop_caches()
-    folder.mkdir(parents=True, exist_ok=True)
     path = save_new(folder / FILE_NAME, book.to_bytes())
     return rescore_file(path, now=now)
 
