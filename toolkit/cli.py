@@ -1,10 +1,11 @@
 """The command `thidua`: the verbs; no logic."""
 
 import argparse
-import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from toolkit import __version__
@@ -96,9 +97,7 @@ def _rubric_parser(rubric: argparse.ArgumentParser) -> None:
 def _rescore(options: argparse.Namespace) -> int:
     from toolkit.workbook.jobs import rescore_file
 
-    return _each(
-        options, lambda path: rescore_file(path, now=datetime.now().astimezone())
-    )
+    return _each(options, partial(rescore_file, now=datetime.now().astimezone()))
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -110,38 +109,35 @@ def _check(options: argparse.Namespace) -> int:
 def _undo(options: argparse.Namespace) -> int:
     from toolkit.workbook.jobs import undo_file
 
-    return _each(options, lambda path: undo_file(path, now=datetime.now().astimezone()))
+    return _each(options, partial(undo_file, now=datetime.now().astimezone()))
 
 
 def _each(options: argparse.Namespace, job: Callable[[Path], Report]) -> int:
-    from toolkit.workbook.jobs import workbooks_in
+    from toolkit.workbook.jobs import run_each, workbooks_in
 
     paths, problems = workbooks_in(options.files)
     worst = CLEAN
-    for report in _with_progress(problems, paths, job):
+    for report in chain(problems, _with_progress(run_each(paths, job), len(paths))):
         _show(report, as_json=options.json)
         worst = max(worst, report.exit_code)
     return worst
 
 
-def _with_progress(
-    problems: list[Report], paths: list[Path], job: Callable[[Path], Report]
-) -> Iterator[Report]:
-    yield from problems
-    bar = len(paths) >= MANY and sys.stderr.isatty()
-    for number, path in enumerate(paths, 1):
+def _with_progress(reports: Iterator[Report], most: int) -> Iterator[Report]:
+    bar = most >= MANY and sys.stderr.isatty()
+    for number, report in enumerate(reports, 1):
         if bar:
-            done = 30 * number // len(paths)
-            line = f"\r[{'█' * done}{' ' * (30 - done)}] {number}/{len(paths)} "
+            done = 30 * number // most
+            line = f"\r[{'█' * done}{' ' * (30 - done)}] {number}/{most} "
             print(line, end="", file=sys.stderr, flush=True)
-        yield job(path)
+        yield report
     if bar:
         print(file=sys.stderr)
 
 
 def _show(report: Report, *, as_json: bool) -> None:
     if as_json:
-        print(json.dumps(report.as_json(), ensure_ascii=False))
+        _print_json(report)
         return
     year = f", năm {report.year}" if report.year else ""
     who = f"{report.unit or 'Chưa ghi đơn vị'}{year}" if report.rubric_id else ""
@@ -154,6 +150,12 @@ def _show(report: Report, *, as_json: bool) -> None:
         print(f"  Đã ghi {len(report.changed)} ô; bản trước đó: {report.backup}")
     elif report.saved:
         print(f"  Đã ghi; bản trước đó: {report.backup}")
+
+
+def _print_json(report: Report) -> None:
+    import json
+
+    print(json.dumps(report.as_json(), ensure_ascii=False))
 
 
 # New workbooks
@@ -202,7 +204,7 @@ def _rubric_check(options: argparse.Namespace) -> int:
 
     report = check_rubric(options.file)
     if options.json:
-        print(json.dumps(report.as_json(), ensure_ascii=False))
+        _print_json(report)
         return report.exit_code
     for finding in report.findings:
         print(f"[{finding.code}] {SEVERITIES[finding.severity]}: {finding.text}")

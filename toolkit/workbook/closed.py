@@ -106,6 +106,11 @@ class ClosedBook:
         """
         return self._draft(name).sheet
 
+    def may_hold_formulas(self, name: str) -> bool:
+        """False when a sheet surely has no formula; cheap, for it is not parsed."""
+        data = self.package.read(self._book.sheets[name].part)
+        return name in self._drafts or b"<f" in data or b":f" in data
+
     def values(self, region: Region) -> Block:
         """The values of a region, row by row."""
         cells = self._within_limits(region).cells

@@ -47,6 +47,7 @@ def _foreign_formulas(book: ClosedBook, ours: Collection[Place]) -> dict[Place, 
     return {
         (name, *at): cell.formula
         for name in book.sheet_names
+        if book.may_hold_formulas(name)
         for at, cell in book.sheet(name).cells.items()
         if cell.formula is not None and (name, *at) not in ours
     }
