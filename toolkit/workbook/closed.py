@@ -44,11 +44,11 @@ class _Recent(Generic[Made]):
     ) -> Made:
         if len(key[0]) > self._longest:
             return make()
-        if key not in self._made:
-            if len(self._made) >= self._most:
-                del self._made[next(iter(self._made))]
-            self._made[key] = make()
-        return self._made[key]
+        made = self._made.pop(key) if key in self._made else make()
+        if len(self._made) >= self._most:
+            del self._made[next(iter(self._made))]
+        self._made[key] = made  # at the end: the longest unused goes first
+        return made
 
 
 # A reading keeps its strings alive, so their id names them as long as it is kept.
