@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from toolkit import __version__
+from toolkit.findings import Finding
 from toolkit.findings.report import CLEAN, COULD_NOT_RUN, FOUND, Report
 
 MANY = 20
@@ -145,7 +146,7 @@ def _show(report: Report, *, as_json: bool) -> None:
     if report.summary:
         print(f"  {report.summary}")
     for finding in report.findings:
-        print(f"  [{finding.code}] {SEVERITIES[finding.severity]}: {finding.text}")
+        print(f"  {_line(finding)}")
     if report.saved and report.changed:
         print(f"  Đã ghi {len(report.changed)} ô; bản trước đó: {report.backup}")
     elif report.saved:
@@ -156,6 +157,12 @@ def _print_json(report: Report) -> None:
     import json
 
     print(json.dumps(report.as_json(), ensure_ascii=False))
+
+
+def _line(finding: Finding) -> str:
+    """A finding in one line. What a file holds must not steer the terminal."""
+    text = "".join(letter if letter.isprintable() else " " for letter in finding.text)
+    return f"[{finding.code}] {SEVERITIES[finding.severity]}: {text}"
 
 
 # New workbooks
@@ -183,7 +190,7 @@ def _new_rubric(options: argparse.Namespace) -> int:
 
 def _made(report: Report) -> int:
     for finding in report.findings:
-        print(f"[{finding.code}] {SEVERITIES[finding.severity]}: {finding.text}")
+        print(_line(finding))
     if not report.saved:
         return COULD_NOT_RUN
     print(f"Đã tạo: {report.saved}")
@@ -207,7 +214,7 @@ def _rubric_check(options: argparse.Namespace) -> int:
         _print_json(report)
         return report.exit_code
     for finding in report.findings:
-        print(f"[{finding.code}] {SEVERITIES[finding.severity]}: {finding.text}")
+        print(_line(finding))
     print(report.summary)
     return report.exit_code
 

@@ -1,6 +1,7 @@
 """What the system says when a file cannot be read or written, as a finding."""
 
 import errno
+import os
 from pathlib import Path
 
 from toolkit.findings import Finding, find
@@ -23,7 +24,7 @@ def unreadable(path: Path, error: OSError) -> Finding:
     if error.errno == errno.ENAMETOOLONG:
         return too_long(len(str(path.absolute())))
     # Windows says «no permission» of a folder that is opened like a file.
-    if isinstance(error, IsADirectoryError) or path.is_dir():
+    if isinstance(error, IsADirectoryError) or (os.name == "nt" and path.is_dir()):
         return find("F001")
     if isinstance(error, PermissionError):
         return find("F023", seen=FILE_WORDS["no_permission"])

@@ -12,6 +12,7 @@ from toolkit.workbook.address import a1
 from toolkit.workbook.backend import Backend
 from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.dependents import drop_outdated
+from toolkit.workbook.faults import unreadable
 from toolkit.workbook.forms.scoring_compare import same_value
 from toolkit.workbook.forms.scoring_job import Assessment, apply, assess
 from toolkit.workbook.forms.scoring_layout import KIND
@@ -233,7 +234,13 @@ def workbooks_in(
     found: dict[Path, None] = {}
     problems = []
     for word in wanted:
-        matches = list(_named(word))
+        try:
+            matches = list(_named(word))
+        except OSError as error:
+            # A name too long for the system, a folder that may not be looked into.
+            reason = unreadable(Path(word), error)
+            problems.append(Report(file=word, findings=(reason,)))
+            continue
         if not matches:
             code = "F030" if _is_pattern(word) or Path(word).is_dir() else "F027"
             problems.append(Report(file=word, findings=(find(code, seen=word),)))
