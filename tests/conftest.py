@@ -3,7 +3,7 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -33,54 +33,71 @@ def office_program() -> str | None:
     return found or next((p for p in OFFICE_PLACES if Path(p).exists()), None)
 
 
-@pytest.fixture(scope="session")
-def office(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Callable[[Path, str, Path], Path]:
-    """Converts a workbook with LibreOffice: office(workbook, "xlsx", folder) → path.
+class Office:
+    """LibreOffice with a profile of its own: office(workbook, "xlsx", folder) → path."""
 
-    Formulas are always recalculated on loading, whatever the file's cached values say.
-    """
-    program = office_program()
-    if program is None:
-        pytest.skip("LibreOffice is not installed")
-    profile = tmp_path_factory.mktemp("lo") / "profile"
-    _seed(profile)
+    def __init__(self, program: str, profile: Path, *, recalculate: bool) -> None:
+        self.program = program
+        self.profile = profile
+        _seed(profile, recalculate=recalculate)
 
-    def convert(workbook: Path, ending: str, folder: Path) -> Path:
+    def __call__(self, workbook: Path, ending: str, folder: Path) -> Path:
+        return self.many([workbook], ending, folder)[0]
+
+    def many(self, workbooks: Sequence[Path], ending: str, folder: Path) -> list[Path]:
+        """Convert workbooks in one process, which takes a tenth of the time each."""
         folder.mkdir(parents=True, exist_ok=True)
         done = subprocess.run(
             [
-                program,
-                f"-env:UserInstallation={profile.as_uri()}",
+                self.program,
+                f"-env:UserInstallation={self.profile.as_uri()}",
                 "--headless",
                 "--norestore",
                 "--convert-to",
                 ending,
                 "--outdir",
                 str(folder),
-                str(workbook),
+                *map(str, workbooks),
             ],
             capture_output=True,
             text=True,
             timeout=300,
             check=False,
         )
-        result = folder / f"{workbook.stem}.{ending.split(':')[0]}"
-        assert result.exists(), done.stderr + done.stdout
-        return result
+        results = [folder / f"{w.stem}.{ending.split(':')[0]}" for w in workbooks]
+        for result in results:
+            assert result.exists(), done.stderr + done.stdout
+        return results
 
-    return convert
+
+def start_office(factory: pytest.TempPathFactory, *, recalculate: bool) -> Office:
+    program = office_program()
+    if program is None:
+        pytest.skip("LibreOffice is not installed")
+    profile = factory.mktemp("lo") / "profile"
+    return Office(program, profile, recalculate=recalculate)
 
 
-def _seed(profile: Path) -> None:
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """Recalculates every formula on loading, whatever the file's cached values say."""
+    return start_office(tmp_path_factory, recalculate=True)
+
+
+@pytest.fixture(scope="session")
+def trusting_office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """Never recalculates on loading: shows the file's cached values."""
+    return start_office(tmp_path_factory, recalculate=False)
+
+
+def _seed(profile: Path, *, recalculate: bool) -> None:
     user = profile / "user"
     user.mkdir(parents=True)
     settings = "\n".join(
         f'<item oor:path="/org.openoffice.Office.{path}"><prop oor:name="{name}" '
         f'oor:op="fuse"><value>{value}</value></prop></item>'
         for path, name, value in (
-            ("Calc/Formula/Load", "OOXMLRecalcMode", 0),
+            ("Calc/Formula/Load", "OOXMLRecalcMode", 0 if recalculate else 1),
             ("Common/Misc", "FirstRun", "false"),
         )
     )

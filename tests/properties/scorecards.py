@@ -1,0 +1,175 @@
+"""Random scorecards of a rubric: every kind, every gap, every end of a band."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from toolkit.model.rubric import MEASURED_KINDS, Criterion, Kind, Round, Rubric
+from toolkit.model.scorecard import Entry, Scorecard
+
+UNIT, YEAR = "Phòng Thử nghiệm", 2025
+
+
+def decimals(low: str, high: str, places: int) -> st.SearchStrategy[Decimal]:
+    """Decimals of at most so many places: 16, 16.5, 16.25."""
+    step = 10**places
+    bounds = int(Decimal(low) * step), int(Decimal(high) * step)
+    return st.integers(*bounds).map(lambda number: Decimal(number) / step)
+
+
+PERCENTS = st.one_of(
+    decimals("0", "20", 0),
+    decimals("0", "20", 1),
+    decimals("0", "20", 2),
+    decimals("-5", "0", 2),
+    st.sampled_from([Decimal(n) for n in ("0", "0.01", "9.99", "10", "10.01", "1e6")]),
+)
+
+
+def points(criterion: Criterion, *, in_range: bool) -> st.SearchStrategy[Decimal]:
+    """Points as people give them: mostly halves, now and then to two places."""
+    top = criterion.standard_points
+    fair = [
+        st.sampled_from([top, top, Decimal(0)]),
+        st.integers(0, int(top * 2)).map(lambda halves: Decimal(halves) / 2),
+        decimals("0", str(top), 2),
+    ]
+    wild = [decimals("-5", str(top * 2), 1)]
+    return st.one_of(*fair) if in_range else st.one_of(*fair, *wild)
+
+
+def ends(criterion: Criterion) -> list[Decimal]:
+    """The numbers at which the points of a measured criterion jump, and beside them."""
+    found = {line.low for line in criterion.lines} | {b.high for b in criterion.lines}
+    if criterion.threshold is not None:
+        found.add(criterion.threshold)
+    near = [Decimal(step) for step in ("-0.01", "0", "0.01")]
+    return sorted({end + step for end in found if end is not None for step in near})
+
+
+def measured(criterion: Criterion, *, in_range: bool) -> st.SearchStrategy[Decimal]:
+    if criterion.kind is Kind.PER_EVENT:
+        count = decimals("0", "12", 0)
+        return count if in_range else st.one_of(count, decimals("-2", "99", 2))
+    any_number = decimals("0", "100", 2)
+    jumps = st.sampled_from(ends(criterion))
+    if in_range:
+        return st.one_of(any_number, jumps.filter(lambda n: 0 <= n <= 100))
+    return st.one_of(any_number, jumps, decimals("-20", "130", 1))
+
+
+class Strategies:
+    """What each cell of one criterion may hold, made once: making them is slow."""
+
+    def __init__(self, criterion: Criterion, *, in_range: bool) -> None:
+        self.criterion = criterion
+        self.several = not in_range and len(criterion.lines) > 1
+        self.points = points(criterion, in_range=in_range)
+        self.lines = st.integers(0, max(0, len(criterion.lines) - 1))
+        self.sets = st.sets(self.lines)
+        self.pairs = st.sets(self.lines, min_size=2, max_size=2)
+        if criterion.kind in MEASURED_KINDS:
+            self.measured = measured(criterion, in_range=in_range)
+
+    def entry(self, draw: st.DrawFn) -> Entry:
+        """Points of this criterion, without bonus or penalty."""
+        criterion = self.criterion
+        entry = Entry(criterion=criterion.id)
+        if criterion.kind is Kind.MANUAL:
+            return replace(entry, points=draw(self.points))
+        if criterion.kind in MEASURED_KINDS:
+            return replace(entry, measured=draw(self.measured))
+        if criterion.kind is Kind.CHECKLIST:
+            done = draw(self.sets)
+            return replace(entry, chosen=tuple(sorted(done)), answered=True)
+        several = self.several and draw(TEN) == 0
+        ticked = draw(self.pairs) if several else {draw(self.lines)}
+        return replace(entry, chosen=tuple(sorted(ticked)))
+
+
+def best(criterion: Criterion) -> Entry:
+    """The entry that earns the whole standard."""
+    entry = Entry(criterion=criterion.id)
+    top = max(criterion.lines, key=lambda line: line.points, default=None)
+    match criterion.kind:
+        case Kind.MANUAL:
+            return replace(entry, points=criterion.standard_points)
+        case Kind.LEVELS:
+            return replace(entry, chosen=(0,))
+        case Kind.CHECKLIST:
+            every = tuple(range(len(criterion.lines)))
+            return replace(entry, chosen=every, answered=True)
+        case Kind.BANDS:
+            assert top is not None
+            return replace(entry, measured=top.low)
+        case Kind.THRESHOLD:
+            return replace(entry, measured=Decimal(100))
+    return replace(entry, measured=Decimal(0))
+
+
+TEN = st.integers(0, 9)
+
+
+@st.composite
+def scorecards(
+    draw: st.DrawFn, rubric: Rubric, *, complete: bool = False
+) -> Scorecard:
+    """A scorecard of a rubric; `complete`: nothing missing, nothing out of range."""
+    blanks = 0 if complete else draw(st.sampled_from([0, 0, 0, 0, 1, 5, 9]))
+    luck = draw(st.sampled_from([0, 4, 7, 8, 9]))
+    in_range = complete or draw(st.booleans())
+    later = [which for which in rubric.rounds if which is not Round.SELF]
+    gaps = {r: draw(st.sampled_from([0, 0, 1, 5, 10])) for r in later}
+    filled = {}
+    for strategies in all_strategies(rubric, in_range):
+        leaf = strategies.criterion
+        if draw(TEN) < blanks:
+            entry = Entry(criterion=leaf.id)
+        else:
+            entry = best(leaf) if draw(TEN) < luck else strategies.entry(draw)
+        if leaf.bonus and draw(TEN) >= blanks:
+            entry = replace(entry, over_percent=draw(PERCENTS))
+        if leaf.penalty and draw(TEN) >= blanks:
+            entry = replace(entry, under_percent=draw(PERCENTS))
+        given_points = {
+            r: leaf.standard_points if draw(TEN) < luck else draw(strategies.points)
+            for r in later
+            if gaps[r] < 10 and draw(TEN) >= gaps[r]
+        }
+        filled[leaf.id] = replace(entry, given=given_points)
+    return Scorecard(rubric_id=rubric.id, unit=UNIT, year=YEAR, entries=filled)
+
+
+_MADE: dict[tuple[str, bool], list[Strategies]] = {}
+
+
+def all_strategies(rubric: Rubric, in_range: bool) -> list[Strategies]:
+    key = (rubric.id, in_range)
+    if key not in _MADE:
+        leaves = [c for c in rubric.criteria if c.kind is not Kind.GROUP]
+        _MADE[key] = [Strategies(leaf, in_range=in_range) for leaf in leaves]
+    return _MADE[key]
+
+
+def sample(rubric: Rubric, size: int) -> list[Scorecard]:
+    """So many different scorecards, the same ones every time."""
+    found: list[Scorecard] = []
+
+    @settings(
+        max_examples=size * 5 // 4,
+        derandomize=True,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(scorecards(rubric))
+    def collect(card: Scorecard) -> None:
+        if len(found) < size and card not in found:
+            found.append(card)
+
+    collect()
+    assert len(found) == size
+    return found
