@@ -77,8 +77,10 @@ class FormulaWriter:
         return [key for key in keys if key in self.places.form.rows]
 
     def _column_range(self, column: str) -> str:
-        name = letters(self.places.form.columns[column])
-        return f"{name}${self.places.first}:{name}${self.places.last}"
+        # Down to the total and no further: the grade below it must not count itself.
+        form = self.places.form
+        name, last = letters(form.columns[column]), form.rows[TOTAL_KEY]
+        return f"{name}${self.places.first}:{name}${last}"
 
     # One criterion
 
