@@ -256,7 +256,7 @@ STRUCTURE = {
     ),
     "S102": Entry(
         "error",
-        "Thiếu dòng «{seen}» ({title}).",
+        "Phía dưới ô này thiếu dòng «{seen}» ({title}).",
         "lấy lại dòng đó từ biểu gốc hoặc bản trong thư mục «_sao_luu».",
     ),
     "S103": Entry(

@@ -1,7 +1,7 @@
 """One finding: code, severity, place, seen, expected, basis, next step, text."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from toolkit.findings.catalogue import CATALOGUE
 from toolkit.model.origin import NOWHERE, Origin
@@ -15,8 +15,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Something in the data that a person must look at; never raised.
 
     `text` is the whole sentence a clerk reads; `seen`, `expected`, `basis` and
@@ -35,13 +34,12 @@ class Finding:
 
     def as_json(self) -> dict[str, str]:
         """The finding as the report's JSON object."""
-        return {name: str(getattr(self, name)) for name in self.__slots__}
+        return {name: str(getattr(self, name)) for name in self._fields}
 
     @property
     def place(self) -> str:
         """«Chấm điểm» F17, or what of it is known."""
-        sheet = f"«{self.sheet}»" if self.sheet else ""
-        return " ".join(part for part in (sheet, self.cell) if part)
+        return _place(self.sheet, self.cell)
 
 
 class WorkRefusedError(Exception):
@@ -69,19 +67,23 @@ def find(
     words = {"seen": seen, "expected": expected, **facts}
     what = kind.what.format_map(words)
     fix = kind.fix.format_map(words)
-    finding = Finding(
+    basis = kind.basis.format_map(words)
+    place = _place(at.sheet, at.cell)
+    where = f"{place}: " if place else ""
+    because = f" Căn cứ: {basis}." if basis else ""
+    return Finding(
         code=code,
         severity=Severity(kind.severity),
         sheet=at.sheet,
         cell=at.cell,
         seen=seen,
         expected=expected,
-        basis=kind.basis.format_map(words),
+        basis=basis,
         next_step=fix,
-        text="",
+        text=f"{where}{what}{because} Cách sửa: {fix}",
     )
-    where = f"{finding.place}: " if finding.place else ""
-    basis = f" Căn cứ: {finding.basis}." if finding.basis else ""
-    text = f"{where}{what}{basis} Cách sửa: {fix}"
-    object.__setattr__(finding, "text", text)
-    return finding
+
+
+def _place(sheet: str, cell: str) -> str:
+    quoted = f"«{sheet}»" if sheet else ""
+    return " ".join(part for part in (quoted, cell) if part)

@@ -1,9 +1,8 @@
 """The report of one file, the same object for every check, on screen and as JSON."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from toolkit.findings.finding import Finding, Severity
 from toolkit.model.numbers import plain
@@ -11,8 +10,7 @@ from toolkit.model.numbers import plain
 CLEAN, FOUND, COULD_NOT_RUN = 0, 1, 2
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Totals:
+class Totals(NamedTuple):
     """One round of a scoring workbook."""
 
     standard: Decimal
@@ -21,8 +19,7 @@ class Totals:
     total: Decimal
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One criterion, group or section in the self round; `total` None if unscored."""
 
     number: str
@@ -33,8 +30,7 @@ class Item:
     why: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """One cell that was changed: what it held before and after (None: blank)."""
 
     sheet: str
@@ -43,8 +39,7 @@ class Changed:
     after: str | float | bool | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What a check or a job says of one file.
 
     `kind` is None when the file could not be read as one of our workbooks; `totals` are
@@ -58,7 +53,7 @@ class Report:
     year: int | None = None
     rubric_id: str | None = None
     fingerprint: str | None = None
-    totals: Mapping[str, Totals] = field(default_factory=dict)
+    totals: Mapping[str, Totals] | None = None
     items: tuple[Item, ...] = ()
     findings: tuple[Finding, ...] = ()
     changed: tuple[Changed, ...] = ()
@@ -93,7 +88,7 @@ class Report:
         }
 
     def _totals(self) -> dict[str, Any] | None:
-        if self.kind is None:
+        if self.totals is None:
             return None
         rounds = ("self", "appraised", "final")
         return {
@@ -103,5 +98,5 @@ class Report:
 
 
 def _numbers(record: Totals | Item | Changed) -> dict[str, Any]:
-    values = {name: getattr(record, name) for name in record.__slots__}
+    values = {name: getattr(record, name) for name in record._fields}
     return {k: plain(v) if isinstance(v, Decimal) else v for k, v in values.items()}

@@ -1,10 +1,9 @@
 """Where in a workbook a record comes from."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """A place a person can go to: a sheet and, when there is one, a cell.
 
     `cell` is an A1 reference without `$` ("F17"), or "" for the whole sheet.

@@ -1,14 +1,13 @@
 """What the engine makes of a scorecard."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from toolkit.model.rubric import Grade, Round
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CriterionScore:
+class CriterionScore(NamedTuple):
     """The points of one criterion in one round, and why.
 
     total = standard + bonus - penalty; None while nothing is scored. For a group the
@@ -23,8 +22,7 @@ class CriterionScore:
     why: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RoundScores:
+class RoundScores(NamedTuple):
     """One round of the whole rubric.
 
     `items` by criterion id, in print order. `missing` are the ids of the leaves without
@@ -42,8 +40,7 @@ class RoundScores:
     why: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Scores:
+class Scores(NamedTuple):
     """All rounds; a round in which nothing was entered is absent."""
 
     rounds: Mapping[Round, RoundScores]

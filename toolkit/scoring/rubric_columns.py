@@ -1,9 +1,10 @@
 """The columns and words of the sheet «Bộ tiêu chí», in which a rubric is authored."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from toolkit.model.origin import NOWHERE, Origin
 from toolkit.model.rubric import Comparison, Kind, Round, RuleStatus, Target
@@ -28,8 +29,7 @@ class Holds(StrEnum):
     WORD = "word"  # one of its words
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RubricRow:
+class RubricRow(NamedTuple):
     """One row as it stands: raw values by column name, and the cell of each.
 
     The settings of the whole rubric are such a row too, by setting name. A value
@@ -38,7 +38,7 @@ class RubricRow:
 
     cells: Mapping[str, Raw]
     origin: Origin = NOWHERE
-    places: Mapping[str, Origin] = field(default_factory=dict)
+    places: Mapping[str, Origin] = MappingProxyType({})
 
     def at(self, name: str) -> Origin:
         """The cell of one value."""
@@ -82,8 +82,7 @@ def _key(text: str) -> str:
     return _ALSO.get(spaceless, spaceless if spaceless[:1] in "[(><" else bare)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column (or a setting): `name` in code, `header` on screen, `hint` for typing.
 
     `rows` are the kinds of row that use the column; `width` is in characters.

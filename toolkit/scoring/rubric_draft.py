@@ -1,8 +1,8 @@
 """A rubric as far as its rows could be read, with the place of every value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from toolkit.findings import Finding, find
 from toolkit.model.origin import Origin
@@ -19,8 +19,7 @@ ZERO = Decimal(0)
 TAKE_LINES = frozenset({Kind.LEVELS, Kind.BANDS, Kind.CHECKLIST})
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A rubric as far as its rows could be read, with the faults of reading.
 
     What could not be read, or is not there, has a stand-in value in `rubric` and its

@@ -65,7 +65,7 @@ def _rescore(path: Path, now: datetime) -> Report:
     saved = save_over(
         path, before, after, now=now, verify=lambda data: _verify(data, assessment)
     )
-    return _with(report, saved=str(path), backup=str(saved.backup))
+    return report._replace(saved=str(path), backup=str(saved.backup))
 
 
 def _verify(data: bytes, assessment: Assessment) -> None:
@@ -86,12 +86,6 @@ def _undo(path: Path, now: datetime) -> Report:
     return Report(
         file=str(path), kind=KIND, summary=text, saved=str(path), backup=str(backup)
     )
-
-
-def _with(report: Report, **fields: str) -> Report:
-    from dataclasses import replace
-
-    return replace(report, **fields)  # type: ignore[arg-type]
 
 
 def _report(path: Path, assessment: Assessment, *, changed: bool = False) -> Report:

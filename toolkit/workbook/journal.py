@@ -3,9 +3,9 @@
 import contextlib
 import json
 import os
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from toolkit.findings import WorkRefusedError, find
 from toolkit.workbook.backups import BACKUP_FOLDER
@@ -14,8 +14,7 @@ JOURNAL = "nhat_ky.jsonl"
 RESCORE, UNDO = "rescore", "undo"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One save. `file` and `backup` are names without folder, so that a folder can be
     moved; `before` and `after` are SHA-256 of the workbook, in hex."""
 
@@ -33,7 +32,7 @@ def record(path: Path, entry: Entry) -> None:
     The line goes out in one write, behind a line end when a killed run left half a
     line; when it does not fit on the disk the journal is cut back to what it was.
     """
-    fields = {name: getattr(entry, name) for name in Entry.__slots__}
+    fields = {name: getattr(entry, name) for name in Entry._fields}
     line = json.dumps(fields, ensure_ascii=False).encode() + b"\n"
     with (path.parent / BACKUP_FOLDER / JOURNAL).open("ab+", buffering=0) as file:
         size = file.seek(0, os.SEEK_END)
@@ -69,10 +68,10 @@ def entries(path: Path) -> tuple[Entry, ...]:
 def _parsed(line: bytes) -> Entry | None:
     try:
         fields = json.loads(line)
-        entry = Entry(**{name: fields[name] for name in Entry.__slots__})
+        entry = Entry(**{name: fields[name] for name in Entry._fields})
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
-    if not all(isinstance(getattr(entry, name), str) for name in Entry.__slots__):
+    if not all(isinstance(getattr(entry, name), str) for name in Entry._fields):
         return None
     return entry if _is_plain_name(entry.backup) else None
 

@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.catalogue import FILE_WORDS
@@ -21,8 +21,7 @@ _STEP = 64 * 1024
 _UNSAFE_NAME = re.compile(r"^[/\\]|[\x00-\x1f:*?\"<>|]|(^|[/\\])\.{0,2}([/\\]|$)")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """How much a workbook may hold before it is refused; sizes in bytes.
 
     A part of more than `ratio_from` bytes may be at most `ratio` times its packed size.

@@ -5,9 +5,9 @@ import hashlib
 import os
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.catalogue import FILE_WORDS
@@ -30,8 +30,7 @@ _TEMPORARY = re.compile(r"\.thidua-[0-9a-f]{16}\.tmp")
 _STALE_AFTER = 3600.0  # seconds; no save takes that long
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Saved:
+class Saved(NamedTuple):
     """A save that was done. The two SHA-256, in hex, are those in the journal."""
 
     backup: Path
