@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from toolkit.findings import WorkRefusedError
-from toolkit.workbook.journal import Entry, entries, record, undo_last
+from toolkit.workbook.journal import Entry, entries, record
 from toolkit.workbook.save import save_over
+from toolkit.workbook.undo import undo_last
 
 NOW = datetime(2026, 11, 21, 8, 30, 15, tzinfo=UTC)
 A, B, C = b"A" * 1000, b"B" * 1000, b"C" * 1000

@@ -18,10 +18,10 @@ import pytest
 
 from toolkit.findings import WorkRefusedError, find
 from toolkit.workbook import save
-from toolkit.workbook.journal import undo_last
 from toolkit.workbook.package import read_file
 from toolkit.workbook.replace import replace_patiently
 from toolkit.workbook.save import Saved, save_new, save_over
+from toolkit.workbook.undo import undo_last
 
 ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 11, 21, 8, 30, 15, tzinfo=UTC)

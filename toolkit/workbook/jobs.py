@@ -16,10 +16,10 @@ from toolkit.workbook.faults import unreadable
 from toolkit.workbook.forms.scoring_compare import same_value
 from toolkit.workbook.forms.scoring_job import Assessment, apply, assess
 from toolkit.workbook.forms.scoring_layout import KIND
-from toolkit.workbook.journal import undo_last
 from toolkit.workbook.lock import refuse_if_open
 from toolkit.workbook.package import read_file
 from toolkit.workbook.save import save_over
+from toolkit.workbook.undo import undo_last
 
 ENOUGH_FOR_PROCESSES = 24
 """Fewer files are done before other processes have started."""

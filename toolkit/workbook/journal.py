@@ -1,13 +1,11 @@
-"""The journal of rescoring, one line a save, and undo by it."""
+"""The journal of rescoring: one line a save."""
 
 import contextlib
 import json
 import os
-from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from toolkit.findings import WorkRefusedError, find
 from toolkit.workbook.backups import BACKUP_FOLDER
 
 JOURNAL = "nhat_ky.jsonl"
@@ -81,34 +79,6 @@ def _is_plain_name(name: str) -> bool:
     return Path(name).name == name not in ("", "..") and "\\" not in name
 
 
-def undo_last(path: Path, *, now: datetime) -> Path:
-    """Bring back the workbook as it was before its last rescore, byte for byte.
-
-    Returns the backup it was taken from. What was undone is itself kept as a backup.
-    Undoing again goes one rescore further back. The workbook is known by its content,
-    so it may have been renamed or moved together with «_sao_luu».
-
-    Raises WorkRefusedError: F031 nothing to undo, F032 changed since the last rescore,
-    F033 backup gone or altered, and all that `save_over` and `read_file` raise.
-    """
-    # Saving writes the journal and undoing saves: the import that would be a circle.
-    from toolkit.workbook.package import read_file
-    from toolkit.workbook.save import digest, save_over
-
-    target = path.resolve()
-    current = read_file(target)
-    rescore = _rescore_to_undo(target, digest(current), entries(target))
-    backup = target.parent / BACKUP_FOLDER / rescore.backup
-    try:
-        former = read_file(backup)
-    except WorkRefusedError:
-        former = b""
-    if digest(former) != rescore.before:
-        raise WorkRefusedError(find("F033", seen=rescore.backup))
-    save_over(target, current, former, now=now, action=UNDO)
-    return backup
-
-
 def rescore_behind(name: str, sha256: str, journal: tuple[Entry, ...]) -> Entry | None:
     """The last rescore that made a workbook of this content.
 
@@ -117,14 +87,3 @@ def rescore_behind(name: str, sha256: str, journal: tuple[Entry, ...]) -> Entry 
     made = [e for e in journal if e.action == RESCORE and e.after == sha256]
     named = [e for e in made if e.file == name] or made
     return named[-1] if named else None
-
-
-def _rescore_to_undo(path: Path, sha256: str, journal: tuple[Entry, ...]) -> Entry:
-    found = rescore_behind(path.name, sha256, journal)
-    if found:
-        return found
-    own = [e for e in journal if e.action == RESCORE and e.file == path.name]
-    # As it was before a rescore: it has been undone, or was killed before it was done.
-    if not own or any(e.before == sha256 for e in own):
-        raise WorkRefusedError(find("F031"))
-    raise WorkRefusedError(find("F032", seen=own[-1].backup))
