@@ -54,7 +54,8 @@ def _start(leaves: tuple[Criterion, ...], scorecard: Scorecard) -> Origin:
     for leaf in leaves:
         entry = scorecard.entries.get(leaf.id)
         if entry and entry.places:
-            return next(iter(entry.places.values()))
+            first = next(iter(entry.places))
+            return _place(entry, "line:0", "measured", "points", first)
     return NOWHERE
 
 
