@@ -1,0 +1,75 @@
+"""The pages made from the package say what the package holds."""
+
+import json
+import re
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from tests.workbook.filled import filled_workbook
+from toolkit import cli
+from toolkit.findings.page import SEVERITIES, page
+from toolkit.model.rubric import Round
+from toolkit.scoring.rubric_text import standard_rubric
+from toolkit.workbook.backups import BACKUP_FOLDER
+from toolkit.workbook.closed import ClosedBook
+from toolkit.workbook.forms.scoring_layout import columns_of
+
+ROOT = Path(__file__).parents[2]
+SCHEMA = ROOT / "toolkit/findings/report.schema.json"
+
+
+def test_the_page_of_codes_is_current() -> None:
+    """`thidua codes > toolkit/findings/CODES.md` makes it so."""
+    kept = (ROOT / "toolkit/findings/CODES.md").read_text(encoding="utf-8")
+    assert kept == page() + "\n"
+
+
+def test_the_guide_names_only_what_the_workbook_has(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert cli.main(["guide"]) == 0
+    guide = capsys.readouterr().out
+    rubric = standard_rubric("khoi-2017-950")
+    assert Round.FINAL in rubric.rounds
+    there = {
+        *ClosedBook.from_bytes(filled_workbook()).sheet_names,
+        *(column.header for column in columns_of(rubric)),
+        *SEVERITIES.values(),
+        BACKUP_FOLDER,
+    }
+    named = set(re.findall("«([^»]+)»", guide))
+    assert len(named) > 5
+    assert named - there == set()
+
+
+def test_the_guide_names_only_commands_that_exist(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    cli.main(["guide"])
+    verbs = set(re.findall(r"thidua (\w+)", capsys.readouterr().out))
+    assert {"rescore", "undo"} <= verbs
+    for verb in verbs:
+        with pytest.raises(SystemExit) as stopped:
+            cli.main([verb, "--help"])
+        assert stopped.value.code == 0
+
+
+@pytest.mark.parametrize("verb", ["check", "rescore"])
+def test_the_report_keeps_to_its_schema(
+    verb: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    validator = jsonschema.Draft202012Validator
+    validator.check_schema(schema)
+    (tmp_path / "a.xlsx").write_bytes(filled_workbook())
+    (tmp_path / "b.xlsx").write_bytes(b"STT;1")
+    cli.main([verb, "--json", str(tmp_path), str(tmp_path / "c.xlsx")])
+    reports = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert len(reports) == 3
+    for report in reports:
+        validator(schema).validate(report)
+    assert {"F003", "F027"} <= {f["code"] for r in reports for f in r["findings"]}
+    [good] = [r for r in reports if r["kind"]]
+    assert good["totals"]["self"]["total"] == 983

@@ -1,0 +1,141 @@
+"""What the README says is so: its commands run, its verbs and links exist."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from toolkit import cli
+from toolkit.scoring.rubric_text import standard_ids
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = [b.strip() for b in re.findall(r"^```\n(.*?)^```", README, re.M | re.S)]
+DEMO, TESTS, INSTALL = BLOCKS
+RUNS = [c for c in re.findall(r"`(thidua [^`]+)`", README) if not c.isspace()]
+VERBS = ("rescore", "check", "undo", "new", "rubric", "demo", "guide", "codes")
+PICTURE_LIMIT = 250_000
+
+
+def run(
+    command: list[str], folder: Path, *, check: bool = True
+) -> subprocess.CompletedProcess[str]:
+    """Run without this environment's own settings of Python."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
+    return subprocess.run(
+        command,
+        cwd=folder,
+        env=kept,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=check,
+    )
+
+
+def bare(command: str) -> list[str]:
+    """The command with a Python that sees no installed package."""
+    python, *rest = shlex.split(command)
+    assert python == "python3"
+    return [sys.executable, "-S", "-s", *rest]
+
+
+@pytest.fixture(scope="module")
+def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A fresh clone of what is committed."""
+    folder = tmp_path_factory.mktemp("bản sao") / "thidua toolkit"
+    source = ROOT.as_uri()
+    run(["git", "clone", "-q", "--depth", "1", source, str(folder)], ROOT)
+    return folder
+
+
+def test_each_command_is_a_single_line() -> None:
+    assert [block.count("\n") for block in BLOCKS] == [0, 0, 0]
+
+
+def test_the_main_command_works_twice_from_a_fresh_clone(clone: Path) -> None:
+    absent = run(bare("python3 -c 'import xlsxwriter'"), clone, check=False)
+    assert "ModuleNotFoundError" in absent.stderr
+    saved = []
+    for _ in range(2):
+        done = run(bare(DEMO), clone)
+        assert done.stderr == ""
+        assert "983 = 950 điểm chuẩn + 35 điểm cộng − 2 điểm trừ" in done.stdout
+        path = re.match(r"(.+?\.xlsx) – ", done.stdout)
+        assert path, done.stdout
+        saved.append(clone / path[1])
+    assert saved[0] != saved[1]
+    assert all(path.read_bytes().startswith(b"PK") for path in saved)
+    assert run(["git", "status", "--porcelain"], clone).stdout == ""
+
+
+def test_the_test_command_is_the_one_that_runs_on_each_change() -> None:
+    _, script = shlex.split(TESTS)
+    compile((ROOT / script).read_text(encoding="utf-8"), script, "exec")
+    assert TESTS in (ROOT / ".ci/run").read_text(encoding="utf-8")
+
+
+def test_the_package_that_is_installed_brings_the_command() -> None:
+    assert INSTALL.endswith("pip install .")
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    assert 'thidua = "toolkit.cli:main"' in project
+
+
+@pytest.mark.parametrize("command", RUNS)
+def test_a_verb_of_the_readme_exists(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = [w for w in shlex.split(command)[1:] if w.islower() and w.isalpha()]
+    with pytest.raises(SystemExit) as stopped:
+        cli.main([*words, "--help"])
+    assert stopped.value.code == 0
+    assert "usage: thidua " + " ".join(words) in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_the_readme_names_every_verb(verb: str) -> None:
+    assert any(command.startswith(f"thidua {verb}") for command in RUNS)
+
+
+def test_the_verbs_asked_for_here_are_all_there_are(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(["--help"])
+    named = re.findall(r"^    (\w+) ", capsys.readouterr().out, re.M)
+    assert sorted(named) == sorted(VERBS)
+
+
+def test_the_workbook_of_the_readme_can_be_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    [command] = [c for c in RUNS if c.startswith("thidua new scoring")]
+    words = shlex.split(command)[1:]
+    assert words[words.index("--rubric") + 1] in standard_ids()
+    made = tmp_path / "a.xlsx"
+    assert cli.main([*words, "-o", str(made)]) == 0
+    assert str(made) in capsys.readouterr().out
+    assert made.stat().st_size > 10_000
+
+
+def test_every_link_leads_to_a_file() -> None:
+    links = re.findall(r"\]\(([^)]+)\)", README)
+    inside = [link for link in links if "://" not in link]
+    assert len(inside) >= 3
+    assert [link for link in inside if not (ROOT / link).is_file()] == []
+
+
+def test_the_picture_is_small_enough() -> None:
+    picture = ROOT / "tests/docs/cham_diem.png"
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    assert picture.stat().st_size <= PICTURE_LIMIT
+
+
+def test_the_rooms_of_the_readme_are_those_of_the_package() -> None:
+    named = set(re.findall(r"^\| `(\w+)` \|", README, re.M))
+    rooms = {p.parent.name for p in (ROOT / "toolkit").glob("*/__init__.py")}
+    assert named == rooms | {"cli"}
