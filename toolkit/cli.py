@@ -1,6 +1,7 @@
 """The command `thidua`: the verbs; no logic."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from toolkit import __version__
 from toolkit.findings import Finding
-from toolkit.findings.report import CLEAN, COULD_NOT_RUN, FOUND, Report
+from toolkit.findings.report import CLEAN, COULD_NOT_RUN, Report
 
 MANY = 20
 """From so many files on, a bar shows how far the work is."""
@@ -26,7 +27,17 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     options = _parser().parse_args(argv)
     run: Callable[[argparse.Namespace], int] = options.run
-    return run(options)
+    try:
+        code = run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`): nothing left to say.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return COULD_NOT_RUN
+    except KeyboardInterrupt:
+        print("Đã dừng theo yêu cầu.", file=sys.stderr)
+        return COULD_NOT_RUN
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -230,7 +241,7 @@ def _demo(options: argparse.Namespace) -> int:
 
     report = make_demo(Path(options.folder), now=datetime.now().astimezone())
     _show(report, as_json=False)
-    return FOUND if report.exit_code == FOUND else report.exit_code
+    return report.exit_code
 
 
 def _guide(options: argparse.Namespace) -> int:
