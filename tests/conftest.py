@@ -34,7 +34,7 @@ def office_program() -> str | None:
 
 
 class Office:
-    """LibreOffice with a profile of its own: office(workbook, "xlsx", folder) → path."""
+    """LibreOffice with its own profile: office(workbook, "xlsx", folder) → path."""
 
     def __init__(self, program: str, profile: Path, *, recalculate: bool) -> None:
         self.program = program

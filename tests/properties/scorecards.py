@@ -113,9 +113,7 @@ TEN = st.integers(0, 9)
 
 
 @st.composite
-def scorecards(
-    draw: st.DrawFn, rubric: Rubric, *, complete: bool = False
-) -> Scorecard:
+def scorecards(draw: st.DrawFn, rubric: Rubric, *, complete: bool = False) -> Scorecard:
     """A scorecard of a rubric; `complete`: nothing missing, nothing out of range."""
     blanks = 0 if complete else draw(st.sampled_from([0, 0, 0, 0, 1, 5, 9]))
     luck = draw(st.sampled_from([0, 4, 7, 8, 9]))

@@ -55,9 +55,7 @@ class Case:
     def differences(self, calculated: list[bytes]) -> list[str]:
         """Each cell in which a calculator and the engine say different things."""
         found = []
-        for index, (card, data) in enumerate(
-            zip(self.cards, calculated, strict=True)
-        ):
+        for index, (card, data) in enumerate(zip(self.cards, calculated, strict=True)):
             book = ClosedBook.from_bytes(data)
             for (sheet, row, column), right in self.expected(card).items():
                 cell = book.sheet(sheet).at(row, column)
