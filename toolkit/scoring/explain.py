@@ -117,7 +117,8 @@ def whole(
 ) -> str:
     """«983 = 950 điểm chuẩn + 35 điểm cộng − 2 điểm trừ»."""
     if missing:
-        return f"{ROUND_WORDS[which]}: tạm tính {vi(total)}, còn {missing} tiêu chí chưa chấm"
+        so_far = f"{ROUND_WORDS[which]}: tạm tính {vi(total)}"
+        return f"{so_far}, còn {missing} tiêu chí chưa chấm"
     words = [f"{vi(total)} = {vi(standard)} điểm chuẩn"]
     if bonus:
         words.append(f"+ {vi(bonus)} điểm cộng")
