@@ -184,7 +184,9 @@ def _checked(block: _Block) -> Rubric:
     if rubric is None:
         worst = next(f for f in findings if f.severity is Severity.ERROR)
         place = Origin(worst.sheet, worst.cell)
-        raise WorkRefusedError(find("S115", place, seen=f"{worst.code} – {worst.text}"))
+        what = worst.text.partition(" Cách sửa: ")[0]
+        what = what.removeprefix(f"{worst.place}: ").rstrip(".")
+        raise WorkRefusedError(find("S115", place, seen=f"{worst.code} – {what}"))
     return rubric
 
 

@@ -252,17 +252,41 @@ class Comparer:
                     self.result.findings.append(found)
 
     def _tell_stale(self) -> None:
-        if not self.result.stale:
+        stale = self._unexplained()
+        if not stale:
             return
-        place, seen, expected = self.result.stale[0]
+        place, seen, expected = stale[0]
         self.result.repaired.append(
             find(
                 "C209",
                 origin_of(place),
-                count=str(len(self.result.stale)),
+                count=str(len(stale)),
                 seen=shown(seen),
                 expected=shown(expected),
             )
+        )
+
+
+    def _unexplained(self) -> list[tuple[Place, CellValue, CellValue]]:
+        """Old values that do not simply follow from a cell which is put right.
+
+        A spreadsheet program computes on with a typed-over total: what it shows then
+        is right for what it was given, and told with that total.
+        """
+        wrong = {c.place for c in self.result.changes if not c.cached_only}
+        left = self.result.stale
+        while follows := [s for s in left if self._uses(s[0], wrong)]:
+            wrong |= {place for place, _, _ in follows}
+            left = [s for s in left if s[0] not in wrong]
+        return left
+
+    def _uses(self, place: Place, wrong: set[Place]) -> bool:
+        return any(
+            name == (sheet or place[0])
+            and top <= row <= bottom
+            and left <= column <= right
+            for sheet, top, left, bottom, right in references(self.formulas[place])
+            for name, row, column in wrong
         )
 
 

@@ -31,6 +31,9 @@ from toolkit.workbook.forms.scoring_values import computed_values
 
 ACTION = "Chấm lại điểm"
 
+UNREADABLE = ("C205", "C207", "C210")
+NOT_ENTERED = ("P303", "P305", "P312")
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Assessment:
@@ -64,7 +67,9 @@ def assess(book: Backend, *, general: Callable[[Backend], list[Finding]]) -> Ass
     reader = Reader(book, located)
     scorecard = reader.scorecard()
     scores = score(located.tree, scorecard)
-    points = check_scorecard(located.tree, scorecard, scores)
+    points = _news(
+        check_scorecard(located.tree, scorecard, scores), scorecard, reader.findings
+    )
     formulas = _formulas(located)
     comparison = _compare(book, located, formulas, scorecard, scores)
     opened = (
@@ -84,6 +89,27 @@ def assess(book: Backend, *, general: Callable[[Backend], list[Finding]]) -> Ass
         open_findings=opened,
         repairable=tuple(comparison.repaired),
     )
+
+
+def _news(
+    points: list[Finding], scorecard: Scorecard, read: list[Finding]
+) -> list[Finding]:
+    """Leaves out «not entered» where something was entered that could not be read.
+
+    So too where the row is missing: each accident is told once, at its cell.
+    """
+    told = {(f.sheet, f.cell) for f in read if f.code in UNREADABLE}
+    for entry in scorecard.entries.values():
+        lines = {
+            (p.sheet, p.cell) for n, p in entry.places.items() if n.startswith("line:")
+        }
+        if lines & told:
+            told |= lines
+    return [
+        f
+        for f in points
+        if f.code not in NOT_ENTERED or (f.sheet and (f.sheet, f.cell) not in told)
+    ]
 
 
 def _formulas(located: Located) -> dict[Place, str]:

@@ -185,11 +185,14 @@ def _match(
             found.append(find("S104", place, seen=key, expected=str(at[key])))
         else:
             at[key] = row
+    above = ""
     for form_row in rows:
-        if form_row.key not in at:
-            title = _title(form_row)
-            place = Origin(sheet.name)
-            found.append(find("S102", place, seen=form_row.key, title=title))
+        if form_row.key in at:
+            above = a1(at[form_row.key], columns["title"])
+            continue
+        title = _title(form_row)
+        place = Origin(sheet.name, above)
+        found.append(find("S102", place, seen=form_row.key, title=title))
     found += _out_of_order(rows, at, sheet, columns)
     return at, found
 

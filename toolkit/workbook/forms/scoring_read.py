@@ -79,6 +79,8 @@ class Reader:
     def _year(self) -> int | None:
         cell, place = self._single("year")
         text = text_of(cell)
+        if cell.formula is not None:
+            self.findings.append(find("C208", place, seen="=" + cell.formula))
         year = int(text) if text.isdecimal() and len(text) == 4 else 0
         if EARLIEST <= year <= LATEST:
             return year
