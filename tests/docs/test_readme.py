@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = [b.strip() for b in re.findall(r"^```\n(.*?)^```", README, re.M | re.S)]
 DEMO, TESTS, INSTALL = BLOCKS
-RUNS = [c for c in re.findall(r"`(thidua [^`]+)`", README) if not c.isspace()]
+RUNS = re.findall(r"`(thidua [^`]+)`", README)
 VERBS = ("rescore", "check", "undo", "new", "rubric", "demo", "guide", "codes")
 PICTURE_LIMIT = 250_000
 

@@ -521,7 +521,7 @@ CELL = {
     ),
     "C205": Entry(
         "error",
-        "«{seen}» là văn bản, không phải số; {expected}.",
+        "«{seen}» là văn bản, không phải số ({expected}).",
         "gõ lại bằng số, không kèm chữ, dấu cách hay dấu nháy.",
     ),
     "C206": Entry(

@@ -103,7 +103,7 @@ def _row(finding: Finding, state: str) -> Row:
         finding.seen,
         finding.expected,
         finding.basis,
-        finding.next_step,
+        finding.next_step[:1].upper() + finding.next_step[1:],
         state,
     )
 
