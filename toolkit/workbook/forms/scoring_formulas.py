@@ -268,13 +268,16 @@ class FormulaWriter:
         cells[column] = f'IF(COUNT({scored})=0,"",SUM({scored})-{excess})'
 
     def _missing(self, column: str) -> str:
+        # COUNTIFS finds the numbers among text, "" and errors; programs differ on
+        # ISNUMBER over a range.
         leaf, points = self._column_range("leaf"), self._column_range(column)
-        return f"SUMPRODUCT(({leaf}=1)*(1-ISNUMBER({points})))"
+        scored = (f'COUNTIFS({leaf},1,{points},"{sign}0")' for sign in ("<", ">="))
+        return f"COUNTIF({leaf},1)-{'-'.join(scored)}"
 
     def _status(self) -> str:
         missing = self._missing("total")
         done = '"Đã chấm đủ các tiêu chí"'
-        return f'IF({missing}=0,{done},"Còn "&{missing}&" tiêu chí chưa chấm")'
+        return f'IF({missing}=0,{done},"Còn "&({missing})&" tiêu chí chưa chấm")'
 
     def _grades(self) -> dict[str, str]:
         if not self.tree.rubric.grades:
