@@ -258,18 +258,26 @@ def test_a_read_only_folder_is_told_and_nothing_is_touched(
     assert tree(good.parent) == {good.name: filled_workbook()}
 
 
-@pytest.mark.skipif(
-    os.name == "nt" or os.geteuid() == 0,
-    reason="only where the system keeps this user out of a folder",
-)
-def test_a_folder_without_permission_is_told(good: Path) -> None:
-    good.parent.chmod(0o555)
-    try:
-        said = rescore_in_process(good)
-    finally:
-        good.parent.chmod(0o755)
-    assert (said.codes, said.exit_code) == (["F024"], COULD_NOT_RUN)
-    assert tree(good.parent) == {good.name: filled_workbook()}
+if os.name != "nt" and os.geteuid() != 0:
+
+    def test_a_folder_without_permission_is_told(good: Path) -> None:
+        good.parent.chmod(0o555)
+        try:
+            said = rescore_in_process(good)
+        finally:
+            good.parent.chmod(0o755)
+        assert (said.codes[-1], said.exit_code) == ("F024", COULD_NOT_RUN)
+        assert tree(good.parent) == {good.name: filled_workbook()}
+
+    def test_a_folder_that_may_not_be_looked_into_is_told(good: Path) -> None:
+        good.parent.chmod(0o000)
+        try:
+            inside = rescore_in_process(good)
+            whole = rescore_in_process(good.parent)
+        finally:
+            good.parent.chmod(0o755)
+        assert (inside.codes, inside.exit_code) == (["F023"], COULD_NOT_RUN)
+        assert (whole.codes, whole.exit_code) == (["F023"], COULD_NOT_RUN)
 
 
 if os.name != "nt":
