@@ -156,7 +156,7 @@ def sample(rubric: Rubric, size: int) -> list[Scorecard]:
     found: list[Scorecard] = []
 
     @settings(
-        max_examples=size * 5 // 4,
+        max_examples=2 * size,
         derandomize=True,
         database=None,
         deadline=None,

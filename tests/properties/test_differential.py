@@ -4,6 +4,7 @@ Two hundred random scorecards for each standard rubric, typed into the workbook 
 clerk gets. The engine never sees a formula and the two others never see the engine.
 """
 
+from decimal import Decimal
 from pathlib import Path
 
 import formualizer
@@ -12,7 +13,7 @@ import pytest
 from tests.conftest import Office
 from tests.properties.scorecards import sample
 from toolkit.model.rubric import Round, Rubric, RubricTree
-from toolkit.model.scorecard import Scorecard
+from toolkit.model.scorecard import Entry, Scorecard
 from toolkit.rules.loader import rules_version
 from toolkit.scoring.engine import score
 from toolkit.scoring.rubric_text import standard_rubric
@@ -21,7 +22,7 @@ from toolkit.workbook.build.scoring import build_scoring, fresh_places
 from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.scoring_compare import same_value
 from toolkit.workbook.forms.scoring_fill import fill
-from toolkit.workbook.forms.scoring_layout import Places
+from toolkit.workbook.forms.scoring_layout import GRADE_KEY, Places
 from toolkit.workbook.forms.scoring_values import computed_values
 from toolkit.workbook.sheet import CellValue
 
@@ -106,3 +107,38 @@ def test_the_sample_is_worth_its_time(case: Case) -> None:
         assert any(one.bonus == capped for one in own)
     grades = {one.grade for all_ in rounds for one in all_.values()}
     assert grades >= set(case.rubric.grades)
+
+
+EDGE = """
+I.1.a 10.26  I.1.b 6.99  I.2 8.73  I.3.a 5.98  I.3.b 3.63  I.4 8.91  II.1 7.1
+II.2 5.14  II.3 5.45  III.1 4.63  III.2 5.3  III.3 3.78  IV 9.58  V 4.52
+"""
+
+
+@pytest.mark.real
+def test_points_that_make_a_grade_exactly_make_it_in_every_program(
+    office: Office, tmp_path: Path
+) -> None:
+    """These sum to 90; added up in binary they come to 89,99999999999999."""
+    rubric = standard_rubric("mau-100")
+    tree, places, words = RubricTree(rubric), fresh_places(rubric), EDGE.split()
+    entries = {
+        name: Entry(criterion=name, given={Round.APPRAISED: Decimal(number)})
+        for name, number in zip(words[::2], words[1::2], strict=True)
+    }
+    card = Scorecard(rubric_id=rubric.id, unit="A", year=2025, entries=entries)
+    one = score(tree, card).rounds[Round.APPRAISED]
+    assert (one.total, one.grade) == (90, rubric.grades[0])
+    book = ClosedBook.from_bytes(build_scoring(rubric, rules_version="1"))
+    fill(book, rubric, places, card)
+    book.drop_caches()
+    path = tmp_path / "edge.xlsx"
+    path.write_bytes(book.to_bytes())
+    form = places.form
+    for data in (
+        office(path, "xlsx", tmp_path / "calculated").read_bytes(),
+        formualizer.recalculate_xlsx_bytes(path.read_bytes())["bytes"],
+    ):
+        sheet = ClosedBook.from_bytes(data).sheet(form.sheet)
+        shown = sheet.at(form.rows[GRADE_KEY], form.columns["appraised"]).value
+        assert shown == rubric.grades[0].title

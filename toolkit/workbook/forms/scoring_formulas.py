@@ -296,9 +296,11 @@ class FormulaWriter:
         text = '""'
         for index, band in reversed(list(enumerate(self.tree.rubric.grades))):
             key = grade_key(index)
-            holds = f"{total}>={self._rule(key, 'points')}"
+            # Binary sums may end a hair below the limit that the points do reach.
+            holds = f"ROUND({total},9)>={self._rule(key, 'points')}"
             if band.min_share is not None and shares:
-                holds += f",MIN({shares})>={self._rule(key, 'min_share')}"
+                least = f"ROUND(MIN({shares}),9)"
+                holds += f",{least}>={self._rule(key, 'min_share')}"
                 holds = f"AND({holds})"
             text = f"IF({holds},{self._rule(key, 'title')},{text})"
         return f'IF({self._missing(column)}=0,{text},"")'

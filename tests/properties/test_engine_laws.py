@@ -1,0 +1,164 @@
+"""What holds for every scorecard, whatever was entered."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from tests.properties.scorecards import best, scorecards
+from toolkit.model.rubric import Comparison, Criterion, Kind, Round, RubricTree
+from toolkit.model.scorecard import Entry, Scorecard
+from toolkit.model.scores import Scores
+from toolkit.scoring.engine import bonus_ceiling, score
+from toolkit.scoring.rubric_text import standard_rubric
+
+TREES = {
+    name: RubricTree(standard_rubric(name)) for name in ("khoi-2017-950", "mau-100")
+}
+trees = pytest.mark.parametrize("tree", TREES.values(), ids=list(TREES))
+few = settings(max_examples=60, deadline=None)
+
+
+def excess(tree: RubricTree, scores: Scores, which: Round) -> Decimal:
+    """What the cap of the whole rubric takes off, from the leaves alone."""
+    items = scores.rounds[which].items
+    earned = sum(items[c.id].bonus for c in tree.leaves() if c.bonus)
+    cap = tree.rubric.bonus_cap
+    return Decimal(0) if cap is None else max(Decimal(0), earned - cap)
+
+
+@trees
+@few
+@given(data=st.data())
+def test_total_is_standard_plus_bonus_minus_penalty(
+    tree: RubricTree, data: st.DataObject
+) -> None:
+    card = data.draw(scorecards(tree.rubric, complete=True))
+    for one in score(tree, card).rounds.values():
+        if one.missing:
+            continue
+        assert one.standard == tree.rubric.standard_points
+        assert one.total == one.standard + one.bonus - one.penalty
+        for item in one.items.values():
+            assert item.total == item.standard + item.bonus - item.penalty
+
+
+@trees
+@few
+@given(data=st.data())
+def test_total_is_the_sum_of_the_scored_lines(
+    tree: RubricTree, data: st.DataObject
+) -> None:
+    scores = score(tree, data.draw(scorecards(tree.rubric)))
+    for which, one in scores.rounds.items():
+        lines = [one.items[c.id].total for c in tree.leaves()]
+        scored = sum((t for t in lines if t is not None), Decimal(0))
+        assert one.total == scored - excess(tree, scores, which)
+        missing = [c.id for c in tree.leaves() if one.items[c.id].total is None]
+        assert list(one.missing) == missing
+
+
+@trees
+@few
+@given(data=st.data())
+def test_a_complete_card_stays_within_its_bounds(
+    tree: RubricTree, data: st.DataObject
+) -> None:
+    own = score(tree, data.draw(scorecards(tree.rubric, complete=True))).rounds[
+        Round.SELF
+    ]
+    assert 0 <= own.total <= own.standard + own.bonus
+    cap = tree.rubric.bonus_cap
+    assert cap is None or own.bonus <= cap
+    for leaf in tree.leaves():
+        item, ceiling = own.items[leaf.id], bonus_ceiling(leaf)
+        assert item.bonus >= 0
+        assert ceiling is None or item.bonus <= ceiling
+        assert 0 <= item.penalty <= item.standard
+
+
+@trees
+@few
+@given(data=st.data())
+def test_the_order_of_entries_does_not_matter(
+    tree: RubricTree, data: st.DataObject
+) -> None:
+    card = data.draw(scorecards(tree.rubric))
+    names = data.draw(st.permutations(list(card.entries)))
+    other = replace(card, entries={name: card.entries[name] for name in names})
+    assert score(tree, other) == score(tree, card)
+
+
+@trees
+@few
+@given(data=st.data())
+def test_a_blank_entry_is_no_entry(tree: RubricTree, data: st.DataObject) -> None:
+    card = data.draw(scorecards(tree.rubric))
+    filled = {n: e for n, e in card.entries.items() if e != Entry(criterion=n)}
+    assert score(tree, replace(card, entries=filled)) == score(tree, card)
+
+
+@trees
+@settings(max_examples=200, deadline=None)
+@given(data=st.data())
+def test_one_better_input_never_lowers_the_total(
+    tree: RubricTree, data: st.DataObject
+) -> None:
+    card = data.draw(scorecards(tree.rubric))
+    leaf = data.draw(st.sampled_from(list(tree.leaves())))
+    worse = card.entries[leaf.id]
+    better = data.draw(st.sampled_from(improvements(leaf, worse) or [worse]))
+    assume(better != worse)
+    entries = {**card.entries, leaf.id: better}
+    before, after = score(tree, card), score(tree, replace(card, entries=entries))
+    own, later = before.rounds[Round.SELF], after.rounds[Round.SELF]
+    assert later.total >= own.total
+    grades = [*tree.rubric.grades]
+    if own.grade and later.grade:
+        assert grades.index(later.grade) <= grades.index(own.grade)
+
+
+def improvements(leaf: Criterion, entry: Entry) -> list[Entry]:
+    """Entries that are better than this one in exactly one input."""
+    found = []
+    if entry.over_percent is not None:
+        found.append(replace(entry, over_percent=entry.over_percent + 1))
+    if entry.under_percent is not None:
+        found.append(replace(entry, under_percent=entry.under_percent - 1))
+    found += better_base(leaf, entry)
+    return found
+
+
+def better_base(leaf: Criterion, entry: Entry) -> list[Entry]:
+    match leaf.kind:
+        case Kind.MANUAL if entry.points is not None:
+            return [replace(entry, points=entry.points + Decimal("0.5"))]
+        case Kind.LEVELS if len(entry.chosen) == 1:
+            now = leaf.lines[entry.chosen[0]].points
+            better = [i for i, line in enumerate(leaf.lines) if line.points > now]
+            return [replace(entry, chosen=(i,)) for i in better]
+        case Kind.CHECKLIST if entry.answered:
+            undone = set(range(len(leaf.lines))) - set(entry.chosen)
+            more = [tuple(sorted({*entry.chosen, i})) for i in undone]
+            return [replace(entry, chosen=chosen) for chosen in more]
+        case Kind.BANDS if entry.measured is not None:
+            return [replace(entry, measured=best(leaf).measured)]
+        case Kind.THRESHOLD if entry.measured is not None:
+            assert leaf.comparison in (Comparison.GT, Comparison.GE)
+            return [replace(entry, measured=entry.measured + 1)]
+        case Kind.PER_EVENT if entry.measured is not None:
+            return [replace(entry, measured=entry.measured - 1)]
+    return []
+
+
+@trees
+@few
+@given(data=st.data())
+def test_rounds_do_not_touch_each_other(tree: RubricTree, data: st.DataObject) -> None:
+    card: Scorecard = data.draw(scorecards(tree.rubric))
+    alone = {n: replace(e, given={}) for n, e in card.entries.items()}
+    without = score(tree, replace(card, entries=alone))
+    assert set(without.rounds) == {Round.SELF}
+    assert without.rounds[Round.SELF] == score(tree, card).rounds[Round.SELF]
