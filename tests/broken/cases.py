@@ -6,12 +6,12 @@ from typing import Any
 
 from tests.broken.base import empty, good, good_100
 from tests.broken.surgery import (
-    BOOK_PART,
     FORM_PART,
+    OWN_PART,
     Step,
     cached,
-    columns_inserted,
     damaged,
+    far_cell,
     formula,
     hidden,
     linked_program,
@@ -22,6 +22,7 @@ from tests.broken.surgery import (
     named,
     own_sheet,
     percent_format,
+    place,
     recalculated,
     row_copied,
     row_deleted,
@@ -148,9 +149,7 @@ FORMULAS = (
     ),
     case("standard points changed on the form", typed("C27", 40), says="C212 C27"),
     case("points of a level changed on the form", typed("C29", 20), says="C212 C29"),
-    case(
-        "a formula over printed points", formula("C27", "10+10", 20), says="C212 C27"
-    ),
+    case("a formula over printed points", formula("C27", "10+10", 20), says="C212 C27"),
     case(
         "the bonus typed although no percent over target is given",
         typed("D10", None),
@@ -200,7 +199,9 @@ INPUTS = (
     entered("another level marked with a tick", typed("A17", "✓"), says="C210 A17"),
     entered("a part of a checklist marked «có»", typed("A121", "có"), says="C210 A121"),
     entered("more points than the standard", typed("H47", 25), says="P301 H47"),
-    entered("more points than the standard, by a hair", number("50,01"), says="C205 A20"),
+    entered(
+        "more points than the standard, by a hair", number("50,01"), says="C205 A20"
+    ),
     entered("points below nought", typed("H47", -2), says="P302 H47"),
     entered("a percent below nought", typed("D10", -5), says="P302 D10"),
     entered("a share below nought", typed("A102", -3), says="P302 A102"),
@@ -208,8 +209,11 @@ INPUTS = (
     entered("two levels chosen", typed("A28", "x"), says="P304 A29"),
     entered("points not entered", typed("H47", None), says="P305 H47"),
     entered("a number not entered", typed("A102", None), says="P305 A102"),
-    entered("a checklist not touched", *(typed(c, None) for c in ("A121", "A122")),
-            says="P305 A121"),
+    entered(
+        "a checklist not touched",
+        *(typed(c, None) for c in ("A121", "A122")),
+        says="P305 A121",
+    ),
     entered(
         "appraised above the standard", typed("J47", 30), says="P309 J47; P311 J10"
     ),
@@ -218,9 +222,7 @@ INPUTS = (
         typed("J10", 111),
         says="P309 J10; P311 J14",
     ),
-    entered(
-        "final points below nought", typed("L47", -1), says="P309 L47; P311 L10"
-    ),
+    entered("final points below nought", typed("L47", -1), says="P309 L47; P311 L10"),
     entered("appraised only in part", typed("J47", 20), says="P311 J10"),
     entered("«over target» without a percent", typed("D10", None), says="P312 D10"),
     entered(
@@ -245,13 +247,23 @@ INPUTS = (
     case("nothing is filled in", base=empty, says="P320 A11"),
     # The rubric of 100 points has what the one of 2017 has not.
     entered(
-        "a whole cap on bonus", typed("A13", None), typed("A12", "x"),
-        typed("D11", 8), typed("D24", 5), base=good_100, says="P314",
+        "a whole cap on bonus",
+        typed("A13", None),
+        typed("A12", "x"),
+        typed("D11", 8),
+        typed("D24", 5),
+        base=good_100,
+        says="P314",
     ),
     entered("a share above 100", typed("A16", 101), base=good_100, says="P318 A16"),
     entered(
-        "over and under target at once", typed("A13", None), typed("A12", "x"),
-        typed("D11", 8), typed("F11", 3), base=good_100, says="P319 F11",
+        "over and under target at once",
+        typed("A13", None),
+        typed("A12", "x"),
+        typed("D11", 8),
+        typed("F11", 3),
+        base=good_100,
+        says="P319 F11",
     ),
 )
 
@@ -276,7 +288,7 @@ ROWS = (
     ),
     case("a row copied and inserted", row_copied(48, 49), says="S104 B49"),
     case("a row copied over another", typed("N48", "I.9.a"), says="S104 B48; S102 B47"),
-    case("two rows that changed places", rows_swapped(47, 48), says="S105 B47"),
+    case("two rows that changed places", rows_swapped(47, 48), says="S105 B48"),
     case("a hidden row", hidden(27), says="S106 B27"),
     case(
         "cells of a row merged, which empties all but the first",
@@ -294,36 +306,100 @@ ROWS = (
 )
 
 STRUCTURE = (
-    case("a column's name deleted", without_name("td_c_total"), says="S101", refused=True),
-    case("a column's cells deleted", lost_name("td_c_bonus"), says="S101", refused=True),
     case(
-        "the fingerprint's name deleted", without_name("td_fingerprint"), says="S101"
+        "a column's name deleted", without_name("td_c_total"), says="S101", refused=True
     ),
+    case(
+        "a column's cells deleted", lost_name("td_c_bonus"), says="S101", refused=True
+    ),
+    case("the fingerprint's name deleted", without_name("td_fingerprint"), says="S101"),
     case(
         "a column cut out from under its name",
         named("td_c_over", "'Chấm điểm'!$D$10:$D$124"),
         says="S113 D10",
         refused=True,
     ),
-    case("standard points changed in the rubric", typed("F21", 90, RUBRIC), says="S108"),
+    case(
+        "a bonus cap changed in the rubric",
+        typed("Q21", 20, RUBRIC),
+        recalculated(),
+        says="S108 E15",
+    ),
+    case(
+        "standard points changed in the rubric, so that it no longer adds up",
+        typed("F21", 90, RUBRIC),
+        says="S115 F20",
+        refused=True,
+    ),
     case(
         "the rubric changed and sealed anew",
         typed("D21", "Chỉ tiêu khác", RUBRIC),
         sealed(),
         says="S116 E15",
     ),
-    case("a kind nobody knows", typed("G21", "tùy ý", RUBRIC), says="S115 G21",
-         refused=True),
+    case(
+        "a kind nobody knows",
+        typed("G21", "tùy ý", RUBRIC),
+        says="S115 G21",
+        refused=True,
+    ),
     case("a link to another workbook", linked_workbook("So%20khac.xlsx"), says="S111"),
     case("a program called by DDE", linked_program("cmd", "/c calc"), says="S112"),
     case("the sheet unprotected", unprotected(), says="S114"),
+    case(
+        "a DTD in the form's sheet",
+        xml(FORM_PART, "<worksheet", '<!DOCTYPE x [<!ENTITY a "b">]><worksheet'),
+        says="F013",
+        refused=True,
+    ),
+    case("a cell far away", far_cell("XFD1048576"), says="F014", refused=True),
+    case("a merge over everything", merged("A1:XFD1048576"), says="F015", refused=True),
+    case(
+        "a sheet cut short",
+        xml(FORM_PART, "</sheetData>.*", ""),
+        says="F018",
+        refused=True,
+    ),
     case("no scoring form", without_name("td_kind"), says="F010", refused=True),
-    case("a form of next year's version", typed("E14", 2, RUBRIC), says="F011",
-         refused=True),
+    case(
+        "a form of next year's version",
+        typed("E14", 2, RUBRIC),
+        says="F011",
+        refused=True,
+    ),
 )
+
+
+def gifts(**instead: object) -> Step:
+    """A sheet of the office's own: seven givers, what each gave, and the sums."""
+    givers = ("An", "Bình", "Chi", "Dũng", "Hà", "Lan", "Minh")
+    rows: list[list[Any]] = [["Người ủng hộ", "Tháng 1", "Tháng 2", "Cộng"]]
+    for r, giver in enumerate(givers, 2):
+        rows.append([giver, 10 * r, 5 * r, (f"SUM(B{r}:C{r})", 15 * r)])
+    sums = (
+        (f"SUM({c}2:{c}8)", n * 35) for c, n in zip("BCD", (10, 5, 15), strict=True)
+    )
+    rows.append(["Cộng", *sums])
+    for cell, value in instead.items():
+        row, column = place(cell)
+        rows[row - 1][column - 1] = value
+    return own_sheet(OWN, rows)
+
 
 # Checks that need no form, on a sheet of the office's own.
 OTHER_SHEETS = (
+    case(
+        "a sum that misses its last row", gifts(B9=("SUM(B2:B7)", 270)), says="S601 B9"
+    ),
+    case("a row's total typed over", gifts(D5=80), says="S602 D5"),
+    case("a number kept as text", gifts(C4="20 "), says="S603 C4"),
+    case(
+        "a sum that counts two rows twice",
+        gifts(B9=("SUM(B2:B8)+SUM(B7:B8)", 500)),
+        says="S604 B9",
+    ),
+    case("a hidden row inside a sum", gifts(), hidden(4, OWN_PART), says="S605 B9"),
+    case("a division by nought", gifts(D9=("SUM(D2:D8)/0", "#DIV/0!")), says="S606 D9"),
     case("manual calculation", manual_calculation(), says="S607"),
 )
 

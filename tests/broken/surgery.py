@@ -13,6 +13,7 @@ from toolkit.workbook.sheet import CellValue
 
 FORM = "Chấm điểm"
 FORM_PART = "xl/worksheets/sheet1.xml"
+OWN_PART = "xl/worksheets/sheet90.xml"
 BOOK_PART = "xl/workbook.xml"
 BOOK_RELATIONS = "xl/_rels/workbook.xml.rels"
 TYPES = "[Content_Types].xml"
@@ -87,7 +88,9 @@ def xml(part: str, pattern: str, replacement: str, *, count: int = 1) -> Step:
 
     def step(data: bytes) -> bytes:
         package = Package.from_bytes(data)
-        text, n = re.subn(pattern, replacement, package.read(part).decode(), count)
+        text, n = re.subn(
+            pattern, replacement, package.read(part).decode(), count=count
+        )
         assert n, pattern
         return package.with_parts({part: text.encode()})
 
@@ -100,8 +103,14 @@ def parts(changes: dict[str, str]) -> Step:
     return lambda data: Package.from_bytes(data).with_parts(added)
 
 
-def hidden(row: int) -> Step:
-    return xml(FORM_PART, f'<row r="{row}"', f'<row r="{row}" hidden="1"')
+def hidden(row: int, part: str = FORM_PART) -> Step:
+    return xml(part, f'<row r="{row}"', f'<row r="{row}" hidden="1"')
+
+
+def far_cell(cell: str) -> Step:
+    """Something typed, long ago, far outside everything."""
+    row = f'<row r="{place(cell)[0]}"><c r="{cell}"><v>1</v></c></row></sheetData>'
+    return xml(FORM_PART, "</sheetData>", row)
 
 
 def merged(area: str) -> Step:
@@ -207,17 +216,16 @@ def _outside(body: str, relation: str | None) -> Step:
     return step
 
 
-def own_sheet(name: str, rows: Sequence[Sequence[CellValue]], tail: str = "") -> Step:
-    """A sheet of the office's own; «=A1+1» with (formula, value) as a pair."""
-    part = "xl/worksheets/sheet90.xml"
+def own_sheet(name: str, rows: Sequence[Sequence[object]]) -> Step:
+    """A sheet of the office's own; a pair is a formula with its value."""
     lines = "".join(
-        f'<row r="{r}">' + "".join(_cell(r, c, v) for c, v in enumerate(row, 1))
-        # A row of its own, hidden, is told by a first cell «#hidden».
+        f'<row r="{r}">'
+        + "".join(_cell(r, c, v) for c, v in enumerate(row, 1))
         + "</row>"
         for r, row in enumerate(rows, 1)
     )
-    sheet = f'<worksheet xmlns="{MAIN}"><sheetData>{lines}</sheetData>{tail}</worksheet>'
-    kind = f'<Override PartName="/{part}" ContentType="{_TYPE}worksheet+xml"/>'
+    sheet = f'<worksheet xmlns="{MAIN}"><sheetData>{lines}</sheetData></worksheet>'
+    kind = f'<Override PartName="/{OWN_PART}" ContentType="{_TYPE}worksheet+xml"/>'
     link = f'<Relationship Id="rId91" Type="{RELATIONS}/worksheet" '
     link += 'Target="worksheets/sheet90.xml"/></Relationships>'
     entry = f'<sheet name="{name}" sheetId="90" r:id="rId91"/></sheets>'
@@ -225,7 +233,7 @@ def own_sheet(name: str, rows: Sequence[Sequence[CellValue]], tail: str = "") ->
     def step(data: bytes) -> bytes:
         return damaged(
             data,
-            parts({part: sheet}),
+            parts({OWN_PART: sheet}),
             xml(TYPES, "</Types>", kind + "</Types>"),
             xml(BOOK_RELATIONS, "</Relationships>", link),
             xml(BOOK_PART, "</sheets>", entry),

@@ -1,0 +1,184 @@
+"""What goes wrong around a workbook: who holds it, the disk, the journal."""
+
+import errno
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from stat import S_IREAD
+from unittest.mock import patch
+
+from tests.broken.base import NOW, filled, good
+from tests.broken.surgery import damaged, typed, without_name
+from toolkit.findings.report import Report
+from toolkit.workbook.authoring import check_rubric
+from toolkit.workbook.jobs import (
+    rescore_file,
+    undo_file,
+    workbooks_in,
+)
+
+NAME = "Chấm điểm của Sở.xlsx"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Scenario:
+    """A job that cannot be done, and the one code it must say.
+
+    `run` gets an empty folder; whatever workbook lies in it when the job begins must
+    lie there unchanged afterwards.
+    """
+
+    code: str
+    name: str
+    run: Callable[[Path], Report]
+
+
+def _workbook(folder: Path) -> Path:
+    path = folder / NAME
+    path.write_bytes(filled())
+    return path
+
+
+def _rescore(path: Path) -> Report:
+    return rescore_file(path, now=NOW)
+
+
+def _open_in_excel(folder: Path) -> Report:
+    path = _workbook(folder)
+    path.with_name("~$" + NAME).write_bytes(b"\4Hang".ljust(165))
+    with patch("toolkit.workbook.lock._open_fails", lambda _: True):
+        return _rescore(path)
+
+
+def _open_in_libreoffice(folder: Path) -> Report:
+    path = _workbook(folder)
+    path.with_name(f".~lock.{NAME}#").write_text(",hang,pc,21.11.2026,;", "utf-8")
+    return _rescore(path)
+
+
+def _read_only(folder: Path) -> Report:
+    path = _workbook(folder)
+    path.chmod(S_IREAD)
+    try:
+        return _rescore(path)
+    finally:
+        path.chmod(0o600)
+
+
+def _no_place_for_backups(folder: Path) -> Report:
+    (folder / "_sao_luu").write_bytes(b"")
+    return _rescore(_workbook(folder))
+
+
+def _disk_full(folder: Path) -> Report:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with patch("toolkit.workbook.save.fill", full):
+        return _rescore(_workbook(folder))
+
+
+def _path_too_long(folder: Path) -> Report:
+    deep = folder
+    while len(str(deep)) < 215:
+        deep = deep / "Thi đua khen thưởng"[: 214 - len(str(deep)) or 1]
+        deep.mkdir()
+    return _rescore(_workbook(deep))
+
+
+def _saved_meanwhile(folder: Path) -> Report:
+    path = _workbook(folder)
+
+    def holds(*_: object) -> bool:
+        return False
+
+    with patch("toolkit.workbook.save.holds", holds):
+        return _rescore(path)
+
+
+def _held_when_replaced(folder: Path) -> Report:
+    def held(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "held")
+
+    with patch("toolkit.workbook.save.put_in_place", held):
+        return _rescore(_workbook(folder))
+
+
+def _changed_since(folder: Path) -> Report:
+    path = _workbook(folder)
+    assert _rescore(path).saved
+    path.write_bytes(damaged(path.read_bytes(), typed("H47", 19)))
+    return undo_file(path, now=NOW)
+
+
+def _backup_gone(folder: Path) -> Report:
+    path = _workbook(folder)
+    Path(_rescore(path).backup).unlink()
+    return undo_file(path, now=NOW)
+
+
+@contextmanager
+def _home(folder: Path) -> Iterator[None]:
+    """The log of unforeseen errors belongs to the user: here, to the test."""
+    with patch("pathlib.Path.home", lambda: folder):
+        yield
+
+
+def _unforeseen(folder: Path) -> Report:
+    def wrong(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    path = _workbook(folder)
+    with _home(folder), patch("toolkit.workbook.jobs.assess", wrong):
+        return _rescore(path)
+
+
+def _read_back_wrong(folder: Path) -> Report:
+    path = _workbook(folder)
+    with patch("toolkit.workbook.jobs.same_value", lambda *_: False):
+        return _rescore(path)
+
+
+def _rubric_in_no_workbook(folder: Path) -> Report:
+    path = folder / NAME
+    path.write_bytes(damaged(good(), without_name("td_rb_id")))
+    return check_rubric(str(path))
+
+
+def _only_report(folder: Path, word: str) -> Report:
+    paths, problems = workbooks_in([str(folder / word)])
+    assert not paths
+    (report,) = problems
+    return report
+
+
+SCENARIOS = (
+    Scenario(code="F021", name="open in Excel", run=_open_in_excel),
+    Scenario(code="F022", name="open in LibreOffice", run=_open_in_libreoffice),
+    Scenario(code="F023", name="marked read-only", run=_read_only),
+    Scenario(code="F024", name="no place for backups", run=_no_place_for_backups),
+    Scenario(code="F025", name="disk full", run=_disk_full),
+    Scenario(code="F026", name="path too long for Excel", run=_path_too_long),
+    Scenario(
+        code="F027", name="no such file", run=lambda f: _only_report(f, "không có.xlsx")
+    ),
+    Scenario(code="F028", name="saved meanwhile", run=_saved_meanwhile),
+    Scenario(code="F029", name="held when replaced", run=_held_when_replaced),
+    Scenario(
+        code="F030",
+        name="pattern without match",
+        run=lambda f: _only_report(f, "*.xlsx"),
+    ),
+    Scenario(
+        code="F031",
+        name="undo of what was never rescored",
+        run=lambda f: undo_file(_workbook(f), now=NOW),
+    ),
+    Scenario(code="F032", name="undo after more work", run=_changed_since),
+    Scenario(code="F033", name="undo without its backup", run=_backup_gone),
+    Scenario(code="F034", name="an error nobody foresaw", run=_unforeseen),
+    Scenario(code="F035", name="reads back differently", run=_read_back_wrong),
+    Scenario(code="F036", name="no rubric in the workbook", run=_rubric_in_no_workbook),
+)
+"""Every job that cannot be done for a reason outside the workbook."""

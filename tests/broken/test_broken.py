@@ -1,0 +1,240 @@
+"""Every code of the catalogue has its faulty workbook; each is told exactly."""
+
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from tests.broken.base import NOW, empty, good, good_100
+from tests.broken.cases import CASES, Case
+from tests.broken.rubrics import RubricCase, authored, rubric_cases
+from tests.broken.scenarios import SCENARIOS, Scenario
+from tests.broken.surgery import place
+from tests.hostile.build import HOSTILE
+from toolkit.cli import main
+from toolkit.findings.catalogue import CATALOGUE
+from toolkit.findings.report import Report
+from toolkit.model.rubric import Kind
+from toolkit.workbook.authoring import check_rubric
+from toolkit.workbook.closed import ClosedBook
+from toolkit.workbook.forms.scoring_layout import (
+    RowKind,
+    has_input_row,
+    typed_in_total,
+)
+from toolkit.workbook.forms.scoring_locate import locate
+from toolkit.workbook.jobs import check_file, rescore_file, undo_file
+from toolkit.workbook.sheet import Cell
+
+OURS = ("Kết quả kiểm tra", "Nhật ký")
+REPAIRED = {"C201", "C202", "C203", "C204", "C209", "C212", "C213"}
+REPAIRED |= {"P306", "P307", "P308"}
+"""What a rescore settles; everything else waits for a person."""
+
+FIRST_HOSTILE = {code: make for make, code in reversed(HOSTILE.values())}
+
+
+def told(report: Report) -> tuple[tuple[str, str], ...]:
+    return tuple((f.code, f.cell) for f in report.findings)
+
+
+def exit_code(codes: list[str]) -> int:
+    if any(code.startswith("F") for code in codes):
+        return 2
+    return int(any(CATALOGUE[code].severity != "note" for code in codes))
+
+
+def content(data: bytes) -> dict[tuple[str, int, int], Cell]:
+    """Every cell that holds something, but for the sheets that are written whole."""
+    book = ClosedBook.from_bytes(data)
+    return {
+        (name, *at): Cell(cell.value, cell.formula)
+        for name in book.sheet_names
+        if name not in OURS
+        for at, cell in book.sheet(name).cells.items()
+        if cell.value not in (None, "") or cell.formula is not None
+    }
+
+
+def inputs(data: bytes) -> set[tuple[str, int, int]]:
+    """The cells that belong to the clerk."""
+    places = locate(ClosedBook.from_bytes(data))
+    form = places.places.form
+    found = {places.places.cells["unit"], places.places.cells["year"]}
+
+    def take(key: str, *columns: str) -> None:
+        for column in columns:
+            if key in form.rows and column in form.columns:
+                found.add((form.sheet, form.rows[key], form.columns[column]))
+
+    for row in places.rows:
+        criterion = row.criterion
+        if row.kind is RowKind.LEAF and criterion is not None:
+            take(row.key, "evidence", "opinion", "appraised", "final", "over", "under")
+            if typed_in_total(criterion):
+                take(row.key, "total")
+        marked = criterion is not None and criterion.kind in (
+            Kind.LEVELS,
+            Kind.CHECKLIST,
+        )
+        if row.kind is RowKind.INPUT or (row.kind is RowKind.LINE and marked):
+            assert row.kind is RowKind.LINE or has_input_row(row.criterion)
+            take(row.key, "number")
+    return found
+
+
+def test_every_code_of_the_catalogue_has_its_workbook() -> None:
+    covered = {case.code for case in (*CASES, *rubric_cases(), *SCENARIOS)}
+    covered |= {code for case in CASES for code, _ in case.expected}
+    covered |= set(FIRST_HOSTILE)
+    assert covered == set(CATALOGUE)
+
+
+def test_names_tell_the_cases_apart() -> None:
+    for all_of_them in (CASES, rubric_cases(), SCENARIOS):
+        assert len({case.name for case in all_of_them}) == len(all_of_them)
+
+
+@pytest.mark.parametrize("make", [good, good_100])
+def test_nothing_is_said_of_the_workbooks_the_faulty_ones_are_made_from(
+    tmp_path: Path, make
+) -> None:
+    path = tmp_path / "so.xlsx"
+    path.write_bytes(make())
+    assert told(check_file(path)) == ()
+    assert rescore_file(path, now=NOW).saved == ""
+    assert path.read_bytes() == make()
+
+
+def named(case: Case | RubricCase | Scenario) -> str:
+    return f"{case.code} {case.name}"
+
+
+@pytest.mark.parametrize("case", CASES, ids=named)
+def test_a_check_says_exactly_what_is_wrong_and_changes_nothing(
+    case: Case, tmp_path: Path
+) -> None:
+    path, data = tmp_path / "sổ của Sở.xlsx", case.make()
+    path.write_bytes(data)
+    before = path.stat().st_mtime_ns
+    report = check_file(path)
+    assert told(report) == case.expected
+    assert report.exit_code == exit_code([code for code, _ in case.expected]) or (
+        case.refused and report.exit_code == 2
+    )
+    assert (report.kind is None) == case.refused
+    assert report.changed == ()
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == (data, before)
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("case", [c for c in CASES if not c.refused], ids=named)
+def test_a_rescore_repairs_what_is_computed_and_nothing_else(
+    case: Case, tmp_path: Path
+) -> None:
+    path, data = tmp_path / "so.xlsx", case.make()
+    path.write_bytes(data)
+    report = rescore_file(path, now=NOW)
+    after = path.read_bytes()
+    assert told(report) == case.expected
+
+    changed = {(c.sheet, *place(c.cell)) for c in report.changed}
+    assert not changed & inputs(data)
+    was, is_now = content(data), content(after)
+    differs = {at for at in was.keys() | is_now.keys() if was.get(at) != is_now.get(at)}
+    assert differs <= changed
+
+    left = tuple(f for f in case.expected if f[0] not in REPAIRED)
+    assert told(check_file(path)) == left
+    again = rescore_file(path, now=NOW.replace(year=2027))
+    assert (again.saved, path.read_bytes()) == ("", after)
+    if report.saved:
+        assert undo_file(path, now=NOW).exit_code == 0
+    assert path.read_bytes() == data
+
+
+@pytest.mark.parametrize("case", [c for c in CASES if c.refused], ids=named)
+def test_what_cannot_be_rescored_stays_as_it_is(case: Case, tmp_path: Path) -> None:
+    path, data = tmp_path / "so.xlsx", case.make()
+    path.write_bytes(data)
+    report = rescore_file(path, now=NOW)
+    assert told(report) == case.expected
+    assert (report.kind, report.exit_code) == (None, 2)
+    assert path.read_bytes() == data
+    assert list(tmp_path.iterdir()) == [path]
+
+
+FORMULA_CASES = [
+    c for c in CASES if {code for code, _ in c.expected} <= REPAIRED - {"P306"}
+]
+
+
+@pytest.mark.parametrize("case", FORMULA_CASES, ids=named)
+def test_a_damaged_form_comes_back_as_it_was(case: Case, tmp_path: Path) -> None:
+    path = tmp_path / "so.xlsx"
+    path.write_bytes(case.make())
+    rescore_file(path, now=NOW)
+    assert content(path.read_bytes()) == content(good())
+
+
+@pytest.mark.parametrize("case", rubric_cases(), ids=named)
+def test_a_fault_of_a_rubric_is_told_in_its_cell(
+    case: RubricCase, tmp_path: Path
+) -> None:
+    path = tmp_path / f"bo{case.ending}"
+    path.write_bytes(case.data)
+    assert told(check_rubric(str(path))) == case.expected
+    assert path.read_bytes() == case.data
+
+
+def test_nothing_is_said_of_the_rubric_the_faulty_ones_are_made_from(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "bo.xlsx"
+    path.write_bytes(authored())
+    assert told(check_rubric(str(path))) == ()
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=named)
+def test_a_job_that_cannot_be_done_leaves_the_workbook(
+    scenario: Scenario, tmp_path: Path
+) -> None:
+    report = scenario.run(tmp_path)
+    assert [f.code for f in report.findings] == [scenario.code]
+    assert report.exit_code == 2
+    assert report.saved == ""
+    jsonschema.validate(report.as_json(), schema())
+
+
+@pytest.mark.parametrize("code", sorted(FIRST_HOSTILE))
+def test_a_hostile_file_is_refused_by_the_jobs(code: str, tmp_path: Path) -> None:
+    path, data = tmp_path / "so.xlsx", FIRST_HOSTILE[code]()
+    path.write_bytes(data)
+    # What is wrong in a sheet is seen when the sheet is read: these have no form.
+    expected = "F010" if code in ("F013", "F014", "F015", "F018") else code
+    for report in (check_file(path), rescore_file(path, now=NOW)):
+        assert [f.code for f in report.findings] == [expected]
+    assert path.read_bytes() == data
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def schema() -> object:
+    import json
+    from importlib.resources import files
+
+    text = files("toolkit.findings").joinpath("report.schema.json")
+    return json.loads(text.read_text("utf-8"))
+
+
+def test_the_faulty_workbooks_can_be_written_out(tmp_path: Path) -> None:
+    from tests.broken.__main__ import write_all
+
+    written = write_all(tmp_path)
+    assert len(written) == len(CASES) + len(rubric_cases())
+    assert main(["check", str(tmp_path / "P301*.xlsx")]) == 1
+
+
+def test_an_empty_form_is_not_scolded(tmp_path: Path) -> None:
+    path = tmp_path / "so.xlsx"
+    path.write_bytes(empty())
+    assert told(check_file(path)) == (("P320", "A11"),)
