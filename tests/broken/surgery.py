@@ -378,6 +378,10 @@ class _Shift:
             xml_row = re.sub(r"\d+", str(self.start(number)), xml_row, count=1)
         return re.sub(r'(<c r=")([A-Z]+\d+)(")', self._attribute, xml_row)
 
+    def _merge(self, match: re.Match[str]) -> str:
+        gone = self._references(match[1], at_home=True) == "#REF!"
+        return "" if gone else match[0]
+
     def _attribute(self, match: re.Match[str]) -> str:
         areas = match[2].split(" ")
         moved = [self._references(area, at_home=True) for area in areas]
@@ -385,6 +389,7 @@ class _Shift:
         return match[1] + " ".join(kept) + match[3]
 
     def _tags(self, text: str) -> str:
+        text = re.sub(r'<mergeCell ref="([^"]*)"/>', self._merge, text)
         names = r'(\b(?:ref|sqref|activeCell|topLeftCell)=")([^"]*)(")'
         return re.sub(names, self._attribute, text)
 

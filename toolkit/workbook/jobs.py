@@ -225,7 +225,7 @@ def workbooks_in(
     A folder gives its own workbooks, not those of its subfolders; owner files and
     temporary files are left out. What names nothing comes back as a report.
     """
-    found: dict[Path, None] = {}
+    found: dict[Path, Path] = {}
     problems = []
     for word in wanted:
         try:
@@ -238,8 +238,10 @@ def workbooks_in(
         if not matches:
             code = "F030" if _is_pattern(word) or Path(word).is_dir() else "F027"
             problems.append(Report(file=word, findings=(find(code, seen=word),)))
-        found.update(dict.fromkeys(matches))
-    return list(found), problems
+        for path in matches:
+            # One file under two spellings would be saved by two processes at once.
+            found.setdefault(path.resolve(), path)
+    return list(found.values()), problems
 
 
 def _is_pattern(word: str) -> bool:
