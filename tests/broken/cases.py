@@ -284,11 +284,16 @@ ROWS = (
         rows_inserted(12),
         typed("A12", "x"),
         typed("B12", "Vượt xa"),
-        says="S103 B12",
+        says="S103 B12; S117 A12",
     ),
     case("a row copied and inserted", row_copied(48, 49), says="S104 B49"),
     case("a row copied over another", typed("N48", "I.9.a"), says="S104 B48; S102 B47"),
     case("two rows that changed places", rows_swapped(47, 48), says="S105 B48"),
+    case(
+        "a level's row that changed places with one of another criterion",
+        rows_swapped(12, 16),
+        says="S105 B16; S105 B12; S117 A12; S117 A13",
+    ),
     case("a hidden row", hidden(27), says="S106 B27"),
     case(
         "cells of a row merged, which empties all but the first",

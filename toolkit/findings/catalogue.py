@@ -256,7 +256,7 @@ STRUCTURE = {
     ),
     "S102": Entry(
         "error",
-        "Phía dưới ô này thiếu dòng «{seen}» ({title}).",
+        "Phía dưới ô này thiếu dòng «{seen}» ({title}); chưa ghi lại các tổng.",
         "lấy lại dòng đó từ biểu gốc hoặc bản trong thư mục «_sao_luu».",
     ),
     "S103": Entry(
@@ -266,8 +266,8 @@ STRUCTURE = {
     ),
     "S104": Entry(
         "error",
-        "Dòng «{seen}» bị lặp (lần đầu ở hàng {expected}).",
-        "xóa dòng chép thừa; chỉ dòng đầu được tính điểm.",
+        "Dòng «{seen}» bị lặp (lần đầu ở hàng {expected}); chưa ghi lại các tổng.",
+        "xóa dòng chép thừa rồi chấm lại; chỉ dòng đầu được tính điểm.",
     ),
     "S105": Entry(
         "warning",
@@ -328,6 +328,12 @@ STRUCTURE = {
         "error",
         "Bộ tiêu chí mang mã «{seen}» nhưng khác bản chuẩn cùng mã (dấu {expected}).",
         "nếu đơn vị tự soạn bộ tiêu chí, đặt mã khác; nếu không, dùng biểu gốc.",
+    ),
+    "S117": Entry(
+        "error",
+        "Dòng này («{seen}») chen giữa các mức của tiêu chí {item}, công thức sẽ đếm cả"
+        " dòng này; chưa ghi lại các tổng.",
+        "chuyển dòng này ra ngoài các mức hoặc xóa ô đánh dấu của nó, rồi chấm lại.",
     ),
     # Faults of a rubric, found when it is authored.
     "S501": Entry(

@@ -91,8 +91,8 @@ def locate(book: Backend) -> Located:
         r for r in range(top, bottom + 1) if r not in known and r not in order
     )
     problems += _strangers(sheet, columns, strangers)
-    broken = any(f.code in ("S102", "S104") for f in problems)
-    broken = broken or not _contiguous(tree, at, strangers, sheet, columns)
+    problems += _between_lines(tree, at, strangers, sheet, columns)
+    broken = any(f.code in ("S102", "S104", "S117") for f in problems)
     problems += _hidden_and_merged(sheet, places, at)
     return Located(
         tree=tree,
@@ -253,14 +253,14 @@ def _strangers(
     return found
 
 
-def _contiguous(
+def _between_lines(
     tree: RubricTree,
     at: Mapping[str, int],
     strangers: Iterable[int],
     sheet: Sheet,
     columns: Mapping[str, int],
-) -> bool:
-    """Whether each criterion's lines stand together, with nothing of others between.
+) -> Iterable[Finding]:
+    """What stands between the lines of a criterion and is not one of them.
 
     The formulas count the marks of a whole range of rows: a foreign mark inside it
     would be counted, so nothing is written until a person has put it right.
@@ -277,12 +277,13 @@ def _contiguous(
             continue
         for row in range(min(rows), max(rows) + 1):
             key = owner.get(row, "")
-            if key and not key.startswith(criterion.id + "/"):
-                return False
-            marked = sheet.at(row, columns["number"]).value not in (None, "")
-            if row in loose and marked:
-                return False
-    return True
+            mark = sheet.at(row, columns["number"]).value
+            foreign = key and not key.startswith(criterion.id + "/")
+            if foreign or (row in loose and mark not in (None, "")):
+                place = Origin(sheet.name, a1(row, columns["number"]))
+                seen = key or str(mark)
+                yield find("S117", place, seen=seen, item=criterion.id)
+                break
 
 
 def _hidden_and_merged(
