@@ -36,7 +36,7 @@ def points(criterion: Criterion, *, in_range: bool) -> st.SearchStrategy[Decimal
         st.integers(0, int(top * 2)).map(lambda halves: Decimal(halves) / 2),
         decimals("0", str(top), 2),
     ]
-    wild = [decimals("-5", str(top * 2), 1)]
+    wild = [decimals("-5", str(top * 2), 1), decimals(str(top), str(top * 2), 2)]
     return st.one_of(*fair) if in_range else st.one_of(*fair, *wild)
 
 
@@ -57,7 +57,7 @@ def measured(criterion: Criterion, *, in_range: bool) -> st.SearchStrategy[Decim
     jumps = st.sampled_from(ends(criterion))
     if in_range:
         return st.one_of(any_number, jumps.filter(lambda n: 0 <= n <= 100))
-    return st.one_of(any_number, jumps, decimals("-20", "130", 1))
+    return st.one_of(any_number, jumps, jumps, decimals("-20", "130", 1))
 
 
 class Strategies:
@@ -72,6 +72,11 @@ class Strategies:
         self.pairs = st.sets(self.lines, min_size=2, max_size=2)
         if criterion.kind in MEASURED_KINDS:
             self.measured = measured(criterion, in_range=in_range)
+        jumps = [n for n in ends(criterion) if not in_range or 0 <= n <= 100]
+        self.jumps = st.sampled_from(jumps) if jumps else None
+        top = str(criterion.standard_points)
+        beyond = criterion.bonus is not None and not in_range
+        self.beyond = decimals(top, str(Decimal(top) * 2), 2) if beyond else None
 
     def entry(self, draw: st.DrawFn) -> Entry:
         """Points of this criterion, without bonus or penalty."""
@@ -118,6 +123,8 @@ def scorecards(draw: st.DrawFn, rubric: Rubric, *, complete: bool = False) -> Sc
     blanks = 0 if complete else draw(st.sampled_from([0, 0, 0, 0, 1, 5, 9]))
     luck = draw(st.sampled_from([0, 4, 7, 8, 9]))
     in_range = complete or draw(st.booleans())
+    # A bold card sits on the ends of bands, and appraisers give beyond the standard.
+    bold = draw(st.booleans())
     later = [which for which in rubric.rounds if which is not Round.SELF]
     gaps = {r: draw(st.sampled_from([0, 0, 1, 5, 10])) for r in later}
     filled = {}
@@ -125,6 +132,8 @@ def scorecards(draw: st.DrawFn, rubric: Rubric, *, complete: bool = False) -> Sc
         leaf = strategies.criterion
         if draw(TEN) < blanks:
             entry = Entry(criterion=leaf.id)
+        elif bold and strategies.jumps is not None:
+            entry = Entry(criterion=leaf.id, measured=draw(strategies.jumps))
         else:
             entry = best(leaf) if draw(TEN) < luck else strategies.entry(draw)
         if leaf.bonus and draw(TEN) >= blanks:
@@ -132,7 +141,11 @@ def scorecards(draw: st.DrawFn, rubric: Rubric, *, complete: bool = False) -> Sc
         if leaf.penalty and draw(TEN) >= blanks:
             entry = replace(entry, under_percent=draw(PERCENTS))
         given_points = {
-            r: leaf.standard_points if draw(TEN) < luck else draw(strategies.points)
+            r: draw(strategies.beyond)
+            if bold and strategies.beyond is not None
+            else leaf.standard_points
+            if draw(TEN) < luck
+            else draw(strategies.points)
             for r in later
             if gaps[r] < 10 and draw(TEN) >= gaps[r]
         }

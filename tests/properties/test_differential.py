@@ -14,6 +14,7 @@ from tests.conftest import Office
 from tests.properties.scorecards import sample
 from toolkit.model.rubric import Round, Rubric, RubricTree
 from toolkit.model.scorecard import Entry, Scorecard
+from toolkit.model.scores import RoundScores
 from toolkit.rules.loader import rules_version
 from toolkit.scoring.engine import score
 from toolkit.scoring.rubric_text import standard_rubric
@@ -105,8 +106,15 @@ def test_the_sample_is_worth_its_time(case: Case) -> None:
     if case.rubric.bonus_cap is not None:
         capped = case.rubric.bonus_cap
         assert any(one.bonus == capped for one in own)
+        later = [one[Round.APPRAISED] for one in rounds if Round.APPRAISED in one]
+        assert any(one.total < sections(case.tree, one) for one in later)
     grades = {one.grade for all_ in rounds for one in all_.values()}
     assert grades >= set(case.rubric.grades)
+
+
+def sections(tree: RubricTree, one: RoundScores) -> Decimal:
+    """What the sections have won together, before the cap of the whole rubric."""
+    return sum((one.items[c.id].total or Decimal(0) for c in tree.sections), Decimal(0))
 
 
 EDGE = """

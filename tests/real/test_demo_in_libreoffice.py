@@ -76,7 +76,7 @@ def test_without_recalculating_the_total_is_there(
     assert differing(demo, trusting_office(demo, "xlsx", tmp_path)) == []
     rows = on_screen(trusting_office(demo, FIRST_SHEET_AS_CSV, tmp_path))
     totals = [[cell for cell in row if cell] for row in rows if "983" in row]
-    assert [row[-3:] for row in totals if "950" in row] == [["35", "2", "983"]]
+    assert ["950", "35", "2", "983"] in [row[1:5] for row in totals]
 
 
 def on_screen(path: Path) -> list[list[str]]:
