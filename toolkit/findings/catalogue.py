@@ -286,7 +286,7 @@ STRUCTURE = {
     ),
     "S108": Entry(
         "error",
-        "Bộ tiêu chí trong sổ đã bị sửa so với lúc ban hành (dấu {seen}, gốc {expected}).",
+        "Bộ tiêu chí trong sổ đã bị sửa so với lúc ban hành (dấu {seen}, gốc {expected}); tổng điểm không được ghi lại.",
         "dùng biểu gốc do đơn vị chủ trì gửi; không sửa trang «{sheet_name}».",
     ),
     "S109": Entry(

@@ -1,7 +1,6 @@
 """The sheet «Bộ tiêu chí»: reads the rubric that travels inside a workbook."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from toolkit.findings import Finding, Severity, WorkRefusedError, find
@@ -34,8 +33,7 @@ SHORT = 12
 """Characters of a fingerprint that a person is shown."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RubricSheet:
+class RubricSheet(NamedTuple):
     """The rubric of a workbook, where it stands, and what is wrong with it.
 
     `settings` are (row, column) of the rubric-wide settings on the rubric sheet.
@@ -46,6 +44,11 @@ class RubricSheet:
     table: Table
     settings: Mapping[str, tuple[int, int]]
     findings: tuple[Finding, ...]
+
+    @property
+    def altered(self) -> bool:
+        """Whether the rubric is not the one that was issued."""
+        return any(finding.code == "S108" for finding in self.findings)
 
 
 class _Block(NamedTuple):

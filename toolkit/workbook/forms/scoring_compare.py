@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from toolkit.findings import Finding, find
 from toolkit.model.numbers import from_cell, plain, vi
@@ -25,8 +26,7 @@ from toolkit.workbook.sheet import Cell, CellError, CellValue, Sheet
 Place = tuple[str, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One cell to be set: a formula with its value, only its value, or a constant.
 
     `before` and `after` are what a person saw and will see; `why` is for the log.
@@ -265,7 +265,6 @@ class Comparer:
                 expected=shown(expected),
             )
         )
-
 
     def _unexplained(self) -> list[tuple[Place, CellValue, CellValue]]:
         """Old values that do not simply follow from a cell which is put right.

@@ -1,8 +1,8 @@
 """Check and rescore: reads the form, scores it, compares, and writes what differs."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from toolkit.findings import Finding, find
 from toolkit.model.origin import Origin
@@ -35,8 +35,7 @@ UNREADABLE = ("C205", "C207", "C210")
 NOT_ENTERED = ("P303", "P305", "P312")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Assessment:
+class Assessment(NamedTuple):
     """What a check found. `changes` would put the computed cells right.
 
     `computed` are the cells that hold our formulas. `open_findings` stay until a person

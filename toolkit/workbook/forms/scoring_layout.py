@@ -5,7 +5,6 @@ literal address, so an office may insert, move and rename around them.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -151,8 +150,7 @@ def grade_keys(grades: tuple[Grade, ...]) -> tuple[str, ...]:
     return tuple(grade_key(i) for i in range(len(grades)))
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Where a table is: its sheet, column numbers by name, row numbers by key."""
 
     sheet: str
@@ -160,8 +158,7 @@ class Table:
     rows: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """Where everything of the scoring form is in one workbook.
 
     `cells` are single cells by defined name without its prefix ("unit", "year",

@@ -1,7 +1,7 @@
 """Finds the scoring form in a workbook: its rubric, its columns, its rows."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.model.origin import Origin
@@ -29,9 +29,9 @@ SUMMARY_COLUMNS = ("standard", "bonus", "penalty", "total", "share")
 FORM_CELLS = ("unit", "year", "status")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Located:
-    """The form as found. `writable` is False when its structure is too damaged.
+class Located(NamedTuple):
+    """The form as found. `writable` is False when its structure is too damaged, or its
+    rubric was altered: totals by a rubric that nobody issued are not to be written.
 
     `rows` are the rows the rubric asks for; `strangers` are row numbers inside the form
     that belong to nobody.
@@ -102,7 +102,7 @@ def locate(book: Backend) -> Located:
         rows=rows,
         strangers=strangers,
         findings=(*rubric_sheet.findings, *problems),
-        writable=not broken,
+        writable=not broken and not rubric_sheet.altered,
     )
 
 
