@@ -6,7 +6,14 @@ from decimal import Decimal
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from toolkit.model.rubric import MEASURED_KINDS, Criterion, Kind, Round, Rubric
+from toolkit.model.rubric import (
+    MEASURED_KINDS,
+    TICKED_KINDS,
+    Criterion,
+    Kind,
+    Round,
+    Rubric,
+)
 from toolkit.model.scorecard import Entry, Scorecard
 
 UNIT, YEAR = "Phòng Thử nghiệm", 2025
@@ -164,8 +171,40 @@ def all_strategies(rubric: Rubric, in_range: bool) -> list[Strategies]:
     return _MADE[key]
 
 
+def corners(rubric: Rubric) -> list[Scorecard]:
+    """Scorecards that chance may miss: everything too low, too high, on each end."""
+    leaves = [c for c in rubric.criteria if c.kind is not Kind.GROUP]
+    cards = []
+    for step in range(max(len(ends(leaf)) for leaf in leaves)):
+        for share in (Decimal("-0.1"), Decimal(0), Decimal(1), Decimal(2)):
+            found = {leaf.id: corner(leaf, step, share) for leaf in leaves}
+            given_points = {
+                leaf.id: dict.fromkeys(rubric.rounds[1:], leaf.standard_points * share)
+                for leaf in leaves
+            }
+            entries = {n: replace(e, given=given_points[n]) for n, e in found.items()}
+            cards.append(
+                Scorecard(rubric_id=rubric.id, unit=UNIT, year=YEAR, entries=entries)
+            )
+    return cards
+
+
+def corner(leaf: Criterion, step: int, share: Decimal) -> Entry:
+    jumps = ends(leaf) or [Decimal(n) for n in (-1, 0, 1, 99)]
+    percent = Decimal("10.5") * share
+    return Entry(
+        criterion=leaf.id,
+        chosen=(step % len(leaf.lines),) if leaf.kind in TICKED_KINDS else (),
+        answered=leaf.kind is Kind.CHECKLIST,
+        measured=jumps[step % len(jumps)] if leaf.kind in MEASURED_KINDS else None,
+        points=leaf.standard_points * share if leaf.kind is Kind.MANUAL else None,
+        over_percent=percent if leaf.bonus else None,
+        under_percent=percent if leaf.penalty else None,
+    )
+
+
 def sample(rubric: Rubric, size: int) -> list[Scorecard]:
-    """So many different scorecards, the same ones every time."""
+    """So many different scorecards; in one run of the tests always the same ones."""
     found: list[Scorecard] = []
 
     @settings(

@@ -163,7 +163,7 @@ class FormulaWriter:
         number = self._at(input_key(criterion.id), "number")
         scored = f"ISNUMBER({number})"
         if criterion.kind is Kind.MANUAL:
-            return scored, f"MAX(0,{standard}-{number})"
+            return scored, f"MAX(0,MIN({standard},{standard}-{number}))"
         if criterion.kind is Kind.PER_EVENT:
             each = self._rule(criterion.id, "points_per_event")
             floor = self._rule(criterion.id, "floor")
