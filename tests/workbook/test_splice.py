@@ -274,7 +274,7 @@ def test_owned_rows_are_replaced_with_links_merges_and_dimension() -> None:
         '<row r="2"><c r="A2" t="inlineStr"><is><t>a</t></is></c><c r="B2" s="4"/>'
         '<c r="C2" s="9"><v>2</v></c></row>'
         '<row r="3" ht="31.50" customHeight="1"><c r="A3" t="inlineStr"><is><t>b</t>'
-        '</is></c></row></sheetData>'
+        "</is></c></row></sheetData>"
         '<mergeCells count="1"><mergeCell ref="A1:C1"/></mergeCells>'
         '<hyperlinks><hyperlink ref="A1" location="x"/><hyperlink ref="A3"'
         ' location="\'Chấm điểm\'!F17"/></hyperlinks><pageMargins left="1"/>'
