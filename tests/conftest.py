@@ -33,6 +33,9 @@ def office_program() -> str | None:
     return found or next((p for p in OFFICE_PLACES if Path(p).exists()), None)
 
 
+BATCH = 50
+
+
 class Office:
     """LibreOffice with its own profile: office(workbook, "xlsx", folder) → path."""
 
@@ -45,8 +48,16 @@ class Office:
         return self.many([workbook], ending, folder)[0]
 
     def many(self, workbooks: Sequence[Path], ending: str, folder: Path) -> list[Path]:
-        """Convert workbooks in one process, which takes a tenth of the time each."""
+        """Convert workbooks, fifty in a process: quick, and none grows old."""
         folder.mkdir(parents=True, exist_ok=True)
+        results = []
+        for first in range(0, len(workbooks), BATCH):
+            results += self._batch(workbooks[first : first + BATCH], ending, folder)
+        return results
+
+    def _batch(
+        self, workbooks: Sequence[Path], ending: str, folder: Path
+    ) -> list[Path]:
         done = subprocess.run(
             [
                 self.program,
