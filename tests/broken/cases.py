@@ -257,6 +257,12 @@ INPUTS = (
     ),
     entered("a share above 100", typed("A16", 101), base=good_100, says="P318 A16"),
     entered(
+        "a percent under target beside a level that met it",
+        typed("F11", 3),
+        base=good_100,
+        says="P321 F11",
+    ),
+    entered(
         "over and under target at once",
         typed("A13", None),
         typed("A12", "x"),
@@ -268,6 +274,9 @@ INPUTS = (
 )
 
 ROWS = (
+    case("the log deleted", lost_name("td_log"), says="S118"),
+    case("the findings deleted", lost_name("td_findings"), says="S118"),
+    case("the summary deleted", lost_name("td_s_key"), says="S118"),
     case("a level's row deleted", row_deleted(12), says="S102 B11"),
     case("a criterion's row deleted", row_deleted(48), says="S102 B47"),
     case("the row of the grand total deleted", row_deleted(123), says="S102 B122"),

@@ -272,7 +272,7 @@ STRUCTURE = {
     "S105": Entry(
         "warning",
         "Dòng «{seen}» không còn đúng thứ tự; phải đứng sau «{expected}».",
-        "sắp lại dòng như biểu gốc; điểm vẫn tính theo từng tiêu chí.",
+        "sắp lại dòng như biểu gốc, hoặc lấy lại bản trong thư mục «_sao_luu».",
     ),
     "S106": Entry(
         "warning",
@@ -334,6 +334,12 @@ STRUCTURE = {
         "Dòng này («{seen}») chen giữa các mức của tiêu chí {item}, công thức sẽ đếm cả"
         " dòng này; chưa ghi lại các tổng.",
         "chuyển dòng này ra ngoài các mức hoặc xóa ô đánh dấu của nó, rồi chấm lại.",
+    ),
+    "S118": Entry(
+        "error",
+        "Sổ không còn trang «{seen}» của biểu.",
+        "lấy lại biểu gốc hoặc bản trong thư mục «_sao_luu»; thiếu trang «Nhật ký» thì"
+        " tổng điểm không được ghi lại, vì không có chỗ ghi đã sửa gì.",
     ),
     # Faults of a rubric, found when it is authored.
     "S501": Entry(
@@ -663,6 +669,11 @@ POINTS = {
         "error",
         "Tiêu chí {item} vừa ghi vượt vừa ghi không đạt chỉ tiêu.",
         "chỉ ghi một trong hai cột.",
+    ),
+    "P321": Entry(
+        "error",
+        "Tiêu chí {item} ghi không đạt {seen} % nhưng mức đã chọn là «đạt» hoặc «vượt».",
+        "chọn lại mức hoặc xóa phần trăm không đạt.",
     ),
     "P320": Entry(
         "warning",

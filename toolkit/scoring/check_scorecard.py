@@ -91,6 +91,11 @@ def _levels(criterion: Criterion, entry: Entry) -> Iterator[Finding]:
         yield find("P304", place, item=criterion.id, seen=str(len(entry.chosen)))
         return
     level = criterion.lines[entry.chosen[0]]
+    under = entry.under_percent
+    under = under if criterion.penalty and not entry.over_percent else None
+    if under and level.target in (Target.OVER, Target.MET):
+        place = _place(entry, "under_percent")
+        yield find("P321", place, item=criterion.id, seen=vi(under))
     if criterion.bonus is None:
         return
     over = _place(entry, "over_percent")

@@ -121,7 +121,7 @@ def _report(path: Path, assessment: Assessment, *, changed: bool = False) -> Rep
         ),
         findings=assessment.findings,
         changed=tuple(_changes(assessment)) if changed else (),
-        summary=own.why,
+        summary=own.why + (f"; xếp loại: {own.grade.title}" if own.grade else ""),
     )
 
 

@@ -20,7 +20,7 @@ SEVERITY_WORDS = {
     Severity.WARNING: "Cần xem",
     Severity.NOTE: "Lưu ý",
 }
-OPEN, REPAIRED = "Chưa xử lý", "Đã sửa khi chấm lại"
+OPEN, TO_KNOW, REPAIRED = "Chưa xử lý", "Để biết", "Đã sửa khi chấm lại"
 NOTHING = "Không có điều nào cần xem lại."
 WIDTH = 10
 """Columns of the findings sheet: the last one says whether it is settled."""
@@ -55,7 +55,7 @@ def write_findings(
         return False
     sheet = book.sheet(header.sheet)
     standing = _standing_rows(sheet, header)
-    rows = [_row(f, OPEN) for f in open_findings]
+    rows = [_row(f, _state(f)) for f in open_findings]
     settled = [_row(f, REPAIRED) for f in repaired]
     rows += settled or [row for row in standing if row[-1] == REPAIRED]
     if standing == (rows or [_nothing()]):
@@ -84,6 +84,10 @@ def _heights(
 ) -> dict[int, float]:
     """Points of each row: LibreOffice does not find them by itself."""
     return {n: row_points(row, columns) for n, row in enumerate(rows, first)}
+
+
+def _state(finding: Finding) -> str:
+    return TO_KNOW if finding.severity is Severity.NOTE else OPEN
 
 
 def _nothing() -> Row:

@@ -26,6 +26,13 @@ PREFIX = "td_"
 FORM_PREFIX = "td_c_"
 SUMMARY_PREFIX = "td_s_"
 SUMMARY_COLUMNS = ("standard", "bonus", "penalty", "total", "share")
+LOG_NAME = "td_log"
+OUR_SHEETS = {
+    SUMMARY_PREFIX + "key": "Tổng hợp",
+    "td_findings": "Kết quả kiểm tra",
+    LOG_NAME: "Nhật ký",
+}
+MOST_MOVED = 5
 FORM_CELLS = ("unit", "year", "status")
 
 
@@ -76,6 +83,10 @@ def locate(book: Backend) -> Located:
     columns, top, bottom, sheet = _columns(book, names, rubric_sheet.rubric)
     rows = rows_of(rubric_sheet.rubric)
     order = _keys(sheet, columns["key"], top, bottom)
+    if not order:
+        # Without keys every row would be missing: one accident, one line.
+        at_key = Origin(sheet.name, a1(top, columns["key"]))
+        raise WorkRefusedError(find("S101", at_key, seen="Mã dòng"))
     at, problems = _match(rows, order, sheet, columns)
     places = Places(
         form=Table(sheet.name, columns, at),
@@ -93,7 +104,9 @@ def locate(book: Backend) -> Located:
     problems += _strangers(sheet, columns, strangers)
     problems += _between_lines(tree, at, strangers, sheet, columns)
     broken = any(f.code in ("S102", "S104", "S117") for f in problems)
+    broken = broken or names.get(LOG_NAME) is None
     problems += _hidden_and_merged(sheet, places, at)
+    problems += _lost_sheets(names)
     return Located(
         tree=tree,
         rubric_sheet=rubric_sheet,
@@ -104,6 +117,13 @@ def locate(book: Backend) -> Located:
         findings=(*rubric_sheet.findings, *problems),
         writable=not broken and not rubric_sheet.altered,
     )
+
+
+def _lost_sheets(names: Mapping[str, Region | None]) -> Iterable[Finding]:
+    """Our own sheets that somebody deleted. Without the log nothing is repaired."""
+    for name, title in OUR_SHEETS.items():
+        if names.get(name) is None:
+            yield find("S118", seen=title)
 
 
 def _region(names: Mapping[str, Region | None], name: str) -> Region:
@@ -119,7 +139,10 @@ def _columns(
     key = _region(names, FORM_PREFIX + "key")
     columns = {}
     for column in columns_of(rubric):
-        region = _region(names, FORM_PREFIX + column.name)
+        region = names.get(FORM_PREFIX + column.name)
+        if region is None:
+            place = Origin(key.sheet)
+            raise WorkRefusedError(find("S101", place, seen=column.header))
         aligned = region.left == region.right and region.sheet == key.sheet
         if not aligned or (region.top, region.bottom) != (key.top, key.bottom):
             place = Origin(region.sheet, a1(region.top, region.left))
@@ -212,11 +235,14 @@ def _out_of_order(
     """The fewest rows that, moved, would restore the order."""
     present = [row.key for row in rows if row.key in at]
     stays = _longest_rising([at[key] for key in present])
-    for index, key in enumerate(present):
-        if at[key] not in stays:
-            before = present[index - 1] if index else ""
-            place = Origin(sheet.name, a1(at[key], columns["title"]))
-            yield find("S105", place, seen=key, expected=before)
+    moved = [i for i, key in enumerate(present) if at[key] not in stays]
+    for number, index in enumerate(moved[:MOST_MOVED], 1):
+        key, before = present[index], present[index - 1] if index else "dòng tiêu đề"
+        more = len(moved) - number
+        # A sorted table moves nearly every row: a few of them tell it.
+        rest = f" (và {more} dòng khác)" if more and number == MOST_MOVED else ""
+        place = Origin(sheet.name, a1(at[key], columns["title"]))
+        yield find("S105", place, seen=key + rest, expected=before)
 
 
 def _longest_rising(numbers: list[int]) -> set[int]:

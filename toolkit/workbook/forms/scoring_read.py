@@ -157,7 +157,8 @@ class Reader:
         if cell.formula is not None:
             self.findings.append(find("C208", place, seen="=" + cell.formula))
         if isinstance(value, CellError):
-            self.findings.append(find("C207", place, seen=str(value)))
+            if cell.formula is None:
+                self.findings.append(find("C207", place, seen=str(value)))
             return None
         if isinstance(value, bool) or (isinstance(value, str) and value.strip()):
             self._not_a_number(cell, place)
@@ -212,8 +213,9 @@ class Reader:
             self.findings.append(find("C207", place, seen=str(cell.value)))
             return
         wanted = (
-            f"«{MARK}» (có) hoặc «{NOT_DONE}» (không)" if checklist else f"«{MARK}»"
+            f"«{MARK}»" if not checklist else f"«{MARK}» (có), «{NOT_DONE}» (không)"
         )
+        wanted += ", gõ liền, không kèm dấu cách, không dùng chữ khác giống «x»"
         raw = cell.value if isinstance(cell.value, str) else text_of(cell)
         self.findings.append(find("C210", place, seen=str(raw), expected=wanted))
 
