@@ -274,6 +274,9 @@ INPUTS = (
 )
 
 ROWS = (
+    case(
+        "a level worded otherwise", typed("B12", "Đạt 50 % chỉ tiêu"), says="C215 B12"
+    ),
     case("the log deleted", lost_name("td_log"), says="S118"),
     case("the findings deleted", lost_name("td_findings"), says="S118"),
     case("the summary deleted", lost_name("td_s_key"), says="S118"),

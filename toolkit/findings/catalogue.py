@@ -571,6 +571,11 @@ CELL = {
         "Công thức bị xóa.",
         "không cần làm gì: công thức được đặt lại khi chấm lại.",
     ),
+    "C215": Entry(
+        "warning",
+        "Nội dung in trên biểu ghi «{seen}», bộ tiêu chí ghi «{expected}».",
+        "chép lại nội dung theo bộ tiêu chí; điểm tính theo bộ tiêu chí.",
+    ),
     "C214": Entry(
         "warning",
         "Ô này không phải ô nhập; «{seen}» không được tính vào điểm.",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
+from unicodedata import normalize
 
 from toolkit.findings import Finding, find
 from toolkit.model.numbers import from_cell, plain, vi
@@ -108,6 +109,7 @@ class Comparer:
         for place, formula in self.formulas.items():
             self._computed(place, formula)
         self._fixed()
+        self._wording()
         self._why()
         self._strays()
         self._tell_stale()
@@ -221,6 +223,21 @@ class Comparer:
             why = f"{found.code}: đặt lại số in sẵn của biểu"
             self.result.changes.append(Change(place, None, value, was, value, why))
 
+    def _wording(self) -> None:
+        """A level that reads otherwise than the rubric misleads whoever ticks it."""
+        form = self.located.places.form
+        for row in self.located.rows:
+            if row.criterion is None or row.kind is RowKind.INPUT:
+                continue
+            line = row.kind is RowKind.LINE
+            expected = row.listed.title if line else row.criterion.title
+            place = (form.sheet, form.rows[row.key], form.columns["title"])
+            seen = _plain_words(self._cell(place).value)
+            if seen != _plain_words(expected):
+                at = origin_of(place)
+                found = find("C215", at, seen=shown(seen)[:120], expected=expected)
+                self.result.findings.append(found)
+
     def _why(self) -> None:
         own = self.scores.rounds[Round.SELF]
         form = self.located.places.form
@@ -287,6 +304,12 @@ class Comparer:
             for sheet, top, left, bottom, right in references(self.formulas[place])
             for name, row, column in wrong
         )
+
+
+def _plain_words(value: CellValue) -> str:
+    """A text without its mark of an inferred rule, spaces and Unicode forms evened."""
+    text = normalize("NFC", "" if value is None else str(value))
+    return " ".join(text.split()).removesuffix("(*)").rstrip()
 
 
 def fixed_values(
