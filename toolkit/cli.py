@@ -1,6 +1,7 @@
 """The command `thidua`: the verbs; no logic."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -25,6 +26,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         # An old Windows console has no Vietnamese code page.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    # Reading makes many small records and hardly a cycle: collect rarely.
+    gc.set_threshold(200_000, 20, 20)
     options = _parser().parse_args(argv)
     run: Callable[[argparse.Namespace], int] = options.run
     try:

@@ -1,5 +1,6 @@
 """The jobs on closed files: check, rescore, undo. One bad file never stops the rest."""
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
@@ -194,7 +195,11 @@ def run_each(paths: Sequence[Path], job: Callable[[Path], Report]) -> Iterator[R
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    with ProcessPoolExecutor(min(cores, MOST_PROCESSES)) as pool:
+    with ProcessPoolExecutor(
+        min(cores, MOST_PROCESSES),
+        initializer=gc.set_threshold,
+        initargs=(200_000, 20, 20),
+    ) as pool:
         waiting = [(path, pool.submit(job, path)) for path in paths]
         for path, future in waiting:
             try:
