@@ -50,7 +50,8 @@ def write_zip(
 
 
 def _deflated(member: Member, raw: bytes, body: bytearray) -> Member:
-    pack = zlib.compressobj(6, zlib.DEFLATED, -15)
+    # Level 3: a few percent larger than 6, and twice as fast on every rescore.
+    pack = zlib.compressobj(3, zlib.DEFLATED, -15)
     packed = pack.compress(raw) + pack.flush()
     changed = member._replace(
         flags=member.flags & ~STREAMED,
