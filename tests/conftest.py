@@ -1,18 +1,13 @@
 """What all tests share: no skipping on CI, and LibreOffice where it is needed."""
 
 import os
-import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-OFFICE_PLACES = (
-    r"C:\Program Files\LibreOffice\program\soffice.exe",
-    r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
-    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-)
+from tests.run_all import find_office as office_program
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -25,12 +20,6 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     if skipped:
         reporter.write_line(f"CI: {len(skipped)} skipped tests count as failures")
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
-
-
-def office_program() -> str | None:
-    """LibreOffice's starter, or None where there is none."""
-    found = os.environ.get("THIDUA_SOFFICE") or shutil.which("soffice")
-    return found or next((p for p in OFFICE_PLACES if Path(p).exists()), None)
 
 
 BATCH = 50

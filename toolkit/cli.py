@@ -11,13 +11,11 @@ from itertools import chain
 from pathlib import Path
 
 from toolkit import __version__
-from toolkit.findings import Finding
+from toolkit.findings import SEVERITY_WORDS, Finding
 from toolkit.findings.report import CLEAN, COULD_NOT_RUN, Report
 
 MANY = 20
 """From so many files on, a bar shows how far the work is."""
-
-SEVERITIES = {"error": "Lỗi", "warning": "Cần xem", "note": "Lưu ý"}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -176,7 +174,7 @@ def _print_json(report: Report) -> None:
 def _line(finding: Finding) -> str:
     """A finding in one line. What a file holds must not steer the terminal."""
     text = "".join(letter if letter.isprintable() else " " for letter in finding.text)
-    return f"[{finding.code}] {SEVERITIES[finding.severity]}: {text}"
+    return f"[{finding.code}] {SEVERITY_WORDS[finding.severity]}: {text}"
 
 
 # New workbooks

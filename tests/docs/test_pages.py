@@ -9,7 +9,8 @@ import pytest
 
 from tests.workbook.filled import filled_workbook
 from toolkit import cli
-from toolkit.findings.page import SEVERITIES, page
+from toolkit.findings import SEVERITY_WORDS
+from toolkit.findings.page import page
 from toolkit.model.rubric import Round
 from toolkit.scoring.rubric_text import standard_rubric
 from toolkit.workbook.backups import BACKUP_FOLDER
@@ -36,7 +37,7 @@ def test_the_guide_names_only_what_the_workbook_has(
     there = {
         *ClosedBook.from_bytes(filled_workbook()).sheet_names,
         *(column.header for column in columns_of(rubric)),
-        *SEVERITIES.values(),
+        *SEVERITY_WORDS.values(),
         BACKUP_FOLDER,
     }
     named = set(re.findall("«([^»]+)»", guide))

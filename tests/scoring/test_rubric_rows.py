@@ -6,6 +6,7 @@ from decimal import Decimal as D
 from itertools import pairwise
 
 import pytest
+import tomli_w
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -441,7 +442,6 @@ json_like = st.recursive(
 @given(st.dictionaries(st.sampled_from(["criterion", "grade", "id", "x"]), json_like))
 @settings(suppress_health_check=[HealthCheck.too_slow])
 def test_no_toml_whatsoever_raises(tables: dict[str, object]) -> None:
-    tomli_w = pytest.importorskip("tomli_w")
     try:
         written = tomli_w.dumps(tables)
         tomllib.loads(written)

@@ -1,5 +1,11 @@
 """Findings: what in the data needs a person, with the only message texts there are."""
 
-from toolkit.findings.finding import Finding, Severity, WorkRefusedError, find
+from toolkit.findings.finding import (
+    SEVERITY_WORDS,
+    Finding,
+    Severity,
+    WorkRefusedError,
+    find,
+)
 
-__all__ = ["Finding", "Severity", "WorkRefusedError", "find"]
+__all__ = ["SEVERITY_WORDS", "Finding", "Severity", "WorkRefusedError", "find"]

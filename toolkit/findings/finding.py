@@ -15,6 +15,13 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+SEVERITY_WORDS = {
+    Severity.ERROR: "Lỗi",
+    Severity.WARNING: "Cần xem",
+    Severity.NOTE: "Lưu ý",
+}
+
+
 class Finding(NamedTuple):
     """Something in the data that a person must look at; never raised.
 

@@ -1,8 +1,8 @@
 """The page of all codes, made from the catalogue."""
 
 from toolkit.findings.catalogue import CATALOGUE, Entry
+from toolkit.findings.finding import SEVERITY_WORDS, Severity
 
-SEVERITIES = {"error": "Lỗi", "warning": "Cần xem", "note": "Lưu ý"}
 GROUPS = {
     "F": "Tệp",
     "S": "Cấu trúc",
@@ -33,5 +33,5 @@ def page() -> str:
 
 
 def _row(code: str, entry: Entry) -> str:
-    cells = (code, SEVERITIES[entry.severity], entry.what, entry.fix)
+    cells = (code, SEVERITY_WORDS[Severity(entry.severity)], entry.what, entry.fix)
     return "| " + " | ".join(c.replace("|", "\\|") for c in cells) + " |"

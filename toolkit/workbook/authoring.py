@@ -19,12 +19,12 @@ from toolkit.scoring.rubric_text import (
 )
 from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.rubric_sheet import has_rubric_sheet, rubric_rows
+from toolkit.workbook.jobs import WORKBOOK_ENDINGS, guarded
 from toolkit.workbook.package import read_file
 from toolkit.workbook.save import save_new
 
 RUBRIC_KIND = "rubric"
 TEXT_ENDING = ".toml"
-WORKBOOK_ENDINGS = (".xlsx", ".xlsm")
 
 
 def load_rubric(word: str) -> tuple[Rubric | None, tuple[Finding, ...]]:
@@ -167,6 +167,4 @@ def convert_rubric(word: str, output: Path) -> Report:
 
 
 def _guarded(word: str, job: Callable[[], Report]) -> Report:
-    from toolkit.workbook.jobs import guarded
-
     return guarded(word, job)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from toolkit.findings import Finding, Severity
+from toolkit.findings import SEVERITY_WORDS, Finding, Severity
 from toolkit.workbook.address import a1, quoted
 from toolkit.workbook.backend import Backend
 from toolkit.workbook.build.record_columns import (
@@ -15,11 +15,6 @@ from toolkit.workbook.build.record_columns import (
 )
 from toolkit.workbook.sheet import CellValue, Region, Sheet
 
-SEVERITY_WORDS = {
-    Severity.ERROR: "Lỗi",
-    Severity.WARNING: "Cần xem",
-    Severity.NOTE: "Lưu ý",
-}
 OPEN, TO_KNOW, REPAIRED = "Chưa xử lý", "Để biết", "Đã sửa khi chấm lại"
 NOTHING = "Không có điều nào cần xem lại."
 WIDTH = 10
