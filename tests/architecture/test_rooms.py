@@ -31,6 +31,8 @@ OUTSIDE = {
     "rules": set(),
     "scoring": {"tomli_w"},
     "workbook": {"xlsxwriter", "openpyxl", "formualizer"},
+    "calc": {"xlwings", "uno", "unohelper", "com"},
+    "excel": {"xlwings", "pyopenvba"},
     "cli": set(),
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -1,0 +1,1 @@
+"""The buttons: one function each, on the workbook that is open."""

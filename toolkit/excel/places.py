@@ -1,0 +1,49 @@
+"""The fixed places on a clerk's PC. Nothing here is read from a workbook."""
+
+import os
+import sys
+from pathlib import Path
+
+PRODUCT = "ThiDua"
+ADD_IN = "thidua.xlam"
+EXTENSION = "thidua.oxt"
+
+
+def data_folder() -> Path:
+    """The folder under the user's profile where everything of ours lies.
+
+    The VBA and Basic bridges spell the same places; a test compares them.
+    """
+    home = Path.home()
+    if os.name == "nt":
+        local = os.environ.get("LOCALAPPDATA")
+        return (Path(local) if local else home / "AppData" / "Local") / PRODUCT
+    if sys.platform == "darwin":
+        return home / "Library" / "Application Support" / PRODUCT
+    return home / ".local" / "share" / PRODUCT
+
+
+def interpreter(*, window: bool = False) -> Path:
+    """The Python that the buttons start; `window`: the one without a console."""
+    environment = data_folder() / "python"
+    if os.name == "nt":
+        return environment / "Scripts" / ("pythonw.exe" if window else "python.exe")
+    return environment / "bin" / "python"
+
+
+def error_log() -> Path:
+    """Where what went wrong is kept for whoever mends it."""
+    return data_folder() / "loi.log"
+
+
+def snapshot_folder() -> Path:
+    """Where what the last presses changed is kept, for «Hoàn tác»."""
+    return data_folder() / "hoan_tac"
+
+
+def templates_folder() -> Path:
+    """The built workbooks: beside the package in a clone, else where pip put them."""
+    beside = Path(__file__).resolve().parents[2] / "workbook_templates"
+    if beside.is_dir():
+        return beside
+    return Path(sys.prefix) / "share" / "thidua"
