@@ -202,6 +202,71 @@ FILE = {
         "Sổ tính không có trang bộ tiêu chí của bộ công cụ.",
         "soạn trong sổ tạo bằng lệnh «thidua new rubric».",
     ),
+    "F037": Entry(
+        "error",
+        "Không có sổ tính nào đang mở trong Excel hoặc LibreOffice Calc.",
+        "mở sổ rồi bấm lại nút.",
+    ),
+    "F038": Entry(
+        "error",
+        "Sổ «{seen}» chưa được lưu lần nào nên chưa có chỗ để sao lưu.",
+        "bấm Ctrl+S, lưu thành .xlsx vào thư mục của đơn vị, rồi bấm lại nút.",
+    ),
+    "F039": Entry(
+        "error",
+        "Sổ «{seen}» đang mở ở chế độ chỉ đọc.",
+        "chọn Lưu thành (Save As) với tên khác, hoặc đóng sổ ở máy kia, rồi bấm lại.",
+    ),
+    "F040": Entry(
+        "error",
+        "Sổ «{seen}» được mở thẳng từ thư; những gì ghi vào đó dễ bị mất.",
+        "chọn Lưu thành (Save As) vào thư mục của đơn vị, rồi bấm lại nút.",
+    ),
+    "F041": Entry(
+        "error",
+        "Sổ «{seen}» nằm trên OneDrive hoặc SharePoint, không phải trên máy này.",
+        "chọn Lưu thành (Save As) một bản vào ổ đĩa của máy, rồi bấm lại nút.",
+    ),
+    "F042": Entry(
+        "error",
+        "Có {count} sổ cùng tên «{seen}» đang mở, không rõ cần làm với sổ nào.",
+        "đóng bớt, chỉ để lại sổ cần làm, rồi bấm lại.",
+    ),
+    "F043": Entry(
+        "error",
+        "Excel đang bận: có ô đang nhập dở hoặc có hộp thoại đang mở.",
+        "nhấn Enter (hoặc Esc) để thoát ô đang nhập, đóng hộp thoại, rồi bấm lại nút.",
+    ),
+    "F044": Entry(
+        "error",
+        "Trang được bảo vệ bằng mật khẩu nên không ghi được.",
+        "bỏ bảo vệ trang (Xem lại > Bỏ bảo vệ trang tính, Review > Unprotect Sheet) rồi bấm lại. Chưa thay đổi gì.",
+    ),
+    "F045": Entry(
+        "error",
+        "Không đọc được sổ đang mở: không ghi được bản sao tạm ({seen}).",
+        "lưu sổ, đóng lại rồi chạy lệnh trên tệp; nếu vẫn vậy, báo người phụ trách công cụ.",
+    ),
+    "F046": Entry(
+        "error",
+        "Có {count} ô đã thay đổi sau lần bấm gần nhất; hoàn tác sẽ ghi đè: {seen}.",
+        "nếu vẫn muốn, lấy lại từ thư mục «_sao_luu» cạnh sổ. Chưa thay đổi gì.",
+    ),
+    "F047": Entry(
+        "error",
+        "Sổ này không có lần bấm nút nào để hoàn tác.",
+        "xem các bản trong thư mục «_sao_luu» cạnh sổ.",
+    ),
+    "F048": Entry(
+        "error",
+        "Excel hoặc LibreOffice Calc đã đóng trong khi đang làm.",
+        "mở lại sổ, xem trang «Nhật ký», rồi bấm lại nút nếu cần.",
+    ),
+    "F049": Entry(
+        "error",
+        "Sổ đang mở không có trang để thực hiện lệnh này ({seen}).",
+        "mở đúng sổ tạo bằng bộ công cụ, rồi bấm lại nút.",
+    ),
 }
 
 # Words that fill the braces of the texts above, as templates themselves.

@@ -1,0 +1,129 @@
+"""The few things of an open workbook that xlwings leaves to the program itself."""
+
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+import xlwings
+
+from toolkit.findings import WorkRefusedError, find
+
+ATTEMPTS = 8
+PAUSE = 0.35
+"""Seconds between attempts: some three seconds until the clerk is told."""
+
+# 80010001 call rejected, 8001010A call later, 800AC472 a cell is being edited.
+_BUSY = (-2147418111, -2147417846, -2146777998)
+# 800706BA server unavailable, 80010108 disconnected, 800706BE call failed.
+_GONE = (-2147023174, -2147417848, -2147023170)
+
+# Where mail programs and browsers put what is opened without being saved.
+_MAIL_FOLDERS = re.compile(
+    r"[\\/](content\.outlook|inetcache|temporary internet files|olk|"
+    r"packages[\\/]microsoft\.(?:outlook|windowscommunicationsapps)[^\\/]*|"
+    r"mozilla[^\\/]*[\\/]temp|thunderbird[^\\/]*|"
+    r"(?:te?mp)[\\/](?:mozilla_[^\\/]*|rar\$[^\\/]*|7z[^\\/]*|temp\d_[^\\/]*|"
+    r"[^\\/]*\.zip[^\\/]*))[\\/]",
+    re.IGNORECASE,
+)
+
+Made = TypeVar("Made")
+
+
+class Facts(NamedTuple):
+    """What must be known of an open workbook before anything is done with it."""
+
+    name: str
+    full_name: str
+    read_only: bool
+
+    @property
+    def path(self) -> Path:
+        """Where the workbook lies."""
+        return Path(self.full_name)
+
+
+def patiently(
+    action: Callable[[], Made], *, pause: Callable[[float], None] = time.sleep
+) -> Made:
+    """Do it, trying again while the spreadsheet is busy; never for ever.
+
+    Raises WorkRefusedError F043 when it stays busy, F048 when it has gone.
+    """
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            return action()
+        except Exception as error:
+            if is_gone(error):
+                raise WorkRefusedError(find("F048")) from error
+            if not is_busy(error):
+                raise
+            if attempt == ATTEMPTS:
+                raise WorkRefusedError(find("F043")) from error
+        pause(PAUSE)
+    raise AssertionError("unreachable")
+
+
+def is_busy(error: BaseException) -> bool:
+    """Whether the program would not listen just now."""
+    return type(error).__name__ == "ExcelBusyError" or _code(error, _BUSY)
+
+
+def is_gone(error: BaseException) -> bool:
+    """Whether the program has ended or the workbook was closed under us."""
+    return type(error).__name__ == "DisposedException" or _code(error, _GONE)
+
+
+def _code(error: BaseException, codes: tuple[int, ...]) -> bool:
+    """Whether a COM error carries one of these, in itself or in what it wraps."""
+    known = [getattr(error, "hresult", None)]
+    details = error.args[2] if len(error.args) > 2 else None
+    if isinstance(details, tuple) and details:
+        known.append(details[-1])
+    return any(code in codes for code in known)
+
+
+def limit_attempts() -> None:
+    """Keep xlwings from asking a busy Excel for ever: the attempts are made here."""
+    windows = getattr(xlwings, "_xlwindows", None)
+    if windows is not None:
+        windows.N_COM_ATTEMPTS = 1
+
+
+def facts(book: xlwings.Book) -> Facts:
+    """Three questions to the spreadsheet."""
+    api: Any = book.api
+    full_name = str(patiently(lambda: api.FullName))
+    name = re.split(r"[\\/]", full_name)[-1]
+    return Facts(name, full_name, bool(patiently(lambda: api.ReadOnly)))
+
+
+def refuse_unfit(seen: Facts) -> None:
+    """Raises WorkRefusedError: F038, F039, F040, F041."""
+    if "://" in seen.full_name:
+        raise WorkRefusedError(find("F041", seen=seen.name))
+    if not re.search(r"[\\/]", seen.full_name):
+        raise WorkRefusedError(find("F038", seen=seen.name or "Book1"))
+    if _MAIL_FOLDERS.search(seen.full_name):
+        raise WorkRefusedError(find("F040", seen=seen.name))
+    if seen.read_only:
+        raise WorkRefusedError(find("F039", seen=seen.name))
+
+
+def save_copy(book: xlwings.Book, target: Path) -> None:
+    """The whole open workbook into another file, in one call.
+
+    It keeps its name and stays as saved or unsaved as it was. Raises F045.
+    """
+    api: Any = book.api
+    try:
+        patiently(lambda: api.SaveCopyAs(str(target)))
+    except WorkRefusedError:
+        raise
+    except Exception as error:
+        finding = find("F045", seen=type(error).__name__)
+        raise WorkRefusedError(finding) from error
+    if not target.is_file():
+        raise WorkRefusedError(find("F045", seen=target.suffix))
