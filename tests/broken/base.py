@@ -7,11 +7,12 @@ from functools import lru_cache
 from toolkit.model.scorecard import Entry, Scorecard
 from toolkit.scoring.scorecard_text import read_example
 from toolkit.workbook.closed import ClosedBook
-from toolkit.workbook.demo import EXAMPLE, standard_workbook
+from toolkit.workbook.demo import EXAMPLE
 from toolkit.workbook.forms.scoring_fill import fill
 from toolkit.workbook.forms.scoring_job import apply, assess
 from toolkit.workbook.forms.scoring_locate import locate
 from toolkit.workbook.jobs import general_findings
+from toolkit.workbook.shipped import standard_workbook
 
 NOW = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)
 

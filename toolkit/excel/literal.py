@@ -12,9 +12,13 @@ LONGEST_SENT = 8000
 
 # Words with which a spreadsheet still reads a text as a date, a number or a truth.
 _READ_AS_VALUE = frozenset(
-    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april"
-    " june july august september october november december am pm thg tháng ngày true"
-    " false đúng sai vnd vnđ usd eur đồng".split()
+    (
+        *("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept"),
+        *("oct", "nov", "dec", "january", "february", "march", "april", "june"),
+        *("july", "august", "september", "october", "november", "december"),
+        *("thg", "tháng", "ngày", "am", "pm", "sa", "ch", "true", "false"),
+        *("đúng", "sai", "vnd", "vnđ", "usd", "eur", "đồng"),
+    )
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 

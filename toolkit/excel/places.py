@@ -4,6 +4,16 @@ import os
 import sys
 from pathlib import Path
 
+from toolkit.workbook.shipped import templates_folder
+
+__all__ = [
+    "data_folder",
+    "error_log",
+    "interpreter",
+    "snapshot_folder",
+    "templates_folder",
+]
+
 PRODUCT = "ThiDua"
 ADD_IN = "thidua.xlam"
 EXTENSION = "thidua.oxt"
@@ -31,6 +41,17 @@ def interpreter(*, window: bool = False) -> Path:
     return environment / "bin" / "python"
 
 
+def roaming() -> Path:
+    """The user's %APPDATA%."""
+    roaming = os.environ.get("APPDATA")
+    return Path(roaming) if roaming else Path.home() / "AppData" / "Roaming"
+
+
+def start_folder() -> Path:
+    """XLSTART: what lies there Excel opens at its start, and trusts by default."""
+    return roaming() / "Microsoft" / "Excel" / "XLSTART"
+
+
 def error_log() -> Path:
     """Where what went wrong is kept for whoever mends it."""
     return data_folder() / "loi.log"
@@ -39,11 +60,3 @@ def error_log() -> Path:
 def snapshot_folder() -> Path:
     """Where what the last presses changed is kept, for «Hoàn tác»."""
     return data_folder() / "hoan_tac"
-
-
-def templates_folder() -> Path:
-    """The built workbooks: beside the package in a clone, else where pip put them."""
-    beside = Path(__file__).resolve().parents[2] / "workbook_templates"
-    if beside.is_dir():
-        return beside
-    return Path(sys.prefix) / "share" / "thidua"

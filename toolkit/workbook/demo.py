@@ -9,10 +9,9 @@ from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.scoring_fill import fill
 from toolkit.workbook.forms.scoring_locate import locate
 from toolkit.workbook.jobs import guarded, rescore_file
-from toolkit.workbook.package import read_file
 from toolkit.workbook.save import save_new
+from toolkit.workbook.shipped import standard_workbook
 
-TEMPLATES = Path(__file__).parents[2] / "workbook_templates"
 EXAMPLE = "bac_giang_2017"
 FILE_NAME = "cham_diem_bac_giang_2017.xlsx"
 
@@ -26,20 +25,15 @@ def make_demo(folder: Path, *, now: datetime) -> Report:
     return guarded(str(folder / FILE_NAME), lambda: _make(folder, now))
 
 
-def _make(folder: Path, now: datetime) -> Report:
+def filled_example() -> ClosedBook:
+    """The standard workbook with the published inputs and no total yet."""
     book = ClosedBook.from_bytes(standard_workbook("cham_diem.xlsx"))
     located = locate(book)
     fill(book, located.tree.rubric, located.places, read_example(EXAMPLE))
     book.drop_caches()
-    path = save_new(folder / FILE_NAME, book.to_bytes())
+    return book
+
+
+def _make(folder: Path, now: datetime) -> Report:
+    path = save_new(folder / FILE_NAME, filled_example().to_bytes())
     return rescore_file(path, now=now)
-
-
-def standard_workbook(name: str) -> bytes:
-    """A built workbook; made anew where the package came without the built ones."""
-    built = TEMPLATES / name
-    if built.exists():
-        return read_file(built)
-    from toolkit.workbook.build.templates import build_template
-
-    return build_template(name)

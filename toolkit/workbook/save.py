@@ -15,6 +15,7 @@ from toolkit.workbook import journal
 from toolkit.workbook.backups import (
     BACKUP_FOLDER,
     EXCEL_PATH_LIMIT,
+    KEEP_BACKUPS,
     backup_name,
     next_number,
     prune,
@@ -50,7 +51,7 @@ def save_over(
     *,
     verify: Verify | None = None,
     now: datetime,
-    keep: int = 30,
+    keep: int = KEEP_BACKUPS,
     action: str = journal.RESCORE,
 ) -> Saved:
     """Replace the workbook, which holds `before`, by `after`; keep a dated backup.

@@ -1,0 +1,92 @@
+"""The way from a button's command line to the press and its message."""
+
+import argparse
+import contextlib
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+
+import xlwings
+
+from toolkit.excel.commands import BY_ID
+from toolkit.excel.press import Outcome, press
+from toolkit.excel.trouble import unforeseen
+from toolkit.findings import WorkRefusedError
+
+DONE, NOT_SHOWN = 0, 3
+TITLE = "Thi đua – Khen thưởng"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do what a bridge asked for. Returns 0 when the clerk has been told the outcome.
+
+    Otherwise the bridge itself says that Python could not reach the spreadsheet.
+    """
+    if arguments and arguments[0] == "live":
+        from toolkit.excel.live import main as live
+
+        return live(arguments[1:])
+    options = _parser().parse_args(arguments)
+    now = datetime.now().astimezone()
+    book: xlwings.Book | None = None
+    try:
+        book = _book(options)
+        outcome = _pressed(options.command, book, now)
+    except WorkRefusedError as refused:
+        outcome = Outcome(refused.finding.text, ok=False)
+    except Exception as error:  # the clerk gets a sentence, the log gets the trace
+        finding = unforeseen(error, options.command, now)
+        outcome = Outcome(finding.text, ok=False)
+    return _show(book, outcome, options.command)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="toolkit.excel")
+    parser.add_argument("command", choices=[*BY_ID])
+    parser.add_argument("--wb", default="")
+    parser.add_argument("--from_xl", default="")
+    parser.add_argument("--hwnd", default="0")
+    parser.add_argument("--host", choices=["excel", "calc"], default="excel")
+    parser.add_argument("--doc", default="")
+    return parser
+
+
+def _book(options: argparse.Namespace) -> xlwings.Book:
+    from toolkit.excel import hosts
+
+    if options.host == "calc":
+        return hosts.from_calc(options.doc)
+    return hosts.from_excel(options.wb, options.hwnd)
+
+
+def _pressed(command: str, book: xlwings.Book, now: datetime) -> Outcome:
+    if command == "about":
+        from toolkit.excel.about import about
+
+        return Outcome(about(f"{book.app.engine.name} {book.app.version}"), ok=True)
+    return press(command, book, now=now)
+
+
+def _show(book: xlwings.Book | None, outcome: Outcome, command: str) -> int:
+    """One message, above the spreadsheet's own window."""
+    if not outcome.text:
+        return DONE
+    title = f"{TITLE}: {BY_ID[command].label}"
+    with contextlib.suppress(Exception):
+        if book is not None:
+            mode = "info" if outcome.ok else "critical"
+            book.app.alert(outcome.text, title=title, mode=mode)
+            return DONE
+    return _show_without_spreadsheet(outcome.text, title)
+
+
+def _show_without_spreadsheet(text: str, title: str) -> int:
+    """Windows' own message box; elsewhere the bridge must say it."""
+    if sys.platform != "win32":
+        print(text, file=sys.stderr)
+        return NOT_SHOWN
+    import ctypes
+
+    topmost = 0x40000
+    ctypes.windll.user32.MessageBoxW(None, text, title, topmost)
+    return DONE

@@ -1,0 +1,267 @@
+"""The open workbook as backend: read from one copy, written in blocks."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from types import MappingProxyType
+from typing import Any
+
+import xlwings
+
+from toolkit.excel.blocks import Block, Grid, Rectangle, Spot, held, rectangles
+from toolkit.excel.host import patiently
+from toolkit.excel.literal import Sent, grid
+from toolkit.findings import WorkRefusedError, find
+from toolkit.model.origin import Origin
+from toolkit.workbook.address import a1
+from toolkit.workbook.closed import ClosedBook
+from toolkit.workbook.sheet import CellValue, Region, Sheet
+
+_PROTECTION = re.compile(rb"<(?:\w+:)?sheetProtection\b([^>]*)>")
+_ATTRIBUTE = re.compile(rb'(\w+)\s*=\s*["\']([^"\']*)')
+_ALLOWED = (
+    *("formatCells", "formatColumns", "formatRows"),
+    *("insertColumns", "insertRows", "insertHyperlinks"),
+    *("deleteColumns", "deleteRows", "sort", "autoFilter", "pivotTables"),
+)
+"""In the order of Excel's Worksheet.Protect, behind its first five arguments."""
+
+_NO_LINKS: Mapping[tuple[int, int], str] = MappingProxyType({})
+_NO_STYLES: Mapping[int, int] = MappingProxyType({})
+_NO_HEIGHTS: Mapping[int, float] = MappingProxyType({})
+
+
+class LiveBook:
+    """An open workbook, through xlwings over Excel or Calc.
+
+    It is read from a copy that the spreadsheet saved in one call: names, merges,
+    protection, formats and values all at once, by the reader that closed workbooks go
+    through. Nothing reaches the spreadsheet before `flush`.
+    """
+
+    def __init__(self, book: xlwings.Book, copy: ClosedBook) -> None:
+        self._book = book
+        self._copy = copy
+        self._before: dict[str, Sheet] = {}
+        self._spots: dict[str, set[Spot]] = {}
+        self._tables: dict[str, Rectangle] = {}
+        self._links: dict[str, Mapping[tuple[int, int], str]] = {}
+        self.own: frozenset[tuple[str, int, int]] = frozenset()
+        """Cells that hold our formulas, as (sheet, row, column)."""
+
+    # Reading
+
+    @property
+    def sheet_names(self) -> tuple[str, ...]:
+        """Names of the worksheets in tab order."""
+        return self._copy.sheet_names
+
+    @property
+    def manual_calculation(self) -> bool:
+        """Whether the workbook asks for manual calculation."""
+        return self._copy.manual_calculation
+
+    @property
+    def external_links(self) -> tuple[str, ...]:
+        """Targets of links to other workbooks."""
+        return self._copy.external_links
+
+    @property
+    def dde_links(self) -> tuple[str, ...]:
+        """Targets of DDE or OLE links."""
+        return self._copy.dde_links
+
+    def names(self) -> Mapping[str, Region | None]:
+        """Workbook-level names in lower case; None for one that is no rectangle."""
+        return self._copy.names()
+
+    def sheet(self, name: str) -> Sheet:
+        """One sheet, with the edits so far."""
+        return self._copy.sheet(name)
+
+    def number_format(self, style: int) -> str:
+        """The number format of a cell's style."""
+        return self._copy.number_format(style)
+
+    # Editing
+
+    def set_value(self, sheet: str, row: int, column: int, value: CellValue) -> None:
+        """Make a cell a constant; its format stays."""
+        self._note(sheet, row, column)
+        self._copy.set_value(sheet, row, column, value)
+
+    def set_formula(
+        self, sheet: str, row: int, column: int, formula: str, value: CellValue
+    ) -> None:
+        """Make a cell a formula; the spreadsheet finds its value itself."""
+        self._note(sheet, row, column)
+        self._copy.set_formula(sheet, row, column, formula, value)
+
+    def set_cached(self, sheet: str, row: int, column: int, value: CellValue) -> None:
+        """Have a formula computed anew: its own text is written to it again."""
+        self._note(sheet, row, column)
+        self._copy.set_cached(sheet, row, column, value)
+
+    def set_rows(
+        self,
+        sheet: str,
+        first_row: int,
+        rows: Sequence[Sequence[CellValue]],
+        *,
+        links: Mapping[tuple[int, int], str] = _NO_LINKS,
+        styles: Mapping[int, int] = _NO_STYLES,
+        heights: Mapping[int, float] = _NO_HEIGHTS,
+    ) -> None:
+        """Replace everything from a row down, on a sheet that belongs to us.
+
+        Formats are those of the columns; the spreadsheet finds the heights itself.
+        """
+        before = self._remember(sheet)
+        # What is not there yet is not cleared: a log only grows.
+        last = max(
+            (r for (r, _), c in before.cells.items() if c.value is not None), default=0
+        )
+        width = max((len(row) for row in rows), default=1)
+        bottom = max(last, first_row + len(rows) - 1)
+        self._tables[sheet] = Rectangle(first_row, 1, bottom, width)
+        self._links[sheet] = dict(links)
+        self._copy.set_rows(sheet, first_row, rows)
+        del styles, heights
+
+    # Writing
+
+    def blocks(self) -> list[Block]:
+        """What `flush` would write."""
+        found = [
+            self._table(name, area)
+            for name, area in self._tables.items()
+            if area.bottom >= area.top
+        ]
+        for name, spots in self._spots.items():
+            before, own = self._before[name], {p[1:] for p in self.own if p[0] == name}
+            after = self._copy.sheet(name)
+            found += [
+                Block(name, *area[:2], held(before, area), held(after, area))
+                for area in rectangles(spots, before, own)
+            ]
+        return found
+
+    def refuse_passwords(self, blocks: Sequence[Block]) -> None:
+        """Raises WorkRefusedError F044 before anything is written."""
+        for name in dict.fromkeys(block.sheet for block in blocks):
+            known = self._protection(name)
+            if known and (known.get("password") or known.get("hashValue")):
+                raise WorkRefusedError(find("F044", Origin(name)))
+
+    def flush(self, blocks: Sequence[Block]) -> list[Grid]:
+        """Write the blocks; what each holds now, in the spreadsheet's own words.
+
+        A write and a read for each block, and for each sheet one call that lets us
+        behind its protection. Raises F035 where a formula did not become one.
+        """
+        self.open_sheets(block.sheet for block in blocks)
+        answers = []
+        for block in blocks:
+            cells = self.range(block)
+            write(cells, block.after)
+            if block.fit:
+                self._fit(cells, block)
+            answer = read(cells)
+            _refuse_lost(block, answer)
+            answers.append(answer)
+        if self.manual_calculation:
+            patiently(self._book.app.calculate)
+        return answers
+
+    def open_sheets(self, names: Iterable[str]) -> None:
+        """Let our writing through the protection of sheets; a clerk's stays stopped."""
+        for name in dict.fromkeys(names):
+            known = self._protection(name)
+            if known is None:
+                continue
+            on = [known.get("objects") == "1", True, known.get("scenarios") == "1"]
+            allowed = [known.get(what) == "0" for what in _ALLOWED]
+            sheet: Any = self._book.sheets[name].api
+            patiently(partial(sheet.Protect, "", *on, True, *allowed))
+
+    def range(self, block: Block) -> xlwings.Range:
+        """The cells of a block in the spreadsheet."""
+        sheet = self._book.sheets[block.sheet]
+        return sheet.range((block.top, block.left), (block.bottom, block.right))
+
+    def _fit(self, cells: xlwings.Range, block: Block) -> None:
+        data = self._copy.package.read(self._copy.sheet(block.sheet).part)
+        if b"<hyperlink " in data and self._book.app.engine.name == "excel":
+            # A link from an earlier run would lead elsewhere than the new formula.
+            api: Any = cells.api
+            patiently(api.ClearHyperlinks)
+        patiently(cells.rows.autofit)
+
+    def _table(self, name: str, area: Rectangle) -> Block:
+        before, after = held(self._before[name], area), self._after(name, area)
+        return Block(name, area.top, area.left, before, after, fit=True)
+
+    def _after(self, name: str, area: Rectangle) -> Grid:
+        rows = [list(row) for row in held(self._copy.sheet(name), area)]
+        for (row, column), target in self._links[name].items():
+            shown = a1_text(rows[row - area.top][column - area.left])
+            rows[row - area.top][column - area.left] = _link(target, shown)
+        return tuple(tuple(row) for row in rows)
+
+    def _note(self, sheet: str, row: int, column: int) -> None:
+        self._remember(sheet)
+        self._spots.setdefault(sheet, set()).add((row, column))
+
+    def _remember(self, sheet: str) -> Sheet:
+        return self._before.setdefault(sheet, self._copy.sheet(sheet))
+
+    def _protection(self, name: str) -> dict[str, str] | None:
+        """The attributes of a sheet's protection; None when it has none."""
+        found = _PROTECTION.search(self._copy.package.read(self._copy.sheet(name).part))
+        if found is None:
+            return None
+        known = {k.decode(): v.decode() for k, v in _ATTRIBUTE.findall(found[1])}
+        on = known.get("sheet", "0") in ("1", "true")
+        truth = {"true": "1", "false": "0"}
+        return {k: truth.get(v, v) for k, v in known.items()} if on else None
+
+
+def write(cells: xlwings.Range, block: Grid) -> None:
+    """Send a block in one call: formulas with "=", numbers, texts that stay texts."""
+
+    def send() -> None:
+        cells.formula = [list(row) for row in block]
+
+    patiently(send)
+
+
+def read(cells: xlwings.Range) -> Grid:
+    """What a block holds: formulas and constants as the spreadsheet writes them."""
+    answer = patiently(lambda: cells.formula)
+    return tuple(tuple(_answered(value) for value in row) for row in grid(answer))
+
+
+def _answered(value: object) -> Sent:
+    """One answer in a form that JSON keeps."""
+    if value is None or isinstance(value, str | bool | float):
+        return value
+    return float(value) if isinstance(value, int) else str(value)
+
+
+def _refuse_lost(block: Block, answer: Grid) -> None:
+    for row, (sent_row, answered) in enumerate(zip(block.after, answer, strict=True)):
+        for column, (want, got) in enumerate(zip(sent_row, answered, strict=True)):
+            formula = isinstance(want, str) and want.startswith("=")
+            if formula and not (isinstance(got, str) and got.startswith("=")):
+                at = a1(block.top + row, block.left + column)
+                raise WorkRefusedError(find("F035", seen=f"{block.sheet} {at}"))
+
+
+def a1_text(value: Sent) -> str:
+    """The text that a link shows."""
+    return "" if value is None else str(value).removeprefix("'")
+
+
+def _link(target: str, text: str) -> str:
+    quoted = [part.replace('"', '""') for part in (target, text)]
+    return f'=HYPERLINK("#{quoted[0]}","{quoted[1]}")'

@@ -1,0 +1,122 @@
+"""What the last presses changed, kept for «Hoàn tác»."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from toolkit.excel.blocks import Block, Grid
+
+KEEP = 20
+"""Presses that can be undone, for each workbook."""
+
+
+class Kept(NamedTuple):
+    """One block of a press. `answer` is what the spreadsheet said it then held; None
+    when the press did not come so far."""
+
+    sheet: str
+    top: int
+    left: int
+    before: Grid
+    answer: Grid | None
+
+    @property
+    def bottom(self) -> int:
+        """The last row."""
+        return self.top + len(self.before) - 1
+
+    @property
+    def right(self) -> int:
+        """The last column."""
+        return self.left + len(self.before[0]) - 1
+
+
+class Snapshot(NamedTuple):
+    """One press: its command, its time as text, what it changed, where it is kept."""
+
+    command: str
+    time: str
+    blocks: tuple[Kept, ...]
+    file: Path
+
+
+def keep(
+    folder: Path, full_name: str, command: str, blocks: Sequence[Block], now: datetime
+) -> Path:
+    """Write a snapshot before the first change. Raises OSError."""
+    own = _own_folder(folder, full_name)
+    own.mkdir(parents=True, exist_ok=True)
+    file = _free(own, now)
+    content = {
+        "book": full_name,
+        "command": command,
+        "time": f"{now:%H:%M:%S %d/%m/%Y}",
+        "blocks": [
+            {"sheet": b.sheet, "top": b.top, "left": b.left, "before": b.before}
+            for b in blocks
+        ],
+    }
+    _write(file, content)
+    for old in sorted(own.glob("*.json"))[:-KEEP]:
+        with suppress(OSError):
+            old.unlink()
+    return file
+
+
+def complete(file: Path, answers: Sequence[Grid]) -> None:
+    """Add what the spreadsheet holds after the press."""
+    content = json.loads(file.read_text("utf-8"))
+    for block, answer in zip(content["blocks"], answers, strict=True):
+        block["answer"] = answer
+    _write(file, content)
+
+
+def last(folder: Path, full_name: str) -> Snapshot | None:
+    """The newest press on this workbook that has not been undone."""
+    for file in sorted(_own_folder(folder, full_name).glob("*.json"), reverse=True):
+        try:
+            return _read(file)
+        except (OSError, ValueError, KeyError, TypeError):
+            continue  # half written by a press that was killed: the one before it
+    return None
+
+
+def _read(file: Path) -> Snapshot:
+    content = json.loads(file.read_text("utf-8"))
+    blocks = tuple(
+        Kept(
+            block["sheet"],
+            block["top"],
+            block["left"],
+            _grid(block["before"]),
+            _grid(block["answer"]) if block.get("answer") is not None else None,
+        )
+        for block in content["blocks"]
+    )
+    return Snapshot(content["command"], content["time"], blocks, file)
+
+
+def _grid(rows: list[list[str | float | bool | None]]) -> Grid:
+    return tuple(tuple(row) for row in rows)
+
+
+def _own_folder(folder: Path, full_name: str) -> Path:
+    """Workbooks are told apart by their whole path, which no file name could hold."""
+    return folder / hashlib.sha256(full_name.lower().encode()).hexdigest()[:20]
+
+
+def _free(folder: Path, now: datetime) -> Path:
+    number = 1
+    while (file := folder / f"{now:%Y%m%d-%H%M%S}-{number:03d}.json").exists():
+        number += 1
+    return file
+
+
+def _write(file: Path, content: object) -> None:
+    half = file.with_suffix(".half")
+    half.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
+    half.replace(file)
