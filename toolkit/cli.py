@@ -67,6 +67,12 @@ def _parser() -> argparse.ArgumentParser:
     demo.set_defaults(run=_demo)
     guide = verbs.add_parser("guide", help="hướng dẫn cho người dùng")
     guide.set_defaults(run=_guide)
+    text = "dựng lại các sổ, phần bổ trợ và macro từ mã nguồn"
+    build = verbs.add_parser("build", help=text, description=text)
+    build.add_argument(
+        "--output", "-o", default="workbook_templates", metavar="THƯ_MỤC"
+    )
+    build.set_defaults(run=_build)
     codes = verbs.add_parser("codes", help="danh mục các điều cần xem lại")
     codes.set_defaults(run=_codes)
     return parser
@@ -250,6 +256,23 @@ def _guide(options: argparse.Namespace) -> int:
 
     del options
     print(guide_text())
+    return CLEAN
+
+
+def _build(options: argparse.Namespace) -> int:
+    from toolkit.excel.build.everything import build_all
+    from toolkit.excel.build.sources import SourceFault
+
+    try:
+        paths = build_all(Path(options.output))
+    except ImportError:
+        print("Cần cài thêm: pip install 'thidua-toolkit[build]'.", file=sys.stderr)
+        return COULD_NOT_RUN
+    except (SourceFault, OSError) as fault:
+        print(f"Chưa dựng được: {fault}", file=sys.stderr)
+        return COULD_NOT_RUN
+    for path in paths:
+        print(f"Đã tạo: {path}")
     return CLEAN
 
 

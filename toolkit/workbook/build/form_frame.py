@@ -90,6 +90,12 @@ class FormFrame:
         lines = metrics.lines_needed(grounds, self._span_px(1, last), styles.SIZE)
         set_height(self.sheet, 4, 16.5 * lines)
 
+    def free_beside_title(self) -> int:
+        """The pixels to the left of the title, where nothing is written."""
+        _, _, column = self.places.cells["year"]
+        title = metrics.text_px(TITLE, 14, bold=True)
+        return int(self._span_px(1, column - 1) - title - 2 * styles.SIZE)
+
     def status_line(self, formula: str, value: CellValue) -> None:
         """Which rubric this is, and how much is still to be scored."""
         rubric = self.tree.rubric

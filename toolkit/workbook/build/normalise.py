@@ -1,6 +1,7 @@
 """Writes a package so that the same content always gives the same bytes."""
 
 import re
+from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
@@ -27,6 +28,11 @@ def normalise(package: bytes) -> bytes:
     """The package again: fixed order and dates, no chart copies, elastic rows."""
     with ZipFile(BytesIO(package)) as source:
         parts = {name: source.read(name) for name in source.namelist()}
+    return packed({name: _cleaned(name, part) for name, part in parts.items()})
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """A package of these parts, in a fixed order and with fixed dates."""
     target = BytesIO()
     # Stored, not packed: packed bytes differ from one zlib to the next.
     with ZipFile(target, "w", ZIP_STORED) as written:
@@ -34,7 +40,7 @@ def normalise(package: bytes) -> bytes:
             info = ZipInfo(name, date_time=_DATE)
             # Otherwise Windows and Linux each leave their own mark.
             info.create_system = 0
-            written.writestr(info, _cleaned(name, parts[name]))
+            written.writestr(info, parts[name])
     return target.getvalue()
 
 

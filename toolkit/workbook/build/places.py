@@ -24,6 +24,7 @@ RUBRIC = "Bộ tiêu chí"
 GUIDE = "Hướng dẫn"
 
 # The form: title block, header, the row of column numbers, then the criteria.
+TITLE_ROW = 3
 HEAD_ROW = 7
 NUMBER_ROW = 8
 FIRST_ROW = 9
@@ -82,7 +83,7 @@ def title_cells(rubric: Rubric) -> dict[str, tuple[str, int, int]]:
     return {
         "superior": (FORM, 1, 1),
         "unit": (FORM, 2, 1),
-        "year": (FORM, 3, year),
+        "year": (FORM, TITLE_ROW, year),
         "status": (FORM, 6, status_column(rubric)),
     }
 

@@ -10,6 +10,7 @@ from toolkit.model.scorecard import Scorecard
 from toolkit.scoring.engine import score
 from toolkit.workbook.address import absolute, quoted
 from toolkit.workbook.build.book import new_book, properties, protect
+from toolkit.workbook.build.form_buttons import SheetButton, place_buttons
 from toolkit.workbook.build.form_colours import FormColours
 from toolkit.workbook.build.form_frame import FormFrame
 from toolkit.workbook.build.form_table import FormTable
@@ -23,6 +24,7 @@ from toolkit.workbook.build.places import (
     LOG,
     RUBRIC,
     SUMMARY,
+    TITLE_ROW,
     fresh_places,
     summary_columns,
 )
@@ -55,11 +57,13 @@ def build_scoring(
     superior: str = "",
     rules_version: str,
     basis: Sequence[str] = (),
+    buttons: Sequence[SheetButton] = (),
 ) -> bytes:
     """An empty scoring workbook; the same input always gives the same bytes.
 
     `basis` are the names of the documents that govern the award year, `rules_version`
-    says which rules they were taken from. Needs a rubric without faults.
+    says which rules they were taken from. `buttons` call macros that the caller adds.
+    Needs a rubric without faults.
     """
     tree, places = RubricTree(rubric), fresh_places(rubric)
     target = BytesIO()
@@ -76,6 +80,8 @@ def build_scoring(
     frame.title_block(superior=superior, unit=unit, year=year, basis=basis)
     status = places.cells["status"][1:]
     frame.status_line(formulas[FORM][status], values[FORM][status])
+    if buttons:
+        place_buttons(sheets[FORM], buttons, frame.free_beside_title(), TITLE_ROW)
     table.header()
     table.rows(formulas[FORM], values[FORM])
     frame.page(frame.below(year))

@@ -1,9 +1,11 @@
 """The standard workbooks, as they are kept built in `workbook_templates/`."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from toolkit.rules.loader import rules_version
 from toolkit.scoring.rubric_text import standard_rubric
+from toolkit.workbook.build.form_buttons import SheetButton
 from toolkit.workbook.build.rubric_sheet import build_rubric_workbook
 from toolkit.workbook.build.scoring import build_scoring
 
@@ -15,12 +17,15 @@ SCORING = {
 NAMES = (*SCORING, AUTHORING)
 
 
-def build_template(name: str) -> bytes:
-    """One standard workbook, by file name. Raises KeyError for an unknown one."""
+def build_template(name: str, *, buttons: Sequence[SheetButton] = ()) -> bytes:
+    """One standard workbook, by file name. Raises KeyError for an unknown one.
+
+    `buttons` stand on the sheet «Chấm điểm» of a scoring workbook.
+    """
     if name == AUTHORING:
         return build_rubric_workbook(None)
     rubric = standard_rubric(SCORING[name])
-    return build_scoring(rubric, rules_version=rules_version())
+    return build_scoring(rubric, rules_version=rules_version(), buttons=buttons)
 
 
 def write_templates(folder: Path) -> tuple[Path, ...]:

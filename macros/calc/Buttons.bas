@@ -1,0 +1,22 @@
+' Made by the build from toolkit/excel/commands.py: do not edit.
+Option Explicit
+
+Public Sub Rescore()
+    Press "rescore"
+End Sub
+
+Public Sub Check()
+    Press "check"
+End Sub
+
+Public Sub UndoPress()
+    Press "undo"
+End Sub
+
+Public Sub ShowHelp()
+    Press "help"
+End Sub
+
+Public Sub ShowAbout()
+    Press "about"
+End Sub

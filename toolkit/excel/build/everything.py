@@ -1,0 +1,32 @@
+"""`thidua build`: every file that is kept built in `workbook_templates/`."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from toolkit.excel.build.addin import build_add_in, build_with_buttons
+from toolkit.excel.build.extension import build_extension
+from toolkit.excel.build.sources import write_generated
+from toolkit.excel.places import ADD_IN, EXTENSION
+from toolkit.workbook.build.templates import write_templates
+
+MACRO_FILES: dict[str, Callable[[], bytes]] = {
+    ADD_IN: build_add_in,
+    "cham_diem.xlsm": partial(build_with_buttons, "cham_diem.xlsx"),
+    EXTENSION: build_extension,
+}
+
+
+def build_all(folder: Path) -> tuple[Path, ...]:
+    """Write the generated texts of `macros/`, then all built files into a folder.
+
+    Raises SourceFault where `macros/` is missing or cannot be built from, ImportError
+    where pyOpenVBA is not installed.
+    """
+    write_generated()
+    paths = list(write_templates(folder))
+    for name, build in MACRO_FILES.items():
+        path = folder / name
+        path.write_bytes(build())
+        paths.append(path)
+    return tuple(paths)
