@@ -96,14 +96,15 @@ def description_xml() -> str:
     return (
         f"{_HEAD.splitlines()[0]}\n"
         '<description xmlns="http://openoffice.org/extensions/description/2006" '
-        'xmlns:d="http://openoffice.org/extensions/description/2006">\n'
+        'xmlns:d="http://openoffice.org/extensions/description/2006" '
+        'xmlns:l="http://libreoffice.org/extensions/description/2011">\n'
         f'  <identifier value="{IDENTIFIER}"/>\n'
         f'  <version value="{__version__}"/>\n'
         "  <display-name>\n"
         f'    <name lang="vi">{TAB}</name>\n    <name lang="en">{TAB}</name>\n'
         "  </display-name>\n"
         "  <dependencies>\n"
-        '    <d:LibreOffice-minimal-version value="7.0" d:name="LibreOffice 7.0"/>\n'
+        '    <l:LibreOffice-minimal-version value="7.0" d:name="LibreOffice 7.0"/>\n'
         "  </dependencies>\n"
         "</description>\n"
     )
