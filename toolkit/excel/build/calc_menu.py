@@ -10,6 +10,8 @@ from toolkit.excel.commands import Command
 IDENTIFIER = "thidua-toolkit"
 BAR = "thidua.toolbar"
 _MENU = "thidua.menu"
+# Alt+T opens «Tools» already; no menu of Calc has the letter U.
+_MENU_TITLE = "Thi đ~ua"
 _CALC = "com.sun.star.sheet.SpreadsheetDocument"
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -27,7 +29,7 @@ def addons_xcu() -> str:
     menu = (
         f'    <node oor:name="OfficeMenuBar">\n'
         f'      <node oor:name="{_MENU}" oor:op="replace">\n'
-        f"{_value('Title', '~' + TAB, 8)}{_value('Context', _CALC, 8)}"
+        f"{_value('Title', _MENU_TITLE, 8)}{_value('Context', _CALC, 8)}"
         f'        <node oor:name="Submenu">\n{_items(10)}        </node>\n'
         "      </node>\n    </node>\n"
     )
