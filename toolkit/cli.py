@@ -12,7 +12,7 @@ from pathlib import Path
 
 from toolkit import __version__
 from toolkit.findings import SEVERITY_WORDS, Finding
-from toolkit.findings.report import CLEAN, COULD_NOT_RUN, Report
+from toolkit.findings.report import CLEAN, COULD_NOT_RUN, FOUND, Report
 
 MANY = 20
 """From so many files on, a bar shows how far the work is."""
@@ -65,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     demo = verbs.add_parser("demo", help="tạo và chấm lại một sổ đã điền số liệu thật")
     demo.add_argument("folder", nargs="?", default="thidua-demo", metavar="THƯ_MỤC")
     demo.set_defaults(run=_demo)
+    _pc_parsers(verbs)
     guide = verbs.add_parser("guide", help="hướng dẫn cho người dùng")
     guide.set_defaults(run=_guide)
     text = "dựng lại các sổ, phần bổ trợ và macro từ mã nguồn"
@@ -76,6 +77,42 @@ def _parser() -> argparse.ArgumentParser:
     codes = verbs.add_parser("codes", help="danh mục các điều cần xem lại")
     codes.set_defaults(run=_codes)
     return parser
+
+
+def _pc_parsers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    live = verbs.add_parser("live", help="cửa sổ lệnh cho sổ đang mở, không cần macro")
+    live.add_argument("arguments", nargs=argparse.REMAINDER, metavar="LỆNH hoặc TỆP")
+    live.set_defaults(run=_live)
+    install = verbs.add_parser("install", help="cài nút bấm cho tài khoản này")
+    install.add_argument(
+        "--wheels", metavar="THƯ_MỤC", help="cài từ đây, không qua mạng"
+    )
+    install.add_argument("--calc", action="store_true", help="cả LibreOffice Calc")
+    install.add_argument(
+        *("--trust", "-t"),
+        action="append",
+        default=[],
+        metavar="THƯ_MỤC",
+        help="LibreOffice được chạy nút trong các sổ ở đây",
+    )
+    install.set_defaults(run=_install)
+    uninstall = verbs.add_parser("uninstall", help="gỡ những gì đã cài")
+    uninstall.set_defaults(run=_uninstall)
+    for verb in (install, uninstall):
+        verb.add_argument("--dry-run", action="store_true", help="chỉ nói sẽ làm gì")
+    doctor = verbs.add_parser("doctor", help="máy này sai ở đâu, sửa thế nào")
+    doctor.set_defaults(run=_doctor)
+    bundle = verbs.add_parser("bundle", help="bộ cài cho máy không có mạng")
+    bundle.add_argument("--platform", default="win_amd64", metavar="HỆ_MÁY")
+    bundle.add_argument(
+        "--python", action="append", metavar="BẢN", help="mặc định 3.12"
+    )
+    bundle.add_argument(
+        "--output", "-o", default="thidua-bo-cai.zip", metavar="THƯ_MỤC hoặc .zip"
+    )
+    bundle.set_defaults(run=_bundle)
+    about = verbs.add_parser("about", help="các phiên bản đang dùng, tự kiểm tra")
+    about.set_defaults(run=_about)
 
 
 def _new_parser(new: argparse.ArgumentParser) -> None:
@@ -282,6 +319,82 @@ def _codes(options: argparse.Namespace) -> int:
     del options
     print(page())
     return CLEAN
+
+
+# On this PC
+
+
+def _live(options: argparse.Namespace) -> int:
+    from toolkit.excel.live import main as live
+
+    return live(options.arguments, console=True)
+
+
+def _install(options: argparse.Namespace) -> int:
+    from toolkit.excel.install.job import Wish, install
+    from toolkit.excel.install.target import this_pc
+
+    wish = Wish(
+        wheels=Path(options.wheels).resolve() if options.wheels else None,
+        calc=options.calc or bool(options.trust),
+        trust=tuple(Path(folder).resolve() for folder in options.trust),
+        dry_run=options.dry_run,
+    )
+    done = install(this_pc(), wish, _say, now=datetime.now().astimezone())
+    return CLEAN if done else COULD_NOT_RUN
+
+
+def _uninstall(options: argparse.Namespace) -> int:
+    from toolkit.excel.install.environment import runs_from
+    from toolkit.excel.install.job import uninstall
+    from toolkit.excel.install.target import this_pc
+
+    target = this_pc()
+    if runs_from(target.environment) and not options.dry_run:
+        from toolkit.excel.install.leave import go_on_outside
+
+        return go_on_outside(["uninstall"])
+    now = datetime.now().astimezone()
+    done = uninstall(target, _say, now=now, dry_run=options.dry_run)
+    return CLEAN if done else COULD_NOT_RUN
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from toolkit.excel.install.checks import Status
+    from toolkit.excel.install.doctor import examine
+    from toolkit.excel.install.target import this_pc
+
+    del options
+    checks = examine(this_pc())
+    for check in checks:
+        print(check.line)
+    return FOUND if any(c.status is Status.FAULT for c in checks) else CLEAN
+
+
+def _bundle(options: argparse.Namespace) -> int:
+    from toolkit.excel.install.bundle import Order, bundle
+    from toolkit.excel.install.steps import StepFailedError
+
+    pythons = tuple(options.python or ("3.12",))
+    order = Order(Path(options.output), options.platform, pythons)
+    try:
+        print(f"Đã tạo: {bundle(order, _say)}")
+    except (StepFailedError, OSError) as error:
+        print(error, file=sys.stderr)
+        return COULD_NOT_RUN
+    return CLEAN
+
+
+def _about(options: argparse.Namespace) -> int:
+    from toolkit.excel.about import about
+
+    del options
+    print(about())
+    return CLEAN
+
+
+def _say(text: str) -> None:
+    print(text, end="", flush=True)
 
 
 if __name__ == "__main__":

@@ -43,8 +43,8 @@ def interpreter(*, window: bool = False) -> Path:
 
 def roaming() -> Path:
     """The user's %APPDATA%."""
-    roaming = os.environ.get("APPDATA")
-    return Path(roaming) if roaming else Path.home() / "AppData" / "Roaming"
+    known = os.environ.get("APPDATA")
+    return Path(known) if known else Path.home() / "AppData" / "Roaming"
 
 
 def start_folder() -> Path:

@@ -1,0 +1,162 @@
+"""`thidua live`: the same commands without a macro, on the workbook that is open."""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from toolkit.excel.commands import BY_ID, COMMANDS, Command
+from toolkit.excel.hosts import OpenBook, open_books, the_one
+from toolkit.excel.press import Outcome, press
+from toolkit.excel.trouble import unforeseen
+from toolkit.findings import SEVERITY_WORDS, WorkRefusedError
+from toolkit.findings.report import Report
+
+DONE, REFUSED, NO_WINDOW = 0, 1, 2
+TITLE = "Thi đua – Khen thưởng"
+
+Press = Callable[..., Outcome]
+
+_NO_TKINTER = (
+    "Python này thiếu thành phần tkinter nên không mở được cửa sổ «Thi đua».\n"
+    "Cài Python từ python.org có chọn «tcl/tk» (Debian, Ubuntu: gói python3-tk). "
+    "Trong lúc đó có thể dùng «thidua live rescore», nút trong Excel hoặc Calc, và "
+    "«thidua rescore TỆP»."
+)
+_NO_SCREEN = "Không mở được cửa sổ: không có màn hình đồ họa."
+
+
+class Doors(NamedTuple):
+    """What the commands go through; tests put others here."""
+
+    books: Callable[[], tuple[OpenBook, ...]] = open_books
+    press: Press = press
+    now: Callable[[], datetime] = lambda: datetime.now().astimezone()
+
+
+DOORS = Doors()
+
+
+def main(
+    arguments: Sequence[str], *, console: bool = False, doors: Doors = DOORS
+) -> int:
+    """Without arguments the window; a command does one thing; files are run closed.
+
+    `console`: answer in text, as at a prompt; otherwise in a window, as to whoever
+    clicked a shortcut. Returns 0 done, 1 not done, 2 no window can be shown.
+    """
+    if not arguments:
+        return _window(doors)
+    by_word = {command.verb: command for command in COMMANDS} | BY_ID
+    command = by_word.get(arguments[0])
+    if command:
+        outcome = once(command, _wanted_book(arguments[1:]), doors)
+    else:
+        outcome = rescore_files(arguments, doors.now())
+    return _tell(outcome, console=console)
+
+
+def _wanted_book(arguments: Sequence[str]) -> str:
+    parser = argparse.ArgumentParser(prog="thidua live")
+    parser.add_argument("--book", default="", metavar="SỔ")
+    return str(parser.parse_args(arguments).book)
+
+
+def once(command: Command, wanted: str, doors: Doors = DOORS) -> Outcome:
+    """One command on the open workbook of this name, or on the only one."""
+    try:
+        book = the_one(doors.books(), wanted) if command.needs_book else None
+    except WorkRefusedError as refused:
+        return Outcome(refused.finding.text, ok=False, findings=(refused.finding,))
+    except Exception as error:  # the clerk gets a sentence, the log gets the trace
+        return _unforeseen(error, command.id, doors)
+    return do(command, book, doors)
+
+
+def do(command: Command, book: OpenBook | None, doors: Doors = DOORS) -> Outcome:
+    """One command; whatever happens becomes a sentence."""
+    try:
+        if command.id == "about":
+            from toolkit.excel.about import about
+
+            return Outcome(about(book.host if book else ""), ok=True)
+        if book is None:
+            return Outcome("Hãy chọn một sổ trong danh sách.", ok=False)
+        outcome = doors.press(command.id, book.book, now=doors.now())
+    except WorkRefusedError as refused:
+        return Outcome(refused.finding.text, ok=False, findings=(refused.finding,))
+    except Exception as error:
+        return _unforeseen(error, command.id, doors)
+    return outcome if outcome.text else outcome._replace(text="Đã xong.")
+
+
+def _unforeseen(error: Exception, doing: str, doors: Doors) -> Outcome:
+    finding = unforeseen(error, f"live {doing}", doors.now())
+    return Outcome(finding.text, ok=False, findings=(finding,))
+
+
+def rescore_files(words: Sequence[str], now: datetime) -> Outcome:
+    """Files, dropped on the shortcut: rescored closed, one after the other."""
+    from toolkit.workbook.jobs import rescore_file, run_each, workbooks_in
+
+    paths, problems = workbooks_in(words)
+    reports = [*problems, *run_each(paths, partial(rescore_file, now=now))]
+    text = "\n\n".join("\n".join(_lines(report)) for report in reports)
+    return Outcome(text, ok=all(report.kind for report in reports))
+
+
+def _lines(report: Report) -> Iterator[str]:
+    yield f"«{Path(report.file).name}»"
+    if report.summary:
+        yield report.summary
+    for finding in report.findings:
+        yield f"{SEVERITY_WORDS[finding.severity]}: {finding.text}"
+    if report.saved:
+        yield f"Đã ghi {len(report.changed)} ô; bản trước đó: {report.backup}"
+    elif report.kind:
+        yield "Không có gì phải ghi lại."
+
+
+def _window(doors: Doors) -> int:
+    try:
+        import tkinter
+    except ImportError:
+        return _say(_NO_TKINTER, NO_WINDOW)
+    from toolkit.excel.live_window import LiveWindow
+
+    try:
+        window = LiveWindow(doors.books, partial(do, doors=doors))
+    except tkinter.TclError:
+        return _say(_NO_SCREEN, NO_WINDOW)
+    window.root.mainloop()
+    return DONE
+
+
+def _tell(outcome: Outcome, *, console: bool) -> int:
+    code = DONE if outcome.ok else REFUSED
+    if console:
+        print(outcome.text)
+        return code
+    try:
+        import tkinter
+
+        from toolkit.excel.live_window import show_outcome
+
+        show_outcome(outcome).mainloop()
+    except (ImportError, tkinter.TclError):
+        return _say(outcome.text, code)
+    return code
+
+
+def _say(text: str, code: int) -> int:
+    """Without a window of ours: Windows' own box where there is no console."""
+    if sys.platform == "win32" and sys.stderr is None:
+        import ctypes
+
+        ctypes.windll.user32.MessageBoxW(None, text, TITLE, 0)
+    else:
+        print(text, file=sys.stderr)
+    return code

@@ -1,0 +1,271 @@
+"""The small window of `thidua live`: the open workbooks, a button for each command."""
+
+import contextlib
+import sys
+import tkinter as tk
+from collections.abc import Callable, Sequence
+from pathlib import PurePosixPath, PureWindowsPath
+from tkinter import font, ttk
+
+from toolkit.excel.commands import COMMANDS, Command
+from toolkit.excel.hosts import OpenBook
+from toolkit.excel.press import Outcome
+from toolkit.findings import WorkRefusedError, find
+
+TITLE = "Thi đua – Khen thưởng"
+_GAP = 8
+_GOOD, _BAD, _QUIET = "#1b5e20", "#b00020", "#555555"
+_WORKING = "đang làm, xin chờ…"
+_COLUMNS = (("name", "Sổ", 240), ("host", "Mở trong", 90), ("folder", "Thư mục", 300))
+# Fonts with every Vietnamese letter; Tk's own choice on Linux may lack some.
+_FAMILIES = ("Segoe UI", "Noto Sans", "DejaVu Sans", "Liberation Sans")
+
+Do = Callable[[Command, OpenBook | None], Outcome]
+
+
+class LiveWindow:
+    """The window; everything in it is reached by keyboard as well."""
+
+    def __init__(self, books: Callable[[], Sequence[OpenBook]], do: Do) -> None:
+        self.root = new_root()
+        self._books, self._do = books, do
+        self._open: tuple[OpenBook, ...] = ()
+        self.on_top = tk.BooleanVar(self.root, value=False)
+        self.status = tk.StringVar(self.root)
+        frame = ttk.Frame(self.root, padding=_GAP)
+        frame.pack(fill="both", expand=True)
+        self.list = self._make_list(frame)
+        self.buttons = self._make_buttons(frame)
+        self.result = _make_result(frame)
+        self._make_foot(frame)
+        self._bind_keys()
+        self._fit()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look again at which workbooks are open."""
+        before = self.chosen()
+        self._say("đang tìm các sổ đang mở…")
+        try:
+            self._open = tuple(self._books())
+        except WorkRefusedError as refused:
+            self._open = ()
+            self.show(Outcome(refused.finding.text, ok=False))
+        self.list.delete(*self.list.get_children())
+        for number, book in enumerate(self._open):
+            row = (book.name, book.host, _folder(book.path))
+            self.list.insert("", "end", iid=str(number), values=row)
+        self._choose(before)
+        count = len(self._open)
+        # F037 says that none is open, and what to do.
+        self._say(f"{count} sổ đang mở" if count else find("F037").text)
+        self._enable()
+
+    def chosen(self) -> OpenBook | None:
+        """The workbook that is marked in the list."""
+        marked = self.list.selection()
+        return self._open[int(marked[0])] if marked else None
+
+    def press(self, command: Command) -> None:
+        """Do one command on the chosen workbook and show what came of it."""
+        if command.needs_book and self.chosen() is None:
+            return
+        self._say(f"{command.label}: {_WORKING}")
+        self.root.configure(cursor="watch")
+        self.root.update_idletasks()
+        try:
+            outcome = self._do(command, self.chosen())
+        finally:
+            self.root.configure(cursor="")
+        self._say(command.label + (": đã xong" if outcome.ok else ": không làm được"))
+        self.show(outcome)
+
+    def show(self, outcome: Outcome) -> None:
+        """Put an outcome below the buttons."""
+        fill(self.result, outcome)
+
+    def _make_list(self, frame: ttk.Frame) -> ttk.Treeview:
+        head = ttk.Frame(frame)
+        head.pack(fill="x")
+        ttk.Label(head, text="Sổ đang mở (chọn một)").pack(side="left")
+        again = ttk.Button(head, text="Làm mới (F5)", command=self.refresh)
+        again.pack(side="right")
+        box = ttk.Frame(frame)
+        box.pack(fill="both", expand=True, pady=_GAP // 2)
+        names = [name for name, _, _ in _COLUMNS]
+        tree = ttk.Treeview(
+            box, columns=names, show="headings", height=5, selectmode="browse"
+        )
+        for name, words, width in _COLUMNS:
+            tree.heading(name, text=words, anchor="w")
+            tree.column(name, width=width, minwidth=80, stretch=name != "host")
+        _with_scrollbar(box, tree)
+        tree.bind("<<TreeviewSelect>>", lambda _: self._enable())
+        return tree
+
+    def _make_buttons(self, frame: ttk.Frame) -> dict[str, ttk.Button]:
+        row = ttk.Frame(frame)
+        row.pack(fill="x", pady=_GAP // 2)
+        made = {}
+        for column, command in enumerate(COMMANDS):
+            button = ttk.Button(
+                row,
+                text=command.label,
+                underline=command.label.upper().find(command.keytip),
+                command=lambda command=command: self.press(command),  # type: ignore[misc]
+            )
+            button.grid(row=0, column=column, sticky="ew", padx=(0, _GAP // 2), ipady=4)
+            row.columnconfigure(column, weight=1, uniform="commands")
+            button.bind("<Enter>", lambda _, text=command.supertip: self._say(text))  # type: ignore[misc]
+            button.bind("<FocusIn>", lambda _, text=command.supertip: self._say(text))  # type: ignore[misc]
+            made[command.id] = button
+        return made
+
+    def _make_foot(self, frame: ttk.Frame) -> None:
+        foot = ttk.Frame(frame)
+        foot.pack(fill="x", side="bottom")
+        ttk.Checkbutton(
+            foot,
+            text="Luôn nằm trên các cửa sổ khác",
+            variable=self.on_top,
+            command=lambda: self.root.attributes("-topmost", self.on_top.get()),
+        ).pack(side="left")
+        ttk.Button(foot, text="Đóng (Esc)", command=self.root.destroy).pack(
+            side="right"
+        )
+        status = ttk.Label(frame, textvariable=self.status, foreground=_QUIET)
+        status.pack(fill="x", side="bottom", pady=_GAP // 2)
+        status.bind("<Configure>", lambda e: status.configure(wraplength=e.width))
+
+    def _bind_keys(self) -> None:
+        self.root.bind("<F5>", lambda _: self.refresh())
+        self.root.bind("<Escape>", lambda _: self.root.destroy())
+        for command in COMMANDS:
+            for letter in (command.keytip.lower(), command.keytip.upper()):
+                self.root.bind(
+                    f"<Alt-{letter}>",
+                    lambda _, button=self.buttons[command.id]: button.invoke(),  # type: ignore[misc]
+                )
+        for button in self.buttons.values():
+            button.bind("<Return>", lambda event: event.widget.invoke())
+
+    def _choose(self, before: OpenBook | None) -> None:
+        """The workbook that was chosen before, or the first."""
+        if not self._open:
+            return
+        known = [(book.host, book.name, book.path) for book in self._open]
+        at = known.index(before[:3]) if before and before[:3] in known else 0
+        self.list.selection_set(str(at))
+        self.list.focus(str(at))
+        self.list.focus_set()
+
+    def _enable(self) -> None:
+        for command in COMMANDS:
+            usable = not command.needs_book or self.chosen() is not None
+            state = "!disabled" if usable else "disabled"
+            self.buttons[command.id].state([state])
+
+    def _say(self, text: str) -> None:
+        self.status.set(text)
+        self.root.update_idletasks()
+
+    def _fit(self) -> None:
+        """Never smaller than what keeps every word whole."""
+        self.root.update_idletasks()
+        self.root.minsize(self.root.winfo_reqwidth(), self.root.winfo_reqheight())
+
+
+def show_outcome(outcome: Outcome) -> tk.Tk:
+    """A window with one outcome, for files that were dropped on the shortcut."""
+    root = new_root()
+    frame = ttk.Frame(root, padding=_GAP)
+    frame.pack(fill="both", expand=True)
+    close = ttk.Button(frame, text="Đóng (Esc)", command=root.destroy)
+    close.pack(side="bottom", anchor="e", pady=(_GAP, 0))
+    fill(_make_result(frame, height=16), outcome)
+    root.bind("<Escape>", lambda _: root.destroy())
+    close.bind("<Return>", lambda _: root.destroy())
+    close.focus_set()
+    root.update_idletasks()
+    root.minsize(root.winfo_reqwidth(), root.winfo_reqheight())
+    return root
+
+
+def new_root() -> tk.Tk:
+    """An empty window, sharp and in a font that has every letter."""
+    if sys.platform == "win32":
+        import ctypes
+
+        with contextlib.suppress(OSError, AttributeError):  # before Windows 8.1
+            ctypes.windll.shcore.SetProcessDpiAwareness(1)
+    root = tk.Tk(className="ThiDua")
+    root.title(TITLE)
+    families = set(font.families(root))
+    family = next((name for name in _FAMILIES if name in families), "")
+    for name in ("TkDefaultFont", "TkTextFont", "TkHeadingFont", "TkMenuFont"):
+        named = font.nametofont(name, root)
+        named.configure(size=10)
+        if family:
+            named.configure(family=family)
+    style = ttk.Style(root)
+    if style.theme_use() == "default":
+        style.theme_use("clam")
+    # Rows grow with the letters: Vietnamese capitals wear two marks.
+    high = font.nametofont("TkDefaultFont", root).metrics("linespace") + 6
+    style.configure("Treeview", rowheight=high)
+    return root
+
+
+def fill(box: tk.Text, outcome: Outcome) -> None:
+    """Replace the text of a box; green what was done, red what was not."""
+    box.configure(state="normal")
+    box.delete("1.0", "end")
+    box.insert("1.0", outcome.text, "good" if outcome.ok else "bad")
+    box.configure(state="disabled")
+
+
+def _make_result(frame: ttk.Frame, height: int = 9) -> tk.Text:
+    box = ttk.Frame(frame)
+    box.pack(fill="both", expand=True, pady=_GAP // 2)
+    text = tk.Text(
+        box,
+        height=height,
+        width=86,
+        wrap="word",
+        state="disabled",
+        font="TkTextFont",
+        relief="solid",
+        borderwidth=1,
+        padx=_GAP,
+        pady=_GAP,
+        background="white",
+    )
+    text.tag_configure("good", foreground=_GOOD)
+    text.tag_configure("bad", foreground=_BAD)
+    text.bind("<1>", lambda _: text.focus_set())  # so that it can be marked and copied
+    text.bind("<Tab>", lambda _: _leave(text.tk_focusNext()))
+    text.bind("<Shift-Tab>", lambda _: _leave(text.tk_focusPrev()))
+    _with_scrollbar(box, text)
+    return text
+
+
+def _leave(towards: tk.Misc | None) -> str:
+    """A box of text keeps the Tab key to itself unless told otherwise."""
+    if towards is not None:
+        towards.focus_set()
+    return "break"
+
+
+def _with_scrollbar(box: ttk.Frame, inside: tk.Text | ttk.Treeview) -> None:
+    bar = ttk.Scrollbar(box, command=inside.yview)
+    inside.configure(yscrollcommand=bar.set)
+    bar.pack(side="right", fill="y")
+    inside.pack(side="left", fill="both", expand=True)
+
+
+def _folder(path: str) -> str:
+    """The folder of a workbook, on whichever system it lies."""
+    if not path:
+        return "(chưa lưu)"
+    kind = PureWindowsPath if "\\" in path else PurePosixPath
+    return str(kind(path).parent)
