@@ -1,0 +1,252 @@
+"""Every workbook we ship and produce passes; every broken one fails, each check once."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.audit_corpus import clean_first, clean_second, first_half, second_half
+from tests.audit_corpus.page import to_bytes
+from tests.broken.base import NOW, empty, filled, good, good_100
+from tests.broken.cases import CASES, Case
+from tests.packages import lint as lint_package
+from tests.packages.broken_packages import BROKEN, Broken, write_all
+from tests.packages.fault import Fault
+from tests.packages.lint import lint
+from tests.packages.macro_book import macro_book
+from tests.packages.validator import PACKAGE, Verdict, find_validator, validate
+from tests.workbook.office_form import office_form
+from tests.workbook.rich import rich_workbook
+from toolkit.scoring.rubric_text import standard_ids
+from toolkit.workbook.authoring import convert_rubric, new_rubric, new_scoring
+from toolkit.workbook.demo import make_demo
+from toolkit.workbook.jobs import rescore_file, undo_file
+
+TEMPLATES = Path(__file__).parents[2] / "workbook_templates"
+SHIPPED = sorted(p.name for p in TEMPLATES.iterdir() if p.suffix.startswith(".xl"))
+HERE = Path(__file__).parent
+
+HARMLESS: dict[str, dict[str, str]] = {
+    "the office's form": {
+        "button-macro": "saved as .xlsx, the office's button has lost its macro: Excel"
+        " opens it and says so when it is pressed",
+        "part-orphan": "the grafted docProps/custom.xml, which Excel leaves out",
+    },
+    "the office's workbook": {
+        "button-macro": "as above",
+    },
+    "a number kept as text": {
+        "text-space": "the office's own cell, «20 » without xml:space; Excel drops the"
+        " blank, and the finding is about the text",
+    },
+}
+"""What the lint may say of which workbook, and why nothing is wrong with that."""
+
+
+def the_validator() -> None:
+    if find_validator() is None:
+        pytest.skip(f"{PACKAGE} is missing: python -m tests.packages.validator")
+
+
+def judged(path: Path, *, name: str = "") -> None:
+    """Fails when the lint or the validator has a word to say against a workbook."""
+    harmless = HARMLESS.get(name, {})
+    found = lint(path.read_bytes(), path.name)
+    assert [f for f in found if f.check not in harmless] == []
+    assert {f.check for f in found} == harmless.keys(), "no longer needed in HARMLESS"
+    the_validator()
+    assert validate(path) == []
+
+
+# What we ship
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_every_shipped_workbook_is_in_order(name: str) -> None:
+    judged(TEMPLATES / name)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_every_shipped_workbook_is_in_order_for_excel_2010(name: str) -> None:
+    the_validator()
+    assert validate(TEMPLATES / name, version="Office2010") == []
+
+
+# What we produce
+
+
+def _at(folder: Path, data: bytes) -> Path:
+    path = folder / "sổ của Sở.xlsx"
+    path.write_bytes(data)
+    return path
+
+
+def _rescored(folder: Path, data: bytes) -> Path:
+    path = _at(folder, data)
+    assert rescore_file(path, now=NOW).saved
+    return path
+
+
+def _rescored_twice(folder: Path) -> Path:
+    """Two findings and a log of two presses in it."""
+    from tests.broken.surgery import damaged, typed
+
+    path = _rescored(folder, filled())
+    path.write_bytes(damaged(path.read_bytes(), typed("H47", 25)))
+    assert rescore_file(path, now=NOW.replace(month=4)).saved
+    return path
+
+
+def _undone(folder: Path) -> Path:
+    path = _rescored(folder, office_form())
+    assert undo_file(path, now=NOW).saved
+    assert path.read_bytes() == office_form()
+    return path
+
+
+def _new(folder: Path, rubric: str) -> Path:
+    path = folder / "mới.xlsx"
+    report = new_scoring(
+        rubric, unit="Phòng A & B", superior="Sở «C»", year=2026, output=str(path)
+    )
+    assert report.saved
+    return path
+
+
+def _new_rubric(folder: Path) -> Path:
+    assert new_rubric(folder / "bộ.xlsx").saved
+    return folder / "bộ.xlsx"
+
+
+def _converted(folder: Path) -> Path:
+    assert convert_rubric("mau-100", folder / "bộ.xlsx").saved
+    return folder / "bộ.xlsx"
+
+
+PRODUCED: dict[str, Callable[[Path], Path]] = {
+    "an empty rubric": _new_rubric,
+    "a rubric from its text": _converted,
+    "the demo": lambda folder: Path(make_demo(folder, now=NOW).saved),
+    "a filled form": lambda folder: _at(folder, filled()),
+    "a rescored form": lambda folder: _at(folder, good()),
+    "a rescored form of 100 points": lambda folder: _at(folder, good_100()),
+    "a rescored empty form": lambda folder: _rescored(folder, empty()),
+    "a form rescored twice": _rescored_twice,
+    "the office's form": lambda folder: _rescored(folder, office_form()),
+    "the office's form, undone": _undone,
+    "the office's workbook": lambda folder: _at(folder, rich_workbook()),
+}
+PRODUCED |= {
+    f"a new form of {rubric}": lambda folder, rubric=rubric: _new(folder, rubric)
+    for rubric in standard_ids()
+}
+HARMLESS["the office's form, undone"] = HARMLESS["the office's form"]
+
+
+@pytest.mark.parametrize("name", PRODUCED)
+def test_every_workbook_we_produce_is_in_order(name: str, tmp_path: Path) -> None:
+    judged(PRODUCED[name](tmp_path), name=name)
+
+
+@pytest.mark.parametrize(
+    "case", [c for c in CASES if not c.refused], ids=lambda c: f"{c.code} {c.name}"
+)
+def test_a_faulty_form_is_in_order_for_excel_once_rescored(
+    case: Case, tmp_path: Path
+) -> None:
+    path = _at(tmp_path, case.make())
+    rescore_file(path, now=NOW)
+    judged(path, name=case.name)
+
+
+CLEAN: list[Any] = [*clean_first.CLEAN, *clean_second.CLEAN]
+CLEAN += [fault.pages for fault in (*first_half.FAULTS, *second_half.FAULTS)]
+
+
+def test_the_lint_cries_no_wolf_on_workbooks_of_every_kind() -> None:
+    assert len(CLEAN) > 100
+    for pages in CLEAN:
+        assert lint(to_bytes(pages()), "a.xlsx") == []
+
+
+def test_every_allowance_belongs_to_a_workbook() -> None:
+    assert HARMLESS.keys() <= PRODUCED.keys() | {case.name for case in CASES}
+
+
+# What is broken
+
+
+def test_the_workbook_that_the_broken_ones_are_made_from_is_in_order(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "so.xlsm"
+    path.write_bytes(macro_book())
+    judged(path)
+
+
+@pytest.mark.parametrize("case", BROKEN, ids=lambda case: case.name)
+def test_the_lint_names_what_is_broken_and_nothing_else(case: Broken) -> None:
+    assert {f.check for f in lint(case.make(), f"so{case.ending}")} == case.says
+
+
+@pytest.mark.parametrize(
+    "case", [c for c in BROKEN if c.seen], ids=lambda case: case.name
+)
+def test_the_validator_sees_what_the_lint_leaves_to_it(
+    case: Broken, tmp_path: Path
+) -> None:
+    the_validator()
+    path = tmp_path / f"so{case.ending}"
+    path.write_bytes(case.make())
+    assert any(case.seen in str(verdict) for verdict in validate(path))
+
+
+def test_no_broken_workbook_is_left_to_nobody() -> None:
+    assert len(BROKEN) >= 45
+    assert [case.name for case in BROKEN if not (case.says or case.seen)] == []
+    assert len({case.name for case in BROKEN}) == len(BROKEN)
+
+
+def test_no_check_of_the_lint_is_dead() -> None:
+    written = "".join(path.read_text("utf-8") for path in HERE.glob("lint*.py"))
+    checks = set(re.findall(r'Fault\(\s*"([a-z0-9-]+)"', written))
+    checks |= set(
+        re.findall(r'"((?:button|ribbon)-[a-z-]+)"\)$', written, re.MULTILINE)
+    )
+    seen = set().union(*(case.says for case in BROKEN))
+    assert checks == seen
+
+
+def test_every_function_of_the_lint_is_run() -> None:
+    """A check that is written but not listed would look for nothing."""
+    modules = [path.stem for path in HERE.glob("lint_*.py")]
+    for module in modules:
+        listed = set(getattr(lint_package, module).CHECKS)
+        written = {
+            value
+            for value in vars(getattr(lint_package, module)).values()
+            if getattr(value, "__annotations__", {}).get("book") is not None
+            and not value.__name__.startswith("_")
+            and list(value.__annotations__) == ["book", "return"]
+            and value.__annotations__["return"].__args__ == (Fault,)
+            and value.__module__.endswith(module)
+        }
+        assert written == listed, module
+
+
+def test_broken_workbooks_can_be_written_out(tmp_path: Path) -> None:
+    assert len(write_all(tmp_path)) == len(BROKEN)
+
+
+def test_a_verdict_tells_rule_part_and_path(tmp_path: Path) -> None:
+    the_validator()
+    case = next(c for c in BROKEN if c.name == "a cell of unknown type")
+    path = tmp_path / "so.xlsm"
+    path.write_bytes(case.make())
+    (verdict,) = validate(path)
+    assert isinstance(verdict, Verdict)
+    assert verdict.part == "/xl/worksheets/sheet1.xml"
+    assert verdict.path.endswith("/x:c[6]/@t") or "x:c" in verdict.path
+    assert "'x'" in verdict.text
