@@ -1,0 +1,309 @@
+"""The application object: one LibreOffice process, seen as xlwings sees Excel."""
+
+import contextlib
+import os
+import sys
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from xlwings import base_classes
+
+from toolkit.calc import messages
+from toolkit.calc.books import Book, Books
+from toolkit.calc.errors import CalcError, unsupported
+from toolkit.calc.macros import run_macro
+from toolkit.calc.office import Office, open_documents
+from toolkit.calc.process_ids import pid_of, window_handle
+from toolkit.calc.ranges import Range
+
+if TYPE_CHECKING:
+    from toolkit.calc.engine import Apps, Engine
+
+_T = TypeVar("_T")
+
+
+def has_screen() -> bool:
+    """Whether windows can be shown at all."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+class App(base_classes.App):
+    """One office. `alerts` keeps the messages that could not be shown."""
+
+    def __init__(self, office: Office, apps: "Apps") -> None:
+        self.office = office
+        self.apps = apps
+        self.alerts: list[messages.Alert] = []
+        self._pid = pid_of(office)
+        self._display_alerts = True
+        self._screen_updating = True
+        self._interactive = True
+        self._calculation = "automatic"
+        self._status_bar: str | bool = False
+        self._indicators: list[Any] = []
+        self._kept: dict[object, Any] = {}
+
+    @property
+    def engine(self) -> "Engine":
+        return self.apps.engine
+
+    @property
+    def api(self) -> Any:
+        """The office's UNO Desktop."""
+        return self.office.desktop
+
+    @property
+    def pid(self) -> int:
+        return self._pid
+
+    @property
+    def hwnd(self) -> int | None:
+        return window_handle(self.office)
+
+    @property
+    def version(self) -> str:
+        """Excel's number, which decides what xlwings thinks it can do."""
+        return "16.0"
+
+    @property
+    def path(self) -> str:
+        """The folder of LibreOffice's programs."""
+        expander = self.office.context.getValueByName(
+            "/singletons/com.sun.star.util.theMacroExpander"
+        )
+        return _system_path(expander.expandMacros("$BRAND_BASE_DIR/program"))
+
+    @property
+    def startup_path(self) -> str:
+        unsupported("App.startup_path", "Calc has no XLSTART folder; use an extension.")
+
+    @property
+    def books(self) -> Books:
+        return Books(self)
+
+    def documents(self) -> tuple[Any, ...]:
+        """The open spreadsheets, as UNO documents, oldest first."""
+        return open_documents(self.office.desktop)
+
+    def activate(self, steal_focus: bool = False) -> None:
+        self.apps.put_first(self)
+        if steal_focus:
+            for window in self._windows():
+                window.toFront()
+                return
+
+    @property
+    def selection(self) -> Range | None:
+        active = self.books.active
+        selected = active.uno.CurrentController.getSelection()
+        if hasattr(selected, "getRangeAddress"):
+            return active.range_at(selected.getRangeAddress())
+        return None
+
+    @property
+    def visible(self) -> bool:
+        return self.office.visible
+
+    @visible.setter
+    def visible(self, visible: bool) -> None:
+        if visible and not self.office.visible and self.office.headless:
+            if not has_screen():
+                return  # nothing can be shown here; `visible` goes on saying so
+            raise CalcError(
+                "This office was started without windows and can never show any. "
+                "Start it with xw.App(visible=True)."
+            )
+        for window in self._windows():
+            window.setVisible(bool(visible))
+        self.office.visible = bool(visible)
+
+    def _windows(self) -> Iterator[Any]:
+        frames = self.office.desktop.Frames
+        for index in range(frames.Count):
+            window = frames.getByIndex(index).ContainerWindow
+            if window is not None:
+                yield window
+
+    def quit(self) -> None:
+        """End an own office without saving; only let go of the user's own."""
+        self._release()
+        self.office.end()
+        self.apps.drop(self)
+
+    def kill(self) -> None:
+        if not self.office.owned:
+            raise CalcError("The user's own LibreOffice is never killed.")
+        self.office.kill()
+        self.apps.drop(self)
+
+    def _release(self) -> None:
+        """Give back what outlives us in an office that goes on."""
+        if self.office.owned or not self.office.alive:
+            return
+        with contextlib.suppress(CalcError):
+            self.screen_updating = True
+            self.interactive = True
+            self.status_bar = False
+
+    @property
+    def screen_updating(self) -> bool:
+        return self._screen_updating
+
+    @screen_updating.setter
+    def screen_updating(self, value: bool) -> None:
+        if bool(value) == self._screen_updating:
+            return
+        self._screen_updating = bool(value)
+        if not self.office.owned:
+            # The user's window would stay frozen if we died in between.
+            return
+        for document in self.documents():
+            if value and document.hasControllersLocked():
+                document.unlockControllers()
+            elif not value:
+                document.lockControllers()
+
+    @property
+    def display_alerts(self) -> bool:
+        return self._display_alerts
+
+    @display_alerts.setter
+    def display_alerts(self, value: bool) -> None:
+        self._display_alerts = bool(value)
+
+    @property
+    def enable_events(self) -> bool:
+        return True
+
+    @enable_events.setter
+    def enable_events(self, value: bool) -> None:
+        if not value:
+            unsupported(
+                "App.enable_events = False", "Calc cannot hold back a book's events."
+            )
+
+    @property
+    def interactive(self) -> bool:
+        return self._interactive
+
+    @interactive.setter
+    def interactive(self, value: bool) -> None:
+        for window in self._windows():
+            window.setEnable(bool(value))
+        self._interactive = bool(value)
+
+    @property
+    def calculation(self) -> str:
+        return self._calculation
+
+    @calculation.setter
+    def calculation(self, value: str) -> None:
+        if value == "semiautomatic":
+            unsupported("App.calculation = 'semiautomatic'", "Use 'manual'.")
+        if value not in ("automatic", "manual"):
+            raise ValueError(f"{value!r} is not a calculation mode")
+        for document in self.documents():
+            document.enableAutomaticCalculation(value == "automatic")
+        self._calculation = value
+
+    def calculate(self) -> None:
+        """Compute all formulas of all open books, also those thought to be fresh.
+
+        A file's cached values count as fresh for Calc whatever they are, so that
+        Excel's «what has changed» would leave wrong ones.
+        """
+        for document in self.documents():
+            document.calculateAll()
+
+    def run(self, macro: str, args: Any) -> Any:
+        return run_macro(self, macro, tuple(args))
+
+    @property
+    def status_bar(self) -> str | bool:
+        return self._status_bar
+
+    @status_bar.setter
+    def status_bar(self, value: str | bool) -> None:
+        for indicator in self._indicators:
+            indicator.end()
+        self._indicators = []
+        self._status_bar = value if isinstance(value, str) else False
+        if not isinstance(value, str) or self.office.headless:
+            return
+        for document in self.documents():
+            controller = document.CurrentController
+            if controller is not None:
+                indicator = controller.Frame.createStatusIndicator()
+                indicator.start(value, 0)
+                self._indicators.append(indicator)
+
+    @property
+    def cut_copy_mode(self) -> str | None:
+        return None
+
+    @cut_copy_mode.setter
+    def cut_copy_mode(self, value: bool) -> None:
+        if value:
+            raise ValueError("cut_copy_mode can only be set to False")
+
+    def alert(
+        self,
+        prompt: str,
+        title: str | None,
+        buttons: str,
+        mode: str | None,
+        callback: str | None,  # noqa: ARG002
+    ) -> str:
+        wanted = messages.Alert(
+            prompt=prompt or "", title=title or "", buttons=buttons or "ok", mode=mode
+        )
+        if self.office.headless or not self._display_alerts:
+            self.alerts.append(wanted)
+            return wanted.default
+        return messages.show(self.office, wanted)
+
+    @property
+    def macro_mode(self) -> int:
+        """com.sun.star.document.MacroExecutionMode of the books opened by us.
+
+        The user's own settings in the user's own office; in ours never, unless
+        its settings trust macros: a mailed workbook must not run by being read.
+        """
+        if not self.office.owned:
+            return 9  # USE_CONFIG_REJECT_CONFIRMATION
+        return 4 if self.office.trusts_macros else 0
+
+    def prepare(self, document: Any) -> None:
+        """Put a newly opened document into the state the app is in."""
+        if self._calculation == "manual":
+            document.enableAutomaticCalculation(False)
+        if not self._screen_updating and self.office.owned:
+            document.lockControllers()
+
+    def kept(self, what: object, make: Callable[[], _T]) -> _T:
+        """A fact of this office that never changes, asked for once."""
+        if what not in self._kept:
+            self._kept[what] = make()
+        found: _T = self._kept[what]
+        return found
+
+    def active_document(self) -> Any:
+        """The spreadsheet the user looks at, or the last one opened."""
+        current = self.office.desktop.getCurrentComponent()
+        supports = getattr(current, "supportsService", None)
+        if supports and supports("com.sun.star.sheet.SpreadsheetDocument"):
+            return current
+        documents = self.documents()
+        return documents[-1] if documents else None
+
+    def book(self, document: Any) -> Book:
+        """The book of one of this office's documents."""
+        return Book(self, document)
+
+
+def _system_path(url: str) -> str:
+    from toolkit.calc.uno_import import load
+
+    return str(load().fileUrlToSystemPath(url))

@@ -1,0 +1,244 @@
+"""Whole blocks of cells: one call to read, one to write, whatever the size."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from toolkit.calc import values
+from toolkit.calc.addresses import Area
+from toolkit.calc.errors import CalcError
+from toolkit.calc.formula import shifted
+from toolkit.calc.values import Formats, Kind, Rect
+
+if TYPE_CHECKING:
+    from toolkit.calc.ranges import Range
+
+# From here on it pays to ask first where the sheet's used cells end.
+_LARGE = 200_000
+_ERROR_CELLS = 4  # com.sun.star.sheet.FormulaResult.ERROR
+# So many separate pieces of formulas are put in one by one; more go as one block.
+_FEW_PIECES = 8
+
+Block = list[list[Any]]
+
+
+def read(cells: "Range") -> Any:
+    """The values, as Excel's COM gives them: one alone, or rows of values."""
+    area = _used_part(cells)
+    if area is None:
+        return _shaped([[None] * cells.shape[1]] * cells.shape[0])
+    part = cells if area == cells.coords else cells.at(area)
+    data = part.uno.getDataArray()
+    kinds = {type(value) for row in data for value in row}
+    book = cells.sheet.book
+    formats = formats_of(part) if float in kinds else Formats(Kind.GENERAL)
+    rows = values.decoded(data, formats, book.null_date)
+    if type(None) in kinds:
+        _put_errors(cells, part, data, rows)
+    return _shaped(_padded(rows, cells.shape))
+
+
+def _used_part(cells: "Range") -> Area | None:
+    """What of a very large range can hold anything at all."""
+    area = cells.coords
+    if area.rows * area.columns < _LARGE:
+        return area
+    used = cells.sheet.used_area
+    rows = min(area.row + area.rows, used.row + used.rows) - area.row
+    columns = min(area.column + area.columns, used.column + used.columns) - area.column
+    if rows < 1 or columns < 1:
+        return None
+    return Area(area.row, area.column, rows, columns)
+
+
+def _padded(rows: Block, shape: tuple[int, int]) -> Block:
+    height, width = shape
+    if rows and len(rows[0]) < width:
+        rows = [row + [None] * (width - len(row)) for row in rows]
+    return rows + [[None] * width for _ in range(height - len(rows))]
+
+
+def _shaped(rows: Block) -> Any:
+    if len(rows) == 1 and len(rows[0]) == 1:
+        return rows[0][0]
+    return rows
+
+
+def _put_errors(cells: "Range", part: "Range", data: Any, rows: Block) -> None:
+    """Errors come as nothing at all; which ones is asked only when wanted.
+
+    It takes calls for each such cell, and by default xlwings makes None of them.
+    """
+    wanted = cells.options.get("err_to_str") or cells.options.get("convert") == "raw"
+    for y, row in enumerate(data):
+        for x, value in enumerate(row):
+            if value is None:
+                cell = part.uno.getCellByPosition(x, y) if wanted else None
+                code = cell.getError() if cell is not None else 0
+                rows[y][x] = values.error_of(code)
+
+
+def formats_of(cells: "Range") -> Formats:
+    """What the number formats of the cells mean; two calls when they are alike."""
+    book, uno = cells.sheet.book, cells.uno
+    if uno.getPropertyState("NumberFormat").value != "AMBIGUOUS_VALUE":
+        return Formats(book.kind_of(uno.NumberFormat))
+    groups = uno.getUniqueCellFormatRanges()
+    top, left = cells.row - 1, cells.column - 1
+    found = []
+    for index in range(groups.Count):
+        group = groups.getByIndex(index)
+        kind = book.kind_of(group.NumberFormat)
+        if kind is Kind.GENERAL:
+            continue
+        found += [
+            (kind, Rect(a.StartRow - top, a.StartColumn - left,
+                        a.EndRow - top + 1, a.EndColumn - left + 1))
+            for a in group.getRangeAddresses()
+        ]
+    return Formats(Kind.GENERAL, tuple(found))
+
+
+def write(cells: "Range", data: Any) -> None:
+    """Put values as Excel would: texts are read, formulas computed, dates shown.
+
+    Raises:
+        ProtectedSheetError: a locked cell.
+        ValueError: the block has another shape than the range.
+    """
+    rows = _rows(cells, data)
+    with cells.sheet.writable(cells):
+        book = cells.sheet.book
+        formats = formats_of(cells)
+        block = values.encoded(rows, formats, book.null_date, book.typed)
+        _put(cells, block.data, block.formulas)
+        for wanted, places in block.formats.items():
+            _format(cells, book.format_key(wanted), places)
+
+
+def _rows(cells: "Range", data: Any) -> Block:
+    """The block for the range; a single value fills it, a formula is shifted."""
+    height, width = cells.shape
+    if not isinstance(data, (list, tuple)):
+        data = values.prepared(data)
+        if isinstance(data, str) and data.startswith("=") and len(cells) > 1:
+            return [[shifted(data, y, x) for x in range(width)] for y in range(height)]
+        return [[data] * width] * height
+    rows = data if data and isinstance(data[0], (list, tuple)) else [data]
+    if len(rows) != height or any(len(row) != width for row in rows):
+        raise ValueError(
+            f"{len(rows)} by {len(rows[0])} values do not fit {cells.address}."
+        )
+    if not {type(v) for row in rows for v in row} <= _READY:
+        rows = [[values.prepared(value) for value in row] for row in rows]
+    return list(rows)
+
+
+_READY = {float, str, bool, dt.datetime, dt.time, dt.timedelta}
+
+
+def _put(
+    cells: "Range",
+    data: Sequence[Sequence[float | str]],
+    formulas: Sequence[tuple[int, int, str]],
+) -> None:
+    translate = cells.sheet.book.formulas.to_calc
+    texts = {(y, x): translate(text) for y, x, text in formulas}
+    pieces = values.rectangles(texts)
+    if len(pieces) > _FEW_PIECES:
+        # Formulas all over the block: one call that takes everything as text.
+        cells.uno.setFormulaArray(
+            tuple(
+                tuple(texts.get((y, x)) or _literal(v) for x, v in enumerate(row))
+                for y, row in enumerate(data)
+            )
+        )
+        return
+    # None or a bool in this array crashes the office: only floats and texts.
+    if len(texts) < len(cells):
+        cells.uno.setDataArray(tuple(map(tuple, data)))
+    for piece in pieces:
+        part = _part(cells, piece)
+        part.uno.setFormulaArray(
+            tuple(
+                tuple(texts[y, x] for x in range(piece.left, piece.right))
+                for y in range(piece.top, piece.bottom)
+            )
+        )
+
+
+def _literal(value: float | str) -> str:
+    """A value as text that `setFormulaArray` takes for just that value."""
+    if isinstance(value, float):
+        return repr(value)
+    return "'" + value if value else ""
+
+
+def _part(cells: "Range", rect: Rect) -> "Range":
+    area = Area(
+        cells.row + rect.top,
+        cells.column + rect.left,
+        rect.bottom - rect.top,
+        rect.right - rect.left,
+    )
+    return cells.at(area)
+
+
+def _format(cells: "Range", key: int, places: Sequence[tuple[int, int]]) -> None:
+    """One format for many scattered cells: as one collection of ranges."""
+    pieces = values.rectangles(places)
+    if len(pieces) == 1:
+        _part(cells, pieces[0]).uno.NumberFormat = key
+        return
+    together = cells.sheet.book.uno.createInstance("com.sun.star.sheet.SheetCellRanges")
+    together.addRangeAddresses(
+        tuple(_part(cells, piece).uno.getRangeAddress() for piece in pieces), False
+    )
+    together.NumberFormat = key
+
+
+def read_formulas(cells: "Range") -> Any:
+    """Formulas in Excel's spelling; constants as text, as Excel's COM gives them."""
+    translate = cells.sheet.book.formulas.to_excel
+    rows = tuple(
+        tuple(_formula_out(text, translate) for text in row)
+        for row in cells.uno.getFormulaArray()
+    )
+    return rows[0][0] if len(cells) == 1 else rows
+
+
+def _formula_out(text: str, translate: Any) -> str:
+    if text.startswith("="):
+        return str(translate(text))
+    if text.startswith("{="):
+        return str(translate(text[1:-1]))
+    # Calc marks texts that look like numbers; Excel's Formula does not.
+    if text.startswith("'") and any(map(str.isdigit, text)):
+        return text[1:]
+    return text
+
+
+def write_formulas(cells: "Range", data: Any) -> None:
+    """As `write`: Excel's `Formula` takes values as well."""
+    write(cells, data)
+
+
+def read_array_formula(cells: "Range") -> str | None:
+    """The array formula over these cells, or their one formula, "" for none."""
+    text = cells.uno.getArrayFormula()
+    if text:
+        return str(cells.sheet.book.formulas.to_excel(text.strip("{}")))
+    if len(cells) == 1:
+        return str(read_formulas(cells))
+    return None
+
+
+def write_array_formula(cells: "Range", text: str) -> None:
+    """One array formula over all of the cells."""
+    if not text:
+        cells.clear_contents()
+        return
+    if not text.startswith("="):
+        raise CalcError(f"{text!r} is not a formula.")
+    with cells.sheet.writable(cells):
+        cells.uno.setArrayFormula(cells.sheet.book.formulas.to_calc(text))

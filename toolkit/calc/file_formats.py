@@ -1,0 +1,33 @@
+"""Which of Calc's filters writes which kind of file."""
+
+from pathlib import Path
+
+from toolkit.calc.errors import CalcError
+
+_FILTERS = {
+    ".xlsx": "Calc MS Excel 2007 XML",
+    ".xlsm": "Calc MS Excel 2007 VBA XML",
+    ".xltx": "Calc MS Excel 2007 XML Template",
+    ".xls": "MS Excel 97",
+    ".xlt": "MS Excel 97 Vorlage/Template",
+    ".ods": "calc8",
+    ".ots": "calc8_template",
+    ".csv": "Text - txt - csv (StarCalc)",
+    ".html": "HTML (StarCalc)",
+    ".pdf": "calc_pdf_Export",
+}
+
+
+def filter_for(path: Path) -> str:
+    """The filter for a path's ending.
+
+    Raises:
+        CalcError: Calc writes no such files (.xlsb, .xlam, …).
+    """
+    ending = path.suffix.lower()
+    if ending not in _FILTERS:
+        raise CalcError(
+            f"Calc cannot write {ending or 'a file without ending'}; "
+            f"it writes {', '.join(_FILTERS)}."
+        )
+    return _FILTERS[ending]

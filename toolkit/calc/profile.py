@@ -1,0 +1,89 @@
+"""A thrown-away LibreOffice profile, with its first start already behind it."""
+
+import os
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+from xml.sax.saxutils import escape
+
+PREFIX = "xlwings-calc-"
+# Who started the office of this profile: two process ids, ours and its own.
+OWNER = "owner.txt"
+
+_HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<oor:items xmlns:oor="http://openoffice.org/2001/registry"'
+    ' xmlns:xs="http://www.w3.org/2001/XMLSchema"'
+    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\n'
+)
+_ITEM = (
+    '<item oor:path="{path}"><prop oor:name="{name}" oor:op="fuse">'
+    "<value>{value}</value></prop></item>\n"
+)
+_ALWAYS, _NEVER = "0", "1"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """How an own office is to be.
+
+    `locale` is the language of numbers and dates ("en-US", "vi-VN"); `recalc`
+    says whether a file's cached values are computed afresh when it is opened;
+    `trust_macros` lets the macros of opened files run, unasked.
+    """
+
+    locale: str = "en-US"
+    recalc: Literal["always", "never"] = "never"
+    trust_macros: bool = False
+
+
+def make_profile(settings: Settings) -> Path:
+    """A new profile folder in the temporary folder, seeded; the caller removes it."""
+    profile = Path(tempfile.mkdtemp(prefix=PREFIX))
+    (profile / "user").mkdir()
+    text = _HEAD + "".join(_items(settings)) + "</oor:items>\n"
+    target = profile / "user" / "registrymodifications.xcu"
+    target.write_text(text, encoding="utf-8")
+    return profile
+
+
+def _items(settings: Settings) -> list[str]:
+    recalc = _ALWAYS if settings.recalc == "always" else _NEVER
+    office, calc = "/org.openoffice.Office", "/org.openoffice.Office.Calc"
+    rows = [
+        ("/org.openoffice.Setup/L10N", "ooSetupSystemLocale", settings.locale),
+        ("/org.openoffice.Setup/L10N", "ooLocale", "en-US"),
+        ("/org.openoffice.Setup/Office", "ooSetupInstCompleted", "true"),
+        (f"{office}.Common/Misc", "FirstRun", "false"),
+        (f"{office}.Common/Misc", "ShowTipOfTheDay", "false"),
+        # A soffice that was killed leaves lock files behind, and the next load
+        # of such a file gives nothing at all.
+        (f"{office}.Common/Misc", "UseLocking", "false"),
+        (f"{office}.Common/Misc", "UseDocumentOOoLockFile", "false"),
+        (f"{office}.Recovery/AutoSave", "Enabled", "false"),
+        (f"{office}.Recovery/RecoveryInfo", "Enabled", "false"),
+        (f"{office}.Common/Save/Document", "WarnAlienFormat", "false"),
+        (f"{calc}/Formula/Load", "OOXMLRecalcMode", recalc),
+        (f"{calc}/Formula/Load", "ODFRecalcMode", recalc),
+    ]
+    return [
+        _ITEM.format(path=escape(path), name=name, value=escape(value))
+        for path, name, value in rows
+    ]
+
+
+def remember_owner(profile: Path, office_pid: int) -> None:
+    """Write down who started this office, for `sweep` of a later process."""
+    (profile / OWNER).write_text(f"{os.getpid()} {office_pid}", encoding="ascii")
+
+
+def remove_profile(profile: Path) -> None:
+    """Remove a profile made here; what is still held open stays for `sweep`."""
+    shutil.rmtree(profile, ignore_errors=True)
+
+
+def url_of(path: Path) -> str:
+    """The file URL of a path, as LibreOffice writes it."""
+    return path.resolve().as_uri()

@@ -1,0 +1,223 @@
+"""A rectangle of cells: where it is, what is in it, moving and copying it."""
+
+from typing import TYPE_CHECKING, Any
+
+from xlwings import Range as XlwingsRange
+from xlwings import base_classes, expansion
+
+from toolkit.calc import blocks, regions, transfer
+from toolkit.calc.addresses import Area, address, quoted_sheet
+from toolkit.calc.errors import CalcError
+from toolkit.calc.names import Name, Names
+from toolkit.calc.range_formats import RangeFormats
+
+if TYPE_CHECKING:
+    from toolkit.calc.sheets import Sheet
+
+# com.sun.star.sheet.CellFlags
+CONTENTS = 1 | 2 | 4 | 16  # VALUE, DATETIME, STRING, FORMULA
+NOTES = 8
+FORMATS = 32 | 64 | 256  # HARDATTR, STYLES, EDITATTR
+
+
+class Range(RangeFormats, base_classes.Range):
+    """Four numbers and a sheet; the UNO range is made when it is needed."""
+
+    def __init__(self, sheet: "Sheet", area: Area) -> None:
+        self._sheet = sheet
+        self._area = area
+        self._uno: Any = None
+        # xlwings writes the user's options here and reads `arg1_input`.
+        self.options: dict[str, Any] = {}
+        self.arg1_input = ""
+
+    @property
+    def sheet(self) -> "Sheet":
+        return self._sheet
+
+    @property
+    def coords(self) -> Area:
+        """(row, column, rows, columns), counted from 1."""
+        return self._area
+
+    @property
+    def uno(self) -> Any:
+        """The UNO cell range.
+
+        Raises:
+            CalcError: the range is empty or reaches beyond the sheet.
+        """
+        if self._uno is None:
+            self._uno = regions.uno_range(self._sheet.uno, self._area)
+        return self._uno
+
+    @property
+    def api(self) -> Any:
+        return self.uno
+
+    @property
+    def row(self) -> int:
+        return self._area.row
+
+    @property
+    def column(self) -> int:
+        return self._area.column
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        return self._area.rows, self._area.columns
+
+    def __len__(self) -> int:
+        return self._area.rows * self._area.columns
+
+    def at(self, area: Area) -> "Range":
+        """Another range of the same sheet."""
+        return Range(self._sheet, area)
+
+    def __call__(self, arg1: int, arg2: int | None = None) -> "Range":
+        """A cell by (row, column) within the range, or by its number in it."""
+        if arg2 is None:
+            row, column = divmod(arg1 - 1, self._area.columns)
+        else:
+            row, column = arg1 - 1, arg2 - 1
+        return self.at(Area(self.row + row, self.column + column, 1, 1))
+
+    def get_address(
+        self, row_absolute: bool, col_absolute: bool, external: bool
+    ) -> str:
+        text = address(
+            self._area,
+            row_absolute=row_absolute,
+            column_absolute=col_absolute,
+            last=self._sheet.size,
+        )
+        if not external:
+            return text
+        place = f"[{self._sheet.book.name}]{self._sheet.name}"
+        if quoted_sheet(self._sheet.name).startswith("'") or " " in place:
+            place = "'" + place.replace("'", "''") + "'"
+        return f"{place}!{text}"
+
+    @property
+    def address(self) -> str:
+        return self.get_address(True, True, False)
+
+    @property
+    def max_cells_per_read(self) -> int | None:
+        return None  # one read, whatever the size
+
+    @property
+    def max_cells_per_write(self) -> int | None:
+        return None
+
+    @property
+    def raw_value(self) -> Any:
+        if not len(self):
+            return None
+        return blocks.read(self)
+
+    @raw_value.setter
+    def raw_value(self, data: Any) -> None:
+        if len(self):
+            blocks.write(self, data)
+
+    @property
+    def formula(self) -> Any:
+        return blocks.read_formulas(self)
+
+    @formula.setter
+    def formula(self, value: Any) -> None:
+        blocks.write_formulas(self, value)
+
+    @property
+    def formula2(self) -> Any:
+        return blocks.read_formulas(self)
+
+    @formula2.setter
+    def formula2(self, value: Any) -> None:
+        blocks.write_formulas(self, value)
+
+    @property
+    def formula_array(self) -> str | None:
+        return blocks.read_array_formula(self)
+
+    @formula_array.setter
+    def formula_array(self, value: str) -> None:
+        blocks.write_array_formula(self, value)
+
+    @property
+    def has_array(self) -> bool | None:
+        """Whether all cells hold array formulas; None for some of them."""
+        return regions.has_array(self)
+
+    def expand(self, mode: str = "table") -> "Range":
+        expanded = expansion.expanders[mode].expand(XlwingsRange(impl=self))
+        found: Range = expanded.impl
+        return found
+
+    def end(self, direction: str) -> "Range":
+        return self.at(regions.end(self, direction))
+
+    @property
+    def current_region(self) -> "Range":
+        return self.at(regions.current_region(self))
+
+    def clear_contents(self) -> None:
+        self._clear(CONTENTS)
+
+    def clear_formats(self) -> None:
+        self._clear(FORMATS)
+
+    def clear(self) -> None:
+        self._clear(CONTENTS | FORMATS | NOTES)
+
+    def _clear(self, flags: int) -> None:
+        with self._sheet.writable(self):
+            self.uno.clearContents(flags)
+
+    def insert(self, shift: str | None = None, copy_origin: str | None = None) -> None:
+        transfer.insert(self, shift, copy_origin)
+
+    def delete(self, shift: str | None = None) -> None:
+        transfer.delete(self, shift)
+
+    def copy(self, destination: Any = None) -> None:
+        transfer.copy(self, destination)
+
+    def paste(
+        self,
+        paste: str | None = None,
+        operation: str | None = None,
+        skip_blanks: bool = False,
+        transpose: bool = False,
+    ) -> None:
+        transfer.paste(self, paste, operation, skip_blanks, transpose)
+
+    def copy_from(
+        self,
+        source_range: Any,
+        copy_type: str = "all",
+        skip_blanks: bool = False,
+        transpose: bool = False,
+    ) -> None:
+        transfer.copy_from(self, source_range.impl, copy_type, skip_blanks, transpose)
+
+    def move(self, destination: Any) -> None:
+        transfer.move(self, destination.impl)
+
+    def select(self) -> None:
+        controller = self._sheet.book.uno.CurrentController
+        if controller is None:
+            raise CalcError(f"{self._sheet.book.name} has no window to select in.")
+        controller.setActiveSheet(self._sheet.uno)
+        controller.select(self.uno)
+
+    @property
+    def name(self) -> Name | None:
+        """The defined name that stands for exactly these cells, if any."""
+        return regions.name_of(self)
+
+    @name.setter
+    def name(self, value: str) -> None:
+        place = f"={quoted_sheet(self._sheet.name)}!{self.address}"
+        Names(self._sheet.book, None).add(value, place)

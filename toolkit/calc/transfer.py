@@ -1,0 +1,94 @@
+"""Inserting, deleting, copying, pasting and moving cells."""
+
+from typing import TYPE_CHECKING, Any
+
+from toolkit.calc.addresses import Area
+from toolkit.calc.errors import CalcError, unsupported
+from toolkit.calc.uno_import import enum, exception
+
+if TYPE_CHECKING:
+    from toolkit.calc.ranges import Range
+
+_INSERT = {"down": "DOWN", "right": "RIGHT"}
+_DELETE = {"up": "UP", "left": "LEFT"}
+_BY_COLUMNS = "columns"
+
+
+def _whole(cells: "Range", shift: str | None, ways: dict[str, str]) -> str:
+    """The UNO mode: whole rows and columns stay whole, else as asked or by shape."""
+    last_row, last_column = cells.sheet.size
+    along_rows, along_columns = tuple(ways.values())
+    if cells.shape[1] == last_column:
+        return "ROWS"
+    if cells.shape[0] == last_row:
+        return "COLUMNS"
+    if shift is None:
+        # Excel decides by the shape: a wide range makes room downwards.
+        rows, columns = cells.shape
+        return along_columns if rows > columns else along_rows
+    if shift not in ways:
+        raise ValueError(f"{shift!r} is none of {', '.join(ways)}")
+    return ways[shift]
+
+
+def insert(cells: "Range", shift: str | None, copy_origin: str | None) -> None:
+    """Make room; the new cells take their looks from above or from the left."""
+    if copy_origin == "format_from_right_or_below":
+        unsupported(
+            "Range.insert(copy_origin='format_from_right_or_below')",
+            "Insert, then copy the formats yourself.",
+        )
+    mode = enum("com.sun.star.sheet.CellInsertMode", _whole(cells, shift, _INSERT))
+    with cells.sheet.writable(cells):
+        try:
+            cells.sheet.uno.insertCells(cells.uno.getRangeAddress(), mode)
+        except exception("com.sun.star.uno.RuntimeException") as error:
+            raise CalcError(f"No cells were inserted at {cells.address}.") from error
+
+
+def delete(cells: "Range", shift: str | None) -> None:
+    """Remove the cells; what stands below or to the right moves up."""
+    mode = enum("com.sun.star.sheet.CellDeleteMode", _whole(cells, shift, _DELETE))
+    with cells.sheet.writable(cells):
+        cells.sheet.uno.removeRange(cells.uno.getRangeAddress(), mode)
+
+
+def copy(cells: "Range", destination: Any) -> None:
+    """Copy all of the cells to another place, also in another book."""
+    if destination is None:
+        unsupported("Range.copy() to the clipboard", "Give a destination.")
+    copy_from(destination.impl, cells, "all", False, False)
+
+
+def paste(
+    cells: "Range",
+    paste: str | None,
+    operation: str | None,
+    skip_blanks: bool,
+    transpose: bool,
+) -> None:
+    """Calc's clipboard belongs to its window: nothing can be pasted from outside."""
+    unsupported("Range.paste()", "Use target.copy_from(source).")
+
+
+def copy_from(
+    target: "Range", source: "Range", kind: str, skip_blanks: bool, transpose: bool
+) -> None:
+    """Copy cells with all they hold, or only values, formulas or formats."""
+    rows, columns = source.shape
+    area = Area(target.row, target.column, rows, columns)
+    room = target.at(area)
+    with target.sheet.writable(room):
+        target.sheet.uno.copyRange(
+            room(1, 1).uno.getCellAddress(), source.uno.getRangeAddress()
+        )
+
+
+def move(cells: "Range", destination: "Range") -> None:
+    """Move the cells; formulas that refer to them follow."""
+    rows, columns = cells.shape
+    room = destination.at(Area(destination.row, destination.column, rows, columns))
+    with cells.sheet.writable(cells), destination.sheet.writable(room):
+        cells.sheet.uno.moveRange(
+            room(1, 1).uno.getCellAddress(), cells.uno.getRangeAddress()
+        )

@@ -1,0 +1,342 @@
+"""Cell values between Python, xlwings and Calc; pure, without an office."""
+
+import datetime as dt
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+from enum import Enum, auto
+from typing import Any, NamedTuple
+
+from toolkit.calc.entry import Entry, TypedText
+
+
+class Kind(Enum):
+    """What a cell's number format means for the value in it."""
+
+    GENERAL = auto()
+    TEXT = auto()
+    DATE = auto()
+    LOGICAL = auto()
+    OTHER = auto()
+
+
+class Rect(NamedTuple):
+    """Cells within a block, counted from 0; the ends are beyond the last one."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+class Formats(NamedTuple):
+    """The kinds of a block's cells: one for most, and rectangles of others."""
+
+    most: Kind
+    others: tuple[tuple[Kind, Rect], ...] = ()
+
+    def grid(self, rows: int, columns: int) -> list[list[Kind]]:
+        """One kind for each cell."""
+        found = [[self.most] * columns for _ in range(rows)]
+        for kind, rect in self.others:
+            line = [kind] * (rect.right - rect.left)
+            for row in range(rect.top, rect.bottom):
+                found[row][rect.left : rect.right] = line
+        return found
+
+
+class Wishes(NamedTuple):
+    """The user's options for values that are read."""
+
+    datetime_builder: Callable[..., Any]
+    empty_as: Any
+    number_builder: Callable[[float], Any] | None
+    err_to_str: bool
+
+
+# Excel's error values as COM hands them over, which xlwings knows.
+ERRORS = {
+    -2146826281: "#DIV/0!",
+    -2146826246: "#N/A",
+    -2146826259: "#NAME?",
+    -2146826288: "#NULL!",
+    -2146826252: "#NUM!",
+    -2146826265: "#REF!",
+    -2146826273: "#VALUE!",
+}
+_NUMBERS = {text: number for number, text in ERRORS.items()}
+UNKNOWN_ERROR = _NUMBERS["#VALUE!"]
+# LibreOffice's own numbers (formula/errorcodes.hxx); all others are #VALUE!.
+_OFFICE_ERRORS = {
+    503: "#NUM!",
+    521: "#NULL!",
+    524: "#REF!",
+    525: "#NAME?",
+    532: "#DIV/0!",
+    32767: "#N/A",
+}
+
+
+def error_of(code: int) -> int:
+    """Excel's error value for LibreOffice's error code."""
+    return _NUMBERS[_OFFICE_ERRORS.get(code, "#VALUE!")]
+
+
+def prepared(value: Any) -> Any:
+    """A value in the few types that a block is written with.
+
+    str, float, bool and datetime go through; None, NaN and NaT become "".
+
+    Raises:
+        TypeError: a value that no cell can hold.
+    """
+    kind = type(value)
+    if kind is str or kind is bool:
+        return value
+    if kind is float or kind is int:
+        return "" if value != value else float(value)
+    if value is None:
+        return ""
+    if isinstance(value, dt.datetime):
+        # pandas' NaT says it is a datetime and is not equal to itself.
+        return "" if value != value else _plain_datetime(value)
+    if isinstance(value, dt.date):
+        return dt.datetime(value.year, value.month, value.day)  # noqa: DTZ001
+    if isinstance(value, (dt.time, dt.timedelta)):
+        return value
+    return _foreign(value)
+
+
+def _plain_datetime(value: dt.datetime) -> dt.datetime:
+    plain: Any = value
+    if hasattr(plain, "to_pydatetime"):
+        plain = plain.to_pydatetime(warn=False)
+    # The time on the clock counts, as with Excel: cells know no time zones.
+    naive: dt.datetime = plain.replace(tzinfo=None)
+    return naive
+
+
+def _foreign(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return "" if value.is_nan() else float(value)
+    if isinstance(value, (str, float, int)):
+        plain = str if isinstance(value, str) else float
+        return prepared(plain(value))
+    pandas = sys.modules.get("pandas")
+    if pandas is not None and value is getattr(pandas, "NA", None):
+        return ""
+    numpy = sys.modules.get("numpy")
+    if numpy is not None and isinstance(value, numpy.datetime64):
+        return prepared(value.astype("datetime64[us]").item())
+    if numpy is not None and isinstance(value, numpy.generic):
+        return prepared(value.item())
+    raise TypeError(f"A cell cannot hold a {type(value).__name__}: {value!r}")
+
+
+def to_serial(moment: dt.datetime, null_date: dt.datetime) -> float:
+    """Days since the book's day 0."""
+    return (moment - null_date) / dt.timedelta(days=1)
+
+
+def from_serial(serial: float, null_date: dt.datetime) -> dt.datetime | float:
+    """The moment of a serial number, to the millisecond; a number out of range."""
+    try:
+        return null_date + dt.timedelta(milliseconds=round(serial * 86_400_000))
+    except OverflowError:
+        return serial
+
+
+def decoded(
+    data: Sequence[Sequence[Any]], formats: Formats, null_date: dt.datetime
+) -> list[list[Any]]:
+    """A block as Calc gives it, with its dates and booleans; "" becomes None."""
+    rows = [[None if v == "" else v for v in row] for row in data]
+    whole = Rect(0, 0, len(rows), len(rows[0]))
+    for kind, rect in ((formats.most, whole), *formats.others):
+        # Errors (integers) and texts stay as they are.
+        if kind is Kind.DATE:
+            _change(rows, rect, lambda v: from_serial(v, null_date))
+        elif kind is Kind.LOGICAL:
+            _change(rows, rect, bool)
+    return rows
+
+
+def _change(
+    rows: list[list[Any]], rect: Rect, convert: Callable[[float], Any]
+) -> None:
+    for row in rows[rect.top : rect.bottom]:
+        for column in range(rect.left, rect.right):
+            if type(row[column]) is float:
+                row[column] = convert(row[column])
+
+
+def cleaned(data: Iterable[Iterable[Any]], wishes: Wishes) -> list[list[Any]]:
+    """What a block becomes for the user's options (xlwings' `clean_value_data`)."""
+    plain = (
+        wishes.empty_as is None
+        and wishes.number_builder is None
+        and wishes.datetime_builder is dt.datetime
+    )
+    return [
+        [v if plain and type(v) is not int and v != "" else _clean(v, wishes) for v in row]
+        for row in data
+    ]
+
+
+def _clean(value: Any, wishes: Wishes) -> Any:
+    if value is None or value == "":
+        return wishes.empty_as
+    kind = type(value)
+    if kind is float:
+        return value if wishes.number_builder is None else wishes.number_builder(value)
+    if kind is int:
+        return ERRORS[value] if wishes.err_to_str else None
+    if isinstance(value, dt.datetime):
+        return wishes.datetime_builder(
+            month=value.month,
+            day=value.day,
+            year=value.year,
+            hour=value.hour,
+            minute=value.minute,
+            second=value.second,
+            microsecond=value.microsecond,
+            tzinfo=None,
+        )
+    return value
+
+
+class Encoded(NamedTuple):
+    """A block ready to be written.
+
+    `data` holds floats and texts only, with "" where a formula goes; `formulas`
+    are (row, column, text); `formats` says which cells get which new format.
+    """
+
+    data: list[list[float | str]]
+    formulas: list[tuple[int, int, str]]
+    formats: dict[str, list[tuple[int, int]]]
+
+
+def encoded(
+    rows: Sequence[Sequence[Any]],
+    formats: Formats,
+    null_date: dt.datetime,
+    typed: TypedText,
+) -> Encoded:
+    """A block of prepared values, put as Excel would put them into such cells."""
+    if _all_numbers(rows) and formats == Formats(Kind.GENERAL):
+        return Encoded([list(row) for row in rows], [], {})
+    result = Encoded([], [], {})
+    writer = _Writer(result, null_date, typed)
+    if not formats.others:
+        kinds: Iterable[Iterable[Kind]] = ([formats.most] * len(row) for row in rows)
+    else:
+        kinds = formats.grid(len(rows), len(rows[0]))
+    for number, (row, line) in enumerate(zip(rows, kinds, strict=True)):
+        result.data.append(
+            [
+                writer.put(value, kind, number, column)
+                for column, (value, kind) in enumerate(zip(row, line, strict=True))
+            ]
+        )
+    return result
+
+
+def _all_numbers(rows: Sequence[Sequence[Any]]) -> bool:
+    return {type(value) for row in rows for value in row} <= {float}
+
+
+class _Writer:
+    """What becomes of one value in one cell."""
+
+    def __init__(
+        self, result: Encoded, null_date: dt.datetime, typed: TypedText
+    ) -> None:
+        self.result = result
+        self.null_date = null_date
+        self.typed = typed
+
+    def put(self, value: Any, kind: Kind, row: int, column: int) -> float | str:
+        """The float or text for the data array; formulas and formats are noted."""
+        if value == "" and type(value) is str:
+            return ""
+        if kind is Kind.TEXT:
+            return _as_text(value)
+        if type(value) is str:
+            return self._text(value, kind, row, column)
+        entry = self._entry(value)
+        # A number in a cell that showed TRUE must not read as a boolean.
+        wanted = entry.format or ("general" if kind is Kind.LOGICAL else "")
+        if wanted == "boolean":
+            if kind is not Kind.LOGICAL:
+                self._format(wanted, row, column)
+        elif wanted and kind in (Kind.GENERAL, Kind.LOGICAL):
+            self._format(wanted, row, column)
+        return entry.number
+
+    def _text(self, text: str, kind: Kind, row: int, column: int) -> float | str:
+        if text[0] == "=" and len(text) > 1:
+            self.result.formulas.append((row, column, text))
+            return ""
+        if text[0] == "'":
+            return text[1:]
+        entry = self.typed.read(text)
+        if entry is None:
+            return text
+        value: Any = bool(entry.number) if entry.format == "boolean" else entry.number
+        if entry.format and entry.format != "boolean":
+            if kind in (Kind.GENERAL, Kind.LOGICAL):
+                self._format(entry.format, row, column)
+            return entry.number
+        return self.put(value, kind, row, column)
+
+    def _entry(self, value: Any) -> Entry:
+        if type(value) is float:
+            return Entry(value, "")
+        if type(value) is bool:
+            return Entry(float(value), "boolean")
+        if isinstance(value, dt.datetime):
+            has_time = value.time() != dt.time()
+            serial = to_serial(value, self.null_date)
+            return Entry(serial, "datetime" if has_time else "date")
+        if isinstance(value, dt.time):
+            moment = dt.datetime.combine(self.null_date.date(), value)
+            return Entry(to_serial(moment.replace(tzinfo=None), self.null_date), "time")
+        if isinstance(value, dt.timedelta):
+            return Entry(value / dt.timedelta(days=1), "duration")
+        return Entry(float(value), "")
+
+    def _format(self, wanted: str, row: int, column: int) -> None:
+        self.result.formats.setdefault(wanted, []).append((row, column))
+
+
+def _as_text(value: Any) -> str:
+    """What a cell formatted as text («@») keeps of a value."""
+    if type(value) is bool:
+        return "TRUE" if value else "FALSE"
+    if type(value) is float:
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    return str(value)
+
+
+def rectangles(cells: Iterable[tuple[int, int]]) -> list[Rect]:
+    """Few rectangles that cover exactly these cells."""
+    columns: dict[tuple[int, int], list[int]] = {}
+    runs: dict[int, list[list[int]]] = {}
+    for row, column in sorted(cells, key=lambda c: (c[1], c[0])):
+        spans = runs.setdefault(column, [])
+        if spans and spans[-1][1] == row:
+            spans[-1][1] = row + 1
+        else:
+            spans.append([row, row + 1])
+    for column, spans in runs.items():
+        for top, bottom in spans:
+            columns.setdefault((top, bottom), []).append(column)
+    found = []
+    for (top, bottom), where in columns.items():
+        left = where[0]
+        for here, after in zip(where, [*where[1:], None], strict=True):
+            if after != here + 1:
+                found.append(Rect(top, left, bottom, here + 1))
+                left = after if after is not None else here
+    return found
