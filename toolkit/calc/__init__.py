@@ -1,13 +1,11 @@
 """An xlwings engine over LibreOffice Calc."""
 
 from pathlib import Path
-from typing import Any
 
 import xlwings
 
 from toolkit.calc.attached import attach_office
-from toolkit.calc.books import Book
-from toolkit.calc.engine import App, engine
+from toolkit.calc.engine import engine
 from toolkit.calc.errors import (
     BookOpenError,
     CalcError,
@@ -77,8 +75,4 @@ def book_of(uid: str) -> xlwings.Book:
 
 def open_documents() -> tuple[xlwings.Book, ...]:
     """The open workbooks of all offices known here (started or attached)."""
-    return tuple(
-        xlwings.Book(impl=book) for app in engine.apps for book in app.books
-    )
-
-
+    return tuple(xlwings.Book(impl=book) for app in engine.apps for book in app.books)

@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 from toolkit.calc import lifeline
 from toolkit.calc.errors import OfficeNotFoundError
@@ -93,7 +94,7 @@ def _any_office_process() -> bool:
     return "soffice.bin" in listed.stdout
 
 
-def _open_pipe(profile: Path, pipe: str) -> object | None:
+def _open_pipe(profile: Path, pipe: str) -> Any:
     """Ask the running office to listen: a second start hands its wish over.
 
     Should the office have ended in between, that second start would be an

@@ -40,7 +40,7 @@ def read(cells: "Range") -> Any:
 
 def _used_part(cells: "Range") -> Area | None:
     """What of a very large range can hold anything at all."""
-    area = cells.coords
+    area = Area(*cells.coords)
     if area.rows * area.columns < _LARGE:
         return area
     used = cells.sheet.used_area
@@ -92,8 +92,15 @@ def formats_of(cells: "Range") -> Formats:
         if kind is Kind.GENERAL:
             continue
         found += [
-            (kind, Rect(a.StartRow - top, a.StartColumn - left,
-                        a.EndRow - top + 1, a.EndColumn - left + 1))
+            (
+                kind,
+                Rect(
+                    a.StartRow - top,
+                    a.StartColumn - left,
+                    a.EndRow - top + 1,
+                    a.EndColumn - left + 1,
+                ),
+            )
             for a in group.getRangeAddresses()
         ]
     return Formats(Kind.GENERAL, tuple(found))

@@ -98,8 +98,9 @@ def _configured(office: "Office") -> Any:
     return struct("com.sun.star.lang.Locale", Language=language, Country=country)
 
 
-def typed_text(office: "Office", document: Any, this_year: int) -> TypedText:
-    """The reader of typed text for a book."""
-    return TypedText(
-        locale_of(office, document), null_date(document).date(), this_year
-    )
+def typed_text(office: "Office", document: Any) -> TypedText:
+    """The reader of typed text for a book; this year is Calc's own."""
+    functions = office.service("com.sun.star.sheet.FunctionAccess")
+    today = functions.callFunction("TODAY", ())
+    this_year = int(functions.callFunction("YEAR", (today,)))
+    return TypedText(locale_of(office, document), null_date(document).date(), this_year)

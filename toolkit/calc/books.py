@@ -174,8 +174,7 @@ class Book(base_classes.Book):
         """How text typed into its cells is read."""
 
         def ask() -> TypedText:
-            year = dt.datetime.now(tz=None).year
-            return book_formats.typed_text(self._app.office, self.uno, year)
+            return book_formats.typed_text(self._app.office, self.uno)
 
         return self.kept("typed", ask)
 
@@ -185,9 +184,7 @@ class Book(base_classes.Book):
 
     def format_key(self, name: str) -> int:
         """The key of a format that values bring along (date, percent, …)."""
-        return self.kept(
-            ("key", name), lambda: book_formats.format_key(self.uno, name)
-        )
+        return self.kept(("key", name), lambda: book_formats.format_key(self.uno, name))
 
     @property
     def name(self) -> str:

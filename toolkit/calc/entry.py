@@ -22,13 +22,37 @@ class Locale(NamedTuple):
     order: str = "MDY"
 
 
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_FULL_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_MONTHS = [
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+]
+_FULL_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _BOOLEANS = {"TRUE": 1.0, "FALSE": 0.0}
 _PARTS = re.compile(r"(\d{1,4})([/\-.])(\d{1,2})(?:\2(\d{1,4}))?")
-_TIME = re.compile(
-    r"(\d{1,4}):(\d{1,2})(?::(\d{1,2}(?:\.\d+)?))?\s*([AaPp][Mm])?"
-)
+_TIME = re.compile(r"(\d{1,4}):(\d{1,2})(?::(\d{1,2}(?:\.\d+)?))?\s*([AaPp][Mm])?")
 _WITH_MONTH = re.compile(
     r"(?:(\d{1,2})[\s\-/])?([A-Za-z]{3,9})(?:[\s\-/](\d{1,4}))?", re.ASCII
 )
@@ -54,18 +78,19 @@ class TypedText:
         text = text.strip()
         if len(text) > 40:
             return None
-        return (
-            self._plain(text)
-            or self._date_and_time(text)
-            or self._fraction(text)
-        )
+        return self._plain(text) or self._date_and_time(text) or self._fraction(text)
 
     def _plain(self, text: str) -> Entry | None:
         negative = text.startswith("(") and text.endswith(")")
         match = self._number.fullmatch(text[1:-1] if negative else text)
         if match is None:
             return None
-        sign, before, digits, after = match["sign"], match["p1"], match["n"], match["p2"]
+        sign, before, digits, after = (
+            match["sign"],
+            match["p1"],
+            match["n"],
+            match["p2"],
+        )
         if (negative and sign) or (before and after):
             return None
         plain = digits.replace(self.locale.thousands, "")

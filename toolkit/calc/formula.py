@@ -10,6 +10,7 @@ from toolkit.calc.errors import CalcError
 _CELL = r"\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6}(?![\w.(])"
 _QUOTED = r"'(?:[^']|'')*'"
 _WORD = r"[^\W\d][\w.?\\]*"
+_TITLE = r"[^\W\d][\w.]*"
 _BRACKETS = r"\[(?:[^\[\]']|'.|\[(?:[^\[\]']|'.)*\])*\]"
 _COMMON = {
     "string": r'"(?:[^"]|"")*"',
@@ -23,8 +24,8 @@ _EXCEL = re.compile(
         for name, pattern in {
             "string": _COMMON["string"],
             "error": _COMMON["error"],
-            # Sheet1!  'Tham số'!  Sheet1:Sheet3!  'Quý 1:Quý 4'!
-            "sheet": rf"(?:{_QUOTED}|[^\W\d][\w.]*(?::[^\W\d][\w.]*)?|\[[^\]]*\][\w.]*)!",
+            # Sheet1!  'Tham số'!  Sheet1:Sheet3!  'Quý 1:Quý 4'!  [1]Sheet1!
+            "sheet": rf"(?:{_QUOTED}|{_TITLE}(?::{_TITLE})?|\[[^\]]*\][\w.]*)!",
             "function": _COMMON["function"],
             "table": rf"(?:[^\W\d][\w.]*)?{_BRACKETS}",
             "cell": _CELL,

@@ -25,6 +25,8 @@ def show(book: "Book", text: str, key: str, kind: str) -> None:
     controller = book.uno.CurrentController
     if controller is None:
         raise CalcError(f"{book.name} has no window to show a line in.")
-    with contextlib.suppress(exception("com.sun.star.container.NoSuchElementException")):
+    with contextlib.suppress(
+        exception("com.sun.star.container.NoSuchElementException")
+    ):
         controller.removeInfobar(key)
     controller.appendInfobar(key, "", text, _KINDS[kind], (), True)

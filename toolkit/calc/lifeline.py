@@ -93,7 +93,7 @@ def _start_with_death_signal(command: Sequence[str]) -> "subprocess.Popen[bytes]
 
 def _start_behind_pipe(command: Sequence[str]) -> "subprocess.Popen[bytes]":
     """The shell's third file is the pipe; ours is the only other end."""
-    process = subprocess.Popen(
+    return subprocess.Popen(
         ["/bin/sh", "-c", "exec 3<&0; " + _UNTIL_PIPE_CLOSES, "sh", *command],
         env=_environment(),
         stdin=subprocess.PIPE,
@@ -101,7 +101,6 @@ def _start_behind_pipe(command: Sequence[str]) -> "subprocess.Popen[bytes]":
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
-    return process
 
 
 def _start_in_job(command: Sequence[str]) -> "subprocess.Popen[bytes]":

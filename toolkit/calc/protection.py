@@ -22,7 +22,7 @@ def _key(book: "Book", sheet: str) -> tuple[str, str, str]:
 
 
 def refuse(sheet: "Sheet", cells: "Range") -> None:
-    """Raise ProtectedSheetError when `cells` holds a locked cell of a protected sheet."""
+    """Raise ProtectedSheetError when `cells` holds a locked, protected cell."""
     if not sheet.uno.isProtected():
         return
     if _key(sheet.book, sheet.name) in _hands_only or not _any_locked(cells):
@@ -94,5 +94,3 @@ def renamed(book: "Book", old: str, new: str) -> None:
     password = _hands_only.pop(_key(book, old), None)
     if password is not None:
         _hands_only[_key(book, new)] = password
-
-

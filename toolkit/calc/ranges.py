@@ -23,22 +23,20 @@ FORMATS = 32 | 64 | 256  # HARDATTR, STYLES, EDITATTR
 class Range(RangeFormats, base_classes.Range):
     """Four numbers and a sheet; the UNO range is made when it is needed."""
 
+    # (row, column, rows, columns), counted from 1; the base class's is read-only.
+    coords: tuple[int, int, int, int] = (1, 1, 1, 1)
+
     def __init__(self, sheet: "Sheet", area: Area) -> None:
         self._sheet = sheet
         self._area = area
+        self.coords = area
         self._uno: Any = None
-        # xlwings writes the user's options here and reads `arg1_input`.
+        # xlwings writes the user's options here.
         self.options: dict[str, Any] = {}
-        self.arg1_input = ""
 
     @property
     def sheet(self) -> "Sheet":
         return self._sheet
-
-    @property
-    def coords(self) -> Area:
-        """(row, column, rows, columns), counted from 1."""
-        return self._area
 
     @property
     def uno(self) -> Any:

@@ -36,7 +36,7 @@ def has_array(cells: "Range") -> bool | None:
     marked = sum(text.startswith("{=") for row in formulas for text in row)
     if 0 < marked < len(cells):
         return None
-    return marked > 0
+    return bool(marked)
 
 
 def end(cells: "Range", direction: str) -> Area:

@@ -17,19 +17,19 @@ class SheetApi:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._sheet.uno, name)
 
-    def Protect(  # noqa: N802
+    def Protect(
         self,
-        Password: str | None = None,  # noqa: N803
-        DrawingObjects: bool = True,  # noqa: N803, ARG002
-        Contents: bool = True,  # noqa: N803, ARG002
-        Scenarios: bool = True,  # noqa: N803, ARG002
-        UserInterfaceOnly: bool = False,  # noqa: N803
+        Password: str | None = None,
+        DrawingObjects: bool = True,  # noqa: ARG002
+        Contents: bool = True,  # noqa: ARG002
+        Scenarios: bool = True,  # noqa: ARG002
+        UserInterfaceOnly: bool = False,
         **allowed: bool,  # noqa: ARG002
     ) -> None:
         """Protect the sheet's locked cells."""
         protection.protect(self._sheet, Password or "", hands_only=UserInterfaceOnly)
 
-    def Unprotect(self, Password: str | None = None) -> None:  # noqa: N802, N803
+    def Unprotect(self, Password: str | None = None) -> None:
         """Lift the protection.
 
         Raises:
@@ -38,5 +38,5 @@ class SheetApi:
         protection.unprotect(self._sheet, Password or "")
 
     @property
-    def ProtectContents(self) -> bool:  # noqa: N802
+    def ProtectContents(self) -> bool:
         return bool(self._sheet.uno.isProtected())

@@ -74,10 +74,8 @@ class Sheets(base_classes.Sheets):
         while f"sheet{number}" in taken:
             number += 1
         name = name or f"Sheet{number}"
-        if after is not None:
-            index = after.index
-        else:
-            index = (before or self.active).index - 1
+        # The index is counted from 0: that of `after` leads behind it.
+        index = after.index if after else (before or self.active).index - 1
         sheets.insertNewByName(name, index)
         sheet = Sheet(self.book, sheets.getByName(name))
         sheet.activate()
@@ -163,9 +161,7 @@ class Sheet(SheetExtras, base_classes.Sheet):
     def _by_text(self, text: str) -> Range:
         area = area_of(text, self.size)
         if area is not None:
-            found = Range(self, area)
-            found.arg1_input = text
-            return found
+            return Range(self, area)
         title, rest = split_sheet(text)
         if title is not None:
             return self.book.sheets(title)._by_text(rest)

@@ -161,9 +161,7 @@ def decoded(
     return rows
 
 
-def _change(
-    rows: list[list[Any]], rect: Rect, convert: Callable[[float], Any]
-) -> None:
+def _change(rows: list[list[Any]], rect: Rect, convert: Callable[[float], Any]) -> None:
     for row in rows[rect.top : rect.bottom]:
         for column in range(rect.left, rect.right):
             if type(row[column]) is float:
@@ -177,10 +175,13 @@ def cleaned(data: Iterable[Iterable[Any]], wishes: Wishes) -> list[list[Any]]:
         and wishes.number_builder is None
         and wishes.datetime_builder is dt.datetime
     )
-    return [
-        [v if plain and type(v) is not int and v != "" else _clean(v, wishes) for v in row]
-        for row in data
-    ]
+    if plain:
+        # The usual case, quickly: errors alone are integers here.
+        return [
+            [_clean(v, wishes) if type(v) is int or v == "" else v for v in row]
+            for row in data
+        ]
+    return [[_clean(v, wishes) for v in row] for row in data]
 
 
 def _clean(value: Any, wishes: Wishes) -> Any:
@@ -315,7 +316,8 @@ def _as_text(value: Any) -> str:
     if type(value) is bool:
         return "TRUE" if value else "FALSE"
     if type(value) is float:
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+        whole = value.is_integer() and abs(value) < 1e15
+        return str(int(value)) if whole else repr(value)
     return str(value)
 
 
