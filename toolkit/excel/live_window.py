@@ -15,6 +15,7 @@ from toolkit.findings import WorkRefusedError, find
 TITLE = "Thi đua – Khen thưởng"
 _GAP = 8
 _GOOD, _BAD, _QUIET = "#1b5e20", "#b00020", "#555555"
+_PAPER, _LINE, _MARK = "#f4f5f7", "#c3c8d0", "#2f5d9b"
 _WORKING = "đang làm, xin chờ…"
 _COLUMNS = (("name", "Sổ", 240), ("host", "Mở trong", 90), ("folder", "Thư mục", 300))
 # Fonts with every Vietnamese letter; Tk's own choice on Linux may lack some.
@@ -100,7 +101,7 @@ class LiveWindow:
             tree.heading(name, text=words, anchor="w")
             tree.column(name, width=width, minwidth=80, stretch=name != "host")
         _with_scrollbar(box, tree)
-        tree.bind("<<TreeviewSelect>>", lambda _: self._enable())
+        tree.bind("<<TreeviewSelect>>", lambda _: self._selected())
         return tree
 
     def _make_buttons(self, frame: ttk.Frame) -> dict[str, ttk.Button]:
@@ -114,7 +115,8 @@ class LiveWindow:
                 underline=command.label.upper().find(command.keytip),
                 command=lambda command=command: self.press(command),  # type: ignore[misc]
             )
-            button.grid(row=0, column=column, sticky="ew", padx=(0, _GAP // 2), ipady=4)
+            gap = (0 if column == 0 else _GAP // 2, 0)
+            button.grid(row=0, column=column, sticky="ew", padx=gap, ipady=4)
             row.columnconfigure(column, weight=1, uniform="commands")
             button.bind("<Enter>", lambda _, text=command.supertip: self._say(text))  # type: ignore[misc]
             button.bind("<FocusIn>", lambda _, text=command.supertip: self._say(text))  # type: ignore[misc]
@@ -158,6 +160,13 @@ class LiveWindow:
         self.list.selection_set(str(at))
         self.list.focus(str(at))
         self.list.focus_set()
+
+    def _selected(self) -> None:
+        """Name the whole path below: a column may be too narrow for it."""
+        self._enable()
+        book = self.chosen()
+        if book:
+            self._say(book.path or book.name)
 
     def _enable(self) -> None:
         for command in COMMANDS:
@@ -209,11 +218,27 @@ def new_root() -> tk.Tk:
             named.configure(family=family)
     style = ttk.Style(root)
     if style.theme_use() == "default":
-        style.theme_use("clam")
+        _dress(style)
     # Rows grow with the letters: Vietnamese capitals wear two marks.
     high = font.nametofont("TkDefaultFont", root).metrics("linespace") + 6
     style.configure("Treeview", rowheight=high)
     return root
+
+
+def _dress(style: ttk.Style) -> None:
+    """Where the system has no look of its own for Tk: flat and light."""
+    style.theme_use("clam")
+    style.configure(".", background=_PAPER, bordercolor=_LINE, lightcolor=_PAPER)
+    style.configure("TButton", background="#ffffff", padding=(_GAP, 4))
+    style.map("TButton", background=[("disabled", _PAPER), ("active", "#e3ecf7")])
+    style.map("TCheckbutton", background=[("active", _PAPER)])
+    style.configure("Treeview", fieldbackground="#ffffff", borderwidth=0)
+    style.map(
+        "Treeview",
+        background=[("selected", _MARK)],
+        foreground=[("selected", "#ffffff")],
+    )
+    style.configure("Vertical.TScrollbar", background=_PAPER, troughcolor="#ffffff")
 
 
 def fill(box: tk.Text, outcome: Outcome) -> None:
@@ -234,8 +259,10 @@ def _make_result(frame: ttk.Frame, height: int = 9) -> tk.Text:
         wrap="word",
         state="disabled",
         font="TkTextFont",
-        relief="solid",
-        borderwidth=1,
+        relief="flat",
+        highlightthickness=1,
+        highlightbackground=_LINE,
+        highlightcolor=_MARK,
         padx=_GAP,
         pady=_GAP,
         background="white",
@@ -257,9 +284,17 @@ def _leave(towards: tk.Misc | None) -> str:
 
 
 def _with_scrollbar(box: ttk.Frame, inside: tk.Text | ttk.Treeview) -> None:
+    """With a bar that shows only when there is more than fits."""
     bar = ttk.Scrollbar(box, command=inside.yview)
-    inside.configure(yscrollcommand=bar.set)
-    bar.pack(side="right", fill="y")
+
+    def moved(first: float, last: float) -> None:  # Tk hands over texts
+        bar.set(first, last)
+        if float(first) > 0 or float(last) < 1:
+            bar.pack(side="right", fill="y", before=inside)
+        else:
+            bar.pack_forget()
+
+    inside.configure(yscrollcommand=moved)
     inside.pack(side="left", fill="both", expand=True)
 
 

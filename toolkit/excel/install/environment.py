@@ -45,8 +45,8 @@ def install_environment(target: Target, ledger: Ledger, wheels: Path | None) -> 
         return "đang chạy từ chính môi trường này nên giữ nguyên"
     if "WindowsApps" in Path(sys.base_prefix).parts:
         raise StepFailedError(_STORE)
+    ledger.add(manifest.ENVIRONMENT, target.environment)
     with _old_one_aside(target.environment):
-        ledger.add(manifest.ENVIRONMENT, target.environment)
         _create(target)
         if wheels is None:
             with tempfile.TemporaryDirectory() as folder:

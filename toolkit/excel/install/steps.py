@@ -41,7 +41,8 @@ def carry_out(steps: Sequence[Step], say: Say, *, log: Path, dry_run: bool) -> b
         except (StepFailedError, OSError) as error:
             kept = keep_trace(error, log)
             say(f"— KHÔNG LÀM ĐƯỢC\n   {sentence(error)}\n")
-            say(f"   Những bước trước đã xong và được giữ; chi tiết ở: {kept}\n")
+            before = "Những bước trước đã xong và được giữ. " if number > 1 else ""
+            say(f"   {before}Chi tiết: {kept}\n")
             return False
         say("— xong" + (f": {remark}\n" if remark else "\n"))
     return True
