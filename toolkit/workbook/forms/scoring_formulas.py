@@ -240,7 +240,8 @@ class FormulaWriter:
         cells = {
             "standard": f"SUM({','.join(self._at(k, 'standard') for k in sections)})"
         }
-        for name in ("bonus", "penalty", *(ROUND_COLUMN[r] for r in rubric.rounds)):
+        bonus = ["bonus"] if any(self._earns(key) for key in sections) else []
+        for name in (*bonus, "penalty", *(ROUND_COLUMN[r] for r in rubric.rounds)):
             cells[name] = self._sum_of(sections, name)
         if rubric.bonus_cap is not None:
             for which in rubric.rounds:
