@@ -213,7 +213,9 @@ class LiveBook:
         self._spots.setdefault(sheet, set()).add((row, column))
 
     def _remember(self, sheet: str) -> Sheet:
-        return self._before.setdefault(sheet, self._copy.sheet(sheet))
+        if sheet not in self._before:
+            self._before[sheet] = self._copy.sheet(sheet)
+        return self._before[sheet]
 
     def _protection(self, name: str) -> dict[str, str] | None:
         """The attributes of a sheet's protection; None when it has none."""
