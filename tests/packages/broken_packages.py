@@ -172,6 +172,14 @@ def scoring() -> bytes:
     return standard_workbook("cham_diem.xlsx")
 
 
+def with_buttons() -> bytes:
+    return standard_workbook("cham_diem.xlsm")
+
+
+def add_in() -> bytes:
+    return standard_workbook("thidua.xlam")
+
+
 _LIST = '<formula1>"Đạt,Không đạt"</formula1>'
 _LONG_LIST = ",".join(f"Mức {number}" for number in range(40))
 _ROW_8 = re.compile(r'<row r="8".*?</row>', re.DOTALL)
@@ -400,7 +408,7 @@ WORKBOOK = (
         "a format that is not there",
         "style-index",
         cells('<c r="C3" s="1"', '<c r="C3" s="3"'),
-        seen="should be less",
+        seen="The index is '3'",
     ),
     broken(
         "a column's format that is not there",
@@ -812,7 +820,7 @@ OWN = (
         ),
         base=scoring,
         ending=".xlsx",
-        seen="cellXfs",
+        seen="does not exist in part '/xl/styles.xml'",
     ),
     broken(
         "our form with a string lost",
@@ -825,6 +833,39 @@ OWN = (
         "our form as an .xlsm without its type",
         "content-type-extension",
         base=scoring,
+    ),
+    broken(
+        "our buttons when their Sub is renamed",
+        "button-macro",
+        everywhere(VML, r"<x:FmlaMacro>[^<]*", "<x:FmlaMacro>[0]!ChamLaiDiem"),
+        base=with_buttons,
+    ),
+    broken(
+        "our buttons without their VBA project's end",
+        "vba-project",
+        cut(VBA, 0.8),
+        base=with_buttons,
+    ),
+    broken(
+        "our add-in when its Sub is renamed",
+        "ribbon-callback",
+        swap(RIBBON, 'onAction="RibbonPress"', 'onAction="NutBam"'),
+        base=add_in,
+        ending=".xlam",
+    ),
+    broken(
+        "our add-in with a command twice",
+        "ribbon-id-duplicate",
+        swap(RIBBON, 'id="td_check"', 'id="td_rescore"'),
+        base=add_in,
+        ending=".xlam",
+    ),
+    broken(
+        "our add-in with the type of a workbook",
+        "content-type-extension",
+        swap(TYPES, "ms-excel.addin.", "ms-excel.sheet."),
+        base=add_in,
+        ending=".xlam",
     ),
 )
 

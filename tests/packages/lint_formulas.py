@@ -8,165 +8,29 @@ from tests.packages.formulas import scan
 from tests.packages.opened import MAIN, REL, XM, Opened, area, local
 
 _LONGEST = 8192
-# Functions younger than Excel 2007: a file holds them as _xlfn.NAME, else Excel shows
-# #NAME? until somebody edits the cell.
-_YOUNG = frozenset(
-    [
-        "ACOT",
-        "ACOTH",
-        "AGGREGATE",
-        "ARABIC",
-        "BASE",
-        "BETA.DIST",
-        "BETA.INV",
-        "BINOM.DIST",
-        "BINOM.DIST.RANGE",
-        "BINOM.INV",
-        "BITAND",
-        "BITLSHIFT",
-        "BITOR",
-        "BITRSHIFT",
-        "BITXOR",
-        "BYCOL",
-        "BYROW",
-        "CEILING.MATH",
-        "CEILING.PRECISE",
-        "CHISQ.DIST",
-        "CHISQ.DIST.RT",
-        "CHISQ.INV",
-        "CHISQ.INV.RT",
-        "CHISQ.TEST",
-        "CHOOSECOLS",
-        "CHOOSEROWS",
-        "COMBINA",
-        "CONCAT",
-        "CONFIDENCE.NORM",
-        "CONFIDENCE.T",
-        "COT",
-        "COTH",
-        "COVARIANCE.P",
-        "COVARIANCE.S",
-        "CSC",
-        "CSCH",
-        "DAYS",
-        "DECIMAL",
-        "DROP",
-        "ECMA.CEILING",
-        "ERF.PRECISE",
-        "ERFC.PRECISE",
-        "EXPAND",
-        "EXPON.DIST",
-        "F.DIST",
-        "F.DIST.RT",
-        "F.INV",
-        "F.INV.RT",
-        "F.TEST",
-        "FIELDVALUE",
-        "FILTER",
-        "FILTERXML",
-        "FLOOR.MATH",
-        "FLOOR.PRECISE",
-        "FORECAST.ETS",
-        "FORECAST.LINEAR",
-        "FORMULATEXT",
-        "GAMMA",
-        "GAMMA.DIST",
-        "GAMMA.INV",
-        "GAMMALN.PRECISE",
-        "GAUSS",
-        "HSTACK",
-        "HYPGEOM.DIST",
-        "IFNA",
-        "IFS",
-        "IMCOSH",
-        "IMCOT",
-        "IMCSC",
-        "IMCSCH",
-        "IMSEC",
-        "IMSECH",
-        "IMSINH",
-        "IMTAN",
-        "ISFORMULA",
-        "ISO.CEILING",
-        "ISOMITTED",
-        "ISOWEEKNUM",
-        "LAMBDA",
-        "LET",
-        "LOGNORM.DIST",
-        "LOGNORM.INV",
-        "MAKEARRAY",
-        "MAP",
-        "MAXIFS",
-        "MINIFS",
-        "MODE.MULT",
-        "MODE.SNGL",
-        "MUNIT",
-        "NEGBINOM.DIST",
-        "NETWORKDAYS.INTL",
-        "NORM.DIST",
-        "NORM.INV",
-        "NORM.S.DIST",
-        "NORM.S.INV",
-        "NUMBERVALUE",
-        "PDURATION",
-        "PERCENTILE.EXC",
-        "PERCENTILE.INC",
-        "PERCENTRANK.EXC",
-        "PERCENTRANK.INC",
-        "PERMUTATIONA",
-        "PHI",
-        "POISSON.DIST",
-        "QUARTILE.EXC",
-        "QUARTILE.INC",
-        "RANDARRAY",
-        "RANK.AVG",
-        "RANK.EQ",
-        "REDUCE",
-        "RRI",
-        "SCAN",
-        "SEC",
-        "SECH",
-        "SEQUENCE",
-        "SHEET",
-        "SHEETS",
-        "SKEW.P",
-        "SORT",
-        "SORTBY",
-        "STDEV.P",
-        "STDEV.S",
-        "SWITCH",
-        "T.DIST",
-        "T.DIST.2T",
-        "T.DIST.RT",
-        "T.INV",
-        "T.INV.2T",
-        "T.TEST",
-        "TAKE",
-        "TEXTAFTER",
-        "TEXTBEFORE",
-        "TEXTJOIN",
-        "TEXTSPLIT",
-        "TOCOL",
-        "TOROW",
-        "UNICHAR",
-        "UNICODE",
-        "UNIQUE",
-        "VALUETOTEXT",
-        "VAR.P",
-        "VAR.S",
-        "VSTACK",
-        "WEIBULL.DIST",
-        "WORKDAY.INTL",
-        "WRAPCOLS",
-        "WRAPROWS",
-        "XLOOKUP",
-        "XMATCH",
-        "XOR",
-        "Z.TEST",
-    ]
-)
-# These four came with Excel 2010 and are stored without the prefix all the same.
-_YOUNG -= {"AGGREGATE", "NETWORKDAYS.INTL", "WORKDAY.INTL", "ISO.CEILING"}
+# [MS-XLSX] 2.2.3: functions younger than Excel 2007 are stored as _xlfn.NAME; without
+# that Excel shows #NAME? until somebody edits the cell.
+_FUTURE = """
+    ACOT ACOTH AGGREGATE ANCHORARRAY ARABIC ARRAYTOTEXT BASE BETA.DIST BETA.INV
+    BINOM.DIST BINOM.DIST.RANGE BINOM.INV BITAND BITLSHIFT BITOR BITRSHIFT BITXOR BYCOL
+    BYROW CEILING.MATH CEILING.PRECISE CHISQ.DIST CHISQ.DIST.RT CHISQ.INV CHISQ.INV.RT
+    CHISQ.TEST CHOOSECOLS CHOOSEROWS COMBINA CONCAT CONFIDENCE.NORM CONFIDENCE.T COT
+    COTH COVARIANCE.P COVARIANCE.S CSC CSCH DAYS DECIMAL DROP ERF.PRECISE ERFC.PRECISE
+    EXPAND EXPON.DIST F.DIST F.DIST.RT F.INV F.INV.RT F.TEST FIELDVALUE FILTER FILTERXML
+    FLOOR.MATH FLOOR.PRECISE FORECAST.ETS FORECAST.ETS.CONFINT FORECAST.ETS.SEASONALITY
+    FORECAST.ETS.STAT FORECAST.LINEAR FORMULATEXT GAMMA GAMMA.DIST GAMMA.INV
+    GAMMALN.PRECISE GAUSS HSTACK HYPGEOM.DIST IFNA IFS IMAGE IMCOSH IMCOT IMCSC IMCSCH
+    IMSEC IMSECH IMSINH IMTAN ISFORMULA ISOMITTED ISOWEEKNUM LAMBDA LET LOGNORM.DIST
+    LOGNORM.INV MAKEARRAY MAP MAXIFS MINIFS MODE.MULT MODE.SNGL MUNIT NEGBINOM.DIST
+    NORM.DIST NORM.INV NORM.S.DIST NORM.S.INV NUMBERVALUE PDURATION PERCENTILE.EXC
+    PERCENTILE.INC PERCENTRANK.EXC PERCENTRANK.INC PERMUTATIONA PHI POISSON.DIST
+    QUARTILE.EXC QUARTILE.INC QUERYSTRING RANDARRAY RANK.AVG RANK.EQ REDUCE RRI SCAN SEC
+    SECH SEQUENCE SHEET SHEETS SINGLE SKEW.P SORT SORTBY STDEV.P STDEV.S SWITCH T.DIST
+    T.DIST.2T T.DIST.RT T.INV T.INV.2T T.TEST TAKE TEXTAFTER TEXTBEFORE TEXTJOIN
+    TEXTSPLIT TOCOL TOROW UNICHAR UNICODE UNIQUE VALUETOTEXT VAR.P VAR.S VSTACK
+    WEBSERVICE WEIBULL.DIST WRAPCOLS WRAPROWS XLOOKUP XMATCH XOR Z.TEST
+"""
+_YOUNG = frozenset(_FUTURE.split())
 
 _IN_SHEETS = {
     f"{MAIN}f",

@@ -31,13 +31,17 @@ _RIBBONS = {
     ),
 }
 # Of each pair a control has at most one ([MS-CUSTOMUI] 2.2, [MS-CUSTOMUI2] 2.2).
-_PAIRS = tuple(
-    (name, f"get{name[0].upper()}{name[1:]}")
-    for name in (
-        *("label", "screentip", "supertip", "description", "image", "keytip"),
-        *("visible", "enabled", "size", "showLabel", "showImage", "title"),
-    )
-) + (("imageMso", "getImage"), ("image", "imageMso"))
+_PAIRS = (
+    *(
+        (name, f"get{name[0].upper()}{name[1:]}")
+        for name in (
+            *("label", "screentip", "supertip", "description", "image", "keytip"),
+            *("visible", "enabled", "size", "showLabel", "showImage", "title"),
+        )
+    ),
+    ("imageMso", "getImage"),
+    ("image", "imageMso"),
+)
 _IDS = ("id", "idQ", "idMso")
 _NEED_ID = frozenset(
     [

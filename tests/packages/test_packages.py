@@ -1,4 +1,4 @@
-"""Every workbook we ship and produce passes; every broken one fails, each check once."""
+"""Every workbook we ship and produce passes both judges; every broken one fails."""
 
 import re
 from collections.abc import Callable
@@ -11,6 +11,7 @@ from tests.audit_corpus import clean_first, clean_second, first_half, second_hal
 from tests.audit_corpus.page import to_bytes
 from tests.broken.base import NOW, empty, filled, good, good_100
 from tests.broken.cases import CASES, Case
+from tests.broken.surgery import damaged, typed
 from tests.packages import lint as lint_package
 from tests.packages.broken_packages import BROKEN, Broken, write_all
 from tests.packages.fault import Fault
@@ -21,7 +22,7 @@ from tests.workbook.office_form import office_form
 from tests.workbook.rich import rich_workbook
 from toolkit.scoring.rubric_text import standard_ids
 from toolkit.workbook.authoring import convert_rubric, new_rubric, new_scoring
-from toolkit.workbook.demo import make_demo
+from toolkit.workbook.demo import make_demo, standard_workbook
 from toolkit.workbook.jobs import rescore_file, undo_file
 
 TEMPLATES = Path(__file__).parents[2] / "workbook_templates"
@@ -63,6 +64,10 @@ def judged(path: Path, *, name: str = "") -> None:
 # What we ship
 
 
+def test_workbooks_of_every_ending_are_shipped() -> None:
+    assert {Path(name).suffix for name in SHIPPED} == {".xlsx", ".xlsm", ".xlam"}
+
+
 @pytest.mark.parametrize("name", SHIPPED)
 def test_every_shipped_workbook_is_in_order(name: str) -> None:
     judged(TEMPLATES / name)
@@ -91,8 +96,6 @@ def _rescored(folder: Path, data: bytes) -> Path:
 
 def _rescored_twice(folder: Path) -> Path:
     """Two findings and a log of two presses in it."""
-    from tests.broken.surgery import damaged, typed
-
     path = _rescored(folder, filled())
     path.write_bytes(damaged(path.read_bytes(), typed("H47", 25)))
     assert rescore_file(path, now=NOW.replace(month=4)).saved
@@ -103,6 +106,15 @@ def _undone(folder: Path) -> Path:
     path = _rescored(folder, office_form())
     assert undo_file(path, now=NOW).saved
     assert path.read_bytes() == office_form()
+    return path
+
+
+def _with_buttons(folder: Path) -> Path:
+    """The workbook with buttons on its sheet, filled by a clerk and rescored."""
+    path = folder / "sổ.xlsm"
+    steps = (typed("A2", "Sở Công Thương"), typed("I3", 2017), typed("A11", "x"))
+    path.write_bytes(damaged(standard_workbook("cham_diem.xlsm"), *steps))
+    assert rescore_file(path, now=NOW).saved
     return path
 
 
@@ -134,6 +146,7 @@ PRODUCED: dict[str, Callable[[Path], Path]] = {
     "a rescored form of 100 points": lambda folder: _at(folder, good_100()),
     "a rescored empty form": lambda folder: _rescored(folder, empty()),
     "a form rescored twice": _rescored_twice,
+    "a rescored form with buttons": _with_buttons,
     "the office's form": lambda folder: _rescored(folder, office_form()),
     "the office's form, undone": _undone,
     "the office's workbook": lambda folder: _at(folder, rich_workbook()),
