@@ -34,22 +34,25 @@ _DOUBLES = frozenset((3, *range(4, 10), 15))
 class _Side(NamedTuple):
     """Where one border of a range lies in Calc.
 
-    `own` is the cells' property, `facing` the same line seen from the cells
-    beyond it, which lie `step` (rows, columns) away; diagonals have none.
+    `own` is the line's place in a frame around the range, `read` the property of
+    the cells it belongs to. Seen from the cells beyond it, which lie `step`
+    (rows, columns) away, it is their `facing` side. Diagonals have no frame.
     """
 
-    own: str
+    read: str
+    own: str | None = None
     facing: str | None = None
     step: tuple[int, int] = (0, 0)
 
 
 _SIDES = {
-    "edge_top": _Side("TopBorder2", "BottomBorder2", (-1, 0)),
-    "edge_bottom": _Side("BottomBorder2", "TopBorder2", (1, 0)),
-    "edge_left": _Side("LeftBorder2", "RightBorder2", (0, -1)),
-    "edge_right": _Side("RightBorder2", "LeftBorder2", (0, 1)),
-    "inside_horizontal": _Side("BottomBorder2", "TopBorder2", (1, 0)),
-    "inside_vertical": _Side("RightBorder2", "LeftBorder2", (0, 1)),
+    "edge_top": _Side("TopBorder2", "Top", "Bottom", (-1, 0)),
+    "edge_bottom": _Side("BottomBorder2", "Bottom", "Top", (1, 0)),
+    "edge_left": _Side("LeftBorder2", "Left", "Right", (0, -1)),
+    "edge_right": _Side("RightBorder2", "Right", "Left", (0, 1)),
+    # A frame sets inside lines on both cells at once.
+    "inside_horizontal": _Side("BottomBorder2", "Horizontal"),
+    "inside_vertical": _Side("RightBorder2", "Vertical"),
     "diagonal_down": _Side("DiagonalTLBR2"),
     "diagonal_up": _Side("DiagonalBLTR2"),
 }
@@ -109,47 +112,54 @@ class Border(base_classes.Border):  # type: ignore[misc, unused-ignore]
         self, line_style: Any = _UNSET, weight: Any = _UNSET, color: Any = _UNSET
     ) -> None:
         """Change what is given, in Excel's order: colour, weight, style last."""
-        near = self._block(inside=True)
-        if near is None:
+        if not self._exists():
             return
-        line = changed(self._read(), line_style, weight, color)
-        drawn = _to_uno(line)
-        side = _SIDES[self.side]
-        far = self._block(inside=False)
+        drawn = _to_uno(changed(self._read(), line_style, weight, color))
+        side, far = _SIDES[self.side], self._beyond()
         with self.cells.sheet.writable(self.cells):
-            near.setPropertyValue(side.own, drawn)
+            if side.own is None:
+                self.cells.uno.setPropertyValue(side.read, drawn)
+            else:
+                _frame(self.cells.uno, side.own, drawn)
             if far is not None and side.facing:
-                far.setPropertyValue(side.facing, drawn)
+                _frame(far, side.facing, drawn)
+
+    def _exists(self) -> bool:
+        """A single row has no line between rows, a single column none either."""
+        rows, columns = self.cells.coords[2:]
+        if self.side == "inside_horizontal":
+            return bool(rows > 1)
+        return bool(self.side != "inside_vertical" or columns > 1)
 
     def _read(self) -> Line:
-        side = _SIDES[self.side]
-        near, far = self._block(inside=True), self._block(inside=False)
-        if near is None:
+        if not self._exists():
             return Line()
-        line = _from_uno(_first(near).getPropertyValue(side.own))
-        if line.style or far is None or side.facing is None:
+        side, far = _SIDES[self.side], self._beyond()
+        rows, columns = self.cells.coords[2:]
+        # The line's first cell is the range's, but at the bottom and the right.
+        row = rows - 1 if self.side == "edge_bottom" else 0
+        column = columns - 1 if self.side == "edge_right" else 0
+        near = self.cells.uno.getCellByPosition(column, row)
+        line = _from_uno(near.getPropertyValue(side.read))
+        if line.style or far is None:
             return line
-        return _from_uno(_first(far).getPropertyValue(side.facing))
+        cell = far.getCellByPosition(0, 0)
+        return _from_uno(cell.getPropertyValue(f"{side.facing}Border2"))
 
-    def _block(self, *, inside: bool) -> Any | None:
-        """The cells on the nearer or the farther side of the line, if any."""
+    def _beyond(self) -> Any | None:
+        """The cells on the other side of an edge, if the sheet goes on there."""
         row, column, rows, columns = self.cells.coords
         down, right = _SIDES[self.side].step
-        if self.side == "inside_horizontal":
-            rows -= 1
-        elif self.side == "inside_vertical":
-            columns -= 1
-        elif down:
-            row, rows = (row if down < 0 else row + rows - 1), 1
+        if down:
+            row, rows = (row - 1 if down < 0 else row + rows), 1
         elif right:
-            column, columns = (column if right < 0 else column + columns - 1), 1
-        if not inside:
-            row, column = row + down, column + right
-        if min(rows, columns, row, column) < 1:
+            column, columns = (column - 1 if right < 0 else column + columns), 1
+        else:
             return None
-        return self.cells.sheet.range(
-            (row, column), (row + rows - 1, column + columns - 1)
-        ).uno
+        last_row, last_column = self.cells.sheet.size
+        if not (1 <= row <= last_row and 1 <= column <= last_column):
+            return None
+        return self.cells.sheet.range((row, column, rows, columns)).uno
 
 
 def _common(attribute: str) -> property:
@@ -255,5 +265,11 @@ def _from_uno(border: Any) -> Line:
     return Line(*min(drawn)[1], color)
 
 
-def _first(cells: Any) -> Any:
-    return cells.getCellByPosition(0, 0)
+def _frame(cells: Any, place: str, drawn: Any) -> None:
+    """Set one line of a frame and no other: a border property set on a range
+    would wipe the other sides of cells that differ.
+    """
+    frame = uno_import.struct("com.sun.star.table.TableBorder2")
+    setattr(frame, f"{place}Line", drawn)
+    setattr(frame, f"Is{place}LineValid", True)
+    cells.TableBorder2 = frame

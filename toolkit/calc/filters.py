@@ -132,13 +132,19 @@ class AutoFilter(base_classes.AutoFilter):  # type: ignore[misc, unused-ignore]
             for place, field in enumerate(alternative)
         ]
         with sheet.writable(self.cells):
-            wish = self.cells.uno.createFilterDescriptor(True)
-            wish.ContainsHeader = True
-            wish.setFilterFields3(tuple(fields))
-            self.cells.uno.filter(wish)
-            self.database = self.database or sheet_filter(sheet)
-            if self.database is not None:
-                self.database.AutoFilter = True
+            # Filtering cells shows rows again, but looks at one value a column;
+            # a database range looks at all values, but shows no row again.
+            nothing = self.cells.uno.createFilterDescriptor(True)
+            nothing.ContainsHeader = True
+            self.cells.uno.filter(nothing)
+            if self.database is None:
+                self.database = _make_sheet_filter(self.cells)
+            self.database.AutoFilter = True
+            if fields:
+                wish = self.database.getFilterDescriptor()
+                wish.ContainsHeader = True
+                wish.setFilterFields3(tuple(fields))
+                self.database.refresh()
 
 
 def sheet_filter(sheet: Any) -> Any | None:
@@ -146,6 +152,13 @@ def sheet_filter(sheet: Any) -> Any | None:
     unnamed = sheet.book.uno.getPropertyValue("UnnamedDatabaseRanges")
     index = sheet.index - 1
     return unnamed.getByTable(index) if unnamed.hasByTable(index) else None
+
+
+def _make_sheet_filter(cells: Any) -> Any:
+    """Put the sheet's own autofilter on these cells; a sheet has only one."""
+    unnamed = cells.sheet.book.uno.getPropertyValue("UnnamedDatabaseRanges")
+    unnamed.setByTable(cells.uno.getRangeAddress())
+    return unnamed.getByTable(cells.sheet.index - 1)
 
 
 def filter_of(cells: Any) -> AutoFilter:
@@ -193,11 +206,10 @@ def _field(field: int, operator: int, *items: Any) -> Field:
 
 def _items(text: str) -> tuple[Any, ...]:
     """A value to look for. Excel looks for what a cell shows, Calc for what it
-    is: a number is looked for as both. Two items at least, so that a list of
-    one value is told from a comparison when it is read back.
+    is: a number is looked for as both.
     """
     item = _item(text)
-    return (item, _text_item(text))
+    return (item, _text_item(text)) if item.IsNumeric else (item,)
 
 
 def _item(value: Any) -> Any:
@@ -246,7 +258,12 @@ def _alternatives(parts: list[Field]) -> list[list[Field]]:
 
 
 def _joined(field: Field, connection: str) -> Field:
-    copied = _field(field.Field + 1, field.Operator, *field.Values)
+    # Calc forgets the kind of a value that it hands out.
+    items = [
+        _item(item.NumericValue) if item.IsNumeric else _text_item(item.StringValue)
+        for item in field.Values
+    ]
+    copied = _field(field.Field + 1, field.Operator, *items)
     copied.Connection = uno_import.enum(
         "com.sun.star.sheet.FilterConnection", connection
     )

@@ -5,6 +5,8 @@ from typing import Any
 from toolkit.calc.errors import CalcError, unsupported
 
 _FIELD = "com.sun.star.text.TextField.URL"
+# A field in a cell tells neither its kind nor its service, but what it has.
+_ADDRESS = "URL"
 
 
 class NoHyperlinkError(CalcError):
@@ -18,7 +20,7 @@ def read(cell: Any) -> str:
         NoHyperlinkError: the cell has none.
     """
     for field in cell.TextFields:
-        if field.supportsService(_FIELD):
+        if field.PropertySetInfo.hasPropertyByName(_ADDRESS):
             return _for_excel(field.URL)
     raise NoHyperlinkError("The cell doesn't seem to contain a hyperlink!")
 

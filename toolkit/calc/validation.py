@@ -152,6 +152,8 @@ class DataValidation(base_classes.DataValidation):  # type: ignore[misc, unused-
             formula = source.name
         else:
             formula = source.uno.AbsoluteName
+            if source.sheet.index == self.cells.sheet.index:
+                formula = formula.rpartition(".")[2]
         self._write("list", "between", formula, "", in_cell_dropdown)
 
     def set_rule(
