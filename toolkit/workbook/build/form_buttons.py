@@ -45,7 +45,7 @@ def place_buttons(
                 "width": _width(button),
                 "height": HEIGHT,
                 "x_offset": x,
-                "y_offset": GAP / 2 + line * (HEIGHT + GAP),
+                "y_offset": GAP // 2 + line * (HEIGHT + GAP),
             },
         )
     set_height(sheet, row - 1, lines * (HEIGHT + GAP) * PIXEL)

@@ -1,0 +1,131 @@
+"""A headless LibreOffice of a test's own, reached through UNO."""
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from tests.run_all import find_office
+from toolkit.calc import uno_import
+
+NOBODY = 65534
+"""A user without rights on machines where everything runs as the administrator."""
+ANSWER_SECONDS = 90
+"""A slow machine may take long to start it; nothing is measured here."""
+
+
+class RunningCalc:
+    """LibreOffice with its own profile and, if wanted, its own environment."""
+
+    def __init__(self, profile: Path, environment: Mapping[str, str] = {}) -> None:
+        program = find_office()
+        assert program is not None
+        self.profile = profile
+        self.place = f"UserInstallation={profile.as_uri()}"
+        self.environment = {**os.environ, **environment}
+        # `import uno` leaves this for children, who may be of another version.
+        self.environment.pop("URE_BOOTSTRAP", None)
+        self.program = program
+        self.process: subprocess.Popen[bytes] | None = None
+        self.desktop: Any = None
+        self.context: Any = None
+
+    def install(self, extension: Path) -> None:
+        """Add an extension as its user would, before the start.
+
+        The tool refuses the administrator, as whom machines that test often run; so
+        there another user does it, who must be able to reach the profile.
+        """
+        tool = Path(self.program).resolve().with_name("unopkg")
+        command = [str(tool), "add", "--suppress-license", f"-env:{self.place}"]
+        other: dict[str, Any] = {}
+        if hasattr(os, "geteuid") and os.geteuid() == 0:
+            self.profile.mkdir(parents=True, exist_ok=True)
+            shutil.chown(self.profile, NOBODY)
+            other = {"user": NOBODY, "extra_groups": []}
+        subprocess.run(
+            [*command, str(extension)],
+            env={**self.environment, "HOME": str(self.profile)},
+            check=True,
+            capture_output=True,
+            timeout=180,
+            **other,
+        )
+
+    def __enter__(self) -> "RunningCalc":
+        uno = uno_import.load()
+        pipe = f"thidua-{uuid4().hex}"
+        self.process = subprocess.Popen(
+            [
+                self.program,
+                f"-env:{self.place}",
+                "--headless",
+                "--norestore",
+                "--nodefault",
+                f"--accept=pipe,name={pipe};urp;",
+            ],
+            env=self.environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        local = uno.getComponentContext()
+        resolver = local.ServiceManager.createInstance(
+            "com.sun.star.bridge.UnoUrlResolver"
+        )
+        address = f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext"
+        end = time.monotonic() + ANSWER_SECONDS
+        refused = uno_import.exception("com.sun.star.connection.NoConnectException")
+        while True:
+            try:
+                self.context = resolver.resolve(address)
+                break
+            except refused:
+                assert time.monotonic() < end, "LibreOffice does not answer"
+                time.sleep(0.1)
+        self.desktop = self.service("com.sun.star.frame.Desktop")
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        gone = uno_import.exception("com.sun.star.lang.DisposedException")
+        with contextlib.suppress(gone):
+            self.desktop.terminate()
+        assert self.process is not None
+        try:
+            self.process.wait(30)
+        except subprocess.TimeoutExpired:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
+
+    def service(self, name: str) -> Any:
+        return self.context.ServiceManager.createInstanceWithContext(name, self.context)
+
+    def open(self, path: Path) -> Any:
+        """The document; its macros may run, as a clerk would allow them."""
+        properties = uno_import.properties(MacroExecutionMode=4)
+        document = self.desktop.loadComponentFromURL(
+            path.as_uri(), "_blank", 0, properties
+        )
+        assert document is not None, f"{path} did not open"
+        return document
+
+    def run(self, document: Any, sub: str) -> None:
+        """Run a Sub of a workbook: `Module.Sub`. Faults in it are not told here."""
+        document.getScriptProvider().getScript(
+            f"vnd.sun.star.script:VBAProject.{sub}?language=Basic&location=document"
+        ).invoke((), (), ())
+
+    def add_library(self, name: str, modules: Mapping[str, str]) -> None:
+        """A Basic library of the application, until the profile goes."""
+        libraries = self.service(
+            "com.sun.star.script.ApplicationScriptLibraryContainer"
+        )
+        library = libraries.createLibrary(name)
+        for module, text in modules.items():
+            library.insertByName(module, text)

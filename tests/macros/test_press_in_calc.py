@@ -1,0 +1,283 @@
+"""A press in LibreOffice Calc: the workbook's macros, the extension, what starts."""
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.macros.running_calc import RunningCalc
+from tests.run_all import find_office
+from toolkit.calc import uno_import
+from toolkit.excel.build.sentences import read_sentences
+from toolkit.excel.build.sources import FOLDER, sentences
+from toolkit.excel.commands import COMMANDS, Command
+
+pytestmark = [
+    pytest.mark.real,
+    pytest.mark.skipif(find_office() is None, reason="LibreOffice is not installed"),
+]
+
+BUILT = FOLDER.parent / "workbook_templates"
+SAID = read_sentences(sentences())
+ON_SHEET = [command for command in COMMANDS if command.on_sheet]
+BY_ID = {"ids": lambda command: command.id}
+
+STAND_IN = """Sub Press(button As String, Optional document As Variant)
+    Dim cell As Object
+    cell = ThisComponent.Sheets.getByIndex(0).getCellRangeByName("AZ1")
+    ThisComponent.Sheets.getByIndex(0).unprotect("")
+    cell.String = cell.String & button & "/" & document & ";"
+End Sub
+"""
+"""In place of the extension's Basic: writes down what it was called with."""
+
+
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCalc]:
+    """LibreOffice without our extension, but with the stand-in for its library."""
+    with RunningCalc(tmp_path_factory.mktemp("calc") / "profile") as calc:
+        calc.add_library("ThiDua", {"Bridge": STAND_IN})
+        yield calc
+
+
+@pytest.mark.parametrize("command", COMMANDS, **BY_ID)
+def test_a_macro_of_the_workbook_calls_the_extension(
+    bare: RunningCalc, command: Command
+) -> None:
+    document = bare.open(BUILT / "cham_diem.xlsm")
+    bare.run(document, f"ThiDuaButtons.{command.macro}")
+    cell = document.Sheets.getByIndex(0).getCellRangeByName("AZ1")
+    assert cell.String == f"{command.id}/{document.RuntimeUID};"
+    document.close(True)
+
+
+def test_each_button_on_the_sheet_has_its_caption_and_runs_its_macro(
+    bare: RunningCalc,
+) -> None:
+    document = bare.open(BUILT / "cham_diem.xlsm")
+    page = document.Sheets.getByIndex(0).DrawPage
+    form = page.Forms.getByIndex(0)
+    found = []
+    for index in range(form.Count):
+        (event,) = form.getScriptEvents(index)
+        document.getScriptProvider().getScript(event.ScriptCode).invoke((), (), ())
+        found.append(form.getByIndex(index).Label)
+    cell = document.Sheets.getByIndex(0).getCellRangeByName("AZ1")
+    pressed = [part.split("/")[0] for part in cell.String.rstrip(";").split(";")]
+    assert found == [command.label for command in ON_SHEET]
+    assert pressed == [command.id for command in ON_SHEET]
+    document.close(True)
+
+
+def test_buttons_cover_nothing_that_is_written_or_filled_in(bare: RunningCalc) -> None:
+    document = bare.open(BUILT / "cham_diem.xlsm")
+    sheet = document.Sheets.getByIndex(0)
+    shapes = [
+        shape
+        for shape in (sheet.DrawPage.getByIndex(n) for n in range(sheet.DrawPage.Count))
+        if shape.supportsService("com.sun.star.drawing.ControlShape")
+    ]
+    assert len(shapes) == len(ON_SHEET)
+    above, below = (
+        sum(sheet.Rows.getByIndex(n).Size.Height for n in range(rows))
+        for rows in (2, 3)
+    )
+    ends = 0
+    for shape in shapes:
+        at, size = shape.Position, shape.Size
+        # In one row, one after the other, beside the title and not over it.
+        assert ends < at.X
+        assert above <= at.Y
+        assert at.Y + size.Height <= below
+        ends = at.X + size.Width
+    # The title stands at the right end of its merged cells, which begin in A.
+    title = sheet.getCellRangeByName("A3")
+    assert ends < sum(sheet.Columns.getByIndex(n).Width for n in (0, 1))
+    assert title.IsMerged
+    assert title.CellProtection.IsLocked
+    document.close(True)
+
+
+def test_buttons_are_not_printed(office: Callable[..., Path], tmp_path: Path) -> None:
+    def printed(name: str) -> str:
+        path = office(BUILT / name, "pdf", tmp_path / name.replace(".", "_"))
+        done = subprocess.run(
+            ["pdftotext", "-layout", str(path), "-"],
+            capture_output=True,
+            check=True,
+        )
+        return done.stdout.decode()
+
+    with_buttons = printed("cham_diem.xlsm")
+    assert "BẢNG CHẤM ĐIỂM THI ĐUA NĂM" in with_buttons
+    assert with_buttons == printed("cham_diem.xlsx")
+
+
+# With the extension itself
+
+
+class Home:
+    """A user's home with a stand-in for Python that writes down how it was called."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.python = folder / ".local/share/ThiDua/python/bin/python"
+        if sys.platform == "darwin":
+            support = "Library/Application Support"
+            self.python = folder / support / "ThiDua/python/bin/python"
+        self.called = folder / "called.json"
+
+    def install(self) -> None:
+        self.python.parent.mkdir(parents=True)
+        self.python.write_text(
+            f"#!{sys.executable}\nimport json, os, sys\n"
+            f"path = {str(self.called)!r}\n"
+            "open(path + '.part', 'w').write(json.dumps(sys.argv[1:]))\n"
+            "os.replace(path + '.part', path)\n",
+            encoding="utf-8",
+        )
+        self.python.chmod(0o755)
+
+    def arguments(self) -> list[str]:
+        """What it was called with; waits for a process that nobody waits for."""
+        end = time.monotonic() + 60
+        while not self.called.exists():
+            assert time.monotonic() < end, "nothing was started"
+            time.sleep(0.05)
+        found: list[str] = json.loads(self.called.read_text(encoding="utf-8"))
+        self.called.unlink()
+        return found
+
+
+@pytest.fixture(scope="module")
+def home() -> Iterator[Home]:
+    # Not in pytest's folder: another user must reach it, see `RunningCalc.install`.
+    # A space and Vietnamese letters, as in the names of people.
+    with tempfile.TemporaryDirectory(prefix="thidua ước ") as folder:
+        Path(folder).chmod(0o755)
+        yield Home(Path(folder))
+
+
+@pytest.fixture(scope="module")
+def extended(home: Home) -> Iterator[RunningCalc]:
+    """LibreOffice with the built extension, in that home."""
+    home.install()
+    calc = RunningCalc(home.folder / "profile", {"HOME": str(home.folder)})
+    extension = home.folder / "thidua.oxt"
+    shutil.copy(BUILT / "thidua.oxt", extension)
+    extension.chmod(0o644)
+    calc.install(extension)
+    with calc:
+        yield calc
+
+
+def called_by(document: Any, command: str) -> list[str]:
+    """How the bridge starts Python, after the program itself."""
+    return [
+        *("-I", "-X", "utf8", "-m", "toolkit.excel", command),
+        *("--host=calc", f"--doc={document.RuntimeUID}"),
+    ]
+
+
+@pytest.mark.parametrize("command", COMMANDS, **BY_ID)
+def test_toolbar_and_menu_start_python_for_the_open_workbook(
+    extended: RunningCalc, home: Home, command: Command
+) -> None:
+    document = extended.open(BUILT / "cham_diem.xlsx")
+    provider = extended.service(
+        "com.sun.star.script.provider.MasterScriptProviderFactory"
+    ).createScriptProvider("")
+    url = f"vnd.sun.star.script:ThiDua.Buttons.{command.macro}"
+    assert url in (FOLDER / "calc" / "Addons.xcu").read_text(encoding="utf-8")
+    script = provider.getScript(f"{url}?language=Basic&location=application")
+    script.invoke((), (), ())
+    assert home.arguments() == called_by(document, command.id)
+    document.close(True)
+
+
+def test_a_button_of_the_workbook_reaches_python_through_the_extension(
+    extended: RunningCalc, home: Home
+) -> None:
+    document = extended.open(BUILT / "cham_diem.xlsm")
+    extended.run(document, "ThiDuaButtons.Rescore")
+    assert home.arguments() == called_by(document, "rescore")
+    document.close(True)
+
+
+def test_the_workbook_that_calls_is_meant_not_the_one_in_front(
+    extended: RunningCalc, home: Home
+) -> None:
+    calling = extended.open(BUILT / "cham_diem.xlsm")
+    front = extended.open(BUILT / "cham_diem_mau_100.xlsx")
+    extended.run(calling, "ThiDuaButtons.Check")
+    assert home.arguments() == called_by(calling, "check")
+    front.close(True)
+    calling.close(True)
+
+
+def test_the_toolbar_and_its_name_are_known_to_calc(extended: RunningCalc) -> None:
+    provider = extended.service("com.sun.star.configuration.ConfigurationProvider")
+
+    def settings(path: str) -> Any:
+        return provider.createInstanceWithArguments(
+            "com.sun.star.configuration.ConfigurationAccess",
+            uno_import.properties(nodepath=path),
+        )
+
+    bars = settings("/org.openoffice.Office.Addons/AddonUI/OfficeToolBar")
+    assert "thidua.toolbar" in bars.ElementNames
+    states = settings("/org.openoffice.Office.UI.CalcWindowState/UIElements/States")
+    state = states.getByName("private:resource/toolbar/addon_thidua.toolbar")
+    assert state.getByName("UIName") == "Thi đua"
+
+
+# When something is missing
+
+MESSAGES = """Global said As String
+Sub MsgBox(text As String, Optional kind As Variant, Optional title As Variant)
+    said = title & ": " & text
+End Sub
+Function LastSaid() As String
+    LastSaid = said
+End Function
+"""
+"""Takes the place of Basic's own box, which nobody closes headless."""
+
+
+def test_without_python_calc_says_to_install_it(tmp_path: Path) -> None:
+    modules = {
+        name: (FOLDER / "calc" / f"{name}.bas").read_text(encoding="utf-8")
+        for name in ("Bridge", "Buttons", "Texts")
+    }
+    # Renamed because a library cannot replace a word of the language.
+    modules["Bridge"] = modules["Bridge"].replace("MsgBox", "Told")
+    modules["Spoken"] = MESSAGES.replace("MsgBox", "Told")
+    with RunningCalc(tmp_path / "profile", {"HOME": str(tmp_path)}) as calc:
+        calc.add_library("ThiDua", modules)
+        provider = calc.service(
+            "com.sun.star.script.provider.MasterScriptProviderFactory"
+        ).createScriptProvider("")
+
+        def run(name: str) -> Any:
+            url = f"vnd.sun.star.script:ThiDua.{name}?language=Basic&location="
+            return provider.getScript(url + "application").invoke((), (), ())[0]
+
+        run("Buttons.Rescore")
+        assert run("Spoken.LastSaid") == f"{SAID['title']}: {SAID['missing']}"
+
+
+def test_without_the_extension_a_press_ends_and_changes_nothing(
+    tmp_path: Path,
+) -> None:
+    with RunningCalc(tmp_path / "profile") as calc:
+        document = calc.open(BUILT / "cham_diem.xlsm")
+        calc.run(document, "ThiDuaButtons.Rescore")
+        assert not document.isModified()
+        document.close(True)

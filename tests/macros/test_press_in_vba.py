@@ -1,0 +1,134 @@
+"""A press in Excel: the command line that the macros run, and what they say instead."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.macros.pretended_excel import LOCAL, PYTHON, WINDOW, Control, PretendedExcel
+from toolkit.excel.build.sentences import read_sentences
+from toolkit.excel.build.sources import sentences
+from toolkit.excel.commands import COMMANDS
+from toolkit.excel.name_code import decoded
+
+BOOK = Path(__file__).parents[2] / "workbook_templates" / "cham_diem.xlsm"
+SAID = read_sentences(sentences())
+
+NAMES = (
+    "cham_diem.xlsm",
+    "Sở Nội vụ - bảng chấm điểm 2017 (lần 2).xlsx",
+    "điểm=983;đợt 1.xlsx",
+    "100% đạt %LOCALAPPDATA% %PATH%.xlsx",
+    "khối 'A' & khối \"B\".xlsx",
+    "a_x0041_ _x _X _x003D_ __x0025_.xlsx",
+    "_x005F_x005F_%x0041_.xlsx",
+    "ằẵỡỹ Ước ộ 笔 ể.xlsx",
+    "  hai  khoảng  trắng .xlsx",
+)
+
+
+def opened(name: str, folder: Path) -> PretendedExcel:
+    path = folder / name
+    shutil.copy(BOOK, path)
+    return PretendedExcel.with_macros(path)
+
+
+def arguments(line: str) -> list[str]:
+    """As Windows' programs split their command line; no quote may stand inside one."""
+    assert line.count('"') % 2 == 0
+    return [
+        quoted or plain for quoted, plain in re.findall(r'"([^"]*)"|([^" ]+)', line)
+    ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_name_of_the_workbook_reaches_python_as_it_is(
+    name: str, tmp_path: Path
+) -> None:
+    app = opened(name, tmp_path)
+    app.run("Rescore")
+    ((line, window, waits),) = app.windows.runs
+    python, *rest = arguments(line)
+    assert python == PYTHON
+    assert rest[:6] == ["-I", "-X", "utf8", "-m", "toolkit.excel", "rescore"]
+    assert rest[7:] == ["--from_xl=1", f"--hwnd={WINDOW}"]
+    option, equals, sent = rest[6].partition("=")
+    assert (option, equals) == ("--wb", "=")
+    # What Windows' Run, xlwings or a splitter of arguments would take for its own.
+    assert not set(sent) & set('%="')
+    assert decoded(sent) == name
+    assert (window, waits) == (0, True)
+    assert app.windows.popups == []
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda c: c.id)
+def test_each_command_has_its_macro_and_its_button_on_the_ribbon(
+    command: object, tmp_path: Path
+) -> None:
+    app = opened("a.xlsx", tmp_path)
+    app.run(command.macro)
+    app.interpreter.run("RibbonPress", [Control(command.id)])
+    by_macro, by_ribbon = (arguments(line)[6] for line, _, _ in app.windows.runs)
+    assert by_macro == by_ribbon == command.id
+
+
+def test_the_command_line_is_pythons_and_nobody_elses(tmp_path: Path) -> None:
+    app = opened("a.xlsx", tmp_path)
+    app.run("Rescore")
+    ((line, _, _),) = app.windows.runs
+    assert line == (
+        f'"{PYTHON}" -I -X utf8 -m toolkit.excel rescore "--wb=a.xlsx" '
+        f"--from_xl=1 --hwnd={WINDOW}"
+    )
+
+
+def test_without_a_workbook_python_is_told_so(tmp_path: Path) -> None:
+    del tmp_path
+    app = PretendedExcel.with_macros(None)
+    app.run("ShowAbout")
+    ((line, _, _),) = app.windows.runs
+    assert '"--wb="' in line
+
+
+def test_without_python_the_clerk_is_told_to_install_it(tmp_path: Path) -> None:
+    app = opened("a.xlsx", tmp_path)
+    app.windows.installed = False
+    app.run("Rescore")
+    assert app.windows.runs == []
+    assert app.windows.popups == [(SAID["missing"], "Thi đua", 48 + 4096)]
+
+
+def test_a_failure_names_the_doctor_and_the_log(tmp_path: Path) -> None:
+    app = opened("a.xlsx", tmp_path)
+    app.windows.exit_code = 3
+    app.run("Check")
+    ((text, _, _),) = app.windows.popups
+    assert text == SAID["failed"]
+    assert "thidua doctor" in text
+    assert r"%LOCALAPPDATA%\ThiDua\loi.log" in text
+
+
+def test_where_excel_may_start_nothing_the_other_door_is_named(tmp_path: Path) -> None:
+    app = opened("a.xlsx", tmp_path)
+    app.windows.forbidden = True
+    app.run("Check")
+    ((text, _, _),) = app.windows.popups
+    assert text == SAID["refused"]
+    assert "thidua live" in text
+
+
+def test_where_even_the_shell_is_forbidden_the_status_bar_says_it(
+    tmp_path: Path,
+) -> None:
+    app = opened("a.xlsx", tmp_path)
+    app.windows.no_scripting = True
+    app.run("Check")
+    assert app.windows.popups == []
+    assert app.evaluate("Application.StatusBar") == SAID["refused"]
+
+
+def test_the_place_is_asked_of_the_profile_alone(tmp_path: Path) -> None:
+    app = opened("a.xlsx", tmp_path)
+    app.run("Rescore")
+    assert app.windows.runs[0][0].startswith(f'"{LOCAL}')
