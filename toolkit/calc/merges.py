@@ -59,15 +59,17 @@ def unmerge(cells: Any) -> None:
 def clear_covered(cells: Any) -> None:
     """Drop what was written into cells hidden under a merge, as Excel does.
 
-    Call it after writing a block; it costs a few calls where nothing is merged.
+    `cells` is the range just written; without a merge it costs a few requests.
     """
-    whole = area(cells)
-    if not whole.IsMerged:
+    cursor = cells.sheet.uno.createCursorByRange(cells.uno)
+    cursor.collapseToMergedArea()
+    if not cursor.IsMerged:
         return
-    for origin in origins(whole):
+    for origin in origins(cursor):
         merged = area(origin)
         if any(_filled(merged)[1:]):
-            _clear_all_but_first(merged)
+            with cells.sheet.writable(cells):
+                _clear_all_but_first(merged)
 
 
 def _keep_first(block: Any) -> None:

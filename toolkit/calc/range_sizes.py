@@ -6,6 +6,7 @@ from typing import Any
 
 from toolkit.calc import lengths, states, uno_import
 from toolkit.calc.addresses import column_name
+from toolkit.calc.autofit import fit_columns
 from toolkit.calc.cells import Cells
 from toolkit.calc.errors import CalcError, ProtectedSheetError
 
@@ -91,10 +92,10 @@ class RangeSizes(Cells):
             self.uno.Rows.IsVisible = not value
 
     def autofit(self, axis: str | None = None) -> None:
-        """Widths (`axis` «c»), heights («r») or both, to fit the whole lines."""
+        """Fit widths to these cells («c»), heights to the rows («r»), or both."""
         with self._lines_writable("autofit"):
             if axis in (None, "c", "columns"):
-                self.uno.Columns.OptimalWidth = True
+                fit_columns(self)
             if axis in (None, "r", "rows"):
                 self.uno.Rows.OptimalHeight = True
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from xlwings import Range as XlwingsRange
 from xlwings import base_classes, expansion
 
-from toolkit.calc import blocks, regions, transfer
+from toolkit.calc import blocks, merges, moves, regions, transfer
 from toolkit.calc.addresses import Area, address, quoted_sheet
 from toolkit.calc.errors import CalcError
 from toolkit.calc.names import Name, Names
@@ -31,6 +31,7 @@ class Range(RangeFormats, base_classes.Range):
         self._area = area
         self.coords = area
         self._uno: Any = None
+        self._moves = moves.count()
         # xlwings writes the user's options here.
         self.options: dict[str, Any] = {}
 
@@ -45,8 +46,9 @@ class Range(RangeFormats, base_classes.Range):
         Raises:
             CalcError: the range is empty or reaches beyond the sheet.
         """
-        if self._uno is None:
+        if self._uno is None or self._moves != moves.count():
             self._uno = regions.uno_range(self._sheet.uno, self._area)
+            self._moves = moves.count()
         return self._uno
 
     @property
@@ -118,6 +120,7 @@ class Range(RangeFormats, base_classes.Range):
     def raw_value(self, data: Any) -> None:
         if len(self):
             blocks.write(self, data)
+            merges.clear_covered(self)
 
     @property
     def formula(self) -> Any:

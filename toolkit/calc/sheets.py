@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from xlwings import base_classes
 
-from toolkit.calc import protection
+from toolkit.calc import moves, protection
 from toolkit.calc.addresses import Area, area_of, split_sheet
 from toolkit.calc.errors import CalcError
 from toolkit.calc.names import Names
@@ -87,7 +87,16 @@ class Sheet(SheetExtras, base_classes.Sheet):
 
     def __init__(self, book: "Book", uno: Any) -> None:
         self._book = book
-        self.uno = uno
+        self._uno = uno
+        self._moves = moves.count()
+
+    @property
+    def uno(self) -> Any:
+        """The XSpreadsheet, taken anew after cells were moved."""
+        if self._moves != moves.count():
+            self._uno = self._book.uno.Sheets.getByName(self._uno.Name)
+            self._moves = moves.count()
+        return self._uno
 
     @property
     def api(self) -> SheetApi:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from toolkit.calc import moves
 from toolkit.calc.addresses import Area
 from toolkit.calc.errors import CalcError, unsupported
 from toolkit.calc.uno_import import enum, exception
@@ -44,6 +45,7 @@ def insert(cells: "Range", shift: str | None, copy_origin: str | None) -> None:
             cells.sheet.uno.insertCells(cells.uno.getRangeAddress(), mode)
         except exception("com.sun.star.uno.RuntimeException") as error:
             raise CalcError(f"No cells were inserted at {cells.address}.") from error
+    moves.note()
 
 
 def delete(cells: "Range", shift: str | None) -> None:
@@ -51,6 +53,7 @@ def delete(cells: "Range", shift: str | None) -> None:
     mode = enum("com.sun.star.sheet.CellDeleteMode", _whole(cells, shift, _DELETE))
     with cells.sheet.writable(cells):
         cells.sheet.uno.removeRange(cells.uno.getRangeAddress(), mode)
+    moves.note()
 
 
 def copy(cells: "Range", destination: Any) -> None:
@@ -92,3 +95,4 @@ def move(cells: "Range", destination: "Range") -> None:
         cells.sheet.uno.moveRange(
             room(1, 1).uno.getCellAddress(), cells.uno.getRangeAddress()
         )
+    moves.note()
