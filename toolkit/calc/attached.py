@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from toolkit.calc import lifeline
+from toolkit.calc import lifeline, process_ids
 from toolkit.calc.errors import OfficeNotFoundError
 from toolkit.calc.installed import default_profile, find_office
 from toolkit.calc.office import Office, connect
@@ -43,7 +43,10 @@ def attach_office(profile: Path | None = None) -> Office | None:
         context = _open_pipe(profile, pipe)
     if context is None:
         return None
-    return Office(context, pipe=pipe, profile=profile, headless=False)
+    pid = process_ids.listener(pipe)
+    return Office(
+        context, pipe=pipe, profile=profile, headless=process_ids.is_headless(pid)
+    )
 
 
 def is_running(profile: Path) -> bool:

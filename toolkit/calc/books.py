@@ -113,15 +113,15 @@ class Books(base_classes.Books):
         try:
             document = desktop.loadComponentFromURL(url, frame, 0, properties(**wishes))
         except exception("com.sun.star.uno.Exception") as error:
-            raise BookOpenError(f"{_path_of(url)} was not opened: {error}") from error
+            raise BookOpenError(f"{_place_of(url)} was not opened: {error}") from error
         if document is None:
             raise BookOpenError(
-                f"{_path_of(url)} was not opened: Calc cannot read it, it is in use, "
+                f"{_place_of(url)} was not opened: Calc cannot read it, it is in use, "
                 "or the password is wrong."
             )
         if not document.supportsService("com.sun.star.sheet.SpreadsheetDocument"):
             document.close(True)
-            raise BookOpenError(f"{_path_of(url)} is not a spreadsheet.")
+            raise BookOpenError(f"{_place_of(url)} is not a spreadsheet.")
         self.app.prepare(document)
         return Book(self.app, document)
 
@@ -189,13 +189,14 @@ class Book(base_classes.Book):
     @property
     def name(self) -> str:
         """The file's name; for a book never saved, its title («Untitled 1»)."""
-        url = self.uno.URL
-        return _path_of(url).name if url else str(self.uno.getTitle())
+        url = str(self.uno.URL)
+        return _name_of(url) if url else str(self.uno.getTitle())
 
     @property
     def fullname(self) -> str:
-        url = self.uno.URL
-        return str(_path_of(url)) if url else self.name
+        """The path, the address (`https://…`), or the name of one never saved."""
+        url = str(self.uno.URL)
+        return _place_of(url) if url else self.name
 
     @property
     def sheets(self) -> Sheets:
@@ -271,7 +272,9 @@ class Book(base_classes.Book):
         self._store(self.uno.storeToURL, url_of(Path(path)), wishes)
 
 
-def _path_of(url: str) -> Path:
-    if url.startswith("file:"):
-        return Path(load().fileUrlToSystemPath(url))
-    return Path(unquote(url))
+def _place_of(url: str) -> str:
+    return str(load().fileUrlToSystemPath(url)) if url.startswith("file:") else url
+
+
+def _name_of(url: str) -> str:
+    return unquote(url.rpartition("/")[2])

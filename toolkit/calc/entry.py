@@ -51,7 +51,8 @@ _FULL_MONTHS = [
     "december",
 ]
 _BOOLEANS = {"TRUE": 1.0, "FALSE": 0.0}
-_PARTS = re.compile(r"(\d{1,4})([/\-.])(\d{1,2})(?:\2(\d{1,4}))?")
+# No dot: «1.2.3» is the number of a clause, in both locales.
+_PARTS = re.compile(r"(\d{1,4})([/\-])(\d{1,2})(?:\2(\d{1,4}))?")
 _TIME = re.compile(r"(\d{1,4}):(\d{1,2})(?::(\d{1,2}(?:\.\d+)?))?\s*([AaPp][Mm])?")
 _WITH_MONTH = re.compile(
     r"(?:(\d{1,2})[\s\-/])?([A-Za-z]{3,9})(?:[\s\-/](\d{1,4}))?", re.ASCII

@@ -80,7 +80,8 @@ class Translator:
         self._to_calc = {
             _bare(entry.name): in_calc[entry.token]
             for entry in excel
-            if entry.token in in_calc and known.get(_bare(entry.name)) != entry.token
+            if entry.token in in_calc
+            and not _same_function(entry.token, known.get(_bare(entry.name)))
         }
         self._to_excel = {
             entry.name: _bare(in_excel[entry.token])
@@ -99,6 +100,15 @@ class Translator:
     def to_excel(self, formula: str) -> str:
         """Calc's spelling → Excel's."""
         return _ToExcel(self._to_excel).translate(formula)
+
+
+def _same_function(wanted: tuple[int, str], named: tuple[int, str] | None) -> bool:
+    """Whether the name leads to it in Calc too, or to Calc's own instead.
+
+    Some of Excel's functions are mapped to an add-in's (which has a name besides
+    its number) though Calc has its own by now, with more of Excel's options.
+    """
+    return named == wanted or (named is not None and bool(wanted[1]))
 
 
 def _bare(name: str) -> str:

@@ -7,7 +7,14 @@ from toolkit.calc.office import Office
 from toolkit.calc.uno_import import enum
 
 # com.sun.star.awt.MessageBoxButtons and MessageBoxResults.
-_BUTTONS = {"ok": 1, "ok_cancel": 2, "yes_no": 3, "yes_no_cancel": 4}
+# The upper part names the button that Enter presses: the first, as in Excel
+# (Calc's own choice would be «No»).
+_BUTTONS = {
+    "ok": 1 | 0x10000,
+    "ok_cancel": 2 | 0x10000,
+    "yes_no": 3 | 0x40000,
+    "yes_no_cancel": 4 | 0x40000,
+}
 _RESULTS = {0: "cancel", 1: "ok", 2: "yes", 3: "no"}
 _DEFAULTS = {"ok": "ok", "ok_cancel": "ok", "yes_no": "yes", "yes_no_cancel": "yes"}
 _KINDS = {None: "MESSAGEBOX", "info": "INFOBOX", "critical": "WARNINGBOX"}

@@ -22,10 +22,11 @@ def pid_of(office: Office) -> int:
     """
     if office.process is not None:
         return office.process.pid
-    return _listener(office.pipe) or -_number(office.pipe)
+    return listener(office.pipe) or -_number(office.pipe)
 
 
-def _listener(pipe: str) -> int | None:
+def listener(pipe: str) -> int | None:
+    """The process that listens on a pipe, where the system tells it."""
     if sys.platform != "linux":
         return None
     name = f"OSL_PIPE_{os.getuid()}_{pipe}"
@@ -39,6 +40,18 @@ def _listener(pipe: str) -> int | None:
             peer = talk.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, size)
             return int(struct.unpack("3i", peer)[0])
     return None
+
+
+def is_headless(pid: int | None) -> bool:
+    """Whether an office can show no windows, so that a question would wait for ever.
+
+    Its UNO interface does not tell; its command line does. A person's office on
+    Windows or macOS is never without windows.
+    """
+    if pid is None or sys.platform != "linux":
+        return False
+    words = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+    return b"--headless" in words
 
 
 def _number(pipe: str) -> int:

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from toolkit.calc.errors import CalcError, ProtectedSheetError
+from toolkit.calc.uno_import import exception
 
 if TYPE_CHECKING:
     from toolkit.calc.books import Book
@@ -69,7 +70,15 @@ def lifted(sheet: "Sheet", cells: "Range") -> Iterator[None]:
 
 
 def protect(sheet: "Sheet", password: str, *, hands_only: bool) -> None:
-    """Protect a sheet; `hands_only` leaves it open to this engine."""
+    """Protect a sheet; `hands_only` leaves it open to this engine.
+
+    What a protected sheet allows stays as it is: Calc keeps it with the sheet.
+
+    Raises:
+        CalcError: it is protected already, with another password.
+    """
+    if sheet.uno.isProtected():
+        unprotect(sheet, password)
     sheet.uno.protect(password)
     key = _key(sheet.book, sheet.name)
     _hands_only.pop(key, None)
@@ -83,9 +92,12 @@ def unprotect(sheet: "Sheet", password: str) -> None:
     Raises:
         CalcError: the password is wrong.
     """
-    sheet.uno.unprotect(password)
-    if sheet.uno.isProtected():
-        raise CalcError(f"The password of the sheet {sheet.name!r} is another one.")
+    try:
+        sheet.uno.unprotect(password)
+    except exception("com.sun.star.lang.IllegalArgumentException") as error:
+        raise CalcError(
+            f"The password of the sheet {sheet.name!r} is another one."
+        ) from error
     _hands_only.pop(_key(sheet.book, sheet.name), None)
 
 

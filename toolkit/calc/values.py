@@ -67,9 +67,12 @@ ERRORS = {
 _NUMBERS = {text: number for number, text in ERRORS.items()}
 UNKNOWN_ERROR = _NUMBERS["#VALUE!"]
 # LibreOffice's own numbers (formula/errorcodes.hxx); all others are #VALUE!.
+# 502, an argument out of its range, is what Excel says #NUM! of (SQRT(-1)).
 _OFFICE_ERRORS = {
+    502: "#NUM!",
     503: "#NUM!",
     521: "#NULL!",
+    523: "#NUM!",
     524: "#REF!",
     525: "#NAME?",
     532: "#DIV/0!",
