@@ -258,6 +258,7 @@ def _make_result(frame: ttk.Frame, height: int = 9) -> tk.Text:
         width=86,
         wrap="word",
         state="disabled",
+        takefocus=True,  # else what cannot be typed in is left out by the Tab key
         font="TkTextFont",
         relief="flat",
         highlightthickness=1,

@@ -98,7 +98,7 @@ def install_extension(calc: Calc, templates: Path, ledger: Ledger) -> str:
         raise StepFailedError(f"Bộ cài thiếu tệp {places.EXTENSION} ({templates}).")
     refuse_if_open(calc)
     identifier, version = extension_facts(source)
-    ledger.add(manifest.EXTENSION, identifier, str(calc.program))
+    ledger.add(manifest.EXTENSION, identifier)
     run(
         [calc.package_tool, "add", "--force", "--suppress-license", source],
         "LibreOffice không nhận phần mở rộng «Thi đua»" + _why_not(),
@@ -195,7 +195,7 @@ def trust_folders(
         url = address(folder.resolve())
         longer = with_trusted(after, url)
         if longer != after:
-            ledger.add(manifest.TRUSTED, url, str(calc.program))
+            ledger.add(manifest.TRUSTED, url)
         after = longer
     return _write_settings(calc, before, after, target, now)
 

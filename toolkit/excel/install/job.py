@@ -114,7 +114,9 @@ def uninstall(target: Target, say: Say, *, now: datetime, dry_run: bool) -> bool
     The clerk's own files and every backup stay.
     """
     ledger = Ledger(target)
-    entries = tuple(reversed(ledger.manifest.entries))
+    # The interpreter goes last: it is asked where LibreOffice is.
+    newest_first = ledger.manifest.entries[::-1]
+    entries = sorted(newest_first, key=lambda e: e.kind == manifest.ENVIRONMENT)
     steps = [
         Step(_words(entry), partial(_remove, entry, target, ledger, now))
         for entry in entries

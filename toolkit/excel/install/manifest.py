@@ -2,7 +2,6 @@
 
 import json
 import os
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,7 +16,7 @@ CALC_SITE = "calc-site"  # a folder of packages for LibreOffice's own Python
 
 
 class Entry(NamedTuple):
-    """One thing that was installed. `detail`: sha256 of a sample, office's program."""
+    """One thing that was installed. `detail`: the sha256 of a sample as given."""
 
     kind: str
     place: str
@@ -35,15 +34,14 @@ class Manifest(NamedTuple):
         return tuple(entry for entry in self.entries if entry.kind in kinds)
 
     def adding(self, entry: Entry) -> "Manifest":
-        """With one more; one of the same kind and place is replaced."""
-        return self._replace(entries=(*self._others(entry), entry))
+        """With one more; one of the same kind and place is replaced where it stands."""
+        keyed = {one[:2]: one for one in self.entries} | {entry[:2]: entry}
+        return self._replace(entries=tuple(keyed.values()))
 
     def without(self, gone: Entry) -> "Manifest":
         """With one less."""
-        return self._replace(entries=tuple(self._others(gone)))
-
-    def _others(self, entry: Entry) -> Iterable[Entry]:
-        return (one for one in self.entries if one[:2] != entry[:2])
+        left = tuple(one for one in self.entries if one[:2] != gone[:2])
+        return self._replace(entries=left)
 
 
 def read(path: Path) -> Manifest:
