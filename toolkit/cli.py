@@ -298,10 +298,10 @@ def _guide(options: argparse.Namespace) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     from toolkit.excel.build.everything import build_all
-    from toolkit.excel.build.sources import SourceFault
+    from toolkit.excel.build.sources import SourceFault, write_generated
 
     try:
-        paths = build_all(Path(options.output))
+        paths = (*write_generated(), *build_all(Path(options.output)))
     except ImportError:
         print("Cần cài thêm: pip install 'thidua-toolkit[build]'.", file=sys.stderr)
         return COULD_NOT_RUN

@@ -4,7 +4,9 @@ import re
 import shutil
 from pathlib import Path
 
+import openpyxl
 import pytest
+from openpyxl.workbook.defined_name import DefinedName
 
 from tests.macros.pretended_excel import LOCAL, PYTHON, WINDOW, Control, PretendedExcel
 from toolkit.excel.build.sentences import read_sentences
@@ -132,3 +134,33 @@ def test_the_place_is_asked_of_the_profile_alone(tmp_path: Path) -> None:
     app = opened("a.xlsx", tmp_path)
     app.run("Rescore")
     assert app.windows.runs[0][0].startswith(f'"{LOCAL}')
+
+
+SETTINGS = {
+    "INTERPRETER_WIN": r"\\evil\python.exe",
+    "PYTHONPATH": r"\\evil\code",
+    "ADD_WORKBOOK_TO_PYTHONPATH": "True",
+}
+
+
+def test_a_hostile_workbook_changes_nothing_of_what_runs(tmp_path: Path) -> None:
+    """Its sheets and the files beside it hold settings that xlwings itself obeys."""
+    path = tmp_path / "a.xlsx"
+    book = openpyxl.Workbook()
+    for title in ("xlwings.conf", "thidua.conf", "ThiDua.conf.1", "toolkit.py"):
+        sheet = book.create_sheet(title)
+        for row in SETTINGS.items():
+            sheet.append(row)
+    book.defined_names["PYTHON_PLACE"] = DefinedName(
+        "PYTHON_PLACE", attr_text="'xlwings.conf'!$B$1"
+    )
+    book.save(path)
+    for name in ("xlwings.conf", "thidua.conf"):
+        lines = "".join(f'"{key}","{value}"\n' for key, value in SETTINGS.items())
+        (tmp_path / name).write_text(lines, encoding="utf-8")
+    hostile = PretendedExcel.with_macros(path)
+    hostile.run("Rescore")
+    tame = opened("a.xlsx", tmp_path)
+    tame.run("Rescore")
+    assert hostile.windows.runs == tame.windows.runs
+    assert len(hostile.windows.runs) == 1

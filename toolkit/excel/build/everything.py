@@ -6,7 +6,6 @@ from pathlib import Path
 
 from toolkit.excel.build.addin import build_add_in, build_with_buttons
 from toolkit.excel.build.extension import build_extension
-from toolkit.excel.build.sources import write_generated
 from toolkit.excel.places import ADD_IN, EXTENSION
 from toolkit.workbook.build.templates import write_templates
 
@@ -18,12 +17,11 @@ MACRO_FILES: dict[str, Callable[[], bytes]] = {
 
 
 def build_all(folder: Path) -> tuple[Path, ...]:
-    """Write the generated texts of `macros/`, then all built files into a folder.
+    """Write all built files into a folder, from the texts as they lie in `macros/`.
 
     Raises SourceFault where `macros/` is missing or cannot be built from, ImportError
     where pyOpenVBA is not installed.
     """
-    write_generated()
     paths = list(write_templates(folder))
     for name, build in MACRO_FILES.items():
         path = folder / name

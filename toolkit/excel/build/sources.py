@@ -84,15 +84,18 @@ GENERATED: dict[str, Callable[[], str]] = {
 """Texts made of the table of commands and the sentences; committed to be read."""
 
 
-def write_generated(folder: Path = FOLDER) -> tuple[Path, ...]:
-    """Write the generated texts anew. Raises SourceFault."""
+def write_generated() -> tuple[Path, ...]:
+    """Write anew the generated texts that are out of date. Raises SourceFault."""
     if not FOLDER.is_dir():
         raise SourceFault(f"{FOLDER}: no such folder")
-    paths = []
-    for name, make in GENERATED.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        ending = "\r\n" if path.suffix == ".bas" else "\n"
-        path.write_bytes(make().replace("\n", ending).encode("utf-8"))
-        paths.append(path)
-    return tuple(paths)
+    return tuple(name for name in map(_refreshed, GENERATED) if name)
+
+
+def _refreshed(name: str) -> Path | None:
+    path = FOLDER / name
+    ending = "\r\n" if path.suffix == ".bas" else "\n"
+    fresh = GENERATED[name]().replace("\n", ending).encode("utf-8")
+    if path.exists() and path.read_bytes() == fresh:
+        return None
+    path.write_bytes(fresh)
+    return path
