@@ -2,8 +2,10 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -112,6 +114,62 @@ def test_about_needs_no_book() -> None:
     outcome = live.once(BY_ID["about"], "", doors(Presses()))
     assert outcome.ok
     assert "Tự kiểm tra: đúng" in outcome.text
+
+
+@pytest.fixture
+def calc_at_home(tmp_path: Path, office: Any) -> Iterator[Path]:
+    """A home where LibreOffice runs as the clerk started it, with one workbook open."""
+    home = tmp_path / "nhà"
+    home.mkdir()
+    book = home / "Sở A (1).xlsx"
+    book.write_bytes(filled_workbook())
+    running = subprocess.Popen(
+        [office.program, "--headless", "--norestore", str(book)],
+        env=at_home(home),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        yield home
+    finally:
+        # The script that was started, its splash and the office itself.
+        os.killpg(running.pid, signal.SIGKILL)
+        running.wait()
+
+
+def at_home(home: Path) -> dict[str, str]:
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("XDG_")}
+    return {**kept, "HOME": str(home), "PYTHONUTF8": "1"}
+
+
+@pytest.mark.real
+@pytest.mark.skipif(os.name == "nt", reason="the profile is not moved by HOME there")
+def test_the_workbook_open_in_a_running_calc_is_rescored_and_brought_back(
+    calc_at_home: Path,
+) -> None:
+    def said(*words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "toolkit", "live", *words],
+            env=at_home(calc_at_home),
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            timeout=120,
+        )
+
+    for _ in range(240):  # until the workbook has been loaded
+        first = said("check", "--book", "Sở A (1).xlsx")
+        if first.returncode == DONE:
+            break
+        assert find("F037").text in first.stdout, first.stdout + first.stderr
+        time.sleep(0.25)
+    done = said("rescore")
+    assert (done.returncode, done.stderr) == (DONE, "")
+    assert "983 = 950 điểm chuẩn + 35 điểm cộng − 2 điểm trừ" in done.stdout
+    assert "Chấm lại điểm" in said("undo").stdout
+    # Never saved for the clerk: the file is as it was.
+    assert (calc_at_home / "Sở A (1).xlsx").read_bytes() == filled_workbook()
 
 
 # Files

@@ -9,6 +9,7 @@ from datetime import datetime
 import xlwings
 
 from toolkit.excel.commands import BY_ID
+from toolkit.excel.places import calc_python_note
 from toolkit.excel.press import Outcome, press
 from toolkit.excel.trouble import unforeseen
 from toolkit.findings import WorkRefusedError
@@ -26,6 +27,12 @@ def main(arguments: Sequence[str]) -> int:
         from toolkit.excel.live import main as live
 
         return live(arguments[1:])
+    if "--host=calc" in arguments and calc_python_note().is_file():
+        from toolkit.excel.install.calc_python import hand_over
+
+        code = hand_over(arguments)
+        if code is not None:
+            return code
     options = _parser().parse_args(arguments)
     now = datetime.now().astimezone()
     book: xlwings.Book | None = None

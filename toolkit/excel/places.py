@@ -41,6 +41,11 @@ def interpreter(*, window: bool = False) -> Path:
     return environment / "bin" / "python"
 
 
+def calc_python_note(data: Path | None = None) -> Path:
+    """Names LibreOffice's own Python where ours cannot reach Calc; else absent."""
+    return (data or data_folder()) / "calc_python.json"
+
+
 def roaming() -> Path:
     """The user's %APPDATA%."""
     known = os.environ.get("APPDATA")

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from toolkit.excel import places
 from toolkit.excel.install import manifest
 from toolkit.excel.install.environment import PIP_INSTALL
 from toolkit.excel.install.own_wheel import DISTRIBUTION, own_wheel
@@ -113,22 +114,25 @@ def _fill_site(
     return f"dùng Python {version[0]}.{version[1]} của LibreOffice"
 
 
-def press_command(arguments: Sequence[str], data: Path) -> tuple[str, ...] | None:
+def press_command(
+    arguments: Sequence[str], data: Path | None = None
+) -> tuple[str, ...] | None:
     """The command that does a press in Calc with LibreOffice's own Python.
 
     None when none was prepared: then our own interpreter is the one. `data` is the
-    folder of everything of ours.
+    folder of everything of ours, if not the usual one.
     """
+    note = places.calc_python_note(data)
     try:
-        noted: Any = json.loads((data / "calc_python.json").read_text("utf-8"))
+        noted: Any = json.loads(note.read_text("utf-8"))
         program = str(noted["python"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    site = str(data / "calc_python")
+    site = str(note.with_suffix(""))
     return (program, "-I", "-X", "utf8", "-c", _START, site, *arguments)
 
 
-def hand_over(arguments: Sequence[str], data: Path) -> int | None:
+def hand_over(arguments: Sequence[str], data: Path | None = None) -> int | None:
     """Do a press with LibreOffice's own Python; its exit code. None: do it yourself."""
     if os.environ.get("THIDUA_HANDED_OVER"):
         return None  # LibreOffice's Python has no bridge either: no endless chain
@@ -148,8 +152,8 @@ def _forget_other(target: Target) -> None:
 
 
 def _site(target: Target) -> Path:
-    return target.data / "calc_python"
+    return _note(target).with_suffix("")
 
 
 def _note(target: Target) -> Path:
-    return target.data / "calc_python.json"
+    return places.calc_python_note(target.data)

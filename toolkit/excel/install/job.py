@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from toolkit.excel import places
 from toolkit.excel.install import add_in, calc, calc_python, environment, manifest
 from toolkit.excel.install.shortcuts import MakeLink, install_shortcuts
 from toolkit.excel.install.steps import Ledger, Say, Step, StepFailedError, carry_out
@@ -223,7 +224,7 @@ _REMOVERS = {
 def _tidy(target: Target) -> None:
     """The empty list, and folders that nobody has put anything into."""
     target.manifest.unlink(missing_ok=True)
-    (target.data / "calc_python.json").unlink(missing_ok=True)
+    places.calc_python_note(target.data).unlink(missing_ok=True)
     for folder in (target.samples, target.data):
         if folder.is_dir() and not _anything(folder):
             folder.rmdir()
