@@ -311,3 +311,24 @@ def test_shared_formulas_that_swell_are_refused(
     master = f'<c><f t="shared" si="0" ref="A1:I1">{"B1+" * 10}1</f></c>'
     cells = master + '<c><f t="shared" si="0"/></c>' * 8
     assert refusal(part(f"<row>{cells}</row>"))[0] == "F020"
+
+
+@pytest.mark.parametrize(
+    ("xml", "formula"),
+    [
+        ('<c r="A1" t="b"><f>TRUE()</f><v>1</v></c>', None),
+        ('<c r="A1" t="e"><f>#N/A</f><v>#N/A</v></c>', None),
+        ('<c r="A1" t="b"><f>TRUE()</f></c>', "TRUE()"),  # nothing else says what it is
+        ('<c r="A1" t="b"><f>AND(TRUE())</f><v>1</v></c>', "AND(TRUE())"),
+    ],
+)
+def test_a_constant_that_libreoffice_saves_as_a_formula_is_a_constant(
+    xml: str, formula: str | None
+) -> None:
+    assert reading(f'<row r="1">{xml}</row>').sheet.at(1, 1).formula == formula
+
+
+@pytest.mark.parametrize("ref", ["1:1048576", "A:XFD", "A:A"])
+def test_a_merge_of_whole_lines_is_refused_as_too_large(ref: str) -> None:
+    merge = f'<mergeCells><mergeCell ref="{ref}"/></mergeCells>'
+    assert refusal(part("", after=merge)) == ("F015", ref)

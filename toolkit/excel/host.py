@@ -112,6 +112,17 @@ def refuse_unfit(seen: Facts) -> None:
         raise WorkRefusedError(find("F039", seen=seen.name))
 
 
+def calculates_by_hand(book: xlwings.Book) -> bool:
+    """Whether Calc was told to compute on demand; a file it saves does not say so.
+
+    False for Excel, whose copies do.
+    """
+    if book.app.engine.name == "excel":
+        return False
+    api: Any = book.api
+    return not patiently(api.isAutomaticCalculationEnabled)
+
+
 def save_copy(book: xlwings.Book, target: Path) -> None:
     """The whole open workbook into another file, in one call.
 

@@ -9,7 +9,7 @@ from typing import Any
 import xlwings
 
 from toolkit.excel.blocks import Block, Grid, Rectangle, Spot, held, rectangles
-from toolkit.excel.host import patiently
+from toolkit.excel.host import calculates_by_hand, patiently
 from toolkit.excel.literal import Sent, grid
 from toolkit.findings import WorkRefusedError, find
 from toolkit.model.origin import Origin
@@ -46,6 +46,7 @@ class LiveBook:
         self._spots: dict[str, set[Spot]] = {}
         self._tables: dict[str, Rectangle] = {}
         self._links: dict[str, Mapping[tuple[int, int], str]] = {}
+        self._manual: bool | None = None
         self.own: frozenset[tuple[str, int, int]] = frozenset()
         """Cells that hold our formulas, as (sheet, row, column)."""
 
@@ -59,7 +60,10 @@ class LiveBook:
     @property
     def manual_calculation(self) -> bool:
         """Whether the workbook asks for manual calculation."""
-        return self._copy.manual_calculation
+        if self._manual is None:
+            by_hand = calculates_by_hand(self._book)
+            self._manual = by_hand or self._copy.manual_calculation
+        return self._manual
 
     @property
     def external_links(self) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Reading a sheet part: cells, formulas, merges, hidden rows, in one pass."""
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -31,6 +32,16 @@ MERGED_CELLS_LIMIT = 1_000_000  # cells under one merge (F015)
 FORMULA_LIMIT = 32_768  # characters; Excel allows 8,192 as shown on screen (F018)
 EXPANDED_LIMIT = 50_000_000  # characters of all shared formulas, written out (F020)
 TREE_LIMIT = 8_000_000  # bytes; a longer part is read row by row
+
+# What LibreOffice writes: a merge of whole rows or columns, and as a formula what was
+# typed as TRUE or #N/A, which stays a constant.
+_WHOLE_LINES = re.compile(r"\d+:\d+|[A-Z]+:[A-Z]+")
+_CONSTANTS = frozenset(
+    (
+        *("TRUE()", "FALSE()", "#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NUM!"),
+        *("#NAME?", "#NULL!"),
+    )
+)
 
 _columns: dict[str, int] = {}  # letters → number, of the columns met so far
 _new_cell = partial(tuple.__new__, Cell)  # half the time of Cell(…)
@@ -142,6 +153,8 @@ class _Reader:
             self._refuse_merge(FILE_WORDS["merges"].format(len(element)))
         for merge in element:
             ref = merge.get("ref") or ""
+            if _WHOLE_LINES.fullmatch(ref):
+                self._refuse_merge(ref)
             region = region_of(ref, self.sheet.name)
             height = region.bottom - region.top + 1
             if height * (region.right - region.left + 1) > MERGED_CELLS_LIMIT:
@@ -215,6 +228,8 @@ class _Reader:
                     formula = self._formula(child, column)
                 elif tag == self.tag_inline and kind == "inlineStr":
                     value = string_of(child)
+            if formula in _CONSTANTS and value is not None:
+                formula = None
             if near and column <= COLUMN_LIMIT:
                 cells[number, column] = _new_cell((value, formula, int(style)))
             elif value is not None or formula is not None:
