@@ -107,6 +107,7 @@ def test_a_zip_has_the_same_bytes_twice(order: Order, tmp_path: Path) -> None:
     assert one == two
     with zipfile.ZipFile(tmp_path / "1.zip") as package:
         assert "thidua/goi/khoa.txt" in package.namelist()
+        assert {info.date_time[0] for info in package.infolist()} == {1980}
 
 
 def test_nothing_that_is_there_is_written_over(order: Order) -> None:

@@ -92,6 +92,23 @@ def test_the_add_in_lies_in_excels_start_folder_byte_for_byte(
     assert list(pc.start_folder.parent.iterdir()) == [pc.start_folder]
 
 
+def test_a_half_written_add_in_never_lies_where_excel_opens_it(
+    pc: Target, templates: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(self: Path, target: Path) -> None:
+        del self
+        assert list(Path(target).parent.iterdir()) == []
+        raise PermissionError(13, "in use", str(target))
+
+    with monkeypatch.context() as patch:
+        assert pc.start_folder is not None
+        Ledger(pc).add(manifest.ADD_IN, pc.start_folder / places.ADD_IN)
+        patch.setattr(Path, "replace", killed)
+        with pytest.raises(StepFailedError, match="thoát hẳn Excel"):
+            put(pc, templates)
+    assert list(pc.start_folder.parent.rglob("*.tmp")) == []
+
+
 def test_the_add_in_twice_is_the_add_in_once(pc: Target, templates: Path) -> None:
     put(pc, templates)
     assert "đã có sẵn" in put(pc, templates)

@@ -410,8 +410,11 @@ def test_the_window_can_stay_on_top(window: MakeWindow) -> None:
 
 def test_no_label_is_cut_at_the_smallest_size(window: MakeWindow) -> None:
     made = window(Presses(), ONE)
+    whole = (made.root.winfo_reqwidth(), made.root.winfo_reqheight())
+    assert made.root.minsize() == whole
     made.root.geometry("1x1")
     made.root.update()
+    assert (made.root.winfo_width(), made.root.winfo_height()) == whole
     for button in made.buttons.values():
         assert button.winfo_width() >= button.winfo_reqwidth()
         assert button.winfo_height() >= button.winfo_reqheight()
