@@ -3,16 +3,22 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
+import uuid
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
 from tests.excel.fake_registry import FakeRegistry
+from toolkit.calc import uno_import
+from toolkit.calc.office import connect
 from toolkit.excel import places
 from toolkit.excel.install import (
     add_in,
@@ -376,6 +382,67 @@ def test_settings_written_in_a_strange_way_are_left_alone() -> None:
 )
 def test_a_folder_has_the_address_libreoffice_gives_it(folder: str, url: str) -> None:
     assert address(Path(folder)) == url
+
+
+@pytest.mark.real
+def test_every_sign_of_an_address_is_written_as_libreoffice_writes_it() -> None:
+    signs = "".join(map(chr, range(32, 127))).replace("/", "")
+    folder = f"/tmp/a{signs}ổ/Tài liệu"
+    bridge = uno_import.load()
+    assert address(Path(folder)) == bridge.systemPathToFileUrl(folder)
+
+
+@pytest.mark.real
+def test_libreoffice_runs_macros_from_a_trusted_folder_and_from_no_other(
+    tmp_path: Path, office: Any
+) -> None:
+    trusted, other = tmp_path / "Tài liệu (1) & 50%", tmp_path / "khác"
+    for folder in (trusted, other):
+        folder.mkdir()
+        shutil.copy(ROOT / "workbook_templates" / "cham_diem.xlsm", folder / "sổ.xlsm")
+    settings = tmp_path / "hồ sơ" / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(with_trusted("", address(trusted)), encoding="utf-8")
+    profile = settings.parents[1].as_uri()
+    pipe = f"thidua_{uuid.uuid4().hex}"
+    running = subprocess.Popen(
+        [
+            *(office.program, f"-env:UserInstallation={profile}", "--headless"),
+            *("--norestore", f"--accept=pipe,name={pipe};urp;"),
+        ],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        desktop = desktop_behind(pipe)
+        allowed = [may_run_macros(desktop, f / "sổ.xlsm") for f in (trusted, other)]
+    finally:
+        os.killpg(running.pid, signal.SIGKILL)
+        running.wait()
+    assert allowed == [True, False]
+
+
+def desktop_behind(pipe: str) -> Any:
+    for _ in range(600):
+        context = connect(pipe)
+        if context is not None:
+            manager = context.ServiceManager
+            return manager.createInstanceWithContext(
+                "com.sun.star.frame.Desktop", context
+            )
+        time.sleep(0.1)
+    raise AssertionError("LibreOffice did not answer")
+
+
+def may_run_macros(desktop: Any, workbook: Path) -> bool:
+    """As by the clerk's own settings (MacroExecutionMode 9)."""
+    url = uno_import.load().systemPathToFileUrl(str(workbook))
+    how = uno_import.properties(MacroExecutionMode=9, Hidden=True)
+    document = desktop.loadComponentFromURL(url, "_blank", 0, how)
+    allowed = bool(document.AllowMacroExecution)
+    document.close(True)
+    return allowed
 
 
 def test_an_open_libreoffice_is_not_touched(pc: Target, tmp_path: Path) -> None:

@@ -37,11 +37,12 @@ _STRANGE = (
 
 
 def address(folder: Path) -> str:
-    """A folder as LibreOffice writes it: file:///home/…, UTF-8 in percent signs."""
-    path = folder.as_posix()
-    if path.startswith("//"):
-        return "file:" + quote(path, safe="/:!$&'()*+,;=@~")
-    return "file:///" + quote(path.lstrip("/"), safe="/:!$&'()*+,;=@~")
+    """A folder as LibreOffice writes it: file:///home/…, UTF-8 in percent signs.
+
+    To the letter: LibreOffice compares the texts, and «%28» is not «(» to it.
+    """
+    path = quote(folder.as_posix(), safe="/:!$&'()*+,=@~")
+    return "file:" + path if path.startswith("//") else "file:///" + path.lstrip("/")
 
 
 def trusted_folders(settings: str) -> tuple[str, ...]:
