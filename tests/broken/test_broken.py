@@ -7,6 +7,7 @@ import pytest
 
 from tests.broken.base import NOW, empty, good, good_100
 from tests.broken.cases import CASES, Case
+from tests.broken.live import LIVE
 from tests.broken.rubrics import RubricCase, authored, rubric_cases
 from tests.broken.scenarios import SCENARIOS, Scenario
 from tests.broken.surgery import place
@@ -84,14 +85,14 @@ def inputs(data: bytes) -> set[tuple[str, int, int]]:
 
 
 def test_every_code_of_the_catalogue_has_its_workbook() -> None:
-    covered = {case.code for case in (*CASES, *rubric_cases(), *SCENARIOS)}
+    covered = {case.code for case in (*CASES, *rubric_cases(), *SCENARIOS, *LIVE)}
     covered |= {code for case in CASES for code, _ in case.expected}
     covered |= set(FIRST_HOSTILE)
     assert covered == set(CATALOGUE)
 
 
 def test_names_tell_the_cases_apart() -> None:
-    for all_of_them in (CASES, rubric_cases(), SCENARIOS):
+    for all_of_them in (CASES, rubric_cases(), SCENARIOS, LIVE):
         assert len({case.name for case in all_of_them}) == len(all_of_them)
 
 
@@ -195,7 +196,7 @@ def test_nothing_is_said_of_the_rubric_the_faulty_ones_are_made_from(
     assert told(check_rubric(str(path))) == ()
 
 
-@pytest.mark.parametrize("scenario", SCENARIOS, ids=named)
+@pytest.mark.parametrize("scenario", [*SCENARIOS, *LIVE], ids=named)
 def test_a_job_that_cannot_be_done_leaves_the_workbook(
     scenario: Scenario, tmp_path: Path
 ) -> None:

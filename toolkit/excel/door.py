@@ -35,16 +35,21 @@ def main(arguments: Sequence[str]) -> int:
             return code
     options = _parser().parse_args(arguments)
     now = datetime.now().astimezone()
-    book: xlwings.Book | None = None
+    app: xlwings.App | None = None
     try:
-        book = _book(options)
-        outcome = _pressed(options.command, book, now)
+        if BY_ID[options.command].needs_book:
+            book = _book(options)
+            app = book.app
+            outcome = press(options.command, book, now=now)
+        else:
+            app = _app(options)
+            outcome = Outcome(_about(app), ok=True)
     except WorkRefusedError as refused:
         outcome = Outcome(refused.finding.text, ok=False)
     except Exception as error:  # the clerk gets a sentence, the log gets the trace
         finding = unforeseen(error, options.command, now)
         outcome = Outcome(finding.text, ok=False)
-    return _show(book, outcome, options.command)
+    return _show(app, outcome, options.command)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -66,23 +71,29 @@ def _book(options: argparse.Namespace) -> xlwings.Book:
     return hosts.from_excel(options.wb, options.hwnd)
 
 
-def _pressed(command: str, book: xlwings.Book, now: datetime) -> Outcome:
-    if command == "about":
-        from toolkit.excel.about import about
+def _app(options: argparse.Namespace) -> xlwings.App:
+    from toolkit.excel import hosts
 
-        return Outcome(about(f"{book.app.engine.name} {book.app.version}"), ok=True)
-    return press(command, book, now=now)
+    if options.host == "calc":
+        return hosts.running_calc()
+    return hosts.running_excel(options.hwnd)
 
 
-def _show(book: xlwings.Book | None, outcome: Outcome, command: str) -> int:
+def _about(app: xlwings.App) -> str:
+    from toolkit.excel.about import about
+
+    return about(f"{app.engine.name} {app.version}")
+
+
+def _show(app: xlwings.App | None, outcome: Outcome, command: str) -> int:
     """One message, above the spreadsheet's own window."""
     if not outcome.text:
         return DONE
     title = f"{TITLE}: {BY_ID[command].label}"
     with contextlib.suppress(Exception):
-        if book is not None:
+        if app is not None:
             mode = "info" if outcome.ok else "critical"
-            book.app.alert(outcome.text, title=title, mode=mode)
+            app.alert(outcome.text, title=title, mode=mode)
             return DONE
     return _show_without_spreadsheet(outcome.text, title)
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 import xlwings
@@ -26,17 +27,20 @@ def from_excel(name: str, hwnd: str) -> xlwings.Book:
     `name` comes as the bridge wrote it. xlwings' own `Book.caller` cuts a name at «=»,
     and asks a busy Excel for ever. Raises WorkRefusedError F037.
     """
-    limit_attempts()
     wanted = decoded(name)
-    app = _app_of(hwnd)
+    app = running_excel(hwnd)
     try:
         return patiently(lambda: app.books[wanted])
     except KeyError:
         raise WorkRefusedError(find("F037")) from None
 
 
-def _app_of(hwnd: str) -> xlwings.App:
-    """The Excel with this window; two of them may run, with books of one name."""
+def running_excel(hwnd: str) -> xlwings.App:
+    """The Excel with this window; two of them may run, with books of one name.
+
+    Raises WorkRefusedError F037.
+    """
+    limit_attempts()
     if sys.platform == "win32":
         windows = xlwings._xlwindows
         return xlwings.App(impl=windows.App(xl=int(hwnd)))
@@ -50,12 +54,21 @@ def from_calc(uid: str) -> xlwings.Book:
     """The Calc document of this RuntimeUID. Raises WorkRefusedError F037."""
     from toolkit import calc
 
-    if calc.attach() is None:
-        raise WorkRefusedError(find("F037"))
+    running_calc()
     try:
         return calc.book_of(uid)
     except KeyError:
         raise WorkRefusedError(find("F037")) from None
+
+
+def running_calc() -> xlwings.App:
+    """The user's running LibreOffice. Raises WorkRefusedError F037."""
+    from toolkit import calc
+
+    app = calc.attach()
+    if app is None:
+        raise WorkRefusedError(find("F037"))
+    return app
 
 
 def open_books() -> tuple[OpenBook, ...]:
@@ -67,7 +80,8 @@ def _in_excel() -> Iterator[OpenBook]:
     limit_attempts()
     engine = next((e for e in xlwings.engines if e.name == "excel"), None)
     for app in engine.apps if engine else ():
-        for book in patiently(lambda app=app: list(app.books)):
+        books: list[xlwings.Book] = patiently(partial(list, app.books))
+        for book in books:
             yield _open("Excel", book)
 
 

@@ -1,0 +1,125 @@
+"""What goes wrong with a workbook that is open when a button is pressed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from unittest.mock import patch
+
+from tests.broken.base import NOW, good
+from tests.broken.scenarios import NAME, Scenario
+from tests.broken.surgery import damaged, without_name
+from tests.excel.recording import BUSY, GONE, Recorder
+from toolkit.excel import host, places
+from toolkit.excel.hosts import OpenBook, the_one
+from toolkit.excel.press import press
+from toolkit.findings import WorkRefusedError
+from toolkit.findings.report import Report
+from toolkit.workbook.closed import ClosedBook
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Press:
+    """One press, and what is the matter with the workbook or the spreadsheet."""
+
+    command: str = "rescore"
+    full_name: str = ""
+    data: Callable[[], bytes] = good
+    read_only: bool = False
+    fails: tuple[str, int] = ("", 0)
+
+    def __call__(self, folder: Path) -> Report:
+        path = folder / NAME
+        path.write_bytes(self.data())
+        recorder = Recorder(
+            path.read_bytes(), self.full_name or str(path), read_only=self.read_only
+        )
+        recorder.fail = lambda what: self.fails[1] if what == self.fails[0] else None
+        home = folder.parent / f"{folder.name} nhà"
+        home.mkdir()
+        with (
+            patch.object(places, "data_folder", lambda: home),
+            patch.object(host, "PAUSE", 0),
+        ):
+            outcome = press(self.command, recorder.xlwings_book(), now=NOW)
+        return Report(file=str(path), findings=outcome.findings)
+
+
+def _with_password() -> bytes:
+    book = ClosedBook.from_bytes(good())
+    region = book.names()["td_c_total"]
+    assert region
+    book.set_value(region.sheet, region.top, region.left, 1.0)
+    book = ClosedBook.from_bytes(book.to_bytes())
+    part = book.sheet(region.sheet).part
+    data = book.package.read(part)
+    locked = data.replace(b"<sheetProtection ", b'<sheetProtection password="CC1A" ')
+    return book.package.with_parts({part: locked})
+
+
+def _changed_since(folder: Path) -> Report:
+    path = folder / NAME
+    path.write_bytes(good())
+    book = ClosedBook.from_bytes(good())
+    region = book.names()["td_c_total"]
+    assert region
+    place = (region.sheet, region.top, region.left)
+    book.set_value(*place, 1.0)
+    recorder = Recorder(book.to_bytes(), str(path))
+    home = folder.parent / f"{folder.name} nhà"
+    home.mkdir()
+    with patch.object(places, "data_folder", lambda: home):
+        assert press("rescore", recorder.xlwings_book(), now=NOW).ok
+        recorder.book.set_value(*place, 5.0)
+        outcome = press("undo", recorder.xlwings_book(), now=NOW)
+    assert recorder.book.sheet(region.sheet).at(*place[1:]).value == 5.0
+    return Report(file=str(path), findings=outcome.findings)
+
+
+def _which(*names: str) -> Callable[[Path], Report]:
+    def run(folder: Path) -> Report:
+        books = [OpenBook("Calc", name, "", None) for name in names]  # type: ignore[arg-type]
+        try:
+            the_one(books)
+        except WorkRefusedError as refused:
+            return Report(file=str(folder), findings=(refused.finding,))
+        raise AssertionError("one was chosen")
+
+    return run
+
+
+MAIL = (
+    "C:\\Users\\Hà\\AppData\\Local\\Microsoft\\Windows\\INetCache\\Content.Outlook\\X\\"
+)
+
+LIVE = (
+    Scenario(code="F037", name="nothing is open", run=_which()),
+    Scenario(code="F038", name="never saved", run=Press(full_name="Book1")),
+    Scenario(code="F039", name="opened read-only", run=Press(read_only=True)),
+    Scenario(code="F040", name="opened from mail", run=Press(full_name=MAIL + NAME)),
+    Scenario(
+        code="F041",
+        name="on SharePoint",
+        run=Press(full_name="https://so.sharepoint.com/td/" + NAME),
+    ),
+    Scenario(code="F042", name="two of one name", run=_which(NAME, NAME)),
+    Scenario(
+        code="F043",
+        name="a cell is being edited",
+        run=Press(fails=("SaveCopyAs", BUSY)),
+    ),
+    Scenario(code="F044", name="a password on a sheet", run=Press(data=_with_password)),
+    Scenario(
+        code="F045", name="no copy can be saved", run=Press(fails=("SaveCopyAs", -1))
+    ),
+    Scenario(code="F046", name="undo after more typing", run=_changed_since),
+    Scenario(code="F047", name="nothing to undo", run=Press(command="undo")),
+    Scenario(code="F048", name="closed meanwhile", run=Press(fails=("FullName", GONE))),
+    Scenario(
+        code="F049",
+        name="no guide to show",
+        run=Press(
+            command="help", data=lambda: damaged(good(), without_name("td_guide"))
+        ),
+    ),
+)
+"""Every press that cannot be done."""
