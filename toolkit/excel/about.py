@@ -4,6 +4,8 @@ import platform
 from collections.abc import Iterator
 
 from toolkit import __version__
+from toolkit.excel.install.checks import Status
+from toolkit.excel.install.doctor import self_test
 from toolkit.model.rubric import Round
 from toolkit.rules.loader import rules_version
 from toolkit.workbook.demo import filled_example
@@ -11,6 +13,10 @@ from toolkit.workbook.forms.scoring_job import assess
 
 PUBLISHED_TOTAL = 983
 """What the department itself published for the example, report 252/BC-SCT of 2017."""
+
+
+SHOWN = 3
+"""Faults of the installation that the short message has room for."""
 
 
 def about(host: str = "") -> str:
@@ -29,6 +35,10 @@ def _lines(host: str) -> Iterator[str]:
         yield f"Tự kiểm tra: đúng ({PUBLISHED_TOTAL} điểm như báo cáo đã công bố)."
     else:
         yield f"Tự kiểm tra: SAI, ra {total} thay vì {PUBLISHED_TOTAL}. Đừng dùng tiếp."
+    wrong = [check.line for check in self_test() if check.status is Status.FAULT]
+    yield from wrong[:SHOWN]
+    if len(wrong) > SHOWN:
+        yield "… – chạy «thidua doctor» để xem hết."
 
 
 def example_total() -> float:
