@@ -11,6 +11,7 @@ from itertools import chain
 from pathlib import Path
 
 from toolkit import __version__
+from toolkit.excel.commands import COMMANDS
 from toolkit.findings import SEVERITY_WORDS, Finding
 from toolkit.findings.report import CLEAN, COULD_NOT_RUN, FOUND, Report
 
@@ -49,25 +50,23 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=__version__)
     # With `prog` given, argparse does not format a usage line that nobody reads.
     verbs = parser.add_subparsers(required=True, metavar="VIỆC", prog="thidua")
-    for name, run, text in (
-        ("rescore", _rescore, "chấm lại: tính lại mọi tổng, sửa công thức hỏng"),
-        ("check", _check, "kiểm tra, không thay đổi gì"),
-        ("undo", _undo, "đưa sổ về như trước lần chấm lại gần nhất"),
-    ):
-        verb = verbs.add_parser(name, help=text, description=text)
-        verb.add_argument(
-            "files", nargs="+", metavar="TỆP", help="tệp, thư mục, *.xlsx"
-        )
-        verb.add_argument("--json", action="store_true", help="mỗi tệp một dòng JSON")
-        verb.set_defaults(run=run)
+    for command in COMMANDS:
+        text = f"{command.label}: {command.does}"
+        verb = verbs.add_parser(command.verb, help=text, description=text)
+        verb.set_defaults(run=_VERBS[command.verb])
+        if command.verb in _ON_FILES:
+            verb.add_argument(
+                "files", nargs="+", metavar="TỆP", help="tệp, thư mục, *.xlsx"
+            )
+            verb.add_argument(
+                "--json", action="store_true", help="mỗi tệp một dòng JSON"
+            )
     _new_parser(verbs.add_parser("new", help="tạo sổ mới"))
     _rubric_parser(verbs.add_parser("rubric", help="xem, kiểm tra, chuyển bộ tiêu chí"))
     demo = verbs.add_parser("demo", help="tạo và chấm lại một sổ đã điền số liệu thật")
     demo.add_argument("folder", nargs="?", default="thidua-demo", metavar="THƯ_MỤC")
     demo.set_defaults(run=_demo)
     _pc_parsers(verbs)
-    guide = verbs.add_parser("guide", help="hướng dẫn cho người dùng")
-    guide.set_defaults(run=_guide)
     text = "dựng lại các sổ, phần bổ trợ và macro từ mã nguồn"
     build = verbs.add_parser("build", help=text, description=text)
     build.add_argument(
@@ -111,8 +110,6 @@ def _pc_parsers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "--output", "-o", default="thidua-bo-cai.zip", metavar="THƯ_MỤC hoặc .zip"
     )
     bundle.set_defaults(run=_bundle)
-    about = verbs.add_parser("about", help="các phiên bản đang dùng, tự kiểm tra")
-    about.set_defaults(run=_about)
 
 
 def _new_parser(new: argparse.ArgumentParser) -> None:
@@ -396,6 +393,16 @@ def _about(options: argparse.Namespace) -> int:
 def _say(text: str) -> None:
     print(text, end="", flush=True)
 
+
+# What the commands of the table do at a prompt; the first three take files.
+_ON_FILES = ("rescore", "check", "undo")
+_VERBS = {
+    "rescore": _rescore,
+    "check": _check,
+    "undo": _undo,
+    "guide": _guide,
+    "about": _about,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -9,6 +9,8 @@ import pytest
 
 from tests.workbook.filled import filled_workbook
 from toolkit import cli
+from toolkit.excel.build.ribbon import TAB
+from toolkit.excel.commands import COMMANDS
 from toolkit.findings import SEVERITY_WORDS
 from toolkit.findings.page import page
 from toolkit.model.rubric import Round
@@ -39,6 +41,8 @@ def test_the_guide_names_only_what_the_workbook_has(
         *(column.header for column in columns_of(rubric)),
         *SEVERITY_WORDS.values(),
         BACKUP_FOLDER,
+        *(command.label for command in COMMANDS),
+        TAB,
     }
     named = set(re.findall("«([^»]+)»", guide))
     assert len(named) > 5

@@ -82,7 +82,7 @@ def test_other_verbs_do_not_load_the_builder_of_macros() -> None:
 
     code = (
         "import sys; from toolkit.cli import main; main(['rubric', 'list'])\n"
-        "assert not [m for m in sys.modules if 'pyopenvba' in m or 'excel' in m]"
+        "assert not [m for m in sys.modules if 'pyopenvba' in m or 'excel.build' in m]"
     )
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
 

@@ -21,6 +21,7 @@ class Command(NamedTuple):
     keytip: str
     screentip: str
     supertip: str
+    does: str
     on_sheet: bool = True
     needs_book: bool = True
 
@@ -41,6 +42,7 @@ COMMANDS = (
             "Tính lại mọi tổng, sửa công thức hỏng, ghi «Kết quả kiểm tra» và "
             "«Nhật ký». Số đã nhập được giữ nguyên."
         ),
+        does="tính lại mọi tổng, sửa công thức hỏng",
     ),
     Command(
         id="check",
@@ -52,6 +54,7 @@ COMMANDS = (
         keytip="K",
         screentip="Kiểm tra sổ",
         supertip="Ghi những điều cần xem lại vào «Kết quả kiểm tra», không sửa ô nào.",
+        does="nói những điều cần xem lại, không sửa ô nào",
     ),
     Command(
         id="undo",
@@ -66,6 +69,7 @@ COMMANDS = (
             "Đưa mọi ô mà lần bấm gần nhất đã sửa về như trước. Lệnh hoàn tác của "
             "Excel không làm được việc này sau khi bấm nút."
         ),
+        does="đưa sổ về như trước lần chấm lại gần nhất",
     ),
     Command(
         id="help",
@@ -77,6 +81,7 @@ COMMANDS = (
         keytip="T",
         screentip="Trợ giúp",
         supertip="Mở trang «Hướng dẫn» của sổ.",
+        does="hướng dẫn cho người dùng",
     ),
     Command(
         id="about",
@@ -88,6 +93,7 @@ COMMANDS = (
         keytip="G",
         screentip="Giới thiệu và tự kiểm tra",
         supertip="Cho biết các phiên bản đang dùng và tự kiểm tra công cụ.",
+        does="các phiên bản đang dùng, tự kiểm tra",
         on_sheet=False,
         needs_book=False,
     ),

@@ -14,7 +14,9 @@ ROWS_AHEAD = 2000
 """How far filters and colours reach below the header."""
 
 
-FINDINGS_NOTE = "Chưa kiểm tra. Lệnh «thidua rescore» ghi kết quả vào đây."
+FINDINGS_NOTE = (
+    "Chưa kiểm tra. Nút «Chấm lại điểm» hoặc «Kiểm tra» ghi kết quả vào đây."
+)
 LOG_NOTE = "Mỗi dòng là một ô mà bộ công cụ đã sửa; không bao giờ sửa ô đơn vị tự nhập."
 
 
