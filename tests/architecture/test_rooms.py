@@ -81,6 +81,17 @@ def test_a_room_uses_only_the_packages_it_is_allowed(path: Path) -> None:
     assert used <= known
 
 
+def test_the_engine_for_calc_could_be_published_alone() -> None:
+    foreign = {
+        f"{path.name}: {name}"
+        for path in MODULES
+        if room_of(path) == "calc"
+        for name, _ in imports_of(path)
+        if name.startswith("toolkit") and not name.startswith("toolkit.calc")
+    }
+    assert foreign == set()
+
+
 def test_the_guard_sees_a_trespass() -> None:
     assert trespasses("model", "toolkit.workbook.closed")
     assert trespasses("scoring", "toolkit.workbook")

@@ -10,7 +10,7 @@ import xlwings
 
 from toolkit.excel.commands import BY_ID
 from toolkit.excel.places import calc_python_note
-from toolkit.excel.press import Outcome, press
+from toolkit.excel.press import Outcome, press, refusal
 from toolkit.excel.trouble import unforeseen
 from toolkit.findings import WorkRefusedError
 
@@ -45,10 +45,9 @@ def main(arguments: Sequence[str]) -> int:
             app = _app(options)
             outcome = Outcome(_about(app), ok=True)
     except WorkRefusedError as refused:
-        outcome = Outcome(refused.finding.text, ok=False)
+        outcome = refusal(refused.finding)
     except Exception as error:  # the clerk gets a sentence, the log gets the trace
-        finding = unforeseen(error, options.command, now)
-        outcome = Outcome(finding.text, ok=False)
+        outcome = refusal(unforeseen(error, options.command, now))
     return _show(app, outcome, options.command)
 
 

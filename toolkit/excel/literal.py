@@ -8,7 +8,7 @@ from toolkit.workbook.sheet import Cell, CellError, CellValue
 Sent = str | float | bool | None
 
 LONGEST_SENT = 8000
-"""Characters of one text in a block; Excel refuses the block above 8,203."""
+"""Characters of one text in a block; Excel refuses a block with more than 8,203."""
 
 # Words with which a spreadsheet still reads a text as a date, a number or a truth.
 _READ_AS_VALUE = frozenset(
@@ -47,7 +47,7 @@ def sent_value(value: CellValue) -> Sent:
     if isinstance(value, CellError):
         return str(value)
     if isinstance(value, str):
-        return literal(value[:LONGEST_SENT]) or None
+        return literal(value) or None
     return value
 
 

@@ -10,7 +10,7 @@ import xlwings
 
 from toolkit.excel.blocks import Block, Grid, Rectangle, Spot, held, rectangles
 from toolkit.excel.host import calculates_by_hand, patiently
-from toolkit.excel.literal import Sent, grid
+from toolkit.excel.literal import LONGEST_SENT, Sent, grid
 from toolkit.findings import WorkRefusedError, find
 from toolkit.model.origin import Origin
 from toolkit.workbook.address import a1
@@ -233,12 +233,24 @@ class LiveBook:
 
 
 def write(cells: xlwings.Range, block: Grid) -> None:
-    """Send a block in one call: formulas with "=", numbers, texts that stay texts."""
+    """Send a block in one call: formulas with "=", numbers, texts that stay texts.
 
-    def send() -> None:
-        cells.formula = [list(row) for row in block]
+    A text too long for a block goes to its cell by itself.
+    """
+    short = [[None if _too_long(value) else value for value in row] for row in block]
+    patiently(partial(_send, cells, short))
+    for row, values in enumerate(block):
+        for column, value in enumerate(values):
+            if _too_long(value):
+                patiently(partial(_send, cells[row, column], value))
 
-    patiently(send)
+
+def _send(cells: xlwings.Range, content: Sent | list[list[Sent]]) -> None:
+    cells.formula = content
+
+
+def _too_long(value: Sent) -> bool:
+    return isinstance(value, str) and len(value) > LONGEST_SENT
 
 
 def read(cells: xlwings.Range) -> Grid:

@@ -45,6 +45,11 @@ class Outcome(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
+def refusal(finding: Finding) -> Outcome:
+    """What stopped a press: its code, for whoever is asked for help, and its text."""
+    return Outcome(f"[{finding.code}] {finding.text}", ok=False, findings=(finding,))
+
+
 def press(command_id: str, book: xlwings.Book, *, now: datetime) -> Outcome:
     """Do one command on an open workbook.
 
@@ -56,7 +61,7 @@ def press(command_id: str, book: xlwings.Book, *, now: datetime) -> Outcome:
         with _said(book, BY_ID[command_id].label):
             return do(book, now)
     except WorkRefusedError as refused:
-        return Outcome(refused.finding.text, ok=False, findings=(refused.finding,))
+        return refusal(refused.finding)
 
 
 @contextmanager
