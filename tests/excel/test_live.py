@@ -92,7 +92,7 @@ def test_no_open_book_is_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_refusal_is_told_in_its_own_words() -> None:
     busy = Presses(WorkRefusedError(find("F043")))
     outcome = live.once(BY_ID["rescore"], "", doors(busy, ONE))
-    assert (outcome.ok, outcome.text) == (False, find("F043").text)
+    assert (outcome.ok, outcome.text) == (False, "[F043] " + find("F043").text)
 
 
 def test_what_nobody_foresaw_is_a_sentence_and_a_log(
@@ -396,7 +396,7 @@ def test_a_busy_spreadsheet_is_told_in_the_window(window: MakeWindow) -> None:
 
     made._books = busy
     made.refresh()
-    assert text_of(made) == find("F043").text
+    assert text_of(made) == "[F043] " + find("F043").text
 
 
 def test_the_window_can_stay_on_top(window: MakeWindow) -> None:

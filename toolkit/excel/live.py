@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from toolkit.excel.commands import BY_ID, COMMANDS, Command
 from toolkit.excel.hosts import OpenBook, open_books, the_one
-from toolkit.excel.press import Outcome, press
+from toolkit.excel.press import Outcome, press, refusal
 from toolkit.excel.trouble import unforeseen
 from toolkit.findings import SEVERITY_WORDS, WorkRefusedError
 from toolkit.findings.report import Report
@@ -70,7 +70,7 @@ def once(command: Command, wanted: str, doors: Doors = DOORS) -> Outcome:
     try:
         book = the_one(doors.books(), wanted) if command.needs_book else None
     except WorkRefusedError as refused:
-        return Outcome(refused.finding.text, ok=False, findings=(refused.finding,))
+        return refusal(refused.finding)
     except Exception as error:  # the clerk gets a sentence, the log gets the trace
         return _unforeseen(error, command.id, doors)
     return do(command, book, doors)
@@ -87,7 +87,7 @@ def do(command: Command, book: OpenBook | None, doors: Doors = DOORS) -> Outcome
             return Outcome("Hãy chọn một sổ trong danh sách.", ok=False)
         outcome = doors.press(command.id, book.book, now=doors.now())
     except WorkRefusedError as refused:
-        return Outcome(refused.finding.text, ok=False, findings=(refused.finding,))
+        return refusal(refused.finding)
     except Exception as error:
         return _unforeseen(error, command.id, doors)
     return outcome if outcome.text else outcome._replace(text="Đã xong.")
@@ -95,7 +95,7 @@ def do(command: Command, book: OpenBook | None, doors: Doors = DOORS) -> Outcome
 
 def _unforeseen(error: Exception, doing: str, doors: Doors) -> Outcome:
     finding = unforeseen(error, f"live {doing}", doors.now())
-    return Outcome(finding.text, ok=False, findings=(finding,))
+    return refusal(finding)
 
 
 def rescore_files(words: Sequence[str], now: datetime) -> Outcome:

@@ -9,7 +9,7 @@ from tkinter import font, ttk
 
 from toolkit.excel.commands import COMMANDS, Command
 from toolkit.excel.hosts import OpenBook
-from toolkit.excel.press import Outcome
+from toolkit.excel.press import Outcome, refusal
 from toolkit.findings import WorkRefusedError, find
 
 TITLE = "Thi đua – Khen thưởng"
@@ -51,7 +51,7 @@ class LiveWindow:
             self._open = tuple(self._books())
         except WorkRefusedError as refused:
             self._open = ()
-            self.show(Outcome(refused.finding.text, ok=False))
+            self.show(refusal(refused.finding))
         self.list.delete(*self.list.get_children())
         for number, book in enumerate(self._open):
             row = (book.name, book.host, _folder(book.path))
