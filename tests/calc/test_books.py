@@ -113,9 +113,7 @@ def test_a_file_kind_that_calc_cannot_write_is_refused(
         book.save(tmp_path / "a.xlsb")
 
 
-def test_a_copy_leaves_the_book_as_it_was(
-    opened: xlwings.Book, tmp_path: Path
-) -> None:
+def test_a_copy_leaves_the_book_as_it_was(opened: xlwings.Book, tmp_path: Path) -> None:
     name = opened.fullname
     opened.sheets[0]["A1"].value = "Sửa"
     assert not opened.api.Saved
@@ -290,9 +288,7 @@ WRITERS = {
 
 
 @pytest.mark.parametrize("writer", WRITERS)
-def test_a_locked_cell_refuses_every_writer(
-    locked: xlwings.Sheet, writer: str
-) -> None:
+def test_a_locked_cell_refuses_every_writer(locked: xlwings.Sheet, writer: str) -> None:
     with pytest.raises(ProtectedSheetError):
         WRITERS[writer](locked["A2"])
     assert locked["A1:A5"].value == [1, 2, 3, 4, 5]

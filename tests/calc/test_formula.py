@@ -40,7 +40,7 @@ BOTH_WAYS = [
     ("=1.5E-3*A1%", "=1.5E-3*A1%"),
     ("=TyLe_2026*Điểm.chuẩn", "=TyLe_2026*Điểm.chuẩn"),
     ("=SUM(A:A,2:5)", "=SUM(A:A;2:5)"),
-    ("=COUNTIF(A1:A9,\">=\"&B1)", "=COUNTIF(A1:A9;\">=\"&B1)"),
+    ('=COUNTIF(A1:A9,">="&B1)', '=COUNTIF(A1:A9;">="&B1)'),
     ("=-A1^2<>B1", "=-A1^2<>B1"),
     ("=IF(,,)", "=IF(;;)"),
 ]
@@ -116,16 +116,16 @@ def test_the_shortest_name_of_a_function_is_taken() -> None:
 
 COMPUTED = [
     ("=SUM(A1:A3,10)", 16),
-    ("=SUMIFS(A1:A3,B1:B3,\"x\")", 4),
-    ("=COUNTIFS(B1:B3,\"x\",A1:A3,\">1\")", 1),
-    ("=IF(A1=1,\"đúng\",\"sai\")", "đúng"),
+    ('=SUMIFS(A1:A3,B1:B3,"x")', 4),
+    ('=COUNTIFS(B1:B3,"x",A1:A3,">1")', 1),
+    ('=IF(A1=1,"đúng","sai")', "đúng"),
     ("=ROUNDDOWN(2.79,1)", 2.7),
     ("=MIN(A1:A3)*MAX(A1:A3)", 3),
     ("=INDEX(B1:B3,MATCH(2,A1:A3,0))", "y"),
-    ("=SUMPRODUCT((B1:B3=\"x\")*A1:A3)", 4),
+    ('=SUMPRODUCT((B1:B3="x")*A1:A3)', 4),
     ("=RANK.EQ(A2,A1:A3,0)", 2),
-    ("=IFERROR(1/0,\"-\")", "-"),
-    ("=UPPER(\"nguyễn thị đào\")", "NGUYỄN THỊ ĐÀO"),
+    ('=IFERROR(1/0,"-")', "-"),
+    ('=UPPER("nguyễn thị đào")', "NGUYỄN THỊ ĐÀO"),
     ("=SUM({1,2;3,4})", 10),
     ("=DAY(EDATE(DATE(2026,1,31),1))", 28),
     ("=NETWORKDAYS(DATE(2026,11,16),DATE(2026,11,22))", 5),
@@ -133,7 +133,7 @@ COMPUTED = [
     ("=WEEKNUM(DATE(2026,1,1))", 1),
     ("=ISODD(3)", True),
     ("=GCD(12,18)", 6),
-    ("=TEXTJOIN(\", \",TRUE,B1:B3)", "x, y, x"),
+    ('=TEXTJOIN(", ",TRUE,B1:B3)', "x, y, x"),
     ("=SUM('Tham số'!A1:A2)", 30),
     ("=FORMULATEXT('Tham số'!B1)", "=1+1"),
     ("=AGGREGATE(9,6,A1:A3)", 6),
@@ -158,7 +158,7 @@ def test_a_formula_computes_and_reads_back(
 ) -> None:
     filled["D1"].formula = formula
     assert filled["D1"].value == value
-    assert filled["D1"].formula.replace("TRUE()", "TRUE") == formula
+    assert filled["D1"].formula == formula
 
 
 def test_a_formula_of_another_sheet_says_so(filled: xlwings.Sheet) -> None:
@@ -180,9 +180,7 @@ def test_constants_read_as_excel_writes_them_in_its_formula_bar(
     sheet: xlwings.Sheet,
 ) -> None:
     sheet["A1"].value = [[1, "'0012", "chữ", None, 2.5, "=1+1", "'=1+1"]]
-    assert sheet["A1:G1"].formula == (
-        ("1", "0012", "chữ", "", "2.5", "=1+1", "=1+1"),
-    )
+    assert sheet["A1:G1"].formula == (("1", "0012", "chữ", "", "2.5", "=1+1", "=1+1"),)
     assert sheet["G1"].value == "=1+1"
 
 

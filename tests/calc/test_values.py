@@ -12,8 +12,10 @@ from toolkit.calc import values
 from toolkit.calc.entry import Locale, TypedText
 from toolkit.calc.values import Formats, Kind, Rect
 
-NOON = dt.datetime(2026, 11, 21, 12, 30)
-DAY = dt.datetime(2026, 11, 21)
+moment_of = dt.datetime.fromisoformat
+NOON = moment_of("2026-11-21 12:30")
+DAY = moment_of("2026-11-21")
+DAY_ZERO = moment_of("1899-12-30")
 
 
 # Simple values
@@ -136,7 +138,7 @@ def test_typed_text_is_read_as_excel_reads_it(
         ("1,234.5", 1234.5, "1,234.5"),
         ("1.234,5", "1.234,5", 1234.5),
         ("2,5", "2,5", 2.5),
-        ("1/2/2026", dt.datetime(2026, 1, 2), dt.datetime(2026, 2, 1)),
+        ("1/2/2026", moment_of("2026-01-02"), moment_of("2026-02-01")),
         ("21/11/2026", "21/11/2026", DAY),
         ("11/21/2026", DAY, "11/21/2026"),
         ("12,5%", "12,5%", 0.125),
@@ -174,6 +176,18 @@ def test_a_percent_brings_its_format_only_to_a_general_cell(
     sheet["A1"].value = [["50%"], ["50%"]]
     assert sheet["A1"].number_format == "0%"
     assert sheet["A2"].number_format == "0.000"
+
+
+def test_a_text_like_a_number_leaves_its_cells_format_alone(
+    sheet: xlwings.Sheet,
+) -> None:
+    sheet["B1:B3"].number_format = "0.00"
+    sheet["A1"].value = [["'007", "'1/2/2026"], ["=1", "'TRUE"], ["x 1", "'=1"]]
+    assert sheet["A1:A3"].number_format == "General"
+    assert sheet["B1:B3"].number_format == "0.00"
+    assert sheet["B1:B3"].value == ["1/2/2026", "TRUE", "=1"]
+    sheet["A1:B1"].value = 5
+    assert sheet["A1:B1"].value == [5, 5]
 
 
 # Dates and booleans
@@ -223,7 +237,7 @@ ERROR_FORMULAS = {
     '="a"+1': "#VALUE!",
     "=NOSUCHNAME": "#NAME?",
     "=SQRT(-1)": "#NUM!",
-    "=INDIRECT(\"A0\")": "#REF!",
+    '=INDIRECT("A0")': "#REF!",
 }
 
 
@@ -254,7 +268,7 @@ def test_nothing_but_floats_and_texts_ever_reaches_the_office() -> None:
     typed = TypedText(Locale(), dt.date(1899, 12, 30), 2026)
     rows = [[values.prepared(v)] for v in (None, True, 3, "x", "=1", DAY, "TRUE", 1.5)]
     for most in Kind:
-        block = values.encoded(rows, Formats(most), dt.datetime(1899, 12, 30), typed)
+        block = values.encoded(rows, Formats(most), DAY_ZERO, typed)
         assert {type(v) for row in block.data for v in row} <= {float, str}
 
 
@@ -325,11 +339,10 @@ def test_a_full_block_is_one_rectangle() -> None:
     assert values.rectangles(block) == [Rect(0, 0, 50, 7)]
 
 
-@given(st.datetimes(dt.datetime(1900, 3, 1), dt.datetime(9999, 12, 31)))
+@given(st.datetimes(moment_of("1900-03-01"), moment_of("9999-12-31")))
 def test_a_moment_survives_its_serial_number(moment: dt.datetime) -> None:
     moment = moment.replace(microsecond=moment.microsecond // 1000 * 1000)
-    day_zero = dt.datetime(1899, 12, 30)
-    assert values.from_serial(values.to_serial(moment, day_zero), day_zero) == moment
+    assert values.from_serial(values.to_serial(moment, DAY_ZERO), DAY_ZERO) == moment
 
 
 AMERICAN = TypedText(Locale(), dt.date(1899, 12, 30), 2026)
@@ -390,7 +403,7 @@ def test_vietnamese_typing() -> None:
 def test_two_figures_of_a_year_are_this_century_up_to_29() -> None:
     entries = [AMERICAN.read("1/1/29"), AMERICAN.read("1/1/30")]
     years = [
-        values.from_serial(e.number, dt.datetime(1899, 12, 30)).year  # type: ignore[union-attr]
+        values.from_serial(e.number, DAY_ZERO).year  # type: ignore[union-attr]
         for e in entries
     ]
     assert years == [2029, 1930]

@@ -43,6 +43,8 @@ class App(base_classes.App):
         self._calculation = "automatic"
         self._status_bar: str | bool = False
         self._indicators: list[Any] = []
+        # What Range.copy() keeps in mind for Range.paste().
+        self.copied: Range | None = None
         self._kept: dict[object, Any] = {}
 
     @property
@@ -241,12 +243,13 @@ class App(base_classes.App):
 
     @property
     def cut_copy_mode(self) -> str | None:
-        return None
+        return None if self.copied is None else "copy"
 
     @cut_copy_mode.setter
     def cut_copy_mode(self, value: bool) -> None:
         if value:
             raise ValueError("cut_copy_mode can only be set to False")
+        self.copied = None
 
     def alert(
         self,

@@ -18,18 +18,19 @@ from toolkit.calc.office import Office, connect
 from toolkit.calc.profile import url_of
 
 _ANSWER_SECONDS = 15.0
+# Handing over takes some hundredths of a second, on an old computer more.
+_MESSENGER_SECONDS = 3.0
 
 
 def pipe_name(profile: Path | None = None) -> str:
-    """The pipe that the user's office is asked to listen on: one per user.
+    """The pipe that a running office is asked to listen on: one per profile.
 
-    Another profile than the user's own has its own pipe.
+    Pipes belong to the whole computer, so the name tells apart users, and the
+    profiles of one user whose home differs from one session to the next.
     """
     user = re.sub(r"[^A-Za-z0-9]", "_", getpass.getuser())
-    name = f"xlwings_calc_{user}"
-    if profile is None or profile.resolve() == default_profile().resolve():
-        return name
-    return f"{name}_{hashlib.sha256(url_of(profile).encode()).hexdigest()[:12]}"
+    place = url_of(profile or default_profile())
+    return f"xlwings_calc_{user}_{hashlib.sha256(place.encode()).hexdigest()[:12]}"
 
 
 def attach_office(profile: Path | None = None) -> Office | None:
@@ -62,16 +63,20 @@ def is_running(profile: Path) -> bool:
     return any(_answers(path) for path in _single_office_pipes(profile))
 
 
-def _single_office_pipes(profile: Path) -> tuple[Path, ...]:
-    """Where an office of this profile listens for a second start of itself.
+def single_office_name(profile: Path) -> str:
+    """What an office calls the pipe on which it hears of a second start.
 
-    The name holds the MD5 of the profile's URL in UTF-16, its bytes in hex
-    without leading zeros (desktop/source/app/officeipcthread.cxx).
+    The MD5 of the profile's URL in UTF-16, its bytes in hex without leading
+    zeros (desktop/source/app/officeipcthread.cxx).
     """
     digest = hashlib.md5(
         url_of(profile).encode("utf-16-le"), usedforsecurity=False
     ).digest()
-    name = "SingleOfficeIPC_" + "".join(f"{byte:x}" for byte in digest)
+    return "SingleOfficeIPC_" + "".join(f"{byte:x}" for byte in digest)
+
+
+def _single_office_pipes(profile: Path) -> tuple[Path, ...]:
+    name = single_office_name(profile)
     folders = {Path("/tmp"), Path("/var/tmp"), Path(tempfile.gettempdir())}
     return tuple(
         path for folder in folders for path in folder.glob(f"OSL_PIPE_*_{name}")
@@ -101,7 +106,7 @@ def _open_pipe(profile: Path, pipe: str) -> Any:
     """Ask the running office to listen: a second start hands its wish over.
 
     Should the office have ended in between, that second start would be an
-    office of its own: it is killed, not adopted.
+    office of its own: it shows no window, and is killed, not adopted.
     """
     soffice = find_office()
     if soffice is None:
@@ -110,6 +115,7 @@ def _open_pipe(profile: Path, pipe: str) -> Any:
         [
             str(soffice),
             f"-env:UserInstallation={url_of(profile)}",
+            "--headless",
             "--norestore",
             "--nologo",
             "--nodefault",
@@ -117,11 +123,14 @@ def _open_pipe(profile: Path, pipe: str) -> Any:
         ]
     )
     until = time.monotonic() + _ANSWER_SECONDS
-    while time.monotonic() < until:
-        if messenger.poll() is not None:
-            context = connect(pipe)
-            if context is not None:
-                return context
+    context = None
+    while context is None and time.monotonic() < until:
         time.sleep(0.02)
-    lifeline.kill(messenger)
-    return None
+        context = connect(pipe)
+    try:
+        messenger.wait(timeout=_MESSENGER_SECONDS)
+    except subprocess.TimeoutExpired:
+        # It did not hand over: what answers on the pipe is itself.
+        lifeline.kill(messenger)
+        return None
+    return context

@@ -1,7 +1,9 @@
 """Whole blocks of cells: one call to read, one to write, whatever the size."""
 
 import datetime as dt
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from toolkit.calc import values
@@ -24,18 +26,29 @@ Block = list[list[Any]]
 
 def read(cells: "Range") -> Any:
     """The values, as Excel's COM gives them: one alone, or rows of values."""
+    wants_errors = cells.options.get("err_to_str") or (
+        cells.options.get("convert") == "raw"
+    )
+    return _shaped(rows_of(cells, tell_errors=bool(wants_errors)))
+
+
+def rows_of(
+    cells: "Range", *, tell_errors: bool = True, dates_as_numbers: bool = False
+) -> Block:
+    """The values as rows; `tell_errors` asks each faulty cell what is wrong."""
     area = _used_part(cells)
     if area is None:
-        return _shaped([[None] * cells.shape[1]] * cells.shape[0])
+        return [[None] * cells.shape[1] for _ in range(cells.shape[0])]
     part = cells if area == cells.coords else cells.at(area)
     data = part.uno.getDataArray()
     kinds = {type(value) for row in data for value in row}
-    book = cells.sheet.book
     formats = formats_of(part) if float in kinds else Formats(Kind.GENERAL)
-    rows = values.decoded(data, formats, book.null_date)
+    if dates_as_numbers:
+        formats = formats.without(Kind.DATE)
+    rows = values.decoded(data, formats, cells.sheet.book.null_date)
     if type(None) in kinds:
-        _put_errors(cells, part, data, rows)
-    return _shaped(_padded(rows, cells.shape))
+        _put_errors(part, data, rows, tell_errors)
+    return _padded(rows, cells.shape)
 
 
 def _used_part(cells: "Range") -> Area | None:
@@ -64,16 +77,15 @@ def _shaped(rows: Block) -> Any:
     return rows
 
 
-def _put_errors(cells: "Range", part: "Range", data: Any, rows: Block) -> None:
+def _put_errors(part: "Range", data: Any, rows: Block, tell: bool) -> None:
     """Errors come as nothing at all; which ones is asked only when wanted.
 
     It takes calls for each such cell, and by default xlwings makes None of them.
     """
-    wanted = cells.options.get("err_to_str") or cells.options.get("convert") == "raw"
     for y, row in enumerate(data):
         for x, value in enumerate(row):
             if value is None:
-                cell = part.uno.getCellByPosition(x, y) if wanted else None
+                cell = part.uno.getCellByPosition(x, y) if tell else None
                 code = cell.getError() if cell is not None else 0
                 rows[y][x] = values.error_of(code)
 
@@ -118,7 +130,7 @@ def write(cells: "Range", data: Any) -> None:
         book = cells.sheet.book
         formats = formats_of(cells)
         block = values.encoded(rows, formats, book.null_date, book.typed)
-        _put(cells, block.data, block.formulas)
+        put(cells, block.data, block.formulas)
         for wanted, places in block.formats.items():
             _format(cells, book.format_key(wanted), places)
 
@@ -142,6 +154,44 @@ def _rows(cells: "Range", data: Any) -> Block:
 
 
 _READY = {float, str, bool, dt.datetime, dt.time, dt.timedelta}
+
+
+def put(
+    cells: "Range",
+    data: Sequence[Sequence[float | str]],
+    formulas: Sequence[tuple[int, int, str]],
+) -> None:
+    """Floats and texts, and formulas in Excel's spelling, into the cells."""
+    with _formats_kept(cells, data):
+        _put(cells, data, formulas)
+
+
+# What Calc takes for a number, a date, a boolean or a formula kept as text.
+_LIKE_A_NUMBER = re.compile(r"\d|^[=+-]|^(?:TRUE|FALSE)$", re.IGNORECASE)
+
+
+@contextmanager
+def _formats_kept(
+    cells: "Range", data: Sequence[Sequence[float | str]]
+) -> Iterator[None]:
+    """Calc formats a cell as text when a text like a number comes into it.
+
+    Excel leaves the format alone, and a number written there later is a number.
+    """
+    texts = {value for row in data for value in row if type(value) is str}
+    if not any(map(_LIKE_A_NUMBER.search, texts)):
+        yield
+        return
+    uno = cells.uno
+    if uno.getPropertyState("NumberFormat").value != "AMBIGUOUS_VALUE":
+        groups = [(uno, uno.NumberFormat)]
+    else:
+        found = uno.getUniqueCellFormatRanges()
+        each = [found.getByIndex(index) for index in range(found.Count)]
+        groups = [(group, group.NumberFormat) for group in each]
+    yield
+    for group, key in groups:
+        group.NumberFormat = key
 
 
 def _put(
@@ -172,6 +222,25 @@ def _put(
                 for y in range(piece.top, piece.bottom)
             )
         )
+
+
+def contents(
+    cells: "Range",
+) -> tuple[list[list[float | str]], list[tuple[int, int, str]]]:
+    """What `put` would put back: constants, and formulas in Excel's spelling."""
+    translate = cells.sheet.book.formulas.to_excel
+    data, formulas = [], []
+    pairs = zip(cells.uno.getDataArray(), cells.uno.getFormulaArray(), strict=True)
+    for y, (values_row, texts) in enumerate(pairs):
+        row: list[float | str] = []
+        for x, (value, text) in enumerate(zip(values_row, texts, strict=True)):
+            # A text «=x» is its own value; a formula is not.
+            is_formula = text.startswith("=") and text != value
+            if is_formula:
+                formulas.append((y, x, translate(text)))
+            row.append("" if is_formula else value)
+        data.append(row)
+    return data, formulas
 
 
 def _literal(value: float | str) -> str:

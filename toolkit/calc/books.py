@@ -14,7 +14,7 @@ from toolkit.calc.addresses import Area
 from toolkit.calc.book_api import BookApi
 from toolkit.calc.entry import TypedText
 from toolkit.calc.errors import BookOpenError, CalcError, unsupported
-from toolkit.calc.file_formats import filter_for
+from toolkit.calc.file_formats import encryption, filter_for
 from toolkit.calc.formula import Translator
 from toolkit.calc.names import Names
 from toolkit.calc.profile import url_of
@@ -242,7 +242,7 @@ class Book(base_classes.Book):
         target = Path(path or self._default_path())
         wishes: dict[str, Any] = {"FilterName": filter_for(target)}
         if password:
-            wishes["Password"] = password
+            wishes |= encryption(target, password)
         url = url_of(Path(os.path.realpath(target)))
         self._store(self.uno.storeAsURL, url, properties(**wishes))
 

@@ -1,8 +1,10 @@
 """Which of Calc's filters writes which kind of file."""
 
 from pathlib import Path
+from typing import Any
 
-from toolkit.calc.errors import CalcError
+from toolkit.calc.errors import CalcError, unsupported
+from toolkit.calc.uno_import import load, struct
 
 _FILTERS = {
     ".xlsx": "Calc MS Excel 2007 XML",
@@ -31,3 +33,22 @@ def filter_for(path: Path) -> str:
             f"it writes {', '.join(_FILTERS)}."
         )
     return _FILTERS[ending]
+
+
+def encryption(path: Path, password: str) -> dict[str, Any]:
+    """The properties that make Calc encrypt what it stores.
+
+    Each family of files has its own; Calc silently ignores the others', and
+    would leave the file open to everybody.
+
+    Raises:
+        NotImplementedError: files of this kind are not encrypted here.
+    """
+    ending = path.suffix.lower()
+    if ending not in (".xlsx", ".xlsm", ".xltx"):
+        unsupported(f"Book.save(password=…) as {ending}", "Save as .xlsx.")
+    data = tuple(
+        struct("com.sun.star.beans.NamedValue", Name=name, Value=value)
+        for name, value in (("CryptoType", "Standard"), ("OOXPassword", password))
+    )
+    return {"EncryptionData": load().Any("[]com.sun.star.beans.NamedValue", data)}

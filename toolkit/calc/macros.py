@@ -19,10 +19,12 @@ def run_macro(app: "App", macro: str, args: tuple[Any, ...]) -> Any:
     """Run `Module1.Name`, `'book.xlsm'!Module1.Name` or a script URL; its result.
 
     A name without a book is looked for in the active book, then among the
-    user's own macros.
+    user's own macros. What goes wrong inside a Basic macro Calc tells the person
+    at the screen, never the caller: the answer is None then.
 
     Raises:
-        CalcError: no such macro, macros are not allowed, or it failed.
+        CalcError: no such macro, macros are not allowed, or a script in another
+            language failed.
     """
     refusals = []
     for provider, url in _candidates(app, macro):

@@ -48,9 +48,10 @@ class Names(base_classes.Names):
     def _find(self, text: str) -> "Name | None":
         """By its name; `Sheet1!Name` is the one of that sheet only."""
         wanted = text.casefold().replace("'", "")
-        # One look-up for the usual case: the name as it was written.
-        if "!" not in text and self._scope(self.sheet).hasByName(text):
-            return Name(self.book, self.sheet, text)
+        # One call for the usual case.
+        for defined in self._scope(self.sheet).ElementNames:
+            if defined.casefold() == wanted:
+                return Name(self.book, self.sheet, defined)
         for name in self._all():
             full = name.name.casefold().replace("'", "")
             if wanted == full or (self.sheet and wanted == name.text.casefold()):

@@ -11,7 +11,7 @@ from typing import Any
 from toolkit.calc import lifeline
 from toolkit.calc.errors import OfficeNotFoundError, OfficeStartError
 from toolkit.calc.installed import find_office
-from toolkit.calc.profile import Settings, make_profile, remove_profile, url_of
+from toolkit.calc.profile import Settings, make_profile, remove_profile, sweep, url_of
 from toolkit.calc.uno_import import exception, load
 
 _START_SECONDS = 60.0
@@ -107,6 +107,7 @@ def start(visible: bool = False, settings: Settings | None = None) -> Office:
         raise OfficeNotFoundError("LibreOffice was not found on this computer.")
     load()
     settings = settings or Settings()
+    sweep()
     profile = make_profile(settings)
     pipe = f"xlwings_calc_{uuid.uuid4().hex}"
     command = _command(lifeline.program_of(soffice), profile, pipe, visible)
@@ -194,4 +195,5 @@ def open_documents(desktop: Any) -> tuple[Any, ...]:
         supports = getattr(document, "supportsService", None)
         if supports and supports("com.sun.star.sheet.SpreadsheetDocument"):
             found.append(document)
-    return tuple(found)
+    # They come in no order; the number in the id grows.
+    return tuple(sorted(found, key=lambda d: (len(d.RuntimeUID), d.RuntimeUID)))

@@ -9,7 +9,7 @@ from typing import Literal
 from xml.sax.saxutils import escape
 
 PREFIX = "xlwings-calc-"
-# Who started the office of this profile: two process ids, ours and its own.
+# Who made this profile: the id of the process.
 OWNER = "owner.txt"
 
 _HEAD = (
@@ -42,6 +42,7 @@ class Settings:
 def make_profile(settings: Settings) -> Path:
     """A new profile folder in the temporary folder, seeded; the caller removes it."""
     profile = Path(tempfile.mkdtemp(prefix=PREFIX))
+    (profile / OWNER).write_text(str(os.getpid()), encoding="ascii")
     (profile / "user").mkdir()
     text = _HEAD + "".join(_items(settings)) + "</oor:items>\n"
     target = profile / "user" / "registrymodifications.xcu"
@@ -74,9 +75,20 @@ def _items(settings: Settings) -> list[str]:
     ]
 
 
-def remember_owner(profile: Path, office_pid: int) -> None:
-    """Write down who started this office, for `sweep` of a later process."""
-    (profile / OWNER).write_text(f"{os.getpid()} {office_pid}", encoding="ascii")
+def sweep() -> None:
+    """Remove the profiles of processes that were killed before they could.
+
+    Only where the system tells whether a process lives without disturbing it.
+    """
+    if os.name != "posix":
+        return
+    for note in Path(tempfile.gettempdir()).glob(f"{PREFIX}*/{OWNER}"):
+        try:
+            os.kill(int(note.read_text(encoding="ascii")), 0)
+        except ProcessLookupError:
+            remove_profile(note.parent)
+        except (OSError, ValueError):
+            continue  # another user's, or just being made
 
 
 def remove_profile(profile: Path) -> None:

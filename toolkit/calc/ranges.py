@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Any
 from xlwings import Range as XlwingsRange
 from xlwings import base_classes, expansion
 
-from toolkit.calc import blocks, merges, moves, regions, transfer
+from toolkit.calc import blocks, copying, merges, moves, regions, transfer
 from toolkit.calc.addresses import Area, address, quoted_sheet
 from toolkit.calc.errors import CalcError
 from toolkit.calc.names import Name, Names
 from toolkit.calc.range_formats import RangeFormats
+from toolkit.calc.uno_import import struct
 
 if TYPE_CHECKING:
     from toolkit.calc.sheets import Sheet
@@ -73,6 +74,16 @@ class Range(RangeFormats, base_classes.Range):
     def at(self, area: Area) -> "Range":
         """Another range of the same sheet."""
         return Range(self._sheet, area)
+
+    def first_address(self) -> Any:
+        """The UNO CellAddress of the first cell."""
+        sheet = self._sheet.uno.RangeAddress.Sheet
+        return struct(
+            "com.sun.star.table.CellAddress",
+            Sheet=sheet,
+            Row=self.row - 1,
+            Column=self.column - 1,
+        )
 
     def __call__(self, arg1: int, arg2: int | None = None) -> "Range":
         """A cell by (row, column) within the range, or by its number in it."""
@@ -183,7 +194,7 @@ class Range(RangeFormats, base_classes.Range):
         transfer.delete(self, shift)
 
     def copy(self, destination: Any = None) -> None:
-        transfer.copy(self, destination)
+        copying.copy(self, destination)
 
     def paste(
         self,
@@ -192,7 +203,7 @@ class Range(RangeFormats, base_classes.Range):
         skip_blanks: bool = False,
         transpose: bool = False,
     ) -> None:
-        transfer.paste(self, paste, operation, skip_blanks, transpose)
+        copying.paste(self, paste, operation, skip_blanks, transpose)
 
     def copy_from(
         self,
@@ -201,7 +212,7 @@ class Range(RangeFormats, base_classes.Range):
         skip_blanks: bool = False,
         transpose: bool = False,
     ) -> None:
-        transfer.copy_from(self, source_range.impl, copy_type, skip_blanks, transpose)
+        copying.copy_from(self, source_range.impl, copy_type, skip_blanks, transpose)
 
     def move(self, destination: Any) -> None:
         transfer.move(self, destination.impl)

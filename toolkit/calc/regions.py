@@ -48,6 +48,11 @@ def end(cells: "Range", direction: str) -> Area:
     row, column = cells.row, cells.column
     last_row, last_column = cells.sheet.size
     used = cells.sheet.used_area
+    # Far beyond what is used it is as just beyond it: nothing to read there.
+    if direction in ("up", "u"):
+        row = min(row, used.row + used.rows)
+    if direction in ("left", "l"):
+        column = min(column, used.column + used.columns)
     lines = {
         "down": Area(row, column, max(used.row + used.rows - row, 1), 1),
         "right": Area(row, column, 1, max(used.column + used.columns - column, 1)),
@@ -87,6 +92,9 @@ def current_region(cells: "Range") -> Area:
     cursor = cells.sheet.uno.createCursorByRange(cells.uno)
     cursor.collapseToCurrentRegion()
     place = cursor.RangeAddress
+    if place.EndRow + 1 < cells.row or place.EndColumn + 1 < cells.column:
+        # Calc looks for the nearest used cells; Excel stays where it is.
+        return Area(cells.row, cells.column, 1, 1)
     return Area(
         place.StartRow + 1,
         place.StartColumn + 1,

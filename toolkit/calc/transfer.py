@@ -1,6 +1,6 @@
-"""Inserting, deleting, copying, pasting and moving cells."""
+"""Inserting, deleting and moving cells."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from toolkit.calc import moves
 from toolkit.calc.addresses import Area
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 _INSERT = {"down": "DOWN", "right": "RIGHT"}
 _DELETE = {"up": "UP", "left": "LEFT"}
-_BY_COLUMNS = "columns"
 
 
 def _whole(cells: "Range", shift: str | None, ways: dict[str, str]) -> str:
@@ -56,43 +55,10 @@ def delete(cells: "Range", shift: str | None) -> None:
     moves.note()
 
 
-def copy(cells: "Range", destination: Any) -> None:
-    """Copy all of the cells to another place, also in another book."""
-    if destination is None:
-        unsupported("Range.copy() to the clipboard", "Give a destination.")
-    copy_from(destination.impl, cells, "all", False, False)
-
-
-def paste(
-    cells: "Range",
-    paste: str | None,
-    operation: str | None,
-    skip_blanks: bool,
-    transpose: bool,
-) -> None:
-    """Calc's clipboard belongs to its window: nothing can be pasted from outside."""
-    unsupported("Range.paste()", "Use target.copy_from(source).")
-
-
-def copy_from(
-    target: "Range", source: "Range", kind: str, skip_blanks: bool, transpose: bool
-) -> None:
-    """Copy cells with all they hold, or only values, formulas or formats."""
-    rows, columns = source.shape
-    area = Area(target.row, target.column, rows, columns)
-    room = target.at(area)
-    with target.sheet.writable(room):
-        target.sheet.uno.copyRange(
-            room(1, 1).uno.getCellAddress(), source.uno.getRangeAddress()
-        )
-
-
 def move(cells: "Range", destination: "Range") -> None:
     """Move the cells; formulas that refer to them follow."""
     rows, columns = cells.shape
     room = destination.at(Area(destination.row, destination.column, rows, columns))
     with cells.sheet.writable(cells), destination.sheet.writable(room):
-        cells.sheet.uno.moveRange(
-            room(1, 1).uno.getCellAddress(), cells.uno.getRangeAddress()
-        )
+        cells.sheet.uno.moveRange(room.first_address(), cells.uno.getRangeAddress())
     moves.note()

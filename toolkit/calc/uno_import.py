@@ -38,11 +38,13 @@ def load() -> Any:
     """
     if "uno" in sys.modules:
         return sys.modules["uno"]
-    import_before = builtins.__import__
+    import_before, path_before = builtins.__import__, list(sys.path)
     try:
         return _import_from(_places())
     finally:
         builtins.__import__ = import_before
+        # LibreOffice's own folder of programs is added by the bridge itself.
+        sys.path[:] = path_before
 
 
 def _places() -> tuple[Path, ...]:
@@ -61,9 +63,6 @@ def _import_from(places: tuple[Path, ...]) -> Any:
             return importlib.import_module("uno")
         except ImportError as error:
             refusals.append(f"{place or 'sys.path'}: {error}")
-        finally:
-            if place is not None:
-                sys.path.remove(str(place))
     raise OfficeNotFoundError(
         "Python's bridge to LibreOffice (the module «uno») was not found for Python "
         f"{sys.version_info[0]}.{sys.version_info[1]}. " + "; ".join(refusals)

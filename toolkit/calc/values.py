@@ -35,6 +35,11 @@ class Formats(NamedTuple):
     most: Kind
     others: tuple[tuple[Kind, Rect], ...] = ()
 
+    def without(self, kind: Kind) -> "Formats":
+        """The same, but cells of this kind count as plain numbers."""
+        most = Kind.OTHER if self.most is kind else self.most
+        return Formats(most, tuple(o for o in self.others if o[0] is not kind))
+
     def grid(self, rows: int, columns: int) -> list[list[Kind]]:
         """One kind for each cell."""
         found = [[self.most] * columns for _ in range(rows)]
@@ -265,7 +270,8 @@ class _Writer:
         if value == "" and type(value) is str:
             return ""
         if kind is Kind.TEXT:
-            return _as_text(value)
+            # The apostrophe is no part of the text there either.
+            return _as_text(value).removeprefix("'")
         if type(value) is str:
             return self._text(value, kind, row, column)
         entry = self._entry(value)

@@ -1,0 +1,399 @@
+"""Offices start, are joined and end, and none is ever left behind."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import textwrap
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import xlwings
+
+from toolkit import calc
+from toolkit.calc import attached, lifeline, office, profile
+from toolkit.calc.engine import engine
+from toolkit.calc.installed import default_profile
+from toolkit.calc.messages import Alert
+
+pytestmark = pytest.mark.skipif(
+    calc.find_office() is None and not os.environ.get("CI"),
+    reason="LibreOffice is not installed",
+)
+ROOT = Path(__file__).parents[2]
+
+
+def wait_until(true: Callable[[], bool], seconds: float = 30) -> bool:
+    """Wait for what another process does; the time is only a way out."""
+    until = time.monotonic() + seconds
+    while not true():
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.05)
+    return True
+
+
+def running(pid: int) -> bool:
+    """Whether a process exists and is not merely waiting to be buried."""
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z"
+
+
+@pytest.fixture
+def own() -> Iterator[xlwings.App]:
+    """An office of this test alone."""
+    calc.activate()
+    app = xlwings.App(visible=False, add_book=False)
+    yield app
+    app.impl.office.clean_up()
+
+
+# Starting and ending
+
+
+def test_quitting_leaves_neither_process_nor_profile(own: xlwings.App) -> None:
+    pid, folder = own.pid, own.impl.office.profile
+    assert running(pid)
+    assert folder.is_dir()
+    own.quit()
+    assert not running(pid)
+    assert not folder.exists()
+    assert own.impl not in list(engine.apps)
+
+
+def test_quitting_asks_nothing_about_unsaved_books(own: xlwings.App) -> None:
+    own.books.add().sheets[0]["A1"].value = "chưa lưu"
+    own.quit()
+    assert not running(own.pid)
+
+
+def test_killing_ends_it_at_once(own: xlwings.App) -> None:
+    own.kill()
+    assert not running(own.pid)
+
+
+def test_a_crashed_office_is_forgotten_and_another_is_started(
+    own: xlwings.App, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.xlsx"
+    first = own.books.add()
+    first.save(path)
+    folder = own.impl.office.profile
+    os.killpg(own.pid, signal.SIGKILL)
+    assert wait_until(lambda: own.pid not in engine.apps.keys())  # noqa: SIM118
+    assert not folder.exists()
+    # The lock that the dead office left beside the file stops nobody.
+    fresh = xlwings.App(visible=False, add_book=False)
+    try:
+        assert fresh.books.open(path).name == "a.xlsx"
+    finally:
+        fresh.quit()
+
+
+SCRIPT = """
+    import sys, time
+    import xlwings
+    from toolkit import calc
+
+    calc.activate()
+    app = xlwings.App(visible=False)
+    app.books[0].sheets[0]["A1"].value = "chưa lưu"
+    print(app.pid, app.impl.office.profile, flush=True)
+    {ending}
+"""
+
+
+def started_elsewhere(ending: str) -> tuple["subprocess.Popen[str]", int, Path]:
+    """Another Python with an office of its own: it, the office's id, its profile."""
+    script = textwrap.dedent(SCRIPT.format(ending=ending))
+    python = subprocess.Popen(
+        [sys.executable, "-c", script], stdout=subprocess.PIPE, text=True, cwd=ROOT
+    )
+    assert python.stdout
+    pid, _, folder = python.stdout.readline().strip().partition(" ")
+    return python, int(pid), Path(folder)
+
+
+@pytest.mark.parametrize("ending", ["pass", "raise SystemExit(3)", "1/0"])
+def test_the_office_ends_with_its_python(ending: str) -> None:
+    python, pid, folder = started_elsewhere(ending)
+    python.wait(timeout=60)
+    assert wait_until(lambda: not running(pid))
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize(
+    "deadly", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT], ids=lambda s: s.name
+)
+def test_no_office_outlives_a_python_that_is_killed(deadly: signal.Signals) -> None:
+    python, pid, folder = started_elsewhere("time.sleep(600)")
+    assert running(pid)
+    python.send_signal(deadly)
+    python.wait(timeout=60)
+    assert wait_until(lambda: not running(pid))
+    profile.remove_profile(folder)
+
+
+def test_the_office_goes_on_when_the_thread_that_started_it_ends() -> None:
+    calc.activate()
+    found: list[xlwings.App] = []
+    thread = threading.Thread(
+        target=lambda: found.append(xlwings.App(visible=False, add_book=False))
+    )
+    thread.start()
+    thread.join()
+    try:
+        assert found[0].books.add().sheets[0]["A1"].value is None
+    finally:
+        found[0].quit()
+
+
+def test_elsewhere_a_pipe_does_what_the_death_signal_does(tmp_path: Path) -> None:
+    # The way for macOS, tried here: the shell ends its program with us.
+    script = textwrap.dedent(
+        """
+        import sys, time
+        from toolkit.calc import lifeline
+        process = lifeline._start_behind_pipe(
+            ["/bin/sh", "-c", f"echo $$ >{sys.argv[1]}; exec sleep 600"]
+        )
+        time.sleep(600)
+        """
+    )
+    note = tmp_path / "pid"
+    python = subprocess.Popen([sys.executable, "-c", script, str(note)], cwd=ROOT)
+    assert wait_until(lambda: note.exists() and note.read_text().strip() != "")
+    pid = int(note.read_text())
+    assert running(pid)
+    python.kill()
+    python.wait()
+    assert wait_until(lambda: not running(pid))
+
+
+def test_the_pipe_hands_on_the_exit_code() -> None:
+    process = lifeline._start_behind_pipe(["/bin/sh", "-c", "exit 81"])
+    assert process.wait(timeout=30) == 81
+
+
+def test_abandoned_profiles_are_swept_at_the_next_start() -> None:
+    python, pid, folder = started_elsewhere("time.sleep(600)")
+    python.kill()
+    python.wait()
+    assert wait_until(lambda: not running(pid))
+    assert folder.exists()
+    profile.sweep()
+    assert not folder.exists()
+
+
+def test_the_sweep_spares_a_living_owners_profile() -> None:
+    folder = profile.make_profile(profile.Settings())
+    profile.sweep()
+    assert folder.exists()
+    profile.remove_profile(folder)
+
+
+def test_an_office_that_ends_at_its_start_is_reported(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(lifeline, "program_of", lambda _: Path("/bin/false"))
+    with pytest.raises(calc.OfficeStartError, match="code 1"):
+        office.start()
+
+
+def test_without_libreoffice_a_sentence_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(office, "find_office", lambda: None)
+    with pytest.raises(calc.OfficeNotFoundError, match="not found"):
+        office.start()
+
+
+def test_two_offices_live_side_by_side(own: xlwings.App) -> None:
+    other = xlwings.App(visible=False, add_book=False)
+    try:
+        assert xlwings.apps.active == other
+        own.activate()
+        assert xlwings.apps.active == own
+        assert set(xlwings.apps.keys()) >= {own.pid, other.pid}
+        own.books.add().sheets[0]["A1"].value = 1
+        other.books.add().sheets[0]["A1"].value = 2
+        assert own.books[0].sheets[0]["A1"].value == 1
+        assert own.books[0] != other.books[0]
+    finally:
+        other.quit()
+
+
+def test_macros_of_an_opened_file_do_not_run(own: xlwings.App) -> None:
+    assert own.impl.macro_mode == 0
+    trusting = calc.Settings(trust_macros=True)
+    app = engine.apps.add(spec=trusting, visible=False)
+    assert app.macro_mode == 4
+    app.quit()
+
+
+# The bridge to Python
+
+
+def run_clean(code: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(code)],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=True,
+    )
+    return done.stdout.strip()
+
+
+def test_loading_the_bridge_changes_neither_path_nor_imports() -> None:
+    code = """
+        import builtins, sys
+        from toolkit.calc import uno_import
+        before = list(sys.path), builtins.__import__
+        uno_import.load()
+        print(before == (list(sys.path), builtins.__import__))
+    """
+    assert run_clean(code) == "True"
+
+
+def test_the_package_is_imported_without_the_bridge_and_without_an_office() -> None:
+    code = "import toolkit.calc, sys; print('uno' in sys.modules)"
+    assert run_clean(code) == "False"
+
+
+def test_an_office_of_another_version_is_not_misled_by_the_bridge() -> None:
+    # The bridge writes URE_BOOTSTRAP into C's environment behind Python's back.
+    from toolkit.calc import uno_import
+
+    uno_import.load()
+    process = lifeline.start(["/bin/sh", "-c", "exit ${#URE_BOOTSTRAP}"])
+    assert process.wait(timeout=30) == 0
+
+
+# The user's own office
+
+
+@pytest.fixture
+def users_office() -> Iterator[Path]:
+    """An office that another process has started; its profile."""
+    python, pid, folder = started_elsewhere("time.sleep(600)")
+    yield folder
+    python.kill()
+    python.wait()
+    assert wait_until(lambda: not running(pid))
+    profile.remove_profile(folder)
+
+
+def test_nothing_is_started_when_nothing_runs(tmp_path: Path) -> None:
+    assert calc.attach(tmp_path) is None
+    (tmp_path / ".lock").write_text("[Lockdata]")  # left by a crash
+    assert calc.attach(tmp_path) is None
+    assert [path.name for path in tmp_path.iterdir()] == [".lock"]
+
+
+def test_the_users_office_is_joined_and_never_ended(users_office: Path) -> None:
+    app = calc.attach(users_office)
+    assert app is not None
+    assert not app.impl.office.owned
+    assert len(app.books) == 1
+    pid = app.pid
+    app.books[0].sheets[0]["A1"].value = "của tôi"
+    with pytest.raises(calc.CalcError, match="never killed"):
+        app.kill()
+    app.quit()
+    assert running(pid)
+    again = calc.attach(users_office)
+    assert again is not None
+    assert again.pid == pid
+    assert again.books[0].sheets[0]["A1"].value == "của tôi"
+    again.quit()
+
+
+def test_a_document_is_found_by_its_id(users_office: Path) -> None:
+    app = calc.attach(users_office)
+    assert app is not None
+    uid = app.books[0].api.RuntimeUID
+    assert calc.book_of(uid) == app.books[0]
+    assert app.books[0] in calc.open_documents()
+    with pytest.raises(KeyError):
+        calc.book_of("không có")
+    app.quit()
+
+
+def test_an_office_that_has_ended_is_no_longer_joined(users_office: Path) -> None:
+    app = calc.attach(users_office)
+    assert app is not None
+    os.kill(app.pid, signal.SIGKILL)
+    assert wait_until(lambda: not running(app.pid))
+    assert calc.attach(users_office) is None
+    assert app.impl not in list(engine.apps)
+
+
+def test_a_race_lost_to_the_end_of_the_office_leaves_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # It ended between our look and our request: the request starts an office.
+    monkeypatch.setattr(attached, "is_running", lambda _: True)
+    started = []
+    begin = lifeline.start
+
+    def noting(command: list[str]) -> "subprocess.Popen[bytes]":
+        started.append(begin(command))
+        return started[-1]
+
+    monkeypatch.setattr(lifeline, "start", noting)
+    assert calc.attach(tmp_path / "profile") is None
+    assert len(started) == 1
+    assert started[0].poll() is not None
+
+
+def test_the_pipe_is_one_for_each_user_and_profile(tmp_path: Path) -> None:
+    own, other = attached.pipe_name(), attached.pipe_name(tmp_path)
+    assert own == attached.pipe_name(default_profile())
+    assert own.startswith("xlwings_calc_")
+    assert len({own, other, attached.pipe_name(tmp_path / "x")}) == 3
+
+
+def test_looking_for_an_office_disturbs_nobody(tmp_path: Path) -> None:
+    # The socket of the profile, as a second office's start would find it.
+    (tmp_path / ".lock").touch()
+    pipes = attached._single_office_pipes(tmp_path)
+    assert pipes == ()
+    name = attached.single_office_name(tmp_path)
+    place = Path("/tmp") / f"OSL_PIPE_{os.getuid()}_{name}"
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(place))
+        try:
+            assert not attached.is_running(tmp_path)  # nobody listens: a crash
+            listening.listen()
+            assert attached.is_running(tmp_path)
+        finally:
+            place.unlink()
+
+
+# Messages
+
+
+@pytest.mark.parametrize(
+    ("buttons", "answer"),
+    [("ok", "ok"), ("ok_cancel", "ok"), ("yes_no", "yes"), ("yes_no_cancel", "yes")],
+)
+def test_a_message_nobody_can_see_is_kept_and_answered(
+    own: xlwings.App, buttons: str, answer: str
+) -> None:
+    assert own.alert("Đã chấm xong.", "Thi đua", buttons, "info") == answer
+    assert own.impl.alerts == [
+        Alert(prompt="Đã chấm xong.", title="Thi đua", buttons=buttons, mode="info")
+    ]
+
+
+def test_unknown_buttons_are_refused(own: xlwings.App) -> None:
+    with pytest.raises(ValueError, match="none of"):
+        own.alert("?", buttons="có_không")
