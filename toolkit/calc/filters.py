@@ -95,7 +95,15 @@ class AutoFilter(base_classes.AutoFilter):  # type: ignore[misc, unused-ignore]
 
     def apply_bottom_percent(self, field: int, percent: float) -> None:
         """Show the lowest share of the rows."""
-        self._replace(field, _field(field, _BOTTOM_PERCENT, _item(percent)))
+        row, column, rows, _ = self.cells.coords
+        data = (row + 1, column + field - 1, max(rows - 1, 1), 1)
+        values = self.cells.sheet.range(data).uno.getDataArray()
+        numbers = sum(isinstance(value, float) for (value,) in values)
+        # Calc shows one row more than the share has; so it is given the middle
+        # of the shares that make it show the right number.
+        wanted = max(int(numbers * percent / 100), 1)
+        share = (wanted - 0.5) * 100 / max(numbers, 1)
+        self._replace(field, _field(field, _BOTTOM_PERCENT, _item(share)))
 
     def clear(self, field: int | None) -> None:
         """Forget one column's criterion, or all; the arrows stay."""
@@ -177,7 +185,9 @@ def _criterion(field: int, parts: list[Field]) -> dict[str, Any]:
     if operator in _RANKED:
         found["type"], key = _RANKED[operator]
         number = first.Values[0].NumericValue
-        found[key] = int(number) if key == "count" else number
+        # The share of the lowest is not kept as it was given.
+        if operator != _BOTTOM_PERCENT:
+            found[key] = int(number) if key == "count" else number
     elif len(parts) == 2:
         outside = {part.Operator for part in parts} == _OUTSIDE
         found["operator"] = "not_between" if outside else "between"

@@ -15,10 +15,19 @@ MOST_CHARACTERS, MOST_POINTS = 255, 409.5
 _REAL_DIGITS = {"Calibri": 0.507, "Cambria": 0.554, "Aptos Narrow": 0.489}
 
 
-def points(hmm: int) -> float:
-    """Points of 1/100 mm, to the twip that Calc keeps."""
-    twips = round(hmm * _POINTS_PER_INCH * _TWIPS_PER_POINT / _HMM_PER_INCH)
+def extent(size: int) -> int:
+    """Twips of a range's Size in 1/100 mm, which counts its last 1/100 mm too."""
+    return round(max(size - 1, 0) * _TWIPS_PER_POINT * _POINTS_PER_INCH / _HMM_PER_INCH)
+
+
+def points(twips: int) -> float:
+    """Points of twips, which Calc counts in."""
     return twips / _TWIPS_PER_POINT
+
+
+def place(hmm: int) -> float:
+    """Points of a distance in 1/100 mm."""
+    return points(extent(hmm + 1))
 
 
 def hmm(points: float) -> int:
@@ -27,7 +36,7 @@ def hmm(points: float) -> int:
 
 
 def characters(document: Any, width: int) -> float:
-    """Excel's column width of a width in 1/100 mm."""
+    """Excel's column width of a width in twips."""
     digit, pixels_a_digit = _digit(document)
     pixels = round(points(width) / digit * pixels_a_digit)
     if pixels <= pixels_a_digit + _PADDING:

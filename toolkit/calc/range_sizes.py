@@ -54,22 +54,22 @@ class RangeSizes(Cells):
     @property
     def width(self) -> float:
         """Points."""
-        return lengths.points(self.uno.Size.Width)
+        return lengths.points(lengths.extent(self.uno.Size.Width))
 
     @property
     def height(self) -> float:
         """Points."""
-        return lengths.points(self.uno.Size.Height)
+        return lengths.points(lengths.extent(self.uno.Size.Height))
 
     @property
     def left(self) -> float:
         """Points from column A."""
-        return lengths.points(self.uno.Position.X)
+        return lengths.place(self.uno.Position.X)
 
     @property
     def top(self) -> float:
         """Points from row 1."""
-        return lengths.points(self.uno.Position.Y)
+        return lengths.place(self.uno.Position.Y)
 
     @property
     def column_hidden(self) -> bool | None:
@@ -119,7 +119,7 @@ class RangeSizes(Cells):
             self.sheet.uno.ungroup(self.uno.RangeAddress, _orientation(by))
 
     def _common_length(self, axis: int) -> int | None:
-        """The one width (axis 1) or height (0) in 1/100 mm, or None.
+        """The one width (axis 1) or height (0) in twips, or None.
 
         Beyond the used range the first line answers, as Excel documents.
         """
@@ -150,7 +150,7 @@ def _one_length(cells: Any, axis: int, count: int) -> int | None:
     def length(first: int, last: int) -> int:
         corners = (first, 0, last, 0) if axis else (0, first, 0, last)
         size = cells.getCellRangeByPosition(*corners).Size
-        return int(size.Width if axis else size.Height)
+        return lengths.extent(size.Width if axis else size.Height)
 
     first = length(0, 0)
     if count == 1:
@@ -158,8 +158,8 @@ def _one_length(cells: Any, axis: int, count: int) -> int | None:
     step = max(1, count // _ONE_BY_ONE)
     for start in range(0, count, step):
         end = min(start + step, count) - 1
-        # A sum of lengths in 1/100 mm is rounded once, not once a line.
-        if abs(length(start, end) - first * (end - start + 1)) > (end - start) + 1:
+        # Told in 1/100 mm, a sum may be a twip away from what it is.
+        if abs(length(start, end) - first * (end - start + 1)) > 1:
             return None
     return first
 

@@ -11,6 +11,7 @@ from toolkit.calc.addresses import Area
 from toolkit.calc.errors import CalcError, unsupported
 from toolkit.calc.filters import AutoFilter
 from toolkit.calc.table_lines import TableColumns, TableRows
+from toolkit.calc.table_renaming import formulas_follow
 from toolkit.calc.table_shape import (
     add_totals,
     area_at,
@@ -55,7 +56,8 @@ class Table(base_classes.Table):  # type: ignore[misc, unused-ignore]
     def name(self, value: str) -> None:
         others = set(self.sheet.book.uno.DatabaseRanges.ElementNames) - {self._name}
         check_name(value, others)
-        self.uno.setName(value)
+        with formulas_follow(self.sheet.book.uno, self._name, value):
+            self.uno.setName(value)
         self._name = value
 
     @property

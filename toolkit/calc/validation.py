@@ -5,6 +5,7 @@ from typing import Any
 from xlwings import base_classes
 
 from toolkit.calc import states, uno_import
+from toolkit.calc.formula import shifted
 from toolkit.calc.names import Name
 
 _TYPES = {
@@ -217,7 +218,10 @@ class DataValidation(base_classes.DataValidation):  # type: ignore[misc, unused-
             texts = formula.strip('"').split('";"')
             return ",".join(text.replace('""', '"') for text in texts)
         translated: str = self.cells.sheet.book.formulas.to_excel("=" + formula)
-        return translated
+        # Calc says it as it reads in the cell where the rule was made.
+        row, column = self.cells.coords[:2]
+        made_at = rule.getSourcePosition()
+        return shifted(translated, row - 1 - made_at.Row, column - 1 - made_at.Column)
 
 
 def _facts(rule: Any) -> tuple[Any, ...]:

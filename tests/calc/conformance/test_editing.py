@@ -1,0 +1,100 @@
+"""Clearing, inserting, deleting, copying, moving and sorting cells."""
+
+from typing import Any
+
+from tests.calc.conformance.cases import Sheet, case, check, conforms
+
+COLUMN = {"A1": [["a"], ["b"], ["c"]]}
+ROW = {"A1": ["a", "b", "c"]}
+
+
+def value(place: str) -> Any:
+    return lambda s: s[place].value
+
+
+@conforms(
+    case("clear_contents keeps formats", {"A1": 5},
+         lambda s: (setattr(s["A1"], "color", (255, 0, 0)), s["A1"].clear_contents()),
+         read=lambda s: (s["A1"].value, s["A1"].color), expected=(None, (255, 0, 0))),
+    case("clear_formats keeps contents", {"A1": 5},
+         lambda s: (setattr(s["A1"], "color", (255, 0, 0)), s["A1"].clear_formats()),
+         read=lambda s: (s["A1"].value, s["A1"].color), expected=(5.0, None)),
+    case("clear takes both", {"A1": 5},
+         lambda s: (setattr(s["A1"], "color", (255, 0, 0)), s["A1"].clear()),
+         read=lambda s: (s["A1"].value, s["A1"].color), expected=(None, None)),
+    case("insert down moves what is below", COLUMN, lambda s: s["A2"].insert("down"),
+         read=value("A1:A4"), expected=["a", None, "b", "c"]),
+    case("insert right moves what is beside", ROW, lambda s: s["B1"].insert("right"),
+         read=value("A1:D1"), expected=["a", None, "b", "c"]),
+    case("insert of a whole row moves all columns", {**COLUMN, "C2": "x"},
+         lambda s: s["2:2"].insert("down"), read=value("C1:C3"),
+         expected=[None, None, "x"]),
+    case("insert leaves other columns", {**COLUMN, "C2": "x"},
+         lambda s: s["A2"].insert("down"), read=value("C2"), expected="x"),
+    case("delete up pulls up what is below", COLUMN, lambda s: s["A1"].delete("up"),
+         read=value("A1:A3"), expected=["b", "c", None]),
+    case("delete left pulls what is beside", ROW, lambda s: s["A1"].delete("left"),
+         read=value("A1:C1"), expected=["b", "c", None]),
+    case("delete of a whole row pulls all columns", {**COLUMN, "C2": "x"},
+         lambda s: s["1:1"].delete(), read=value("C1"), expected="x"),
+    case("delete of a whole column pulls all rows", ROW,
+         lambda s: s["A:A"].delete(), read=value("A1:B1"), expected=["b", "c"]),
+    case("a sheet is whole after cells were deleted", COLUMN,
+         lambda s: s["A1"].delete("up"), read=lambda s: s["Z99"].value, expected=None),
+    case("a range stays at its address when cells are deleted", COLUMN,
+         read=lambda s: (lambda r: (r.value, s["A1"].delete("up"), r.value, r.address))(
+             s["A2"]), expected=("b", None, "c", "$A$2")),
+    case("formulas follow inserted rows", {"A1": [[1], [2], [3]], "B1": "=SUM(A1:A3)"},
+         lambda s: s["2:2"].insert("down"), read=lambda s: s["B1"].formula,
+         expected="=SUM(A1:A4)"),
+    case("a formula of deleted cells is #REF!", {"A1": 1, "B1": "=A1"},
+         lambda s: s["A1"].delete("up"),
+         read=lambda s: s["B1"].options(err_to_str=True).value, expected="#REF!"),
+    case("names follow inserted rows", COLUMN,
+         lambda s: (setattr(s["A2"], "name", "muc"), s["1:1"].insert("down")),
+         read=lambda s: s["muc"].address, expected="$A$3"),
+    case("copy takes values", COLUMN, lambda s: s["A1:A3"].copy(s["C1"]),
+         read=value("C1:C3"), expected=["a", "b", "c"]),
+    case("copy shifts relative references", {"A1": 1, "A2": 2, "B1": "=A1*10"},
+         lambda s: s["B1"].copy(s["B2"]), read=value("B2"), expected=20.0),
+    case("copy takes formats", {"A1": 1},
+         lambda s: (setattr(s["A1"], "color", (0, 255, 0)), s["A1"].copy(s["B1"])),
+         read=lambda s: s["B1"].color, expected=(0, 255, 0)),
+    case("copy_from values leaves formulas behind", {"A1": 2, "B1": "=A1*10"},
+         lambda s: s["D1"].copy_from(s["B1"], copy_type="values"),
+         read=lambda s: (s["D1"].value, s["D1"].formula), expected=(20.0, "20")),
+    case("copy_from formats leaves values", {"A1": 2, "B1": 7},
+         lambda s: (setattr(s["A1"], "color", (0, 0, 255)),
+                    s["B1"].copy_from(s["A1"], copy_type="formats")),
+         read=lambda s: (s["B1"].value, s["B1"].color), expected=(7.0, (0, 0, 255))),
+    case("copy_from transposes", ROW,
+         lambda s: s["A3"].copy_from(s["A1:C1"], transpose=True),
+         read=value("A3:A5"), expected=["a", "b", "c"]),
+    case("copy_from skips blanks", {"A1": [1, None], "A3": [8, 9]},
+         lambda s: s["A3"].copy_from(s["A1:B1"], skip_blanks=True),
+         read=value("A3:B3"), expected=[1.0, 9.0]),
+    case("move leaves the source empty", COLUMN, lambda s: s["A1:A3"].move(s["C2"]),
+         read=value("A1:C2"), expected=[[None, None, None], [None, None, "a"]]),
+    case("formulas follow a moved cell", {"A1": 5, "B1": "=A1"},
+         lambda s: s["A1"].move(s["D4"]), read=lambda s: (s["B1"].formula,
+                                                          s["B1"].value),
+         expected=("=D4", 5.0)),
+    case("sort goes upwards", {"A1": [[3], [1], [2]]}, lambda s: s["A1:A3"].sort(1),
+         read=value("A1:A3"), expected=[1.0, 2.0, 3.0]),
+    case("sort goes downwards", {"A1": [[3], [1], [2]]},
+         lambda s: s["A1:A3"].sort(1, False), read=value("A1:A3"),
+         expected=[3.0, 2.0, 1.0]),
+    case("sort keeps rows together", {"A1": [["b", 1], ["a", 2]]},
+         lambda s: s["A1:B2"].sort(1), read=value("A1:B2"),
+         expected=[["a", 2.0], ["b", 1.0]]),
+    case("sort leaves a header", {"A1": [["z"], ["b"], ["a"]]},
+         lambda s: s["A1:A3"].sort(1, has_headers=True), read=value("A1:A3"),
+         expected=["z", "a", "b"]),
+    case("sort by two columns", {"A1": [[1, 1], [2, 1], [1, 2]]},
+         lambda s: s["A1:B3"].sort([1, 2], [True, False]), read=value("A1:B3"),
+         expected=[[1.0, 2.0], [1.0, 1.0], [2.0, 1.0]]),
+    case("sort puts empty cells last", {"A1": [[None], [2], [1]]},
+         lambda s: s["A1:A3"].sort(1), read=value("A1:A3"), expected=[1.0, 2.0, None]),
+)  # fmt: skip
+def test_editing(sheet: Sheet, given: Any, do: Any, read: Any, expected: Any) -> None:
+    check(sheet, given, do, read, expected)
