@@ -43,6 +43,8 @@ def build_extension() -> bytes:
         f' <library:element library:name="{name}"/>\n' for name in CALC_MODULES
     )
     parts[f"{LIBRARY}/script.xlb"] = _HEAD + _LIBRARY.format(elements=elements)
+    # No dialog is in it, yet a LibreOffice with windows complains where it is missing.
+    parts[f"{LIBRARY}/dialog.xlb"] = _HEAD + _LIBRARY.format(elements="")
     return packed({name: part.encode("utf-8") for name, part in parts.items()})
 
 
