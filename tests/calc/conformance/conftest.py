@@ -5,7 +5,7 @@ import pytest
 pytest.register_assert_rewrite("tests.calc.conformance.cases")
 
 # Where the office's language could make a difference; the rest is the same in all.
-_BY_LANGUAGE = ("values", "dates", "formulas", "formats", "tables")
+_BY_LANGUAGE = ("values", "dates", "formulas", "formats")
 
 
 def pytest_collection_modifyitems(
