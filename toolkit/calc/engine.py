@@ -23,6 +23,10 @@ class Engine:
 
     def prepare_xl_data_element(self, value: Any, options: Any) -> Any:  # noqa: ARG002
         """One value on its way into a cell."""
+        # Called for each cell: the two usual kinds need nothing.
+        kind = type(value)
+        if kind is str or (kind is float and value == value):
+            return value
         return values.prepared(value)
 
     def clean_value_data(

@@ -77,7 +77,7 @@ class TypedText:
             word = text.strip().upper()
             return Entry(_BOOLEANS[word], "boolean") if word in _BOOLEANS else None
         text = text.strip()
-        if len(text) > 40:
+        if len(text) > 40 or (text[0].isalpha() and not _starts_with_month(text)):
             return None
         return self._plain(text) or self._date_and_time(text) or self._fraction(text)
 
@@ -195,6 +195,10 @@ def _month(word: str) -> int | None:
         if word in names:
             return names.index(word) + 1
     return None
+
+
+def _starts_with_month(text: str) -> bool:
+    return text[:3].lower() in _MONTHS
 
 
 @lru_cache

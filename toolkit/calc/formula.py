@@ -43,8 +43,6 @@ _CALC = re.compile(
         for name, pattern in {
             "string": _COMMON["string"],
             "file": rf"({_QUOTED})#\$?({_QUOTED}|\w+)\.",
-            # Calc knows no constants TRUE and FALSE, only the functions.
-            "truth": r"\b(?:TRUE|FALSE)\(\)",
             "sheet": rf"\$?{_QUOTED}\.|\$[^\W\d]\w*\.|\w+\.(?={_CELL}|#REF!)",
             "error": _COMMON["error"],
             # Excel writes the constant; Calc knows only the function.
@@ -254,9 +252,6 @@ class _ToExcel:
 
     def _boolean(self, text: str) -> str:
         return text.removesuffix("()")
-
-    def _truth(self, text: str) -> str:
-        return text[:-2]
 
     def _sheet(self, text: str) -> str:
         return f"{quoted_sheet(_plain_sheet(text[:-1]))}!"

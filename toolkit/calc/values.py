@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from enum import Enum, auto
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from toolkit.calc.entry import Entry, TypedText
@@ -116,6 +117,8 @@ def prepared(value: Any) -> Any:
 
 
 def _plain_datetime(value: dt.datetime) -> dt.datetime:
+    if type(value) is dt.datetime and value.tzinfo is None:
+        return value
     plain: Any = value
     if hasattr(plain, "to_pydatetime"):
         plain = plain.to_pydatetime(warn=False)
@@ -160,10 +163,12 @@ def decoded(
     """A block as Calc gives it, with its dates and booleans; "" becomes None."""
     rows = [[None if v == "" else v for v in row] for row in data]
     whole = Rect(0, 0, len(rows), len(rows[0]))
+    # The same few days fill a column.
+    moment = lru_cache(maxsize=None)(partial(from_serial, null_date=null_date))
     for kind, rect in ((formats.most, whole), *formats.others):
         # Errors (integers) and texts stay as they are.
         if kind is Kind.DATE:
-            _change(rows, rect, lambda v: from_serial(v, null_date))
+            _change(rows, rect, moment)
         elif kind is Kind.LOGICAL:
             _change(rows, rect, bool)
     return rows
@@ -241,10 +246,15 @@ def encoded(
         kinds: Iterable[Iterable[Kind]] = ([formats.most] * len(row) for row in rows)
     else:
         kinds = formats.grid(len(rows), len(rows[0]))
+    # What is the same everywhere is not asked again: most cells end here.
+    kept, general, text = writer.kept, Kind.GENERAL, Kind.TEXT
     for number, (row, line) in enumerate(zip(rows, kinds, strict=True)):
         result.data.append(
             [
-                writer.put(value, kind, number, column)
+                value
+                if (type(value) is float and kind is general)
+                or (type(value) is str and value in kept and kind is not text)
+                else writer.put(value, kind, number, column)
                 for column, (value, kind) in enumerate(zip(row, line, strict=True))
             ]
         )
@@ -264,6 +274,9 @@ class _Writer:
         self.result = result
         self.null_date = null_date
         self.typed = typed
+        # Texts that are known to stay what they are in any but a text cell.
+        self.kept = {""}
+        self._entries: dict[object, Entry] = {}
 
     def put(self, value: Any, kind: Kind, row: int, column: int) -> float | str:
         """The float or text for the data array; formulas and formats are noted."""
@@ -292,6 +305,7 @@ class _Writer:
             return text[1:]
         entry = self.typed.read(text)
         if entry is None:
+            self.kept.add(text)
             return text
         value: Any = bool(entry.number) if entry.format == "boolean" else entry.number
         if entry.format and entry.format != "boolean":
@@ -303,6 +317,13 @@ class _Writer:
     def _entry(self, value: Any) -> Entry:
         if type(value) is float:
             return Entry(value, "")
+        # True == 1: so the kind is part of the key.
+        key = type(value), value
+        if key not in self._entries:
+            self._entries[key] = self._new_entry(value)
+        return self._entries[key]
+
+    def _new_entry(self, value: Any) -> Entry:
         if type(value) is bool:
             return Entry(float(value), "boolean")
         if isinstance(value, dt.datetime):
