@@ -298,6 +298,16 @@ def test_nothing_is_started_when_nothing_runs(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == [".lock"]
 
 
+def test_looking_in_vain_leaves_the_engine_of_xlwings_alone(tmp_path: Path) -> None:
+    before = xlwings.engines.active
+    xlwings.engines.active = None
+    try:
+        assert calc.attach(tmp_path) is None
+        assert xlwings.engines.active is None
+    finally:
+        xlwings.engines.active = before
+
+
 def test_the_users_office_is_joined_and_never_ended(users_office: Path) -> None:
     app = calc.attach(users_office)
     assert app is not None

@@ -8,7 +8,7 @@ import xlwings
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.calc import values
+from toolkit.calc import encoding, values
 from toolkit.calc.entry import Locale, TypedText
 from toolkit.calc.values import Formats, Kind, Rect
 
@@ -268,7 +268,7 @@ def test_nothing_but_floats_and_texts_ever_reaches_the_office() -> None:
     typed = TypedText(Locale(), dt.date(1899, 12, 30), 2026)
     rows = [[values.prepared(v)] for v in (None, True, 3, "x", "=1", DAY, "TRUE", 1.5)]
     for most in Kind:
-        block = values.encoded(rows, Formats(most), DAY_ZERO, typed)
+        block = encoding.encoded(rows, Formats(most), DAY_ZERO, typed)
         assert {type(v) for row in block.data for v in row} <= {float, str}
 
 
@@ -327,7 +327,7 @@ def test_numbers_may_be_wanted_as_integers(sheet: xlwings.Sheet) -> None:
 def test_rectangles_cover_exactly_the_cells(cells: set[tuple[int, int]]) -> None:
     covered = [
         (row, column)
-        for top, left, bottom, right in values.rectangles(cells)
+        for top, left, bottom, right in encoding.rectangles(cells)
         for row in range(top, bottom)
         for column in range(left, right)
     ]
@@ -336,7 +336,7 @@ def test_rectangles_cover_exactly_the_cells(cells: set[tuple[int, int]]) -> None
 
 def test_a_full_block_is_one_rectangle() -> None:
     block = [(y, x) for y in range(50) for x in range(7)]
-    assert values.rectangles(block) == [Rect(0, 0, 50, 7)]
+    assert encoding.rectangles(block) == [Rect(0, 0, 50, 7)]
 
 
 @given(st.datetimes(moment_of("1900-03-01"), moment_of("9999-12-31")))

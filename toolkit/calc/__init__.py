@@ -51,12 +51,13 @@ def attach(profile: Path | None = None) -> xlwings.App | None:
     """The user's running LibreOffice as an xlwings App; None when none runs.
 
     It is never started, never quit and never killed: `quit` lets go of it.
-    `profile` is the folder of its profile, by default the user's own.
+    `profile` is the folder of its profile, by default the user's own. Calc becomes
+    the engine of xlwings only when an office was found.
     """
-    activate()
     office = attach_office(profile)
     if office is None:
         return None
+    activate()
     return xlwings.App(impl=engine.apps.take(office))
 
 

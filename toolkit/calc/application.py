@@ -1,20 +1,18 @@
 """The application object: one LibreOffice process, seen as xlwings sees Excel."""
 
 import contextlib
-import os
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from xlwings import base_classes
 
-from toolkit.calc import messages
 from toolkit.calc.books import Book, Books
 from toolkit.calc.errors import CalcError, unsupported
 from toolkit.calc.macros import run_macro
-from toolkit.calc.office import Office, open_documents
+from toolkit.calc.office import Office
 from toolkit.calc.process_ids import pid_of, window_handle
 from toolkit.calc.ranges import Range
+from toolkit.calc.screen import Screen
 
 if TYPE_CHECKING:
     from toolkit.calc.engine import Apps, Engine
@@ -22,27 +20,15 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 
-def has_screen() -> bool:
-    """Whether windows can be shown at all."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
-class App(base_classes.App):
-    """One office. `alerts` keeps the messages that could not be shown."""
+class App(Screen, base_classes.App):
+    """One office."""
 
     def __init__(self, office: Office, apps: "Apps") -> None:
         self.office = office
         self.apps = apps
-        self.alerts: list[messages.Alert] = []
         self._pid = pid_of(office)
-        self._display_alerts = True
-        self._screen_updating = True
-        self._interactive = True
+        super().__init__()
         self._calculation = "automatic"
-        self._status_bar: str | bool = False
-        self._indicators: list[Any] = []
         # What Range.copy() keeps in mind for Range.paste().
         self.copied: Range | None = None
         self._kept: dict[object, Any] = {}
@@ -85,10 +71,6 @@ class App(base_classes.App):
     def books(self) -> Books:
         return Books(self)
 
-    def documents(self) -> tuple[Any, ...]:
-        """The open spreadsheets, as UNO documents, oldest first."""
-        return open_documents(self.office.desktop)
-
     def activate(self, steal_focus: bool = False) -> None:
         self.apps.put_first(self)
         if steal_focus:
@@ -103,30 +85,6 @@ class App(base_classes.App):
         if hasattr(selected, "getRangeAddress"):
             return active.range_at(selected.getRangeAddress())
         return None
-
-    @property
-    def visible(self) -> bool:
-        return self.office.visible
-
-    @visible.setter
-    def visible(self, visible: bool) -> None:
-        if visible and not self.office.visible and self.office.headless:
-            if not has_screen():
-                return  # nothing can be shown here; `visible` goes on saying so
-            raise CalcError(
-                "This office was started without windows and can never show any. "
-                "Start it with xw.App(visible=True)."
-            )
-        for window in self._windows():
-            window.setVisible(bool(visible))
-        self.office.visible = bool(visible)
-
-    def _windows(self) -> Iterator[Any]:
-        frames = self.office.desktop.Frames
-        for index in range(frames.Count):
-            window = frames.getByIndex(index).ContainerWindow
-            if window is not None:
-                yield window
 
     def quit(self) -> None:
         """End an own office without saving; only let go of the user's own."""
@@ -150,32 +108,6 @@ class App(base_classes.App):
             self.status_bar = False
 
     @property
-    def screen_updating(self) -> bool:
-        return self._screen_updating
-
-    @screen_updating.setter
-    def screen_updating(self, value: bool) -> None:
-        if bool(value) == self._screen_updating:
-            return
-        self._screen_updating = bool(value)
-        if not self.office.owned:
-            # The user's window would stay frozen if we died in between.
-            return
-        for document in self.documents():
-            if value and document.hasControllersLocked():
-                document.unlockControllers()
-            elif not value:
-                document.lockControllers()
-
-    @property
-    def display_alerts(self) -> bool:
-        return self._display_alerts
-
-    @display_alerts.setter
-    def display_alerts(self, value: bool) -> None:
-        self._display_alerts = bool(value)
-
-    @property
     def enable_events(self) -> bool:
         return True
 
@@ -185,16 +117,6 @@ class App(base_classes.App):
             unsupported(
                 "App.enable_events = False", "Calc cannot hold back a book's events."
             )
-
-    @property
-    def interactive(self) -> bool:
-        return self._interactive
-
-    @interactive.setter
-    def interactive(self, value: bool) -> None:
-        for window in self._windows():
-            window.setEnable(bool(value))
-        self._interactive = bool(value)
 
     @property
     def calculation(self) -> str:
@@ -223,25 +145,6 @@ class App(base_classes.App):
         return run_macro(self, macro, tuple(args))
 
     @property
-    def status_bar(self) -> str | bool:
-        return self._status_bar
-
-    @status_bar.setter
-    def status_bar(self, value: str | bool) -> None:
-        for indicator in self._indicators:
-            indicator.end()
-        self._indicators = []
-        self._status_bar = value if isinstance(value, str) else False
-        if not isinstance(value, str) or self.office.headless:
-            return
-        for document in self.documents():
-            controller = document.CurrentController
-            if controller is not None:
-                indicator = controller.Frame.createStatusIndicator()
-                indicator.start(value, 0)
-                self._indicators.append(indicator)
-
-    @property
     def cut_copy_mode(self) -> str | None:
         return None if self.copied is None else "copy"
 
@@ -250,22 +153,6 @@ class App(base_classes.App):
         if value:
             raise ValueError("cut_copy_mode can only be set to False")
         self.copied = None
-
-    def alert(
-        self,
-        prompt: str,
-        title: str | None,
-        buttons: str,
-        mode: str | None,
-        callback: str | None,  # noqa: ARG002
-    ) -> str:
-        wanted = messages.Alert(
-            prompt=prompt or "", title=title or "", buttons=buttons or "ok", mode=mode
-        )
-        if self.office.headless or not self._display_alerts:
-            self.alerts.append(wanted)
-            return wanted.default
-        return messages.show(self.office, wanted)
 
     @property
     def macro_mode(self) -> int:
@@ -282,7 +169,7 @@ class App(base_classes.App):
         """Put a newly opened document into the state the app is in."""
         if self._calculation == "manual":
             document.enableAutomaticCalculation(False)
-        if not self._screen_updating and self.office.owned:
+        if not self.screen_updating and self.office.owned:
             document.lockControllers()
 
     def kept(self, what: object, make: Callable[[], _T]) -> _T:

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from toolkit.calc import values
+from toolkit.calc import encoding, values
 from toolkit.calc.addresses import Area
-from toolkit.calc.errors import CalcError
 from toolkit.calc.formula import shifted
 from toolkit.calc.values import Formats, Kind, Rect
 
@@ -129,7 +128,7 @@ def write(cells: "Range", data: Any) -> None:
     with cells.sheet.writable(cells):
         book = cells.sheet.book
         formats = formats_of(cells)
-        block = values.encoded(rows, formats, book.null_date, book.typed)
+        block = encoding.encoded(rows, formats, book.null_date, book.typed)
         put(cells, block.data, block.formulas)
         for wanted, places in block.formats.items():
             _format(cells, book.format_key(wanted), places)
@@ -201,7 +200,7 @@ def _put(
 ) -> None:
     translate = cells.sheet.book.formulas.to_calc
     texts = {(y, x): translate(text) for y, x, text in formulas}
-    pieces = values.rectangles(texts)
+    pieces = encoding.rectangles(texts)
     if len(pieces) > _FEW_PIECES:
         # Formulas all over the block: one call that takes everything as text.
         cells.uno.setFormulaArray(
@@ -224,25 +223,6 @@ def _put(
         )
 
 
-def contents(
-    cells: "Range",
-) -> tuple[list[list[float | str]], list[tuple[int, int, str]]]:
-    """What `put` would put back: constants, and formulas in Excel's spelling."""
-    translate = cells.sheet.book.formulas.to_excel
-    data, formulas = [], []
-    pairs = zip(cells.uno.getDataArray(), cells.uno.getFormulaArray(), strict=True)
-    for y, (values_row, texts) in enumerate(pairs):
-        row: list[float | str] = []
-        for x, (value, text) in enumerate(zip(values_row, texts, strict=True)):
-            # A text «=x» is its own value; a formula is not.
-            is_formula = text.startswith("=") and text != value
-            if is_formula:
-                formulas.append((y, x, translate(text)))
-            row.append("" if is_formula else value)
-        data.append(row)
-    return data, formulas
-
-
 def _literal(value: float | str) -> str:
     """A value as text that `setFormulaArray` takes for just that value."""
     if isinstance(value, float):
@@ -262,7 +242,7 @@ def _part(cells: "Range", rect: Rect) -> "Range":
 
 def _format(cells: "Range", key: int, places: Sequence[tuple[int, int]]) -> None:
     """One format for many scattered cells: as one collection of ranges."""
-    pieces = values.rectangles(places)
+    pieces = encoding.rectangles(places)
     if len(pieces) == 1:
         _part(cells, pieces[0]).uno.NumberFormat = key
         return
@@ -271,50 +251,3 @@ def _format(cells: "Range", key: int, places: Sequence[tuple[int, int]]) -> None
         tuple(_part(cells, piece).uno.getRangeAddress() for piece in pieces), False
     )
     together.NumberFormat = key
-
-
-def read_formulas(cells: "Range") -> Any:
-    """Formulas in Excel's spelling; constants as text, as Excel's COM gives them."""
-    translate = cells.sheet.book.formulas.to_excel
-    rows = tuple(
-        tuple(_formula_out(text, translate) for text in row)
-        for row in cells.uno.getFormulaArray()
-    )
-    return rows[0][0] if len(cells) == 1 else rows
-
-
-def _formula_out(text: str, translate: Any) -> str:
-    if text.startswith("="):
-        return str(translate(text))
-    if text.startswith("{="):
-        return str(translate(text[1:-1]))
-    # Calc marks texts that look like numbers; Excel's Formula does not.
-    if text.startswith("'") and any(map(str.isdigit, text)):
-        return text[1:]
-    return text
-
-
-def write_formulas(cells: "Range", data: Any) -> None:
-    """As `write`: Excel's `Formula` takes values as well."""
-    write(cells, data)
-
-
-def read_array_formula(cells: "Range") -> str | None:
-    """The array formula over these cells, or their one formula, "" for none."""
-    text = cells.uno.getArrayFormula()
-    if text:
-        return str(cells.sheet.book.formulas.to_excel(text.strip("{}")))
-    if len(cells) == 1:
-        return str(read_formulas(cells))
-    return None
-
-
-def write_array_formula(cells: "Range", text: str) -> None:
-    """One array formula over all of the cells."""
-    if not text:
-        cells.clear_contents()
-        return
-    if not text.startswith("="):
-        raise CalcError(f"{text!r} is not a formula.")
-    with cells.sheet.writable(cells):
-        cells.uno.setArrayFormula(cells.sheet.book.formulas.to_calc(text))

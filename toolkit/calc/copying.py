@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from toolkit.calc import blocks
+from toolkit.calc import block_formulas, blocks
 from toolkit.calc.addresses import Area
+from toolkit.calc.encoding import rectangles
 from toolkit.calc.errors import CalcError, unsupported
 from toolkit.calc.formula import shifted
-from toolkit.calc.values import ERRORS, Rect, rectangles
+from toolkit.calc.values import ERRORS, Rect
 
 if TYPE_CHECKING:
     from toolkit.calc.ranges import Range
@@ -61,7 +62,7 @@ def copy_from(
     if not skip_blanks and not transpose:
         _copy_part(target, source, kind)
         return
-    data, formulas = blocks.contents(source)
+    data, formulas = block_formulas.contents(source)
     if transpose and formulas and kind != "values":
         unsupported(
             f"Copying {kind!r} with transpose where there are formulas",
@@ -113,14 +114,14 @@ def _copy_all(room: "Range", source: "Range") -> None:
 def _copy_formulas(room: "Range", source: "Range") -> None:
     """Their relative references move along, as Excel's do."""
     down, right = room.row - source.row, room.column - source.column
-    data, formulas = blocks.contents(source)
+    data, formulas = block_formulas.contents(source)
     moved = [(y, x, shifted(text, down, right)) for y, x, text in formulas]
     blocks.put(room, data, moved)
 
 
 def _copy_formats(room: "Range", source: "Range") -> None:
     """Calc copies formats only together with contents: those come back after."""
-    data, formulas = blocks.contents(room)
+    data, formulas = block_formulas.contents(room)
     _copy_all(room, source)
     blocks.put(room, data, formulas)
 

@@ -6,9 +6,10 @@ from typing import Any
 from xlwings import base_classes
 
 from toolkit.calc import values
-from toolkit.calc.application import App, has_screen
+from toolkit.calc.application import App
 from toolkit.calc.office import Office, start
 from toolkit.calc.profile import Settings
+from toolkit.calc.screen import has_screen
 
 
 class Engine:

@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING, Any
 from xlwings import Range as XlwingsRange
 from xlwings import base_classes, expansion
 
-from toolkit.calc import blocks, copying, merges, moves, regions, transfer
+from toolkit.calc import (
+    block_formulas,
+    blocks,
+    copying,
+    merges,
+    moves,
+    regions,
+    transfer,
+)
 from toolkit.calc.addresses import Area, address, quoted_sheet
 from toolkit.calc.errors import CalcError
 from toolkit.calc.names import Name, Names
@@ -135,27 +143,27 @@ class Range(RangeFormats, base_classes.Range):
 
     @property
     def formula(self) -> Any:
-        return blocks.read_formulas(self)
+        return block_formulas.read_formulas(self)
 
     @formula.setter
     def formula(self, value: Any) -> None:
-        blocks.write_formulas(self, value)
+        block_formulas.write_formulas(self, value)
 
     @property
     def formula2(self) -> Any:
-        return blocks.read_formulas(self)
+        return block_formulas.read_formulas(self)
 
     @formula2.setter
     def formula2(self, value: Any) -> None:
-        blocks.write_formulas(self, value)
+        block_formulas.write_formulas(self, value)
 
     @property
     def formula_array(self) -> str | None:
-        return blocks.read_array_formula(self)
+        return block_formulas.read_array_formula(self)
 
     @formula_array.setter
     def formula_array(self, value: str) -> None:
-        blocks.write_array_formula(self, value)
+        block_formulas.write_array_formula(self, value)
 
     @property
     def has_array(self) -> bool | None:

@@ -1,0 +1,73 @@
+"""One formula on its way to Excel's spelling."""
+
+import re
+from collections.abc import Mapping
+
+from toolkit.calc.addresses import quoted_sheet
+from toolkit.calc.formula_parts import CALC, CELL, outside_brackets
+
+# Sheet1!A1:Sheet3!A1, as the pieces come out, is Sheet1:Sheet3!A1 in Excel.
+_SHEET_OUT = r"(?:'(?:[^']|'')*'|[^\W\d][\w.]*)"
+_THREE_D = re.compile(rf"({_SHEET_OUT})!({CELL}):({_SHEET_OUT})!({CELL})")
+
+
+class ToExcel:
+    """One formula on its way to Excel's spelling."""
+
+    def __init__(self, functions: Mapping[str, str]) -> None:
+        self._functions = functions
+        self._in_array = False
+
+    def translate(self, formula: str) -> str:
+        text = "".join(
+            getattr(self, f"_{m.lastgroup}", _unchanged)(m[0])
+            for m in CALC.finditer(formula)
+        )
+        return _THREE_D.sub(_three_d, text)
+
+    def _function(self, text: str) -> str:
+        return self._functions.get(text.upper(), text)
+
+    def _boolean(self, text: str) -> str:
+        return text.removesuffix("()")
+
+    def _sheet(self, text: str) -> str:
+        return f"{quoted_sheet(_plain_sheet(text[:-1]))}!"
+
+    def _file(self, text: str) -> str:
+        book, _, sheet = text[:-1].rpartition("#")
+        folder, _, name = book.strip("'").removeprefix("file://").rpartition("/")
+        place = f"{folder}/[{name}]{_plain_sheet(sheet)}".replace("'", "''")
+        return f"'{place}'!"
+
+    def _table(self, text: str) -> str:
+        name, _, inside = text.partition("[")
+        return f"{name}[{outside_brackets(inside[:-1], ';', ',')}]"
+
+    def _mark(self, text: str) -> str:
+        if text in "{}":
+            self._in_array = text == "{"
+        if text == ";":
+            return ","
+        if text == "|":
+            return ";"
+        return {"~": ",", "!": " "}.get(text, text)
+
+
+def _three_d(match: re.Match[str]) -> str:
+    first, cell, last, other = match.groups()
+    cells = cell if cell == other else f"{cell}:{other}"
+    if first == last:
+        return f"{first}!{cells}"
+    both = f"{first.strip(chr(39))}:{last.strip(chr(39))}"
+    quoted = "'" in first + last
+    return f"'{both}'!{cells}" if quoted else f"{both}!{cells}"
+
+
+def _unchanged(text: str) -> str:
+    return text
+
+
+def _plain_sheet(text: str) -> str:
+    name = text.removeprefix("$")
+    return name[1:-1].replace("''", "'") if name.startswith("'") else name
