@@ -23,6 +23,9 @@ ANSWER_SECONDS = 90
 class RunningCalc:
     """LibreOffice with its own profile and, if wanted, its own environment."""
 
+    windows = False
+    """Whether it shows itself: then the environment must name a screen."""
+
     def __init__(self, profile: Path, environment: Mapping[str, str] = {}) -> None:
         program = find_office()
         assert program is not None
@@ -65,8 +68,9 @@ class RunningCalc:
             [
                 self.program,
                 f"-env:{self.place}",
-                "--headless",
+                *([] if self.windows else ["--headless"]),
                 "--norestore",
+                "--nologo",
                 "--nodefault",
                 f"--accept=pipe,name={pipe};urp;",
             ],

@@ -1,0 +1,347 @@
+"""A screen of a test's own and LibreOffice on it, pressed by mouse as a clerk does."""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sysconfig
+import tempfile
+import time
+import venv
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from tests.macros.running_calc import RunningCalc
+from toolkit.calc import uno_import
+from toolkit.excel.install.trusted import SETTINGS, address, with_trusted
+from toolkit.excel.places import EXTENSION
+
+ROOT = Path(__file__).parents[2]
+TOOLS = ("Xvfb", "xdotool", "import")
+"""The screen, the hand and the camera."""
+SECONDS = 60
+"""How long anything may take on a slow machine; nothing is measured by it."""
+
+Made = TypeVar("Made")
+
+
+def missing_tools() -> str:
+    """What is not installed of what a screen needs, in words."""
+    return ", ".join(tool for tool in TOOLS if shutil.which(tool) is None)
+
+
+def wait_for(ask: Callable[[], Made], what: str) -> Made:
+    """Ask until the answer is true, and give it back."""
+    end = time.monotonic() + SECONDS
+    while not (answer := ask()):
+        assert time.monotonic() < end, f"waited in vain: {what}"
+        time.sleep(0.03)
+    return answer
+
+
+class Screen:
+    """An X server that nobody sees. `width` by `height` pixels."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self.width, self.height = width, height
+        self.display = ""
+
+    def __enter__(self) -> "Screen":
+        reading, writing = os.pipe()
+        size = f"{self.width}x{self.height}x24"
+        self._server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(writing), "-screen", "0", size],
+            pass_fds=[writing],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        os.close(writing)
+        # It writes the number of the display it found free, once it is ready.
+        with os.fdopen(reading) as told:
+            self.display = f":{told.readline().strip()}"
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._server.terminate()
+        self._server.wait(SECONDS)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What makes a program show itself here, drawn alike on every machine."""
+        return {"DISPLAY": self.display, "SAL_USE_VCLPLUGIN": "gen"}
+
+    def hand(self, *words: object) -> str:
+        """One command to xdotool."""
+        done = subprocess.run(
+            ["xdotool", *map(str, words)],
+            env={**os.environ, "DISPLAY": self.display},
+            check=True,
+            capture_output=True,
+            text=True,
+            timeout=SECONDS,
+        )
+        return done.stdout.strip()
+
+    def windows(self, name: str) -> list[str]:
+        """The numbers of the windows whose title fits the pattern."""
+        done = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--name", name],
+            env={**os.environ, "DISPLAY": self.display},
+            check=False,  # it fails where there is none
+            capture_output=True,
+            text=True,
+            timeout=SECONDS,
+        )
+        return done.stdout.split()
+
+    def click(self, place: tuple[int, int]) -> None:
+        """Move there, press and let go, as slowly as a quick hand."""
+        self.hand("mousemove", "--sync", *place)
+        self.hand("mousedown", 1, "sleep", 0.05, "mouseup", 1)
+
+    def type_into(self, title: str, key: str) -> None:
+        """Strike a key in the window of this title, once it has the keyboard."""
+        number = wait_for(lambda: self.windows(f"^{re.escape(title)}$"), title)[0]
+        self.hand("windowfocus", "--sync", number)
+        self.hand("key", key)
+
+    def picture(self, path: Path) -> None:
+        """The whole screen as a PNG."""
+        subprocess.run(
+            ["import", "-display", self.display, "-window", "root", str(path)],
+            check=True,
+            timeout=SECONDS,
+        )
+
+
+class Home:
+    """A clerk's home: LibreOffice's profile, the toolkit's Python, a folder of books.
+
+    LibreOffice finds all of it through $HOME, as on a clerk's computer.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.profile = folder / ".config/libreoffice/4"
+        self.data = folder / ".local/share/ThiDua"
+        self.python = self.data / "python/bin/python"
+        self.books = folder / "Sổ thi đua"
+        self.books.mkdir(parents=True)
+        self.environment = {
+            "HOME": str(folder),
+            # Else it would be this that tells where the profile lies.
+            "XDG_CONFIG_HOME": str(folder / ".config"),
+        }
+
+    def install_python(self) -> None:
+        """An environment that finds this copy of the toolkit and what it needs."""
+        venv.create(self.data / "python", symlinks=True, with_pip=False)
+        [site] = (self.data / "python").glob("lib/python*/site-packages")
+        paths = [str(ROOT), sysconfig.get_path("purelib")]
+        (site / "thidua.pth").write_text("\n".join(paths) + "\n", encoding="utf-8")
+
+    def set_up_office(self) -> None:
+        """Let the macros of the workbooks run, as `thidua install --calc` does."""
+        settings = self.profile / SETTINGS
+        settings.parent.mkdir(parents=True, exist_ok=True)
+        before = settings.read_text(encoding="utf-8") if settings.exists() else ""
+        after = with_trusted(before, address(self.books))
+        calm = "".join(
+            f'<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" '
+            f'oor:op="fuse"><value>{value}</value></prop></item>\n'
+            for path, name, value in CALM
+        )
+        text = after.replace("</oor:items>", f"{calm}</oor:items>")
+        settings.write_text(text, encoding="utf-8")
+
+    def processes(self) -> dict[int, str]:
+        """Those that run out of this home, by their command lines: LibreOffice too."""
+        found = {}
+        for folder in Path("/proc").glob("[0-9]*"):
+            try:
+                words = (folder / "cmdline").read_bytes().split(b"\0")
+            except OSError:
+                continue  # it has just ended
+            if str(self.folder).encode() in b" ".join(words):
+                found[int(folder.name)] = b" ".join(words).decode(errors="replace")
+        return found
+
+    def presses(self) -> dict[int, str]:
+        """The presses that are not finished."""
+        return {
+            pid: line
+            for pid, line in self.processes().items()
+            if str(self.python) in line
+        }
+
+
+# Vietnamese words where they are installed, Vietnamese numbers; no greeting, no tip.
+CALM = (
+    ("Office.Common/Misc", "FirstRun", "false"),
+    ("Office.Common/Misc", "ShowTipOfTheDay", "false"),
+    ("Setup/Office", "ooSetupInstCompleted", "true"),
+    ("Office.Linguistic/General", "UILocale", "vi"),
+    ("Setup/L10N", "ooSetupSystemLocale", "vi-VN"),
+)
+
+
+class Spot(NamedTuple):
+    """Something on the screen: its place in pixels, and what it says of itself."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+    name: str
+
+    @property
+    def middle(self) -> tuple[int, int]:
+        return self.left + self.width // 2, self.top + self.height // 2
+
+
+BOXES = ("ALERT", "DIALOG", "OPTION_PANE")
+
+
+class Message(NamedTuple):
+    """A message box, and its only button."""
+
+    title: str
+    text: str
+    button: Spot
+
+
+@contextmanager
+def furnished_home() -> Iterator[Home]:
+    """A home with Python in it and the extension in LibreOffice.
+
+    Not in pytest's folder: another user must reach it, see `RunningCalc.install`. With
+    a space and Vietnamese letters, as in the names of people.
+    """
+    with tempfile.TemporaryDirectory(prefix="thidua Nguyễn Ước ") as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        home = Home(folder)
+        home.install_python()
+        extension = folder / EXTENSION
+        shutil.copy(ROOT / "workbook_templates" / EXTENSION, extension)
+        extension.chmod(0o644)
+        RunningCalc(home.profile, home.environment).install(extension)
+        home.set_up_office()
+        try:
+            yield home
+        finally:
+            for pid in home.processes():
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
+
+
+class ShownCalc(RunningCalc):
+    """LibreOffice on a screen, in a clerk's home."""
+
+    windows = True
+
+    def __init__(self, screen: Screen, home: Home) -> None:
+        super().__init__(home.profile, {**home.environment, **screen.environment})
+        self.screen, self.home = screen, home
+
+    def show(self, path: Path) -> Any:
+        """Open a workbook under the clerk's own settings; its window fills the screen.
+
+        It is told to take the keyboard and is clicked into until it answers: there is
+        no window manager, and without one the first click on a window is lost.
+        """
+        by_settings = uno_import.properties(MacroExecutionMode=3)
+        document = self.desktop.loadComponentFromURL(
+            path.as_uri(), "_blank", 0, by_settings
+        )
+        assert document is not None, f"{path} did not open"
+        window = document.CurrentController.Frame.ContainerWindow
+        window.setPosSize(0, 0, self.screen.width, self.screen.height, 15)
+        wanted = (self.screen.width, self.screen.height)
+        wait_for(
+            lambda: (window.PosSize.Width, window.PosSize.Height) == wanted,
+            "the window's size",
+        )
+        name = f"^{re.escape(path.name)}"
+        # Else toolbars and buttons would still be on their way to their places.
+        self.service("com.sun.star.awt.Toolkit").processEventsToIdle()
+        number = wait_for(lambda: self.screen.windows(name), "the window")[0]
+        self.screen.hand("windowfocus", "--sync", number)
+        before = document.CurrentSelection.RangeAddress.StartRow
+
+        def answers() -> bool:
+            self.screen.click((self.screen.width // 2, self.screen.height * 2 // 3))
+            return document.CurrentSelection.RangeAddress.StartRow != before
+
+        wait_for(answers, "the sheet to follow a click")
+        return document
+
+    def sheet_button(self, document: Any, label: str) -> Spot:
+        """A button on the first sheet."""
+        form = document.Sheets.getByIndex(0).DrawPage.Forms.getByIndex(0)
+        models = [form.getByIndex(index) for index in range(form.Count)]
+        [model] = [model for model in models if model.Label == label]
+        control = document.CurrentController.getControl(model)
+        return _spot(control.getAccessibleContext())
+
+    def toolbar_button(self, document: Any, label: str) -> Spot:
+        """A button on the toolbar «Thi đua»."""
+        window = document.CurrentController.Frame.ContainerWindow
+        bars = [
+            one
+            for one in _inside(window.getAccessibleContext())
+            if one.getAccessibleName() == "Thi đua"
+            and one.getAccessibleRole() == _role("TOOL_BAR")
+        ]
+        assert len(bars) == 1, "the toolbar is not shown"
+        found = [b for b in _inside(bars[0]) if b.getAccessibleName() == label]
+        return _spot(found[0])
+
+    def message(self) -> Message:
+        """The message box that is shown, or will be in a moment."""
+        return wait_for(self._message, "a message")
+
+    def _message(self) -> Message | None:
+        toolkit = self.service("com.sun.star.awt.Toolkit")
+        for index in range(toolkit.getTopWindowCount()):
+            top = toolkit.getTopWindow(index).getAccessibleContext()
+            if top is None or top.getAccessibleRole() not in (_role(n) for n in BOXES):
+                continue
+            parts = list(_inside(top))
+            buttons = [
+                p for p in parts if p.getAccessibleRole() == _role("PUSH_BUTTON")
+            ]
+            texts = [p.getAccessibleName() for p in parts if p not in buttons]
+            if len(buttons) == 1:
+                text = "\n".join(filter(None, texts))
+                return Message(top.getAccessibleName(), text, _spot(buttons[0]))
+        return None
+
+    def finished(self) -> None:
+        """Wait until no message is shown and no press is going on."""
+        wait_for(lambda: self._message() is None, "the message to close")
+        wait_for(lambda: not self.home.presses(), "the press to end")
+
+
+def _inside(context: Any) -> Iterator[Any]:
+    """What a window holds, but not the thousand million cells of its sheet."""
+    if context.getAccessibleRole() in (_role("DOCUMENT"), _role("TABLE")):
+        return
+    for index in range(context.getAccessibleChildCount()):
+        child = context.getAccessibleChild(index).getAccessibleContext()
+        yield child
+        yield from _inside(child)
+
+
+@cache
+def _role(name: str) -> int:
+    return int(uno_import.constant(f"com.sun.star.accessibility.AccessibleRole.{name}"))
+
+
+def _spot(context: Any) -> Spot:
+    place, size = context.getLocationOnScreen(), context.getSize()
+    return Spot(place.X, place.Y, size.Width, size.Height, context.getAccessibleName())

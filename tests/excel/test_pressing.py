@@ -1,0 +1,127 @@
+"""Real buttons, pressed with a mouse in a LibreOffice that shows itself."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.excel.pressed_books import TOTAL, TYPED, Shown, example
+from tests.excel.screen import Screen, ShownCalc, furnished_home, missing_tools
+from tests.run_all import find_office
+from toolkit.excel.door import TITLE
+
+MISSING = missing_tools() if find_office() else "LibreOffice"
+
+pytestmark = [
+    pytest.mark.real,
+    pytest.mark.skipif(bool(MISSING), reason=f"not installed: {MISSING}"),
+]
+
+SAID = "983 = 950 điểm chuẩn + 35 điểm cộng − 2 điểm trừ."
+
+
+@pytest.fixture(scope="module")
+def screen() -> Iterator[ShownCalc]:
+    """LibreOffice as a clerk has it, with windows, the extension and Python."""
+    with (
+        Screen(1920, 1080) as display,
+        furnished_home() as home,
+        ShownCalc(display, home) as calc,
+    ):
+        yield calc
+
+
+@pytest.fixture
+def opened(screen: ShownCalc) -> Iterator[Callable[[str], Shown]]:
+    """Opens a copy of a built workbook, filled in as the example, and closes it."""
+    documents = []
+
+    def show(name: str) -> Shown:
+        taken = len(list(screen.home.books.iterdir()))
+        path = screen.home.books / f"Chấm điểm = 100 % ({taken}){Path(name).suffix}"
+        path.write_bytes(example(name))
+        documents.append(screen.show(path))
+        return Shown(documents[-1], name)
+
+    yield show
+    for document in documents:
+        document.setModified(False)
+        document.close(True)
+
+
+def test_the_button_on_the_sheet_scores_again(
+    screen: ShownCalc, opened: Callable[[str], Shown], tmp_path: Path
+) -> None:
+    shown = opened("cham_diem.xlsm")
+    assert (shown.total, shown.damaged) == (TOTAL + 416, ("999", TYPED))
+    assert (shown.findings, shown.log) == ([], [])
+    screen.screen.click(screen.sheet_button(shown.document, "Chấm lại điểm").middle)
+    message = screen.message()
+    assert message.title == f"{TITLE}: Chấm lại điểm"
+    assert message.text.startswith(SAID)
+    screen.screen.picture(tmp_path / "chấm lại điểm.png")
+    screen.screen.click(message.button.middle)
+    screen.finished()
+    scored_again(shown)
+
+
+def scored_again(shown: Shown) -> None:
+    formula, value = shown.damaged
+    assert (shown.total, value) == (TOTAL, 583)
+    assert formula.startswith("=IF(")
+    [finding] = shown.findings
+    assert "C202" in finding
+    assert "«999»" in finding
+    assert any("C202: đặt lại công thức" in line for line in shown.log)
+    assert any(SAID.rstrip(".") in line for line in shown.log)
+
+
+def test_the_button_on_the_sheet_takes_it_all_back(
+    screen: ShownCalc, opened: Callable[[str], Shown]
+) -> None:
+    shown = opened("cham_diem.xlsm")
+    before = shown.everything
+    screen.screen.click(screen.sheet_button(shown.document, "Chấm lại điểm").middle)
+    # Enter, as most people close it; once it has the keyboard, as it has with a
+    # window manager.
+    title = screen.message().title
+    screen.screen.type_into(title, "Return")
+    screen.finished()
+    scored_again(shown)
+    screen.screen.click(screen.sheet_button(shown.document, "Hoàn tác").middle)
+    message = screen.message()
+    assert message.title == f"{TITLE}: Hoàn tác"
+    assert message.text.startswith(
+        "Đã đưa sổ về như trước lần bấm «Chấm lại điểm» lúc "
+    )
+    screen.screen.type_into(message.title, "Escape")
+    screen.finished()
+    assert shown.everything == before
+
+
+def test_the_toolbar_scores_a_workbook_without_macros(
+    screen: ShownCalc, opened: Callable[[str], Shown]
+) -> None:
+    shown = opened("cham_diem.xlsx")
+    assert shown.total != TOTAL
+    place = screen.toolbar_button(shown.document, "Chấm lại điểm").middle
+    screen.screen.click(place)
+    message = screen.message()
+    assert message.text.startswith(SAID)
+    screen.screen.click(message.button.middle)
+    screen.finished()
+    scored_again(shown)
+
+
+def test_the_toolbar_names_the_versions_and_counts_the_example(
+    screen: ShownCalc, opened: Callable[[str], Shown]
+) -> None:
+    shown = opened("cham_diem.xlsx")
+    before = shown.everything
+    screen.screen.click(screen.toolbar_button(shown.document, "Giới thiệu").middle)
+    message = screen.message()
+    assert message.title == f"{TITLE}: Giới thiệu"
+    assert "Tự kiểm tra: đúng (983 điểm như báo cáo đã công bố)." in message.text
+    screen.screen.click(message.button.middle)
+    screen.finished()
+    assert shown.everything == before
