@@ -18,7 +18,8 @@ from toolkit.calc.filters import AutoFilter, filter_of
 from toolkit.calc.fonts import Font
 from toolkit.calc.notes import Note, add_note, note_of
 from toolkit.calc.range_sizes import RangeSizes
-from toolkit.calc.tables import Table, table_of
+from toolkit.calc.table import Table
+from toolkit.calc.tables import table_of
 from toolkit.calc.validation import DataValidation
 
 

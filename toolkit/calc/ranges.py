@@ -148,6 +148,7 @@ class Range(RangeFormats, base_classes.Range):
     @formula.setter
     def formula(self, value: Any) -> None:
         block_formulas.write_formulas(self, value)
+        merges.clear_covered(self)
 
     @property
     def formula2(self) -> Any:
@@ -156,6 +157,7 @@ class Range(RangeFormats, base_classes.Range):
     @formula2.setter
     def formula2(self, value: Any) -> None:
         block_formulas.write_formulas(self, value)
+        merges.clear_covered(self)
 
     @property
     def formula_array(self) -> str | None:

@@ -9,7 +9,7 @@ from toolkit.calc import table_shape
 from toolkit.calc.addresses import Area
 
 if TYPE_CHECKING:
-    from toolkit.calc.tables import Table
+    from toolkit.calc.table import Table
 
 
 class TableRow(base_classes.TableRow):  # type: ignore[misc, unused-ignore]

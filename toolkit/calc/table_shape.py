@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from toolkit.calc.addresses import Area, column_name
 
 if TYPE_CHECKING:
-    from toolkit.calc.tables import Table
+    from toolkit.calc.table import Table
 
 _SUM, _COUNT = 109, 103  # of visible rows, as Excel's totals
 

@@ -2,7 +2,11 @@
 
 from typing import Any
 
+import xlwings
+
 from tests.calc.conformance.cases import Sheet, case, check, conforms, refused
+from toolkit import calc
+from toolkit.calc.uno_import import properties
 
 
 def frozen(s: Sheet) -> tuple[int, int]:
@@ -122,3 +126,16 @@ def test_hyperlinks(
 )  # fmt: skip
 def test_page(sheet: Sheet, given: Any, do: Any, read: Any, expected: Any) -> None:
     check(sheet, given, do, read, expected)
+
+
+def test_panes_freeze_in_a_book_without_a_window(app: xlwings.App) -> None:
+    """A hidden window has no size, and Calc freezes only within it."""
+    hidden = app.impl.office.desktop.loadComponentFromURL(
+        "private:factory/scalc", "_blank", 0, properties(Hidden=True)
+    )
+    try:
+        sheet = calc.book_of(hidden.RuntimeUID).sheets[0]
+        sheet.freeze_panes.freeze_at("1:2")
+        assert frozen(sheet) == (2, 0)
+    finally:
+        hidden.close(True)
