@@ -37,17 +37,23 @@ def encoded(
         kinds = formats.grid(len(rows), len(rows[0]))
     # What is the same everywhere is not asked again: most cells end here.
     kept, general, text = writer.kept, Kind.GENERAL, Kind.TEXT
+    settled = writer.settled
     for number, (row, line) in enumerate(zip(rows, kinds, strict=True)):
         result.data.append(
             [
                 value
                 if (type(value) is float and kind is general)
                 or (type(value) is str and value in kept and kind is not text)
+                else settled[value, kind]
+                if (value, kind) in settled and type(value) in _SETTLED
                 else writer.put(value, kind, number, column)
                 for column, (value, kind) in enumerate(zip(row, line, strict=True))
             ]
         )
     return result
+
+
+_SETTLED = frozenset((bool, dt.datetime))
 
 
 def _all_numbers(rows: Sequence[Sequence[Any]]) -> bool:
@@ -65,6 +71,8 @@ class _Writer:
         self.typed = typed
         # Texts that are known to stay what they are in any but a text cell.
         self.kept = {""}
+        # Dates and booleans whose cells already show them as such, by cell's kind.
+        self.settled: dict[tuple[object, Kind], float] = {}
         self._entries: dict[object, Entry] = {}
 
     def put(self, value: Any, kind: Kind, row: int, column: int) -> float | str:
@@ -82,8 +90,12 @@ class _Writer:
         if wanted == "boolean":
             if kind is not Kind.LOGICAL:
                 self._format(wanted, row, column)
+                return entry.number
         elif wanted and kind in (Kind.GENERAL, Kind.LOGICAL):
             self._format(wanted, row, column)
+            return entry.number
+        if type(value) in _SETTLED:
+            self.settled[value, kind] = entry.number
         return entry.number
 
     def _text(self, text: str, kind: Kind, row: int, column: int) -> float | str:

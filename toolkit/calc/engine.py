@@ -24,10 +24,12 @@ class Engine:
 
     def prepare_xl_data_element(self, value: Any, options: Any) -> Any:  # noqa: ARG002
         """One value on its way into a cell."""
-        # Called for each cell: the two usual kinds need nothing.
+        # Called for each cell: the usual kinds need nothing.
         kind = type(value)
-        if kind is str or (kind is float and value == value):
+        if kind is str or kind is bool or (kind is float and value == value):
             return value
+        if value is None:
+            return ""
         return values.prepared(value)
 
     def clean_value_data(
