@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import Any
 
+from toolkit.calc import uno_import
 from toolkit.scoring.scorecard_text import read_example
 from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.demo import EXAMPLE
@@ -48,6 +49,24 @@ class Shown:
     def __init__(self, document: Any, name: str) -> None:
         self.document = document
         self._damaged = damaged_place(ClosedBook.from_bytes(standard_workbook(name)))
+
+    @property
+    def has_macros(self) -> bool:
+        return str(self.document.URL).endswith(".xlsm")
+
+    @property
+    def path(self) -> str:
+        """Where the workbook lies."""
+        return str(uno_import.load().fileUrlToSystemPath(self.document.URL))
+
+    @property
+    def active(self) -> str:
+        """The sheet in front."""
+        return str(self.document.CurrentController.ActiveSheet.Name)
+
+    def close(self) -> None:
+        self.document.setModified(False)
+        self.document.close(True)
 
     def cells(self, name: str) -> Any:
         return self.document.NamedRanges.getByName(name).ReferredCells

@@ -118,6 +118,13 @@ class Screen:
         )
 
 
+NOTING = """#!/bin/sh
+said=$("${0}3" "$@" 2>&1)
+printf '%s\\n%s' $? "$said" > "$0.$$" && mv "$0.$$" "$0.$$.end"
+"""
+"""In place of the link `python`: calls `python3` beside it and notes how it ended."""
+
+
 class Home:
     """A clerk's home: LibreOffice's profile, the toolkit's Python, a folder of books.
 
@@ -140,9 +147,40 @@ class Home:
     def install_python(self) -> None:
         """An environment that finds this copy of the toolkit and what it needs."""
         venv.create(self.data / "python", symlinks=True, with_pip=False)
-        [site] = (self.data / "python").glob("lib/python*/site-packages")
         paths = [str(ROOT), sysconfig.get_path("purelib")]
-        (site / "thidua.pth").write_text("\n".join(paths) + "\n", encoding="utf-8")
+        text = "\n".join(paths) + "\n"
+        (self.site / "thidua.pth").write_text(text, encoding="utf-8")
+
+    @property
+    def site(self) -> Path:
+        """Where the environment keeps its packages."""
+        [found] = (self.data / "python").glob("lib/python*/site-packages")
+        return found
+
+    @contextmanager
+    def broken(self, code: str) -> Iterator[None]:
+        """Have each press run this first: a fault planted from outside."""
+        files = [self.site / "planted.py", self.site / "with_planted.pth"]
+        files[0].write_text(code, encoding="utf-8")
+        files[1].write_text("import planted\n", encoding="utf-8")
+        try:
+            yield
+        finally:
+            for file in files:
+                file.unlink()
+
+    def note_ends(self) -> None:
+        """Have each press write down how it ended, see `next_end`."""
+        self.python.unlink()
+        self.python.write_text(NOTING, encoding="utf-8")
+        self.python.chmod(0o755)
+
+    def next_end(self) -> tuple[int, str]:
+        """Wait for a press to end; its exit code, and what it told the console."""
+        [end] = wait_for(lambda: list(self.python.parent.glob("*.end")), "a press")
+        code, _, said = end.read_text(encoding="utf-8").partition("\n")
+        end.unlink()
+        return int(code), said
 
     def set_up_office(self) -> None:
         """Let the macros of the workbooks run, as `thidua install --calc` does."""
@@ -166,8 +204,15 @@ class Home:
                 words = (folder / "cmdline").read_bytes().split(b"\0")
             except OSError:
                 continue  # it has just ended
-            if str(self.folder).encode() in b" ".join(words):
-                found[int(folder.name)] = b" ".join(words).decode(errors="replace")
+            line = b" ".join(words).decode(errors="replace")
+            # LibreOffice's own arguments hold the place as an address.
+            if str(self.folder) in line or self.folder.as_uri() in line:
+                found[int(folder.name)] = line
+        return found
+
+    def office(self) -> int:
+        """The process that is LibreOffice itself."""
+        [found] = [p for p, line in self.processes().items() if "soffice.bin" in line]
         return found
 
     def presses(self) -> dict[int, str]:
@@ -267,8 +312,7 @@ class ShownCalc(RunningCalc):
             "the window's size",
         )
         name = f"^{re.escape(path.name)}"
-        # Else toolbars and buttons would still be on their way to their places.
-        self.service("com.sun.star.awt.Toolkit").processEventsToIdle()
+        self.settle()
         number = wait_for(lambda: self.screen.windows(name), "the window")[0]
         self.screen.hand("windowfocus", "--sync", number)
         before = document.CurrentSelection.RangeAddress.StartRow
@@ -280,12 +324,18 @@ class ShownCalc(RunningCalc):
         wait_for(answers, "the sheet to follow a click")
         return document
 
+    def settle(self) -> None:
+        """Wait until everything on the way to its place has come there."""
+        self.service("com.sun.star.awt.Toolkit").processEventsToIdle()
+
     def sheet_button(self, document: Any, label: str) -> Spot:
         """A button on the first sheet."""
         form = document.Sheets.getByIndex(0).DrawPage.Forms.getByIndex(0)
         models = [form.getByIndex(index) for index in range(form.Count)]
         [model] = [model for model in models if model.Label == label]
         control = document.CurrentController.getControl(model)
+        # Asked for so early it may only now be made; a click would go through it.
+        self.settle()
         return _spot(control.getAccessibleContext())
 
     def toolbar_button(self, document: Any, label: str) -> Spot:

@@ -1,14 +1,24 @@
 """Real buttons, pressed with a mouse in a LibreOffice that shows itself."""
 
+import os
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.excel.pressed_books import TOTAL, TYPED, Shown, example
-from tests.excel.screen import Screen, ShownCalc, furnished_home, missing_tools
+from tests.excel.screen import (
+    Screen,
+    ShownCalc,
+    furnished_home,
+    missing_tools,
+    wait_for,
+)
 from tests.run_all import find_office
-from toolkit.excel.door import TITLE
+from toolkit.excel.build.sentences import read_sentences
+from toolkit.excel.build.sources import sentences
+from toolkit.excel.door import NOT_SHOWN, TITLE
 
 MISSING = missing_tools() if find_office() else "LibreOffice"
 
@@ -17,6 +27,7 @@ pytestmark = [
     pytest.mark.skipif(bool(MISSING), reason=f"not installed: {MISSING}"),
 ]
 
+BRIDGE = read_sentences(sentences())
 SAID = "983 = 950 điểm chuẩn + 35 điểm cộng − 2 điểm trừ."
 
 
@@ -125,3 +136,72 @@ def test_the_toolbar_names_the_versions_and_counts_the_example(
     screen.screen.click(message.button.middle)
     screen.finished()
     assert shown.everything == before
+
+
+# When something is wrong
+
+
+def test_without_python_the_button_says_to_install_it(
+    screen: ShownCalc, opened: Callable[[str], Shown]
+) -> None:
+    shown = opened("cham_diem.xlsm")
+    before = shown.everything
+    away = screen.home.python.rename(screen.home.python.with_name("away"))
+    try:
+        screen.screen.click(screen.sheet_button(shown.document, "Chấm lại điểm").middle)
+        message = screen.message()
+        assert (message.title, message.text) == (BRIDGE["title"], BRIDGE["missing"])
+        screen.screen.click(message.button.middle)
+        screen.finished()
+    finally:
+        away.rename(screen.home.python)
+    assert shown.everything == before
+
+
+FAILING = """
+from toolkit.workbook.forms import scoring_job
+
+def assess(*_, **__):
+    raise ValueError("Sở Công Thương Bắc Giang")
+
+scoring_job.assess = assess
+"""
+
+
+def test_an_error_that_nobody_foresaw_is_a_sentence_that_names_the_log(
+    screen: ShownCalc, opened: Callable[[str], Shown]
+) -> None:
+    shown = opened("cham_diem.xlsx")
+    before = shown.everything
+    with screen.home.broken(FAILING):
+        place = screen.toolbar_button(shown.document, "Chấm lại điểm").middle
+        screen.screen.click(place)
+        message = screen.message()
+        screen.screen.click(message.button.middle)
+        screen.finished()
+    log = screen.home.data / "loi.log"
+    assert message.text.startswith("[F034] ")
+    assert str(log) in message.text
+    assert "Bắc Giang" not in message.text
+    assert "ValueError" in log.read_text(encoding="utf-8")
+    assert shown.everything == before
+
+
+def test_calc_killed_while_it_shows_a_message_leaves_no_process() -> None:
+    """In a home of its own: that LibreOffice does not come back."""
+    with (
+        Screen(1280, 800) as display,
+        furnished_home() as home,
+        ShownCalc(display, home) as calc,
+    ):
+        home.note_ends()
+        path = home.books / "Chấm điểm.xlsx"
+        path.write_bytes(example("cham_diem.xlsx"))
+        document = calc.show(path)
+        display.click(calc.toolbar_button(document, "Chấm lại điểm").middle)
+        assert calc.message().text.startswith(SAID)
+        os.kill(home.office(), signal.SIGKILL)
+        code, said = home.next_end()
+        assert code == NOT_SHOWN
+        assert said.startswith(SAID)
+        wait_for(lambda: not home.processes(), "everything to end")

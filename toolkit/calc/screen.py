@@ -127,6 +127,8 @@ class Screen:
         wanted = messages.Alert(
             prompt=prompt or "", title=title or "", buttons=buttons or "ok", mode=mode
         )
+        if not self.office.alive:
+            raise CalcError("This LibreOffice has ended: it can show no message.")
         if self.office.headless or not self._display_alerts:
             self.alerts.append(wanted)
             return wanted.default

@@ -73,7 +73,24 @@ def is_busy(error: BaseException) -> bool:
 
 def is_gone(error: BaseException) -> bool:
     """Whether the program has ended or the workbook was closed under us."""
-    return type(error).__name__ == "DisposedException" or _code(error, _GONE)
+    # LibreOffice's are named in full: com.sun.star.lang.DisposedException.
+    kind = type(error).__name__.rpartition(".")[2]
+    return kind == "DisposedException" or _code(error, _GONE)
+
+
+def has_died(app: xlwings.App) -> bool:
+    """Whether Calc answers no more. Its bridge then raises any error, by chance.
+
+    Never True for Excel, whose errors say so themselves.
+    """
+    if app.engine.name == "excel":
+        return False
+    api: Any = app.api
+    try:
+        api.getName()
+    except Exception:
+        return True
+    return False
 
 
 def _code(error: BaseException, codes: tuple[int, ...]) -> bool:

@@ -13,7 +13,14 @@ import xlwings
 from toolkit.excel import places, snapshot
 from toolkit.excel.blocks import Block
 from toolkit.excel.commands import BY_ID
-from toolkit.excel.host import Facts, facts, patiently, refuse_unfit, save_copy
+from toolkit.excel.host import (
+    Facts,
+    facts,
+    has_died,
+    patiently,
+    refuse_unfit,
+    save_copy,
+)
 from toolkit.excel.livebook import LiveBook, read, write
 from toolkit.findings import SEVERITY_WORDS, Finding, Severity, WorkRefusedError, find
 from toolkit.model.origin import Origin
@@ -56,18 +63,21 @@ def press(command_id: str, book: xlwings.Book, *, now: datetime) -> Outcome:
     What stops it becomes the message; the workbook is then as it was. Errors that
     nobody foresaw are raised. Raises KeyError for an unknown command.
     """
-    do = _BUTTONS[command_id]
+    do, app = _BUTTONS[command_id], book.app
     try:
-        with _said(book, BY_ID[command_id].label):
+        with _said(app, BY_ID[command_id].label):
             return do(book, now)
     except WorkRefusedError as refused:
         return refusal(refused.finding)
+    except Exception:
+        if not has_died(app):
+            raise
+        return refusal(find("F048"))
 
 
 @contextmanager
-def _said(book: xlwings.Book, label: str) -> Iterator[None]:
+def _said(app: xlwings.App, label: str) -> Iterator[None]:
     """Say in the status bar what is being done."""
-    app = book.app
 
     def say(text: str | bool) -> None:
         app.status_bar = text
