@@ -75,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     build.set_defaults(run=_build)
     codes = verbs.add_parser("codes", help="danh mục các điều cần xem lại")
     codes.set_defaults(run=_codes)
+    _rules_parser(verbs.add_parser("rules", help="quy định của một năm, có điều khoản"))
     return parser
 
 
@@ -142,6 +143,23 @@ def _rubric_parser(rubric: argparse.ArgumentParser) -> None:
     convert.add_argument("file", metavar="TỪ", help="mã bộ chuẩn, tệp .toml hoặc .xlsx")
     convert.add_argument("output", metavar="SANG", help="tệp .toml hoặc .xlsx")
     convert.set_defaults(run=_rubric_convert)
+
+
+def _rules_parser(rules: argparse.ArgumentParser) -> None:
+    rules.add_argument(
+        "--year", type=_year, metavar="NĂM", help="năm xét; mặc định năm nay"
+    )
+    rules.add_argument(
+        "--explain", metavar="MÃ", help="một quy định (R1, E5) hoặc danh hiệu (CSTĐCS)"
+    )
+    rules.add_argument("--changes", action="store_true", help="các mốc thay đổi")
+    rules.set_defaults(run=_rules)
+
+
+def _year(text: str) -> int:
+    if len(text) != 4 or not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"«{text}» không phải là năm")
+    return int(text)
 
 
 # Jobs on workbooks
@@ -315,6 +333,23 @@ def _codes(options: argparse.Namespace) -> int:
 
     del options
     print(page())
+    return CLEAN
+
+
+def _rules(options: argparse.Namespace) -> int:
+    from toolkit.rules.changes import changes_text
+    from toolkit.rules.explain import UnknownRuleError, explain, year_text
+
+    year = options.year or datetime.now().astimezone().year
+    if options.changes:
+        print(changes_text())
+        return CLEAN
+    try:
+        print(explain(options.explain, year) if options.explain else year_text(year))
+    except UnknownRuleError as unknown:
+        print(f"Không có quy định hay danh hiệu «{unknown}».", file=sys.stderr)
+        print("Xem danh sách: thidua rules", file=sys.stderr)
+        return COULD_NOT_RUN
     return CLEAN
 
 

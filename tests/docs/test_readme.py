@@ -19,7 +19,7 @@ DEMO, TESTS, INSTALL = BLOCKS
 RUNS = re.findall(r"`(thidua [^`]+)`", README)
 VERBS = (
     *("rescore", "check", "undo", "new", "rubric", "demo", "guide", "codes"),
-    *("live", "install", "uninstall", "doctor", "bundle", "about", "build"),
+    *("live", "install", "uninstall", "doctor", "bundle", "about", "build", "rules"),
 )
 PICTURES = sorted((ROOT / "tests/docs").glob("*.png"))
 PICTURE_LIMIT = 250_000

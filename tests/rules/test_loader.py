@@ -40,6 +40,7 @@ def test_the_award_year_chooses_the_basis() -> None:
     assert basis_lines(2017) == (
         "Luật Thi đua, khen thưởng năm 2003, sửa đổi năm 2005 và 2013",
         "Nghị định 91/2017/NĐ-CP",
+        "Thông tư 08/2017/TT-BNV (chưa kiểm chứng)",
     )
     assert basis_lines(2026)[0] == "Luật Thi đua, khen thưởng số 06/2022/QH15"
 

@@ -1,0 +1,183 @@
+"""The rules in words: one, a year, the time line; and the verb that prints them."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from toolkit import cli
+from toolkit.rules.book import all_rules
+from toolkit.rules.changes import changes, changes_text
+from toolkit.rules.explain import UnknownRuleError, explain, year_text
+from toolkit.rules.loader import quantities, rules_version
+
+
+def test_a_rule_is_told_with_article_dates_and_status() -> None:
+    text = explain("R1", 2022)
+    for part in (
+        "R1 – Tỷ lệ Chiến sĩ thi đua cơ sở",
+        "Năm 2022 (xét ngày 31/12/2022): Số Chiến sĩ thi đua cơ sở không quá 15 %",
+        "Tác dụng: chặn",
+        "Căn cứ: khoản 3 Điều 9 Nghị định 91/2017/NĐ-CP",
+        "Hiệu lực: từ 01/10/2017 đến 31/12/2023",
+        "Tình trạng: đã hết hiệu lực, vẫn là căn cứ cho năm 2022; "
+        "kiểm tra ngày 21/11/2026",
+        "từ 01/01/2024: Không có tỷ lệ bắt buộc",
+    ):
+        assert part in text
+
+
+@pytest.mark.parametrize("name", ["R1′", "R1'", "r1", " R1 "])
+def test_a_rule_is_found_however_its_id_is_typed(name: str) -> None:
+    text = explain(name, 2024)
+    assert "(chưa kiểm chứng)" in text
+    assert "Tác dụng: chỉ để biết" in text
+
+
+def test_a_family_of_rules_is_told_together() -> None:
+    assert explain("R6", 2024).count("Năm 2024") == 2
+    assert explain("E5", 2022).count("Năm 2022") == 2
+
+
+def test_both_readings_are_told() -> None:
+    text = explain("R4", 2026)
+    assert "  A: trên số hoàn thành tốt nhiệm vụ, không kể" in text
+    assert "(mặc định)" in text
+    assert "  B: trên số hoàn thành tốt nhiệm vụ trở lên" in text
+
+
+def test_a_year_without_the_rule_says_so_and_tells_the_others() -> None:
+    text = explain("E3", 2024)
+    assert "không có quy định này" in text
+    assert "từ 01/10/2017 đến 31/12/2023" in text
+
+
+def test_the_standards_of_a_title_are_told_by_its_short_name() -> None:
+    text = explain("CSTĐCS", 2024)
+    assert "Cách 1:" in text
+    assert "Cách 2:" in text
+    assert "chưa kiểm chứng, không dùng để chặn" in text
+
+
+def test_an_unverified_route_is_marked_within_a_verified_standard() -> None:
+    lines = explain("province_merit_individual", 2024).splitlines()
+    marked = [line for line in lines if line.endswith("(chưa kiểm chứng)")]
+    assert [line.strip()[:21] for line in marked] == ["– 2 năm liên tục, mỗi"]
+
+
+def test_an_unknown_name_is_refused() -> None:
+    with pytest.raises(UnknownRuleError):
+        explain("R99", 2024)
+    with pytest.raises(UnknownRuleError):
+        explain("", 2024)
+
+
+@pytest.mark.parametrize("year", [2014, 2017, 2022, 2024, 2025, 2026])
+def test_the_text_of_a_year_has_every_rule_and_marks_each_unverified_one(
+    year: int,
+) -> None:
+    lines = year_text(year).splitlines()
+    for rule in all_rules(year):
+        [line] = [one for one in lines if one.split()[:1] == [rule.id]]
+        unverified = rule.version.status == "unverified"
+        assert ("(chưa kiểm chứng)" in line) == unverified
+        assert rule.version.source in line
+
+
+def test_a_year_before_the_data_says_where_they_begin() -> None:
+    assert "dữ liệu bắt đầu từ 01/06/2014" in year_text(2010)
+    assert "bắt đầu" not in year_text(2014)
+
+
+def test_the_time_line_holds_every_value_of_the_law() -> None:
+    began = {(c.id, c.day) for c in changes() if c.began}
+    assert began == {
+        (quantity.id, version.start)
+        for quantity in quantities()
+        for version in quantity.versions
+        if not quantity.id.startswith("settings/")
+    }
+    days = [change.day for change in changes()]
+    assert days == sorted(days)
+
+
+def test_an_end_without_a_successor_is_on_the_time_line() -> None:
+    ended = {(c.id, c.day) for c in changes() if not c.began}
+    assert ("authorities/district_chair", date(2025, 7, 1)) in ended
+    assert ("ratios/R2", date(2024, 1, 1)) in ended
+    assert ("eligibility/E4", date(2017, 10, 1)) in ended
+    assert ("ratios/R1", date(2024, 1, 1)) not in ended
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        date(2014, 6, 1),
+        date(2014, 8, 20),
+        date(2017, 10, 1),
+        date(2019, 11, 4),
+        date(2023, 9, 15),
+        date(2024, 1, 1),
+        date(2025, 7, 1),
+        date(2025, 8, 5),
+        date(2026, 1, 1),
+    ],
+)
+def test_the_days_on_which_the_law_changed_are_on_the_time_line(day: date) -> None:
+    assert f"{day:%d/%m/%Y}\n" in changes_text()
+    before = {one.id for one in quantities() if one.on(day - timedelta(days=1))}
+    assert any(c.began for c in changes() if c.day == day)
+    assert before or day == date(2014, 6, 1)
+
+
+def test_a_new_basis_for_the_same_value_is_told_as_such() -> None:
+    [change] = [
+        c for c in changes() if c.id == "ratios/R2" and c.day == date(2017, 10, 1)
+    ]
+    assert change.words == (
+        "R2 Tỷ lệ Cờ thi đua của Chính phủ: giữ nguyên, căn cứ mới – "
+        "khoản 1 Điều 11 Nghị định 91/2017/NĐ-CP"
+    )
+
+
+# The verb
+
+
+def test_the_verb_prints_a_year(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["rules", "--year", "2022"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("Quy định cho năm 2022, xét ngày 31/12/2022")
+    assert rules_version() in out
+    assert "[chặn]" in out
+
+
+def test_the_verb_explains_a_rule(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["rules", "--year", "2022", "--explain", "R1"]) == 0
+    assert "khoản 3 Điều 9" in capsys.readouterr().out
+
+
+def test_the_verb_prints_the_time_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["rules", "--changes"]) == 0
+    assert capsys.readouterr().out.startswith("01/06/2014\n")
+
+
+def test_the_verb_takes_this_year_when_none_is_given(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert cli.main(["rules"]) == 0
+    assert capsys.readouterr().out.startswith("Quy định cho năm 20")
+
+
+def test_an_unknown_rule_at_the_prompt_is_one_sentence(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert cli.main(["rules", "--explain", "R99"]) == 2
+    assert "«R99»" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("year", ["22", "20222", "0000", "hai nghìn"])
+def test_a_year_that_is_none_is_refused(
+    year: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(["rules", "--year", year])
+    assert "không phải là năm" in capsys.readouterr().err

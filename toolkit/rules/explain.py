@@ -1,0 +1,223 @@
+"""The rules in words a clerk reads: one of them, or all of a year."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from toolkit.rules.book import RULES, settings
+from toolkit.rules.loader import (
+    INSTRUMENTS,
+    Quantity,
+    Version,
+    basis_lines,
+    judged_on,
+    quantities,
+    rules_version,
+)
+from toolkit.rules.names import known_title
+from toolkit.rules.records import RatioRule, Rule
+from toolkit.rules.shelf import Series, natural, records_on, series
+from toolkit.rules.standards import (
+    BasePay,
+    Coefficient,
+    Dated,
+    Deadline,
+    Dossier,
+    FormStandard,
+    Quorum,
+    Setting,
+    Standard,
+    TitleStandard,
+    VoteThreshold,
+)
+
+STATUS_WORDS = {
+    "in_force": "đang có hiệu lực",
+    "repealed": "đã hết hiệu lực",
+    "office": "quy định của cơ quan, địa phương",
+    "unverified": "chưa kiểm chứng, không dùng để chặn",
+}
+WHOLE_TEXT = "toàn văn"
+NO_ARTICLE = "chưa rõ điều khoản"
+_STANDARDS: tuple[type[Standard], ...] = (TitleStandard, FormStandard)
+_PLAIN: tuple[tuple[str, tuple[type[Dated], ...]], ...] = (
+    ("Tiêu chuẩn danh hiệu", (TitleStandard,)),
+    ("Điều kiện khen thưởng", (FormStandard,)),
+    ("Biểu quyết", (VoteThreshold, Quorum)),
+    ("Tiền thưởng", (BasePay, Coefficient)),
+    ("Hồ sơ", (Dossier,)),
+    ("Lịch", (Deadline,)),
+    ("Cách tính do cơ quan chọn", (Setting,)),
+)
+
+
+class UnknownRuleError(LookupError):
+    """No rule, title or form has that name."""
+
+
+def day_words(day: date) -> str:
+    """31/12/2023."""
+    return f"{day:%d/%m/%Y}"
+
+
+def source_words(version: Version) -> str:
+    """The article and the document it stands in, as one cites them."""
+    if version.article == WHOLE_TEXT:
+        return version.source
+    if ";" in version.source or version.article == NO_ARTICLE:
+        return f"{version.source} ({version.article})"
+    return f"{version.article} {version.source}"
+
+
+def period_words(start: date, last: date | None) -> str:
+    """From when to when."""
+    until = f" đến {day_words(last)}" if last else ""
+    return f"từ {day_words(start)}{until}"
+
+
+def effect_words(rule: Rule) -> str:
+    """What the rule does to a proposal that breaks it."""
+    if rule.blocks:
+        return "chặn" if rule.on_by_default else "chặn khi cơ quan bật"
+    return "chỉ để biết"
+
+
+def explain(name: str, year: int, day: date | None = None) -> str:
+    """A rule, or the standards of an award, in full.
+
+    `name` is an id (R1), a family of them (R6, E5), or a title or form as clerks
+    write it (CSTĐCS). Raises UnknownRuleError.
+    """
+    found: list[Series[Rule] | Series[Standard]]
+    found = [*_rules_named(name), *_standards_named(name)]
+    if not found:
+        raise UnknownRuleError(name)
+    judged = judged_on(year, day)
+    return "\n\n".join("\n".join(_explained(one, year, judged)) for one in found)
+
+
+def _rules_named(name: str) -> Iterator[Series[Rule]]:
+    # R1′ is what R1 became; a clerk may type either, in any case.
+    wanted = name.strip().rstrip("′'’").lower()
+    every = [one for kind in RULES for one in series(kind)]
+    for one in sorted(every, key=lambda found: natural(found.id)):
+        letter, number, _ = natural(one.id)
+        if wanted in (one.id.lower(), f"{letter}{number}".lower()):
+            yield one
+
+
+def _standards_named(name: str) -> Iterator[Series[Standard]]:
+    award = known_title(name)
+    for kind in _STANDARDS:
+        for one in series(kind):
+            if one.id == name or (award and one.records[0].award == award):
+                yield one
+
+
+def _explained(
+    one: Series[Rule] | Series[Standard], year: int, day: date
+) -> Iterator[str]:
+    quantity, index = one.quantity, one.quantity.index_on(day)
+    head = f"{one.id} – " if isinstance(one.records[0], Rule) else ""
+    yield f"{head}{quantity.title}"
+    if index is None:
+        yield f"  Năm {year} (xét ngày {day_words(day)}): không có quy định này."
+    else:
+        words = quantity.versions[index].words
+        yield f"  Năm {year} (xét ngày {day_words(day)}): {words}"
+        yield from (f"  {line}" for line in _details(one.records[index], year))
+    others = [i for i in range(len(quantity.versions)) if i != index]
+    if others:
+        yield "  Thời gian khác:"
+        yield from (f"    {_past(quantity, i)}" for i in others)
+
+
+def _past(quantity: Quantity, index: int) -> str:
+    version = quantity.versions[index]
+    period = period_words(version.start, quantity.last_day(index))
+    return f"{period}: {version.words} – {source_words(version)}"
+
+
+def _details(record: Rule | Standard, year: int) -> Iterator[str]:
+    version = record.version
+    if isinstance(record, Standard):
+        yield from _need_lines(record)
+    else:
+        yield f"Tác dụng: {effect_words(record)}"
+    yield f"Căn cứ: {source_words(version)}"
+    yield f"Hiệu lực: {period_words(version.start, record.last_day)}"
+    still = f", vẫn là căn cứ cho năm {year}" if version.status == "repealed" else ""
+    checked = f"kiểm tra ngày {day_words(version.checked_on)}"
+    yield f"Tình trạng: {STATUS_WORDS[version.status]}{still}; {checked}"
+    if record.applies_to:
+        yield f"Phạm vi: {record.applies_to}"
+    if isinstance(record, RatioRule) and record.setting:
+        yield from _readings(record.setting)
+    if version.note:
+        yield f"Ghi chú: {version.note}"
+
+
+def _need_lines(standard: Standard) -> Iterator[str]:
+    routes = standard.routes
+    for number, needs in enumerate(routes, 1):
+        if len(routes) > 1:
+            yield f"Cách {number}:"
+        for need in needs:
+            mark = " (chưa kiểm chứng)" if need.unverified else ""
+            yield f"– {need.text}" + (f" [{need.rule}]" if need.rule else "") + mark
+
+
+def _readings(name: str) -> Iterator[str]:
+    """All choices of a setting: what differs by reading is shown, not hidden."""
+    for setting in settings():
+        if setting.id == name:
+            yield f"{setting.title}:"
+            for choice in setting.choices:
+                default = " (mặc định)" if choice.id == setting.default else ""
+                yield f"  {choice.id}: {choice.text}{default}"
+
+
+def year_text(year: int, day: date | None = None) -> str:
+    """Everything in force for an award year, with articles and dates."""
+    return "\n".join(_year_lines(year, judged_on(year, day)))
+
+
+def _year_lines(year: int, day: date) -> Iterator[str]:
+    yield f"Quy định cho năm {year}, xét ngày {day_words(day)} (bản {rules_version()})"
+    if day < first_day():
+        yield f"Chưa có dữ liệu; dữ liệu bắt đầu từ {day_words(first_day())}."
+    yield from _section("Căn cứ", basis_lines(year))
+    found = [rule for kind in RULES for rule in records_on(kind, day)]
+    ordered = sorted(found, key=lambda rule: natural(rule.id))
+    for title, letter in (("Tỷ lệ, số lượng", "R"), ("Điều kiện", "E")):
+        rules = (rule for rule in ordered if rule.id.startswith(letter))
+        yield from _section(title, map(_rule_line, rules))
+    for title, kinds in _PLAIN:
+        records = (record for kind in kinds for record in records_on(kind, day))
+        yield from _section(title, map(_plain_line, records))
+
+
+def first_day() -> date:
+    """The first day on which the data know a law."""
+    return min(v.start for q in quantities(INSTRUMENTS) for v in q.versions)
+
+
+def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
+    kept = list(lines)
+    if kept:
+        yield ""
+        yield title
+        yield from (f"  {line}" for line in kept)
+
+
+def _rule_line(rule: Rule) -> str:
+    where = f"{rule.applies_to}: " if rule.applies_to else ""
+    return (
+        f"{rule.id:<5}{where}{rule.version.words} – {source_words(rule.version)}; "
+        f"{period_words(rule.version.start, rule.last_day)} [{effect_words(rule)}]"
+    )
+
+
+def _plain_line(record: Dated) -> str:
+    version = record.version
+    period = period_words(version.start, record.last_day)
+    return f"{record.title}: {version.words} – {source_words(version)}; {period}"

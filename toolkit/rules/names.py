@@ -1,0 +1,89 @@
+"""Names as clerks write them: one key for all spellings, and which award is meant."""
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from unicodedata import normalize
+
+from toolkit.rules.shelf import series
+from toolkit.rules.standards import Award
+
+_TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+_SIGNS = re.compile("[«»“”\"'‘’().,;:]+")
+_DASHES = re.compile("\\s*[-–—]\\s*")
+_OPENINGS = ("tặng thưởng ", "tặng ", "danh hiệu ", "hình thức ")
+_ANY_END = "*"
+
+
+@lru_cache(maxsize=8192)
+def folded(text: str) -> str:
+    """The key of a text: one case, one spacing, a tone wherever it was typed.
+
+    «Uỷ ban  nhân dân tỉnh» and «UBND Tỉnh» have the same key, as have hoà and hòa.
+    """
+    bare = _SIGNS.sub(" ", normalize("NFC", text).lower())
+    words = _DASHES.sub(" – ", bare).split()
+    return " ".join(map(_tone_last, words)).replace(_COMMITTEE, "ubnd")
+
+
+def _tone_last(word: str) -> str:
+    """A word with its tone mark at the end; hats and horns stay with their letters."""
+    if word.isascii():
+        return word
+    parted = normalize("NFD", word)
+    tones = "".join(_TONES.findall(parted))
+    return normalize("NFC", _TONES.sub("", parted)) + tones
+
+
+_COMMITTEE = " ".join(map(_tone_last, ("ủy", "ban", "nhân", "dân")))
+
+
+def match(text: str, names: Mapping[str, str]) -> str | None:
+    """What a folded text stands for among folded names, the longest opening first.
+
+    A name that ends in «*» stands for every text that begins so, at a word's end.
+    """
+    if text in names:
+        return names[text]
+    words = text.split()
+    for length in range(len(words), 0, -1):
+        found = names.get(" ".join(words[:length]) + _ANY_END)
+        if found is not None:
+            return found
+    return None
+
+
+def known_title(text: str, authority: str = "") -> str | None:
+    """The id of the title or form that a text means; None if it is not known.
+
+    Where the form alone says too little («Bằng khen»), the authority beside it helps.
+    """
+    bare = folded(text)
+    for opening in _OPENINGS:
+        bare = bare.removeprefix(folded(opening) + " ")
+    found = match(bare, _award_names())
+    if found is None and bare and authority:
+        found = match(f"{bare} {folded(authority)}", _award_names())
+    return found
+
+
+@cache
+def _award_names() -> dict[str, str]:
+    """Every folded spelling of every title and form, with its id."""
+    return {
+        starred(written): one.id
+        for one in series(Award)
+        for record in one.records
+        for written in (
+            record.title,
+            record.version.value,
+            record.short,
+            *record.synonyms,
+        )
+    }
+
+
+def starred(name: str) -> str:
+    """A folded name; its «*», if it has one, stands at the end of the last word."""
+    star = _ANY_END if name.endswith(_ANY_END) else ""
+    return folded(name.rstrip(_ANY_END)) + star

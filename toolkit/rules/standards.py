@@ -1,0 +1,234 @@
+"""Awards, what each presupposes, votes, money, dossiers, deadlines, settings."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from toolkit.rules.fields import Percent
+from toolkit.rules.loader import Version
+from toolkit.rules.records import RatioKind, Recipient
+
+
+class Level(StrEnum):
+    """How high an award stands; ministry and province are one level."""
+
+    BASE = "base"
+    PROVINCE = "province"
+    STATE = "state"
+
+
+class AwardKind(StrEnum):
+    """Emulation title (danh hiệu) or form of commendation (hình thức)."""
+
+    TITLE = "title"
+    FORM = "form"
+
+
+class NeedKind(StrEnum):
+    """What a prerequisite asks for."""
+
+    AWARD = "award"
+    RATING = "rating"
+    INITIATIVE = "initiative"
+    MEMBERS = "members"
+    RULE = "rule"
+    EXISTED = "existed"
+    AMOUNT = "amount"
+    JUDGED = "judged"
+
+
+class Rating(StrEnum):
+    """Yearly quality rating, the best first."""
+
+    EXCELLENT = "excellent"
+    GOOD = "good"
+    COMPLETED = "completed"
+    FAILED = "failed"
+
+
+class InitiativeScope(StrEnum):
+    """How far the effect of an initiative was recognised, the narrowest first."""
+
+    BASE = "base"
+    PROVINCE = "province"
+    NATIONAL = "national"
+
+
+class VoteBase(StrEnum):
+    """Of what a vote's share is taken."""
+
+    TOTAL_MEMBERS = "total_members"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Dated:
+    """A dated record; `last_day` is None while nothing ends this version."""
+
+    id: str
+    title: str
+    version: Version
+    last_day: date | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Award(Dated):
+    """A title or form: its name on that day, who grants it, how clerks write it.
+
+    `version.value` is the name of the day; `granted_by` are authorities' ids. A
+    synonym that ends in «*» stands for every text that begins so.
+    """
+
+    short: str
+    kind: AwardKind
+    recipients: tuple[Recipient, ...]
+    level: Level
+    granted_by: tuple[str, ...]
+    synonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Need:
+    """One prerequisite. Those of the same `route` belong together; any route will do.
+
+    `route` "" holds on every route. AWARD: `award`, `count` times, or in `years` years
+    running that end with the award year. RATING: at least `rating` in `years` years
+    running, with `scope` each with an initiative; a year with one of the awards
+    `instead` counts too. INITIATIVE: `count` of `scope` or wider. MEMBERS: `count` of
+    them hold `award`. RULE: the rule of that id holds, where it is in force.
+    EXISTED: the collective is `years` years old. AMOUNT: đồng given. JUDGED: a person
+    decides. `after`: the years begin after that award. `next_year`: may be filed only
+    in the year after the decision on the last of them. An `unverified` need informs.
+    """
+
+    kind: NeedKind
+    text: str
+    route: str = ""
+    award: str = ""
+    rating: Rating | None = None
+    years: int = 1
+    count: int = 1
+    scope: InitiativeScope | None = None
+    instead: tuple[str, ...] = ()
+    after: str = ""
+    rule: str = ""
+    amount: int | None = None
+    next_year: bool = False
+    unverified: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Standard(Dated):
+    """What an award presupposes for one kind of recipient in one regime."""
+
+    award: str
+    recipient: Recipient
+    needs: tuple[Need, ...]
+    applies_to: str = ""
+
+    @property
+    def routes(self) -> tuple[tuple[Need, ...], ...]:
+        """Each way to the award, with the needs that hold on every way."""
+        names = dict.fromkeys(n.route for n in self.needs if n.route) or {"": None}
+        return tuple(
+            tuple(n for n in self.needs if n.route in ("", name)) for name in names
+        )
+
+    @property
+    def blocks(self) -> bool:
+        """Whether a proposal without it is barred. Unverified standards bar nobody."""
+        return self.version.status != "unverified"
+
+
+class TitleStandard(Standard):
+    """The standard of an emulation title."""
+
+    __slots__ = ()
+
+
+class FormStandard(Standard):
+    """The standard of a form of commendation."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class VoteThreshold(Dated):
+    """At least `percent` of `base` must vote for each of `awards`."""
+
+    awards: tuple[str, ...]
+    percent: Percent
+    base: VoteBase
+    secret: bool
+
+    @property
+    def blocks(self) -> bool:
+        """Whether too few votes bar the proposal. Unverified thresholds do not."""
+        return self.version.status != "unverified"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Quorum(Dated):
+    """A meeting counts when `parts` of `whole` members are there."""
+
+    parts: int
+    whole: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Coefficient(Dated):
+    """Reward money as a multiple of base pay; AT_MOST is a ceiling, None exact."""
+
+    award: str
+    recipient: Recipient
+    times: Decimal
+    kind: RatioKind | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BasePay(Dated):
+    """The monthly base pay (lương cơ sở), in đồng."""
+
+    amount: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Dossier(Dated):
+    """The parts of a dossier for awards of the `levels`."""
+
+    levels: tuple[Level, ...]
+    parts: tuple[str, ...]
+    awards: tuple[str, ...] = ()
+    sets: int | None = None
+    working_days: int | None = None
+    applies_to: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Deadline(Dated):
+    """A day of the calendar, or a number of days; both in the award year by default."""
+
+    applies_to: str = ""
+    month: int | None = None
+    day: int | None = None
+    next_year: bool = False
+    days_before: int | None = None
+    working_days: int | None = None
+    awards: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Choice:
+    """One way of reading or counting."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Setting(Dated):
+    """What an office decides because texts leave it open; both results can be shown."""
+
+    choices: tuple[Choice, ...]
+    default: str
+    why: str
