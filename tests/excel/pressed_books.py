@@ -85,6 +85,11 @@ class Shown:
         cell = page.getCellByPosition(column - 1, row - 1)
         return str(cell.Formula), float(cell.Value)
 
+    def heights(self, sheet: str) -> list[int]:
+        """How high each of the first rows is."""
+        rows = self.document.Sheets.getByName(sheet).Rows
+        return [int(rows.getByIndex(index).Height) for index in range(130)]
+
     def lines(self, name: str) -> list[str]:
         """The rows under a heading that our sheets keep, each as one text."""
         head = self.cells(name)

@@ -105,6 +105,17 @@ def test_checking_writes_findings_and_nothing_else(clerk: Clerk, shown: Shown) -
     }
 
 
+def test_rows_of_the_form_stay_as_high_as_they_were(clerk: Clerk, shown: Shown) -> None:
+    form, found = "Chấm điểm", "Kết quả kiểm tra"
+    before, empty = shown.heights(form), shown.heights(found)
+    pressed(clerk, shown, "rescore")
+    assert shown.heights(form) == before
+    # Our own sheet's rows are as high as their long texts need.
+    assert max(shown.heights(found)) > max(empty)
+    pressed(clerk, shown, "undo")
+    assert shown.heights(form) == before
+
+
 def test_taking_back_leaves_every_cell_as_it_was(clerk: Clerk, shown: Shown) -> None:
     before = shown.everything
     pressed(clerk, shown, "rescore")

@@ -2,7 +2,8 @@
 
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -138,6 +139,24 @@ def calculates_by_hand(book: xlwings.Book) -> bool:
         return False
     api: Any = book.api
     return not patiently(api.isAutomaticCalculationEnabled)
+
+
+@contextmanager
+def heights_kept(book: xlwings.Book) -> Iterator[None]:
+    """Keep Calc from fitting anew each row that is written to.
+
+    A form's rows are as high as Excel needs them; Calc's own choice cuts their texts.
+    """
+    if book.app.engine.name == "excel":
+        yield
+        return
+    api: Any = book.api
+    patiently(lambda: api.setPropertyValue("IsAdjustHeightEnabled", False))
+    try:
+        yield
+    finally:
+        with suppress(Exception):  # where Calc has died there is nothing to put back
+            api.setPropertyValue("IsAdjustHeightEnabled", True)
 
 
 def save_copy(book: xlwings.Book, target: Path) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from functools import partial
 from types import MappingProxyType
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import xlwings
 
 from toolkit.excel.blocks import Block, Grid, Rectangle, Spot, held, rectangles
-from toolkit.excel.host import calculates_by_hand, patiently
+from toolkit.excel.host import calculates_by_hand, heights_kept, patiently
 from toolkit.excel.literal import LONGEST_SENT, Sent, grid
 from toolkit.findings import WorkRefusedError, find
 from toolkit.model.origin import Origin
@@ -166,8 +167,7 @@ class LiveBook:
         self.open_sheets(block.sheet for block in blocks)
         answers = []
         for block in blocks:
-            cells = self.range(block)
-            write(cells, block.after)
+            cells = self.put(block)
             if block.fit:
                 self._fit(cells, block)
             answer = read(cells)
@@ -176,6 +176,13 @@ class LiveBook:
         if self.manual_calculation:
             patiently(self._book.app.calculate)
         return answers
+
+    def put(self, block: Block) -> xlwings.Range:
+        """Write one block, in one call; its cells."""
+        cells = self.range(block)
+        with nullcontext() if block.fit else heights_kept(self._book):
+            write(cells, block.after)
+        return cells
 
     def open_sheets(self, names: Iterable[str]) -> None:
         """Let our writing through the protection of sheets; a clerk's stays stopped."""

@@ -21,7 +21,7 @@ from toolkit.excel.host import (
     refuse_unfit,
     save_copy,
 )
-from toolkit.excel.livebook import LiveBook, read, write
+from toolkit.excel.livebook import LiveBook, read
 from toolkit.findings import SEVERITY_WORDS, Finding, Severity, WorkRefusedError, find
 from toolkit.model.origin import Origin
 from toolkit.model.rubric import Round
@@ -132,15 +132,17 @@ def undo(book: xlwings.Book, now: datetime) -> Outcome:
         lost = [b.sheet for b in kept.blocks if b.sheet not in live.sheet_names]
         if lost:
             raise WorkRefusedError(find("F049", seen=lost[0]))
+        ours = _record_sheets(live)
         blocks = [
-            Block(b.sheet, b.top, b.left, b.before, b.before) for b in kept.blocks
+            Block(b.sheet, b.top, b.left, b.before, b.before, fit=b.sheet in ours)
+            for b in kept.blocks
         ]
         _refuse_changed(live, kept, blocks)
         live.refuse_passwords(blocks)
         _back_up(seen, copy, now)
         live.open_sheets(block.sheet for block in blocks)
         for block in blocks:
-            write(live.range(block), block.before)
+            live.put(block)
     kept.file.unlink(missing_ok=True)
     label = BY_ID[kept.command].label
     return Outcome(f"Đã đưa sổ về như trước lần bấm «{label}» lúc {kept.time}.", True)
