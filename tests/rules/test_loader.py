@@ -1,11 +1,11 @@
 """The dated rules: which text governs which day."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from toolkit.rules import basis_lines, in_force, rules_version
-from toolkit.rules.loader import STATUSES, quantities
+from toolkit.rules.loader import STATUSES, Quantity, quantities
 
 CHANGES = [
     (date(2014, 8, 19), "instruments/decree", None),
@@ -47,6 +47,20 @@ def test_the_award_year_chooses_the_basis() -> None:
 
 def test_what_is_not_verified_says_so_on_screen() -> None:
     assert basis_lines(2026)[1] == "Nghị định 152/2025/NĐ-CP (chưa kiểm chứng)"
+
+
+@pytest.mark.parametrize("quantity", quantities(), ids=lambda q: q.id)
+def test_each_value_holds_from_its_day_and_not_the_day_before(
+    quantity: Quantity,
+) -> None:
+    for index, version in enumerate(quantity.versions):
+        day_before = version.start - timedelta(days=1)
+        assert quantity.on(version.start) == version
+        assert quantity.on(day_before) in (None, *quantity.versions[index + 1 :])
+        last = quantity.last_day(index)
+        if last:
+            assert quantity.on(last) == version
+            assert quantity.on(last + timedelta(days=1)) != version
 
 
 def test_every_value_carries_its_source_article_dates_and_status() -> None:

@@ -45,6 +45,8 @@ LAST, FIRST = date(2025, 6, 30), date(2025, 7, 1)
         ("Kỷ niệm chương Vì sự nghiệp phát triển", "", "commemorative_medal"),
         ("Huân chương Lao động hạng 3", "", "labour_order_third"),
         ("Gia đình văn hoá", "", "cultural_family"),
+        ("Chiến sĩ thi đua cơ sở năm 2021", "", "base_fighter"),
+        ("Bằng khen năm 2021", "UBND tỉnh Gia Lai", "province_merit"),
         ("Bằng khenh", "UBND tỉnh", None),
         ("", "UBND tỉnh", None),
     ],
@@ -92,7 +94,8 @@ def test_the_key_of_any_text_is_settled(text: str) -> None:
 
 
 def test_an_opening_ends_where_a_word_ends() -> None:
-    names = {"bộ*": "minister", "bộ đội": "army"}
+    names = {"bộ*": "minister", "bộ đội": "army", "bộ tư lệnh*": "command"}
+    assert match("bộ tư lệnh quân khu", names) == "command"
     assert match("bộ công thương", names) == "minister"
     assert match("bộ đội", names) == "army"
     assert match("bộc", names) is None

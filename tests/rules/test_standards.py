@@ -24,6 +24,7 @@ def short(need: Need) -> str:
     words += [f"{need.count}x" if need.count > 1 else ""]
     words += [f"or {other}" for other in need.instead]
     words += [f"after {need.after}" if need.after else ""]
+    words += ["in a row" if need.in_a_row else ""]
     words += ["next year" if need.next_year else "", "?" if need.unverified else ""]
     return " ".join(word for word in words if word)
 
@@ -48,10 +49,18 @@ CASES = [
     (
         "national_fighter",
         2022,
-        ["award province_fighter 2x next year", "award base_fighter 6y"],
+        ["award province_fighter 2x in a row next year", "award base_fighter 6y"],
     ),
-    ("national_fighter", 2016, ["award province_fighter 2x", "award base_fighter 6y"]),
-    ("national_fighter", 2025, ["award province_fighter 2x", "initiative national"]),
+    (
+        "national_fighter",
+        2016,
+        ["award province_fighter 2x in a row", "award base_fighter 6y"],
+    ),
+    (
+        "national_fighter",
+        2025,
+        ["award province_fighter 2x in a row", "initiative national"],
+    ),
     ("advanced_collective", 2022, ["rule R5", "rule E5b"]),
     (
         "excellent_collective",
@@ -138,15 +147,20 @@ def test_a_standard_that_nobody_checked_bars_nobody() -> None:
     assert standard("province_fighter", 2024).blocks
 
 
+HIGH = ("national_fighter", "province_fighter", "labour_hero")
 VOTES = [
-    (date(2017, 9, 30), "national_fighter", None),
-    (date(2017, 10, 1), "national_fighter", (90, True)),
-    (date(2023, 12, 31), "province_fighter", (90, True)),
-    (date(2024, 1, 1), "province_fighter", (90, False)),
+    *((date(2017, 9, 30), name, None) for name in HIGH),
+    *((date(2017, 10, 1), name, (90, True)) for name in HIGH),
+    *((date(2023, 12, 31), name, (90, True)) for name in HIGH),
+    *((date(2024, 1, 1), name, (90, False)) for name in HIGH),
+    *((date(2025, 6, 30), name, (90, False)) for name in HIGH),
+    *((date(2025, 7, 1), name, (90, False)) for name in HIGH),
     (date(2023, 12, 31), "merit", None),
     (date(2024, 1, 1), "merit", (80, False)),
     (date(2025, 6, 30), "merit", (80, False)),
     (date(2025, 7, 1), "merit", (80, False)),
+    (date(2014, 5, 31), "base_titles", None),
+    (date(2014, 6, 1), "base_titles", (70, False)),
 ]
 
 

@@ -106,12 +106,10 @@ def province_on(name: str, day: date) -> str | None:
 
 def province_named(text: str, *, whole: bool = False) -> str:
     """The province of any time that a folded text ends in (or is), else ""."""
-    hits = [
-        (len(written), name)
-        for written, name in _province_names().items()
-        if text == written or (not whole and text.endswith(" " + written))
-    ]
-    return max(hits)[1] if hits else ""
+    for written, name in _province_names().items():
+        if text == written or (not whole and text.endswith(f" {written}")):
+            return name
+    return ""
 
 
 _CITY_WORDS = tuple(

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from toolkit.rules.explain import day_words, source_words
 from toolkit.rules.loader import INSTRUMENTS, Quantity, quantities
 from toolkit.rules.shelf import natural
+from toolkit.rules.words import day_words, source_words
 
 _UNDATED = ("settings",)
 """What an office chooses is no change of the law."""

@@ -7,7 +7,6 @@ from toolkit.rules.book import RULES, settings
 from toolkit.rules.loader import (
     INSTRUMENTS,
     Quantity,
-    Version,
     basis_lines,
     judged_on,
     quantities,
@@ -29,15 +28,14 @@ from toolkit.rules.standards import (
     TitleStandard,
     VoteThreshold,
 )
+from toolkit.rules.words import (
+    STATUS_WORDS,
+    day_words,
+    effect_words,
+    period_words,
+    source_words,
+)
 
-STATUS_WORDS = {
-    "in_force": "đang có hiệu lực",
-    "repealed": "đã hết hiệu lực",
-    "office": "quy định của cơ quan, địa phương",
-    "unverified": "chưa kiểm chứng, không dùng để chặn",
-}
-WHOLE_TEXT = "toàn văn"
-NO_ARTICLE = "chưa rõ điều khoản"
 _STANDARDS: tuple[type[Standard], ...] = (TitleStandard, FormStandard)
 _PLAIN: tuple[tuple[str, tuple[type[Dated], ...]], ...] = (
     ("Tiêu chuẩn danh hiệu", (TitleStandard,)),
@@ -52,33 +50,6 @@ _PLAIN: tuple[tuple[str, tuple[type[Dated], ...]], ...] = (
 
 class UnknownRuleError(LookupError):
     """No rule, title or form has that name."""
-
-
-def day_words(day: date) -> str:
-    """31/12/2023."""
-    return f"{day:%d/%m/%Y}"
-
-
-def source_words(version: Version) -> str:
-    """The article and the document it stands in, as one cites them."""
-    if version.article == WHOLE_TEXT:
-        return version.source
-    if ";" in version.source or version.article == NO_ARTICLE:
-        return f"{version.source} ({version.article})"
-    return f"{version.article} {version.source}"
-
-
-def period_words(start: date, last: date | None) -> str:
-    """From when to when."""
-    until = f" đến {day_words(last)}" if last else ""
-    return f"từ {day_words(start)}{until}"
-
-
-def effect_words(rule: Rule) -> str:
-    """What the rule does to a proposal that breaks it."""
-    if rule.blocks:
-        return "chặn" if rule.on_by_default else "chặn khi cơ quan bật"
-    return "chỉ để biết"
 
 
 def explain(name: str, year: int, day: date | None = None) -> str:

@@ -169,7 +169,8 @@ def read_quantity(text: str, name: str) -> Quantity:
 
 
 def _files(folder: str = "") -> list[Path]:
-    return sorted((DATA / folder).rglob("*.toml"))
+    # By text, not by path: Windows would sort without regard to case.
+    return sorted((DATA / folder).rglob("*.toml"), key=Path.as_posix)
 
 
 @cache

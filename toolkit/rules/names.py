@@ -12,6 +12,7 @@ _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _SIGNS = re.compile("[«»“”\"'‘’().,;:]+")
 _DASHES = re.compile("\\s*[-–—]\\s*")
 _OPENINGS = ("tặng thưởng ", "tặng ", "danh hiệu ", "hình thức ")
+_YEAR_AFTER = re.compile(r" năm \d{4}$")
 _ANY_END = "*"
 
 
@@ -61,6 +62,7 @@ def known_title(text: str, authority: str = "") -> str | None:
     bare = folded(text)
     for opening in _OPENINGS:
         bare = bare.removeprefix(folded(opening) + " ")
+    bare = _YEAR_AFTER.sub("", bare)
     found = match(bare, _award_names())
     if found is None and bare and authority:
         found = match(f"{bare} {folded(authority)}", _award_names())

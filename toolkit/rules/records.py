@@ -121,8 +121,8 @@ class Rule:
     """What every rule has: where it comes from, and whom it binds.
 
     `last_day` is the last day of this version, None while nothing ends it.
-    `applies_to` names the office, sector or province, "" is everyone; such a rule
-    counts only where an office has turned it on, unless it is `on_by_default`.
+    `applies_to` names the office, sector, province or kind of staff, "" is everyone. A
+    rule that is not `on_by_default` counts only where an office has turned it on.
     """
 
     id: str

@@ -91,14 +91,16 @@ class Award(Dated):
 class Need:
     """One prerequisite. Those of the same `route` belong together; any route will do.
 
-    `route` "" holds on every route. AWARD: `award`, `count` times, or in `years` years
-    running that end with the award year. RATING: at least `rating` in `years` years
-    running, with `scope` each with an initiative; a year with one of the awards
-    `instead` counts too. INITIATIVE: `count` of `scope` or wider. MEMBERS: `count` of
-    them hold `award`. RULE: the rule of that id holds, where it is in force.
-    EXISTED: the collective is `years` years old. AMOUNT: đồng given. JUDGED: a person
-    decides. `after`: the years begin after that award. `next_year`: may be filed only
-    in the year after the decision on the last of them. An `unverified` need informs.
+    `route` "" holds on every route.
+    AWARD: `award` in `years` years running that end with the award year, or `count`
+    times (`in_a_row`: each as soon as the one before it allows).
+    RATING: at least `rating` in `years` years running, with `scope` each with an
+    initiative; a year with one of the awards `instead` counts too.
+    INITIATIVE: `count` of `scope` or wider. MEMBERS: `count` of them hold `award`.
+    RULE: the rule of that id holds, where it is in force. EXISTED: the collective is
+    `years` years old. AMOUNT: đồng given. JUDGED: a person decides.
+    `after`: the years begin after that award. `next_year`: may be filed only in the
+    year after the decision on the last of them. An `unverified` need informs.
     """
 
     kind: NeedKind
@@ -113,6 +115,7 @@ class Need:
     after: str = ""
     rule: str = ""
     amount: int | None = None
+    in_a_row: bool = False
     next_year: bool = False
     unverified: bool = False
 
