@@ -100,8 +100,8 @@ class Screen:
 
     def click(self, place: tuple[int, int]) -> None:
         """Move there, press and let go, as slowly as a quick hand."""
-        self.hand("mousemove", "--sync", *place)
-        self.hand("mousedown", 1, "sleep", 0.05, "mouseup", 1)
+        down = ("mousedown", 1, "sleep", 0.05, "mouseup", 1)
+        self.hand("mousemove", *place, *down)
 
     def type_into(self, title: str, key: str) -> None:
         """Strike a key in the window of this title, once it has the keyboard."""
@@ -311,10 +311,7 @@ class ShownCalc(RunningCalc):
             lambda: (window.PosSize.Width, window.PosSize.Height) == wanted,
             "the window's size",
         )
-        name = f"^{re.escape(path.name)}"
-        self.settle()
-        number = wait_for(lambda: self.screen.windows(name), "the window")[0]
-        self.screen.hand("windowfocus", "--sync", number)
+        self.give_keyboard(document)
         before = document.CurrentSelection.RangeAddress.StartRow
 
         def answers() -> bool:
@@ -323,6 +320,17 @@ class ShownCalc(RunningCalc):
 
         wait_for(answers, "the sheet to follow a click")
         return document
+
+    def give_keyboard(self, document: Any) -> None:
+        """Let a workbook's window have it, as a window manager would."""
+        name = f"^{re.escape(document.Title)}"
+        number = wait_for(lambda: self.screen.windows(name), "the window")[0]
+        self.screen.hand("windowfocus", "--sync", number)
+
+    def press(self, document: Any, button: Spot) -> None:
+        """Click on a button in a workbook's window."""
+        self.give_keyboard(document)
+        self.screen.click(button.middle)
 
     def settle(self) -> None:
         """Wait until everything on the way to its place has come there."""
@@ -353,13 +361,23 @@ class ShownCalc(RunningCalc):
 
     def message(self) -> Message:
         """The message box that is shown, or will be in a moment."""
-        return wait_for(self._message, "a message")
+        return wait_for(self.shown_message, "a message")
+
+    def shown_message(self) -> Message | None:
+        """The message box that is shown now."""
+        changing = uno_import.exception("com.sun.star.uno.Exception")
+        while True:
+            try:
+                return self._message()
+            except changing:
+                continue  # a window closed while it was looked at
 
     def _message(self) -> Message | None:
         toolkit = self.service("com.sun.star.awt.Toolkit")
         for index in range(toolkit.getTopWindowCount()):
-            top = toolkit.getTopWindow(index).getAccessibleContext()
-            if top is None or top.getAccessibleRole() not in (_role(n) for n in BOXES):
+            window = toolkit.getTopWindow(index)
+            top = window and window.getAccessibleContext()
+            if not top or top.getAccessibleRole() not in (_role(n) for n in BOXES):
                 continue
             parts = list(_inside(top))
             buttons = [
@@ -371,9 +389,14 @@ class ShownCalc(RunningCalc):
                 return Message(top.getAccessibleName(), text, _spot(buttons[0]))
         return None
 
+    def close(self, message: Message) -> None:
+        """Click the button of a message, and wait until the press has ended."""
+        self.screen.click(message.button.middle)
+        self.finished()
+
     def finished(self) -> None:
         """Wait until no message is shown and no press is going on."""
-        wait_for(lambda: self._message() is None, "the message to close")
+        wait_for(lambda: self.shown_message() is None, "the message to close")
         wait_for(lambda: not self.home.presses(), "the press to end")
 
 

@@ -66,13 +66,12 @@ def test_the_button_on_the_sheet_scores_again(
     shown = opened("cham_diem.xlsm")
     assert (shown.total, shown.damaged) == (TOTAL + 416, ("999", TYPED))
     assert (shown.findings, shown.log) == ([], [])
-    screen.screen.click(screen.sheet_button(shown.document, "Chấm lại điểm").middle)
+    screen.press(shown.document, screen.sheet_button(shown.document, "Chấm lại điểm"))
     message = screen.message()
     assert message.title == f"{TITLE}: Chấm lại điểm"
     assert message.text.startswith(SAID)
     screen.screen.picture(tmp_path / "chấm lại điểm.png")
-    screen.screen.click(message.button.middle)
-    screen.finished()
+    screen.close(message)
     scored_again(shown)
 
 
@@ -92,14 +91,14 @@ def test_the_button_on_the_sheet_takes_it_all_back(
 ) -> None:
     shown = opened("cham_diem.xlsm")
     before = shown.everything
-    screen.screen.click(screen.sheet_button(shown.document, "Chấm lại điểm").middle)
+    screen.press(shown.document, screen.sheet_button(shown.document, "Chấm lại điểm"))
     # Enter, as most people close it; once it has the keyboard, as it has with a
     # window manager.
     title = screen.message().title
     screen.screen.type_into(title, "Return")
     screen.finished()
     scored_again(shown)
-    screen.screen.click(screen.sheet_button(shown.document, "Hoàn tác").middle)
+    screen.press(shown.document, screen.sheet_button(shown.document, "Hoàn tác"))
     message = screen.message()
     assert message.title == f"{TITLE}: Hoàn tác"
     assert message.text.startswith(
@@ -115,12 +114,11 @@ def test_the_toolbar_scores_a_workbook_without_macros(
 ) -> None:
     shown = opened("cham_diem.xlsx")
     assert shown.total != TOTAL
-    place = screen.toolbar_button(shown.document, "Chấm lại điểm").middle
-    screen.screen.click(place)
+    button = screen.toolbar_button(shown.document, "Chấm lại điểm")
+    screen.press(shown.document, button)
     message = screen.message()
     assert message.text.startswith(SAID)
-    screen.screen.click(message.button.middle)
-    screen.finished()
+    screen.close(message)
     scored_again(shown)
 
 
@@ -129,12 +127,11 @@ def test_the_toolbar_names_the_versions_and_counts_the_example(
 ) -> None:
     shown = opened("cham_diem.xlsx")
     before = shown.everything
-    screen.screen.click(screen.toolbar_button(shown.document, "Giới thiệu").middle)
+    screen.press(shown.document, screen.toolbar_button(shown.document, "Giới thiệu"))
     message = screen.message()
     assert message.title == f"{TITLE}: Giới thiệu"
     assert "Tự kiểm tra: đúng (983 điểm như báo cáo đã công bố)." in message.text
-    screen.screen.click(message.button.middle)
-    screen.finished()
+    screen.close(message)
     assert shown.everything == before
 
 
@@ -148,11 +145,12 @@ def test_without_python_the_button_says_to_install_it(
     before = shown.everything
     away = screen.home.python.rename(screen.home.python.with_name("away"))
     try:
-        screen.screen.click(screen.sheet_button(shown.document, "Chấm lại điểm").middle)
+        screen.press(
+            shown.document, screen.sheet_button(shown.document, "Chấm lại điểm")
+        )
         message = screen.message()
         assert (message.title, message.text) == (BRIDGE["title"], BRIDGE["missing"])
-        screen.screen.click(message.button.middle)
-        screen.finished()
+        screen.close(message)
     finally:
         away.rename(screen.home.python)
     assert shown.everything == before
@@ -174,11 +172,10 @@ def test_an_error_that_nobody_foresaw_is_a_sentence_that_names_the_log(
     shown = opened("cham_diem.xlsx")
     before = shown.everything
     with screen.home.broken(FAILING):
-        place = screen.toolbar_button(shown.document, "Chấm lại điểm").middle
-        screen.screen.click(place)
+        button = screen.toolbar_button(shown.document, "Chấm lại điểm")
+        screen.press(shown.document, button)
         message = screen.message()
-        screen.screen.click(message.button.middle)
-        screen.finished()
+        screen.close(message)
     log = screen.home.data / "loi.log"
     assert message.text.startswith("[F034] ")
     assert str(log) in message.text
@@ -198,7 +195,7 @@ def test_calc_killed_while_it_shows_a_message_leaves_no_process() -> None:
         path = home.books / "Chấm điểm.xlsx"
         path.write_bytes(example("cham_diem.xlsx"))
         document = calc.show(path)
-        display.click(calc.toolbar_button(document, "Chấm lại điểm").middle)
+        calc.press(document, calc.toolbar_button(document, "Chấm lại điểm"))
         assert calc.message().text.startswith(SAID)
         os.kill(home.office(), signal.SIGKILL)
         code, said = home.next_end()
