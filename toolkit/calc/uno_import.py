@@ -37,14 +37,34 @@ def load() -> Any:
         OfficeNotFoundError: no bridge, or one built for another Python.
     """
     if "uno" in sys.modules:
-        return sys.modules["uno"]
+        return _with_tracebacks(sys.modules["uno"])
     import_before, path_before = builtins.__import__, list(sys.path)
     try:
-        return _import_from(_places())
+        return _with_tracebacks(_import_from(_places()))
     finally:
         builtins.__import__ = import_before
         # LibreOffice's own folder of programs is added by the bridge itself.
         sys.path[:] = path_before
+
+
+def _with_tracebacks(uno: Any) -> Any:
+    """Let Python set `__traceback__` and its like on the bridge's exceptions.
+
+    The bridge would send them to LibreOffice, which cannot take them: each error
+    that passes a context manager made of a generator would be replaced by
+    «Couldn't convert <traceback …> to a UNO type».
+    """
+    into_struct = uno._uno_struct__setattr__
+
+    def set_attribute(made: Any, name: str, value: Any) -> None:
+        if name.startswith("__") and isinstance(made, BaseException):
+            BaseException.__setattr__(made, name, value)
+        else:
+            into_struct(made, name, value)
+
+    # The bridge takes it from here for each class of exceptions that it makes.
+    uno._uno_struct__setattr__ = set_attribute
+    return uno
 
 
 def _places() -> tuple[Path, ...]:
