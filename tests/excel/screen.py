@@ -142,6 +142,9 @@ class Home:
             "HOME": str(folder),
             # Else it would be this that tells where the profile lies.
             "XDG_CONFIG_HOME": str(folder / ".config"),
+            # Nothing is to open on the screen of whoever runs the tests.
+            "DISPLAY": "",
+            "WAYLAND_DISPLAY": "",
         }
 
     def install_python(self) -> None:
@@ -175,9 +178,13 @@ class Home:
         self.python.write_text(NOTING, encoding="utf-8")
         self.python.chmod(0o755)
 
+    def ends(self) -> list[Path]:
+        """What is written down and not yet read."""
+        return list(self.python.parent.glob("*.end"))
+
     def next_end(self) -> tuple[int, str]:
         """Wait for a press to end; its exit code, and what it told the console."""
-        [end] = wait_for(lambda: list(self.python.parent.glob("*.end")), "a press")
+        [end] = wait_for(self.ends, "a press")
         code, _, said = end.read_text(encoding="utf-8").partition("\n")
         end.unlink()
         return int(code), said
@@ -331,6 +338,13 @@ class ShownCalc(RunningCalc):
         """Click on a button in a workbook's window."""
         self.give_keyboard(document)
         self.screen.click(button.middle)
+
+    def dispatch(self, document: Any, command: str) -> None:
+        """What an entry of a menu does."""
+        frame = document.CurrentController.Frame
+        helper = self.service("com.sun.star.frame.DispatchHelper")
+        helper.executeDispatch(frame, command, "", 0, ())
+        self.settle()
 
     def settle(self) -> None:
         """Wait until everything on the way to its place has come there."""

@@ -1,0 +1,26 @@
+"""Tests for Excel itself are collected where Excel is, and nowhere else."""
+
+import sys
+
+import pytest
+
+
+def excel_is_here() -> bool:
+    """Whether Excel can be started through COM; nothing is started to find out."""
+    if sys.platform != "win32":
+        return False
+    import winreg
+
+    try:
+        winreg.CloseKey(winreg.OpenKey(winreg.HKEY_CLASSES_ROOT, "Excel.Application"))
+    except OSError:
+        return False
+    return True
+
+
+# Not skipped: where Excel is absent there is nothing that could be installed.
+collect_ignore = [] if excel_is_here() else ["test_in_excel.py"]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "excel: drives a real Excel on Windows")
