@@ -7,14 +7,23 @@ from unittest.mock import patch
 
 from tests.broken.base import NOW, good
 from tests.broken.scenarios import NAME, Scenario
-from tests.broken.surgery import damaged, without_name
+from tests.broken.surgery import FORM_PART, damaged, without_name, xml
+from tests.excel.damage import (
+    after_the_copy,
+    all_totals_typed_over,
+    inputs_among_totals,
+    large,
+    with_points,
+)
 from tests.excel.recording import BUSY, GONE, Recorder
 from toolkit.excel import host, places
-from toolkit.excel.hosts import OpenBook, the_one
+from toolkit.excel.hosts import OpenBook, from_calc, the_one
 from toolkit.excel.press import press
+from toolkit.excel.turn import my_turn
 from toolkit.findings import WorkRefusedError
 from toolkit.findings.report import Report
 from toolkit.workbook.closed import ClosedBook
+from toolkit.workbook.jobs import rescore_file
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,23 +43,85 @@ class Press:
             path.read_bytes(), self.full_name or str(path), read_only=self.read_only
         )
         recorder.fail = lambda what: self.fails[1] if what == self.fails[0] else None
-        home = folder.parent / f"{folder.name} nhà"
-        home.mkdir()
-        with (
-            patch.object(places, "data_folder", lambda: home),
-            patch.object(host, "PAUSE", 0),
-        ):
-            outcome = press(self.command, recorder.xlwings_book(), now=NOW)
-        return Report(file=str(path), findings=outcome.findings)
+        return _press(recorder, folder, self.command)
 
 
-def _with_password() -> bytes:
+def _typed_meanwhile(folder: Path) -> Report:
+    """In a form so damaged that inputs are written again with their neighbours."""
+    path = folder / NAME
+    data = all_totals_typed_over(with_points(large(100)))
+    path.write_bytes(data)
+    recorder = Recorder(data, str(path))
+    place = inputs_among_totals(data)[0]
+    after_the_copy(recorder, lambda: recorder.book.set_value(*place, 3.5))
+    return _press(recorder, folder)
+
+
+def _cannot_be_taken_back(folder: Path) -> Report:
+    path = folder / NAME
+    path.write_bytes(_typed_over())
+    recorder = Recorder(_typed_over(), str(path))
+    writes = iter(range(100))
+    recorder.fail = lambda what: -1 if what == "write" and next(writes) > 1 else None
+    return _press(recorder, folder)
+
+
+def _two_at_once(folder: Path) -> Report:
+    path = folder / NAME
+    path.write_bytes(good())
+    home = _home(folder)
+    with patch.object(places, "data_folder", lambda: home), my_turn():
+        return _press(Recorder(good(), str(path)), folder)
+
+
+def _calc_does_not_answer(folder: Path) -> Report:
+    with patch("toolkit.calc.attach", lambda: None):
+        return _refused(folder, lambda: from_calc("7"))
+
+
+def _press(recorder: Recorder, folder: Path, command: str = "rescore") -> Report:
+    home = _home(folder)
+    with (
+        patch.object(places, "data_folder", lambda: home),
+        patch.object(host, "PAUSE", 0),
+    ):
+        outcome = press(command, recorder.xlwings_book(), now=NOW)
+    return Report(file=recorder.full_name, findings=outcome.findings)
+
+
+def _home(folder: Path) -> Path:
+    home = folder.parent / f"{folder.name} nhà"
+    home.mkdir(exist_ok=True)
+    return home
+
+
+def _refused(folder: Path, do: Callable[[], object]) -> Report:
+    try:
+        do()
+    except WorkRefusedError as refused:
+        return Report(file=str(folder), findings=(refused.finding,))
+    raise AssertionError("nothing was refused")
+
+
+def _in_an_array(folder: Path) -> Report:
+    array = r'\g<1><f t="array" ref="H9:H10">{1;2}</f><v>1</v></c>'
+    step = xml(FORM_PART, r'(<c r="H9"[^>]*>).*?</c>', array)
+    path = folder / NAME
+    path.write_bytes(damaged(good(), step))
+    return rescore_file(path, now=NOW)
+
+
+def _typed_over() -> bytes:
     book = ClosedBook.from_bytes(good())
     region = book.names()["td_c_total"]
     assert region
     book.set_value(region.sheet, region.top, region.left, 1.0)
-    book = ClosedBook.from_bytes(book.to_bytes())
-    part = book.sheet(region.sheet).part
+    return book.to_bytes()
+
+
+def _with_password() -> bytes:
+    book = ClosedBook.from_bytes(_typed_over())
+    part = book.sheet("Chấm điểm").part
     data = book.package.read(part)
     locked = data.replace(b"<sheetProtection ", b'<sheetProtection password="CC1A" ')
     return book.package.with_parts({part: locked})
@@ -65,8 +136,7 @@ def _changed_since(folder: Path) -> Report:
     place = (region.sheet, region.top, region.left)
     book.set_value(*place, 1.0)
     recorder = Recorder(book.to_bytes(), str(path))
-    home = folder.parent / f"{folder.name} nhà"
-    home.mkdir()
+    home = _home(folder)
     with patch.object(places, "data_folder", lambda: home):
         assert press("rescore", recorder.xlwings_book(), now=NOW).ok
         recorder.book.set_value(*place, 5.0)
@@ -76,15 +146,8 @@ def _changed_since(folder: Path) -> Report:
 
 
 def _which(*names: str) -> Callable[[Path], Report]:
-    def run(folder: Path) -> Report:
-        books = [OpenBook("Calc", name, "", None) for name in names]  # type: ignore[arg-type]
-        try:
-            the_one(books)
-        except WorkRefusedError as refused:
-            return Report(file=str(folder), findings=(refused.finding,))
-        raise AssertionError("one was chosen")
-
-    return run
+    books = [OpenBook("Calc", name, "", None) for name in names]  # type: ignore[arg-type]
+    return lambda folder: _refused(folder, lambda: the_one(books))
 
 
 MAIL = (
@@ -114,6 +177,11 @@ LIVE = (
     Scenario(code="F046", name="undo after more typing", run=_changed_since),
     Scenario(code="F047", name="nothing to undo", run=Press(command="undo")),
     Scenario(code="F048", name="closed meanwhile", run=Press(fails=("FullName", GONE))),
+    Scenario(code="F050", name="typed during the press", run=_typed_meanwhile),
+    Scenario(code="F051", name="two presses at once", run=_two_at_once),
+    Scenario(code="F052", name="Calc does not answer", run=_calc_does_not_answer),
+    Scenario(code="F053", name="half written", run=_cannot_be_taken_back),
+    Scenario(code="C216", name="a total in an array", run=_in_an_array),
     Scenario(
         code="F049",
         name="no guide to show",

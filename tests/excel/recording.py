@@ -40,6 +40,7 @@ class Recorder:
         self.alerts: list[str] = []
         self.status: list[object] = []
         self.activated: list[str] = []
+        self.formats: list[tuple[str, tuple[int, int, int, int], str]] = []
         self.fail: Callable[[str], int | None] = lambda _: None
 
     def asked(self, what: str) -> None:
@@ -298,6 +299,16 @@ class Range:
     def __call__(self, row: int, column: int) -> "Range":
         at = (self.row + row - 1, self.column + column - 1)
         return Range(self._recorder, self.sheet, (*at, *at))
+
+    @property
+    def number_format(self) -> str:
+        raise NotImplementedError("the buttons only set it")
+
+    @number_format.setter
+    def number_format(self, code: str) -> None:
+        self._recorder.asked(f"format {code}")
+        self._recorder.refuse_locked(self.sheet.name)
+        self._recorder.formats.append((self.sheet.name, self._area, code))
 
     def autofit(self, axis: str | None = None) -> None:
         self._recorder.asked(f"autofit {axis}")

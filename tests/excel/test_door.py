@@ -11,8 +11,8 @@ import pytest
 import xlwings
 
 from tests.broken.base import good
+from tests.excel.damage import damaged_total
 from tests.excel.recording import Recorder
-from tests.excel.test_press import damaged_total
 from toolkit.excel import door, hosts, places, trouble
 from toolkit.excel.name_code import decoded
 from toolkit.findings import WorkRefusedError

@@ -10,8 +10,8 @@ import pytest
 
 from tests.broken.base import NOW, filled, good
 from tests.broken.cases import CASES, Case
+from tests.excel.damage import all_totals_typed_over, damaged_total
 from tests.excel.recording import Recorder
-from tests.excel.test_press import all_totals_typed_over, damaged_total
 from toolkit.excel import places
 from toolkit.excel.press import press
 from toolkit.findings import Finding
@@ -43,7 +43,7 @@ def app() -> Iterator["xlwings.App"]:
 
     if calc.find_office() is None:
         pytest.skip("LibreOffice is not installed")
-    calc.activate()
+    calc.activate(calc.Settings())
     app = xlwings.App(visible=False)
     yield app
     app.quit()

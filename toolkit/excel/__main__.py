@@ -1,5 +1,6 @@
 """What the bridges start: `python -I -X utf8 -m toolkit.excel BUTTON --wb=…`."""
 
+import os
 import sys
 
 # xlwings imports these when they are installed, which takes longer than a press.
@@ -12,4 +13,10 @@ for _name in (
 from toolkit.excel.door import main  # noqa: E402 - only now may xlwings be imported
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    code = main(sys.argv[1:])
+    for stream in (sys.stdout, sys.stderr):
+        if stream:  # pythonw has none
+            stream.flush()
+    # LibreOffice's bridge has threads of its own and may crash an interpreter that
+    # takes itself apart; everything is done, so the process simply ends.
+    os._exit(code)

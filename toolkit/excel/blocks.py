@@ -1,10 +1,10 @@
 """Gathers changed cells into rectangles, so that each table is written in one call."""
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
-from toolkit.excel.literal import Sent, literal, sent
-from toolkit.workbook.sheet import Cell, Sheet
+from toolkit.excel.literal import Sent, sent
+from toolkit.workbook.sheet import Cell, CellError, Region, Sheet
 
 Grid = tuple[tuple[Sent, ...], ...]
 Spot = tuple[int, int]
@@ -14,7 +14,8 @@ class Block(NamedTuple):
     """One rectangle to be written; rows and columns count from 1.
 
     `before` and `after` are what is sent to have it so. `fit`: its rows are made as
-    high as their text needs, and links that lay on it are taken away.
+    high as their text needs, and links that lay on it are taken away. `guests` are
+    cells of the clerk's that lie in it and are sent again as they are.
     """
 
     sheet: str
@@ -23,6 +24,7 @@ class Block(NamedTuple):
     before: Grid
     after: Grid
     fit: bool = False
+    guests: frozenset[Spot] = frozenset()
 
     @property
     def bottom(self) -> int:
@@ -44,60 +46,58 @@ class Rectangle(NamedTuple):
     right: int
 
 
-def rectangles(spots: Set[Spot], sheet: Sheet, own: Set[Spot]) -> list[Rectangle]:
+FEW = 6
+"""So many rectangles are written one by one, without a clerk's cell among them."""
+
+
+def rectangles(
+    spots: Set[Spot], sheet: Sheet, own: Set[Spot], barred: Sequence[Region] = ()
+) -> list[Rectangle]:
     """The spots as few rectangles: a column each, neighbours alike joined.
 
-    Cells between two changed ones are written again with what they hold, where that
-    surely leaves them as they are: the number of rectangles must not grow with the
-    rows. `own` are cells that hold our formulas.
+    Only our own formulas (`own`) are written again between two changed cells. When
+    that leaves many rectangles, inputs between them are bridged as well, where sending
+    them again surely leaves them as they are: the number must not grow with the rows.
+    `barred` are array formulas, which never change in part.
     """
+    strict = _columnwise(spots, lambda spot: spot in own)
+    if len(strict) <= FEW:
+        return strict
+    shut = {
+        (row, column)
+        for area in (*sheet.merges, *barred)
+        for row in range(area.top, area.bottom + 1)
+        for column in range(area.left, area.right + 1)
+    }
+    return _columnwise(spots, lambda spot: spot in own or _steady(spot, sheet, shut))
+
+
+def _columnwise(spots: Set[Spot], passable: Callable[[Spot], bool]) -> list[Rectangle]:
     by_column: dict[int, list[int]] = {}
     for row, column in sorted(spots):
         by_column.setdefault(column, []).append(row)
-    found: list[Rectangle] = []
-    for column in sorted(by_column):
-        for top, bottom in _runs(by_column[column], column, sheet, own):
-            found.append(Rectangle(top, column, bottom, column))
-    return _joined(found)
+    return _joined(
+        Rectangle(top, column, bottom, column)
+        for column in sorted(by_column)
+        for top, bottom in _runs(by_column[column], column, passable)
+    )
 
 
 def _runs(
-    rows: list[int], column: int, sheet: Sheet, own: Set[Spot]
+    rows: list[int], column: int, passable: Callable[[Spot], bool]
 ) -> Iterator[tuple[int, int]]:
-    merged = _merged(sheet, column)
     top = bottom = rows[0]
     for row in rows[1:]:
-        between = range(bottom + 1, row)
-        if not all(_passable((r, column), sheet, own, merged) for r in between):
+        if not all(passable((r, column)) for r in range(bottom + 1, row)):
             yield top, bottom
             top = row
         bottom = row
     yield top, bottom
 
 
-def _merged(sheet: Sheet, column: int) -> frozenset[int]:
-    return frozenset(
-        row
-        for area in sheet.merges
-        if area.left <= column <= area.right
-        for row in range(area.top, area.bottom + 1)
-    )
-
-
-def _passable(spot: Spot, sheet: Sheet, own: Set[Spot], merged: frozenset[int]) -> bool:
-    """Whether a cell may be written again with what it holds.
-
-    Not so a formula that is not ours (it may belong to an array), a text that needs an
-    apostrophe (it would gain one), an error, a part of a merged cell.
-    """
-    if spot[0] in merged:
-        return False
-    cell = sheet.at(*spot)
-    if cell.formula is not None:
-        return spot in own
-    if isinstance(cell.value, str):
-        return type(cell.value) is str and literal(cell.value) == cell.value
-    return True
+def _steady(spot: Spot, sheet: Sheet, shut: Set[Spot]) -> bool:
+    """Whether a cell may be sent again and stays as it is; an error might not."""
+    return spot not in shut and not isinstance(sheet.at(*spot).value, CellError)
 
 
 def _joined(found: Iterable[Rectangle]) -> list[Rectangle]:

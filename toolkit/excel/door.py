@@ -94,16 +94,21 @@ def _show(app: xlwings.App | None, outcome: Outcome, command: str) -> int:
             mode = "info" if outcome.ok else "critical"
             app.alert(outcome.text, title=title, mode=mode)
             return DONE
-    return _show_without_spreadsheet(outcome.text, title)
+    return _show_without_spreadsheet(outcome, title)
 
 
-def _show_without_spreadsheet(text: str, title: str) -> int:
-    """Windows' own message box; elsewhere the bridge must say it."""
-    if sys.platform != "win32":
-        print(text, file=sys.stderr)
-        return NOT_SHOWN
-    import ctypes
+def _show_without_spreadsheet(outcome: Outcome, title: str) -> int:
+    """A box of the system's own; Excel's bridge speaks where even that fails."""
+    if sys.platform == "win32":
+        import ctypes
 
-    topmost = 0x40000
-    ctypes.windll.user32.MessageBoxW(None, text, title, topmost)
-    return DONE
+        topmost = 0x40000
+        ctypes.windll.user32.MessageBoxW(None, outcome.text, title, topmost)
+        return DONE
+    print(outcome.text, file=sys.stderr)
+    with contextlib.suppress(Exception):  # no tkinter, or no screen
+        from toolkit.excel.live_window import show_outcome
+
+        show_outcome(outcome).mainloop()
+        return DONE
+    return NOT_SHOWN

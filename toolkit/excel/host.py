@@ -22,11 +22,10 @@ _GONE = (-2147023174, -2147417848, -2147023170)
 
 # Where mail programs and browsers put what is opened without being saved.
 _MAIL_FOLDERS = re.compile(
-    r"[\\/](content\.outlook|inetcache|temporary internet files|olk|"
+    r"[\\/](?:content\.outlook|inetcache|temporary internet files|"
+    r"appdata[\\/]local[\\/]temp|tempstate|olk|\.cache[\\/]evolution|"
     r"packages[\\/]microsoft\.(?:outlook|windowscommunicationsapps)[^\\/]*|"
-    r"mozilla[^\\/]*[\\/]temp|thunderbird[^\\/]*|"
-    r"(?:te?mp)[\\/](?:mozilla_[^\\/]*|rar\$[^\\/]*|7z[^\\/]*|temp\d_[^\\/]*|"
-    r"[^\\/]*\.zip[^\\/]*))[\\/]",
+    r"te?mp[\\/](?:mozilla_[^\\/]*|thunderbird[^\\/]*))[\\/]",
     re.IGNORECASE,
 )
 
@@ -157,6 +156,25 @@ def heights_kept(book: xlwings.Book) -> Iterator[None]:
     finally:
         with suppress(Exception):  # where Calc has died there is nothing to put back
             api.setPropertyValue("IsAdjustHeightEnabled", True)
+
+
+@contextmanager
+def one_step(book: xlwings.Book, label: str) -> Iterator[None]:
+    """Let Calc's own Ctrl+Z take back the whole press, and not its last write alone.
+
+    Excel forgets its undo list whenever a program writes.
+    """
+    if book.app.engine.name == "excel":
+        yield
+        return
+    api: Any = book.api
+    steps = api.UndoManager
+    patiently(lambda: steps.enterUndoContext(label))
+    try:
+        yield
+    finally:
+        with suppress(Exception):  # where Calc has died there is nothing to undo
+            steps.leaveUndoContext()
 
 
 def save_copy(book: xlwings.Book, target: Path) -> None:

@@ -62,12 +62,12 @@ def from_calc(uid: str) -> xlwings.Book:
 
 
 def running_calc() -> xlwings.App:
-    """The user's running LibreOffice. Raises WorkRefusedError F037."""
+    """The user's running LibreOffice. Raises WorkRefusedError F052."""
     from toolkit import calc
 
     app = calc.attach()
     if app is None:
-        raise WorkRefusedError(find("F037"))
+        raise WorkRefusedError(find("F052"))
     return app
 
 

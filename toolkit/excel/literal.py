@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from toolkit.workbook.formula_text import same_formula
 from toolkit.workbook.sheet import Cell, CellError, CellValue
 
 Sent = str | float | bool | None
@@ -59,3 +60,41 @@ def grid(block: object) -> tuple[tuple[object, ...], ...]:
     if rows and isinstance(rows[0], Sequence) and not isinstance(rows[0], str):
         return tuple(tuple(row) for row in rows)
     return (tuple(rows),)
+
+
+def answer_to(content: Sent) -> str:
+    """What a spreadsheet answers, as formula, for a cell that was sent this."""
+    if content is None:
+        return ""
+    if isinstance(content, bool):
+        return str(content).upper()
+    if isinstance(content, str):
+        return content.removeprefix("'")
+    return str(int(content)) if float(content).is_integer() else repr(content)
+
+
+def alike(one: Sent, other: Sent) -> bool:
+    """Whether two answers say the same: formulas by meaning, numbers to 15 digits."""
+    a, b = ("" if x is None else str(x) for x in (one, other))
+    if a == b:
+        return True
+    if a.startswith("=") and b.startswith("="):
+        return same_formula(a[1:], b[1:])
+    try:
+        return f"{float(a):.15g}" == f"{float(b):.15g}"
+    except ValueError:
+        return False
+
+
+def sharper(ours: Sent, answer: Sent) -> Sent:
+    """Of two readings of one number the one with more digits; else what we have.
+
+    A copy that Calc saves keeps 15 digits; what Excel answers has 15 as well.
+    """
+    if isinstance(ours, bool) or not isinstance(ours, int | float):
+        return ours
+    try:
+        told = float(str(answer))
+    except ValueError:
+        return ours
+    return told if len(repr(told)) > len(repr(float(ours))) else ours

@@ -11,12 +11,21 @@ import xlwings
 
 from toolkit.excel.blocks import Block, Grid, Rectangle, Spot, held, rectangles
 from toolkit.excel.host import calculates_by_hand, heights_kept, patiently
-from toolkit.excel.literal import LONGEST_SENT, Sent, grid
+from toolkit.excel.literal import (
+    LONGEST_SENT,
+    Sent,
+    alike,
+    answer_to,
+    grid,
+    sharper,
+)
 from toolkit.findings import WorkRefusedError, find
 from toolkit.model.origin import Origin
 from toolkit.workbook.address import a1
 from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.sheet import CellValue, Region, Sheet
+
+TEXT_FORMAT = "@"
 
 _PROTECTION = re.compile(rb"<(?:\w+:)?sheetProtection\b([^>]*)>")
 _ATTRIBUTE = re.compile(rb'(\w+)\s*=\s*["\']([^"\']*)')
@@ -145,11 +154,54 @@ class LiveBook:
         for name, spots in self._spots.items():
             before, own = self._before[name], {p[1:] for p in self.own if p[0] == name}
             after = self._copy.sheet(name)
-            found += [
-                Block(name, *area[:2], held(before, area), held(after, area))
-                for area in rectangles(spots, before, own)
-            ]
+            barred = self._copy.array_formulas(name)
+            for area in rectangles(spots, before, own, barred):
+                block = Block(name, *area[:2], held(before, area), held(after, area))
+                inside = {
+                    (row, column)
+                    for row in range(area.top, area.bottom + 1)
+                    for column in range(area.left, area.right + 1)
+                }
+                found.append(block._replace(guests=frozenset(inside - spots - own)))
+        return [self._with_guests(block) if block.guests else block for block in found]
+
+    def _with_guests(self, block: Block) -> Block:
+        """The block with a clerk's cells as they are at this moment.
+
+        The spreadsheet is asked just before it is written to. Raises WorkRefusedError
+        F050 when a cell changed since the copy was made.
+        """
+        now_there = read(self.range(block))
+        before, after = ([list(row) for row in g] for g in (block.before, block.after))
+        for row, column in block.guests:
+            y, x = row - block.top, column - block.left
+            if not alike(answer_to(before[y][x]), now_there[y][x]):
+                at = Origin(block.sheet, a1(row, column))
+                raise WorkRefusedError(find("F050", at))
+            before[y][x] = after[y][x] = sharper(before[y][x], now_there[y][x])
+        return block._replace(
+            before=tuple(map(tuple, before)), after=tuple(map(tuple, after))
+        )
+
+    def text_cells(self) -> list[tuple[str, Rectangle]]:
+        """Cells formatted as text into which a formula goes: it would stay a text."""
+        found = []
+        for name, spots in self._spots.items():
+            before, after = self._before[name], self._copy.sheet(name)
+            stuck = {
+                spot
+                for spot in spots
+                if after.at(*spot).formula is not None
+                and self.number_format(before.at(*spot).style) == TEXT_FORMAT
+            }
+            found += [(name, area) for area in rectangles(stuck, before, set())]
         return found
+
+    def set_format(self, cells: Iterable[tuple[str, Rectangle]], format: str) -> None:
+        """Give cells a number format, a call for each rectangle."""
+        for name, area in cells:
+            place = self._book.sheets[name].range(area[:2], area[2:])
+            patiently(partial(setattr, place, "number_format", format))
 
     def refuse_passwords(self, blocks: Sequence[Block]) -> None:
         """Raises WorkRefusedError F044 before anything is written."""
@@ -161,21 +213,50 @@ class LiveBook:
     def flush(self, blocks: Sequence[Block]) -> list[Grid]:
         """Write the blocks; what each holds now, in the spreadsheet's own words.
 
-        A write and a read for each block, and for each sheet one call that lets us
-        behind its protection. Raises F035 where a formula did not become one.
+        Two calls for each block: it is read again, or was read before for a clerk's
+        cells in it; and for each sheet one call that lets us behind its protection.
+        Raises F035 where a formula did not become one. Whatever is raised, what was
+        written has been taken back, unless that failed too: then F053.
         """
         self.open_sheets(block.sheet for block in blocks)
-        answers = []
-        for block in blocks:
-            cells = self.put(block)
-            if block.fit:
-                self._fit(cells, block)
-            answer = read(cells)
-            _refuse_lost(block, answer)
-            answers.append(answer)
+        stuck = self.text_cells()
+        written: list[Block] = []
+        try:
+            self.set_format(stuck, "General")
+            answers = [self._written(block, written) for block in blocks]
+        except BaseException as error:
+            self._take_back(written, stuck, error)
+            raise
         if self.manual_calculation:
             patiently(self._book.app.calculate)
         return answers
+
+    def _written(self, block: Block, written: list[Block]) -> Grid:
+        written.append(block)
+        cells = self.put(block)
+        if block.fit:
+            self._fit(cells, block)
+        if block.guests:
+            return tuple(tuple(map(answer_to, row)) for row in block.after)
+        answer = read(cells)
+        _refuse_lost(block, answer)
+        return answer
+
+    def _take_back(
+        self,
+        written: Sequence[Block],
+        stuck: Sequence[tuple[str, Rectangle]],
+        error: BaseException,
+    ) -> None:
+        if isinstance(error, WorkRefusedError) and error.finding.code == "F048":
+            return  # there is nobody left to take it back
+        try:
+            self.set_format(stuck, TEXT_FORMAT)
+            for block in reversed(written):
+                self.put(block._replace(after=block.before))
+        except Exception:
+            seen = type(error).__name__
+            raise WorkRefusedError(find("F053", seen=seen)) from error
 
     def put(self, block: Block) -> xlwings.Range:
         """Write one block, in one call; its cells."""

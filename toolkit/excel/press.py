@@ -1,42 +1,38 @@
 """The buttons: one function each, from the open workbook to one short message."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
-from uuid import uuid4
 
 import xlwings
 
 from toolkit.excel import places, snapshot
-from toolkit.excel.blocks import Block
+from toolkit.excel.blocks import Block, Grid
 from toolkit.excel.commands import BY_ID
 from toolkit.excel.host import (
     Facts,
     facts,
     has_died,
+    one_step,
     patiently,
     refuse_unfit,
-    save_copy,
 )
-from toolkit.excel.livebook import LiveBook, read
+from toolkit.excel.literal import alike, answer_to
+from toolkit.excel.livebook import TEXT_FORMAT, LiveBook, read
+from toolkit.excel.safety import back_up, copy_of, has_guests
+from toolkit.excel.turn import my_turn
 from toolkit.findings import SEVERITY_WORDS, Finding, Severity, WorkRefusedError, find
-from toolkit.model.origin import Origin
 from toolkit.model.rubric import Round
 from toolkit.workbook.address import a1
-from toolkit.workbook.backups import (
-    BACKUP_FOLDER,
-    KEEP_BACKUPS,
-    backup_name,
-    next_number,
-    prune,
-)
 from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.findings_sheet import write_findings
-from toolkit.workbook.forms.scoring_job import Assessment, apply, assess
+from toolkit.workbook.forms.scoring_job import apply, assess
 from toolkit.workbook.jobs import general_findings
+
+UNFINISHED = ("F048", "F053")
+"""What leaves a workbook half written, so that «Hoàn tác» is needed."""
 
 SHOWN = 5
 """Cells that a message names one by one."""
@@ -60,12 +56,13 @@ def refusal(finding: Finding) -> Outcome:
 def press(command_id: str, book: xlwings.Book, *, now: datetime) -> Outcome:
     """Do one command on an open workbook.
 
-    What stops it becomes the message; the workbook is then as it was. Errors that
-    nobody foresaw are raised. Raises KeyError for an unknown command.
+    What stops it becomes the message; the workbook is then as it was, or the message
+    says that it is not. Errors that nobody foresaw are raised. Raises KeyError for an
+    unknown command.
     """
-    do, app = _BUTTONS[command_id], book.app
+    do, app, label = _BUTTONS[command_id], book.app, BY_ID[command_id].label
     try:
-        with _said(app, BY_ID[command_id].label):
+        with my_turn(), _said(app, label):
             return do(book, now)
     except WorkRefusedError as refused:
         return refusal(refused.finding)
@@ -94,17 +91,18 @@ def rescore(book: xlwings.Book, now: datetime) -> Outcome:
     """«Chấm lại điểm»: repair what is computed, write findings and log."""
     seen = facts(book)
     refuse_unfit(seen)
-    with _copy_of(book, seen) as copy:
+    with copy_of(book, seen) as copy:
         live = LiveBook(book, ClosedBook.open(copy))
         assessment = assess(live, general=general_findings)
         live.own = assessment.computed
         apply(live, assessment, now)
-        _flush(live, seen, "rescore", copy, now)
+        with one_step(book, BY_ID["rescore"].label):
+            _flush(live, seen, "rescore", copy, now)
     done = sum(1 for change in assessment.changes if not change.quiet)
     own = assessment.scores.rounds[Round.SELF]
     grade = f"; xếp loại: {own.grade.title}" if own.grade else ""
     repaired = f"Đã sửa {done} ô, xem «Nhật ký»." if done else ""
-    said = [f"{own.why}{grade}.", repaired, _counted(assessment.open_findings)]
+    said = [f"{own.why}{grade}.", repaired, _told(live, assessment.open_findings)]
     return Outcome("\n".join(filter(None, said)), True, assessment.findings)
 
 
@@ -112,12 +110,14 @@ def check(book: xlwings.Book, now: datetime) -> Outcome:
     """«Kiểm tra»: write the findings; no other sheet is touched."""
     seen = facts(book)
     refuse_unfit(seen)
-    with _copy_of(book, seen) as copy:
+    with copy_of(book, seen) as copy:
         live = LiveBook(book, ClosedBook.open(copy))
         assessment = assess(live, general=general_findings)
         write_findings(live, assessment.findings, (), now=now)
-        _flush(live, seen, "check", copy, now)
-    return Outcome(_checked(assessment), True, assessment.findings)
+        with one_step(book, BY_ID["check"].label):
+            _flush(live, seen, "check", copy, now)
+    said = _told(live, assessment.findings) or "Không có điều nào cần xem lại."
+    return Outcome(said, True, assessment.findings)
 
 
 def undo(book: xlwings.Book, now: datetime) -> Outcome:
@@ -127,7 +127,7 @@ def undo(book: xlwings.Book, now: datetime) -> Outcome:
     kept = snapshot.last(places.snapshot_folder(), seen.full_name)
     if kept is None:
         raise WorkRefusedError(find("F047"))
-    with _copy_of(book, seen) as copy:
+    with copy_of(book, seen) as copy:
         live = LiveBook(book, ClosedBook.open(copy))
         lost = [b.sheet for b in kept.blocks if b.sheet not in live.sheet_names]
         if lost:
@@ -139,10 +139,12 @@ def undo(book: xlwings.Book, now: datetime) -> Outcome:
         ]
         _refuse_changed(live, kept, blocks)
         live.refuse_passwords(blocks)
-        _back_up(seen, copy, now)
-        live.open_sheets(block.sheet for block in blocks)
-        for block in blocks:
-            live.put(block)
+        back_up(seen, copy, now)
+        with one_step(book, BY_ID["undo"].label):
+            live.open_sheets(block.sheet for block in blocks)
+            live.set_format(kept.text_cells, TEXT_FORMAT)
+            for block in blocks:
+                live.put(block)
     kept.file.unlink(missing_ok=True)
     label = BY_ID[kept.command].label
     return Outcome(f"Đã đưa sổ về như trước lần bấm «{label}» lúc {kept.time}.", True)
@@ -167,10 +169,28 @@ def _flush(
     if not blocks:
         return
     live.refuse_passwords(blocks)
-    if any(block.sheet not in _record_sheets(live) for block in blocks):
-        _back_up(seen, copy, now)
-    kept = snapshot.keep(places.snapshot_folder(), seen.full_name, command, blocks, now)
-    snapshot.complete(kept, live.flush(blocks))
+    ours = _record_sheets(live)
+    if any(block.sheet not in ours or has_guests(block) for block in blocks):
+        back_up(seen, copy, now)
+    kept = snapshot.keep(
+        places.snapshot_folder(),
+        seen.full_name,
+        command,
+        blocks,
+        live.text_cells(),
+        now,
+    )
+    try:
+        answers = live.flush(blocks)
+    except WorkRefusedError as refused:
+        if refused.finding.code not in UNFINISHED:
+            kept.unlink()
+        raise
+    except Exception:
+        kept.unlink()
+        raise
+    with suppress(OSError):  # a full disk: undo then goes by what was to be written
+        snapshot.complete(kept, answers)
 
 
 def _record_sheets(live: LiveBook) -> set[str]:
@@ -179,69 +199,42 @@ def _record_sheets(live: LiveBook) -> set[str]:
     return {region.sheet for name in RECORD_NAMES if (region := named.get(name))}
 
 
-@contextmanager
-def _copy_of(book: xlwings.Book, seen: Facts) -> Iterator[Path]:
-    """A file that holds what is in the spreadsheet now; gone afterwards."""
-    folder = places.data_folder() / "tam"
-    folder.mkdir(parents=True, exist_ok=True)
-    ending = seen.path.suffix.lower()
-    # Calc also opens .ods and .xls, and saves a copy as .xlsx like any other.
-    if book.app.engine.name != "excel" and ending not in (".xlsx", ".xlsm"):
-        ending = ".xlsx"
-    copy = folder / f"{uuid4().hex}{ending}"
-    try:
-        save_copy(book, copy)
-        yield copy
-    finally:
-        copy.unlink(missing_ok=True)
-
-
-def _back_up(seen: Facts, copy: Path, now: datetime) -> Path:
-    """Keep the workbook as it is before the change, beside it or else with us."""
-    path = seen.path.with_suffix(copy.suffix)
-    for folder in (path.parent, places.data_folder()):
-        beside = folder / path.name
-        backup = folder / BACKUP_FOLDER
-        try:
-            backup.mkdir(exist_ok=True)
-            target = backup / backup_name(beside, now, next_number(beside, now))
-            shutil.copyfile(copy, target)
-        except OSError:
-            continue  # a folder on the network that may only be read
-        prune(beside, KEEP_BACKUPS, frozenset({target.name}))
-        return target
-    raise WorkRefusedError(find("F024", seen=str(path.parent)))
-
-
 def _refuse_changed(
     live: LiveBook, kept: snapshot.Snapshot, blocks: list[Block]
 ) -> None:
     """Raises WorkRefusedError F046, naming the cells that would be overwritten."""
-    changed: list[Origin] = []
+    changed: list[str] = []
     for one, block in zip(kept.blocks, blocks, strict=True):
-        if one.answer is None:
-            continue  # the press was cut off: there is nothing to hold against
-        now_there = read(live.range(block))
-        changed += [
-            Origin(one.sheet, a1(one.top + row, one.left + column))
-            for row, (was, is_now) in enumerate(zip(one.answer, now_there, strict=True))
-            for column, (a, b) in enumerate(zip(was, is_now, strict=True))
-            if a != b
-        ]
+        # A press that was cut off left each cell either as before or as meant.
+        known = [one.answer] if one.answer is not None else _meant(one)
+        for row, line in enumerate(read(live.range(block))):
+            for column, is_now in enumerate(line):
+                if not any(alike(grid[row][column], is_now) for grid in known):
+                    cell = a1(one.top + row, one.left + column)
+                    changed.append(f"«{one.sheet}» {cell}")
     if changed:
-        named = ", ".join(f"«{o.sheet}» {o.cell}" for o in changed[:SHOWN])
-        more = ", …" if len(changed) > SHOWN else ""
-        facts_of = {"seen": named + more, "count": str(len(changed))}
-        raise WorkRefusedError(find("F046", changed[0], **facts_of))
+        named = ", ".join(changed[:SHOWN]) + (", …" if len(changed) > SHOWN else "")
+        raise WorkRefusedError(find("F046", seen=named, count=str(len(changed))))
 
 
-def _checked(assessment: Assessment) -> str:
-    found = assessment.findings
-    return _counted(found) or "Không có điều nào cần xem lại."
+def _meant(one: snapshot.Kept) -> list[Grid]:
+    """What a cell answers when a press that was cut off had not, or had, reached it."""
+    return [
+        tuple(tuple(map(answer_to, row)) for row in grid)
+        for grid in (one.before, one.after)
+    ]
+
+
+def _told(live: LiveBook, findings: tuple[Finding, ...]) -> str:
+    """«Có 2 lỗi, 1 cần xem: …», and where to read them."""
+    if live.names().get("td_findings"):
+        return _counted(findings)
+    # The sheet for them was deleted: the first ones are said here.
+    return "\n".join(f"[{f.code}] {f.text}" for f in findings[:SHOWN])
 
 
 def _counted(findings: tuple[Finding, ...]) -> str:
-    """«Còn 2 lỗi, 1 cần xem: …», or nothing when only notes are left."""
+    """«Có 2 lỗi: …», or nothing when nothing was found."""
     counts = [
         f"{n} {SEVERITY_WORDS[severity].lower()}"
         for severity in Severity

@@ -2,26 +2,29 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from toolkit.excel.blocks import Block, Grid
+from toolkit.excel.blocks import Block, Grid, Rectangle
+from toolkit.excel.commands import BY_ID
 
 KEEP = 20
 """Presses that can be undone, for each workbook."""
 
 
 class Kept(NamedTuple):
-    """One block of a press. `answer` is what the spreadsheet said it then held; None
-    when the press did not come so far."""
+    """One block of a press. `answer` is what the spreadsheet said it then held; when
+    the press did not come so far, None, and `after` what it was to hold."""
 
     sheet: str
     top: int
     left: int
     before: Grid
+    after: Grid
     answer: Grid | None
 
     @property
@@ -36,29 +39,44 @@ class Kept(NamedTuple):
 
 
 class Snapshot(NamedTuple):
-    """One press: its command, its time as text, what it changed, where it is kept."""
+    """One press: its command, its time as text, what it changed, where it is kept.
+
+    `text_cells` were formatted as text: (sheet, rectangle).
+    """
 
     command: str
     time: str
     blocks: tuple[Kept, ...]
+    text_cells: tuple[tuple[str, Rectangle], ...]
     file: Path
 
 
 def keep(
-    folder: Path, full_name: str, command: str, blocks: Sequence[Block], now: datetime
+    folder: Path,
+    full_name: str,
+    command: str,
+    blocks: Sequence[Block],
+    text_cells: Sequence[tuple[str, Rectangle]],
+    now: datetime,
 ) -> Path:
     """Write a snapshot before the first change. Raises OSError."""
     own = _own_folder(folder, full_name)
     own.mkdir(parents=True, exist_ok=True)
     file = _free(own, now)
     content = {
-        "book": full_name,
         "command": command,
         "time": f"{now:%H:%M:%S %d/%m/%Y}",
         "blocks": [
-            {"sheet": b.sheet, "top": b.top, "left": b.left, "before": b.before}
+            {
+                "sheet": b.sheet,
+                "top": b.top,
+                "left": b.left,
+                "before": b.before,
+                "after": b.after,
+            }
             for b in blocks
         ],
+        "text_cells": list(text_cells),
     }
     _write(file, content)
     for old in sorted(own.glob("*.json"))[:-KEEP]:
@@ -93,11 +111,22 @@ def _read(file: Path) -> Snapshot:
             block["top"],
             block["left"],
             _grid(block["before"]),
+            _grid(block["after"]),
             _grid(block["answer"]) if block.get("answer") is not None else None,
         )
         for block in content["blocks"]
     )
-    return Snapshot(content["command"], content["time"], blocks, file)
+    if any(not _same_shape(block) for block in blocks):
+        raise ValueError("a block is no rectangle")
+    text_cells = tuple((name, Rectangle(*area)) for name, area in content["text_cells"])
+    command = BY_ID[content["command"]].id
+    return Snapshot(command, content["time"], blocks, text_cells, file)
+
+
+def _same_shape(block: Kept) -> bool:
+    grids = [g for g in (block.before, block.after, block.answer) if g is not None]
+    shapes = {tuple(len(row) for row in grid) for grid in grids}
+    return len(shapes) == 1 and len(set(shapes.pop())) == 1
 
 
 def _grid(rows: list[list[str | float | bool | None]]) -> Grid:
@@ -106,7 +135,9 @@ def _grid(rows: list[list[str | float | bool | None]]) -> Grid:
 
 def _own_folder(folder: Path, full_name: str) -> Path:
     """Workbooks are told apart by their whole path, which no file name could hold."""
-    return folder / hashlib.sha256(full_name.lower().encode()).hexdigest()[:20]
+    return (
+        folder / hashlib.sha256(os.path.normcase(full_name).encode()).hexdigest()[:20]
+    )
 
 
 def _free(folder: Path, now: datetime) -> Path:

@@ -234,7 +234,7 @@ FILE = {
     ),
     "F043": Entry(
         "error",
-        "Excel đang bận: có ô đang nhập dở hoặc có hộp thoại đang mở.",
+        "Bảng tính đang bận: có ô đang nhập dở hoặc có hộp thoại đang mở.",
         "nhấn Enter (hoặc Esc) để thoát ô đang nhập, đóng hộp thoại, rồi bấm lại nút.",
     ),
     "F044": Entry(
@@ -264,8 +264,28 @@ FILE = {
     ),
     "F049": Entry(
         "error",
-        "Sổ đang mở không có trang để thực hiện lệnh này ({seen}).",
-        "mở đúng sổ tạo bằng bộ công cụ, rồi bấm lại nút.",
+        "Sổ đang mở không có trang «{seen}».",
+        "mở đúng sổ, hoặc đặt lại tên trang như cũ, rồi bấm lại nút.",
+    ),
+    "F050": Entry(
+        "error",
+        "Ô vừa được sửa trong lúc nút đang làm nên chưa ghi gì.",
+        "gõ xong rồi bấm lại nút.",
+    ),
+    "F051": Entry(
+        "error",
+        "Lần bấm trước còn đang làm.",
+        "chờ vài giây cho xong rồi hãy bấm lại.",
+    ),
+    "F052": Entry(
+        "error",
+        "Không nối được với LibreOffice đang mở.",
+        "đóng hết LibreOffice, mở lại sổ rồi bấm lại; nếu vẫn vậy, chạy «thidua doctor».",
+    ),
+    "F053": Entry(
+        "error",
+        "Ghi dở dang ({seen}): một phần đã vào sổ.",
+        "bấm «Hoàn tác» để trở lại như trước; bản trước khi bấm ở thư mục «_sao_luu».",
     ),
 }
 
@@ -640,6 +660,11 @@ CELL = {
         "warning",
         "Nội dung in trên biểu ghi «{seen}», bộ tiêu chí ghi «{expected}».",
         "chép lại nội dung theo bộ tiêu chí; điểm tính theo bộ tiêu chí.",
+    ),
+    "C216": Entry(
+        "error",
+        "Ô được tính nằm trong một công thức mảng nên không đặt lại công thức được.",
+        "xóa công thức mảng ấy (chọn cả vùng, nhấn Delete), rồi chấm lại.",
     ),
     "C214": Entry(
         "warning",

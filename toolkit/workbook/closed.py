@@ -106,6 +106,10 @@ class ClosedBook:
         """
         return self._draft(name).sheet
 
+    def array_formulas(self, name: str) -> tuple[Region, ...]:
+        """Where array formulas and data tables of a sheet lie."""
+        return self._draft(name).array_formulas
+
     def may_hold_formulas(self, name: str) -> bool:
         """False when a sheet surely has no formula; cheap, for it is not parsed."""
         data = self.package.read(self._book.sheets[name].part)

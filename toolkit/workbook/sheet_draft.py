@@ -46,6 +46,10 @@ class SheetDraft:
         return bool(self._pending) or self.data != self.original
 
     @property
+    def array_formulas(self) -> tuple[Region, ...]:
+        return tuple(self._reading.blocks)
+
+    @property
     def _reading(self) -> Reading:
         if self._known is None:
             self._known = self._read(self.data)

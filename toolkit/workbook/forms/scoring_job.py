@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple
 
-from toolkit.findings import Finding, find
+from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.model.origin import Origin
 from toolkit.model.rubric import Round
 from toolkit.model.scorecard import Scorecard
@@ -22,12 +22,14 @@ from toolkit.workbook.forms.scoring_compare import (
     Comparer,
     Comparison,
     Place,
+    origin_of,
     shown,
 )
 from toolkit.workbook.forms.scoring_formulas import FormulaWriter
 from toolkit.workbook.forms.scoring_locate import Located, locate
 from toolkit.workbook.forms.scoring_read import Reader
 from toolkit.workbook.forms.scoring_values import computed_values
+from toolkit.workbook.sheet_draft import BlockedCellError
 
 ACTION = "Chấm lại điểm"
 
@@ -146,19 +148,27 @@ def apply(book: Backend, assessment: Assessment, now: datetime) -> bool:
     last repair said, and the log grows only when a cell did change.
     """
     for change in assessment.changes:
-        sheet, row, column = change.place
-        if change.formula is None:
-            book.set_value(sheet, row, column, change.value)
-        elif change.cached_only:
-            book.set_cached(sheet, row, column, change.value)
-        else:
-            book.set_formula(sheet, row, column, change.formula, change.value)
+        _put(book, change)
     wrote = write_findings(
         book, assessment.open_findings, assessment.repairable, now=now
     )
     if assessment.changes:
         append_log(book, _log(assessment), now=now)
     return bool(assessment.changes) or wrote
+
+
+def _put(book: Backend, change: Change) -> None:
+    """Raises WorkRefusedError C216 inside an array formula."""
+    sheet, row, column = change.place
+    try:
+        if change.formula is None:
+            book.set_value(sheet, row, column, change.value)
+        elif change.cached_only:
+            book.set_cached(sheet, row, column, change.value)
+        else:
+            book.set_formula(sheet, row, column, change.formula, change.value)
+    except BlockedCellError as error:
+        raise WorkRefusedError(find("C216", origin_of(change.place))) from error
 
 
 def _log(assessment: Assessment) -> list[LogLine]:
