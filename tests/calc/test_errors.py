@@ -1,11 +1,12 @@
 """What goes wrong in LibreOffice comes out as the engine's own errors."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
 import xlwings
 
+from toolkit import calc
 from toolkit.calc import uno_import
 
 
@@ -20,3 +21,85 @@ def test_an_error_of_the_bridge_passes_a_context_manager_unchanged(
     missing = uno_import.exception("com.sun.star.container.NoSuchElementException")
     with pytest.raises(missing), around():
         book.impl.uno.Sheets.getByName("không có")
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda book: book.sheets[0]["A1"].value,
+        lambda book: book.sheets[0].name,
+        lambda book: book.name,
+        lambda book: list(book.sheets),
+        lambda book: list(book.names),
+        lambda book: book.save(),
+        lambda book: book.api.FullName,
+        lambda book: book.api.isModified(),
+        lambda book: book.api.UndoManager,
+        lambda book: book.close(),
+    ],
+)
+def test_a_book_closed_meanwhile_is_told_as_gone(
+    app: xlwings.App, use: Callable[[xlwings.Book], object]
+) -> None:
+    book = app.books.add()
+    other = app.books.add()
+    book.impl.uno.close(True)
+    with pytest.raises(calc.DisposedException), around():
+        use(book)
+    assert other.sheets[0]["A1"].value is None
+    other.close()
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda cells: cells.value,
+        lambda cells: setattr(cells, "value", 2),
+        lambda cells: setattr(cells, "value", "12/2026"),
+        lambda cells: cells.formula,
+        lambda cells: cells.number_format,
+        lambda cells: cells.column_width,
+        lambda cells: cells.clear(),
+        lambda cells: cells.rows.autofit(),
+        lambda cells: cells.font.bold,
+        lambda cells: setattr(cells.font, "bold", True),
+        lambda cells: setattr(cells, "row_height", 12),
+        lambda cells: cells.sheet.used_range,
+        lambda cells: cells.sheet.name,
+        lambda cells: cells.sheet.api.Protect(),
+        lambda cells: cells.sheet.api.ProtectContents,
+        lambda cells: list(cells.sheet.tables),
+        lambda cells: cells.sheet.freeze_panes.unfreeze(),
+    ],
+)
+def test_cells_whose_book_was_closed_meanwhile_are_told_as_gone(
+    app: xlwings.App, use: Callable[[xlwings.Range], object]
+) -> None:
+    book = app.books.add()
+    cells = book.sheets[0]["A1:B2"]
+    cells.value = 1
+    book.impl.uno.close(True)
+    with pytest.raises(calc.DisposedException):
+        use(cells)
+
+
+def test_what_calc_refuses_is_an_error_of_the_engine(book: xlwings.Book) -> None:
+    with pytest.raises(calc.CalcError, match="LibreOffice refused") as raised:
+        book.sheets[0].api.getCellByPosition(-1, 0)
+    assert not isinstance(raised.value, calc.DisposedException)
+
+
+def test_an_office_that_has_ended_is_told_as_gone() -> None:
+    settings = calc.Settings()
+    app = xlwings.App(visible=False, add_book=True, spec=settings)
+    cells = app.books[0].sheets[0]["A1"]
+    app.kill()
+    for use in (
+        lambda: cells.value,
+        lambda: cells.sheet.book.name,
+        lambda: cells.sheet.name,
+        lambda: cells.sheet.book.api.isModified(),
+        lambda: len(app.books),
+    ):
+        with pytest.raises(calc.DisposedException):
+            use()

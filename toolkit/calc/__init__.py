@@ -9,6 +9,7 @@ from toolkit.calc.engine import engine
 from toolkit.calc.errors import (
     BookOpenError,
     CalcError,
+    DisposedException,
     OfficeNotFoundError,
     OfficeStartError,
     ProtectedSheetError,
@@ -19,6 +20,7 @@ from toolkit.calc.profile import Settings
 __all__ = [
     "BookOpenError",
     "CalcError",
+    "DisposedException",
     "OfficeNotFoundError",
     "OfficeStartError",
     "ProtectedSheetError",

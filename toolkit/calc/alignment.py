@@ -3,6 +3,7 @@
 from typing import Any
 
 from toolkit.calc import lengths, states, uno_import
+from toolkit.calc.boundary import guarded
 from toolkit.calc.cells import Cells
 from toolkit.calc.errors import unsupported
 
@@ -30,6 +31,7 @@ _MOST_INDENT = 250  # Excel's limit
 _POINTS_A_LEVEL = 10  # Calc's own step
 
 
+@guarded
 class Alignment(Cells):
     """Members of a range that place its content."""
 

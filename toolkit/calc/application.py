@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from xlwings import base_classes
 
 from toolkit.calc.books import Book, Books
+from toolkit.calc.boundary import guarded
 from toolkit.calc.errors import CalcError, unsupported
 from toolkit.calc.macros import run_macro
 from toolkit.calc.office import Office
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 
+@guarded
 class App(Screen, base_classes.App):
     """One office."""
 

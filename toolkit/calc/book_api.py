@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from toolkit.calc.boundary import asked, guarded
 from toolkit.calc.infobar import show
 
 if TYPE_CHECKING:
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
 _INFOBAR_ID = "xlwings-calc"
 
 
+@guarded
 class BookApi:
     """Excel-named members; any other name is asked of the UNO document."""
 
@@ -17,7 +19,7 @@ class BookApi:
         self._book = book
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._book.uno, name)
+        return asked(self, self._book.uno, name)
 
     def SaveCopyAs(self, Filename: str) -> None:
         """Write a copy (.xlsx, .xlsm, … by its ending); the book stays as it is."""

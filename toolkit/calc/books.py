@@ -12,6 +12,7 @@ from xlwings import base_classes
 from toolkit.calc import book_formats
 from toolkit.calc.addresses import Area
 from toolkit.calc.book_api import BookApi
+from toolkit.calc.boundary import guarded
 from toolkit.calc.entry import TypedText
 from toolkit.calc.errors import BookOpenError, CalcError, unsupported
 from toolkit.calc.file_formats import encryption, filter_for
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 
+@guarded
 class Books(base_classes.Books):
     """The open workbooks of one office, oldest first."""
 
@@ -126,6 +128,7 @@ class Books(base_classes.Books):
         return Book(self.app, document)
 
 
+@guarded
 class Book(base_classes.Book):
     """One open workbook; `uno` is its document."""
 

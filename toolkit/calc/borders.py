@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from xlwings import base_classes
 
 from toolkit.calc import colors, states, uno_import
+from toolkit.calc.boundary import guarded
 from toolkit.calc.errors import unsupported
 
 _UNSET = base_classes._UNSET
@@ -66,6 +67,7 @@ class Line(NamedTuple):
     color: colors.RGB = (0, 0, 0)
 
 
+@guarded
 class Border(base_classes.Border):  # type: ignore[misc, unused-ignore]
     """One side of a range. Both cells beside a line hold it in Calc: the nearer
     one is read first, and both are written, as Excel shows and removes it.
@@ -175,6 +177,7 @@ def _common(attribute: str) -> property:
     return property(read, write, doc=f"Common {attribute} of the grid's sides.")
 
 
+@guarded
 class Borders(base_classes.Borders):  # type: ignore[misc, unused-ignore]
     """All sides of a range; each property answers None where sides differ."""
 

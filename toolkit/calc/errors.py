@@ -25,6 +25,13 @@ class BookOpenError(CalcError):
     """A file was not opened: missing, locked, damaged, or a wrong password."""
 
 
+class DisposedException(CalcError):
+    """The workbook was closed meanwhile, or LibreOffice has ended.
+
+    Named as LibreOffice's own, com.sun.star.lang.DisposedException.
+    """
+
+
 def unsupported(member: str, instead: str) -> NoReturn:
     """Say that Calc (or this engine) has no such thing, and what to do instead."""
     raise NotImplementedError(

@@ -7,6 +7,7 @@ from typing import Any
 from xlwings import base_classes
 
 from toolkit.calc import uno_import
+from toolkit.calc.boundary import guarded
 
 # com.sun.star.sheet.FilterOperator2
 _EMPTY, _NOT_EMPTY, _EQUAL = 0, 1, 2
@@ -33,6 +34,7 @@ _DAY_ZERO = datetime.fromisoformat("1899-12-30")
 Field = Any  # com.sun.star.sheet.TableFilterField3
 
 
+@guarded
 class AutoFilter(base_classes.AutoFilter):  # type: ignore[misc, unused-ignore]
     """The filter of a block whose first row is its header.
 

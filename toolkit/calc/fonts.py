@@ -6,6 +6,7 @@ from typing import Any
 from xlwings import base_classes
 
 from toolkit.calc import colors, uno_import
+from toolkit.calc.boundary import guarded
 
 # Calc keeps three fonts a cell and chooses by the script of each letter; Excel
 # knows one, so one is what all three are set to.
@@ -13,6 +14,7 @@ _SCRIPTS = ("", "Asian", "Complex")
 _NORMAL, _BOLD = 100.0, 150.0
 
 
+@guarded
 class Font(base_classes.Font):  # type: ignore[misc, unused-ignore]
     """`read` gives a property that all have, or None; `write` sets several."""
 

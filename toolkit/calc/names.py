@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from xlwings import base_classes
 
 from toolkit.calc.addresses import quoted_sheet
+from toolkit.calc.boundary import guarded
 from toolkit.calc.errors import CalcError
 from toolkit.calc.uno_import import exception, struct
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from toolkit.calc.sheets import Sheet
 
 
+@guarded
 class Names(base_classes.Names):
     """The names of a book (those of its sheets included), or of one sheet."""
 
@@ -93,6 +95,7 @@ class Names(base_classes.Names):
         return Name(self.book, sheet, text)
 
 
+@guarded
 class Name(base_classes.Name):
     """One defined name; `text` is it without its sheet."""
 

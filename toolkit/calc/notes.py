@@ -4,9 +4,11 @@ from typing import Any
 
 from xlwings import base_classes
 
+from toolkit.calc.boundary import guarded
 from toolkit.calc.errors import CalcError
 
 
+@guarded
 class Note(base_classes.Note):  # type: ignore[misc, unused-ignore]
     """The note of one cell."""
 

@@ -7,12 +7,14 @@ from typing import Any
 from xlwings import base_classes
 
 from toolkit.calc.addresses import MAX_ROWS, Area, address, area_of
+from toolkit.calc.boundary import guarded
 from toolkit.calc.errors import CalcError
 
 # A hidden window has no size, and Calc freezes nothing beyond the window's edge.
 _WINDOW = (0, 0, 1200, 900, 15)  # x, y, width, height, all of them set
 
 
+@guarded
 class PageSetup(base_classes.PageSetup):  # type: ignore[misc, unused-ignore]
     """The page of a sheet."""
 
@@ -49,6 +51,7 @@ class PageSetup(base_classes.PageSetup):  # type: ignore[misc, unused-ignore]
         )
 
 
+@guarded
 class FreezePanes(base_classes.FreezePanes):  # type: ignore[misc, unused-ignore]
     """The rows and columns of a sheet that stay when it is scrolled."""
 

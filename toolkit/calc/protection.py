@@ -57,8 +57,10 @@ def refuse_locked_structure(book: "Book") -> None:
 @contextmanager
 def lifted(sheet: "Sheet", cells: "Range") -> Iterator[None]:
     """Refuse, or lift a protection for hands only and put it back afterwards."""
+    # Asked first: writing into a book that was closed can crash the office.
+    key = _key(sheet.book, sheet.name)
     refuse(sheet, cells)
-    password = _hands_only.get(_key(sheet.book, sheet.name))
+    password = _hands_only.get(key)
     if password is None or not sheet.uno.isProtected():
         yield
         return
@@ -77,10 +79,10 @@ def protect(sheet: "Sheet", password: str, *, hands_only: bool) -> None:
     Raises:
         CalcError: it is protected already, with another password.
     """
+    key = _key(sheet.book, sheet.name)
     if sheet.uno.isProtected():
         unprotect(sheet, password)
     sheet.uno.protect(password)
-    key = _key(sheet.book, sheet.name)
     _hands_only.pop(key, None)
     if hands_only:
         _hands_only[key] = password

@@ -13,6 +13,7 @@ from toolkit.calc import (
 )
 from toolkit.calc.alignment import Alignment
 from toolkit.calc.borders import Borders
+from toolkit.calc.boundary import guarded
 from toolkit.calc.errors import CalcError
 from toolkit.calc.filters import AutoFilter, filter_of
 from toolkit.calc.fonts import Font
@@ -23,6 +24,7 @@ from toolkit.calc.tables import table_of
 from toolkit.calc.validation import DataValidation
 
 
+@guarded
 class RangeFormats(Alignment, RangeSizes):
     """Members of a range that concern its looks and what is tied to its cells."""
 
@@ -77,7 +79,10 @@ class RangeFormats(Alignment, RangeSizes):
             with self.sheet.writable(self):
                 self.uno.setPropertyValues(names, tuple(values[n] for n in names))
 
-        return Font(self.uno, lambda name: states.common(self.uno, name), write)
+        return Font(self.uno, self._in_common, write)
+
+    def _in_common(self, name: str) -> Any:
+        return states.common(self.uno, name)
 
     @property
     def borders(self) -> Borders:

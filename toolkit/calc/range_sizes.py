@@ -7,6 +7,7 @@ from typing import Any
 from toolkit.calc import lengths, states, uno_import
 from toolkit.calc.addresses import column_name
 from toolkit.calc.autofit import fit_columns
+from toolkit.calc.boundary import guarded
 from toolkit.calc.cells import Cells
 from toolkit.calc.errors import CalcError, ProtectedSheetError
 
@@ -14,6 +15,7 @@ from toolkit.calc.errors import CalcError, ProtectedSheetError
 _ONE_BY_ONE = 64
 
 
+@guarded
 class RangeSizes(Cells):
     """Members of a range that concern its rows and columns as lines."""
 

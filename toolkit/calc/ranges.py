@@ -15,6 +15,7 @@ from toolkit.calc import (
     transfer,
 )
 from toolkit.calc.addresses import Area, address, quoted_sheet
+from toolkit.calc.boundary import guarded
 from toolkit.calc.errors import CalcError
 from toolkit.calc.names import Name, Names
 from toolkit.calc.range_formats import RangeFormats
@@ -29,6 +30,7 @@ NOTES = 8
 FORMATS = 32 | 64 | 256  # HARDATTR, STYLES, EDITATTR
 
 
+@guarded
 class Range(RangeFormats, base_classes.Range):
     """Four numbers and a sheet; the UNO range is made when it is needed."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from toolkit.calc import messages
+from toolkit.calc.boundary import guarded
 from toolkit.calc.errors import CalcError
 from toolkit.calc.office import Office, open_documents
 
@@ -17,6 +18,7 @@ def has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
+@guarded
 class Screen:
     """The part of an App that people see.
 

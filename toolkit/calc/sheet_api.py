@@ -3,12 +3,14 @@
 from typing import TYPE_CHECKING, Any
 
 from toolkit.calc import protection
+from toolkit.calc.boundary import asked, guarded
 from toolkit.calc.errors import unsupported
 
 if TYPE_CHECKING:
     from toolkit.calc.sheets import Sheet
 
 
+@guarded
 class SheetApi:
     """Excel-named members; any other name is asked of the UNO sheet."""
 
@@ -16,7 +18,7 @@ class SheetApi:
         self._sheet = sheet
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._sheet.uno, name)
+        return asked(self, self._sheet.uno, name)
 
     def Protect(
         self,
@@ -73,4 +75,4 @@ class SheetApi:
 
     @property
     def ProtectContents(self) -> bool:
-        return bool(self._sheet.uno.isProtected())
+        return bool(self._sheet.name) and bool(self._sheet.uno.isProtected())

@@ -3,11 +3,13 @@
 from typing import Any
 
 from toolkit.calc import unsupported_members
+from toolkit.calc.boundary import guarded
 from toolkit.calc.notes import Note, notes_of
 from toolkit.calc.page import FreezePanes, PageSetup, shown
 from toolkit.calc.tables import Tables
 
 
+@guarded
 class SheetExtras:
     """Members of a sheet that concern tables, notes, panes and the page."""
 

@@ -8,7 +8,8 @@ from xlwings import base_classes
 
 from toolkit.calc import moves, protection
 from toolkit.calc.addresses import Area, area_of, split_sheet
-from toolkit.calc.errors import CalcError
+from toolkit.calc.boundary import guarded
+from toolkit.calc.errors import CalcError, DisposedException
 from toolkit.calc.names import Names
 from toolkit.calc.ranges import Range
 from toolkit.calc.sheet_api import SheetApi
@@ -22,6 +23,7 @@ _FORMATS = 32 | 64 | 256  # HARDATTR, STYLES, EDITATTR
 _NOTES = 8
 
 
+@guarded
 class Sheets(base_classes.Sheets):
     """The worksheets of a book, in their order."""
 
@@ -82,6 +84,7 @@ class Sheets(base_classes.Sheets):
         return sheet
 
 
+@guarded
 class Sheet(SheetExtras, base_classes.Sheet):
     """One worksheet; `uno` is its XSpreadsheet."""
 
@@ -108,7 +111,11 @@ class Sheet(SheetExtras, base_classes.Sheet):
 
     @property
     def name(self) -> str:
-        return str(self.uno.Name)
+        name = str(self.uno.Name)
+        if not name:
+            # A sheet of a closed book goes on answering, with nothing.
+            raise DisposedException("The sheet's workbook was closed.")
+        return name
 
     @name.setter
     def name(self, value: str) -> None:

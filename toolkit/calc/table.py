@@ -6,6 +6,7 @@ from xlwings import base_classes
 
 from toolkit.calc import sorting
 from toolkit.calc.addresses import Area
+from toolkit.calc.boundary import guarded
 from toolkit.calc.errors import CalcError, unsupported
 from toolkit.calc.filters import AutoFilter
 from toolkit.calc.table_lines import TableColumns, TableRows
@@ -22,6 +23,7 @@ from toolkit.calc.table_shape import (
 NO_STYLES = "LibreOffice 7.4 has no table styles: format the cells."
 
 
+@guarded
 class Table(base_classes.Table):  # type: ignore[misc, unused-ignore]
     """One table, found by its name each time it is asked."""
 

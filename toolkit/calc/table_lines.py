@@ -7,11 +7,13 @@ from xlwings import base_classes
 
 from toolkit.calc import table_shape
 from toolkit.calc.addresses import Area
+from toolkit.calc.boundary import guarded
 
 if TYPE_CHECKING:
     from toolkit.calc.table import Table
 
 
+@guarded
 class TableRow(base_classes.TableRow):  # type: ignore[misc, unused-ignore]
     """A data row, known by its number from 1."""
 
@@ -37,6 +39,7 @@ class TableRow(base_classes.TableRow):  # type: ignore[misc, unused-ignore]
         table_shape.delete_row(self.table, self._index)
 
 
+@guarded
 class TableRows(base_classes.TableRows):  # type: ignore[misc, unused-ignore]
     """The data rows."""
 
@@ -80,6 +83,7 @@ class TableRows(base_classes.TableRows):  # type: ignore[misc, unused-ignore]
         return row
 
 
+@guarded
 class TableColumn(base_classes.TableColumn):  # type: ignore[misc, unused-ignore]
     """A column, known by its number from 1."""
 
@@ -122,6 +126,7 @@ class TableColumn(base_classes.TableColumn):  # type: ignore[misc, unused-ignore
         table_shape.delete_column(self.table, self._index)
 
 
+@guarded
 class TableColumns(base_classes.Collection, base_classes.TableColumns):  # type: ignore[misc, unused-ignore]
     """The columns."""
 

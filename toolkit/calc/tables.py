@@ -6,6 +6,7 @@ from typing import Any
 from xlwings import base_classes
 
 from toolkit.calc.addresses import Area
+from toolkit.calc.boundary import guarded
 from toolkit.calc.errors import unsupported
 from toolkit.calc.table import NO_STYLES, Table
 from toolkit.calc.table_rules import areas_on, check_name, free_name, refuse_overlap
@@ -14,6 +15,7 @@ from toolkit.calc.table_shape import header_texts, uno_address
 DEFAULT_STYLE = "TableStyleMedium2"
 
 
+@guarded
 class Tables(base_classes.Collection, base_classes.Tables):  # type: ignore[misc, unused-ignore]
     """The tables of one sheet, in the order in which they were made."""
 

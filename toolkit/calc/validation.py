@@ -5,6 +5,7 @@ from typing import Any
 from xlwings import base_classes
 
 from toolkit.calc import states, uno_import
+from toolkit.calc.boundary import guarded
 from toolkit.calc.formula import shifted
 from toolkit.calc.names import Name
 
@@ -38,6 +39,7 @@ _OPERATOR_WORDS = {uno: word for word, uno in _OPERATORS.items()}
 _ALERT_WORDS = {uno: word for word, uno in _ALERTS.items()}
 
 
+@guarded
 class DataValidation(base_classes.DataValidation):  # type: ignore[misc, unused-ignore]
     """The rule of a range. All but `type` answer None without one common rule."""
 
