@@ -272,6 +272,30 @@ def test_nothing_but_floats_and_texts_ever_reaches_the_office() -> None:
         assert {type(v) for row in block.data for v in row} <= {float, str}
 
 
+@pytest.mark.parametrize(
+    "value", [float("inf"), float("-inf"), [1, float("inf")], Decimal("Infinity")]
+)
+def test_an_infinite_number_is_refused(sheet: xlwings.Sheet, value: object) -> None:
+    with pytest.raises(ValueError, match="infinite number"):
+        sheet["A1"].value = value
+    assert sheet["A1"].value is None
+
+
+def test_a_number_too_large_for_any_cell_stays_a_text(sheet: xlwings.Sheet) -> None:
+    sheet["A1"].value = "1E999"
+    assert sheet["A1"].value == "1E999"
+
+
+@pytest.mark.parametrize("text", ["a" * 32_768, "'" + "7" * 32_768])
+def test_a_text_longer_than_a_cell_holds_is_refused(
+    sheet: xlwings.Sheet, text: str
+) -> None:
+    with pytest.raises(ValueError, match="32767 letters at most"):
+        sheet["A1"].value = text
+    sheet["A1"].value = "'" + "7" * 32_767
+    assert sheet["A1"].value == "7" * 32_767
+
+
 def test_what_no_cell_can_hold_is_refused(sheet: xlwings.Sheet) -> None:
     with pytest.raises(TypeError, match="cannot hold a dict"):
         sheet["A1"].value = [[{1: 2}.copy(), {}]]

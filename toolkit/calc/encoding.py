@@ -1,6 +1,7 @@
 """Cell values on their way into Calc, as Excel would put them; pure."""
 
 import datetime as dt
+import math
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
@@ -26,7 +27,18 @@ def encoded(
     null_date: dt.datetime,
     typed: TypedText,
 ) -> Encoded:
-    """A block of prepared values, put as Excel would put them into such cells."""
+    """A block of prepared values, put as Excel would put them into such cells.
+
+    Raises:
+        ValueError: an infinite number, or a text longer than Excel's cells hold.
+    """
+    for row in rows:
+        for value in row:
+            if type(value) is float:
+                if math.isinf(value):
+                    raise ValueError(f"A cell cannot hold an infinite number: {value}.")
+            elif type(value) is str and len(value) > _LONGEST:
+                _refuse_long(value)
     if _all_numbers(rows) and formats == Formats(Kind.GENERAL):
         return Encoded([list(row) for row in rows], [], {})
     result = Encoded([], [], {})
@@ -51,6 +63,18 @@ def encoded(
             ]
         )
     return result
+
+
+# Excel's limit; Calc itself takes more, and writes files that Excel repairs.
+_LONGEST = 32_767
+
+
+def _refuse_long(text: str) -> None:
+    letters = len(text.removeprefix("'"))
+    if letters > _LONGEST:
+        raise ValueError(
+            f"A cell holds {_LONGEST} letters at most; this text has {letters}."
+        )
 
 
 _SETTLED = frozenset((bool, dt.datetime))

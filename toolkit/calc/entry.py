@@ -1,6 +1,7 @@
 """Text typed into a cell, read as Excel would: a number, a date, a boolean."""
 
 import datetime as dt
+import math
 import re
 from functools import lru_cache
 from typing import NamedTuple
@@ -96,6 +97,8 @@ class TypedText:
             return None
         plain = digits.replace(self.locale.thousands, "")
         number = float(plain.replace(self.locale.decimal, "."))
+        if math.isinf(number):
+            return None
         number = -number if negative or sign == "-" else number
         grouped = self.locale.thousands in digits
         broken = self.locale.decimal in digits
