@@ -103,9 +103,9 @@ class Screen:
         down = ("mousedown", 1, "sleep", 0.05, "mouseup", 1)
         self.hand("mousemove", *place, *down)
 
-    def type_into(self, title: str, key: str) -> None:
-        """Strike a key in the window of this title, once it has the keyboard."""
-        number = wait_for(lambda: self.windows(f"^{re.escape(title)}$"), title)[0]
+    def type_into(self, name: str, key: str) -> None:
+        """Strike a key in the window whose title fits, once it has the keyboard."""
+        number = wait_for(lambda: self.windows(name), name)[0]
         self.hand("windowfocus", "--sync", number)
         self.hand("key", key)
 
