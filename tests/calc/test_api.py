@@ -266,6 +266,26 @@ def test_what_excel_lacks_is_asked_of_calc(book: xlwings.Book) -> None:
     assert book.app.api.Components is not None
 
 
+def test_only_what_calc_has_can_be_set(book: xlwings.Book) -> None:
+    for api, name in (
+        (book.api, "Foo"),
+        (book.sheets[0].api, "Foo"),
+        (book.sheets[0].api, "EnableSelection"),
+    ):
+        with pytest.raises(NotImplementedError, match=f"api.{name} is not supported"):
+            setattr(api, name, 1)
+    with pytest.raises(CalcError, match="readonly"):
+        book.sheets[0].api.AbsoluteName = "x"
+    with pytest.raises(AttributeError):
+        book.sheets[0].api.ProtectContents = True
+    book.sheets[0].api.TabColor = 255
+    assert book.sheets[0].impl.uno.TabColor == 255
+    book.api.Saved = True
+    assert book.api.Saved
+    book.api.Saved = False
+    assert book.impl.uno.isModified()
+
+
 def test_a_line_above_the_sheet_replaces_the_last_one(book: xlwings.Book) -> None:
     book.api.ShowInfobar("Đã chấm lại.", "success")
     book.api.ShowInfobar("Đã kiểm tra.")

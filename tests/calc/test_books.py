@@ -1,6 +1,7 @@
 """Workbooks and sheets: open, save, copy, protect, as on Excel."""
 
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
@@ -366,3 +367,19 @@ def test_a_book_of_protected_structure_keeps_its_sheets(book: xlwings.Book) -> N
             book.sheets[0].name = "Khác"
     finally:
         book.impl.uno.unprotect("x")
+
+
+@pytest.mark.parametrize(
+    "save",
+    [
+        lambda book, path: book.save(path),
+        lambda book, path: book.api.SaveCopyAs(str(path)),
+        lambda book, path: book.to_pdf(path.with_suffix(".pdf")),
+    ],
+)
+def test_no_folder_is_made_to_save_into(
+    book: xlwings.Book, tmp_path: Path, save: Callable[[xlwings.Book, Path], object]
+) -> None:
+    with pytest.raises(CalcError, match="there is no folder"):
+        save(book, tmp_path / "không có" / "bảng.xlsx")
+    assert not list(tmp_path.iterdir())

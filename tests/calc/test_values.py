@@ -431,3 +431,62 @@ def test_two_figures_of_a_year_are_this_century_up_to_29() -> None:
         for e in entries
     ]
     assert years == [2029, 1930]
+
+
+# What is in a cell, as its formula
+
+
+@pytest.mark.parametrize(
+    ("value", "formula"),
+    [
+        (True, "TRUE"),
+        (False, "FALSE"),
+        (12, "12"),
+        (-0.5, "-0.5"),
+        (0.1 + 0.2, "0.30000000000000004"),
+        (1e-7, "0.0000001"),
+        (1e22, "1E+22"),
+        (1.7976931348623157e308, "1.7976931348623157E+308"),
+        (DAY, "46347"),
+        (NOON, "46347.520833333336"),
+        ("'007", "007"),
+        ("'TRUE", "TRUE"),
+        ("'=x", "=x"),
+        ("Thi đua", "Thi đua"),
+        (None, ""),
+    ],
+    ids=repr,
+)
+def test_a_constant_is_its_own_formula(
+    sheet: xlwings.Sheet, value: object, formula: str
+) -> None:
+    sheet["A1"].value = value
+    assert sheet["A1"].formula == formula
+    sheet["B2"].value = [[value, "=1=1"], [None, value]]
+    assert sheet["B2:C3"].formula == ((formula, "=1=1"), ("", formula))
+
+
+@pytest.mark.parametrize(
+    "formula",
+    ["=SUM(", "=(1", "=1)", "=1+", '="a', "={1,2", "={1)", '=IF(A1="x",1', "=A1&"],
+)
+def test_what_is_no_formula_is_refused(sheet: xlwings.Sheet, formula: str) -> None:
+    with pytest.raises(ValueError, match=r"[Ff]ormula"):
+        sheet["A1"].formula = formula
+    assert sheet["A1"].formula == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("=NOSUCH(1)", "=NOSUCH(1)"),
+        ("=1+NOSUCH(B2:C3,$D$4)", "=1+NOSUCH(B2:C3,$D$4)"),
+        ("=thieu!A1", "=thieu!A1"),
+        ("=NOSUCH(thieu!$B$2:C3)", "=NOSUCH(thieu!$B$2:C3)"),
+    ],
+)
+def test_what_calc_does_not_know_stays_as_it_was_written(
+    sheet: xlwings.Sheet, written: str, read: str
+) -> None:
+    sheet["A1"].formula = written
+    assert sheet["A1"].formula == read

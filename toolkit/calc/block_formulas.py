@@ -1,9 +1,11 @@
 """Formulas of whole blocks of cells, and array formulas."""
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from toolkit.calc import blocks
 from toolkit.calc.errors import CalcError
+from toolkit.calc.values import Kind
 
 if TYPE_CHECKING:
     from toolkit.calc.ranges import Range
@@ -29,24 +31,65 @@ def contents(
 
 
 def read_formulas(cells: "Range") -> Any:
-    """Formulas in Excel's spelling; constants as text, as Excel's COM gives them."""
+    """Formulas in Excel's spelling; constants as text, as Excel's COM gives them.
+
+    A date is its serial number, a number has all of its digits.
+    """
     translate = cells.sheet.book.formulas.to_excel
+    data = cells.uno.getDataArray()
+    logical = _logical(cells, data)
     rows = tuple(
-        tuple(_formula_out(text, translate) for text in row)
-        for row in cells.uno.getFormulaArray()
+        tuple(
+            _formula_out(text, value, translate, (y, x) in logical)
+            for x, (text, value) in enumerate(zip(texts, line, strict=True))
+        )
+        for y, (texts, line) in enumerate(
+            zip(cells.uno.getFormulaArray(), data, strict=True)
+        )
     )
     return rows[0][0] if len(cells) == 1 else rows
 
 
-def _formula_out(text: str, translate: Any) -> str:
-    if text.startswith("="):
+def _logical(cells: "Range", data: Any) -> set[tuple[int, int]]:
+    """Which cells show a number as TRUE or FALSE."""
+    if not any(type(value) is float for row in data for value in row):
+        return set()
+    formats = blocks.formats_of(cells)
+    if Kind.LOGICAL not in (formats.most, *(kind for kind, _ in formats.others)):
+        return set()
+    grid = formats.grid(*cells.shape)
+    return {
+        (y, x)
+        for y, kinds in enumerate(grid)
+        for x, kind in enumerate(kinds)
+        if kind is Kind.LOGICAL
+    }
+
+
+def _formula_out(text: str, value: Any, translate: Any, logical: bool) -> str:
+    # A text «=x» is its own value; a formula is not.
+    if text.startswith("=") and text != value:
         return str(translate(text))
-    if text.startswith("{="):
+    if text.startswith("{=") and text != value:
         return str(translate(text[1:-1]))
-    # Calc marks texts that look like numbers; Excel's Formula does not.
-    if text.startswith("'") and any(map(str.isdigit, text)):
-        return text[1:]
-    return text
+    if type(value) is not float:
+        return text if value is None else str(value)
+    if logical:
+        return "TRUE" if value else "FALSE"
+    return _number_out(value)
+
+
+# So many places Excel writes out before it turns to powers of ten.
+_PLACES = 20
+
+
+def _number_out(value: float) -> str:
+    """A number that reads back as just this one."""
+    shortest = Decimal(repr(value + 0.0))
+    plain = f"{shortest:f}".removesuffix(".0")
+    if len(plain.lstrip("-").replace(".", "")) <= _PLACES:
+        return plain
+    return repr(value).upper()
 
 
 def write_formulas(cells: "Range", data: Any) -> None:

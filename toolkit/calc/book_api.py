@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from toolkit.calc.boundary import asked, guarded
+from toolkit.calc.boundary import asked, changed, guarded
 from toolkit.calc.infobar import show
 
 if TYPE_CHECKING:
@@ -20,6 +20,12 @@ class BookApi:
 
     def __getattr__(self, name: str) -> Any:
         return asked(self, self._book.uno, name)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name == "_book" or hasattr(type(self), name):
+            super().__setattr__(name, value)
+        else:
+            changed(self, self._book.uno, name, value)
 
     def SaveCopyAs(self, Filename: str) -> None:
         """Write a copy (.xlsx, .xlsm, … by its ending); the book stays as it is."""

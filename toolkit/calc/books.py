@@ -246,8 +246,7 @@ class Book(base_classes.Book):
         wishes: dict[str, Any] = {"FilterName": filter_for(target)}
         if password:
             wishes |= encryption(target, password)
-        url = url_of(Path(os.path.realpath(target)))
-        self._store(self.uno.storeAsURL, url, properties(**wishes))
+        self._store(self.uno.storeAsURL, _url_to(target), properties(**wishes))
 
     def _default_path(self) -> str:
         if self.uno.hasLocation():
@@ -258,8 +257,7 @@ class Book(base_classes.Book):
         """Write a copy; the book keeps its name and what is unsaved."""
         target = Path(path)
         wishes = properties(FilterName=filter_for(target))
-        url = url_of(Path(os.path.realpath(target)))
-        self._store(self.uno.storeToURL, url, wishes)
+        self._store(self.uno.storeToURL, _url_to(target), wishes)
 
     def _store(self, store: Any, *args: Any) -> None:
         try:
@@ -272,7 +270,15 @@ class Book(base_classes.Book):
         data = properties(Quality=90 if quality == "standard" else 50)
         any_data = load().Any("[]com.sun.star.beans.PropertyValue", data)
         wishes = properties(FilterName="calc_pdf_Export", FilterData=any_data)
-        self._store(self.uno.storeToURL, url_of(Path(path)), wishes)
+        self._store(self.uno.storeToURL, _url_to(Path(path)), wishes)
+
+
+def _url_to(target: Path) -> str:
+    """Where to write; as on Excel, into folders that exist."""
+    real = Path(os.path.realpath(target))
+    if not real.parent.is_dir():
+        raise CalcError(f"{target} was not saved: there is no folder {real.parent}.")
+    return url_of(real)
 
 
 def _place_of(url: str) -> str:

@@ -6,7 +6,7 @@ from functools import wraps
 from inspect import isfunction, isgeneratorfunction
 from typing import Any, NoReturn, TypeVar
 
-from toolkit.calc.errors import CalcError, DisposedException
+from toolkit.calc.errors import CalcError, DisposedException, unsupported
 
 _Class = TypeVar("_Class", bound=type)
 
@@ -77,6 +77,23 @@ def asked(owner: Any, thing: Any, name: str) -> Any:
             tell(error, owner)
 
     return call
+
+
+def changed(owner: Any, thing: Any, name: str, value: Any) -> None:
+    """Set a property of a UNO object, for `owner`; nothing else is accepted.
+
+    Raises:
+        NotImplementedError: there is no such property.
+        CalcError: Calc refuses the value.
+    """
+    try:
+        known = hasattr(thing, name)
+        if known:
+            setattr(thing, name, value)
+    except Exception as error:
+        tell(error, owner)
+    if not known:
+        unsupported(f"Setting api.{name}", "Calc has no such property.")
 
 
 def tell(error: Exception, owner: Any) -> NoReturn:

@@ -25,6 +25,10 @@ class BookOpenError(CalcError):
     """A file was not opened: missing, locked, damaged, or a wrong password."""
 
 
+class FormulaError(CalcError, ValueError):
+    """What was given is no formula: a bracket or a quotation mark is open, …"""
+
+
 class DisposedException(CalcError):
     """The workbook was closed meanwhile, or LibreOffice has ended.
 

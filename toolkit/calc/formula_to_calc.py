@@ -3,10 +3,14 @@
 import re
 from collections.abc import Mapping
 
-from toolkit.calc.errors import CalcError
+from toolkit.calc.errors import CalcError, FormulaError
 from toolkit.calc.formula_parts import EXCEL, bare, outside_brackets
 
 _OPERANDS = frozenset({"cell", "table", "word", "error"})
+
+# Nothing can end with these.
+_UNFINISHED = frozenset("+-*/^&=<>")
+_OPENING = {")": ("(", "function"), "}": ("{",)}
 
 
 class ToCalc:
@@ -36,6 +40,9 @@ class ToCalc:
             self._gap = False
             self._out.append(getattr(self, f"_{kind}", self._same)(text))
             self._before = text if kind == "mark" else kind
+        # Calc would close brackets by itself, and keep the rest as an error.
+        if self._stack or self._before in _UNFINISHED:
+            raise FormulaError(f"The formula is not finished: {formula}")
         return "".join(self._out)
 
     def _same(self, text: str) -> str:
@@ -89,9 +96,11 @@ class ToCalc:
                 self._stack.append("(")
         elif text == "{":
             self._stack.append("{")
-        elif text in ")}":
-            if self._stack:
-                self._stack.pop()
+        elif text in _OPENING:
+            if not self._stack or self._stack.pop() not in _OPENING[text]:
+                raise FormulaError(f"In a formula there is a «{text}» too many.")
+        elif text == '"':
+            raise FormulaError("In a formula a quotation mark is not closed.")
         elif text == "@":
             return ""
         elif text == "#":

@@ -26,7 +26,12 @@ class ToExcel:
         return _THREE_D.sub(_three_d, text)
 
     def _function(self, text: str) -> str:
-        return self._functions.get(text.upper(), text)
+        # Calc keeps a function that it does not know in small letters.
+        return self._functions.get(text.upper(), text.upper())
+
+    def _cell(self, text: str) -> str:
+        # So it keeps the cells of a sheet that there is not.
+        return text.upper()
 
     def _boolean(self, text: str) -> str:
         return text.removesuffix("()")

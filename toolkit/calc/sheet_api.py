@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from toolkit.calc import protection
-from toolkit.calc.boundary import asked, guarded
+from toolkit.calc.boundary import asked, changed, guarded
 from toolkit.calc.errors import unsupported
 
 if TYPE_CHECKING:
@@ -19,6 +19,12 @@ class SheetApi:
 
     def __getattr__(self, name: str) -> Any:
         return asked(self, self._sheet.uno, name)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name == "_sheet" or hasattr(type(self), name):
+            super().__setattr__(name, value)
+        else:
+            changed(self, self._sheet.uno, name, value)
 
     def Protect(
         self,
