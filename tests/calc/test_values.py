@@ -482,6 +482,8 @@ def test_what_is_no_formula_is_refused(sheet: xlwings.Sheet, formula: str) -> No
         ("=NOSUCH(1)", "=NOSUCH(1)"),
         ("=1+NOSUCH(B2:C3,$D$4)", "=1+NOSUCH(B2:C3,$D$4)"),
         ("=thieu!A1", "=thieu!A1"),
+        ("=Thieu!A1", "=Thieu!A1"),
+        ("='Thiếu Bảng'!A1+Không_Có", "='Thiếu Bảng'!A1+Không_Có"),
         ("=NOSUCH(thieu!$B$2:C3)", "=NOSUCH(thieu!$B$2:C3)"),
     ],
 )

@@ -39,17 +39,21 @@ class Translator:
             if entry.token in in_excel and bare(in_excel[entry.token]) != entry.name
         }
 
+        # Calc keeps names that it does not know in small letters: how they were
+        # written, by what is left of them.
+        self._written: dict[str, str] = {}
+
     def to_calc(self, formula: str) -> str:
         """Excel's `=SUM('Tham số'!A1,1)` → Calc's `=SUM($'Tham số'.A1;1)`.
 
         Raises:
             CalcError: what Calc has no words for: other workbooks, spilled ranges.
         """
-        return ToCalc(self._to_calc).translate(formula)
+        return ToCalc(self._to_calc, self._written).translate(formula)
 
     def to_excel(self, formula: str) -> str:
         """Calc's spelling → Excel's."""
-        return ToExcel(self._to_excel).translate(formula)
+        return ToExcel(self._to_excel, self._written).translate(formula)
 
 
 def _same_function(wanted: tuple[int, str], named: tuple[int, str] | None) -> bool:

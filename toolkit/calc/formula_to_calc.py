@@ -1,7 +1,7 @@
 """One formula on its way to Calc's spelling."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 
 from toolkit.calc.errors import CalcError, FormulaError
 from toolkit.calc.formula_parts import EXCEL, bare, outside_brackets
@@ -16,8 +16,11 @@ _OPENING = {")": ("(", "function"), "}": ("{",)}
 class ToCalc:
     """One formula on its way to Calc. The stack says in what brackets we are."""
 
-    def __init__(self, functions: Mapping[str, str]) -> None:
+    def __init__(
+        self, functions: Mapping[str, str], written: MutableMapping[str, str]
+    ) -> None:
         self._functions = functions
+        self._written = written
         self._stack: list[str] = []
         self._out: list[str] = []
         self._before = ""
@@ -61,6 +64,7 @@ class ToCalc:
             raise CalcError(f"{text}: Calc is not told to follow other workbooks.")
         first, colon, last = name.partition(":")
         if not colon:
+            self._note(first)
             return f"${_calc_sheet(first)}."
         # Sheet1:Sheet3!A1 → $Sheet1.A1:$Sheet3.A1, when the cell is known.
         self._sheets = first, last
@@ -77,10 +81,15 @@ class ToCalc:
         in_array = "{" in self._stack
         if text.upper() in ("TRUE", "FALSE") and not in_array:
             return f"{text.upper()}()"
+        self._note(text)
         return text
+
+    def _note(self, name: str) -> None:
+        self._written[name.lower()] = name
 
     def _table(self, text: str) -> str:
         name, _, inside = text.partition("[")
+        self._note(name)
         inside = inside[:-1]
         if inside.startswith("@"):
             column = inside[1:]

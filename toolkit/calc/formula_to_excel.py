@@ -14,8 +14,11 @@ _THREE_D = re.compile(rf"({_SHEET_OUT})!({CELL}):({_SHEET_OUT})!({CELL})")
 class ToExcel:
     """One formula on its way to Excel's spelling."""
 
-    def __init__(self, functions: Mapping[str, str]) -> None:
+    def __init__(
+        self, functions: Mapping[str, str], written: Mapping[str, str]
+    ) -> None:
         self._functions = functions
+        self._written = written
         self._in_array = False
 
     def translate(self, formula: str) -> str:
@@ -37,7 +40,11 @@ class ToExcel:
         return text.removesuffix("()")
 
     def _sheet(self, text: str) -> str:
-        return f"{quoted_sheet(_plain_sheet(text[:-1]))}!"
+        name = _plain_sheet(text[:-1])
+        return f"{quoted_sheet(self._written.get(name, name))}!"
+
+    def _word(self, text: str) -> str:
+        return self._written.get(text, text)
 
     def _file(self, text: str) -> str:
         book, _, sheet = text[:-1].rpartition("#")
@@ -47,6 +54,7 @@ class ToExcel:
 
     def _table(self, text: str) -> str:
         name, _, inside = text.partition("[")
+        name = self._written.get(name, name)
         return f"{name}[{outside_brackets(inside[:-1], ';', ',')}]"
 
     def _mark(self, text: str) -> str:
