@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
+from threading import Timer
 from typing import Any, NamedTuple, TypeVar
 
 from tests.macros.running_calc import RunningCalc
@@ -307,9 +308,13 @@ class ShownCalc(RunningCalc):
         no window manager, and without one the first click on a window is lost.
         """
         by_settings = uno_import.properties(MacroExecutionMode=3)
+        # A question asked while it opens, which nobody answers, would stop the tests.
+        limit = Timer(SECONDS, os.kill, (self.home.office(), signal.SIGKILL))
+        limit.start()
         document = self.desktop.loadComponentFromURL(
             path.as_uri(), "_blank", 0, by_settings
         )
+        limit.cancel()
         assert document is not None, f"{path} did not open"
         window = document.CurrentController.Frame.ContainerWindow
         window.setPosSize(0, 0, self.screen.width, self.screen.height, 15)
