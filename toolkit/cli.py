@@ -80,7 +80,14 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _pc_parsers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    live = verbs.add_parser("live", help="cửa sổ lệnh cho sổ đang mở, không cần macro")
+    text = "cửa sổ lệnh cho sổ đang mở, không cần macro"
+    words = ", ".join(command.verb for command in COMMANDS)
+    live = verbs.add_parser(
+        "live",
+        help=text,
+        description=f"{text}. LỆNH ({words}): làm một việc, không mở cửa sổ; thêm "
+        "--book TÊN để chọn sổ. TỆP: chấm lại tệp đã đóng.",
+    )
     live.add_argument("arguments", nargs=argparse.REMAINDER, metavar="LỆNH hoặc TỆP")
     live.set_defaults(run=_live)
     install = verbs.add_parser("install", help="cài nút bấm cho tài khoản này")

@@ -615,6 +615,17 @@ def test_uninstalling_where_nothing_is_says_so(pc: Target) -> None:
     assert said == ["Không có gì để gỡ.\n"]
 
 
+def test_uninstalling_takes_what_presses_left_and_keeps_backups(pc: Target) -> None:
+    for name in ("tam/a.xlsx", "hoan_tac/1/b.json", "_sao_luu/c.xlsx", "dang_lam.khoa"):
+        file = pc.data / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(b"x")
+    _, say = heard()
+    assert job.uninstall(pc, say, now=NOW, dry_run=False)
+    left = [str(p.relative_to(pc.data)) for p in pc.data.rglob("*") if p.is_file()]
+    assert left == [str(Path("_sao_luu", "c.xlsx"))]
+
+
 # All of it
 
 

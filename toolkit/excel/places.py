@@ -18,6 +18,9 @@ PRODUCT = "ThiDua"
 ADD_IN = "thidua.xlam"
 EXTENSION = "thidua.oxt"
 
+COPIES, SNAPSHOTS, TURN = "tam", "hoan_tac", "dang_lam.khoa"
+"""What presses leave in the folder of ours."""
+
 
 def data_folder() -> Path:
     """The folder under the user's profile where everything of ours lies.
@@ -64,4 +67,4 @@ def error_log() -> Path:
 
 def snapshot_folder() -> Path:
     """Where what the last presses changed is kept, for «Hoàn tác»."""
-    return data_folder() / "hoan_tac"
+    return data_folder() / SNAPSHOTS

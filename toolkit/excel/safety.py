@@ -29,7 +29,7 @@ from toolkit.workbook.journal import entries
 @contextmanager
 def copy_of(book: xlwings.Book, seen: Facts) -> Iterator[Path]:
     """A file that holds what is in the spreadsheet now; gone afterwards."""
-    folder = places.data_folder() / "tam"
+    folder = places.data_folder() / places.COPIES
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

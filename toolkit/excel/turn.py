@@ -17,7 +17,7 @@ def my_turn() -> Iterator[None]:
     """
     folder = places.data_folder()
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "dang_lam.khoa").open("ab+") as file:
+    with (folder / places.TURN).open("ab+") as file:
         try:
             _lock(file)
         except OSError:

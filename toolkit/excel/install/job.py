@@ -222,7 +222,13 @@ _REMOVERS = {
 
 
 def _tidy(target: Target) -> None:
-    """The empty list, and folders that nobody has put anything into."""
+    """The empty list, what presses left, and folders that nobody put anything into.
+
+    Backups stay: they hold a clerk's work.
+    """
+    for name in (places.COPIES, places.SNAPSHOTS):
+        shutil.rmtree(target.data / name, ignore_errors=True)
+    (target.data / places.TURN).unlink(missing_ok=True)
     target.manifest.unlink(missing_ok=True)
     places.calc_python_note(target.data).unlink(missing_ok=True)
     for folder in (target.samples, target.data):
