@@ -290,6 +290,7 @@ def furnished_home() -> Iterator[Home]:
             for pid in home.processes():
                 with suppress(ProcessLookupError):
                     os.kill(pid, signal.SIGKILL)
+            wait_for(lambda: not home.processes(), "everything to end")
 
 
 class ShownCalc(RunningCalc):
@@ -424,9 +425,11 @@ def _inside(context: Any) -> Iterator[Any]:
     if context.getAccessibleRole() in (_role("DOCUMENT"), _role("TABLE")):
         return
     for index in range(context.getAccessibleChildCount()):
-        child = context.getAccessibleChild(index).getAccessibleContext()
-        yield child
-        yield from _inside(child)
+        part = context.getAccessibleChild(index)
+        child = part and part.getAccessibleContext()
+        if child:  # else it went while it was looked at
+            yield child
+            yield from _inside(child)
 
 
 @cache
