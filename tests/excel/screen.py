@@ -120,10 +120,10 @@ class Screen:
 
 
 NOTING = """#!/bin/sh
-said=$("${0}3" "$@" 2>&1)
+said=$("${0}_itself" "$@" 2>&1)
 printf '%s\\n%s' $? "$said" > "$0.$$" && mv "$0.$$" "$0.$$.end"
 """
-"""In place of the link `python`: calls `python3` beside it and notes how it ended."""
+"""In place of the link `python`: calls the one beside it and notes how it ended."""
 
 
 class Home:
@@ -175,6 +175,9 @@ class Home:
 
     def note_ends(self) -> None:
         """Have each press write down how it ended, see `next_end`."""
+        # Its names may be links to one another, so it gets one that is none.
+        itself = self.python.with_name(f"{self.python.name}_itself")
+        itself.symlink_to(self.python.resolve())
         self.python.unlink()
         self.python.write_text(NOTING, encoding="utf-8")
         self.python.chmod(0o755)
