@@ -33,12 +33,8 @@ def encoded(
         ValueError: an infinite number, or a text longer than Excel's cells hold.
     """
     for row in rows:
-        for value in row:
-            if type(value) is float:
-                if math.isinf(value):
-                    raise ValueError(f"A cell cannot hold an infinite number: {value}.")
-            elif type(value) is str and len(value) > _LONGEST:
-                _refuse_long(value)
+        if math.inf in row or -math.inf in row:
+            raise ValueError("A cell cannot hold an infinite number.")
     if _all_numbers(rows) and formats == Formats(Kind.GENERAL):
         return Encoded([list(row) for row in rows], [], {})
     result = Encoded([], [], {})
@@ -56,8 +52,8 @@ def encoded(
                 value
                 if (type(value) is float and kind is general)
                 or (type(value) is str and value in kept and kind is not text)
-                else settled[value, kind]
-                if (value, kind) in settled and type(value) in _SETTLED
+                else settled[value, id(kind)]
+                if type(value) in _SETTLED and (value, id(kind)) in settled
                 else writer.put(value, kind, number, column)
                 for column, (value, kind) in enumerate(zip(row, line, strict=True))
             ]
@@ -95,14 +91,17 @@ class _Writer:
         self.typed = typed
         # Texts that are known to stay what they are in any but a text cell.
         self.kept = {""}
-        # Dates and booleans whose cells already show them as such, by cell's kind.
-        self.settled: dict[tuple[object, Kind], float] = {}
+        # Dates and booleans whose cells already show them as such, by the cell's kind:
+        # by its id, since the hash of an Enum is slow.
+        self.settled: dict[tuple[object, int], float] = {}
         self._entries: dict[object, Entry] = {}
 
     def put(self, value: Any, kind: Kind, row: int, column: int) -> float | str:
         """The float or text for the data array; formulas and formats are noted."""
         if value == "" and type(value) is str:
             return ""
+        if type(value) is str and len(value) > _LONGEST:
+            _refuse_long(value)
         if kind is Kind.TEXT:
             # The apostrophe is no part of the text there either.
             return _as_text(value).removeprefix("'")
@@ -119,7 +118,7 @@ class _Writer:
             self._format(wanted, row, column)
             return entry.number
         if type(value) in _SETTLED:
-            self.settled[value, kind] = entry.number
+            self.settled[value, id(kind)] = entry.number
         return entry.number
 
     def _text(self, text: str, kind: Kind, row: int, column: int) -> float | str:
