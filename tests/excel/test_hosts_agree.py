@@ -7,6 +7,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+import xlwings
 
 from tests.broken.base import NOW, filled, good
 from tests.broken.cases import CASES, Case
@@ -18,8 +19,6 @@ from toolkit.findings import Finding
 from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.jobs import check_file, rescore_file
 from toolkit.workbook.sheet import Cell
-
-xlwings = pytest.importorskip("xlwings")
 
 # What LibreOffice itself makes of a file when it opens it.
 LEFT_BY_CALC = {
@@ -38,7 +37,7 @@ SEEN_IN_CALC = {
 
 
 @pytest.fixture(scope="module")
-def app() -> Iterator["xlwings.App"]:
+def app() -> Iterator[xlwings.App]:
     from toolkit import calc
 
     if calc.find_office() is None:
@@ -64,7 +63,7 @@ def said(findings: tuple[Finding, ...]) -> Counter[tuple[str, str, str]]:
 @pytest.mark.real
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c.name)
 def test_calc_and_the_closed_file_give_the_same_findings(
-    case: Case, app: "xlwings.App", tmp_path: Path
+    case: Case, app: xlwings.App, tmp_path: Path
 ) -> None:
     path = tmp_path / "sổ.xlsx"
     path.write_bytes(case.make())
@@ -92,7 +91,7 @@ SCENARIOS = {
 @pytest.mark.real
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_three_hosts_reach_the_same_totals_findings_and_log(
-    name: str, app: "xlwings.App", tmp_path: Path
+    name: str, app: xlwings.App, tmp_path: Path
 ) -> None:
     data = SCENARIOS[name]()
     outcomes = {
@@ -145,7 +144,7 @@ def _closed(data: bytes, folder: Path) -> Seen:
     return _seen(path.read_bytes(), report.findings)
 
 
-def _calc(data: bytes, folder: Path, app: "xlwings.App") -> Seen:
+def _calc(data: bytes, folder: Path, app: xlwings.App) -> Seen:
     folder.mkdir()
     path, copy = folder / "sổ.xlsx", folder / "copy.xlsx"
     path.write_bytes(data)
