@@ -130,7 +130,7 @@ def _write_note(book: Backend, findings: Sequence[Finding], now: datetime) -> No
         for severity, word in SEVERITY_WORDS.items()
         if (n := sum(f.severity is severity for f in findings))
     ]
-    said = ", ".join(counts) or "không có điều nào cần xem lại"
+    said = ", ".join(counts) or "không còn điều nào cần xem lại"
     text = f"Kiểm tra lúc {now:%H:%M %d/%m/%Y}: {said}."
     book.set_value(region.sheet, region.top, region.left, text)
 
