@@ -30,6 +30,8 @@ OUTSIDE = {
     "findings": set(),
     "rules": set(),
     "scoring": {"tomli_w"},
+    "awards": set(),
+    "exchange": set(),
     "workbook": {"xlsxwriter", "openpyxl", "formualizer"},
     "calc": {"xlwings", "uno", "unohelper", "com"},
     "excel": {"xlwings", "pyopenvba"},

@@ -5,17 +5,10 @@ never reused. `what` says what is there and what was expected, `fix` the next st
 both are templates: `{seen}`, `{expected}` and the facts named in the braces.
 """
 
-from typing import NamedTuple
-
-
-class Entry(NamedTuple):
-    """The texts of one code. `severity` is error, warning or note."""
-
-    severity: str
-    what: str
-    fix: str
-    basis: str = ""
-
+from toolkit.findings.award_texts import CONSISTENCY, ELIGIBILITY, RATIO
+from toolkit.findings.entry import Entry
+from toolkit.findings.exchange_texts import EXCHANGE
+from toolkit.findings.register_texts import REGISTER
 
 _SEND_AGAIN = (
     "đề nghị nơi gửi lưu lại bằng Excel hoặc LibreOffice dạng .xlsx rồi gửi lại."
@@ -777,4 +770,14 @@ POINTS = {
     ),
 }
 
-CATALOGUE: dict[str, Entry] = {**FILE, **STRUCTURE, **CELL, **POINTS}
+CATALOGUE: dict[str, Entry] = {
+    **FILE,
+    **STRUCTURE,
+    **CELL,
+    **POINTS,
+    **REGISTER,
+    **CONSISTENCY,
+    **RATIO,
+    **ELIGIBILITY,
+    **EXCHANGE,
+}

@@ -1,6 +1,7 @@
 """The page of all codes, made from the catalogue."""
 
-from toolkit.findings.catalogue import CATALOGUE, Entry
+from toolkit.findings.catalogue import CATALOGUE
+from toolkit.findings.entry import Entry
 from toolkit.findings.finding import SEVERITY_WORDS, Severity
 
 GROUPS = {

@@ -5,6 +5,9 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from toolkit.model.emulation import Discipline as Discipline
+from toolkit.model.emulation import Mode as Mode
+from toolkit.model.emulation import Recipient as Recipient
 from toolkit.rules.fields import Percent
 from toolkit.rules.loader import Version
 
@@ -43,14 +46,6 @@ class Rounding(StrEnum):
     CEIL = "ceil"
 
 
-class Recipient(StrEnum):
-    """Who receives an award."""
-
-    INDIVIDUAL = "individual"
-    COLLECTIVE = "collective"
-    HOUSEHOLD = "household"
-
-
 class Measure(StrEnum):
     """What a ratio counts. Ratings exclude the better ones unless they say so."""
 
@@ -69,13 +64,6 @@ class Measure(StrEnum):
     DOSSIERS_SENT = "dossiers_sent"
     PROVINCE_AWARDS = "province_awards"
     STATE_AWARDS = "state_awards"
-
-
-class Discipline(StrEnum):
-    """Disciplinary measures that a rule names, the lighter first."""
-
-    REPRIMAND = "reprimand"
-    WARNING = "warning"
 
 
 class Check(StrEnum):
@@ -98,15 +86,6 @@ class Check(StrEnum):
     MOVEMENT = "movement"
     REVOCATION = "revocation"
     POINTS = "points"
-
-
-class Mode(StrEnum):
-    """On what occasion an award is given; rules name those that do not count."""
-
-    SUDDEN = "sudden"
-    EXCEPTIONAL = "exceptional"
-    DEDICATION = "dedication"
-    SENIORITY = "seniority"
 
 
 class ClockStart(StrEnum):

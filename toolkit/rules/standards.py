@@ -5,17 +5,12 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from toolkit.model.emulation import InitiativeScope as InitiativeScope
+from toolkit.model.emulation import Level as Level
+from toolkit.model.emulation import Rating as Rating
 from toolkit.rules.fields import Percent
 from toolkit.rules.loader import Version
 from toolkit.rules.records import RatioKind, Recipient
-
-
-class Level(StrEnum):
-    """How high an award stands; ministry and province are one level."""
-
-    BASE = "base"
-    PROVINCE = "province"
-    STATE = "state"
 
 
 class AwardKind(StrEnum):
@@ -36,23 +31,6 @@ class NeedKind(StrEnum):
     EXISTED = "existed"
     AMOUNT = "amount"
     JUDGED = "judged"
-
-
-class Rating(StrEnum):
-    """Yearly quality rating, the best first."""
-
-    EXCELLENT = "excellent"
-    GOOD = "good"
-    COMPLETED = "completed"
-    FAILED = "failed"
-
-
-class InitiativeScope(StrEnum):
-    """How far the effect of an initiative was recognised, the narrowest first."""
-
-    BASE = "base"
-    PROVINCE = "province"
-    NATIONAL = "national"
 
 
 class VoteBase(StrEnum):

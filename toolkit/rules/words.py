@@ -3,6 +3,14 @@
 from collections.abc import Mapping
 from datetime import date
 
+from toolkit.model.emulation import (
+    Absence,
+    ProposalResult,
+    Service,
+    Staff,
+    Training,
+    Transfer,
+)
 from toolkit.rules.loader import Version
 from toolkit.rules.records import (
     Binding,
@@ -94,12 +102,49 @@ INITIATIVE_WORDS: Mapping[InitiativeScope, str] = {
 DISCIPLINE_WORDS: Mapping[Discipline, str] = {
     Discipline.REPRIMAND: "khiển trách",
     Discipline.WARNING: "cảnh cáo",
+    Discipline.PAY_CUT: "hạ bậc lương",
+    Discipline.DEMOTION: "giáng chức",
+    Discipline.REMOVAL: "cách chức",
+    Discipline.DISMISSAL: "buộc thôi việc",
 }
 MODE_WORDS: Mapping[Mode, str] = {
+    Mode.YEARLY: "thường xuyên",
+    Mode.THEMED: "chuyên đề",
     Mode.SUDDEN: "đột xuất",
     Mode.EXCEPTIONAL: "thành tích đặc biệt xuất sắc",
+    Mode.EXTERNAL: "đối ngoại",
     Mode.DEDICATION: "cống hiến",
     Mode.SENIORITY: "niên hạn",
+    Mode.RESISTANCE: "kháng chiến",
+}
+STAFF_WORDS: Mapping[Staff, str] = {
+    Staff.HEAD: "cấp trưởng",
+    Staff.DEPUTY: "cấp phó",
+    Staff.DIRECT: "người trực tiếp",
+}
+SERVICE_WORDS: Mapping[Service, str] = {
+    Service.CIVIL_SERVANT: "công chức",
+    Service.PUBLIC_EMPLOYEE: "viên chức",
+    Service.LABOURER: "người lao động",
+}
+ABSENCE_WORDS: Mapping[Absence, str] = {
+    Absence.MATERNITY: "thai sản",
+    Absence.TREATMENT: "điều trị do dũng cảm, tai nạn lao động",
+    Absence.OTHER: "lý do khác",
+}
+RESULT_WORDS: Mapping[ProposalResult, str] = {
+    ProposalResult.GRANTED: "được khen",
+    ProposalResult.REFUSED: "không được khen",
+    ProposalResult.WITHDRAWN: "rút",
+}
+TRANSFER_WORDS: Mapping[Transfer, str] = {
+    Transfer.ARRIVED: "chuyển đến",
+    Transfer.SECONDED: "biệt phái",
+}
+TRAINING_WORDS: Mapping[Training, str] = {
+    Training.SHORT: "ngắn hạn",
+    Training.LONG_GOOD: "dài hạn, từ loại khá",
+    Training.LONG_BELOW: "dài hạn, dưới loại khá",
 }
 
 

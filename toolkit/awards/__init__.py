@@ -1,0 +1,1 @@
+"""Ratios, eligibility, consistency and summaries of a register of awards; pure."""

@@ -1,0 +1,60 @@
+"""What an office decides for its checks: rounding, readings, switches, own rules."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from toolkit.model.emulation import Staff
+from toolkit.rules.records import RatioRule, Rounding, Rule
+
+
+class Reading(StrEnum):
+    """What the base of the share of excellent ratings includes (see the setting)."""
+
+    A = "A"
+    B = "B"
+
+
+class LeaderLine(StrEnum):
+    """From which post on somebody counts as a leader."""
+
+    DEPUTY_HEAD = "deputy_head"
+    HEAD = "head"
+
+    @property
+    def direct(self) -> tuple[Staff, ...]:
+        """Who counts as working directly."""
+        if self is LeaderLine.HEAD:
+            return (Staff.DIRECT, Staff.DEPUTY)
+        return (Staff.DIRECT,)
+
+
+class ToneOrder(StrEnum):
+    """In which order tones sort: as dictionaries do, or as they are often taught."""
+
+    DICTIONARY = "dictionary"
+    SCHOOL = "school"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """The office's choices; `switches` turn rules on or off by id, else the default.
+
+    `office_rules` are ratio rules of the office's own, already without faults.
+    """
+
+    rounding: Rounding = Rounding.FLOOR
+    reading: Reading = Reading.A
+    leader_line: LeaderLine = LeaderLine.DEPUTY_HEAD
+    minimum_one: bool = False
+    tone_order: ToneOrder = ToneOrder.DICTIONARY
+    switches: Mapping[str, bool] = field(default_factory=dict)
+    office_rules: tuple[RatioRule, ...] = ()
+
+    def is_on(self, rule: Rule) -> bool:
+        """Whether a rule counts here: as switched, else as the rule itself says."""
+        return self.switches.get(rule.id, rule.on_by_default)
+
+    def bars(self, rule: Rule) -> bool:
+        """Whether breaking a rule bars a proposal here; unverified rules never do."""
+        return rule.blocks and self.is_on(rule)

@@ -1,0 +1,181 @@
+"""The computed sheets of the award-tracking workbook, «Quy tắc», and their names.
+
+Names of cells and header rows are fixed here; what stands below a header is written
+whole by the checks. Columns of a computed sheet are read by their order, from column A.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from toolkit.rules.words import (
+    BINDING_WORDS,
+    KIND_WORDS,
+    MEASURE_WORDS,
+    ROUNDING_WORDS,
+    SCOPE_WORDS,
+)
+
+__all__ = [
+    "BINDING_WORDS",
+    "KIND_WORDS",
+    "MEASURE_WORDS",
+    "ROUNDING_WORDS",
+    "SCOPE_WORDS",
+]
+
+RATIOS, ELIGIBILITY, SUMMARY = "Tỷ lệ", "Điều kiện", "Tổng hợp"
+FINDINGS, LOG, RULES, GUIDE = "Kết quả kiểm tra", "Nhật ký", "Quy tắc", "Hướng dẫn"
+LISTS, COPY = "Danh mục", "Bản chụp"
+"""The last two are hidden: lists to choose from, and inputs as last checked."""
+
+
+class Head(NamedTuple):
+    """A column of a computed sheet; `centred` texts, `shows` a number format."""
+
+    field: str
+    header: str
+    width: float
+    centred: bool = False
+    shows: str = ""
+
+
+RATIO_COLUMNS: tuple[Head, ...] = (
+    Head("rule", "Mã", 7, centred=True),
+    Head("text", "Quy định", 34),
+    Head("scope", "Phạm vi", 22),
+    Head("reading", "Cách đọc", 18),
+    Head("base", "Số làm gốc", 10, centred=True, shows="0"),
+    Head("limit", "Mức (%)", 8, centred=True, shows="General"),
+    Head("raw", "Số tính được", 10, centred=True, shows="General"),
+    Head("rounding", "Làm tròn", 14),
+    Head("places", "Được phép hoặc phải có", 11, centred=True, shows="0"),
+    Head("numerator", "Đã có", 8, centred=True, shows="0"),
+    Head("left", "Còn", 7, centred=True, shows="0"),
+    Head("over", "Vượt hoặc thiếu", 9, centred=True, shows="0"),
+    Head("bar", "Mức dùng", 14, shows="0%"),
+    Head("state", "Kết luận", 16, centred=True),
+    Head("what_if", "Cần biết", 36),
+    Head("roundings", "Bỏ lẻ / 0,5 / lên", 12, centred=True),
+    Head("basis", "Căn cứ", 40),
+)
+"""Behind these stand, hidden, the names of the units that a row counts."""
+
+CONDITION_COLUMNS: tuple[Head, ...] = (
+    Head("name", "Cá nhân, tập thể", 26),
+    Head("unit", "Đơn vị", 22),
+    Head("award", "Đề nghị", 26),
+    Head("condition", "Điều kiện", 40),
+    Head("answer", "Kết quả", 16, centred=True),
+    Head("evidence", "Bằng chứng trong sổ", 46),
+    Head("effect", "Tác dụng", 13, centred=True),
+    Head("basis", "Căn cứ", 40),
+)
+
+YEAR_COLUMNS: tuple[Head, ...] = (
+    Head("year", "Năm", 10, centred=True, shows="0"),
+    Head("collectives", "Tập thể", 10, centred=True, shows="0"),
+    Head("individuals", "Cá nhân", 10, centred=True, shows="0"),
+    Head("households", "Hộ gia đình", 10, centred=True, shows="0"),
+    Head("all", "Tổng số", 10, centred=True, shows="0"),
+    Head("leaders", "Lãnh đạo", 10, centred=True, shows="0"),
+    Head("direct", "Người trực tiếp", 10, centred=True, shows="0"),
+    Head("unknown", "Chưa ghi loại", 10, centred=True, shows="0"),
+    Head("share", "Tỷ lệ trực tiếp", 10, centred=True, shows="0.0%"),
+)
+YEARS = 10
+"""Award years that the table by year and its chart show, the last one first named."""
+
+SUMMARY_COLUMNS: tuple[Head, ...] = (
+    Head("key", "Năm hoặc kỳ", 14, centred=True),
+    Head("authority", "Cấp khen", 30),
+    Head("award", "Danh hiệu, hình thức", 34),
+    Head("collectives", "Tập thể", 10, centred=True, shows="0"),
+    Head("individuals", "Cá nhân", 10, centred=True, shows="0"),
+    Head("households", "Hộ gia đình", 10, centred=True, shows="0"),
+    Head("all", "Tổng số", 10, centred=True, shows="0"),
+    Head("leaders", "Lãnh đạo", 10, centred=True, shows="0"),
+    Head("direct", "Người trực tiếp", 10, centred=True, shows="0"),
+)
+
+RULE_COLUMNS: tuple[Head, ...] = (
+    Head("id", "Mã", 8, centred=True),
+    Head("text", "Quy định đang áp dụng cho năm xét", 60),
+    Head("kind", "Loại", 18, centred=True),
+    Head("effect", "Tác dụng", 16, centred=True),
+    Head("basis", "Căn cứ", 44),
+    Head("period", "Hiệu lực", 24, centred=True),
+)
+"""The list of rules in force, at the foot of «Quy tắc»; written by the checks."""
+
+SWITCH_COLUMNS: tuple[Head, ...] = (
+    Head("id", "Mã", 8, centred=True),
+    Head("text", "Quy định có thể bật, tắt", 60),
+    Head("default", "Mặc định", 18, centred=True),
+    Head("on", "Áp dụng", 16, centred=True),
+    Head("basis", "Căn cứ", 44),
+)
+"""`on`: «có», «không», or empty for the default."""
+
+OFFICE_RULE_COLUMNS: tuple[Head, ...] = (
+    Head("name", "Mã", 8, centred=True),
+    Head("numerator", "Số bị giới hạn", 60),
+    Head("base", "Số làm gốc", 18),
+    Head("kind", "Không quá, ít nhất, trên", 16, centred=True),
+    Head("limit", "Mức (%)", 44, centred=True),
+    Head("rounding", "Làm tròn", 24, centred=True),
+    Head("per", "Phạm vi", 22, centred=True),
+    Head("start", "Từ ngày", 13, centred=True, shows="dd/mm/yyyy"),
+    Head("until", "Đến ngày", 13, centred=True, shows="dd/mm/yyyy"),
+    Head("document", "Văn bản", 30),
+)
+"""The widths of the first six follow the tables above and below on the same sheet."""
+OFFICE_RULE_ROWS = 20
+
+RATIO_MEASURES = tuple(
+    measure
+    for measure in MEASURE_WORDS
+    if measure.value not in ("province_awards", "state_awards")
+)
+"""What an office's own ratio rule may count."""
+
+SETTINGS: Mapping[str, str] = {
+    "office": "Cơ quan",
+    "superior": "Cơ quan cấp trên",
+    "year": "Năm xét",
+    "rounding": "Làm tròn số lượng được đề nghị",
+    "reading": "Tỷ lệ hoàn thành xuất sắc tính trên",
+    "leader_line": "Ai là lãnh đạo",
+    "minimum_one": "Đơn vị rất nhỏ được ít nhất một",
+    "tone_order": "Thứ tự dấu khi xếp tên",
+}
+"""Setting → its label; the cell to fill is named `td_set_<setting>`."""
+
+YES, NO = "có", "không"
+TONE_WORDS: Mapping[str, str] = {
+    "dictionary": "ngang, huyền, hỏi, ngã, sắc, nặng",
+    "school": "ngang, huyền, sắc, hỏi, ngã, nặng",
+}
+
+NAMES = {
+    "ratios": "header row of «Tỷ lệ»",
+    "ratios_note": "its note: which year, when, how many are broken",
+    "conditions": "header row of «Điều kiện»",
+    "conditions_note": "its note",
+    "checked_at": "when eligibility was last computed, as text; empty if never",
+    "rules_version": "the version of the rules it was computed with",
+    "stale": "live formula: whether inputs changed since",
+    "years": "header row of the table by year on «Tổng hợp»",
+    "summary": "header row of the table by year or period, authority and form",
+    "summary_note": "its note; live: how many awards are not in the table yet",
+    "switches": "the rows of the switches on «Quy tắc», without their header",
+    "office_rules": "the rows of the office's own rules, without their header",
+    "rules": "header row of the list of rules in force",
+    "findings": "header row of «Kết quả kiểm tra»",
+    "check_note": "its note",
+    "log": "header row of «Nhật ký»",
+    "guide": "first cell of «Hướng dẫn»",
+    "kind": "what workbook this is, on «Danh mục»",
+    "schema": "the version of its form, on «Danh mục»",
+    "copy": "first cell of «Bản chụp»",
+}
+"""Every other defined name is `td_` + one of these."""
