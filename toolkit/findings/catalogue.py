@@ -5,9 +5,11 @@ never reused. `what` says what is there and what was expected, `fix` the next st
 both are templates: `{seen}`, `{expected}` and the facts named in the braces.
 """
 
-from toolkit.findings.award_texts import CONSISTENCY, ELIGIBILITY, RATIO
+from toolkit.findings.consistency_texts import CONSISTENCY
+from toolkit.findings.eligibility_texts import ELIGIBILITY
 from toolkit.findings.entry import Entry
 from toolkit.findings.exchange_texts import EXCHANGE
+from toolkit.findings.ratio_texts import RATIO
 from toolkit.findings.register_texts import REGISTER
 
 _SEND_AGAIN = (

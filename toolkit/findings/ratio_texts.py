@@ -1,0 +1,5 @@
+"""Texts of ratios: Q401–."""
+
+from toolkit.findings.entry import Entry
+
+RATIO: dict[str, Entry] = {}
