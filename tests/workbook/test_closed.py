@@ -345,6 +345,23 @@ def test_owned_rows_that_stand_there_are_not_written_again() -> None:
         assert other.changed
 
 
+def test_owned_rows_may_hold_formulas_with_their_values() -> None:
+    book = rich()
+    rows = [[2.0, Cell(4.0, "A3*2")], ["", Cell("", 'IF(A3>5,"x","")')]]
+    book.set_rows(LOG, 3, rows)
+    once = book.to_bytes()
+    sheet = ClosedBook.from_bytes(once).sheet(LOG)
+    assert sheet.at(3, 2)[:2] == (4.0, "A3*2")
+    assert sheet.at(4, 2)[:2] == ("", 'IF(A3>5,"x","")')
+    theirs = openpyxl.load_workbook(io.BytesIO(once))[LOG]
+    assert theirs["B3"].value == "=A3*2"
+    again = ClosedBook.from_bytes(once)
+    again.set_rows(LOG, 3, rows)
+    assert not again.changed
+    again.set_rows(LOG, 3, [[2.0, Cell(4.0, "A3+2")], rows[1]])
+    assert again.changed
+
+
 def test_cells_set_before_and_after_owned_rows_stand() -> None:
     book = rich()
     book.set_value(LOG, 1, 2, "trên")

@@ -23,7 +23,7 @@ from toolkit.findings import WorkRefusedError, find
 from toolkit.model.origin import Origin
 from toolkit.workbook.address import a1
 from toolkit.workbook.closed import ClosedBook
-from toolkit.workbook.sheet import CellValue, Region, Sheet
+from toolkit.workbook.sheet import CellValue, Region, Sheet, Written
 
 TEXT_FORMAT = "@"
 
@@ -120,7 +120,7 @@ class LiveBook:
         self,
         sheet: str,
         first_row: int,
-        rows: Sequence[Sequence[CellValue]],
+        rows: Sequence[Sequence[Written]],
         *,
         links: Mapping[tuple[int, int], str] = _NO_LINKS,
         styles: Mapping[int, int] = _NO_STYLES,

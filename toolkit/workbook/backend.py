@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from toolkit.workbook.sheet import CellValue, Region, Sheet
+from toolkit.workbook.sheet import CellValue, Region, Sheet, Written
 
 
 class Backend(Protocol):
@@ -49,10 +49,13 @@ class Backend(Protocol):
         self,
         sheet: str,
         first_row: int,
-        rows: Sequence[Sequence[CellValue]],
+        rows: Sequence[Sequence[Written]],
         *,
         links: Mapping[tuple[int, int], str] = ...,
         styles: Mapping[int, int] = ...,
         heights: Mapping[int, float] = ...,
     ) -> None:
-        """Replace everything from a row down, on a sheet that belongs to us."""
+        """Replace everything from a row down, on a sheet that belongs to us.
+
+        A Cell with a formula is written as that formula, with its value.
+        """

@@ -13,7 +13,7 @@ from toolkit.workbook.cell_xml import NO_CACHE, NoCache
 from toolkit.workbook.package import Package, read_file
 from toolkit.workbook.reading import Reading, read_strings
 from toolkit.workbook.regions import ref_of
-from toolkit.workbook.sheet import CellValue, Region, Sheet
+from toolkit.workbook.sheet import CellValue, Region, Sheet, Written
 from toolkit.workbook.sheet_draft import BlockedCellError, SheetDraft
 from toolkit.workbook.sheet_xml import CELL_LIMIT, read_sheet
 
@@ -186,7 +186,7 @@ class ClosedBook:
         self,
         sheet: str,
         first_row: int,
-        rows: Sequence[Sequence[CellValue]],
+        rows: Sequence[Sequence[Written]],
         *,
         links: Mapping[tuple[int, int], str] = _NOTHING,
         styles: Mapping[int, int] = _NO_STYLES,
@@ -194,7 +194,8 @@ class ClosedBook:
     ) -> None:
         """Replace everything from `first_row` down, on a sheet that is ours.
 
-        Rows start in column 1. A cell takes the style of its column in `styles`, else
+        Rows start in column 1; a Cell with a formula is written as that formula,
+        together with its value. A cell takes the style of its column in `styles`, else
         of the sheet's column. `links` are all internal hyperlinks of these rows:
         (row, column) → "'Chấm điểm'!F17". Merges that reach these rows go. `heights`
         are in points by row; rows that stand there already keep theirs.

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from toolkit.workbook.address import a1
 from toolkit.workbook.cell_xml import CellEdit, escape, new_cell
 from toolkit.workbook.regions import region_of
-from toolkit.workbook.sheet import CellValue, Sheet
+from toolkit.workbook.sheet import Cell, Sheet
 from toolkit.workbook.splice import (
     Element,
     Part,
@@ -37,7 +37,7 @@ def replace_rows(
     data: bytes,
     sheet: Sheet,
     first_row: int,
-    rows: Sequence[Sequence[CellValue]],
+    rows: Sequence[Sequence[Cell]],
     links: Links,
     styles: Mapping[int, int],
     heights: Mapping[int, float],
@@ -71,22 +71,26 @@ def replace_rows(
 def _rows(
     prefix: bytes,
     first_row: int,
-    rows: Sequence[Sequence[CellValue]],
+    rows: Sequence[Sequence[Cell]],
     styles: Mapping[int, int],
     heights: Mapping[int, float],
 ) -> Iterator[bytes]:
     for number, values in enumerate(rows, first_row):
         cells = b"".join(
-            new_cell((number, column), CellEdit(None, value), prefix, style)
-            for column, value in enumerate(values, 1)
-            if (style := styles.get(column, 0)) or value is not None
+            new_cell(
+                (number, column), CellEdit(cell.formula, cell.value), prefix, style
+            )
+            for column, cell in enumerate(values, 1)
+            if (style := styles.get(column, 0))
+            or cell.value is not None
+            or cell.formula is not None
         )
         height = _HEIGHT % heights[number] if number in heights else b""
         yield b'<%brow r="%d"%b>%b</%brow>' % (prefix, number, height, cells, prefix)
 
 
 def _dimension(
-    part: Part, sheet: Sheet, first_row: int, rows: Sequence[Sequence[CellValue]]
+    part: Part, sheet: Sheet, first_row: int, rows: Sequence[Sequence[Cell]]
 ) -> list[Splice]:
     old = dimension(part)
     if old is None:

@@ -21,6 +21,10 @@ class Cell(NamedTuple):
     style: int = 0
 
 
+Written = CellValue | Cell
+"""What a cell of ours is written as: a constant, or a formula with its value."""
+
+
 class Region(NamedTuple):
     """A rectangle of a sheet; rows and columns count from 1, both ends included."""
 

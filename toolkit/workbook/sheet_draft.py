@@ -15,7 +15,14 @@ from toolkit.workbook.cell_xml import (
 from toolkit.workbook.owned_rows import replace_rows
 from toolkit.workbook.reading import Reading
 from toolkit.workbook.regions import region_of
-from toolkit.workbook.sheet import Cell, CellError, CellValue, Region, Sheet
+from toolkit.workbook.sheet import (
+    Cell,
+    CellError,
+    CellValue,
+    Region,
+    Sheet,
+    Written,
+)
 from toolkit.workbook.sheet_xml import COLUMN_LIMIT, ROW_LIMIT
 from toolkit.workbook.splice import splice_cells
 
@@ -125,7 +132,7 @@ class SheetDraft:
     def set_rows(
         self,
         first_row: int,
-        rows: Sequence[Sequence[CellValue]],
+        rows: Sequence[Sequence[Written]],
         links: Mapping[Place, str],
         styles: Mapping[int, int],
         heights: Mapping[int, float],
@@ -136,11 +143,17 @@ class SheetDraft:
         if first_row < 1 or first_row + len(rows) - 1 > ROW_LIMIT:
             raise ValueError(f"{len(rows)} rows from row {first_row}")
         self.flush()
-        kept = [[stored(value) for value in row] for row in rows]
+        kept = [[_written(value) for value in row] for row in rows]
         if self._holds(first_row, kept, links, styles):
             return
-        below = (c for p, c in self.sheet.cells.items() if p[0] >= first_row)
-        self.lost_formula |= any(cell.formula is not None for cell in below)
+        was = {p for p, c in self.sheet.cells.items() if c.formula is not None}
+        will = {
+            (row, column)
+            for row, values in enumerate(kept, first_row)
+            for column, cell in enumerate(values, 1)
+            if cell.formula is not None
+        }
+        self.lost_formula |= any(p[0] >= first_row and p not in will for p in was)
         self._renew(
             replace_rows(self.data, self.sheet, first_row, kept, links, styles, heights)
         )
@@ -212,7 +225,7 @@ class SheetDraft:
     def _holds(
         self,
         first_row: int,
-        rows: Sequence[Sequence[CellValue]],
+        rows: Sequence[Sequence[Cell]],
         links: Mapping[Place, str],
         styles: Mapping[int, int],
     ) -> bool:
@@ -220,18 +233,17 @@ class SheetDraft:
         sheet = self._reading.sheet
         looks = {**sheet.column_styles, **styles}
         wanted = {
-            (row, column): (type(value), value, looks.get(column, 0))
-            for row, values in enumerate(rows, first_row)
-            for column, value in enumerate(values, 1)
-            if value is not None
+            (row, column): (type(cell.value), *cell[:2], looks.get(column, 0))
+            for row, cells in enumerate(rows, first_row)
+            for column, cell in enumerate(cells, 1)
+            if cell.value is not None or cell.formula is not None
         }
         there = {
-            place: (type(cell.value), cell.value, cell.style)
+            place: (type(cell.value), *cell)
             for place, cell in sheet.cells.items()
             if place[0] >= first_row
             and (cell.value not in (None, "") or cell.formula is not None)
         }
-        formulas = any(sheet.cells[place].formula is not None for place in there)
         merged = any(merge.bottom >= first_row for merge in sheet.merges)
         old_links = {
             ref: location
@@ -239,9 +251,17 @@ class SheetDraft:
             if region_of(ref, "").bottom >= first_row
         }
         new_links = {a1(*place): location for place, location in links.items()}
-        return (
-            wanted == there and not formulas and not merged and old_links == new_links
-        )
+        return wanted == there and not merged and old_links == new_links
+
+
+def _written(value: Written) -> Cell:
+    """A cell as it will be kept; only a formula may have the value \"\"."""
+    if not isinstance(value, Cell):
+        return Cell(stored(value))
+    if value.formula is None:
+        return Cell(stored(value.value))
+    kept = _cached(value.value)
+    return Cell(None if kept is NO_CACHE else kept, value.formula)
 
 
 def stored(value: CellValue) -> CellValue:
