@@ -93,6 +93,12 @@ class LiveBook:
         """One sheet, with the edits so far."""
         return self._copy.sheet(name)
 
+    def table(
+        self, sheet: str, first_row: int, columns: Sequence[int]
+    ) -> list[tuple[int, tuple[CellValue, ...]]]:
+        """The filled rows of some columns, with the edits so far."""
+        return self._copy.table(sheet, first_row, columns)
+
     def number_format(self, style: int) -> str:
         """The number format of a cell's style."""
         return self._copy.number_format(style)

@@ -31,6 +31,15 @@ class Backend(Protocol):
     def sheet(self, name: str) -> Sheet:
         """One sheet, read in a fixed number of calls."""
 
+    def table(
+        self, sheet: str, first_row: int, columns: Sequence[int]
+    ) -> list[tuple[int, tuple[CellValue, ...]]]:
+        """The rows from `first_row` down that hold a value in any of these columns.
+
+        Each is its number with its values, in the order asked for; a formula without
+        a value gives an error value.
+        """
+
     def number_format(self, style: int) -> str:
         """The number format of a cell's style."""
 

@@ -16,6 +16,7 @@ from toolkit.workbook.regions import ref_of
 from toolkit.workbook.sheet import CellValue, Region, Sheet, Written
 from toolkit.workbook.sheet_draft import BlockedCellError, SheetDraft
 from toolkit.workbook.sheet_xml import CELL_LIMIT, read_sheet
+from toolkit.workbook.table_reader import TableRows, read_table, table_of
 
 __all__ = ["NO_CACHE", "BlockedCellError", "ClosedBook"]
 
@@ -105,6 +106,21 @@ class ClosedBook:
         Raises KeyError when there is no worksheet of this name.
         """
         return self._draft(name).sheet
+
+    def table(self, sheet: str, first_row: int, columns: Sequence[int]) -> TableRows:
+        """The rows from `first_row` down that hold a value in any of these columns.
+
+        Each is its number with its values, in the order asked for; UNCALCULATED where
+        a formula has no value. A sheet without edits is streamed, however long it is:
+        nothing of it is kept. Raises KeyError when there is no worksheet of this name,
+        WorkRefusedError F014, F018.
+        """
+        draft = self._drafts.get(sheet)
+        if draft is not None and draft.changed:
+            return table_of(draft.sheet, first_row, columns)
+        part = self._book.sheets[sheet].part
+        data, strings = self.package.read(part), self._shared_strings()
+        return read_table(data, sheet, part, strings, first_row, columns)
 
     def array_formulas(self, name: str) -> tuple[Region, ...]:
         """Where array formulas and data tables of a sheet lie."""
