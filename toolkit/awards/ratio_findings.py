@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from toolkit.awards.ratio_counts import YearCounts
-from toolkit.awards.ratio_words import STATE_WORDS, measure_words, what_if
-from toolkit.awards.ratios import BROKEN, RatioLine, RatioState, places_of
+from toolkit.awards.ratio_line import BROKEN, RatioLine, RatioState, places_of
+from toolkit.awards.ratio_words import STATE_WORDS, measure_words, scope_words, what_if
 from toolkit.awards.scopes import is_collective
 from toolkit.findings.finding import Finding, find
 from toolkit.model.emulation import Recipient
@@ -22,8 +22,6 @@ from toolkit.rules.words import (
     SCOPE_WORDS,
     source_words,
 )
-
-WHOLE_REGISTER = "Toàn sổ"
 
 _COLUMNS = {"ratings": "rating", "dossiers": "returned"}
 """The column to look at in a table; elsewhere the award."""
@@ -113,7 +111,7 @@ def _facts(line: RatioLine) -> dict[str, str]:
     if rule.kind is RatioKind.AT_MOST and line.raw != int(line.raw):
         raw += f", {ROUNDING_WORDS[line.rounding]}"
     return {
-        "scope": f"«{line.scope.name}»" if line.scope.name else WHOLE_REGISTER,
+        "scope": scope_words(line.scope),
         "counted": measure_words(rule.numerator),
         "kind": KIND_WORDS[rule.kind],
         "limit": vi(rule.limit),

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from toolkit.awards.ratios import RatioLine, RatioState, base_needed
+from toolkit.awards.ratio_line import RatioLine, RatioState, base_needed
+from toolkit.awards.scopes import RatioScope
 from toolkit.model.numbers import vi
-from toolkit.rules.records import Measure
-from toolkit.rules.words import MEASURE_WORDS
+from toolkit.rules.records import Measure, RatioKind
+from toolkit.rules.words import MEASURE_WORDS, SERVICE_WORDS
 
 STATE_WORDS: Mapping[RatioState, str] = {
     RatioState.ROOM: "còn chỗ",
@@ -50,6 +51,15 @@ _RATINGS = (
 )
 
 
+WHOLE_REGISTER = "Toàn sổ"
+
+
+def scope_words(scope: RatioScope) -> str:
+    """Where a ratio is counted: «Sở Công Thương (công chức)»."""
+    whom = f" ({SERVICE_WORDS[scope.service]})" if scope.service else ""
+    return (scope.name or WHOLE_REGISTER) + whom
+
+
 def measure_words(measure: Measure) -> str:
     """What a measure counts, as it stands behind a number: «Lao động tiên tiến»."""
     return MEASURE_WORDS[measure].removeprefix("tổng ").removeprefix("số ")
@@ -77,22 +87,35 @@ def more_needed(line: RatioLine) -> int | None:
     return None if needed is None else needed - line.base
 
 
+def templates(line: RatioLine) -> Mapping[RatioState, str]:
+    """What each state that a line may come to says, numbers and words in braces.
+
+    MET gives way to JUST_MET where nothing is left.
+    """
+    rule = line.rule
+    if not line.base_counts:
+        return {RatioState.NO_DATA: UNCOUNTABLE}
+    if rule.kind is not RatioKind.AT_MOST:
+        states = (RatioState.MET, RatioState.UNMET, RatioState.NO_DATA)
+        return {state: WHAT_IF[state] for state in states}
+    raised = RAISED.format(raised=vi(rule.raised_limit)) if rule.raised_limit else ""
+    told = WHAT_IF if rule.limit else {**WHAT_IF, **NEVER}
+    return {
+        RatioState.ROOM: told[RatioState.ROOM],
+        RatioState.FULL: told[RatioState.FULL] + raised,
+        RatioState.OVER: told[RatioState.OVER] + raised,
+        RatioState.NO_DATA: told[RatioState.NO_DATA],
+    }
+
+
 def what_if(line: RatioLine) -> str:
     """One sentence: what more is possible, or what is missing."""
-    if not line.base_counts:
-        return UNCOUNTABLE
-    text, more = WHAT_IF[line.state], more_needed(line)
-    if line.state is RatioState.MET and not line.left:
-        text = JUST_MET
-    elif line.state in NEVER and more is None:
-        text = NEVER[line.state]
-    raised = line.rule.raised_limit
-    if raised and line.state in NEVER:
-        text += RAISED.format(raised=vi(raised))
+    exact = line.state is RatioState.MET and not line.left
+    text = JUST_MET if exact else templates(line)[line.state]
     return text.format(
         left=line.left,
         over=line.over,
-        more=more,
+        more=more_needed(line),
         base=measure_words(line.base_measure),
         numerator=measure_words(line.rule.numerator),
         verb=verb_of(line.rule.numerator),
