@@ -24,6 +24,7 @@ from toolkit.workbook.package import read_file
 from toolkit.workbook.save import save_new
 
 RUBRIC_KIND = "rubric"
+AWARDS_KIND = "awards"
 TEXT_ENDING = ".toml"
 
 
@@ -121,6 +122,24 @@ def new_scoring(
         return Report(file=str(path), kind=RUBRIC_KIND, saved=str(save_new(path, data)))
 
     return _guarded(word, job)
+
+
+def new_awards(
+    *, unit: str = "", superior: str = "", year: int | None = None, output: str = ""
+) -> Report:
+    """Make an award-tracking workbook. An existing file is never written over."""
+    path = Path(output or f"theo_doi_khen_thuong_{year or 'mau'}.xlsx")
+
+    def job() -> Report:
+        from toolkit.workbook.build.register.workbook import build_register
+
+        data = build_register(
+            unit=unit, superior=superior, year=year, rules_version=rules_version()
+        )
+        saved = save_new(path, data)
+        return Report(file=str(path), kind=AWARDS_KIND, saved=str(saved))
+
+    return _guarded(str(path), job)
 
 
 def new_rubric(path: Path) -> Report:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 SCORING = "guide.txt"
 AUTHORING = "guide_rubric.txt"
+AWARDS = "guide_awards.txt"
+WHOLE = (SCORING, AWARDS)
+"""What concerns every clerk, in the order in which `thidua guide` prints it."""
 
 _LINE = re.compile(
     r"(?P<mark>\#\#?|\d+\.|-|\[\w+\])\s+(?P<text>.+)",
@@ -42,6 +45,7 @@ def guide_text(name: str = SCORING) -> str:
         "missing": "Vàng đậm",
         "input": "Vàng nhạt",
         "red": "Đỏ",
+        "green": "Xanh lá",
         "orange": "Cam",
         "blue": "Xanh",
         "closed": "Xám",
@@ -66,6 +70,7 @@ def write_guide(sheet: "Worksheet", formats: "Styles", name: str = SCORING) -> N
         "input": styles.INPUT,
         "missing": styles.MISSING,
         "red": styles.RED,
+        "green": styles.GREEN,
         "orange": styles.ORANGE,
         "blue": styles.BLUE,
         "closed": styles.CLOSED,

@@ -6,6 +6,7 @@ from pathlib import Path
 from toolkit.rules.loader import rules_version
 from toolkit.scoring.rubric_text import standard_rubric
 from toolkit.workbook.build.form_buttons import SheetButton
+from toolkit.workbook.build.register.workbook import build_register
 from toolkit.workbook.build.rubric_sheet import build_rubric_workbook
 from toolkit.workbook.build.scoring import build_scoring
 
@@ -14,16 +15,20 @@ SCORING = {
     "cham_diem.xlsx": "khoi-2017-950",
     "cham_diem_mau_100.xlsx": "mau-100",
 }
-NAMES = (*SCORING, AUTHORING)
+AWARDS = "theo_doi_khen_thuong.xlsx"
+NAMES = (*SCORING, AUTHORING, AWARDS)
 
 
 def build_template(name: str, *, buttons: Sequence[SheetButton] = ()) -> bytes:
     """One standard workbook, by file name. Raises KeyError for an unknown one.
 
-    `buttons` stand on the sheet «Chấm điểm» of a scoring workbook.
+    `buttons` stand on the sheet «Chấm điểm» of a scoring workbook, and on the sheets
+    of the register that a button concerns.
     """
     if name == AUTHORING:
         return build_rubric_workbook(None)
+    if name == AWARDS:
+        return build_register(rules_version=rules_version(), buttons=buttons)
     rubric = standard_rubric(SCORING[name])
     return build_scoring(rubric, rules_version=rules_version(), buttons=buttons)
 

@@ -1,0 +1,1 @@
+"""Builds the award-tracking workbook, sheet by sheet."""

@@ -1,0 +1,215 @@
+"""The sheets «Tỷ lệ» and «Điều kiện», empty and ready to be written by the checks."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from xlsxwriter.worksheet import Worksheet
+
+from toolkit.workbook.address import MAX_COLUMN, letters
+from toolkit.workbook.build import metrics, styles
+from toolkit.workbook.build.book import protect
+from toolkit.workbook.build.form_buttons import SheetButton, place_buttons
+from toolkit.workbook.build.record_columns import SIZE
+from toolkit.workbook.build.register.names import Names
+from toolkit.workbook.build.register.page import (
+    FREE_ROW,
+    NOTE_ROW,
+    TAB_COMPUTED,
+    Area,
+    lined,
+    set_page,
+    write_header,
+    write_heading,
+)
+from toolkit.workbook.build.styles import Styles
+from toolkit.workbook.forms.register_sheets import (
+    CONDITION_COLUMNS,
+    ELIGIBILITY,
+    RATIO_COLUMNS,
+    RATIOS,
+    Head,
+)
+
+HEAD_ROW = 4
+RATIO_ROWS, CONDITION_ROWS = 5_000, 100_000
+"""How far colours and filters reach below the headers."""
+
+RATIOS_NOTE = "Chưa kiểm tra. Nút «Kiểm tra tỷ lệ» ghi kết quả vào đây."
+CONDITIONS_NOTE = "Chưa kiểm tra. Nút «Kiểm tra điều kiện» ghi kết quả vào đây."
+CONCLUSION = "KẾT LUẬN"
+"""What the conclusion of a proposal has for a condition."""
+COMPARED = "để so sánh"
+"""What stands in the reading of a line that decides nothing."""
+BAR = "#5B9BD5"
+
+UNKNOWN = "chưa đủ dữ liệu"
+_GOOD = (styles.GREEN, styles.GREEN_INK)
+_BAD = (styles.RED, styles.RED_INK)
+_JUST = (styles.BLUE, styles.BLUE_INK)
+STATES = {
+    "còn chỗ": _GOOD,
+    "vừa đủ": _JUST,
+    "vượt": _BAD,
+    "đạt": _GOOD,
+    "chưa đạt": _BAD,
+    UNKNOWN: (styles.CLOSED, styles.GREY),
+}
+ANSWERS: tuple[tuple[tuple[str, ...], tuple[str, str]], ...] = (
+    (("đạt", "đủ điều kiện"), _GOOD),
+    (("không đạt", "không đủ điều kiện"), _BAD),
+    ((UNKNOWN,), (styles.ORANGE, styles.ORANGE_INK)),
+    (("Hội đồng xét", "đủ điều kiện; Hội đồng xét"), _JUST),
+)
+STALE_AS_FORMULA = 'IF(td_checked_at="","{never}",IF(td_changed=0,"{fresh}","{stale}"))'
+NEVER = "Chưa kiểm tra."
+FRESH = "Còn đúng: dữ liệu chưa thay đổi từ lần kiểm tra."
+STALE = "ĐÃ CŨ: dữ liệu đã thay đổi sau lần kiểm tra; bấm «Kiểm tra điều kiện»."
+
+
+def stale_formula() -> str:
+    """Whether the answers still hold, without «=»."""
+    return STALE_AS_FORMULA.format(never=NEVER, fresh=FRESH, stale=STALE)
+
+
+def write_ratios(
+    sheet: Worksheet, formats: Styles, names: Names, buttons: Sequence[SheetButton]
+) -> None:
+    """«Tỷ lệ»: behind its columns stand, hidden, the units that a row counts."""
+    write_heading(sheet, formats, "TỶ LỆ KHEN THƯỞNG", RATIOS_NOTE)
+    area = write_columns(sheet, formats, RATIO_COLUMNS, HEAD_ROW, RATIO_ROWS)
+    sheet.set_column(len(RATIO_COLUMNS), MAX_COLUMN - 1, None, None, {"hidden": 1})
+    fields = [head.field for head in RATIO_COLUMNS]
+    state, bar = fields.index("state") + 1, fields.index("bar") + 1
+    first = area.first[0]
+    reading = f"${letters(fields.index('reading') + 1)}{first}"
+    compared = f'NOT(ISERROR(SEARCH("{COMPARED}",{reading})))'
+    grey, plain = lined(formats, "", styles.GREY), lined(formats)
+    others = area.columns_but(state, bar)
+    for cells in (others, area.column(state)):
+        area.rule(cells, compared, grey)
+    for word, colours in STATES.items():
+        is_word = f'${letters(state)}{first}="{word}"'
+        area.rule(area.column(state), is_word, lined(formats, *colours, bold=True))
+    for cells in (others, area.column(state), area.column(bar)):
+        area.rule(cells, area.started(), plain)
+    _bars(sheet, area, bar)
+    _finish(sheet, area, buttons, RATIO_COLUMNS)
+    end = (HEAD_ROW, len(RATIO_COLUMNS))
+    names.area("ratios", RATIOS, (HEAD_ROW, 1), end)
+    names.cell("ratios_note", RATIOS, NOTE_ROW, 1)
+
+
+def _bars(sheet: Worksheet, area: Area, column: int) -> None:
+    """Bars from 0 to 1; what is over stays at the full length."""
+    options = {
+        "type": "data_bar",
+        "data_bar_2010": True,
+        "bar_solid": True,
+        "bar_color": BAR,
+        "bar_border_color": BAR,
+        "min_type": "num",
+        "max_type": "num",
+        "min_value": 0,
+        "max_value": 1,
+    }
+    top, bottom = area.first[0] - 1, area.last[0] - 1
+    sheet.conditional_format(top, column - 1, bottom, column - 1, options)
+
+
+def write_conditions(
+    sheet: Worksheet,
+    formats: Styles,
+    names: Names,
+    buttons: Sequence[SheetButton],
+    rules_version: str,
+) -> None:
+    """«Điều kiện», with the line that says whether it is out of date."""
+    write_heading(sheet, formats, "ĐIỀU KIỆN KHEN THƯỞNG", CONDITIONS_NOTE)
+    area = write_columns(sheet, formats, CONDITION_COLUMNS, HEAD_ROW, CONDITION_ROWS)
+    fields = [head.field for head in CONDITION_COLUMNS]
+    condition, answer = fields.index("condition") + 1, fields.index("answer") + 1
+    first = area.first[0]
+    concludes = f'${letters(condition)}{first}="{CONCLUSION}"'
+    others, answers = area.columns_but(answer), area.column(answer)
+    marked: dict[str, Any] = {"bold": True, "top": 2, "top_color": styles.LINE}
+    area.rule(others, concludes, lined(formats, styles.SECTION, "", **marked))
+    for words, colours in ANSWERS:
+        cell = f"${letters(answer)}{first}"
+        said = ",".join(f'{cell}="{word}"' for word in words)
+        is_answer = f"OR({said})"
+        strong = lined(formats, *colours, **marked)
+        area.rule(answers, f"AND({concludes},{is_answer})", strong)
+        area.rule(answers, is_answer, lined(formats, *colours))
+    for cells in (others, answers):
+        area.rule(cells, area.started(), lined(formats))
+    _state_line(sheet, formats, names, rules_version)
+    _finish(sheet, area, buttons, CONDITION_COLUMNS)
+    end = (HEAD_ROW, len(CONDITION_COLUMNS))
+    names.area("conditions", ELIGIBILITY, (HEAD_ROW, 1), end)
+    names.cell("conditions_note", ELIGIBILITY, NOTE_ROW, 1)
+
+
+def _state_line(
+    sheet: Worksheet, formats: Styles, names: Names, rules_version: str
+) -> None:
+    """In row 1: is it out of date, when was it computed, by which rules."""
+    small = formats.get(italic=True, font_color=styles.GREY, align="right")
+    value = formats.get(align="left")
+    bold = formats.get(bold=True, align="left")
+    stale, checked, version = 3, 6, 8
+    sheet.write_formula(0, stale - 1, f"={stale_formula()}", bold, NEVER)
+    sheet.write_string(0, checked - 2, "Kiểm tra lúc:", small)
+    sheet.write_blank(0, checked - 1, None, value)
+    sheet.write_string(0, version - 2, "Quy định:", small)
+    sheet.write_string(0, version - 1, rules_version, value)
+    for name, column in (
+        ("stale", stale),
+        ("checked_at", checked),
+        ("rules_version", version),
+    ):
+        names.cell(name, ELIGIBILITY, 1, column)
+    area = Area(sheet, (1, stale), (1, stale + 1))
+    for text, (fill, ink) in ((FRESH, _GOOD), (STALE, _BAD)):
+        word = text.partition(":")[0]
+        cell = f"${letters(stale)}$1"
+        rule = f'LEFT({cell},{len(word)})="{word}"'
+        area.rule(area.columns_but(), rule, formats.signal(fill, ink, bold=True))
+
+
+def write_columns(
+    sheet: Worksheet,
+    formats: Styles,
+    heads: tuple[Head, ...],
+    head_row: int,
+    rows: int,
+) -> Area:
+    """The looks of the columns and their header; the area of the rows below it."""
+    for at, head in enumerate(heads):
+        look: dict[str, Any] = {
+            "font_size": SIZE,
+            "text_wrap": True,
+            "valign": "top",
+            "align": "center" if head.centred else "left",
+        }
+        if head.shows:
+            look["num_format"] = head.shows
+        sheet.set_column(at, at, head.width, formats.get(**look))
+    captions = [(head.header, head.width, False) for head in heads]
+    write_header(sheet, formats, head_row, 1, captions)
+    return Area(sheet, (head_row + 1, 1), (head_row + rows, len(heads)))
+
+
+def _finish(
+    sheet: Worksheet,
+    area: Area,
+    buttons: Sequence[SheetButton],
+    heads: tuple[Head, ...],
+) -> None:
+    sheet.autofilter(HEAD_ROW - 1, 0, area.last[0] - 1, len(heads) - 1)
+    sheet.freeze_panes(HEAD_ROW, 0)
+    if buttons:
+        room = sum(metrics.column_px(head.width) for head in heads)
+        place_buttons(sheet, buttons, room, FREE_ROW)
+    sheet.set_tab_color(TAB_COMPUTED)
+    set_page(sheet, head_row=HEAD_ROW)
+    protect(sheet, autofilter=True, sort=True)

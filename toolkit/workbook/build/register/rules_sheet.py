@@ -1,0 +1,296 @@
+"""The sheet «Quy tắc»: the office's choices, switches, own rules, and what holds."""
+
+from typing import Any, NamedTuple
+
+from xlsxwriter.worksheet import Worksheet
+
+from toolkit.awards.settings import Settings
+from toolkit.rules.book import settings as rule_settings
+from toolkit.workbook.address import a1
+from toolkit.workbook.build import metrics, styles
+from toolkit.workbook.build.book import protect, set_height
+from toolkit.workbook.build.record_columns import SIZE, RecordColumn, row_points
+from toolkit.workbook.build.register.hints import EARLIEST, LATEST, SAYS
+from toolkit.workbook.build.register.lists import SETTING_OF, list_name
+from toolkit.workbook.build.register.names import Names
+from toolkit.workbook.build.register.office_rules import write_office_rules
+from toolkit.workbook.build.register.page import (
+    NOTE_ROW,
+    TAB_INPUT,
+    Area,
+    lined,
+    set_page,
+    write_header,
+    write_heading,
+)
+from toolkit.workbook.build.register.validations import between
+from toolkit.workbook.build.styles import Styles
+from toolkit.workbook.forms.register_layout import Holds
+from toolkit.workbook.forms.register_rules import (
+    LAW,
+    OFF,
+    OFFICE,
+    UNVERIFIED,
+    rule_rows,
+    switch_rows,
+)
+from toolkit.workbook.forms.register_sheets import (
+    BINDING_WORDS,
+    OFFICE_RULE_COLUMNS,
+    RULE_COLUMNS,
+    RULES,
+    SETTINGS,
+    SWITCH_COLUMNS,
+    TONE_WORDS,
+    Head,
+)
+
+HEADING = "QUY TẮC ÁP DỤNG"
+NOTE = (
+    "Chỉ ghi vào các ô vàng. Đổi năm xét thì quy định đổi theo; danh sách ở cuối trang"
+    " được ghi lại khi bấm nút kiểm tra. Bản quy định: {version}."
+)
+SECTIONS = (
+    "1. Cơ quan và cách tính",
+    "2. Quy định có thể bật, tắt (để trống là theo mặc định)",
+    "3. Quy định tỷ lệ riêng của cơ quan, địa phương",
+    "4. Quy định đang áp dụng cho năm xét",
+)
+NO_YEAR = "Ghi năm xét ở mục 1, rồi bấm nút kiểm tra."
+LABEL, INPUT, WHY = 1, 3, 5
+"""The first columns of a setting's label, cell and explanation, each two wide."""
+SETTING_FIRST = 5
+ROWS_AHEAD = 400
+"""How far the colours reach below the header of the rules in force."""
+
+_OWN_WORDS = {
+    "office": "Tên đầy đủ của cơ quan, ví dụ: Sở Công Thương.",
+    "superior": "Ghi ở đầu biểu khi in. Có thể để trống.",
+    "year": "Năm của thành tích được xét. Năm này quyết định quy định nào áp dụng.",
+    "tone_order": "Dùng khi xếp tên theo vần chữ cái; từ điển xếp theo cách đầu.",
+}
+_LISTED = (*SETTING_OF, "tone_order")
+
+
+class Given(NamedTuple):
+    """What is known when the workbook is made."""
+
+    unit: str
+    superior: str
+    year: int | None
+    rules_version: str
+
+
+def write_rules(
+    sheet: Worksheet, formats: Styles, given: Given, names: Names
+) -> tuple[int, int] | None:
+    """The whole sheet. Returns the first setting that must still be filled."""
+    note = NOTE.format(version=given.rules_version)
+    write_heading(sheet, formats, HEADING, note)
+    for at, head in enumerate(RULE_COLUMNS):
+        sheet.set_column(at, at, head.width, _listed(formats, head))
+    for at, head in enumerate(OFFICE_RULE_COLUMNS[len(RULE_COLUMNS) :]):
+        sheet.set_column(at + len(RULE_COLUMNS), at + len(RULE_COLUMNS), head.width)
+    row = _settings(sheet, formats, given, names)
+    row = _switches(sheet, formats, row + 2, names)
+    _section(sheet, formats, row + 2, SECTIONS[2], len(OFFICE_RULE_COLUMNS))
+    row = write_office_rules(sheet, formats, row + 3, names)
+    _rules_in_force(sheet, formats, row + 2, given.year, names)
+    sheet.set_tab_color(TAB_INPUT)
+    sheet.freeze_panes(NOTE_ROW, 0)
+    set_page(sheet)
+    protect(sheet)
+    return _first_empty(given)
+
+
+def _first_empty(given: Given) -> tuple[int, int] | None:
+    for name, value in (("office", given.unit), ("year", given.year)):
+        if not value:
+            return SETTING_FIRST + list(SETTINGS).index(name), INPUT
+    return None
+
+
+def _section(
+    sheet: Worksheet, formats: Styles, row: int, title: str, columns: int
+) -> None:
+    band = formats.get(bold=True, bg_color=styles.SECTION)
+    sheet.write_string(row - 1, 0, title, band)
+    for at in range(1, columns):
+        sheet.write_blank(row - 1, at, None, band)
+    set_height(sheet, row - 1, 21)
+
+
+# Settings
+
+
+def defaults(given: Given) -> dict[str, Any]:
+    """What each setting holds at first: the words of its default."""
+    by_id = {one.id: one for one in rule_settings()}
+    chosen = {
+        name: next(c.text for c in by_id[of].choices if c.id == by_id[of].default)
+        for name, of in SETTING_OF.items()
+    }
+    tone = TONE_WORDS[Settings().tone_order]
+    own = {"office": given.unit, "superior": given.superior, "year": given.year}
+    return {**own, **chosen, "tone_order": tone}
+
+
+def _settings(sheet: Worksheet, formats: Styles, given: Given, names: Names) -> int:
+    """One row a setting. Returns the last row."""
+    _section(sheet, formats, SETTING_FIRST - 1, SECTIONS[0], len(RULE_COLUMNS))
+    label = formats.boxed(text_wrap=True, bg_color=styles.GROUP)
+    why_look = formats.boxed(text_wrap=True, font_size=SIZE, font_color=styles.GREY)
+    entry: dict[str, Any] = {
+        "text_wrap": True,
+        "locked": False,
+        "bg_color": styles.INPUT,
+        "align": "left",
+    }
+    by_id = {one.id: one for one in rule_settings()}
+    values = defaults(given)
+    row = SETTING_FIRST
+    for row, (name, text) in enumerate(SETTINGS.items(), SETTING_FIRST):
+        why = by_id[SETTING_OF[name]].why if name in SETTING_OF else _OWN_WORDS[name]
+        shows = {"num_format": "0"} if name == "year" else {}
+        _merged(sheet, row, LABEL, text, label)
+        _merged(sheet, row, INPUT, values[name], formats.boxed(**entry, **shows))
+        _merged(sheet, row, WHY, why, why_look)
+        rule = {**_takes(name), **_says(text, why)}
+        sheet.data_validation(row - 1, INPUT - 1, row - 1, INPUT - 1, rule)
+        names.cell(f"set_{name}", RULES, row, INPUT)
+        shown = ((INPUT, str(values[name] or ""), styles.SIZE), (WHY, why, SIZE))
+        set_height(sheet, row - 1, max(_height(at, t, s) for at, t, s in shown))
+        if name in ("office", "year"):
+            cell = a1(row, INPUT)
+            area = Area(sheet, (row, INPUT), (row, INPUT + 1))
+            missing = lined(formats, styles.MISSING)
+            area.rule(area.columns_but(), f"ISBLANK(${cell})", missing)
+    return row
+
+
+def _merged(sheet: Worksheet, row: int, column: int, value: Any, look: Any) -> None:
+    sheet.merge_range(row - 1, column - 1, row - 1, column, "", look)
+    if value not in (None, ""):
+        sheet.write(row - 1, column - 1, value, look)
+
+
+def _height(column: int, text: str, size: float) -> float:
+    px = sum(metrics.column_px(h.width) for h in RULE_COLUMNS[column - 1 : column + 1])
+    lines = metrics.lines_needed(text, px, size)
+    return max(20.0, lines * metrics.line_points(size) + 4)
+
+
+def _takes(name: str) -> dict[str, Any]:
+    if name in _LISTED:
+        return {"validate": "list", "source": f"={list_name(f'set_{name}')}"}
+    if name == "year":
+        return between("integer", EARLIEST, LATEST)
+    return {"validate": "length", "criteria": "<=", "value": SAYS[Holds.NAME].longest}
+
+
+def _says(title: str, why: str) -> dict[str, str]:
+    error = f"Năm là số nguyên từ {EARLIEST} đến {LATEST}; tên dài nhất 200 ký tự;"
+    error += " ô có danh sách chỉ nhận một mục của danh sách."
+    # Excel shows 32 letters of a title and 255 of a message.
+    return {
+        "input_title": title if len(title) <= 32 else "Cách tính của cơ quan",
+        "input_message": f"{title}. {why}"[:255],
+        "error_title": "Chưa đúng",
+        "error_message": error,
+    }
+
+
+# Switches
+
+
+def _switches(sheet: Worksheet, formats: Styles, row: int, names: Names) -> int:
+    """The rules that can be switched, from a row down. Returns the last row."""
+    _section(sheet, formats, row, SECTIONS[1], len(RULE_COLUMNS))
+    _header(sheet, formats, row + 1, SWITCH_COLUMNS)
+    rows = switch_rows()
+    first, last = row + 2, row + 1 + len(rows)
+    for at, values in enumerate(rows, first):
+        for column, (head, text) in enumerate(zip(SWITCH_COLUMNS, values, strict=True)):
+            look = _cell(head) | {"font_size": SIZE, "text_wrap": True}
+            if head.field == "on":
+                look |= {"locked": False, "bg_color": styles.INPUT}
+            sheet.write(at - 1, column, text or None, formats.boxed(**look))
+        set_height(sheet, at - 1, row_points(values, record_columns(SWITCH_COLUMNS)))
+    on = [head.field for head in SWITCH_COLUMNS].index("on")
+    rule = {
+        "validate": "list",
+        "source": f"={list_name('yes_no')}",
+        "input_title": "Áp dụng",
+        "input_message": "Chọn có hoặc không; để trống là theo mặc định.",
+        "error_title": "Áp dụng",
+        "error_message": "Ô này chỉ nhận «có», «không», hoặc để trống.",
+    }
+    sheet.data_validation(first - 1, on, last - 1, on, rule)
+    names.area("switches", RULES, (first, 1), (last, len(SWITCH_COLUMNS)))
+    return last
+
+
+def record_columns(heads: tuple[Head, ...]) -> tuple[RecordColumn, ...]:
+    """Columns of a list as `row_points` takes them."""
+    return tuple(RecordColumn(h.header, h.width, h.centred) for h in heads)
+
+
+def _cell(head: Head) -> dict[str, Any]:
+    return {"align": "center" if head.centred else "left"}
+
+
+# What holds
+
+
+def _listed(formats: Styles, head: Head) -> Any:
+    return formats.get(font_size=SIZE, text_wrap=True, **_cell(head))
+
+
+def _header(
+    sheet: Worksheet, formats: Styles, row: int, heads: tuple[Head, ...]
+) -> None:
+    captions = [(head.header, head.width, False) for head in heads]
+    write_header(sheet, formats, row, 1, captions)
+
+
+def _rules_in_force(
+    sheet: Worksheet, formats: Styles, row: int, year: int | None, names: Names
+) -> None:
+    """The list at the foot of the sheet; the checks write it anew."""
+    _section(sheet, formats, row, SECTIONS[3], len(RULE_COLUMNS))
+    _header(sheet, formats, row + 1, RULE_COLUMNS)
+    names.area("rules", RULES, (row + 1, 1), (row + 1, len(RULE_COLUMNS)))
+    rows = rule_rows(year, Settings()) or (("", NO_YEAR, "", "", "", ""),)
+    for at, values in enumerate(rows, row + 2):
+        for column, (head, text) in enumerate(zip(RULE_COLUMNS, values, strict=True)):
+            if text:
+                sheet.write_string(at - 1, column, text, _listed(formats, head))
+        set_height(sheet, at - 1, row_points(values, record_columns(RULE_COLUMNS)))
+    _colours(sheet, formats, row + 2)
+
+
+def _colours(sheet: Worksheet, formats: Styles, first: int) -> None:
+    """Law, the office's own and what is unverified, told apart; what is off is grey."""
+    fields = [head.field for head in RULE_COLUMNS]
+    kind, effect = fields.index("kind") + 1, fields.index("effect") + 1
+    area = Area(sheet, (first, 1), (first + ROWS_AHEAD - 1, len(fields)))
+    off = f'${a1(first, effect)}="{OFF}"'
+    grey = lined(formats, "", styles.GREY)
+    for word, fill, ink in (
+        (LAW, styles.BLUE, styles.BLUE_INK),
+        (OFFICE, styles.GREEN, styles.GREEN_INK),
+        (UNVERIFIED, styles.ORANGE, styles.ORANGE_INK),
+    ):
+        is_word = f'{a1(first, kind)}="{word}"'
+        area.rule(area.column(kind), is_word, lined(formats, fill, ink))
+    blocks = next(iter(BINDING_WORDS.values()))
+    is_blocking = f'{a1(first, effect)}="{blocks}"'
+    area.rule(area.column(effect), is_blocking, lined(formats, "", "", bold=True))
+    for cells in (area.column(effect), area.columns_but(kind, effect)):
+        area.rule(cells, off, grey)
+    for cells in (
+        area.column(kind),
+        area.column(effect),
+        area.columns_but(kind, effect),
+    ):
+        area.rule(cells, area.started(), lined(formats))

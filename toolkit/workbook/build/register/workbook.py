@@ -1,0 +1,140 @@
+"""Builds the award-tracking workbook."""
+
+from collections.abc import Sequence
+from io import BytesIO
+
+from xlsxwriter.worksheet import Worksheet
+
+from toolkit.workbook.build import metrics
+from toolkit.workbook.build.book import new_book, properties, protect
+from toolkit.workbook.build.form_buttons import SheetButton, place_buttons
+from toolkit.workbook.build.guide import AWARDS, write_guide
+from toolkit.workbook.build.normalise import normalise
+from toolkit.workbook.build.record_columns import FINDING_COLUMNS, LOG_COLUMNS
+from toolkit.workbook.build.record_sheets import (
+    HEAD_ROW,
+    LOG_NOTE,
+    NOTE_ROW,
+    colour_severities,
+    frame_rows,
+    write_record_sheet,
+)
+from toolkit.workbook.build.register.computed import write_conditions, write_ratios
+from toolkit.workbook.build.register.lists import write_lists
+from toolkit.workbook.build.register.names import Names
+from toolkit.workbook.build.register.page import FREE_ROW, TAB_RECORD
+from toolkit.workbook.build.register.rules_sheet import Given, write_rules
+from toolkit.workbook.build.register.summary import write_summary
+from toolkit.workbook.build.register.tables import write_table
+from toolkit.workbook.build.styles import Styles
+from toolkit.workbook.forms.register_layout import (
+    BY_KEY,
+    CAPACITY,
+    FIRST_ROW,
+    TABLES,
+    TableForm,
+)
+from toolkit.workbook.forms.register_sheets import (
+    COPY,
+    ELIGIBILITY,
+    FINDINGS,
+    GUIDE,
+    LISTS,
+    LOG,
+    RATIOS,
+    RULES,
+    SUMMARY,
+)
+
+SHEETS = (
+    *(table.sheet for table in TABLES),
+    *(RULES, RATIOS, ELIGIBILITY, SUMMARY, FINDINGS, LOG, GUIDE, LISTS, COPY),
+)
+FINDINGS_NOTE = (
+    "Chưa kiểm tra. Nút «Kiểm tra tỷ lệ» hoặc «Kiểm tra điều kiện» ghi kết quả vào đây."
+)
+OPENED, WITH_BUTTONS = BY_KEY["units"], BY_KEY["proposals"]
+"""Where a new register opens, and which table has buttons above it."""
+
+
+def build_register(
+    *,
+    unit: str = "",
+    superior: str = "",
+    year: int | None = None,
+    rules_version: str,
+    buttons: Sequence[SheetButton] = (),
+    capacity: int = CAPACITY,
+) -> bytes:
+    """An empty register; the same input always gives the same bytes.
+
+    `capacity` are the rows that a table's names, lists and filters reach;
+    `rules_version` says which rules are listed. `buttons` call macros that the caller
+    adds; they stand on «Đề nghị», «Tỷ lệ» and «Điều kiện».
+    """
+    target = BytesIO()
+    book = new_book(target)
+    formats, names = Styles(book), Names()
+    sheets = {name: book.add_worksheet(name) for name in SHEETS}
+    for form in TABLES:
+        write_table(sheets[form.sheet], formats, form, capacity, names)
+    _place_buttons(sheets[WITH_BUTTONS.sheet], WITH_BUTTONS, buttons)
+    given = Given(unit, superior, year, rules_version)
+    to_fill = write_rules(sheets[RULES], formats, given, names)
+    write_ratios(sheets[RATIOS], formats, names, buttons)
+    write_conditions(sheets[ELIGIBILITY], formats, names, buttons, rules_version)
+    write_summary(book, sheets[SUMMARY], formats, year, names)
+    _records(sheets, formats, names)
+    write_guide(sheets[GUIDE], formats, AWARDS)
+    names.cell("guide", GUIDE, 1, 1)
+    write_lists(sheets[LISTS], formats, names)
+    _copy(sheets[COPY], names)
+    for name in (FINDINGS, LOG, GUIDE, LISTS, COPY):
+        lists = name in (FINDINGS, LOG)
+        protect(sheets[name], autofilter=lists, sort=lists)
+        sheets[name].set_tab_color(TAB_RECORD)
+    _open(sheets, to_fill)
+    names.define(book)
+    properties(book, "Sổ theo dõi khen thưởng")
+    book.close()
+    return normalise(target.getvalue())
+
+
+def _place_buttons(
+    sheet: Worksheet, form: TableForm, buttons: Sequence[SheetButton]
+) -> None:
+    if buttons:
+        room = sum(metrics.column_px(column.width) for column in form.columns)
+        place_buttons(sheet, buttons, room, FREE_ROW)
+
+
+def _records(sheets: dict[str, Worksheet], formats: Styles, names: Names) -> None:
+    found, log = sheets[FINDINGS], sheets[LOG]
+    write_record_sheet(
+        found, formats, "KẾT QUẢ KIỂM TRA", FINDINGS_NOTE, FINDING_COLUMNS
+    )
+    colour_severities(found, formats)
+    frame_rows(found, formats, 5, len(FINDING_COLUMNS))
+    write_record_sheet(log, formats, "NHẬT KÝ", LOG_NOTE, LOG_COLUMNS)
+    frame_rows(log, formats, 1, len(LOG_COLUMNS))
+    names.area("findings", FINDINGS, (HEAD_ROW, 1), (HEAD_ROW, len(FINDING_COLUMNS)))
+    names.area("log", LOG, (HEAD_ROW, 1), (HEAD_ROW, len(LOG_COLUMNS)))
+    names.cell("check_note", FINDINGS, NOTE_ROW, 1)
+
+
+def _copy(sheet: Worksheet, names: Names) -> None:
+    """Its first cell says how many columns changed since the last check: none yet."""
+    sheet.write_number(0, 0, 0)
+    names.cell("copy", COPY, 1, 1)
+    names.cell("changed", COPY, 1, 1)
+    sheet.hide()
+
+
+def _open(sheets: dict[str, Worksheet], to_fill: tuple[int, int] | None) -> None:
+    """Show the first setting that is to be filled, else the first table."""
+    if to_fill is None:
+        sheet, (row, column) = sheets[OPENED.sheet], (FIRST_ROW, 1)
+    else:
+        sheet, (row, column) = sheets[RULES], to_fill
+    sheet.set_selection(row - 1, column - 1, row - 1, column - 1)
+    sheet.activate()
