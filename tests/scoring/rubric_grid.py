@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from toolkit.model.origin import Origin
 from toolkit.scoring.rubric_columns import COLUMNS, SETTINGS, Raw, RubricRow
+from toolkit.workbook.address import letters
 
 SHEET = "Bộ tiêu chí"
 FIRST_ROW = 12
-_LETTERS = {c.name: chr(65 + i) for i, c in enumerate(COLUMNS)}
-assert len(COLUMNS) <= 26
+_LETTERS = {c.name: letters(i) for i, c in enumerate(COLUMNS, 1)}
 
 
 def place(name: str, row: int) -> Origin:

@@ -770,6 +770,47 @@ POINTS = {
         "Biểu chưa được chấm: {seen} tiêu chí đều còn trống.",
         "bắt đầu từ ô này; ô vàng là ô cần nhập.",
     ),
+    "P322": Entry(
+        "warning",
+        "Tiêu chí {item} ghi tay {seen}, sổ theo dõi khen thưởng cho {expected}"
+        " ({evidence}).",
+        "xem số nào đúng: sổ sai thì sửa sổ; ô này sai thì xóa ô rồi chấm lại để lấy số"
+        " của sổ.",
+    ),
+    "P323": Entry(
+        "warning",
+        "Tiêu chí {item}: sổ theo dõi khen thưởng chưa có số liệu năm {seen}.",
+        "ghi đủ trang {sheets} của sổ rồi chấm lại, hoặc nhập tay kèm minh chứng.",
+    ),
+    "P324": Entry(
+        "warning",
+        "Sổ theo dõi khen thưởng chưa có số liệu nào của năm {seen}.",
+        "kiểm tra năm ở ô này và cột «Năm» trong sổ, rồi chấm lại.",
+    ),
+    "P325": Entry(
+        "warning",
+        "Tiêu chí {item}: không mức nào ứng với số của sổ theo dõi khen thưởng"
+        " ({seen}).",
+        "chọn mức bằng tay; bộ tiêu chí chưa nêu mức cho trường hợp này.",
+    ),
+    "P326": Entry(
+        "warning",
+        "Bộ tiêu chí của sổ này không có tiêu chí nào lấy số từ sổ theo dõi khen"
+        " thưởng.",
+        "chấm lại không kèm sổ theo dõi, hoặc ghi cột «Lấy số từ sổ» trong bộ tiêu chí"
+        " rồi tạo sổ mới.",
+    ),
+    "P327": Entry(
+        "warning",
+        "Sổ theo dõi khen thưởng còn {seen} điều cần xem lại ở trang {expected}; số lấy"
+        " sang có thể chưa đủ.",
+        "kiểm tra và sửa sổ theo dõi trước, rồi chấm lại.",
+    ),
+    "P328": Entry(
+        "error",
+        "Không đọc được sổ theo dõi khen thưởng «{file}»: {seen}.",
+        "{next_step} Sổ chấm điểm được giữ nguyên.",
+    ),
 }
 
 CATALOGUE: dict[str, Entry] = {

@@ -50,6 +50,22 @@ class Comparison(StrEnum):
     LE = "<="
 
 
+class DrawnFrom(StrEnum):
+    """What of the register of awards a form can draw a number from."""
+
+    DOSSIERS_RETURNED_SHARE = "dossiers_returned_share"
+    DIRECT_WORKERS_SHARE = "direct_workers_share"
+    INITIATIVES = "initiatives"
+    INITIATIVES_BASE = "initiatives_base"
+    INITIATIVES_PROVINCE = "initiatives_province"
+
+
+DRAWN_SHARES = frozenset(
+    {DrawnFrom.DOSSIERS_RETURNED_SHARE, DrawnFrom.DIRECT_WORKERS_SHARE}
+)
+"""Those that are percents (16 for 16 %); the others are counts."""
+
+
 class RuleStatus(StrEnum):
     """Whether the source states a rule, or it was inferred from worked figures."""
 
@@ -63,6 +79,8 @@ class Line:
 
     Bounds serve bands only; None means unbounded on that side. A bound belongs to
     the band when it is closed: `low_closed=False, high_closed=True` is (low, high].
+    A level with `drawn_from` is reached when the register's number is at least
+    `drawn_least`.
     """
 
     title: str
@@ -72,6 +90,8 @@ class Line:
     low_closed: bool = True
     high_closed: bool = False
     target: Target = Target.NONE
+    drawn_from: DrawnFrom | None = None
+    drawn_least: Decimal | None = None
     note: str = ""
     origin: Origin = field(default=NOWHERE, compare=False)
 
@@ -107,7 +127,8 @@ class Criterion:
     """One criterion; `id` is unique in the rubric, `number` is what the form prints.
 
     `parent` is the id of the group it belongs to, "" for a section. `measure` names
-    the measured number with its unit ("Tỷ lệ hồ sơ bị trả lại (%)").
+    the measured number with its unit ("Tỷ lệ hồ sơ bị trả lại (%)"). `drawn_from`
+    says where in the register of awards that number can be drawn from.
     """
 
     id: str
@@ -124,6 +145,7 @@ class Criterion:
     floor: Decimal = Decimal(0)
     bonus: BonusRule | None = None
     penalty: PenaltyRule | None = None
+    drawn_from: DrawnFrom | None = None
     status: RuleStatus = RuleStatus.STATED
     note: str = ""
     origin: Origin = field(default=NOWHERE, compare=False)

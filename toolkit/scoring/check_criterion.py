@@ -8,6 +8,7 @@ from toolkit.findings import Finding
 from toolkit.model.numbers import vi
 from toolkit.model.rubric import Criterion, Kind, Line
 from toolkit.scoring.check_bands import Span, band_faults
+from toolkit.scoring.check_drawing import drawing_faults
 from toolkit.scoring.check_tree import DraftTree
 from toolkit.scoring.rubric_columns import KIND_WORDS
 from toolkit.scoring.rubric_draft import (
@@ -76,6 +77,7 @@ class CriterionCheck:
             return
         yield from self._needs()
         yield from self._unused()
+        yield from drawing_faults(self.draft, self.path, self.criterion)
         yield from self._children()
         match self.criterion.kind:
             case Kind.LEVELS:

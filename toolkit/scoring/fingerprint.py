@@ -21,8 +21,11 @@ _Value = str | Decimal | bool | int | None
 
 
 def fingerprint(rubric: Rubric) -> str:
-    """SHA-256 (64 hex digits) over everything in a rubric but where it was read.
+    """SHA-256 (64 hex digits) over everything in a rubric that points depend on.
 
+    Left out: where it was read, and what may be drawn from a register. What is drawn
+    stands in the cells like anything typed, with its evidence beside it, and is scored
+    the same; a workbook issued before there was drawing still holds the same rubric.
     10 and 10.0 are the same, so are composed and decomposed letters; the order of
     criteria, lines and grades matters, and so do titles and notes: people score by
     them.

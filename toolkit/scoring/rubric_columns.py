@@ -7,7 +7,14 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from toolkit.model.origin import NOWHERE, Origin
-from toolkit.model.rubric import Comparison, Kind, Round, RuleStatus, Target
+from toolkit.model.rubric import (
+    Comparison,
+    DrawnFrom,
+    Kind,
+    Round,
+    RuleStatus,
+    Target,
+)
 
 Raw = str | int | float | bool | Decimal | None
 """What a cell or a TOML key holds before anything is known of it."""
@@ -85,7 +92,8 @@ def _key(text: str) -> str:
 class Column(NamedTuple):
     """A column (or a setting): `name` in code, `header` on screen, `hint` for typing.
 
-    `rows` are the kinds of row that use the column; `width` is in characters.
+    `rows` are the kinds of row that use the column; `width` is in characters. A
+    workbook that was issued before an `optional` column existed lacks it.
     """
 
     name: str
@@ -95,6 +103,7 @@ class Column(NamedTuple):
     width: int = 10
     words: Words | None = None
     rows: frozenset[RowKind] = frozenset({RowKind.CRITERION})
+    optional: bool = False
 
     @property
     def label(self) -> str:
@@ -130,6 +139,15 @@ ROUND_WORDS = Words(
     {"tự chấm": Round.SELF, "thẩm định": Round.APPRAISED, "kết luận": Round.FINAL}
 )
 MARK_WORDS = Words({"x": "true"})
+DRAWN_WORDS = Words(
+    {
+        "tỷ lệ hồ sơ bị trả lại": DrawnFrom.DOSSIERS_RETURNED_SHARE,
+        "tỷ lệ người trực tiếp được khen": DrawnFrom.DIRECT_WORKERS_SHARE,
+        "số sáng kiến": DrawnFrom.INITIATIVES,
+        "số sáng kiến cấp cơ sở": DrawnFrom.INITIATIVES_BASE,
+        "số sáng kiến cấp tỉnh trở lên": DrawnFrom.INITIATIVES_PROVINCE,
+    }
+)
 
 _LINE = frozenset({RowKind.LINE})
 _PARTS = frozenset({RowKind.CRITERION, RowKind.LINE})
@@ -330,6 +348,27 @@ COLUMNS: tuple[Column, ...] = (
         hint="Điều văn bản chưa nêu rõ, hoặc lưu ý khi chấm.",
         width=50,
         rows=_ALL,
+    ),
+    Column(
+        name="drawn_from",
+        header="Lấy số từ sổ",
+        hint="Số nào của sổ theo dõi khen thưởng; trống là nhập tay. Tiêu chí: theo"
+        " khoảng, ngưỡng, trừ mỗi lần. Mức: của tiêu chí chọn mức.",
+        holds=_WORD,
+        width=28,
+        words=DRAWN_WORDS,
+        rows=_PARTS,
+        optional=True,
+    ),
+    Column(
+        name="drawn_least",
+        header="Chọn mức khi số từ",
+        hint="Mức: chọn khi số của sổ từ số này trở lên. Xét lần lượt từ mức trên"
+        " xuống; mức không ghi gì ở hai cột này là mức còn lại.",
+        holds=_NUMBER,
+        width=11,
+        rows=_LINE,
+        optional=True,
     ),
 )
 

@@ -9,6 +9,7 @@ from toolkit.model.rubric import (
     BonusRule,
     Comparison,
     Criterion,
+    DrawnFrom,
     Grade,
     Kind,
     Line,
@@ -150,10 +151,16 @@ def _read_criterion(read: RowReader) -> Criterion:
         floor=read.number("floor") or ZERO,
         bonus=_read_bonus(read),
         penalty=_read_penalty(read),
+        drawn_from=_read_source(read),
         status=read.member("status", RuleStatus.STATED),
         note=read.text("note"),
         origin=read.row.origin,
     )
+
+
+def _read_source(read: RowReader) -> DrawnFrom | None:
+    word = read.word("drawn_from")
+    return DrawnFrom(word) if word else None
 
 
 def _read_bonus(read: RowReader) -> BonusRule | None:
@@ -189,6 +196,8 @@ def _read_line(read: RowReader) -> Line:
         low_closed=bounds[0] == "[",
         high_closed=bounds[1] == "]",
         target=read.member("target", Target.NONE),
+        drawn_from=_read_source(read),
+        drawn_least=read.number("drawn_least"),
         note=read.text("note"),
         origin=read.row.origin,
     )

@@ -6,6 +6,7 @@ from toolkit.findings import Finding
 from toolkit.model.rubric import (
     BonusRule,
     Criterion,
+    DrawnFrom,
     Grade,
     Kind,
     Line,
@@ -17,6 +18,7 @@ from toolkit.scoring.fingerprint import fingerprint
 from toolkit.scoring.rubric_columns import (
     BOUNDS_WORDS,
     COLUMNS,
+    DRAWN_WORDS,
     KIND_WORDS,
     ROUND_WORDS,
     ROW_WORDS,
@@ -124,6 +126,7 @@ def _criterion(criterion: Criterion) -> dict[str, Raw]:
         "floor": criterion.floor if floored else None,
         "status": _status(criterion.status),
         "note": criterion.note or None,
+        "drawn_from": _source(criterion.drawn_from),
         **(_bonus(criterion.bonus) if criterion.bonus else {}),
         **(_penalty(criterion.penalty) if criterion.penalty else {}),
     }
@@ -152,6 +155,10 @@ def _status(status: RuleStatus) -> str | None:
     return STATUS_WORDS.word(status) if status is not RuleStatus.STATED else None
 
 
+def _source(source: DrawnFrom | None) -> str | None:
+    return DRAWN_WORDS.word(source) if source else None
+
+
 def bounds_of(line: Line) -> str:
     """Which ends belong to a band: «[)», «[]», «(]» or «()»."""
     return f"{'[' if line.low_closed else '('}{']' if line.high_closed else ')'}"
@@ -174,6 +181,8 @@ def _line(line: Line, criterion: Criterion) -> dict[str, Raw]:
         "bounds": bounds if says_bounds(line, criterion) else None,
         "target": TARGET_WORDS.word(line.target) if line.target else None,
         "note": line.note or None,
+        "drawn_from": _source(line.drawn_from),
+        "drawn_least": line.drawn_least,
     }
 
 

@@ -39,6 +39,7 @@ _CRITERION = {
     "threshold": "low",
     "points_per_event": "points_per_event",
     "floor": "floor",
+    "drawn_from": "drawn_from",
     "status": "status",
     "note": "note",
 }
@@ -61,6 +62,8 @@ _LINE = {
     "high": "high",
     "bounds": "bounds",
     "target": "target",
+    "drawn_from": "drawn_from",
+    "drawn_least": "drawn_least",
     "note": "note",
 }
 _GRADE = {"title": "title", "low": "points", "min_share": "min_share", "note": "note"}
@@ -251,6 +254,7 @@ def _criterion_table(criterion: Criterion) -> dict[str, object]:
         "threshold": criterion.threshold,
         "points_per_event": criterion.points_per_event,
         "floor": criterion.floor if floored else None,
+        "drawn_from": criterion.drawn_from and criterion.drawn_from.value,
         "status": _status(criterion.status),
         "note": criterion.note,
     }
@@ -264,6 +268,8 @@ def _line_table(line: Line, criterion: Criterion) -> dict[str, object]:
         "high": line.high,
         "bounds": bounds_of(line) if says_bounds(line, criterion) else None,
         "target": line.target.value,
+        "drawn_from": line.drawn_from and line.drawn_from.value,
+        "drawn_least": line.drawn_least,
         "note": line.note,
     }
 

@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.report import Changed, Item, Report, Totals
@@ -17,10 +18,14 @@ from toolkit.workbook.faults import unreadable
 from toolkit.workbook.forms.scoring_compare import same_value
 from toolkit.workbook.forms.scoring_job import Assessment, apply, assess
 from toolkit.workbook.forms.scoring_layout import KIND
+from toolkit.workbook.forms.scoring_locate import require_scoring_form
 from toolkit.workbook.lock import refuse_if_open
 from toolkit.workbook.package import read_file
 from toolkit.workbook.save import save_over
 from toolkit.workbook.undo import undo_last
+
+if TYPE_CHECKING:
+    from toolkit.workbook.forms.scoring_draw import Drawing
 
 ENOUGH_FOR_PROCESSES = 24
 """Fewer files are done before other processes have started."""
@@ -36,9 +41,16 @@ def check_file(path: Path) -> Report:
     return guarded(str(path), lambda: _check(path))
 
 
-def rescore_file(path: Path, *, now: datetime) -> Report:
-    """Rescore one workbook in place, with a dated backup beside it."""
-    return guarded(str(path), lambda: _rescore(path, now))
+def rescore_file(
+    path: Path, *, now: datetime, registers: Path | None = None
+) -> Report:
+    """Rescore one workbook in place, with a dated backup beside it.
+
+    `registers` is the award-tracking workbook that numbers are drawn from. One that
+    cannot be read stops the job: totals without the numbers that were asked for would
+    look as if they had been drawn.
+    """
+    return guarded(str(path), lambda: _rescore(path, now, registers))
 
 
 def undo_file(path: Path, *, now: datetime) -> Report:
@@ -52,11 +64,14 @@ def _check(path: Path) -> Report:
     return _report(path, assessment)
 
 
-def _rescore(path: Path, now: datetime) -> Report:
+def _rescore(path: Path, now: datetime, registers: Path | None) -> Report:
     refuse_if_open(path)
     before = read_file(path)
     book = ClosedBook.from_bytes(before)
+    drawing = _fill(book, registers) if registers else None
     assessment = assess(book, general=general_findings)
+    if drawing is not None:
+        assessment = drawing.with_assessment(assessment)
     apply(book, assessment, now)
     drop_outdated(book, [c.place for c in assessment.changes], assessment.computed)
     report = _report(path, assessment, changed=True)
@@ -67,6 +82,16 @@ def _rescore(path: Path, now: datetime) -> Report:
         path, before, after, now=now, verify=lambda data: _verify(data, assessment)
     )
     return report._replace(saved=str(path), backup=str(saved.backup))
+
+
+def _fill(book: ClosedBook, registers: Path) -> "Drawing":
+    # Imported here: a rescore without a register need not wait for the rules.
+    from toolkit.workbook.drawing_source import read_source
+    from toolkit.workbook.forms.scoring_draw import fill_from_register
+
+    # A wrong scoring workbook is told before the register is looked into.
+    require_scoring_form(book.names(), book)
+    return fill_from_register(book, read_source(registers))
 
 
 def _verify(data: bytes, assessment: Assessment) -> None:

@@ -6,6 +6,7 @@ from toolkit.model.rubric import (
     BonusRule,
     Comparison,
     Criterion,
+    DrawnFrom,
     Grade,
     Kind,
     Line,
@@ -109,7 +110,8 @@ EXAMPLE = Rubric(
             measure="Tỷ lệ người lao động trực tiếp được khen (%)",
             comparison=Comparison.GE,
             threshold=_points(70),
-            note="Ví dụ cách chấm «ngưỡng».",
+            drawn_from=DrawnFrom.DIRECT_WORKERS_SHARE,
+            note="Ví dụ cách chấm «ngưỡng», số lấy từ sổ theo dõi khen thưởng.",
         ),
         Criterion(
             id="II.2",

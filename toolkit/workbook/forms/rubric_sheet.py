@@ -11,6 +11,7 @@ from toolkit.scoring.rubric_columns import (
     COLUMNS,
     ROW_WORDS,
     SETTINGS,
+    Column,
     Raw,
     RowKind,
     RubricRow,
@@ -52,9 +53,13 @@ class RubricSheet(NamedTuple):
 
 
 class _Block(NamedTuple):
-    """Where the rubric is, and its cells as they stand."""
+    """Where the rubric is, and its cells as they stand.
+
+    `known` are the columns that the workbook has, `columns` their numbers.
+    """
 
     sheet: str
+    known: tuple[Column, ...]
     columns: tuple[int, ...]
     settings: tuple[tuple[int, int], ...]
     top: int
@@ -94,7 +99,7 @@ def _read(book: Backend, names: Mapping[str, Region | None]) -> RubricSheet:
     if rubric is None:
         rubric = _checked(block)
     mark = fingerprint(rubric)
-    columns = {c.name: n for c, n in zip(COLUMNS, block.columns, strict=True)}
+    columns = {c.name: n for c, n in zip(block.known, block.columns, strict=True)}
     return RubricSheet(
         rubric=rubric,
         fingerprint=mark,
@@ -117,8 +122,11 @@ def rubric_rows(book: Backend) -> tuple[RubricRow, tuple[RubricRow, ...]]:
 
 def _block(book: Backend, names: Mapping[str, Region | None]) -> _Block:
     first = _region(names, COLUMN_PREFIX + COLUMNS[0].name)
+    known = tuple(
+        c for c in COLUMNS if not c.optional or names.get(COLUMN_PREFIX + c.name)
+    )
     columns = []
-    for column in COLUMNS:
+    for column in known:
         region = _region(names, COLUMN_PREFIX + column.name)
         if (region.sheet, region.top) != (first.sheet, first.top):
             place = Origin(region.sheet, a1(region.top, region.left))
@@ -132,6 +140,7 @@ def _block(book: Backend, names: Mapping[str, Region | None]) -> _Block:
     rows = range(first.top, first.bottom + 1)
     return _Block(
         first.sheet,
+        known,
         tuple(columns),
         tuple(settings),
         first.top,
@@ -171,11 +180,11 @@ def _rows(block: _Block) -> tuple[RubricRow, ...]:
         number = block.top + index
         rows.append(
             RubricRow(
-                cells={c.name: v for c, v in zip(COLUMNS, cells, strict=True)},
+                cells={c.name: v for c, v in zip(block.known, cells, strict=True)},
                 origin=Origin(block.sheet, a1(number, block.columns[0])),
                 places={
                     c.name: Origin(block.sheet, a1(number, at))
-                    for c, at in zip(COLUMNS, block.columns, strict=True)
+                    for c, at in zip(block.known, block.columns, strict=True)
                 },
             )
         )
@@ -195,8 +204,8 @@ def _checked(block: _Block) -> Rubric:
 
 def _row_numbers(block: _Block) -> dict[str, int]:
     """Keys of criteria, lines and grades, each with its row on the rubric sheet."""
-    kinds = [c.name for c in COLUMNS].index("row")
-    ids = [c.name for c in COLUMNS].index("id")
+    names = [c.name for c in block.known]
+    kinds, ids = names.index("row"), names.index("id")
     rows: dict[str, int] = {}
     criterion, lines, grades = "", 0, 0
     for index, cells in enumerate(block.cells):

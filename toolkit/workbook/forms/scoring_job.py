@@ -148,7 +148,7 @@ def apply(book: Backend, assessment: Assessment, now: datetime) -> bool:
     last repair said, and the log grows only when a cell did change.
     """
     for change in assessment.changes:
-        _put(book, change)
+        put(book, change)
     wrote = write_findings(
         book, assessment.open_findings, assessment.repairable, now=now
     )
@@ -157,8 +157,8 @@ def apply(book: Backend, assessment: Assessment, now: datetime) -> bool:
     return bool(assessment.changes) or wrote
 
 
-def _put(book: Backend, change: Change) -> None:
-    """Raises WorkRefusedError C216 inside an array formula."""
+def put(book: Backend, change: Change) -> None:
+    """Make one change. Raises WorkRefusedError C216 inside an array formula."""
     sheet, row, column = change.place
     try:
         if change.formula is None:

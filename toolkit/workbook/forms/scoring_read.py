@@ -22,6 +22,7 @@ from toolkit.workbook.forms.scoring_layout import (
     typed_in_total,
 )
 from toolkit.workbook.forms.scoring_locate import Located
+from toolkit.workbook.forms.scoring_mark import was_drawn
 from toolkit.workbook.sheet import Cell, CellError, Sheet
 
 EARLIEST, LATEST = 2000, 2100
@@ -121,7 +122,7 @@ class Reader:
             if later is not Round.SELF:
                 take(later.value, criterion.id, ROUND_COLUMN[later])
         chosen, answered = self._marks(criterion, places)
-        return Entry(
+        entry = Entry(
             criterion=criterion.id,
             chosen=chosen,
             answered=answered,
@@ -134,6 +135,17 @@ class Reader:
             opinion=self._words(criterion, "opinion", places),
             places=places,
         )
+        if was_drawn(entry):
+            self._trust(places.get("measured"))
+        return entry
+
+    def _trust(self, place: Origin | None) -> None:
+        """A share below one percent that was drawn is no slip of the pen."""
+        self.findings = [
+            f
+            for f in self.findings
+            if f.code != "C206" or Origin(f.sheet, f.cell) != place
+        ]
 
     def _words(
         self, criterion: Criterion, column: str, places: dict[str, Origin]

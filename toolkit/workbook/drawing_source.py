@@ -1,0 +1,31 @@
+"""Reads the register that a rescore draws from; its faults name its file."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from toolkit.findings import Finding, WorkRefusedError, find
+from toolkit.workbook.closed import ClosedBook
+from toolkit.workbook.forms.register_read import ReadRegister, read_register
+from toolkit.workbook.forms.scoring_draw import Source
+from toolkit.workbook.package import read_file
+
+
+def read_source(path: Path) -> Source:
+    """The register in a file. Raises WorkRefusedError (P328) if it cannot be read."""
+    try:
+        read = _read(read_file(path))
+    except WorkRefusedError as refused:
+        raise WorkRefusedError(_told(path.name, refused.finding)) from refused
+    return Source(read.register, read.settings, read.findings, path.name)
+
+
+@lru_cache(maxsize=1)
+def _read(data: bytes) -> ReadRegister:
+    """One register serves a whole folder of scoring workbooks: it is read once."""
+    return read_register(ClosedBook.from_bytes(data))
+
+
+def _told(name: str, why: Finding) -> Finding:
+    what = why.text.partition(" Cách sửa: ")[0].rstrip(".")
+    seen = f"{why.code} – {what}"
+    return find("P328", seen=seen, file=name, next_step=why.next_step)
