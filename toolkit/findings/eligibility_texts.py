@@ -2,4 +2,41 @@
 
 from toolkit.findings.entry import Entry
 
-ELIGIBILITY: dict[str, Entry] = {}
+_SHEET = "xem đủ ở trang «Điều kiện»."
+
+ELIGIBILITY: dict[str, Entry] = {
+    "E401": Entry(
+        "error",
+        "{name}, đề nghị {award} năm {year}, chưa đạt: {seen}.",
+        "đối chiếu với hồ sơ; sửa số liệu nếu ghi sai, nếu đúng thì rút đề nghị.",
+        "{articles}",
+    ),
+    "E402": Entry(
+        "warning",
+        "{name}, đề nghị {award} năm {year}, chưa đủ dữ liệu để kết luận: {seen}.",
+        "bổ sung vào trang đã nêu rồi kiểm tra lại.",
+    ),
+    "E403": Entry(
+        "note",
+        "{name}, đề nghị {award} năm {year}, chưa đạt điều kiện chưa kiểm chứng hoặc"
+        " chỉ để biết: {seen}. Điều này không chặn đề nghị.",
+        "đọc lại văn bản gốc rồi quyết định giữ hay rút đề nghị.",
+        "{articles}",
+    ),
+    "E404": Entry(
+        "error",
+        "Từ dòng này còn {seen} đề nghị nữa chưa đạt điều kiện.",
+        _SHEET,
+    ),
+    "E405": Entry(
+        "warning",
+        "Từ dòng này còn {seen} đề nghị nữa chưa đủ dữ liệu để kết luận.",
+        _SHEET,
+    ),
+    "E406": Entry(
+        "note",
+        "Từ dòng này còn {seen} đề nghị nữa chưa đạt điều kiện chưa kiểm chứng hoặc chỉ"
+        " để biết.",
+        _SHEET,
+    ),
+}

@@ -1,0 +1,128 @@
+"""Who is who: one identity for every way in which a recipient is written."""
+
+from typing import NamedTuple
+
+from toolkit.model.emulation import Recipient
+from toolkit.model.register import Person, Register, Unit
+from toolkit.rules.names import folded
+
+UNCLEAR = -1
+"""In place of a row: several persons have the name and nothing tells them apart."""
+
+
+class Who(NamedTuple):
+    """A recipient: `name` folded, `row` the person's row in «Người», 0 if not there."""
+
+    kind: Recipient
+    name: str
+    row: int = 0
+
+    @property
+    def is_unclear(self) -> bool:
+        """Whether the name could mean any of several persons."""
+        return self.row == UNCLEAR
+
+
+class Directory:
+    """The persons and units of a register, by every spelling of their names.
+
+    Persons of one name are told apart by «Tên (mã)», else by the unit of the row;
+    somebody who is not in «Người» is one person by name.
+    """
+
+    def __init__(self, register: Register) -> None:
+        self._keys: dict[str, str] = {}
+        self._named: dict[str, list[Person]] = {}
+        self._coded: dict[str, list[Person]] = {}
+        self._rows: dict[int, Person] = {}
+        for person in register.people:
+            self._add(person)
+        self._units: dict[str, Unit] = {}
+        for unit in register.units:
+            if unit.name:
+                self._units.setdefault(self.key(unit.name), unit)
+        self._children: dict[str, list[str]] = {}
+        for name, unit in self._units.items():
+            self._children.setdefault(self.key(unit.parent), []).append(name)
+        self._trees: dict[str, frozenset[str]] = {}
+
+    def _add(self, person: Person) -> None:
+        if not person.name:
+            return
+        self._rows[person.row] = person
+        self._named.setdefault(self.key(person.name), []).append(person)
+        if person.code:
+            coded = self.key(f"{person.name} ({person.code})")
+            self._coded.setdefault(coded, []).append(person)
+
+    def key(self, text: str) -> str:
+        """The folded text; each text is folded once, however many rows hold it."""
+        found = self._keys.get(text)
+        if found is None:
+            found = self._keys[text] = folded(text)
+        return found
+
+    def who(self, kind: Recipient, name: str, unit: str = "") -> Who:
+        """The recipient that a row of a table names."""
+        key = self.key(name)
+        if kind is not Recipient.INDIVIDUAL:
+            return Who(kind, key)
+        persons = self._named.get(key) or self._coded.get(key)
+        if not persons:
+            return Who(kind, key)
+        if len(persons) > 1 and unit:
+            home = self.key(unit)
+            here = [one for one in persons if self.key(one.unit) == home]
+            persons = here if len(here) == 1 else persons
+        first = persons[0]
+        row = first.row if len(persons) == 1 else UNCLEAR
+        return Who(kind, self.key(first.name), row)
+
+    def kind(self, recipient: Recipient | None, name: str) -> Recipient:
+        """The kind of recipient of a row, guessed from its name where it is empty."""
+        if recipient is not None:
+            return recipient
+        key = self.key(name)
+        known = key in self._units and key not in self._named
+        return Recipient.COLLECTIVE if known else Recipient.INDIVIDUAL
+
+    def namesakes(self, who: Who) -> int:
+        """How many persons of «Người» have the name."""
+        if who.kind is not Recipient.INDIVIDUAL:
+            return 0
+        return len(self._named.get(who.name, ()))
+
+    def person(self, who: Who) -> Person | None:
+        """The person's row in «Người»; None if not there, or not told apart."""
+        return self._rows.get(who.row)
+
+    def unit(self, name: str) -> Unit | None:
+        """The unit of a name, None if «Đơn vị» does not have it."""
+        return self._units.get(self.key(name))
+
+    def tree(self, name: str) -> frozenset[str]:
+        """The folded names of a unit and of all below it; circles do no harm."""
+        top = self.key(name)
+        if top not in self._trees:
+            found, waiting = {top}, [top]
+            while waiting:
+                fresh = set(self._children.get(waiting.pop(), ())) - found
+                found |= fresh
+                waiting += fresh
+            self._trees[top] = frozenset(found)
+        return self._trees[top]
+
+    def agency(self, name: str) -> str:
+        """The folded name of the agency of a unit, "" if none is known above it."""
+        seen: set[str] = set()
+        at = self.key(name)
+        while at in self._units and at not in seen:
+            if self._units[at].is_agency:
+                return at
+            seen.add(at)
+            at = self.key(self._units[at].parent)
+        return ""
+
+    def agencies(self) -> tuple[str, ...]:
+        """The folded names of all agencies."""
+        return tuple(name for name, unit in self._units.items() if unit.is_agency)
