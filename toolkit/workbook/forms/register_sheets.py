@@ -40,35 +40,35 @@ class Head(NamedTuple):
 
 
 RATIO_COLUMNS: tuple[Head, ...] = (
-    Head("rule", "Mã", 7, centred=True),
-    Head("text", "Quy định", 34),
-    Head("scope", "Phạm vi", 22),
-    Head("reading", "Cách đọc", 18),
-    Head("base", "Số làm gốc", 10, centred=True, shows="0"),
-    Head("limit", "Mức (%)", 8, centred=True, shows="General"),
-    Head("raw", "Số tính được", 10, centred=True, shows="General"),
-    Head("rounding", "Làm tròn", 14),
-    Head("places", "Được phép hoặc phải có", 11, centred=True, shows="0"),
-    Head("numerator", "Đã có", 8, centred=True, shows="0"),
-    Head("left", "Còn", 7, centred=True, shows="0"),
-    Head("over", "Vượt hoặc thiếu", 9, centred=True, shows="0"),
-    Head("bar", "Mức dùng", 14, shows="0%"),
-    Head("state", "Kết luận", 16, centred=True),
-    Head("what_if", "Cần biết", 36),
-    Head("roundings", "Bỏ lẻ / 0,5 / lên", 12, centred=True),
-    Head("basis", "Căn cứ", 40),
+    Head("rule", "Mã", 6, centred=True),
+    Head("text", "Quy định", 26),
+    Head("scope", "Phạm vi", 20),
+    Head("reading", "Cách đọc", 20),
+    Head("base", "Số làm gốc", 8, centred=True, shows="0"),
+    Head("limit", "Mức (%)", 7, centred=True, shows="General"),
+    Head("raw", "Số tính được", 8, centred=True, shows="General"),
+    Head("rounding", "Làm tròn", 10),
+    Head("places", "Được phép hoặc phải có", 9, centred=True, shows="0"),
+    Head("numerator", "Đã có", 7, centred=True, shows="0"),
+    Head("left", "Còn", 6, centred=True, shows="0"),
+    Head("over", "Vượt hoặc thiếu", 8, centred=True, shows="0"),
+    Head("bar", "Mức dùng", 9, centred=True, shows="0%"),
+    Head("state", "Kết luận", 11, centred=True),
+    Head("what_if", "Cần biết", 26),
+    Head("roundings", "Bỏ lẻ / 0,5 / lên", 9, centred=True),
+    Head("basis", "Căn cứ", 30),
 )
 """Behind these stand, hidden, the names of the units that a row counts."""
 
 CONDITION_COLUMNS: tuple[Head, ...] = (
-    Head("name", "Cá nhân, tập thể", 26),
-    Head("unit", "Đơn vị", 22),
-    Head("award", "Đề nghị", 26),
-    Head("condition", "Điều kiện", 40),
-    Head("answer", "Kết quả", 16, centred=True),
-    Head("evidence", "Bằng chứng trong sổ", 46),
+    Head("name", "Cá nhân, tập thể", 24),
+    Head("unit", "Đơn vị", 24),
+    Head("award", "Đề nghị", 24),
+    Head("condition", "Điều kiện", 38),
+    Head("answer", "Kết quả", 19, centred=True),
+    Head("evidence", "Bằng chứng trong sổ", 44),
     Head("effect", "Tác dụng", 13, centred=True),
-    Head("basis", "Căn cứ", 40),
+    Head("basis", "Căn cứ", 36),
 )
 
 YEAR_COLUMNS: tuple[Head, ...] = (
@@ -98,35 +98,35 @@ SUMMARY_COLUMNS: tuple[Head, ...] = (
 )
 
 RULE_COLUMNS: tuple[Head, ...] = (
-    Head("id", "Mã", 8, centred=True),
-    Head("text", "Quy định đang áp dụng cho năm xét", 60),
-    Head("kind", "Loại", 18, centred=True),
-    Head("effect", "Tác dụng", 16, centred=True),
-    Head("basis", "Căn cứ", 44),
-    Head("period", "Hiệu lực", 24, centred=True),
+    Head("id", "Mã", 9, centred=True),
+    Head("text", "Quy định đang áp dụng cho năm xét", 46),
+    Head("kind", "Loại", 17, centred=True),
+    Head("effect", "Tác dụng", 15, centred=True),
+    Head("basis", "Căn cứ", 38),
+    Head("period", "Hiệu lực", 20, centred=True),
 )
 """The list of rules in force, at the foot of «Quy tắc»; written by the checks."""
 
 SWITCH_COLUMNS: tuple[Head, ...] = (
-    Head("id", "Mã", 8, centred=True),
-    Head("text", "Quy định có thể bật, tắt", 60),
-    Head("default", "Mặc định", 18, centred=True),
-    Head("on", "Áp dụng", 16, centred=True),
-    Head("basis", "Căn cứ", 44),
+    Head("id", "Mã", 9, centred=True),
+    Head("text", "Quy định có thể bật, tắt", 46),
+    Head("default", "Mặc định", 17, centred=True),
+    Head("on", "Áp dụng", 15, centred=True),
+    Head("basis", "Căn cứ", 38),
 )
 """`on`: «có», «không», or empty for the default."""
 
 OFFICE_RULE_COLUMNS: tuple[Head, ...] = (
-    Head("name", "Mã", 8, centred=True),
-    Head("numerator", "Số bị giới hạn", 60),
-    Head("base", "Số làm gốc", 18),
-    Head("kind", "Không quá, ít nhất, trên", 16, centred=True),
-    Head("limit", "Mức (%)", 44, centred=True),
-    Head("rounding", "Làm tròn", 24, centred=True),
-    Head("per", "Phạm vi", 22, centred=True),
-    Head("start", "Từ ngày", 13, centred=True, shows="dd/mm/yyyy"),
-    Head("until", "Đến ngày", 13, centred=True, shows="dd/mm/yyyy"),
-    Head("document", "Văn bản", 30),
+    Head("name", "Mã", 9, centred=True),
+    Head("numerator", "Số bị giới hạn", 46),
+    Head("base", "Số làm gốc", 17),
+    Head("kind", "Không quá, ít nhất, trên", 15, centred=True),
+    Head("limit", "Mức (%)", 38, centred=True),
+    Head("rounding", "Làm tròn", 20, centred=True),
+    Head("per", "Phạm vi", 18, centred=True),
+    Head("start", "Từ ngày", 12, centred=True, shows="dd/mm/yyyy"),
+    Head("until", "Đến ngày", 12, centred=True, shows="dd/mm/yyyy"),
+    Head("document", "Văn bản", 24),
 )
 """The widths of the first six follow the tables above and below on the same sheet."""
 OFFICE_RULE_ROWS = 20

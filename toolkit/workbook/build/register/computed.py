@@ -40,7 +40,7 @@ CONCLUSION = "KẾT LUẬN"
 """What the conclusion of a proposal has for a condition."""
 COMPARED = "để so sánh"
 """What stands in the reading of a line that decides nothing."""
-BAR = "#5B9BD5"
+BAR = "#9DC3E6"
 
 UNKNOWN = "chưa đủ dữ liệu"
 _GOOD = (styles.GREEN, styles.GREEN_INK)

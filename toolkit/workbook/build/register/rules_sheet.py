@@ -70,6 +70,8 @@ _OWN_WORDS = {
     "tone_order": "Dùng khi xếp tên theo vần chữ cái; từ điển xếp theo cách đầu.",
 }
 _LISTED = (*SETTING_OF, "tone_order")
+_MARGIN_PX = 12
+"""Pixels by which a line may come out longer than was reckoned."""
 
 
 class Given(NamedTuple):
@@ -176,7 +178,7 @@ def _merged(sheet: Worksheet, row: int, column: int, value: Any, look: Any) -> N
 
 def _height(column: int, text: str, size: float) -> float:
     px = sum(metrics.column_px(h.width) for h in RULE_COLUMNS[column - 1 : column + 1])
-    lines = metrics.lines_needed(text, px, size)
+    lines = metrics.lines_needed(text, px - _MARGIN_PX, size)
     return max(20.0, lines * metrics.line_points(size) + 4)
 
 

@@ -36,6 +36,8 @@ _SHOWS = {
 _CENTRED = frozenset({*_SHOWS, Holds.NUMBER, Holds.FLAG})
 _NARROW = 16
 """Up to this width the words of a list stand centred."""
+_LONG = 28
+"""From this width on a text is wrapped."""
 _TEXT = "@"
 _FROZEN_WIDTH = 60
 
@@ -74,7 +76,10 @@ def _look(column: Column) -> dict[str, Any]:
     if centred:
         shows = _SHOWS.get(column.holds, "")
         return {"align": "center", **({"num_format": shows} if shows else {})}
-    look: dict[str, Any] = {"text_wrap": True}
+    long = column.holds in (Holds.TEXT, Holds.NAMES) and column.width >= _LONG
+    # LibreOffice does not make a row higher that was pasted or imported: a name stays
+    # in one line, however long it is.
+    look: dict[str, Any] = {"text_wrap": True} if long else {"shrink": True}
     # Otherwise a code loses its noughts, and «12-2020» becomes a day.
     if column.holds is Holds.YEARS or column.field in ("code", "decision", "period"):
         look["num_format"] = _TEXT
