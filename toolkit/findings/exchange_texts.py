@@ -2,4 +2,229 @@
 
 from toolkit.findings.entry import Entry
 
-EXCHANGE: dict[str, Entry] = {}
+_NOTHING_YET = " Chưa thay đổi gì."
+
+EXCHANGE: dict[str, Entry] = {
+    "X601": Entry(
+        "error",
+        "Tệp không phải sổ theo dõi khen thưởng của bộ công cụ.",
+        "dùng sổ tạo bằng lệnh «thidua new awards», không chép sang tệp khác.",
+    ),
+    "X602": Entry(
+        "error",
+        "Không có bảng nào tên «{seen}».",
+        "ghi một trong các tên: {expected}.",
+    ),
+    "X603": Entry(
+        "error",
+        "Tệp nguồn không có trang «{seen}».",
+        "ghi một trong các tên: {expected}.",
+    ),
+    "X604": Entry(
+        "error",
+        "Không nhận ra dòng tiêu đề cột nào trong {expected} dòng đầu của nguồn.",
+        "đặt tên cột như ở các trang của sổ (ví dụ «Họ và tên», «Đơn vị»), hoặc chỉ rõ"
+        " bảng bằng --table, trang bằng --sheet." + _NOTHING_YET,
+    ),
+    "X605": Entry(
+        "error",
+        "Các cột của nguồn hợp như nhau với nhiều bảng: {seen}.",
+        'chạy lại và chỉ rõ bảng, ví dụ --table "{expected}".' + _NOTHING_YET,
+    ),
+    "X606": Entry(
+        "warning",
+        "Cột «{seen}» của nguồn gần giống «{expected}» nhưng không chắc;"
+        " {count} ô của cột này không đưa vào bảng «{table}».",
+        "nếu đúng là cột «{expected}» thì đổi tiêu đề thành «{expected}», hoàn tác lần"
+        " nhập này rồi nhập lại.",
+    ),
+    "X607": Entry(
+        "warning",
+        "Cột «{seen}» của nguồn không khớp cột nào của bảng «{table}»;"
+        " {count} ô của cột này không đưa vào.",
+        "nếu cần cột này, đổi tiêu đề theo tên cột của bảng rồi nhập lại.",
+    ),
+    "X608": Entry(
+        "warning",
+        "Cột «{seen}» của nguồn thuộc bảng «{expected}», không thuộc bảng «{table}»;"
+        " {count} ô của cột này không đưa vào.",
+        'nếu cần, nhập thêm một lần với --table "{expected}".',
+    ),
+    "X609": Entry(
+        "warning",
+        "Các cột {seen} của nguồn cùng là cột «{expected}»; {count} dòng ghi khác nhau,"
+        " mỗi dòng chỉ lấy một ô, thường là ô đứng trước (dòng {rows}).",
+        "kiểm tra các dòng ấy; nếu cần cột kia thì đổi tiêu đề ở nguồn rồi nhập lại.",
+    ),
+    "X610": Entry(
+        "note",
+        "{count} dòng của nguồn ghi cả {seen} nên mỗi dòng thành hai dòng của bảng"
+        " «{table}» (dòng {rows}).",
+        "không cần làm gì nếu đúng là hai đề nghị riêng.",
+    ),
+    "X611": Entry(
+        "note",
+        "Cột «{column}»: đã ghi lại {count} ô thành {kind}, ví dụ «{seen}» thành"
+        " «{expected}».",
+        "không cần làm gì nếu đúng ý.",
+    ),
+    "X612": Entry(
+        "warning",
+        "Cột «{column}»: {count} ô không phải {expected}: {seen}; vẫn ghi vào sổ"
+        " đúng như nguồn.",
+        "sửa lại các ô ấy trong sổ.",
+    ),
+    "X613": Entry(
+        "warning",
+        "Nguồn không có cột «{expected}» mà bảng «{table}» cần; {count} dòng mới để"
+        " trống cột này.",
+        "điền cột «{expected}» ở các dòng vừa thêm.",
+    ),
+    "X614": Entry(
+        "note",
+        "{count} dòng của nguồn đã có sẵn trong bảng «{table}» nên không thêm lần nữa.",
+        "không cần làm gì.",
+    ),
+    "X615": Entry(
+        "note",
+        "{count} dòng của nguồn không phải dòng dữ liệu nên bỏ qua: {seen}.",
+        "nếu có dòng dữ liệu trong số đó, ghi tay vào bảng.",
+    ),
+    "X616": Entry(
+        "warning",
+        "{count} dòng của nguồn có nhiều ô hơn dòng tiêu đề nên không đưa vào, vì các ô"
+        " có thể đã lệch cột (dòng {rows}).",
+        "đặt trong dấu nháy kép những chữ có chứa dấu phân cách, rồi nhập lại.",
+    ),
+    "X617": Entry(
+        "error",
+        "Tệp nguồn không dùng bảng mã Unicode (UTF-8, UTF-16): dòng {seen} không đọc"
+        " được.",
+        "mở tệp bằng Excel cho hiện đúng tiếng Việt, lưu thành «CSV UTF-8» hoặc .xlsx,"
+        " rồi nhập lại." + _NOTHING_YET,
+    ),
+    "X618": Entry(
+        "error",
+        "Dòng {seen} của tệp nguồn có ký tự rỗng (NUL), không có trong CSV bình"
+        " thường.",
+        "lấy lại tệp từ nơi gửi, hoặc lưu lại bằng Excel." + _NOTHING_YET,
+    ),
+    "X619": Entry(
+        "error",
+        "Dấu nháy kép ở dòng {seen} của tệp nguồn không được đóng, hoặc đặt sai chỗ.",
+        "sửa dấu nháy kép ở dòng ấy, hoặc lưu lại bằng Excel." + _NOTHING_YET,
+    ),
+    "X620": Entry(
+        "error",
+        "Nguồn quá lớn: dòng {seen} đã quá giới hạn {expected} (dòng × cột).",
+        "chia nguồn thành nhiều tệp, bỏ hàng và cột trống." + _NOTHING_YET,
+    ),
+    "X621": Entry(
+        "error",
+        "Bảng «{table}» chỉ còn chỗ cho {expected} dòng, nguồn có {seen} dòng mới.",
+        "lập sổ mới cho các năm sau, hoặc nhập ít dòng hơn." + _NOTHING_YET,
+    ),
+    "X622": Entry(
+        "error",
+        "{count} ô của nguồn gõ bằng phông chữ cũ ({font}), ví dụ «{seen}».",
+        "chuyển mã sang Unicode (Unikey › Công cụ › Chuyển mã), lưu lại, rồi nhập lại."
+        + _NOTHING_YET,
+    ),
+    "X623": Entry(
+        "warning",
+        "{count} ô của nguồn có chữ lạ với tiếng Việt, ví dụ «{seen}»; vẫn ghi vào sổ"
+        " đúng như nguồn.",
+        "kiểm tra các ô ấy: nếu là phông chữ cũ (TCVN3, VNI) thì gõ lại.",
+    ),
+    "X624": Entry(
+        "warning",
+        "Cột «{column}» của nguồn có vẻ ghi tháng trước ngày (ví dụ «{seen}»), nên"
+        " {count} ô được ghi vào sổ đúng như nguồn, chưa đổi thành ngày.",
+        "đổi cột ấy ở nguồn thành dạng {expected} rồi nhập lại, hoặc sửa trong sổ.",
+    ),
+    "X625": Entry(
+        "error",
+        "Nguồn không có dòng dữ liệu nào.",
+        "kiểm tra lại có đúng tệp, đúng trang không." + _NOTHING_YET,
+    ),
+    "X626": Entry(
+        "warning",
+        "{count} ô của nguồn báo lỗi {seen}; các ô ấy để trống trong sổ.",
+        "điền lại các ô ấy (dòng {rows} của nguồn).",
+    ),
+    "X627": Entry(
+        "note",
+        "Nguồn còn trang khác cũng có bảng: {seen}; lần này chỉ nhập trang"
+        " «{expected}».",
+        "nếu cần, nhập từng trang bằng --sheet.",
+    ),
+    "X628": Entry(
+        "note",
+        "Số quyết định {seen}, ngày {expected} lấy từ phần trên bảng của nguồn.",
+        "kiểm tra lại với quyết định; nếu sai thì sửa ở các dòng vừa thêm.",
+    ),
+    "X629": Entry(
+        "warning",
+        "{count} ô của nguồn có ký tự lạ hoặc quá dài ({expected} ký tự); phần một ô"
+        " không chứa được đã bị bỏ (dòng {rows}).",
+        "xem lại các ô ấy trong sổ.",
+    ),
+    "X630": Entry(
+        "note",
+        "Đã có tệp «{seen}» nên ghi thành «{expected}».",
+        "không cần làm gì; xóa tệp cũ nếu không dùng nữa.",
+    ),
+    "X631": Entry(
+        "note",
+        "Cột «{seen}» chỉ ghi cách xưng hô; bảng «{table}» không có cột cho việc này.",
+        "không cần làm gì.",
+    ),
+    "X632": Entry(
+        "warning",
+        "{count} ô công thức của bảng «{table}» chưa có giá trị nên để trống trong tệp"
+        " CSV (ví dụ {seen}).",
+        "mở sổ bằng Excel hoặc LibreOffice, lưu lại, rồi xuất lại.",
+    ),
+}
+
+EXCHANGE_WORDS = {
+    "text": "chữ",
+    "date": "ngày",
+    "date_expected": "ngày (ngày/tháng/năm)",
+    "moment": "ngày hoặc năm",
+    "year": "năm bốn chữ số",
+    "years": "các năm bốn chữ số",
+    "count": "số nguyên",
+    "number": "số",
+    "choice": "chữ trong danh mục",
+    "award": "danh hiệu, hình thức trong danh mục",
+    "flag": "dấu x hoặc ô trống",
+    "position": "chức vụ, đơn vị tách riêng",
+    "unit_expected": "chức vụ và đơn vị có trong trang «Đơn vị»",
+    "cell": "dòng {0} «{1}»",
+    "heading": "«{0}»",
+    "joined": " và ",
+    "more": " và {0} ô khác",
+    "more_rows": " …",
+    "repeated": "tiêu đề lặp lại",
+    "numbers": "số thứ tự cột",
+    "total": "dòng cộng",
+    "group": "tiêu đề nhóm, chữ ký",
+    "rows": "{0} (dòng {1})",
+    "empty": "ô trống",
+    "old_font": "TCVN3, VNI",
+    "day_shape": "ngày/tháng/năm",
+    "action": "Nhập dữ liệu",
+    "log_after": "thêm {0} dòng",
+    "log_why": "từ tệp «{0}»{1}",
+    "log_sheet": ", trang «{0}»",
+    "added": "Đã thêm {0} dòng vào bảng «{1}» ({2}) từ «{3}».",
+    "would_add": "Chạy thử: sẽ thêm {0} dòng vào bảng «{1}» ({2}) từ «{3}»;"
+    " chưa ghi gì.",
+    "row_range": "hàng {0}–{1}",
+    "one_row": "hàng {0}",
+    "nothing_new": "Không có dòng mới nào cho bảng «{0}»; sổ giữ nguyên.",
+    "exported": "Đã ghi {0} bảng thành CSV: {1}.",
+    "exported_one": "{0} ({1} dòng)",
+}
+"""Words that fill the braces above, and what the log and the summary say."""

@@ -124,7 +124,13 @@ def _recipient() -> Column:
         11,
         "Cá nhân, tập thể hoặc hộ gia đình.",
         RECIPIENT_WORDS,
-        ("Phân loại", "Loại đối tượng", "Phân loại đối tượng", "Tập thể/cá nhân"),
+        (
+            "Phân loại",
+            "Loại đối tượng",
+            "Phân loại đối tượng",
+            "Tập thể/cá nhân",
+            "Mã phân loại",
+        ),
         required=True,
         counted=True,
     )
@@ -145,6 +151,7 @@ def _name(hint: str, *, required: bool = True) -> Column:
             "Tên đơn vị/cá nhân",
             "Tên cá nhân, tập thể",
             "Người được khen",
+            "Tên đơn vị",
         ),
         required=required,
     )
@@ -165,6 +172,7 @@ def _unit(header: str = "Đơn vị") -> Column:
             "Phòng ban",
             "Cơ quan",
             "Phòng, đơn vị",
+            "Tên đơn vị",
         ),
         counted=True,
     )
@@ -185,6 +193,7 @@ def _award(header: str = "Danh hiệu, hình thức") -> Column:
             "Hình thức khen thưởng",
             "Mã danh hiệu",
             "Mã hình thức KT",
+            "Mã hình thức",
             "Loại hình khen",
         ),
         required=True,
@@ -229,7 +238,7 @@ _MODE = Column(
     14,
     "Thường xuyên, chuyên đề, đột xuất, …",
     MODE_WORDS,
-    ("Phương thức", "Loại khen"),
+    ("Phương thức", "Loại khen", "Loại hình"),
 )
 _REASON = Column(
     "reason",

@@ -1,0 +1,106 @@
+"""Registers and the files that other offices send, made of small grids."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+from openpyxl.workbook.defined_name import DefinedName
+from xlsxwriter import Workbook
+
+from tests.awards.making import register_book
+from toolkit.exchange.paste_in import import_tables
+from toolkit.findings.report import Report
+from toolkit.workbook.forms.register_layout import BY_KEY, FIRST_ROW
+
+NOW = datetime(2024, 1, 15, 9, 30, 0)  # noqa: DTZ001 - a clerk's clock has no zone
+
+
+def register(folder: Path, grid: str = "", **options: Any) -> Path:
+    """A register of these tables."""
+    path = folder / "theo_doi.xlsx"
+    path.write_bytes(register_book(grid, **{"capacity": 200, **options}))
+    return path
+
+
+def with_log(path: Path) -> Path:
+    """The register with its «Nhật ký»."""
+    book = openpyxl.load_workbook(path)
+    book.create_sheet("Nhật ký")["A3"] = "Thời điểm"
+    book.defined_names["td_log"] = DefinedName("td_log", attr_text="'Nhật ký'!$A$3")
+    book.save(path)
+    return path
+
+
+def csv_file(folder: Path, text: str, name: str = "nguon.csv") -> Path:
+    """A CSV of this text, one line a line; what stands between | goes into cells."""
+    path = folder / name
+    path.write_bytes(text.encode("utf-8"))
+    return path
+
+
+def lines(*rows: str) -> str:
+    """«a | b» → «a;b», a row a line."""
+    return "\r\n".join(";".join(c.strip() for c in row.split("|")) for row in rows)
+
+
+def book_file(
+    folder: Path,
+    sheets: Mapping[str, Sequence[Sequence[Any]]],
+    *,
+    merges: Iterable[str] = (),
+    font: str = "",
+    name: str = "nguon.xlsx",
+) -> Path:
+    """Another office's workbook; a `date` becomes a date cell, "=…" a formula.
+
+    `merges` are ranges of the first sheet; `font` is the font of every text.
+    """
+    target = BytesIO()
+    book = Workbook(target, {"in_memory": True})
+    day = book.add_format({"num_format": "dd/mm/yyyy"})
+    look = book.add_format({"font_name": font}) if font else None
+    for title, rows in sheets.items():
+        sheet = book.add_worksheet(title)
+        for row, cells in enumerate(rows):
+            for column, value in enumerate(cells):
+                if isinstance(value, date):
+                    sheet.write_datetime(row, column, value, day)
+                elif value is not None:
+                    sheet.write(row, column, value, look)
+    for area in merges:
+        first = book.worksheets()[0]
+        top_left = area.split(":")[0]
+        row, column = openpyxl.utils.cell.coordinate_to_tuple(top_left)
+        rows = next(iter(sheets.values()))
+        first.merge_range(area, rows[row - 1][column - 1])
+    book.close()
+    path = folder / name
+    path.write_bytes(target.getvalue())
+    return path
+
+
+def take_in(path: Path, source: Path, **options: Any) -> Report:
+    """Import, at a fixed moment."""
+    return import_tables(path, source, **{"now": NOW, **options})
+
+
+def table_rows(path: Path, table: str) -> list[dict[str, Any]]:
+    """The rows of a table as another program reads them; empty cells left out."""
+    form = BY_KEY[table]
+    sheet = openpyxl.load_workbook(path)[form.sheet]
+    fields = [column.field for column in form.columns]
+    found = []
+    for cells in sheet.iter_rows(min_row=FIRST_ROW, max_col=len(fields)):
+        row = {f: c.value for f, c in zip(fields, cells, strict=True) if c.value}
+        if row:
+            assert all(c.data_type != "f" for c in cells)
+            found.append(row)
+    return found
+
+
+def codes(report: Report) -> list[str]:
+    """The codes of a report, in order."""
+    return [finding.code for finding in report.findings]

@@ -1,0 +1,1 @@
+"""Taking tables in from other files and giving them out."""

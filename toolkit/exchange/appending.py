@@ -1,0 +1,130 @@
+"""Rows put below the last one of a table, without those that are there already."""
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from unicodedata import normalize
+
+from toolkit.exchange.converting import Row
+from toolkit.exchange.tables import Table
+from toolkit.exchange.values import meaning
+from toolkit.findings import WorkRefusedError, find
+from toolkit.model.numbers import from_cell, vi
+from toolkit.model.origin import Origin
+from toolkit.workbook.address import a1
+from toolkit.workbook.closed import ClosedBook
+from toolkit.workbook.dependents import drop_outdated
+from toolkit.workbook.forms.register_layout import Column, Holds, name_of
+from toolkit.workbook.sheet import CellValue
+from toolkit.workbook.sheet_draft import BlockedCellError, stored
+from toolkit.workbook.table_reader import UNCALCULATED
+
+_WORDS = (Holds.TEXT, Holds.NAME, Holds.NAMES, Holds.YEARS)
+_FEW_CELLS = 20_000
+"""So many new cells are held against each formula of the office one by one."""
+
+
+def new_rows(table: Table, book: ClosedBook, rows: Sequence[Row]) -> list[Row]:
+    """The rows that the table does not hold yet.
+
+    A row that stands in the source twice is new until the table has it twice: two
+    lines without names are two awards.
+    """
+    key = _keys(table.fields)
+    there = Counter(
+        key(dict(zip((c.field for c in table.fields), values, strict=True)))
+        for _, values in table.rows(book)
+    )
+    found = []
+    for row in rows:
+        mark = key(row.values)
+        if there[mark]:
+            there[mark] -= 1
+        else:
+            found.append(row)
+    return found
+
+
+def _keys(
+    columns: Iterable[Column],
+) -> Callable[[Mapping[str, CellValue]], tuple[Hashable, ...]]:
+    """What makes rows equal: what each cell means, however it is spelled."""
+    known: dict[tuple[str, CellValue, str], Hashable] = {}
+    fields = {column.field: column for column in columns}
+
+    def one(column: Column, value: CellValue, authority: str) -> Hashable:
+        if value is None or value is UNCALCULATED:
+            return None
+        if isinstance(value, float) and column.holds not in _WORDS:
+            return value
+        place = (column.field, value, authority if column.holds is Holds.AWARD else "")
+        if place not in known:
+            known[place] = _plain(column, meaning(column, value, authority).value)
+        return known[place]
+
+    def key(values: Mapping[str, CellValue]) -> tuple[Hashable, ...]:
+        authority = values.get("authority")
+        by = authority if isinstance(authority, str) else ""
+        return tuple(one(c, values.get(name), by) for name, c in fields.items())
+
+    return key
+
+
+def _plain(column: Column, value: CellValue) -> Hashable:
+    if isinstance(value, str):
+        return " ".join(normalize("NFC", value).split()) or None
+    if isinstance(value, float) and column.holds in _WORDS:
+        return vi(from_cell(value))
+    return value
+
+
+def refuse_lost(table: Table, rows: Iterable[Row]) -> None:
+    """Raises WorkRefusedError S101 when the workbook lacks a column that rows fill."""
+    for name in dict.fromkeys(name for row in rows for name in row.values):
+        if name not in table.columns:
+            lost = name_of(table.form.key, name)
+            raise WorkRefusedError(find("S101", Origin(table.sheet), seen=lost))
+
+
+def append(table: Table, book: ClosedBook, rows: Sequence[Row]) -> tuple[int, int]:
+    """Write rows below the last one; the first and last row they take.
+
+    Formulas that count the table lose the values stored beside them, which would be
+    old. Raises WorkRefusedError: X621 no room, C216 an array formula in the way.
+    """
+    there = table.rows(book)
+    first = there[-1][0] + 1 if there else table.top
+    room = table.bottom - first + 1
+    at = Origin(table.sheet, a1(first, min(table.columns.values())))
+    if len(rows) > room:
+        facts = {"seen": str(len(rows)), "expected": str(max(room, 0))}
+        raise WorkRefusedError(find("X621", at, table=table.form.sheet, **facts))
+    places = []
+    try:
+        for number, row in enumerate(rows, first):
+            for name, value in row.values.items():
+                place = (table.sheet, number, table.columns[name])
+                book.set_value(*place, value)
+                places.append(place)
+    except BlockedCellError:
+        raise WorkRefusedError(find("C216", at)) from None
+    if len(places) <= _FEW_CELLS:
+        drop_outdated(book, places, ())
+    else:
+        book.drop_caches()
+        book.full_calc_on_load()
+    return first, first + len(rows) - 1
+
+
+def refuse_different(
+    data: bytes, table: Table, first: int, rows: Sequence[Row]
+) -> None:
+    """Raises WorkRefusedError F035 unless the written workbook holds these rows."""
+    wanted = {
+        number: tuple(stored(row.values.get(c.field)) for c in table.fields)
+        for number, row in enumerate(rows, first)
+    }
+    there = dict(table.rows(ClosedBook.from_bytes(data)))
+    for number, values in wanted.items():
+        if there.get(number) != values:
+            at = a1(number, min(table.columns.values()))
+            raise WorkRefusedError(find("F035", seen=f"{table.sheet} {at}"))

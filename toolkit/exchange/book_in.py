@@ -1,0 +1,88 @@
+"""Reading the sheets of another office's workbook."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from toolkit.exchange.csv_in import MOST_COLUMNS
+from toolkit.exchange.legacy import in_legacy_font, legacy_styles
+from toolkit.exchange.source import Line, Source, Value
+from toolkit.workbook.closed import ClosedBook
+from toolkit.workbook.sheet import CellError, CellValue, Sheet
+
+EPOCH = date(1899, 12, 30)
+FIRST_DAY, LAST_DAY = 61, 2_958_465
+"""1 March 1900, before which Excel miscounts, and 31 December 9999."""
+
+_OFFSET_1904 = 1462
+_NOT_LETTERS = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')
+_DAYS = re.compile("[dy]", re.IGNORECASE)
+
+
+def read_book(book: ClosedBook) -> Iterator[Source]:
+    """The sheets of a workbook, in tab order; a formula counts as its value.
+
+    Raises WorkRefusedError as `ClosedBook.sheet`.
+    """
+    offset = _OFFSET_1904 if _counts_from_1904(book) else 0
+    fonts = legacy_styles(book)
+    dated: dict[int, bool] = {}
+
+    def value(raw: CellValue, style: int) -> Value | None:
+        if raw is None or (isinstance(raw, str) and not raw.strip(" ")):
+            return None
+        if isinstance(raw, bool | str):
+            return raw
+        if style not in dated:
+            dated[style] = shows_days(book.number_format(style))
+        days = int(raw) + offset
+        if dated[style] and FIRST_DAY <= days <= LAST_DAY:
+            return EPOCH + timedelta(days=days)
+        return raw
+
+    for name in book.sheet_names:
+        sheet = book.sheet(name)
+        rows: dict[int, dict[int, Value]] = {}
+        legacy = {}
+        for (row, column), cell in sheet.cells.items():
+            filled = value(cell.value, cell.style)
+            if filled is None:
+                continue
+            rows.setdefault(row, {})[column] = filled
+            font = fonts.get(cell.style)
+            if font and isinstance(filled, str) and in_legacy_font(filled):
+                legacy[row, column] = font
+        _fill_down(sheet, rows)
+        yield Source(
+            sheet=name,
+            lines=tuple(Line(n, dict(sorted(rows[n].items()))) for n in sorted(rows)),
+            wide=frozenset(m.top for m in sheet.merges if m.right > m.left),
+            legacy=legacy,
+            hidden=book.sheet_states[name] != "visible",
+        )
+
+
+def shows_days(number_format: str) -> bool:
+    """Whether a number format shows a number as a date."""
+    return _DAYS.search(_NOT_LETTERS.sub("", number_format)) is not None
+
+
+def _counts_from_1904(book: ClosedBook) -> bool:
+    data = book.package.read(book.package.workbook_part)
+    found = re.search(rb"""\bdate1904\s*=\s*["'](\w+)["']""", data)
+    return found is not None and found[1] in (b"1", b"true", b"on")
+
+
+def _fill_down(sheet: Sheet, rows: dict[int, dict[int, Value]]) -> None:
+    """A cell merged over several rows of one column speaks for each of them."""
+    filled = sorted(rows)
+    for merge in sheet.merges:
+        if merge.left != merge.right or merge.left > MOST_COLUMNS:
+            continue
+        value = rows.get(merge.top, {}).get(merge.left)
+        if value is None or isinstance(value, CellError):
+            continue
+        first = bisect_right(filled, merge.top)
+        for row in filled[first : bisect_right(filled, merge.bottom)]:
+            rows[row].setdefault(merge.left, value)

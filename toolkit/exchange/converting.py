@@ -1,0 +1,210 @@
+"""From lines of a source to rows of a table, with a tally of what became of them."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from toolkit.exchange.headings import UNIT_AND_POSITION, Match
+from toolkit.exchange.source import Line, Value
+from toolkit.exchange.values import (
+    How,
+    Meaning,
+    day_of,
+    meaning,
+    month_first,
+    shown,
+)
+from toolkit.rules.names import folded
+from toolkit.workbook.cell_xml import clean_text
+from toolkit.workbook.forms.register_layout import Holds
+from toolkit.workbook.sheet import CellError, CellValue
+
+_PARTS = re.compile(r"\s*[,;\n]\s*|\s+[-–—]\s+")
+Fields = dict[str, CellValue]
+
+
+class Row(NamedTuple):
+    """A row for the table, and the line of the source that it comes from."""
+
+    line: int
+    values: Fields
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of the values of one column; lists hold (line, text)."""
+
+    better: int = 0
+    example: tuple[str, str] = ("", "")
+    unknown: list[tuple[int, str]] = field(default_factory=list)
+    swapped: list[tuple[int, str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Converted:
+    """The rows, and the tallies by field. `differ`: lines in which columns of one
+    field disagree; `doubled`: lines that became two rows; `errors`, `cut`: (line,
+    text) of error values, and of texts that a cell cannot hold whole."""
+
+    rows: list[Row] = field(default_factory=list)
+    tallies: dict[str, Tally] = field(default_factory=dict)
+    differ: dict[str, list[int]] = field(default_factory=dict)
+    doubled: list[int] = field(default_factory=list)
+    errors: list[tuple[int, str]] = field(default_factory=list)
+    cut: list[int] = field(default_factory=list)
+
+
+def convert(lines: Sequence[Line], match: Match, units: frozenset[str]) -> Converted:
+    """The rows that lines mean. `units`: folded names of the units of the register."""
+    return _Converter(lines, match, units).run()
+
+
+class _Converter:
+    def __init__(
+        self, lines: Sequence[Line], match: Match, units: frozenset[str]
+    ) -> None:
+        self.lines = lines
+        self.units = units
+        self.columns = {c.field: c for c in match.table.columns}
+        self.places: dict[str, list[int]] = {}
+        for place, name in match.fields.items():
+            self.places.setdefault(name, []).append(place)
+        self.both = self.places.pop(UNIT_AND_POSITION, [])
+        self.result = Converted()
+        self.swapped = {
+            name
+            for name in self.places
+            if self.columns[name].holds in (Holds.DATE, Holds.MOMENT)
+            and any(month_first(text) for text in self._texts(name))
+        }
+
+    def _texts(self, name: str) -> Iterator[str]:
+        for line in self.lines:
+            for place in self.places[name]:
+                value = line.cells.get(place)
+                if isinstance(value, str):
+                    yield value
+
+    def run(self) -> Converted:
+        for line in self.lines:
+            cells = {n: v for n, v in line.cells.items() if self._is_sound(line, n, v)}
+            values = self._values(line.number, cells)
+            awards = values.pop("award", [])
+            row = {name: found[0] for name, found in values.items() if found}
+            for award in awards or [None]:
+                filled = {"award": award, **row} if award is not None else row
+                ordered = {n: filled[n] for n in self.columns if n in filled}
+                if ordered:
+                    self.result.rows.append(Row(line.number, ordered))
+            if len(awards) > 1:
+                self.result.doubled.append(line.number)
+        return self.result
+
+    def _is_sound(self, line: Line, place: int, value: Value) -> bool:
+        if isinstance(value, CellError):
+            if any(place in places for places in self.places.values()):
+                self.result.errors.append((line.number, str(value)))
+            return False
+        return True
+
+    def _values(
+        self, line: int, cells: Mapping[int, Value]
+    ) -> dict[str, list[CellValue]]:
+        """Field → its values; more than one only for titles and forms."""
+        authority = self._authority(cells)
+        found: dict[str, list[CellValue]] = {}
+        for name, places in self.places.items():
+            typed = [cells[place] for place in places if place in cells]
+            if not typed:
+                continue
+            met = [self._meaning(name, value, authority) for value in typed]
+            kept = self._kept(line, name, met)
+            found[name] = []
+            for value, one in zip(typed, met, strict=True):
+                if one in kept:
+                    kept.remove(one)
+                    found[name].append(self._counted(line, name, value, one))
+        for place in self.both:
+            self._parted(line, cells.get(place), found)
+        return {name: [v for v in vs if v is not None] for name, vs in found.items()}
+
+    def _authority(self, cells: Mapping[int, Value]) -> str:
+        places = self.places.get("authority", ())
+        found = (cells[place] for place in places if place in cells)
+        return next((value for value in found if isinstance(value, str)), "")
+
+    def _meaning(self, name: str, value: Value, authority: str) -> Meaning:
+        if name in self.swapped and isinstance(value, str) and _is_slashed(value):
+            return Meaning(value, How.UNKNOWN)
+        return meaning(self.columns[name], value, authority)
+
+    def _kept(self, line: int, name: str, met: list[Meaning]) -> list[Meaning]:
+        """Which of the values of one field go into the table, if there are several."""
+        values = list(dict.fromkeys(one.value for one in met))
+        if len(values) == 1:
+            return met[:1]
+        if name == "award":
+            return [next(m for m in met if m.value == value) for value in values]
+        self.result.differ.setdefault(name, []).append(line)
+        known = [one for one in met if one.how is not How.UNKNOWN]
+        return (known or met)[:1]
+
+    def _counted(self, line: int, name: str, typed: Value, met: Meaning) -> CellValue:
+        tally = self.result.tallies.setdefault(name, Tally())
+        column = self.columns[name]
+        text = typed if isinstance(typed, str) else shown(column, met.value)
+        if met.how is How.BETTER:
+            if not tally.better:
+                tally.example = (text.strip(), shown(column, met.value))
+            tally.better += 1
+        elif met.how is How.UNKNOWN and name in self.swapped and _is_slashed(text):
+            tally.swapped.append((line, text))
+        elif met.how is How.UNKNOWN:
+            tally.unknown.append((line, text))
+        if isinstance(met.value, str) and _loses(met.value):
+            self.result.cut.append(line)
+        return met.value
+
+    def _parted(
+        self, line: int, typed: Value | None, found: dict[str, list[CellValue]]
+    ) -> None:
+        """Position and unit out of one text, where the register knows the unit."""
+        if not isinstance(typed, str):
+            return
+        tally = self.result.tallies.setdefault(UNIT_AND_POSITION, Tally())
+        position, unit = part(typed, self.units)
+        wanted = {"position": position, "unit": unit}
+        if not unit:
+            tally.unknown.append((line, typed))
+            wanted = {"unit": typed.strip()}
+        else:
+            tally.example = tally.example if tally.better else (typed.strip(), unit)
+            tally.better += 1
+        for name, text in wanted.items():
+            if text and name in self.columns and not found.get(name):
+                found[name] = [text]
+
+
+def part(text: str, units: frozenset[str]) -> tuple[str, str]:
+    """«Trưởng phòng, Phòng Kế hoạch» → its position and unit; "" for what is unclear.
+
+    The unit is the longest ending that is the name of a known unit.
+    """
+    whole = text.strip()
+    if folded(whole) in units:
+        return "", whole
+    for found in _PARTS.finditer(whole):
+        unit = whole[found.end() :]
+        if folded(unit) in units:
+            return whole[: found.start()], unit
+    return "", ""
+
+
+def _is_slashed(text: str) -> bool:
+    return day_of(text.strip()) is not None or month_first(text)
+
+
+def _loses(text: str) -> bool:
+    """Whether a cell cannot hold a text whole."""
+    return clean_text(text) != text.replace("\r\n", "\n").replace("\r", "\n")

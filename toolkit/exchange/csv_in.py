@@ -1,0 +1,77 @@
+"""Reading a CSV: its encoding, its separator, its rows."""
+
+import csv
+from collections.abc import Callable, Iterator
+from io import StringIO
+from itertools import islice
+
+from toolkit.exchange.safe_text import bared
+from toolkit.exchange.source import Line, Source
+from toolkit.findings import WorkRefusedError, find
+from toolkit.workbook.forms.register_layout import CAPACITY
+
+SEPARATORS = ";,\t"
+HEAD_LINES = 30
+"""The headings stand within so many rows."""
+
+MOST_COLUMNS = 500
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+
+
+def read_csv(data: bytes, fits: Callable[[tuple[Line, ...]], object]) -> Source:
+    """The rows of a CSV. `fits` tells of some first rows how well they are understood.
+
+    The separator is the one of ; , tab with which they fit best. Raises
+    WorkRefusedError: X617 an encoding that is not Unicode, X618 a NUL, X619 wrong
+    quotes, X620 too long, X625 nothing in it.
+    """
+    text = decoded(data)
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise WorkRefusedError(find("X618", seen=str(line)))
+    if not text.strip():
+        raise WorkRefusedError(find("X625"))
+    best = max(SEPARATORS, key=lambda sign: (fits(_head(text, sign)), text.count(sign)))
+    return Source("", tuple(_lines(text, best)))
+
+
+def decoded(data: bytes) -> str:
+    """The text of Unicode bytes. Raises WorkRefusedError X617; nothing is guessed.
+
+    Without a byte order mark only UTF-8 is known for sure: the old Vietnamese code
+    pages cannot be told from each other by their bytes.
+    """
+    name = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
+    try:
+        return data.decode(name)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise WorkRefusedError(find("X617", seen=str(line))) from None
+
+
+def _head(text: str, separator: str) -> tuple[Line, ...]:
+    try:
+        return tuple(islice(_lines(text, separator), HEAD_LINES))
+    except WorkRefusedError:
+        return ()
+
+
+def _lines(text: str, separator: str) -> Iterator[Line]:
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
+    start = 1
+    try:
+        for count, cells in enumerate(reader, 1):
+            if count > CAPACITY or len(cells) > MOST_COLUMNS:
+                most = f"{CAPACITY} × {MOST_COLUMNS}"
+                raise WorkRefusedError(find("X620", seen=str(start), expected=most))
+            filled = {n: bared(c) for n, c in enumerate(cells, 1) if c.strip(" ")}
+            if filled:
+                yield Line(start, filled)
+            start = reader.line_num + 1
+    except csv.Error:
+        # Strict reading: an open quote would swallow the rest of the file unnoticed.
+        raise WorkRefusedError(find("X619", seen=str(start))) from None

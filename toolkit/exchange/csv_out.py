@@ -1,0 +1,105 @@
+"""Giving out: the tables of a register, each as a CSV."""
+
+import csv
+from collections.abc import Sequence
+from io import StringIO
+from pathlib import Path
+from typing import NamedTuple
+
+from toolkit.exchange.headings import file_stem
+from toolkit.exchange.safe_text import guarded
+from toolkit.exchange.tables import Table, forms_called, refuse_foreign, table_in
+from toolkit.exchange.values import shown
+from toolkit.findings import Finding, find
+from toolkit.findings.exchange_texts import EXCHANGE_WORDS
+from toolkit.findings.report import Report
+from toolkit.model.origin import Origin
+from toolkit.workbook.address import a1
+from toolkit.workbook.closed import ClosedBook
+from toolkit.workbook.forms.register_layout import KIND, Column
+from toolkit.workbook.jobs import guarded as job_guarded
+from toolkit.workbook.save import save_new
+from toolkit.workbook.sheet import CellValue
+from toolkit.workbook.table_reader import UNCALCULATED
+
+SEPARATOR = ";"
+# What Excel splits a CSV at when it is opened by a double click is the list separator
+# of Windows. With Vietnamese settings the decimal sign is the comma, and where both
+# would be the comma Excel takes the semicolon; so there a semicolon is right whatever
+# the list separator says. A first line «sep=;» would help English settings, but Excel
+# then no longer heeds the byte order mark and shows the diacritics garbled, and every
+# other reader takes the line for data.
+
+
+class _Written(NamedTuple):
+    """A table as a CSV; `hollow`: cells of formulas that have no value."""
+
+    text: str
+    rows: int
+    hollow: tuple[str, ...]
+
+
+def export_tables(path: Path, *, tables: Sequence[str] = (), folder: Path) -> Report:
+    """Write tables of a register as CSV into a folder, which is made if needed.
+
+    `tables`: their sheets («Khen thưởng»), keys or file names; all of them for none.
+    UTF-8 with byte order mark, semicolons, CRLF, dates dd/mm/yyyy, decimal commas. A
+    file that is there already is never touched: « (2)» stands behind the new name.
+    """
+    return job_guarded(str(path), lambda: _export(path, tuple(tables), folder))
+
+
+def _export(path: Path, words: tuple[str, ...], folder: Path) -> Report:
+    book = ClosedBook.open(path)
+    refuse_foreign(book)
+    forms = forms_called(words)
+    findings: list[Finding] = []
+    told: list[str] = []
+    # All are made before one is written: a fault leaves no half of them behind.
+    made = [
+        (table, _written(book, table)) for table in (table_in(book, f) for f in forms)
+    ]
+    for table, one in made:
+        wanted = folder / f"{file_stem(table.form)}.csv"
+        target = save_new(wanted, one.text.encode("utf-8-sig"))
+        if target.name != wanted.name:
+            findings.append(find("X630", seen=wanted.name, expected=target.name))
+        if one.hollow:
+            at = Origin(table.sheet, one.hollow[0])
+            count, name = str(len(one.hollow)), table.form.sheet
+            findings.append(
+                find("X632", at, seen=one.hollow[0], count=count, table=name)
+            )
+        told.append(EXCHANGE_WORDS["exported_one"].format(target.name, one.rows))
+    return Report(
+        file=str(path),
+        kind=KIND,
+        findings=tuple(findings),
+        summary=EXCHANGE_WORDS["exported"].format(len(told), ", ".join(told)),
+        saved=str(folder),
+    )
+
+
+def _written(book: ClosedBook, table: Table) -> _Written:
+    target = StringIO(newline="")
+    writer = csv.writer(target, delimiter=SEPARATOR, lineterminator="\r\n")
+    fields = table.fields
+    # The form's own headings, whatever the office calls them: we must know them again.
+    writer.writerow([column.header for column in fields])
+    hollow: list[str] = []
+    rows = table.rows(book)
+    for row, values in rows:
+        writer.writerow([_cell(c, v) for c, v in zip(fields, values, strict=True)])
+        hollow += (
+            a1(row, table.columns[column.field])
+            for column, value in zip(fields, values, strict=True)
+            if value is UNCALCULATED
+        )
+    return _Written(target.getvalue(), len(rows), tuple(hollow))
+
+
+def _cell(column: Column, value: CellValue) -> str:
+    if value is UNCALCULATED:
+        return ""
+    text = shown(column, value)
+    return guarded(text) if isinstance(value, str) else text

@@ -1,0 +1,123 @@
+"""Opening a source: its kind by its bytes, old fonts refused, what stands above it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from toolkit.exchange.book_in import read_book
+from toolkit.exchange.choosing import Chosen, choose, fit
+from toolkit.exchange.csv_in import read_csv
+from toolkit.exchange.legacy import looks_legacy
+from toolkit.exchange.source import Line, Source
+from toolkit.exchange.values import day_of, serial
+from toolkit.findings import Finding, WorkRefusedError, find
+from toolkit.findings.exchange_texts import EXCHANGE_WORDS
+from toolkit.rules.words import day_words
+from toolkit.workbook import sniff
+from toolkit.workbook.closed import ClosedBook
+from toolkit.workbook.forms.register_layout import TableForm
+from toolkit.workbook.package import read_file
+from toolkit.workbook.sheet import CellValue
+
+_TEXT_ENDINGS = (".csv", ".tsv", ".txt")
+_TOO_MANY = 3
+"""One garbled text in so many that are not plain ASCII: the file is in an old code."""
+
+_DECISION = re.compile(r"quyết định số\s*:?\s*(\d[^\s,;()]*)", re.IGNORECASE)
+_DAY = re.compile(
+    r"\d{1,2}\s*(?:[/.-]|tháng)\s*\d{1,2}\s*(?:[/.-]|năm)\s*\d{4}", re.IGNORECASE
+)
+
+
+def open_source(path: Path, form: TableForm | None, sheet: str) -> Chosen:
+    """The table that a file holds.
+
+    Raises WorkRefusedError: F001–F020 neither CSV nor a sound workbook; as `read_csv`
+    and `choose`; X622 when the headings are in an old font.
+    """
+    sources = _sources(path)
+    try:
+        return choose(sources, form, sheet, path.stem)
+    except WorkRefusedError as refused:
+        if refused.finding.code == "X604":
+            for source in sources:
+                legacy_finding(source, source.lines)
+        raise
+
+
+def _sources(path: Path) -> Sequence[Source]:
+    data = read_file(path)
+    code = sniff.refusal(data)
+    if not code:
+        return tuple(read_book(ClosedBook.from_bytes(data)))
+    damaged = code == "F001" and b"\0" in data and data[:1] != b"%"
+    if code == "F003" or (damaged and path.suffix.lower() in _TEXT_ENDINGS):
+        return (read_csv(data, fit),)
+    raise WorkRefusedError(find(code))
+
+
+def legacy_finding(source: Source, lines: Sequence[Line]) -> Finding | None:
+    """X623 when a few texts are garbled, None when none is.
+
+    Raises WorkRefusedError X622 when many are, or texts are set in a font of TCVN3 or
+    VNI: what would be taken in is not what a person sees.
+    """
+    places = {
+        (line.number, column): text
+        for line in lines
+        for column, text in line.cells.items()
+        if isinstance(text, str) and not text.isascii()
+    }
+    fonts = {at: font for at, font in source.legacy.items() if at in places}
+    garbled = [at for at, text in places.items() if looks_legacy(text)]
+    if fonts or _TOO_MANY * len(garbled) > len(places):
+        named = ", ".join(dict.fromkeys(fonts.values())) or EXCHANGE_WORDS["old_font"]
+        at = next(iter(fonts or garbled))
+        count = str(len({*fonts, *garbled}))
+        origin, seen = source.at(*at), places[at][:60]
+        raise WorkRefusedError(find("X622", origin, seen=seen, count=count, font=named))
+    if not garbled:
+        return None
+    at, count = garbled[0], str(len(garbled))
+    return find("X623", source.at(*at), seen=places[at][:60], count=count)
+
+
+class Decision(NamedTuple):
+    """What stands above a list: the number and day of the decision it belongs to."""
+
+    number: str
+    day: date
+
+    @property
+    def fields(self) -> Mapping[str, CellValue]:
+        """What it puts into each row."""
+        return {"decision": self.number, "day": serial(self.day)}
+
+    @property
+    def finding(self) -> Finding:
+        """X628: where number and day of the new rows come from."""
+        return find("X628", seen=self.number, expected=day_words(self.day))
+
+
+def decision_above(chosen: Chosen) -> Decision | None:
+    """The decision that a list of awards is the annex of.
+
+    Only where the list has no columns for it, and the text above tells both.
+    """
+    fields = set(chosen.match.fields.values())
+    if chosen.match.table.key != "awards" or fields & {"decision", "day"}:
+        return None
+    for text in _texts_above(chosen):
+        number = _DECISION.search(text)
+        written = _DAY.search(text, number.end()) if number else None
+        day = day_of(written[0]) if written else None
+        if number and day:
+            return Decision(number[1], day)
+    return None
+
+
+def _texts_above(chosen: Chosen) -> Iterator[str]:
+    for line in chosen.source.lines[: chosen.head]:
+        yield " ".join(text for text in line.cells.values() if isinstance(text, str))

@@ -1,0 +1,141 @@
+"""Taking in: the rows of a CSV or of another office's workbook, into a register."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from toolkit.exchange.appending import append, new_rows, refuse_different, refuse_lost
+from toolkit.exchange.choosing import Chosen
+from toolkit.exchange.converting import Row, convert
+from toolkit.exchange.headings import UNIT_AND_POSITION
+from toolkit.exchange.opening import decision_above, legacy_finding, open_source
+from toolkit.exchange.sorting_out import sort_out
+from toolkit.exchange.tables import Table, forms_called, refuse_foreign, table_in
+from toolkit.exchange.telling import findings_of
+from toolkit.findings import Finding, WorkRefusedError, find
+from toolkit.findings.exchange_texts import EXCHANGE_WORDS
+from toolkit.findings.report import Report
+from toolkit.rules.names import folded
+from toolkit.workbook.closed import ClosedBook
+from toolkit.workbook.forms.findings_sheet import LogLine, append_log
+from toolkit.workbook.forms.register_layout import BY_KEY, KIND, TableForm
+from toolkit.workbook.jobs import guarded
+from toolkit.workbook.lock import refuse_if_open
+from toolkit.workbook.package import read_file
+from toolkit.workbook.save import save_over
+
+
+class _Taken(NamedTuple):
+    """What a source has for a table of a register."""
+
+    table: Table
+    chosen: Chosen
+    rows: tuple[Row, ...]
+    findings: tuple[Finding, ...]
+
+
+def import_tables(
+    path: Path,
+    source: Path,
+    *,
+    table: str = "",
+    sheet: str = "",
+    now: datetime,
+    dry_run: bool = False,
+) -> Report:
+    """Append the rows of a source to the table of a register that they belong to.
+
+    `source`: a CSV (UTF-8, UTF-16) or a workbook. `table`: its sheet («Khen thưởng»),
+    key or file name, "" for the one that the headings fit best; `sheet`: of the source.
+    Rows that are there already are left out, so that doing it twice changes nothing.
+    `dry_run` writes nothing and tells the same. A backup is kept, as of a rescore.
+    """
+    return guarded(str(path), lambda: _import(path, source, table, sheet, now, dry_run))
+
+
+def _import(
+    path: Path, source: Path, word: str, sheet: str, now: datetime, dry_run: bool
+) -> Report:
+    if not dry_run:
+        refuse_if_open(path)
+    before = read_file(path)
+    book = ClosedBook.from_bytes(before)
+    refuse_foreign(book)
+    form = forms_called((word,))[0] if word else None
+    taken = _take(book, source, form, sheet)
+    report = Report(file=str(path), kind=KIND, findings=taken.findings)
+    name = taken.table.form.sheet
+    if not taken.rows:
+        return report._replace(summary=EXCHANGE_WORDS["nothing_new"].format(name))
+    first, last = append(taken.table, book, taken.rows)
+    where = EXCHANGE_WORDS["row_range" if last > first else "one_row"]
+    told = (len(taken.rows), name, where.format(first, last), source.name)
+    if dry_run:
+        return report._replace(summary=EXCHANGE_WORDS["would_add"].format(*told))
+    append_log(book, [_log_line(taken, first, source)], now=now)
+    verify = partial(_verify, taken=taken, first=first)
+    saved = save_over(path, before, book.to_bytes(), now=now, verify=verify)
+    return report._replace(
+        summary=EXCHANGE_WORDS["added"].format(*told),
+        saved=str(path),
+        backup=str(saved.backup),
+    )
+
+
+def _take(book: ClosedBook, source: Path, form: TableForm | None, sheet: str) -> _Taken:
+    """Read a source as far as it can be understood; nothing is written.
+
+    Raises WorkRefusedError as `open_source`; S101, X622, X625.
+    """
+    chosen = open_source(source, form, sheet)
+    lines = sort_out(chosen)
+    if not lines.data and not lines.ragged:
+        raise WorkRefusedError(find("X625"))
+    garbled = legacy_finding(chosen.source, lines.data)
+    table = table_in(book, chosen.match.table)
+    converted = convert(lines.data, chosen.match, _units(book, chosen))
+    rows = converted.rows
+    above = decision_above(chosen)
+    if above:
+        rows = [Row(row.line, {**row.values, **above.fields}) for row in rows]
+    refuse_lost(table, rows)
+    new = new_rows(table, book, rows)
+
+    def told() -> Iterator[Finding]:
+        yield from findings_of(chosen, lines, converted, len(new))
+        if garbled:
+            yield garbled
+        if above and new:
+            yield above.finding
+        if known := len(rows) - len(new):
+            yield find("X614", count=str(known), table=table.form.sheet)
+
+    return _Taken(table, chosen, tuple(new), tuple(told()))
+
+
+def _units(book: ClosedBook, chosen: Chosen) -> frozenset[str]:
+    """The folded names of the units of a register, where they are asked for."""
+    if UNIT_AND_POSITION not in chosen.match.fields.values():
+        return frozenset()
+    table = table_in(book, BY_KEY["units"])
+    at = [column.field for column in table.fields].index("name")
+    names = (values[at] for _, values in table.rows(book))
+    return frozenset(folded(name) for name in names if isinstance(name, str))
+
+
+def _log_line(taken: _Taken, first: int, source: Path) -> LogLine:
+    sheet = taken.chosen.source.sheet
+    where = EXCHANGE_WORDS["log_sheet"].format(sheet) if sheet else ""
+    return LogLine(
+        action=EXCHANGE_WORDS["action"],
+        place=(taken.table.sheet, first, min(taken.table.columns.values())),
+        before="",
+        after=EXCHANGE_WORDS["log_after"].format(len(taken.rows)),
+        why=EXCHANGE_WORDS["log_why"].format(source.name, where),
+    )
+
+
+def _verify(data: bytes, *, taken: _Taken, first: int) -> None:
+    refuse_different(data, taken.table, first, taken.rows)

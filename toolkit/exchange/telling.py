@@ -1,0 +1,217 @@
+"""What is told of a source that was taken in, a column or a kind of line at a time."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from toolkit.exchange.choosing import Chosen
+from toolkit.exchange.converting import Converted, Tally
+from toolkit.exchange.headings import UNIT_AND_POSITION, nearest, other_table
+from toolkit.exchange.sorting_out import Sorted
+from toolkit.exchange.source import Line
+from toolkit.findings import Finding, find
+from toolkit.findings.exchange_texts import EXCHANGE_WORDS
+from toolkit.model.origin import Origin
+from toolkit.workbook.address import letters
+from toolkit.workbook.cell_xml import TEXT_LIMIT
+from toolkit.workbook.forms.register_layout import Column, Holds
+
+EXAMPLES = 3
+"""So many cells are named one by one; a person looks for the rest in the workbook."""
+
+_LONGEST = 60
+_KIND: Mapping[Holds, tuple[str, str]] = {
+    Holds.DATE: ("date", "date_expected"),
+    Holds.MOMENT: ("moment", "moment"),
+    Holds.YEAR: ("year", "year"),
+    Holds.YEARS: ("years", "years"),
+    Holds.COUNT: ("count", "count"),
+    Holds.NUMBER: ("number", "number"),
+    Holds.CHOICE: ("choice", "choice"),
+    Holds.AWARD: ("award", "award"),
+    Holds.FLAG: ("flag", "flag"),
+    Holds.TEXT: ("text", "text"),
+    Holds.NAME: ("text", "text"),
+    Holds.NAMES: ("text", "text"),
+}
+
+
+def findings_of(
+    chosen: Chosen, lines: Sorted, converted: Converted, new_rows: int
+) -> Iterator[Finding]:
+    """Everything that a person must know of a source."""
+    yield from _headings(chosen, lines.data)
+    yield from _columns(chosen, converted)
+    yield from _lines(chosen, lines, converted)
+    if new_rows:
+        yield from _missing(chosen, new_rows)
+    if chosen.others:
+        seen = ", ".join(f"«{name}»" for name in chosen.others)
+        yield find("X627", seen=seen, expected=chosen.source.sheet)
+
+
+def _headings(chosen: Chosen, data: Sequence[Line]) -> Iterator[Finding]:
+    table = chosen.match.table
+    filled = _filled(data)
+    nameless = {
+        column: letters(column)
+        for column in filled
+        if column not in chosen.headings and column not in chosen.match.fields
+    }
+    for column, heading in {**chosen.match.unknown, **nameless}.items():
+        at = _heading_at(chosen, column)
+        facts = {
+            "seen": _cut(heading),
+            "table": table.sheet,
+            "count": str(filled.get(column, 0)),
+        }
+        if column in nameless:
+            yield find("X607", at, **facts)
+            continue
+        other = other_table(table, heading, chosen.headings)
+        near = nearest(table, heading)
+        if other is not None:
+            yield find("X608", at, expected=other.sheet, **facts)
+        elif near:
+            yield find("X606", at, expected=near, **facts)
+        else:
+            yield find("X607", at, **facts)
+    for column, heading in chosen.salutations.items():
+        at = _heading_at(chosen, column)
+        yield find("X631", at, seen=heading, table=table.sheet)
+
+
+def _filled(data: Sequence[Line]) -> dict[int, int]:
+    counts: dict[int, int] = {}
+    for line in data:
+        for column in line.cells:
+            counts[column] = counts.get(column, 0) + 1
+    return counts
+
+
+def _columns(chosen: Chosen, converted: Converted) -> Iterator[Finding]:
+    places: dict[str, list[int]] = {}
+    for place, name in chosen.match.fields.items():
+        places.setdefault(name, []).append(place)
+    for name, tally in converted.tallies.items():
+        at = _heading_at(chosen, places[name][0])
+        if name == UNIT_AND_POSITION:
+            heading = chosen.headings[places[name][0]]
+            yield from _tally(tally, heading, "position", "unit_expected", at)
+        else:
+            column = chosen.match.table.column(name)
+            yield from _tally(tally, column.header, *_KIND[column.holds], at)
+    for name, numbers in converted.differ.items():
+        column = chosen.match.table.column(name)
+        yield find(
+            "X609",
+            _heading_at(chosen, places[name][0]),
+            seen=_named(chosen, places[name]),
+            expected=column.header,
+            count=str(len(numbers)),
+            rows=_rows(numbers),
+        )
+    if converted.doubled:
+        yield find(
+            "X610",
+            _heading_at(chosen, places["award"][0]),
+            seen=_named(chosen, places["award"]),
+            table=chosen.match.table.sheet,
+            count=str(len(converted.doubled)),
+            rows=_rows(converted.doubled),
+        )
+
+
+def _tally(
+    tally: Tally, header: str, kind: str, expected: str, at: Origin
+) -> Iterator[Finding]:
+    if tally.better:
+        before, after = tally.example
+        yield find(
+            "X611",
+            at,
+            seen=_cut(before),
+            expected=_cut(after) or EXCHANGE_WORDS["empty"],
+            column=header,
+            kind=EXCHANGE_WORDS[kind],
+            count=str(tally.better),
+        )
+    if tally.unknown:
+        yield find(
+            "X612",
+            at,
+            seen=_examples(tally.unknown),
+            expected=EXCHANGE_WORDS[expected],
+            column=header,
+            count=str(len(tally.unknown)),
+        )
+    if tally.swapped:
+        yield find(
+            "X624",
+            at,
+            seen=_cut(tally.swapped[0][1]),
+            expected=EXCHANGE_WORDS["day_shape"],
+            column=header,
+            count=str(len(tally.swapped)),
+        )
+
+
+def _lines(chosen: Chosen, lines: Sorted, converted: Converted) -> Iterator[Finding]:
+    at = Origin(chosen.source.sheet)
+    if lines.skipped:
+        kinds = "; ".join(
+            EXCHANGE_WORDS["rows"].format(why, _rows(numbers))
+            for why, numbers in lines.skipped.items()
+        )
+        skipped = str(sum(map(len, lines.skipped.values())))
+        yield find("X615", at, seen=kinds, count=skipped)
+    if lines.ragged:
+        yield find("X616", rows=_rows(lines.ragged), count=str(len(lines.ragged)))
+    if converted.errors:
+        numbers, texts = zip(*converted.errors, strict=True)
+        seen, count = ", ".join(dict.fromkeys(texts)), str(len(texts))
+        yield find("X626", at, seen=seen, count=count, rows=_rows(numbers))
+    if converted.cut:
+        rows, count = _rows(converted.cut), str(len(converted.cut))
+        yield find("X629", at, expected=str(TEXT_LIMIT), count=count, rows=rows)
+
+
+def _missing(chosen: Chosen, new_rows: int) -> Iterator[Finding]:
+    table = chosen.match.table
+    given = set(chosen.match.fields.values())
+    missing: list[Column] = [
+        c for c in table.columns if c.required and c.field not in given
+    ]
+    for column in missing:
+        yield find(
+            "X613",
+            expected=column.header,
+            table=table.sheet,
+            count=str(new_rows),
+        )
+
+
+def _heading_at(chosen: Chosen, column: int) -> Origin:
+    return chosen.source.at(chosen.source.lines[chosen.head].number, column)
+
+
+def _named(chosen: Chosen, places: Sequence[int]) -> str:
+    heading = EXCHANGE_WORDS["heading"]
+    names = dict.fromkeys(chosen.headings.get(n, letters(n)) for n in places)
+    return EXCHANGE_WORDS["joined"].join(heading.format(_cut(name)) for name in names)
+
+
+def _examples(cells: Sequence[tuple[int, str]]) -> str:
+    told = [EXCHANGE_WORDS["cell"].format(n, _cut(t)) for n, t in cells[:EXAMPLES]]
+    more = len(cells) - len(told)
+    rest = EXCHANGE_WORDS["more"].format(more) if more else ""
+    return ", ".join(told) + rest
+
+
+def _rows(numbers: Sequence[int]) -> str:
+    different = list(dict.fromkeys(numbers))
+    told = ", ".join(map(str, different[:EXAMPLES]))
+    return told + (EXCHANGE_WORDS["more_rows"] if len(different) > EXAMPLES else "")
+
+
+def _cut(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= _LONGEST else plain[: _LONGEST - 1] + "…"
