@@ -1,0 +1,361 @@
+"""Reads the cells of a register's column: each distinct value is judged once."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from difflib import get_close_matches
+from functools import cache, partial
+from typing import Any, NamedTuple
+from unicodedata import normalize
+
+from toolkit.findings.register_texts import REGISTER_WORDS
+from toolkit.model.numbers import from_cell, readings, vi
+from toolkit.rules.names import folded, known_title
+from toolkit.rules.shelf import series
+from toolkit.rules.standards import Award
+from toolkit.rules.words import day_words
+from toolkit.workbook.forms.register_layout import Column, Holds, award_words
+from toolkit.workbook.forms.register_synonyms import (
+    NOTHING,
+    choice_spellings,
+    flag_spellings,
+)
+from toolkit.workbook.sheet import CellError, CellValue
+from toolkit.workbook.table_reader import UNCALCULATED
+
+EARLIEST, LATEST = 1945, 2100
+"""Years in which there can be an award, a rating, a day of service."""
+
+_EPOCH = date(1899, 12, 30)
+_FIRST_SERIAL = (date(EARLIEST, 1, 1) - _EPOCH).days
+_LAST_SERIAL = (date.max - _EPOCH).days
+_YEARS_AHEAD = 5  # a day so many years behind the award year is still no slip
+_SHOWN = 60  # characters of a cell that a finding repeats
+_LIKENESS = 0.75  # how alike two names are for one to be suggested
+
+_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_YEAR = re.compile(r"(?:năm\s+)?(\d{4})", re.IGNORECASE)
+_DAY = re.compile(
+    r"(?:ngày\s+)?(\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(\d{1,2})"
+    r"(?:\s*[/.-]\s*|\s+năm\s+)(\d{4})",
+    re.IGNORECASE,
+)
+_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ][\d:.]*)?")
+_PARTS = re.compile(r"[;\n]+")
+_YEAR_PARTS = re.compile(r"(?:[,;\s]|\bvà\b)+")
+_ERROR = re.compile(r"#(?:N/A|[A-Z0-9/]+[!?])")
+
+
+class Problem(NamedTuple):
+    """What is wrong with a cell. `loose`: understood, but formulas do not count it."""
+
+    code: str
+    seen: str = ""
+    expected: str = ""
+    loose: bool = False
+    label: str = ""
+
+
+class Answer(NamedTuple):
+    """What a cell says, and what is wrong with it."""
+
+    value: Any
+    problem: Problem | None = None
+
+
+Read = Callable[[CellValue], Answer]
+
+
+class Cells(dict[CellValue, Any]):
+    """Cell value → what it means, worked out when first asked; `problems` beside."""
+
+    def __init__(self, read: Read) -> None:
+        super().__init__()
+        self.problems: dict[CellValue, Problem] = {}
+        self._read = read
+
+    def __missing__(self, raw: CellValue) -> Any:
+        value, problem = self._read(raw)
+        if problem is not None:
+            self.problems[raw] = problem
+        self[raw] = value
+        return value
+
+
+def cells_of(column: Column, award_year: int | None) -> Cells:
+    """The reader of a column's cells; `award_year` says which days lie far ahead."""
+    return Cells(partial(_read, column, _reader(column, award_year), empty_of(column)))
+
+
+def empty_of(column: Column) -> Any:
+    """What a record holds where the cell is empty."""
+    match column.holds:
+        case Holds.TEXT | Holds.NAME:
+            return ""
+        case Holds.NAMES | Holds.YEARS:
+            return ()
+        case Holds.COUNT if column.field == "number":
+            return 1
+        case Holds.FLAG if column.field not in ("woman", "secret"):
+            return False
+        case _:
+            return None
+
+
+def _read(column: Column, read: Read, empty: Any, raw: CellValue) -> Answer:
+    """What every kind of cell has in common: it may be empty, or an error."""
+    if isinstance(raw, str):
+        if raw == UNCALCULATED:
+            return Answer(empty, Problem("C246"))
+        if isinstance(raw, CellError) or _ERROR.fullmatch(raw):
+            return Answer(empty, Problem("C245", raw))
+        if not cleaned(raw):
+            raw = None
+    if raw is None:
+        return Answer(
+            empty, Problem("C230", column.header) if column.required else None
+        )
+    value, problem = read(raw)
+    return Answer(empty if value is None else value, problem)
+
+
+def _reader(column: Column, award_year: int | None) -> Read:
+    """The reader of what is there."""
+    last = date(LATEST if award_year is None else award_year + _YEARS_AHEAD, 12, 31)
+    match column.holds:
+        case Holds.TEXT | Holds.NAME:
+            names = column.holds is Holds.NAME or column.counted
+            return partial(_text, column, names=names)
+        case Holds.NAMES:
+            return _names
+        case Holds.YEAR:
+            return _year
+        case Holds.YEARS:
+            return _years
+        case Holds.DATE:
+            return partial(_day, last, None)
+        case Holds.MOMENT:
+            return partial(_day, last, (12, 31) if column.field == "end" else (1, 1))
+        case Holds.COUNT:
+            return partial(_count, column.field == "number")
+        case Holds.NUMBER:
+            return _amount
+        case Holds.CHOICE:
+            words = {text.casefold(): value for value, text in column.words.items()}
+            return partial(_choice, column, words)
+        case Holds.AWARD:
+            return _award
+        case Holds.FLAG:
+            return partial(_flag, column)
+
+
+def cleaned(text: str) -> str:
+    """A text in one Unicode form, with single spaces and no others."""
+    return " ".join(normalize("NFC", text).translate(_UNSEEN).split())
+
+
+def shown(raw: CellValue) -> str:
+    """What stands in a cell, as a finding repeats it."""
+    if isinstance(raw, float):
+        return vi(from_cell(raw))
+    text = cleaned(str(raw))
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+def is_year(raw: CellValue) -> bool:
+    """Whether a cell holds the number of a year."""
+    return isinstance(raw, float) and raw.is_integer() and EARLIEST <= raw <= LATEST
+
+
+def typed_year(raw: CellValue) -> int | None:
+    """The year that a text means: «2023», «năm 2023»."""
+    match = _YEAR.fullmatch(cleaned(raw)) if isinstance(raw, str) else None
+    return int(match[1]) if match and is_year(float(match[1])) else None
+
+
+def _text(column: Column, raw: CellValue, *, names: bool) -> Answer:
+    if isinstance(raw, float):
+        return Answer(vi(from_cell(raw)))
+    text = str(raw)
+    if not names:
+        return Answer(normalize("NFC", text).strip())
+    plain = cleaned(text)
+    if plain == text or not column.counted:
+        return Answer(plain)
+    seen = Problem("C244", shown(raw), plain, loose=True, label=column.header)
+    return Answer(plain, seen)
+
+
+def _names(raw: CellValue) -> Answer:
+    parts = map(cleaned, _PARTS.split(shown_whole(raw)))
+    return Answer(tuple(part for part in parts if part))
+
+
+def shown_whole(raw: CellValue) -> str:
+    """A cell's text, a number as it is typed."""
+    return vi(from_cell(raw)) if isinstance(raw, float) else str(raw)
+
+
+def _year(raw: CellValue) -> Answer:
+    if is_year(raw):
+        return Answer(int(raw))  # type: ignore[arg-type]
+    if (year := typed_year(raw)) is not None:
+        # COUNTIFS with a number: LibreOffice passes such a text over, Excel does not.
+        return Answer(year, Problem("C232", shown(raw), str(year), loose=True))
+    expected = REGISTER_WORDS["year"].format(EARLIEST, LATEST)
+    return Answer(None, Problem("C231", shown(raw), expected))
+
+
+def _years(raw: CellValue) -> Answer:
+    if is_year(raw):
+        return _year(raw)._replace(value=(int(raw),))  # type: ignore[arg-type]
+    parts = [part for part in _YEAR_PARTS.split(shown_whole(raw)) if part]
+    years = [typed_year(part) for part in parts]
+    known = tuple(year for year in years if year is not None)
+    if len(known) == len(years):
+        return Answer(known)
+    expected = ", ".join(map(str, known)) or REGISTER_WORDS["nothing"]
+    return Answer(known, Problem("C258", shown(raw), expected))
+
+
+def day_of(raw: CellValue) -> date | None:
+    """The day that a number or text stands for; None if it is none of the calendar."""
+    if isinstance(raw, float):
+        inside = 1 <= raw < _LAST_SERIAL + 1
+        return _EPOCH + timedelta(days=int(raw)) if inside else None
+    text = cleaned(str(raw))
+    if found := _DAY.fullmatch(text):
+        day, month, year = map(int, found.groups())
+    elif found := _ISO_DAY.fullmatch(text):
+        year, month, day = map(int, found.groups())
+    else:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _day(last: date, of_year: tuple[int, int] | None, raw: CellValue) -> Answer:
+    """`of_year`: month and day that a year alone stands for, None if it may not."""
+    year = int(raw) if is_year(raw) else typed_year(raw)  # type: ignore[arg-type]
+    if year is not None:
+        return _lone_year(year, of_year, raw)
+    day = day_of(raw)
+    if day is None:
+        expected = REGISTER_WORDS["moment" if of_year else "date"]
+        return Answer(None, Problem("C234", shown(raw), expected))
+    if day.year < EARLIEST:
+        seen = day_words(day)
+        if isinstance(raw, float):
+            seen = REGISTER_WORDS["day_of_1900"].format(seen, shown(raw))
+        return Answer(None, Problem("C236", seen, str(EARLIEST)))
+    if day > last:
+        text = isinstance(raw, str)
+        return Answer(day, Problem("C237", day_words(day), day_words(last), text))
+    if isinstance(raw, str):
+        return Answer(day, Problem("C233", shown(raw), day_words(day), loose=True))
+    return Answer(day)
+
+
+def _lone_year(year: int, of_year: tuple[int, int] | None, raw: CellValue) -> Answer:
+    if of_year is None:
+        return Answer(None, Problem("C235", str(year), REGISTER_WORDS["date"]))
+    day = date(year, *of_year)
+    if isinstance(raw, str):
+        return Answer(day, Problem("C232", shown(raw), str(year), loose=True))
+    return Answer(day)
+
+
+def not_a_number(raw: CellValue) -> Problem:
+    """What is said of a text in place of a number."""
+    meant = " hay ".join(vi(number) for number in readings(shown_whole(raw)))
+    words = REGISTER_WORDS["perhaps"].format(meant) if meant else None
+    return Problem("C238", shown(raw), words or REGISTER_WORDS["number"], loose=True)
+
+
+def _count(stands_for_rows: bool, raw: CellValue) -> Answer:
+    """A whole number from 0; `stands_for_rows`: a line of none counts nothing."""
+    if not isinstance(raw, float):
+        return Answer(None, not_a_number(raw))
+    if raw < 0 or not raw.is_integer():
+        expected = REGISTER_WORDS["count"]
+        return Answer(None, Problem("C239", shown(raw), expected, loose=True))
+    none = stands_for_rows and raw == 0
+    return Answer(int(raw), Problem("C257") if none else None)
+
+
+def _amount(raw: CellValue) -> Answer:
+    if not isinstance(raw, float):
+        return Answer(None, not_a_number(raw))
+    number: Decimal = from_cell(raw)
+    if number < 0:
+        expected = REGISTER_WORDS["not_negative"]
+        return Answer(None, Problem("C239", shown(raw), expected))
+    return Answer(number)
+
+
+def _choice(column: Column, words: Mapping[str, Any], raw: CellValue) -> Answer:
+    text = shown_whole(raw)
+    value = words.get(text.casefold())  # formulas do not tell cases apart either
+    if value is not None:
+        return Answer(value)
+    value = choice_spellings(column).get(folded(cleaned(text)))
+    if value is NOTHING:
+        return Answer(None)
+    label = column.header
+    if value is None:
+        expected = ", ".join(column.words.values())
+        return Answer(None, Problem("C242", shown(raw), expected, label=label))
+    meant = column.words[value]
+    return Answer(value, Problem("C243", shown(raw), meant, loose=True, label=label))
+
+
+@cache
+def _canonical() -> Mapping[str, str]:
+    """Case-folded words of the list → award id."""
+    return {words.casefold(): award for award, words in award_words().items()}
+
+
+def _award(raw: CellValue) -> Answer:
+    text = shown_whole(raw)
+    exact = _canonical().get(text.casefold())
+    return Answer(exact) if exact is not None else award_meant(text)
+
+
+def award_meant(text: str, authority: str = "") -> Answer:
+    """The award that a text means that is not the words of the list."""
+    award = known_title(cleaned(text), authority)
+    if award is None:
+        return Answer(None, Problem("C240", shown(text)))
+    words = award_words().get(award, award)
+    return Answer(award, Problem("C241", shown(text), words, loose=True))
+
+
+def similar_award(text: str) -> str:
+    """What an unknown title may have meant, as a finding says it."""
+    near = get_close_matches(folded(text), _award_spellings(), 1, _LIKENESS)
+    if not near:
+        return REGISTER_WORDS["no_similar"]
+    award = _award_spellings()[near[0]]
+    return REGISTER_WORDS["similar"].format(award_words().get(award, award))
+
+
+@cache
+def _award_spellings() -> Mapping[str, str]:
+    return {
+        folded(written.rstrip("*")): one.id
+        for one in series(Award)
+        for record in one.records
+        for written in (record.version.value, record.short, *record.synonyms)
+    }
+
+
+def _flag(column: Column, raw: CellValue) -> Answer:
+    text = shown_whole(raw).strip().lower()
+    value = flag_spellings(column.field).get(cleaned(text))
+    if value is not None:
+        return Answer(value)
+    expected, label = REGISTER_WORDS["flag"], column.header
+    return Answer(None, Problem("C247", shown(raw), expected, label=label))

@@ -1,0 +1,72 @@
+"""Finds the tables of a register by the names of their columns."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from toolkit.findings import Finding, find
+from toolkit.model.origin import Origin
+from toolkit.model.register import TablePlace
+from toolkit.workbook.address import a1, letters
+from toolkit.workbook.forms.register_layout import TableForm, name_of
+from toolkit.workbook.sheet import Region
+
+Names = Mapping[str, Region | None]
+
+
+class FoundTable(NamedTuple):
+    """A table as found: `columns` by field, its first row, the last of its names."""
+
+    sheet: str
+    top: int
+    bottom: int
+    columns: Mapping[str, int]
+
+    @property
+    def place(self) -> TablePlace:
+        """The place that a register keeps of it."""
+        return TablePlace(
+            self.sheet, {field: letters(at) for field, at in self.columns.items()}
+        )
+
+
+def locate_table(
+    names: Names, form: TableForm
+) -> tuple[FoundTable | None, tuple[Finding, ...]]:
+    """Where a table stands, and which of its columns do not stand with the others.
+
+    None, with a finding, when none of its columns has a name any more.
+    """
+    regions = {
+        column.field: region
+        for column in form.columns
+        if (region := names.get(name_of(form.key, column.field))) is not None
+    }
+    if not regions:
+        return None, (find("S129", seen=form.sheet),)
+    starts = Counter((region.sheet, region.top) for region in regions.values())
+    (sheet, top), _ = starts.most_common(1)[0]
+    columns = {
+        field: region.left
+        for field, region in regions.items()
+        if (region.sheet, region.top) == (sheet, top) and region.left == region.right
+    }
+    bottom = min((regions[field].bottom for field in columns), default=top)
+    table = FoundTable(sheet, top, bottom, columns)
+    return table, tuple(_lost(form, regions, table))
+
+
+def _lost(
+    form: TableForm, regions: Mapping[str, Region], table: FoundTable
+) -> Iterator[Finding]:
+    start = table.top
+    for column in form.columns:
+        region = regions.get(column.field)
+        if region is None:
+            name = name_of(form.key, column.field)
+            at = Origin(table.sheet)
+            yield find("S120", at, seen=column.header, expected=name)
+        elif column.field not in table.columns:
+            at = Origin(region.sheet, a1(region.top, region.left))
+            where = f"«{table.sheet}» hàng {start}"
+            yield find("S121", at, seen=column.header, expected=where)
