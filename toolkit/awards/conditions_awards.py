@@ -1,7 +1,6 @@
 """Conditions on awards that somebody must already have: running years and counts."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from toolkit.awards.conditions import (
     Answer,
@@ -11,10 +10,10 @@ from toolkit.awards.conditions import (
     span_text,
     years_text,
 )
+from toolkit.awards.conditions_clock import after, never_before
 from toolkit.awards.history import Held
 from toolkit.model.register import AwardLine
 from toolkit.rules.book import title_standards
-from toolkit.rules.records import Check, ClockStart
 from toolkit.rules.standards import Need, NeedKind, Standard
 from toolkit.rules.words import day_words
 
@@ -131,27 +130,32 @@ def _in_a_row(case: Case, need: Need) -> Outcome:
     row = _row(case, need)
     if len(row) == need.count:
         return _next_year(case, need, row)
-    apart = step(need.award, case.year)
     known = _held_years(case, need.award)
     seen = f"{name} năm {years_text(known)}" if known else f"chưa ghi {name} nào"
-    ends = [row[0]] if row else list(range(case.year, case.year - apart, -1))
-    unknown: list[set[int]] = []
+    gaps = _open_years(case, need, known, row)
+    if gaps:
+        sheet = case.grounds.sheet("awards")
+        text = f"{seen}; chưa có dữ liệu năm {years_text(gaps)} ở trang {sheet}"
+        return Outcome(Answer.UNKNOWN, text)
+    apart = step(need.award, case.year)
+    text = f"{seen}; cần {need.count} lần, cách nhau đúng {apart} năm"
+    return Outcome(Answer.FAIL, text)
+
+
+def _open_years(
+    case: Case, need: Need, known: Iterable[int], row: list[int]
+) -> list[int]:
+    """The fewest years of which nothing is known and which would complete a row."""
+    apart = step(need.award, case.year)
+    ends = row[:1] or range(case.year, case.year - apart, -1)
+    found: list[list[int]] = []
     for end in ends:
-        wanted = [end - apart * n for n in range(need.count)]
-        gaps = {
-            year: case.grounds.history.held(case.who, need.award, year)
-            for year in wanted
-            if year not in known
-        }
-        if Held.ABSENT not in gaps.values():
-            unknown.append(set(gaps))
-    if not unknown:
-        text = f"{seen}; cần {need.count} lần, cách nhau đúng {apart} năm"
-        return Outcome(Answer.FAIL, text)
-    years = years_text(min(unknown, key=len))
-    sheet = case.grounds.sheet("awards")
-    text = f"{seen}; chưa có dữ liệu năm {years} ở trang {sheet}"
-    return Outcome(Answer.UNKNOWN, text)
+        wanted = [end - apart * nth for nth in range(need.count)]
+        gaps = [year for year in wanted if year not in known]
+        held = [case.grounds.history.held(case.who, need.award, y) for y in gaps]
+        if Held.ABSENT not in held:
+            found.append(gaps)
+    return min(found, key=lambda gaps: len(gaps), default=[])
 
 
 def _next_year(case: Case, need: Need, row: list[int]) -> Outcome:
@@ -219,7 +223,8 @@ def _counted(case: Case, standard: Standard, need: Need) -> Outcome:
     gaps = [
         year
         for year in checked
-        if history.held(case.who, need.award, year) is Held.UNKNOWN
+        if year not in years
+        and history.held(case.who, need.award, year) in (Held.UNKNOWN, Held.PENDING)
     ]
     if gaps:
         sheet = case.grounds.sheet("awards")
@@ -255,76 +260,9 @@ def _ever(case: Case, award: str) -> Outcome:
     return Outcome(Answer.UNKNOWN, text)
 
 
-def never_before(case: Case, award: str, year: int) -> bool:
-    """Whether the register would know of an award before a year, and knows of none.
-
-    It would if it has the history of every year since the person came, or the
-    collective was founded; where that day is not written it cannot say.
-    """
-    directory = case.grounds.directory
-    person = directory.person(case.who)
-    unit = directory.unit(case.proposal.name)
-    day = person.joined if person else unit.founded if unit else None
-    if day is None:
-        return False
-    held = case.grounds.history.held
-    return all(
-        held(case.who, award, y) in (Held.ABSENT, Held.PENDING)
-        for y in range(day.year, year)
-    )
-
-
 def _after(case: Case, award: str, first: int, seen: str) -> Outcome:
     """What was seen, if the years from `first` on lie after that award."""
     later = after(case, award, first)
     if later.answer is Answer.PASS:
         return _pass(seen)
     return Outcome(later.answer, f"{seen}; {later.evidence}")
-
-
-def after(case: Case, award: str, first: int) -> Outcome:
-    """Whether the years from `first` on lie after an award of the recipient."""
-    lines = case.grounds.history.awards.get(case.who, ())
-    own = [one for one in lines if one.award == award and (one.year or 0) <= case.year]
-    name = short_name(award)
-    found = [(lies_after(case, line, date(first, 1, 1)), line) for line in own]
-    for answer in (Answer.PASS, Answer.JUDGED, Answer.UNKNOWN):
-        for outcome, _ in found:
-            if outcome.answer is answer:
-                return outcome
-    if not found:
-        text = f"chưa rõ {name} năm nào để tính các năm tiếp theo"
-        return Outcome(Answer.UNKNOWN, text)
-    latest = max(line.year or 0 for _, line in found)
-    text = f"phải tính từ sau {name} năm {latest}"
-    if never_before(case, award, first):
-        return Outcome(Answer.FAIL, text)
-    sheet = case.grounds.sheet("awards")
-    text += f"; trang {sheet} chưa có đủ các năm trước {first}"
-    return Outcome(Answer.UNKNOWN, text)
-
-
-def lies_after(case: Case, line: AwardLine, first: date) -> Outcome:
-    """Whether years counted from a day on lie after the achievement of an award.
-
-    The rule of the clock says from when: the end of the achievement that the decision
-    names, else the day of the decision; in earlier years that day always. What lies
-    between the year of the award and the day of a decision is not known while nobody
-    wrote when the achievement ended; a year in which the clock starts is judged.
-    """
-    rule = case.grounds.rule(Check.CLOCK)
-    by_decision = rule is not None and rule.clock is ClockStart.DECISION_DATE
-    name = short_name(line.award or "")
-    own = date(line.year, 12, 31) if line.year else first
-    end = (line.day or line.end) if by_decision else (line.end or line.day)
-    end = end or own
-    text = f"{name} năm {line.year}, tính từ sau ngày {day_words(end)}"
-    if first > end:
-        return Outcome(Answer.PASS, text)
-    if by_decision and line.day and first.year == end.year:
-        return Outcome(Answer.JUDGED, f"{text}; năm {end.year} chỉ được tính một phần")
-    if not by_decision and not line.end and line.day and first > own:
-        sheet = case.grounds.sheet("awards")
-        missing = f"chưa ghi thành tích đến ngày nào ở trang {sheet}"
-        return Outcome(Answer.UNKNOWN, f"{text} (ngày quyết định); {missing}")
-    return Outcome(Answer.FAIL, text)

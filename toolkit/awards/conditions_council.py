@@ -18,7 +18,7 @@ from toolkit.awards.history import LIVE
 from toolkit.model.emulation import Level
 from toolkit.model.numbers import vi
 from toolkit.model.register import AwardLine, Proposal, Vote
-from toolkit.rules.bodies import authority_on, granted_by_right_body
+from toolkit.rules.bodies import Body, authority_on
 from toolkit.rules.book import count_rules, quorum, vote_thresholds
 from toolkit.rules.fields import WHOLE
 from toolkit.rules.records import CountRule, Measure
@@ -38,7 +38,7 @@ def authority_condition(case: Case) -> Condition:
     name = case.proposal.authority
     award = known_award(case.award.id, case.day) or case.award
     basis = basis_words(award.version)
-    body = authority_on(name, case.day) if name else None
+    body = _body(name, case.day) if name else None
     if body is None:
         sheet = case.grounds.sheet("proposals")
         known = f"chưa nhận ra «{name}»" if name else "chưa ghi cấp khen"
@@ -51,10 +51,15 @@ def authority_condition(case: Case) -> Condition:
         source = basis_words(body.version)
         return Condition(AUTHORITY, Answer.FAIL, text, source, bars, body.id)
     bars = award.version.status != "unverified"
-    if granted_by_right_body(award.granted_by, name, case.day):
+    if body.id in award.granted_by:
         return Condition(AUTHORITY, Answer.PASS, name, basis, bars, body.id)
     text = f"«{name}» không có thẩm quyền tặng {award.version.value}"
     return Condition(AUTHORITY, Answer.FAIL, text, basis, bars, body.id)
+
+
+@lru_cache(maxsize=1024)
+def _body(name: str, day: date) -> Body | None:
+    return authority_on(name, day)
 
 
 def vote_conditions(case: Case) -> Iterator[Condition]:

@@ -10,7 +10,8 @@ from toolkit.awards.conditions import (
     worst,
     years_text,
 )
-from toolkit.awards.conditions_awards import after, window
+from toolkit.awards.conditions_awards import window
+from toolkit.awards.conditions_clock import after
 from toolkit.awards.history import Held
 from toolkit.model.emulation import InitiativeScope, Rating
 from toolkit.model.register import Initiative

@@ -131,6 +131,8 @@ class History:
             return Held.GRANTED
         if None in results:
             return Held.PENDING
+        if results:
+            return Held.ABSENT  # refused or withdrawn
         return Held.ABSENT if self.keeps(who, award, year) else Held.UNKNOWN
 
     def keeps(self, who: Who, award: str, year: int) -> bool:

@@ -32,6 +32,7 @@ class Directory:
 
     def __init__(self, register: Register) -> None:
         self._keys: dict[str, str] = {}
+        self._known: dict[tuple[Recipient, str, str], Who] = {}
         self._named: dict[str, list[Person]] = {}
         self._coded: dict[str, list[Person]] = {}
         self._rows: dict[int, Person] = {}
@@ -64,6 +65,12 @@ class Directory:
 
     def who(self, kind: Recipient, name: str, unit: str = "") -> Who:
         """The recipient that a row of a table names."""
+        known = self._known.get((kind, name, unit))
+        if known is None:
+            known = self._known[kind, name, unit] = self._who(kind, name, unit)
+        return known
+
+    def _who(self, kind: Recipient, name: str, unit: str) -> Who:
         key = self.key(name)
         if kind is not Recipient.INDIVIDUAL:
             return Who(kind, key)

@@ -1,0 +1,273 @@
+"""Chains of titles over the years, in each regime; history that is not there."""
+
+import pytest
+
+from tests.awards.lines import answers, conditions, evidence, verdict
+from toolkit.awards.conditions import Answer
+from toolkit.awards.verdict import Conclusion
+
+PASS, FAIL, UNKNOWN, JUDGED = Answer
+CHAIN = "3 năm liên tục đạt Chiến sĩ thi đua cơ sở"
+TWICE = "2 lần liên tục đạt Chiến sĩ thi đua cấp bộ, cấp tỉnh"
+SIX = "6 năm liên tục đạt Chiến sĩ thi đua cơ sở"
+LABOUR = "Đạt Lao động tiên tiến trong năm"
+
+
+@pytest.mark.parametrize("year", [2016, 2022, 2024, 2025])
+def test_three_years_running_open_the_way_to_the_province(year: int) -> None:
+    years = f"{year - 2} {year - 1} {year}"
+    text = f"khen: An | CSTĐCS | {years}\nđề nghị: An | CSTĐ tỉnh"
+    assert answers(text, CHAIN, year) == [PASS]
+    assert evidence(text, CHAIN, year) == f"CSTĐCS năm {years.replace(' ', ', ')}"
+
+
+@pytest.mark.parametrize("year", [2016, 2022, 2024])
+def test_a_year_without_the_title_breaks_the_chain(year: int) -> None:
+    text = f"""
+    khen: An | CSTĐCS | {year - 2} {year}
+    khen: Bình | CSTĐCS | {year - 1}
+    đề nghị: An | CSTĐ tỉnh
+    """
+    assert answers(text, CHAIN, year) == [FAIL]
+    assert evidence(text, CHAIN, year).endswith(f"thiếu năm {year - 1}")
+    assert verdict(text, year).conclusion is Conclusion.INELIGIBLE
+
+
+def test_the_title_of_the_award_year_may_be_pending() -> None:
+    register = """
+    khen: An | CSTĐCS | 2021 2022
+    đề nghị: An | CSTĐCS | Kết quả={}
+    đề nghị: An | CSTĐ tỉnh
+    """
+    from tests.awards.lines import told
+    from toolkit.awards.eligibility import verdicts
+    from toolkit.awards.settings import Settings
+
+    def last(result: str) -> tuple[Answer, str]:
+        found = verdicts(told(register.format(result)), Settings())[-1].conditions
+        [one] = [one for one in found if one.name == CHAIN]
+        return one.answer, one.evidence
+
+    assert last("") == (PASS, "CSTĐCS năm 2021, 2022, 2023 (2023 đang đề nghị)")
+    assert last("được khen") == (PASS, "CSTĐCS năm 2021, 2022, 2023")
+    assert last("không được khen") == (FAIL, "CSTĐCS năm 2021, 2022; thiếu năm 2023")
+    assert last("rút")[0] is FAIL
+
+
+def test_a_proposal_of_an_earlier_year_without_a_result_proves_nothing() -> None:
+    text = """
+    khen: An | CSTĐCS | 2021 2023
+    đề nghị: An | CSTĐCS | 2022
+    đề nghị: An | CSTĐ tỉnh
+    """
+    assert answers(text, CHAIN) == [UNKNOWN]
+    assert "năm 2022 đề nghị, chưa ghi kết quả" in evidence(text, CHAIN)
+
+
+MISSING = "khen: An | CSTĐCS | 2022 2023\nđề nghị: An | CSTĐ tỉnh\n"
+
+
+def test_a_year_of_which_the_register_knows_nothing_is_neither_pass_nor_fail() -> None:
+    assert answers(MISSING, CHAIN) == [UNKNOWN]
+    assert "chưa có dữ liệu năm 2021 ở trang «Khen thưởng»" in evidence(MISSING, CHAIN)
+    assert verdict(MISSING).conclusion is Conclusion.NOT_KNOWN
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "khen: Bình | CSTĐCS | 2021",  # the title is kept that year
+        "xếp loại: An | tốt | 2021",  # the person was there that year
+        "khen: An | LĐTT | 2021",
+    ],
+)
+def test_where_the_year_is_kept_an_absent_title_is_absent(line: str) -> None:
+    assert answers(MISSING + line, CHAIN) == [FAIL]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["khen: Bình | LĐTT | 2021", "xếp loại: Bình | tốt | 2021", "khen: An | BK tỉnh"],
+)
+def test_other_titles_of_other_people_prove_no_absence(line: str) -> None:
+    assert answers(MISSING + line, CHAIN) == [UNKNOWN]
+
+
+def test_a_line_that_names_nobody_may_stand_for_anybody() -> None:
+    text = MISSING + "khen: | CSTĐCS | 2021 | Số lượng=5\nkhen: Bình | CSTĐCS | 2021"
+    assert answers(text, CHAIN) == [UNKNOWN]
+
+
+def test_an_absent_year_outweighs_an_unknown_one() -> None:
+    text = "khen: An | CSTĐCS | 2023\nxếp loại: An | tốt | 2022\nđề nghị: An | CSTĐ tỉnh"
+    assert answers(text, CHAIN) == [FAIL]
+    assert evidence(text, CHAIN) == (
+        "CSTĐCS năm 2023; thiếu năm 2022; chưa có dữ liệu năm 2021 ở trang «Khen thưởng»"
+    )
+
+
+@pytest.mark.parametrize("year", [2016, 2023, 2024])
+def test_the_title_of_the_same_year_is_wanted(year: int) -> None:
+    text = "đề nghị: An | CSTĐCS\nxếp loại: An | tốt\n"
+    assert answers(text, LABOUR, year) == [FAIL]
+    assert answers(text + "khen: An | LĐTT", LABOUR, year) == [PASS]
+    assert answers(text + f"khen: An | LĐTT | {year - 1}", LABOUR, year) == [FAIL]
+    assert answers("đề nghị: An | CSTĐCS", LABOUR, year) == [UNKNOWN]
+
+
+# 2 CSTĐ tỉnh in a row: each takes 3 years of CSTĐCS, so they stand 3 years apart.
+NATIONAL = "đề nghị: An | CSTĐTQ\nkhen: Bình | CSTĐ tỉnh | {}\n"
+
+
+def national(*years: int, year: int) -> str:
+    every = " ".join(map(str, range(year - 9, year + 1)))
+    had = " ".join(map(str, years))
+    return NATIONAL.format(every) + f"khen: An | CSTĐ tỉnh | {had}"
+
+
+@pytest.mark.parametrize(
+    ("years", "wanted"),
+    [
+        ((2022, 2025), PASS),
+        ((2021, 2024), PASS),
+        ((2020, 2023), PASS),
+        ((2019, 2022), FAIL),  # a further one could have been had in 2025
+        ((2021, 2025), FAIL),  # not as soon as the one before allows
+        ((2023, 2025), FAIL),  # the same years would count twice
+        ((2024, 2025), FAIL),
+        ((2016, 2019, 2022, 2025), PASS),
+        ((2025,), FAIL),
+    ],
+)
+def test_two_in_a_row_stand_three_years_apart(
+    years: tuple[int, ...], wanted: Answer
+) -> None:
+    assert answers(national(*years, year=2025), TWICE, 2025) == [wanted]
+
+
+def test_two_in_a_row_are_unknown_where_the_years_are_not_kept() -> None:
+    text = "đề nghị: An | CSTĐTQ\nkhen: An | CSTĐ tỉnh | 2025"
+    assert answers(text, TWICE, 2025) == [UNKNOWN]
+    assert "năm 2022 ở trang" in evidence(text, TWICE, 2025)
+
+
+def filed(decided: str, proposed: str, year: int) -> list[Answer]:
+    text = f"""
+    đề nghị: An | CSTĐTQ | Ngày đề nghị={proposed}
+    khen: An | CSTĐ tỉnh | {year - 4} | Ngày quyết định=01/03/{year - 3}
+    khen: An | CSTĐ tỉnh | {year - 1} | Ngày quyết định={decided}
+    """
+    return answers(text, TWICE, year)
+
+
+def test_from_2017_to_2023_it_is_filed_in_the_year_after_the_decision() -> None:
+    assert filed("20/12/2021", "01/06/2022", 2022) == [PASS]
+    assert filed("20/02/2022", "01/06/2022", 2022) == [FAIL]
+    assert filed("20/02/2022", "15/01/2023", 2022) == [PASS]
+    assert filed("20/12/2020", "01/06/2022", 2022) == [FAIL]
+    assert filed("", "01/06/2022", 2022) == [UNKNOWN]
+
+
+def test_before_and_after_those_years_the_day_does_not_matter() -> None:
+    assert filed("20/02/2016", "01/06/2016", 2016) == [PASS]
+    assert filed("20/02/2024", "01/06/2024", 2024) == [PASS]
+
+
+def test_six_years_may_end_with_the_last_of_the_row() -> None:
+    base = """
+    đề nghị: An | CSTĐTQ | Ngày đề nghị=01/02/2022
+    khen: An | CSTĐ tỉnh | 2018 2021 | Ngày quyết định=20/12/2021
+    xếp loại: An | tốt | 2022
+    """
+    chain = "khen: An | CSTĐCS | 2016 2017 2018 2019 2020 2021"
+    assert answers(base + chain, SIX, 2022) == [PASS]
+    assert answers(base + chain.replace("2016 ", ""), SIX, 2022) != [PASS]
+    assert answers(base + chain, SIX, 2024) == []
+
+
+def test_the_row_that_wants_three_years_is_read_from_the_law() -> None:
+    from toolkit.awards.conditions_awards import step
+
+    assert [step("province_fighter", year) for year in (2016, 2022, 2024)] == [3, 3, 3]
+    assert step("advanced_worker", 2024) == 1
+
+
+# «Đã được Bằng khen …, 5 năm tiếp theo …»: after an award, within five years.
+HAD = "Đã được Bằng khen cấp bộ, cấp tỉnh"
+FIVE = "5 năm tiếp theo liên tục hoàn thành xuất sắc nhiệm vụ"
+IDEAS = "5 sáng kiến cơ sở trong thời gian đó"
+
+
+def merit(had: str, years: str = "2012 2013 2014 2015 2016") -> str:
+    return f"""
+    đề nghị: An | BK TTg
+    khen: An | BK tỉnh | {had}
+    xếp loại: An | xuất sắc | {years}
+    sáng kiến: An | cơ sở | {years}
+    """
+
+
+def test_the_five_years_after_an_award_are_counted_after_it() -> None:
+    had = "2011 | đến=31/12/2011 | Ngày quyết định=20/12/2011"
+    text = merit(had)
+    found = [answers(text, name, 2016) for name in (HAD, FIVE, IDEAS)]
+    assert found == [[PASS], [PASS], [PASS]]
+    assert verdict(text, 2016).conclusion is Conclusion.NOT_KNOWN  # no registration
+
+
+def test_an_award_within_the_five_years_is_too_late() -> None:
+    text = merit("2013 | Ngày quyết định=20/12/2013")
+    assert answers(text, HAD, 2016) == [PASS]
+    assert answers(text, FIVE, 2016) == [UNKNOWN]  # an earlier one may not be written
+    assert answers(text + "người: An | 01/01/2012", FIVE, 2016) == [FAIL]
+
+
+def test_an_award_never_had_is_known_only_with_the_whole_history() -> None:
+    text = "đề nghị: An | BK TTg\nxếp loại: An | xuất sắc | 2012 2013 2014 2015 2016\n"
+    assert answers(text, HAD, 2016) == [UNKNOWN]
+    assert answers(text + "người: An | 01/03/2012", HAD, 2016) == [FAIL]
+    assert answers(text + "người: An | 01/03/2011", HAD, 2016) == [UNKNOWN]
+
+
+def test_flags_after_an_award_open_either_route() -> None:
+    base = """
+    đơn vị: Phòng A | Ngày thành lập=01/01/2000
+    đề nghị: Phòng A | HCLĐ hạng Ba
+    khen: Phòng A | BK TTg | 2011 | Ngày quyết định=01/12/2011
+    xếp loại: Phòng A | xuất sắc | 2012 2013 2014 2015 2016
+    """
+    flags = "2 Cờ thi đua cấp bộ, cấp tỉnh trong thời gian đó"
+    flag = "1 Cờ thi đua cấp bộ, cấp tỉnh trong thời gian đó"
+    merits = "2 Bằng khen cấp bộ, cấp tỉnh trong thời gian đó"
+    two = base + "khen: Phòng A | Cờ thi đua tỉnh | 2013 2015"
+    assert answers(two, flags, 2016) == [PASS]
+    mixed = base + "khen: Phòng A | Cờ thi đua tỉnh | 2013\n"
+    mixed += "khen: Phòng A | BK tỉnh | 2014 2015"
+    assert answers(mixed, flag, 2016) == [PASS]
+    assert answers(mixed, merits, 2016) == [PASS]
+    early = base + "khen: Phòng A | Cờ thi đua tỉnh | 2010 2011"
+    assert answers(early, flags, 2016) == [FAIL]
+    assert "Cách khác" in evidence(early, flags, 2016)
+
+
+def test_a_decision_written_twice_counts_once() -> None:
+    text = """
+    đề nghị: Phòng A | HCLĐ hạng Ba
+    khen: Phòng A | BK TTg | 2011
+    khen: Phòng A | Cờ thi đua tỉnh | 2015 | Số quyết định=12/QĐ-UBND
+    khen: Phòng A | Cờ thi đua tỉnh | 2015 | Số quyết định={}
+    xếp loại: Phòng A | xuất sắc | 2012 2013 2014 2015 2016
+    """
+    flags = "2 Cờ thi đua cấp bộ, cấp tỉnh trong thời gian đó"
+    assert answers(text.format("12/QĐ-UBND"), flags, 2016) == [FAIL]
+    assert answers(text.format("13/QĐ-UBND"), flags, 2016) == [PASS]
+
+
+def test_a_standard_that_nobody_checked_bars_nobody() -> None:
+    text = "đề nghị: An | CSTĐCS\nxếp loại: An | tốt"
+    [one] = conditions(text, LABOUR, 2024)
+    assert (one.answer, one.bars) == (FAIL, False)
+    assert one.basis.endswith("(chưa kiểm chứng)")
+    [one] = conditions(text, LABOUR, 2023)
+    assert (one.answer, one.bars) == (FAIL, True)
+    assert "Điều 23" in one.basis
