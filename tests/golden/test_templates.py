@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.excel.build.everything import MACRO_FILES, build_all
-from toolkit.workbook.build.templates import NAMES, build_template
+from toolkit.workbook.build.templates import AWARDS, NAMES, build_template
 
 FOLDER = Path(__file__).parents[2] / "workbook_templates"
 REBUILD = "thidua build"
@@ -47,8 +47,8 @@ def test_another_process_on_another_day_builds_the_same_bytes(seed: str) -> None
     code = (
         "import hashlib, time; time.time = lambda: 2e9\n"
         "from toolkit.excel.build.everything import MACRO_FILES\n"
-        "from toolkit.workbook.build.templates import build_template\n"
-        "made = [build_template('cham_diem.xlsx')]\n"
+        "from toolkit.workbook.build.templates import AWARDS, build_template\n"
+        "made = list(map(build_template, ('cham_diem.xlsx', AWARDS)))\n"
         "made += [build() for build in MACRO_FILES.values()]\n"
         "print(hashlib.sha256(b''.join(made)).hexdigest())"
     )
@@ -61,7 +61,7 @@ def test_another_process_on_another_day_builds_the_same_bytes(seed: str) -> None
         env=env,
         cwd=FOLDER.parent,
     )
-    names = ("cham_diem.xlsx", *MACRO_FILES)
+    names = ("cham_diem.xlsx", AWARDS, *MACRO_FILES)
     kept = b"".join((FOLDER / name).read_bytes() for name in names)
     assert done.stdout.strip() == hashlib.sha256(kept).hexdigest()
 

@@ -21,7 +21,12 @@ from tests.packages.validator import PACKAGE, Verdict, find_validator, validate
 from tests.workbook.office_form import office_form
 from tests.workbook.rich import rich_workbook
 from toolkit.scoring.rubric_text import standard_ids
-from toolkit.workbook.authoring import convert_rubric, new_rubric, new_scoring
+from toolkit.workbook.authoring import (
+    convert_rubric,
+    new_awards,
+    new_rubric,
+    new_scoring,
+)
 from toolkit.workbook.demo import make_demo, standard_workbook
 from toolkit.workbook.jobs import rescore_file, undo_file
 
@@ -127,6 +132,15 @@ def _new(folder: Path, rubric: str) -> Path:
     return path
 
 
+def _new_register(folder: Path) -> Path:
+    path = folder / "sổ.xlsx"
+    report = new_awards(
+        unit="Sở A & B", superior="UBND TỈNH «C»", year=2026, output=str(path)
+    )
+    assert report.saved
+    return path
+
+
 def _new_rubric(folder: Path) -> Path:
     assert new_rubric(folder / "bộ.xlsx").saved
     return folder / "bộ.xlsx"
@@ -139,6 +153,7 @@ def _converted(folder: Path) -> Path:
 
 PRODUCED: dict[str, Callable[[Path], Path]] = {
     "an empty rubric": _new_rubric,
+    "a new register": _new_register,
     "a rubric from its text": _converted,
     "the demo": lambda folder: Path(make_demo(folder, now=NOW).saved),
     "a filled form": lambda folder: _at(folder, filled()),

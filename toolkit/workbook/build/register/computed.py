@@ -5,6 +5,11 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
+from toolkit.awards.conditions import Answer
+from toolkit.awards.eligibility_words import ANSWER_WORDS, CONCLUSION_WORDS
+from toolkit.awards.ratio_line import RatioState
+from toolkit.awards.ratio_words import STATE_WORDS
+from toolkit.awards.verdict import Conclusion
 from toolkit.workbook.address import MAX_COLUMN, letters
 from toolkit.workbook.build import metrics, styles
 from toolkit.workbook.build.book import protect
@@ -42,24 +47,24 @@ COMPARED = "để so sánh"
 """What stands in the reading of a line that decides nothing."""
 BAR = "#9DC3E6"
 
-UNKNOWN = "chưa đủ dữ liệu"
 _GOOD = (styles.GREEN, styles.GREEN_INK)
 _BAD = (styles.RED, styles.RED_INK)
 _JUST = (styles.BLUE, styles.BLUE_INK)
 STATES = {
-    "còn chỗ": _GOOD,
-    "vừa đủ": _JUST,
-    "vượt": _BAD,
-    "đạt": _GOOD,
-    "chưa đạt": _BAD,
-    UNKNOWN: (styles.CLOSED, styles.GREY),
+    RatioState.ROOM: _GOOD,
+    RatioState.FULL: _JUST,
+    RatioState.OVER: _BAD,
+    RatioState.MET: _GOOD,
+    RatioState.UNMET: _BAD,
+    RatioState.NO_DATA: (styles.CLOSED, styles.GREY),
 }
-ANSWERS: tuple[tuple[tuple[str, ...], tuple[str, str]], ...] = (
-    (("đạt", "đủ điều kiện"), _GOOD),
-    (("không đạt", "không đủ điều kiện"), _BAD),
-    ((UNKNOWN,), (styles.ORANGE, styles.ORANGE_INK)),
-    (("Hội đồng xét", "đủ điều kiện; Hội đồng xét"), _JUST),
+ANSWERS = (
+    (Answer.PASS, Conclusion.ELIGIBLE, _GOOD),
+    (Answer.FAIL, Conclusion.INELIGIBLE, _BAD),
+    (Answer.UNKNOWN, Conclusion.NOT_KNOWN, (styles.ORANGE, styles.ORANGE_INK)),
+    (Answer.JUDGED, Conclusion.FOR_COUNCIL, _JUST),
 )
+"""Fill and ink of what a condition answers and of what all of them come to."""
 STALE_AS_FORMULA = 'IF(td_checked_at="","{never}",IF(td_changed=0,"{fresh}","{stale}"))'
 NEVER = "Chưa kiểm tra."
 FRESH = "Còn đúng: dữ liệu chưa thay đổi từ lần kiểm tra."
@@ -87,8 +92,8 @@ def write_ratios(
     others = area.columns_but(state, bar)
     for cells in (others, area.column(state)):
         area.rule(cells, compared, grey)
-    for word, colours in STATES.items():
-        is_word = f'${letters(state)}{first}="{word}"'
+    for one, colours in STATES.items():
+        is_word = f'${letters(state)}{first}="{STATE_WORDS[one]}"'
         area.rule(area.column(state), is_word, lined(formats, *colours, bold=True))
     for cells in (others, area.column(state), area.column(bar)):
         area.rule(cells, area.started(), plain)
@@ -133,9 +138,10 @@ def write_conditions(
     others, answers = area.columns_but(answer), area.column(answer)
     marked: dict[str, Any] = {"bold": True, "top": 2, "top_color": styles.LINE}
     area.rule(others, concludes, lined(formats, styles.SECTION, "", **marked))
-    for words, colours in ANSWERS:
-        cell = f"${letters(answer)}{first}"
-        said = ",".join(f'{cell}="{word}"' for word in words)
+    cell = f"${letters(answer)}{first}"
+    for one, all_, colours in ANSWERS:
+        words = (ANSWER_WORDS[one], CONCLUSION_WORDS[all_])
+        said = ",".join(f'{cell}="{word}"' for word in dict.fromkeys(words))
         is_answer = f"OR({said})"
         strong = lined(formats, *colours, **marked)
         area.rule(answers, f"AND({concludes},{is_answer})", strong)
