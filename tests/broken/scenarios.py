@@ -140,6 +140,12 @@ def _read_back_wrong(folder: Path) -> Report:
         return _rescore(path)
 
 
+def _register_that_is_none(folder: Path) -> Report:
+    register = folder / "theo_doi.xlsx"
+    register.write_bytes(b"ghi chu")
+    return rescore_file(_workbook(folder), now=NOW, registers=register)
+
+
 def _rubric_in_no_workbook(folder: Path) -> Report:
     path = folder / NAME
     path.write_bytes(damaged(good(), without_name("td_rb_id")))
@@ -170,6 +176,7 @@ SCENARIOS = (
         name="pattern without match",
         run=lambda f: _only_report(f, "*.xlsx"),
     ),
+    Scenario(code="P328", name="a register that is none", run=_register_that_is_none),
     Scenario(
         code="F031",
         name="undo of what was never rescored",

@@ -7,6 +7,7 @@ import pytest
 
 from tests.broken.base import NOW, empty, good, good_100
 from tests.broken.cases import CASES, Case
+from tests.broken.drawing import AGREEING, DRAWN, DrawnCase
 from tests.broken.live import LIVE
 from tests.broken.rubrics import RubricCase, authored, rubric_cases
 from tests.broken.scenarios import SCENARIOS, Scenario
@@ -86,6 +87,7 @@ def inputs(data: bytes) -> set[tuple[str, int, int]]:
 
 def test_every_code_of_the_catalogue_has_its_workbook() -> None:
     covered = {case.code for case in (*CASES, *rubric_cases(), *SCENARIOS, *LIVE)}
+    covered |= {case.code for case in DRAWN}
     covered |= {code for case in CASES for code, _ in case.expected}
     covered |= set(FIRST_HOSTILE)
     assert covered == set(CATALOGUE)
@@ -107,7 +109,7 @@ def test_nothing_is_said_of_the_workbooks_the_faulty_ones_are_made_from(
     assert path.read_bytes() == make()
 
 
-def named(case: Case | RubricCase | Scenario) -> str:
+def named(case: Case | RubricCase | Scenario | DrawnCase) -> str:
     return f"{case.code} {case.name}"
 
 
@@ -194,6 +196,31 @@ def test_nothing_is_said_of_the_rubric_the_faulty_ones_are_made_from(
     path = tmp_path / "bo.xlsx"
     path.write_bytes(authored())
     assert told(check_rubric(str(path))) == ()
+
+
+@pytest.mark.parametrize("case", DRAWN, ids=named)
+def test_what_a_register_says_otherwise_is_told_and_nothing_is_drawn(
+    case: DrawnCase, tmp_path: Path
+) -> None:
+    report = case.run(tmp_path)
+    found = told(report)
+    if case.blank:
+        found = tuple(f for f in found if "P322" <= f[0] <= "P328")
+    assert found == case.expected
+    assert report.exit_code == 1
+    path, typed_in = tmp_path / "cham.xlsx", inputs(case.make())
+    was, is_now = content(case.make()), content(path.read_bytes())
+    assert {at: was.get(at) for at in typed_in} == {
+        at: is_now.get(at) for at in typed_in
+    }
+
+
+def test_nothing_is_said_of_the_register_the_faulty_ones_are_made_from(
+    tmp_path: Path,
+) -> None:
+    case = DrawnCase(code="", name="", tables=AGREEING, expected=())
+    report = case.run(tmp_path)
+    assert (told(report), report.saved) == ((), "")
 
 
 @pytest.mark.parametrize("scenario", [*SCENARIOS, *LIVE], ids=named)

@@ -263,6 +263,43 @@ CELLS = {
         """,
         [("S523", "H13"), ("S523", "K13"), ("S523", "P12")],
     ),
+    "a source of numbers that is none, or of another kind": (
+        """
+        row | id | number | title | points | kind | measure | drawn_from |low|comparison
+        tiêu chí | 1 | 1 | Một | 4 | ngưỡng | Số | số lỗi | 1 | >
+        tiêu chí | 2 | 2 | Hai | 3 | ngưỡng | Số | tỷ lệ hồ sơ bị trả lại | 1 | >
+        tiêu chí | 3 | 3 | Ba  | 3 | ngưỡng | Số (%) | số sáng kiến | 1 | >
+        """,
+        [("S517", "AA12"), ("S517", "AA13"), ("S517", "AA14")],
+    ),
+    "levels drawn by half": (
+        """
+        row      | id | number | title | points | kind | drawn_from | drawn_least
+        tiêu chí | 1 | 1 | Một | 10 | chọn mức | số sáng kiến |
+        mức      |   |   | a   | 10 |          | số sáng kiến |
+        mức      |   |   | b   | 8  |          |              | 4
+        mức      |   |   | c   | 7  |          | số sáng kiến | -1
+        mức      |   |   | d   | 6  |          |              |
+        mức      |   |   | e   | 5  |          | số sáng kiến | 2
+        """,
+        [
+            ("S507", "AB15"),
+            ("S512", "AA14"),
+            ("S512", "AB13"),
+            ("S523", "AA12"),
+            ("S523", "AA17"),
+            ("S523", "AB17"),
+        ],
+    ),
+    "bands and grades that draw": (
+        """
+        row | id | number | title | points | kind | measure | drawn_from | drawn_least
+        tiêu chí | 1 | 1 | Một | 10 | theo khoảng | Số | số sáng kiến |
+        mức      |   |   | a   | 10 |          |      | số sáng kiến | 1
+        xếp loại |   |   | Đạt | 5  |          |      | số sáng kiến |
+        """,
+        [("S523", "AA13"), ("S523", "AA14"), ("S523", "AB13")],
+    ),
     "caps without the rate they cap": (
         """
         row      | id | number | title | points | kind | bonus_cap_share | penalty_cap

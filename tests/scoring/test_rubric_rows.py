@@ -14,9 +14,12 @@ from tests.scoring.rubric_grid import grid, row_of, settings_row
 from toolkit.model.numbers import plain
 from toolkit.model.origin import Origin
 from toolkit.model.rubric import (
+    DRAWN_SHARES,
+    MEASURED_KINDS,
     BonusRule,
     Comparison,
     Criterion,
+    DrawnFrom,
     Grade,
     Kind,
     Line,
@@ -67,13 +70,23 @@ penalty = st.none() | st.builds(
 )
 
 
+source = st.sampled_from(DrawnFrom)
+# None of the names of a measure has a percent sign.
+counts = st.sampled_from([one for one in DrawnFrom if one not in DRAWN_SHARES])
+
+
 @st.composite
 def levels(draw: st.DrawFn, most: D) -> tuple[Line, ...]:
     share = st.integers(0, 4).map(lambda n: most * n / 4)
     one = st.builds(
         Line, title=title, points=share, target=st.sampled_from(Target), note=text
     )
-    return tuple(draw(st.lists(one, min_size=1, max_size=4)))
+    lines = draw(st.lists(one, min_size=1, max_size=4))
+    drawn = draw(st.integers(0, len(lines)))
+    conditions = [(draw(source), draw(points)) for _ in range(drawn)]
+    for i, (drawn_from, least) in enumerate(conditions):
+        lines[i] = replace(lines[i], drawn_from=drawn_from, drawn_least=least)
+    return tuple(lines)
 
 
 @st.composite
@@ -120,6 +133,8 @@ def leaf(draw: st.DrawFn, ident: str, parent: str, number: str) -> Criterion:
         floor = standard * draw(st.integers(0, 4)) / 4
         more |= {"measure": draw(title), "points_per_event": draw(points)}
         more["floor"] = floor
+    if kind in MEASURED_KINDS:
+        more["drawn_from"] = draw(st.none() | counts)
     if kind is not Kind.PER_EVENT:
         more |= {"bonus": draw(bonus), "penalty": draw(penalty)}
     return Criterion(
@@ -343,6 +358,24 @@ CHANGES = {
     },
     "the same end, not closed": {"lines": (Line(title="a", points=D(1)),)},
 }
+
+
+def test_the_fingerprint_does_not_see_what_is_drawn_from_a_register() -> None:
+    """So a workbook issued before there was drawing still holds the same rubric."""
+    rubric = standard_rubric("khoi-2017-950")
+    bare = tuple(
+        replace(
+            criterion,
+            drawn_from=None,
+            lines=tuple(
+                replace(line, drawn_from=None, drawn_least=None)
+                for line in criterion.lines
+            ),
+        )
+        for criterion in rubric.criteria
+    )
+    assert bare != rubric.criteria
+    assert fingerprint(replace(rubric, criteria=bare)) == fingerprint(rubric)
 
 
 def test_the_fingerprint_sees_every_change() -> None:

@@ -24,6 +24,14 @@ TABLES: Mapping[DrawnFrom, tuple[str, ...]] = {
 }
 """The tables of the register that each source counts."""
 
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "dossiers": ("year", "level", "number", "sent", "returned"),
+    "proposals": ("year", "recipient", "staff", "result"),
+    "awards": ("year", "recipient", "staff", "number"),
+    "initiatives": ("year", "scope"),
+}
+"""The fields of each table that decide whether, and how often, a row counts."""
+
 _WIDER = (InitiativeScope.PROVINCE, InitiativeScope.NATIONAL)
 _SCOPES: Mapping[DrawnFrom, tuple[tuple[InitiativeScope, ...], str]] = {
     DrawnFrom.INITIATIVES_BASE: ((InitiativeScope.BASE,), "sáng kiến cấp cơ sở"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from toolkit.awards.drawn import TABLES, Drawn, draw, has_year
+from toolkit.awards.drawn import FIELDS, TABLES, Drawn, draw, has_year
 from toolkit.awards.settings import Settings
 from toolkit.findings import Finding, Severity, find
 from toolkit.model.numbers import plain, vi
@@ -16,6 +16,7 @@ from toolkit.model.scorecard import Entry, Scorecard
 from toolkit.scoring.drawing import agrees, for_cell, level_reached, sources_of
 from toolkit.scoring.fingerprint import standard_fingerprints
 from toolkit.scoring.rubric_text import standard_rubric
+from toolkit.workbook.address import letters, parse_a1
 from toolkit.workbook.backend import Backend
 from toolkit.workbook.forms.register_layout import BY_KEY
 from toolkit.workbook.forms.scoring_compare import Change, Place, origin_of
@@ -116,17 +117,29 @@ class _Filler:
         return draw(register, settings, source, year=self.year, unit=unit)
 
     def _doubts(self, tables: tuple[str, ...]) -> Iterator[Finding]:
-        """Rows of the register that could not be read may be missing in a number."""
-        places = self.source.register.places
-        sheets = {places[name].sheet for name in tables if name in places}
-        wrong = [
-            finding.sheet
-            for finding in self.source.findings
-            if finding.sheet in sheets and finding.severity is not Severity.NOTE
-        ]
+        """Rows of the year that could not be read may be missing in a number."""
+        wrong = [sheet for table in tables for sheet in self._unread(table)]
         if wrong:
             where = ", ".join(f"«{sheet}»" for sheet in dict.fromkeys(wrong))
             yield find("P327", seen=str(len(wrong)), expected=where)
+
+    def _unread(self, table: str) -> Iterator[str]:
+        """The sheet of a table, once for each fault in what is counted."""
+        place = self.source.register.places.get(table)
+        if place is None:
+            yield BY_KEY[table].sheet
+            return
+        columns = {place.columns.get(name) for name in FIELDS[table]}
+        years = {row.row: row.year for row in getattr(self.source.register, table)}
+        for finding in self.source.findings:
+            if finding.sheet != place.sheet or finding.severity is Severity.NOTE:
+                continue
+            if not finding.cell:
+                yield place.sheet  # of the whole table
+                continue
+            row, column = parse_a1(finding.cell)
+            if letters(column) in columns and years.get(row) in (self.year, None):
+                yield place.sheet
 
     def _criterion(
         self, criterion: Criterion, numbers: Mapping[DrawnFrom, Drawn | None]
