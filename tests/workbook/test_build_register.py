@@ -25,12 +25,11 @@ from toolkit.rules.book import all_rules, settings
 from toolkit.rules.office import office_ratio
 from toolkit.rules.records import Measure, RatioKind, Scope
 from toolkit.rules.shelf import series
-from toolkit.rules.words import STAFF_WORDS
+from toolkit.rules.words import MEASURE_WORDS, STAFF_WORDS
 from toolkit.workbook.address import a1
 from toolkit.workbook.authoring import AWARDS_KIND, new_awards
 from toolkit.workbook.build.form_buttons import SheetButton
 from toolkit.workbook.build.guide import AWARDS, guide_lines, guide_text
-from toolkit.workbook.build.register.computed import FRESH, NEVER, STALE
 from toolkit.workbook.build.register.hints import prompt_of
 from toolkit.workbook.build.register.lists import UNITS, list_name, lists
 from toolkit.workbook.build.register.names import Names
@@ -74,6 +73,7 @@ from toolkit.workbook.forms.register_sheets import (
     YEARS,
     Head,
 )
+from toolkit.workbook.forms.register_stale import FRESH, NEVER, STALE
 from toolkit.workbook.forms.register_years import (
     MISSING,
     NOTHING_MISSES,
@@ -285,6 +285,8 @@ def test_every_list_to_choose_from_holds_its_words(book: Workbook) -> None:
         if column.holds is Holds.CHOICE:
             assert lists()[column.field] == tuple(column.words.values())
     assert lists()["award"] == tuple(award_words().values())
+    assert (lists()["flag"], lists()["yes_no"]) == (("x",), ("có", "không"))
+    assert len(lists()["measure"]) == len(MEASURE_WORDS) - 2
 
 
 def test_every_validation_of_a_list_names_a_list(book: Workbook) -> None:

@@ -34,6 +34,7 @@ from toolkit.workbook.forms.register_sheets import (
     RATIOS,
     Head,
 )
+from toolkit.workbook.forms.register_stale import FRESH, NEVER, STALE, stale_formula
 
 HEAD_ROW = 4
 RATIO_ROWS, CONDITION_ROWS = 5_000, 100_000
@@ -65,15 +66,6 @@ ANSWERS = (
     (Answer.JUDGED, Conclusion.FOR_COUNCIL, _JUST),
 )
 """Fill and ink of what a condition answers and of what all of them come to."""
-STALE_AS_FORMULA = 'IF(td_checked_at="","{never}",IF(td_changed=0,"{fresh}","{stale}"))'
-NEVER = "Chưa kiểm tra."
-FRESH = "Còn đúng: dữ liệu chưa thay đổi từ lần kiểm tra."
-STALE = "ĐÃ CŨ: dữ liệu đã thay đổi sau lần kiểm tra; bấm «Kiểm tra điều kiện»."
-
-
-def stale_formula() -> str:
-    """Whether the answers still hold, without «=»."""
-    return STALE_AS_FORMULA.format(never=NEVER, fresh=FRESH, stale=STALE)
 
 
 def write_ratios(
