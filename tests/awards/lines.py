@@ -58,7 +58,7 @@ def _rows(key: str, fields: list[str], rest: str, year: int) -> list[dict[str, A
     cells = dict(zip(fields, (p for p in parts if "=" not in p), strict=False))
     cells |= {headers[header]: cell for header, cell in named}
     cells["rating"] = RATED.get(cells.get("rating", ""), cells.get("rating", ""))
-    years = cells.pop("year", str(year)).split()
+    years = (cells.pop("year", "") or str(year)).split()
     found = {
         field: meant(form.column(field), value)
         for field, cell in cells.items()

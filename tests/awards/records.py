@@ -87,7 +87,8 @@ def meant(column: Column, cell: Any) -> Any:
         case Holds.NUMBER:
             return Decimal(repr(cell)).normalize() + 0
         case Holds.YEARS:
-            return tuple(int(part) for part in str(cell).split(";"))
+            many = cell.split(";") if isinstance(cell, str) else (cell,)
+            return tuple(int(part) for part in many)
         case Holds.NAMES:
             return tuple(part.strip() for part in cell.split(";"))
         case Holds.CHOICE:

@@ -99,7 +99,9 @@ def test_a_line_that_names_nobody_may_stand_for_anybody() -> None:
 
 
 def test_an_absent_year_outweighs_an_unknown_one() -> None:
-    text = "khen: An | CSTĐCS | 2023\nxếp loại: An | tốt | 2022\nđề nghị: An | CSTĐ tỉnh"
+    text = (
+        "khen: An | CSTĐCS | 2023\nxếp loại: An | tốt | 2022\nđề nghị: An | CSTĐ tỉnh"
+    )
     assert answers(text, CHAIN) == [FAIL]
     assert evidence(text, CHAIN) == (
         "CSTĐCS năm 2023; thiếu năm 2022; chưa có dữ liệu năm 2021 ở trang «Khen thưởng»"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import ROUND_CEILING
 from functools import lru_cache
 
 from toolkit.awards.conditions import (
@@ -118,7 +119,8 @@ def _vote(case: Case, threshold: VoteThreshold, vote: Vote) -> tuple[Answer, str
         sheet = case.grounds.sheet("votes")
         text = f"{council}chưa rõ tổng số thành viên, số phiếu ở trang {sheet}"
         return Answer.UNKNOWN, text
-    needed = -int(-(threshold.percent * total) // WHOLE)
+    exact = threshold.percent * total / WHOLE
+    needed = int(exact.to_integral_value(ROUND_CEILING))
     text = f"{council}{agreed}/{total} phiếu = {share_text(agreed, total)}"
     text += f"; cần {vi(threshold.percent)} % (ít nhất {needed} phiếu)"
     if threshold.secret and not vote.secret:

@@ -1,0 +1,204 @@
+"""Votes of all members, secret ballots, meetings, awards of one year, who grants."""
+
+import pytest
+
+from tests.awards.lines import answers, conditions, evidence, told, verdict
+from toolkit.awards.conditions import Answer
+from toolkit.awards.conditions_council import AUTHORITY, QUORUM
+from toolkit.awards.eligibility import verdicts
+from toolkit.awards.settings import Settings
+
+PASS, FAIL, UNKNOWN, JUDGED = Answer
+FIGHTER = "Phiếu cho Chiến sĩ thi đua cấp bộ, cấp tỉnh"
+
+
+def voted(votes: str, more: str = "") -> str:
+    return f"đề nghị: An | CSTĐ tỉnh\nbiểu quyết: An | CSTĐ tỉnh | {votes} | {more}"
+
+
+@pytest.mark.parametrize(
+    ("votes", "wanted"),
+    [
+        ("10 | 11", PASS),  # 90,9 %
+        ("9 | 11", FAIL),
+        ("9 | 10", PASS),  # just 90 %
+        ("8 | 9", FAIL),
+        ("89 | 100", FAIL),
+        (" | 11", UNKNOWN),
+        ("10 | ", UNKNOWN),
+        ("12 | 11", UNKNOWN),
+        ("0 | 0", UNKNOWN),
+        ("0 | 11", FAIL),
+    ],
+)
+def test_nine_tenths_of_all_members(votes: str, wanted: Answer) -> None:
+    found, total = (part.strip() for part in votes.split("|"))
+    cells = f"Số phiếu đồng ý={found} | Tổng số thành viên={total} | Phiếu kín=x"
+    text = f"đề nghị: An | CSTĐ tỉnh\nbiểu quyết: An | CSTĐ tỉnh | {cells}"
+    assert answers(text, FIGHTER) == [wanted]
+
+
+def test_votes_are_told_with_the_number_that_is_needed() -> None:
+    assert evidence(voted("10 | 11", "Phiếu kín=x"), FIGHTER) == (
+        "10/11 phiếu = 90,9 %; cần 90 % (ít nhất 10 phiếu)"
+    )
+    assert "ít nhất 90 phiếu" in evidence(voted("89 | 100"), FIGHTER)
+    # 89,96 % must not be shown as 90 %.
+    assert "= 89,9 %" in evidence(voted("2249 | 2500"), FIGHTER)
+
+
+def test_those_away_and_those_who_stood_aside_stay_in_the_base() -> None:
+    text = voted("9 | 11", "Dự họp=9 | Không biểu quyết=1 | Phiếu kín=x")
+    assert answers(text, FIGHTER) == [FAIL]
+
+
+def test_a_ballot_that_is_not_marked_secret_is_told() -> None:
+    assert "chưa ghi phiếu kín" in evidence(voted("11 | 11"), FIGHTER)
+    assert "phiếu kín" not in evidence(voted("11 | 11", "Phiếu kín=x"), FIGHTER)
+
+
+def test_a_missing_vote_is_not_known_only_where_votes_are_needed() -> None:
+    assert answers("đề nghị: An | CSTĐ tỉnh", FIGHTER) == [UNKNOWN]
+    assert answers("đề nghị: An | CSTĐ tỉnh", FIGHTER, 2016) == []
+    names = {c.name for c in verdict("đề nghị: An | BK tỉnh", 2022).conditions}
+    assert not any(name.startswith("Phiếu") for name in names)
+
+
+@pytest.mark.parametrize(
+    ("day", "basis", "bars"),
+    [
+        ("30/09/2017", "", None),
+        ("01/10/2017", "Nghị định 91/2017/NĐ-CP", True),
+        ("31/12/2023", "Nghị định 91/2017/NĐ-CP", True),
+        ("01/01/2024", "Nghị định 98/2023/NĐ-CP", False),
+        ("30/06/2025", "Nghị định 98/2023/NĐ-CP", False),
+        ("01/07/2025", "Nghị định 152/2025/NĐ-CP", False),
+    ],
+)
+def test_the_day_of_the_vote_chooses_the_rule(
+    day: str, basis: str, bars: bool | None
+) -> None:
+    year = int(day[-4:])
+    found = conditions(voted("5 | 11", f"Ngày họp={day}"), FIGHTER, year)
+    assert [one.bars for one in found] == ([] if bars is None else [bars])
+    assert all(basis in one.basis and one.answer is FAIL for one in found)
+
+
+def test_the_last_vote_of_a_council_counts_and_every_council_must_agree() -> None:
+    vote = "biểu quyết: An | CSTĐ tỉnh | {} | 11 | Hội đồng={} | Ngày họp={}\n"
+    first = vote.format(5, "cơ sở", "01/12/2023")
+    again = vote.format(11, "cơ sở", "10/12/2023")
+    above = vote.format(9, "tỉnh", "20/12/2023")
+    text = "đề nghị: An | CSTĐ tỉnh\n"
+    assert answers(text + first, FIGHTER) == [FAIL]
+    assert answers(text + again + first, FIGHTER) == [PASS]
+    assert answers(text + first + again + above, FIGHTER) == [FAIL]
+
+
+def test_the_vote_of_another_title_year_or_person_is_not_this_one() -> None:
+    text = "đề nghị: An | CSTĐ tỉnh\n"
+    for other in ("An | CSTĐCS", "Bình | CSTĐ tỉnh"):
+        assert answers(text + f"biểu quyết: {other} | 11 | 11", FIGHTER) == [UNKNOWN]
+    old = "biểu quyết: An | CSTĐ tỉnh | 11 | 11 | Năm=2022"
+    assert answers(text + old, FIGHTER) == [UNKNOWN]
+
+
+def test_two_thirds_must_be_there_but_nobody_checked_that() -> None:
+    [one] = conditions(voted("9 | 9", "Dự họp=5"), QUORUM)
+    assert (one.answer, one.bars) == (FAIL, False)
+    assert answers(voted("9 | 9", "Dự họp=6"), QUORUM) == [PASS]
+    assert answers(voted("9 | 9"), QUORUM) == []
+
+
+# Awards of one year.
+def state(more: str, year: int = 2023, rule: str = "R12", **on: bool) -> list[Answer]:
+    text = f"đề nghị: An | BK TTg | Loại hình khen=thường xuyên\n{more}"
+    [found] = [
+        v
+        for v in verdicts(told(text, year), Settings(switches=on))
+        if v.proposal.award == "prime_minister_merit"
+    ]
+    return [one.answer for one in found.conditions if one.rule == rule]
+
+
+def test_one_state_award_a_year_since_2017() -> None:
+    assert state("") == [PASS]
+    assert state("khen: An | CSTĐTQ") == [FAIL]
+    assert state("đề nghị: An | CSTĐTQ") == [FAIL]
+    assert state("đề nghị: An | CSTĐTQ | Kết quả=không được khen") == [PASS]
+    assert state("khen: An | CSTĐTQ | 2022") == [PASS]
+    assert state("khen: An | CSTĐ tỉnh") == [PASS]
+    assert state("khen: An | CSTĐTQ", 2016) == []
+
+
+def test_some_occasions_are_not_counted() -> None:
+    other = "khen: An | HCLĐ hạng Ba | Loại hình khen={}"
+    assert state(other.format("cống hiến")) == [PASS]
+    assert state(other.format("thành tích đặc biệt xuất sắc")) == [PASS]
+    assert state(other.format("đột xuất")) == [FAIL]
+
+
+def test_a_granted_proposal_and_its_award_are_one() -> None:
+    both = "đề nghị: An | CSTĐTQ | Kết quả=được khen\nkhen: An | CSTĐTQ"
+    text = "đề nghị: An | BK TTg\n" + both
+    [one] = conditions(text, "R12")
+    assert one.evidence.startswith("2 lần")
+
+
+def test_two_provincial_awards_a_year_where_an_office_turns_that_on() -> None:
+    text = "đề nghị: An | BK tỉnh\nkhen: An | CSTĐ tỉnh\n"
+    on = {"R11": True}
+    assert answers(text, "R11") == []
+    assert answers(text, "R11", switches=on) == [PASS]
+    third = "khen: An | KNC | Loại hình khen={}"
+    assert answers(text + third.format("thường xuyên"), "R11", switches=on) == [FAIL]
+    assert answers(text + third.format("đột xuất"), "R11", switches=on) == [PASS]
+
+
+# Who grants.
+@pytest.mark.parametrize(
+    ("award", "body", "year", "wanted", "bars"),
+    [
+        ("LĐTT", "Sở Công Thương", 2024, PASS, True),
+        ("LĐTT", "Chủ tịch UBND xã Ia Dom", 2024, PASS, True),
+        ("CSTĐCS", "Chủ tịch UBND xã Ia Dom", 2024, FAIL, True),
+        ("CSTĐCS", "Chủ tịch UBND xã Ia Dom", 2022, FAIL, False),
+        ("CSTĐ tỉnh", "Chủ tịch UBND tỉnh", 2024, PASS, False),
+        ("CSTĐ tỉnh", "Sở Công Thương", 2024, FAIL, False),
+        ("CSTĐTQ", "Thủ tướng Chính phủ", 2022, PASS, False),
+        ("LĐTT", "", 2024, UNKNOWN, False),
+        ("LĐTT", "Hội nghề cá", 2024, UNKNOWN, False),
+    ],
+)
+def test_the_body_must_have_the_right(
+    award: str, body: str, year: int, wanted: Answer, bars: bool
+) -> None:
+    [one] = conditions(f"đề nghị: An | {award} | Cấp khen={body}", AUTHORITY, year)
+    assert (one.answer, one.bars) == (wanted, bars)
+
+
+@pytest.mark.parametrize(
+    ("day", "wanted"),
+    [("30/06/2025", PASS), ("01/07/2025", FAIL), ("", FAIL)],
+)
+def test_the_district_ended_on_a_day(day: str, wanted: Answer) -> None:
+    text = f"đề nghị: An | LĐTT | Cấp khen=UBND huyện Chư Sê | Ngày đề nghị={day}"
+    assert answers(text, AUTHORITY, 2025) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("đề nghị: An | TTLĐTT", "chỉ dành cho tập thể"),
+        ("đề nghị: Phòng A | CSTĐCS", "chỉ dành cho cá nhân"),
+        ("đề nghị: Phòng A | Xã tiêu biểu", "không có trong bộ quy tắc năm 2023"),
+        ("đề nghị: An |  ", "chưa ghi danh hiệu"),
+        ("đề nghị: | LĐTT", "chưa ghi tên"),
+    ],
+)
+def test_a_row_that_contradicts_itself_cannot_be_judged(text: str, why: str) -> None:
+    found = verdict(text)
+    assert found.conclusion == "not_known"
+    [one] = found.conditions
+    assert why in one.evidence
+    assert "trang «Đề nghị»" in one.evidence

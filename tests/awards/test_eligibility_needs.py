@@ -1,0 +1,409 @@
+"""Ratings, initiatives, members, shares, age; routes to an award."""
+
+import pytest
+
+from tests.awards.lines import answers, conditions, evidence, told, verdict
+from toolkit.awards.conditions import Answer
+from toolkit.awards.eligibility import verdicts
+from toolkit.awards.settings import Settings
+from toolkit.awards.verdict import Conclusion
+from toolkit.rules.records import Rounding
+
+PASS, FAIL, UNKNOWN, JUDGED = Answer
+
+GOOD = "Xếp loại hoàn thành tốt nhiệm vụ trở lên"
+EXCELLENT = "Xếp loại hoàn thành xuất sắc nhiệm vụ"
+ONE_IDEA = "1 sáng kiến, đề tài được cơ sở công nhận"
+WIDE_IDEA = "1 sáng kiến, đề tài có tác dụng trong bộ, tỉnh"
+TWO_YEARS = "2 năm liên tục hoàn thành xuất sắc nhiệm vụ"
+TWO_IDEAS = "2 sáng kiến, đề tài được cơ sở công nhận"
+TITLES = "2 năm liên tục đạt Chiến sĩ thi đua cơ sở"
+MIXED = (
+    "2 năm liên tục, mỗi năm hoàn thành xuất sắc nhiệm vụ kèm sáng kiến hoặc đạt"
+    " Chiến sĩ thi đua cơ sở"
+)
+
+
+@pytest.mark.parametrize("year", [2016, 2022, 2024, 2025])
+@pytest.mark.parametrize(
+    ("rating", "wanted"),
+    [
+        ("xuất sắc", PASS),
+        ("tốt", PASS),
+        ("hoàn thành", FAIL),
+        ("không", FAIL),
+        ("", UNKNOWN),
+    ],
+)
+def test_the_rating_of_the_year(rating: str, wanted: Answer, year: int) -> None:
+    text = f"đề nghị: An | LĐTT\nxếp loại: An | {rating}"
+    assert answers(text, GOOD, year) == [wanted]
+
+
+def test_two_ratings_of_a_year_that_differ_are_not_known() -> None:
+    text = "đề nghị: An | LĐTT\nxếp loại: An | tốt\nxếp loại: An | {}"
+    assert answers(text.format("xuất sắc"), GOOD) == [PASS]
+    assert answers(text.format("hoàn thành"), GOOD) == [UNKNOWN]
+
+
+@pytest.mark.parametrize(
+    ("scope", "year", "wanted"),
+    [
+        ("cơ sở", 2022, PASS),
+        ("bộ, tỉnh", 2022, PASS),
+        ("toàn quốc", 2022, PASS),
+        ("cơ sở", 2021, FAIL),  # of another year
+        ("", 2022, UNKNOWN),
+    ],
+)
+def test_an_initiative_of_the_year_for_a_title_of_the_year(
+    scope: str, year: int, wanted: Answer
+) -> None:
+    text = f"""
+    đề nghị: An | CSTĐCS
+    sáng kiến: An; Bình | {scope} | {year} | Tên sáng kiến, đề tài=Phần mềm
+    sáng kiến: Chi | cơ sở | 2022
+    """
+    assert answers(text, ONE_IDEA, 2022) == [wanted]
+
+
+def test_a_co_author_has_the_initiative_too_and_others_do_not() -> None:
+    ideas = "sáng kiến: Bình; An | cơ sở\n"
+    assert answers(ideas + "đề nghị: An | CSTĐCS", ONE_IDEA) == [PASS]
+    assert answers(ideas + "đề nghị: Chi | CSTĐCS", ONE_IDEA) == [FAIL]
+
+
+def test_a_year_without_any_initiative_in_the_register_is_not_known() -> None:
+    text = "đề nghị: An | CSTĐCS\nsáng kiến: An | cơ sở | 2022"
+    assert answers(text, ONE_IDEA) == [UNKNOWN]
+    assert "năm 2023 ở trang «Sáng kiến»" in evidence(text, ONE_IDEA)
+
+
+@pytest.mark.parametrize(
+    ("scope", "year", "wanted"),
+    [
+        ("bộ, tỉnh", 2023, PASS),
+        ("bộ, tỉnh", 2021, PASS),
+        ("toàn quốc", 2022, PASS),
+        ("bộ, tỉnh", 2020, FAIL),
+        ("cơ sở", 2023, FAIL),
+    ],
+)
+def test_a_wide_initiative_within_the_years_of_the_chain(
+    scope: str, year: int, wanted: Answer
+) -> None:
+    text = f"""
+    đề nghị: An | CSTĐ tỉnh
+    sáng kiến: An | {scope} | {year}
+    sáng kiến: Bình | cơ sở | 2021 2022 2023
+    """
+    assert answers(text, WIDE_IDEA) == [wanted]
+
+
+def test_a_national_initiative_within_the_six_years_of_two_titles() -> None:
+    name = "1 sáng kiến, đề tài có tác dụng trong toàn quốc"
+    text = """
+    đề nghị: An | CSTĐTQ
+    sáng kiến: Bình | cơ sở | 2019 2020 2021 2022 2023 2024
+    sáng kiến: An | toàn quốc | {}
+    """
+    assert answers(text.format(2019), name, 2024) == [PASS]
+    assert answers(text.format(2018), name, 2024) == [FAIL]
+    assert answers(text.format(2023), name, 2022) == []
+
+
+# BK tỉnh: another regime, other routes.
+def test_before_2024_two_excellent_years_with_two_initiatives() -> None:
+    text = """
+    đề nghị: An | BK tỉnh
+    xếp loại: An | xuất sắc | 2021 2022
+    sáng kiến: An | cơ sở | 2021 2022
+    """
+    assert answers(text, TWO_YEARS, 2022) == [PASS]
+    assert answers(text, TWO_IDEAS, 2022) == [PASS]
+    assert answers(text, TITLES, 2022) == []
+
+
+def test_before_2024_two_titles_are_no_way_to_it() -> None:
+    text = "đề nghị: An | BK tỉnh\nkhen: An | CSTĐCS | {}"
+    assert answers(text.format("2021 2022"), TITLES, 2022) == []
+    assert answers(text.format("2022 2023"), TITLES, 2023) == []
+    assert answers(text.format("2023 2024"), TITLES, 2024) == [PASS]
+
+
+def test_both_initiatives_may_be_of_one_year() -> None:
+    text = """
+    đề nghị: An | BK tỉnh
+    xếp loại: An | xuất sắc | 2023 2024
+    sáng kiến: An | cơ sở | 2024 2024
+    """
+    assert answers(text, TWO_IDEAS, 2024) == [PASS]
+
+
+def test_the_route_that_is_met_is_shown_and_the_others_are_named() -> None:
+    text = """
+    đề nghị: An | BK tỉnh
+    xếp loại: An | xuất sắc | 2023 2024
+    sáng kiến: An | cơ sở | 2023 2024
+    """
+    assert answers(text, TWO_YEARS, 2024) == [PASS]
+    assert answers(text, TITLES, 2024) == []
+    assert f"Cách khác: {TITLES}" in evidence(text, TWO_YEARS, 2024)
+
+
+MIX = """
+đề nghị: An | BK tỉnh
+khen: An | CSTĐCS | 2023
+xếp loại: An | xuất sắc | 2024
+xếp loại: An | tốt | 2023
+khen: Bình | CSTĐCS | 2024
+"""
+
+
+def test_from_2024_both_kinds_of_year_may_be_mixed() -> None:
+    idea = "sáng kiến: An | cơ sở | 2024\nsáng kiến: Bình | cơ sở | 2023"
+    assert answers(MIX + idea, MIXED, 2024) == [PASS]
+    [one] = conditions(MIX + idea, MIXED, 2024)
+    assert one.basis.endswith("(chưa kiểm chứng)")
+    other = "sáng kiến: Bình | cơ sở | 2023 2024"
+    assert answers(MIX + other, MIXED, 2024) == []
+    assert answers(MIX + other, TITLES, 2024) == [FAIL]
+
+
+def test_a_route_that_nobody_checked_does_not_excuse_from_all_the_others() -> None:
+    text = MIX.replace("2024\nxếp", "2024\nđăng ký: An | CSTĐCS | 2024\nxếp", 1)
+    text += "sáng kiến: Bình | cơ sở | 2023 2024"
+    assert verdict(text, 2024).conclusion is Conclusion.INELIGIBLE
+
+
+def test_an_open_question_on_one_route_keeps_the_others_from_failing_it() -> None:
+    # The initiative of 2024 is not known: perhaps the years may be mixed.
+    found = verdict(MIX, 2024)
+    assert found.conclusion is Conclusion.NOT_KNOWN
+    assert [(one.name, one.bars) for one in found.deciding][0] == (MIXED, True)
+
+
+def test_before_2024_a_movement_is_a_way_that_the_council_judges() -> None:
+    text = """
+    đề nghị: An | BK tỉnh
+    đăng ký: An | BK tỉnh
+    xếp loại: An | hoàn thành | 2021 2022 2023
+    """
+    found = verdict(text)
+    assert found.conclusion is Conclusion.FOR_COUNCIL
+    assert [one.answer for one in found.deciding] == [JUDGED]
+
+
+def test_a_ministry_has_its_own_standard_for_its_own_awards() -> None:
+    text = "đề nghị: Phòng A | Cờ thi đua tỉnh | Cấp khen={}"
+    own = "Đạt Tập thể lao động xuất sắc"
+    lead = "Dẫn đầu khối, cụm thi đua"
+    themed = "Dẫn đầu phong trào thi đua theo chuyên đề từ 3 năm trở lên"
+    assert answers(text.format("Bộ trưởng Bộ Công Thương"), themed, 2024) == [JUDGED]
+    assert answers(text.format("Bộ trưởng Bộ Công Thương"), lead, 2024) == []
+    assert answers(text.format("Chủ tịch UBND tỉnh"), lead, 2024) == [JUDGED]
+    assert answers(text.format("Bộ trưởng Bộ Xây dựng"), lead, 2024) == [JUDGED]
+    assert answers(text.format("Bộ Công Thương"), themed, 2025) == []  # ended that year
+    assert answers(text.format("Bộ Công Thương"), own, 2023) == []
+
+
+# Collectives.
+STAFF = "\n".join(
+    ["đơn vị: Sở | | Là cơ quan xét danh hiệu=x", "đơn vị: Phòng A | Sở"]
+    + ["đơn vị: Tổ 1 | Phòng A", "đơn vị: Phòng B | Sở"]
+)
+
+
+def unit(titles: int, rated: int, *more: str) -> str:
+    lines = [STAFF, *more]
+    for n in range(rated):
+        home = "Tổ 1" if n % 2 else "Phòng A"
+        lines.append(f"xếp loại: An {n} | tốt | Đơn vị={home}")
+    for n in range(titles):
+        home = "Tổ 1" if n % 2 else "Phòng A"
+        lines.append(f"khen: An {n} | LĐTT | Đơn vị={home}")
+    lines.append("xếp loại: Bình | tốt | Đơn vị=Phòng B")
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("titles", "rated", "year", "wanted"),
+    [
+        (5, 10, 2023, FAIL),  # more than half, not half
+        (6, 10, 2023, PASS),
+        (6, 10, 2024, FAIL),  # 70 % from 2024
+        (7, 10, 2024, PASS),
+        (69, 100, 2024, FAIL),
+        (70, 100, 2024, PASS),
+    ],
+)
+def test_the_share_of_members_with_the_title(
+    titles: int, rated: int, year: int, wanted: Answer
+) -> None:
+    text = unit(titles, rated, "đề nghị: Phòng A | TTLĐTT")
+    assert answers(text, "R5", year) == [wanted]
+    assert f"{titles}/{rated} = " in evidence(text, "R5", year)
+
+
+def test_the_share_of_a_unit_without_ratings_is_not_known() -> None:
+    text = STAFF + "\nđề nghị: Phòng A | TTLĐTT\nxếp loại: Bình | tốt | Đơn vị=Phòng B"
+    assert answers(text, "R5") == [UNKNOWN]
+    assert "trang «Xếp loại»" in evidence(text, "R5")
+
+
+@pytest.mark.parametrize("year", [2022, 2024])
+def test_the_excellent_collective(year: int) -> None:
+    text = unit(
+        7,
+        10,
+        "đề nghị: Phòng A | TTLĐXS",
+        "khen: Phòng A | TTLĐTT",
+        "xếp loại: Phòng A | xuất sắc",
+        "khen: An 0 | CSTĐCS | Đơn vị=Tổ 1",
+    )
+    members = "Có ít nhất 1 Chiến sĩ thi đua cơ sở"
+    found = [answers(text, name, year) for name in ("R6a", "R6b", members, "E5b")]
+    assert found == [[PASS]] * 4
+    failed = text.replace("An 3 | tốt", "An 3 | không")
+    assert answers(failed, "R6b", year) == [FAIL]
+    other = text.replace("CSTĐCS | Đơn vị=Tổ 1", "CSTĐCS | Đơn vị=Phòng B")
+    assert answers(other, members, year) == [FAIL]
+    own = "Đạt Tập thể lao động tiên tiến trong năm"
+    assert answers(text, own, year) == ([PASS] if year < 2024 else [])
+
+
+def test_members_are_not_known_while_nothing_is_written_of_them() -> None:
+    members = "Có ít nhất 1 Chiến sĩ thi đua cơ sở"
+    text = STAFF + "\nđề nghị: Phòng A | TTLĐXS"
+    assert answers(text, members) == [UNKNOWN]
+    rated = text + "\nxếp loại: Bình | tốt | Đơn vị=Phòng A"
+    assert answers(rated, members) == [FAIL]
+
+
+def quota(titles: int, fighters: int, *more: str) -> str:
+    lines = [*more, "đề nghị: An | CSTĐCS"]
+    lines += [f"khen: Bình {n} | LĐTT" for n in range(titles)]
+    lines += [f"khen: Bình {n} | CSTĐCS" for n in range(fighters - 1)]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("titles", "fighters", "rounding", "wanted"),
+    [
+        (37, 5, Rounding.FLOOR, PASS),  # 5.55
+        (37, 6, Rounding.FLOOR, FAIL),
+        (37, 6, Rounding.HALF_UP, PASS),
+        (36, 6, Rounding.HALF_UP, FAIL),  # 5.4
+        (36, 6, Rounding.CEIL, PASS),
+        (40, 6, Rounding.FLOOR, PASS),
+    ],
+)
+def test_the_share_of_base_fighters_bars_until_2023(
+    titles: int, fighters: int, rounding: Rounding, wanted: Answer
+) -> None:
+    text = quota(titles, fighters)
+    for year in (2016, 2017, 2023):
+        assert answers(text, "R1", year, rounding=rounding) == [wanted]
+    assert answers(text, "R1", 2024, rounding=rounding) == []
+
+
+def test_a_share_that_is_switched_off_is_no_condition() -> None:
+    text = quota(10, 5)
+    assert answers(text, "R1") == [FAIL]
+    assert answers(text, "R1", switches={"R1": False}) == []
+    assert answers(quota(6, 1), "R1") == [FAIL]
+    assert answers(quota(6, 1), "R1", minimum_one=True) == [PASS]
+    assert answers(quota(0, 1), "R1", minimum_one=True) == [UNKNOWN]
+
+
+def test_the_share_is_that_of_the_agency_where_there_are_several() -> None:
+    agencies = ["đơn vị: Sở | | Là cơ quan xét danh hiệu=x"]
+    agencies += ["đơn vị: Chi cục | Sở | Là cơ quan xét danh hiệu=x"]
+    agencies += ["đơn vị: Phòng A | Sở", "đơn vị: Đội 1 | Chi cục"]
+    text = "\n".join(
+        [
+            *agencies,
+            "đề nghị: An | CSTĐCS | Đơn vị=Phòng A",
+            *(f"khen: Bình {n} | LĐTT | Đơn vị=Phòng A" for n in range(7)),
+            *(f"khen: Chi {n} | CSTĐCS | Đơn vị=Đội 1" for n in range(3)),
+        ]
+    )
+    assert answers(text, "R1") == [PASS]
+    moved = text.replace("CSTĐCS | Đơn vị=Đội 1", "CSTĐCS | Đơn vị=Phòng A")
+    assert answers(moved, "R1") == [FAIL]
+    one_agency = text.replace("Chi cục | Sở | Là cơ quan xét danh hiệu=x", "Chi cục")
+    assert answers(one_agency, "R1") == [FAIL]
+
+
+def test_the_government_flag_has_its_share_until_2023() -> None:
+    flags = "\n".join(f"khen: Phòng {n} | Cờ thi đua tỉnh" for n in range(5))
+    text = f"{flags}\nđề nghị: Phòng 0 | Cờ CP"
+    assert answers(text, "R2", 2016) == [PASS]
+    assert answers(text, "R2", 2023) == [PASS]
+    assert answers(text, "R2", 2024) == []
+    more = text + "\nkhen: Phòng 1 | Cờ CP"
+    assert answers(more, "R2", 2023) == [FAIL]
+
+
+def test_a_collective_must_be_old_enough_on_the_day() -> None:
+    name = "Thành lập từ 10 năm trở lên"
+    text = """
+    đơn vị: Phòng A | Ngày thành lập={}
+    đề nghị: Phòng A | HCLĐ hạng Ba | Ngày đề nghị={}
+    """
+    assert answers(text.format("01/06/2006", "01/06/2016"), name, 2016) == [PASS]
+    assert answers(text.format("02/06/2006", "01/06/2016"), name, 2016) == [FAIL]
+    assert answers(text.format("02/06/2006", ""), name, 2016) == [PASS]
+    assert answers(text.format("", ""), name, 2016) == [UNKNOWN]
+    assert answers(text.format("01/06/2006", ""), name, 2024) == []
+
+
+def test_money_given_is_for_the_council_to_judge() -> None:
+    found = verdict("đề nghị: Hộ An | BK TTg", 2016)
+    [one] = [c for c in found.conditions if "đồng" in c.name]
+    assert one.answer is JUDGED
+
+
+def test_an_award_without_a_standard_in_the_rules_is_for_the_council() -> None:
+    found = verdict("đề nghị: An | Anh hùng Lao động", 2024)
+    [one] = [c for c in found.conditions if c.name == "Tiêu chuẩn"]
+    assert (one.answer, one.bars) == (JUDGED, False)
+
+
+@pytest.mark.parametrize(
+    ("year", "ways"),
+    [(2023, [ONE_IDEA, "R1"]), (2024, [EXCELLENT])],
+)
+def test_an_excellent_rating_replaces_an_initiative_from_2024(
+    year: int, ways: list[str]
+) -> None:
+    text = """
+    đề nghị: An | CSTĐCS
+    khen: An | LĐTT
+    xếp loại: An | xuất sắc
+    sáng kiến: Bình | cơ sở
+    """
+    names = {c.name for c in verdict(text, year).conditions}
+    rules = {c.rule for c in verdict(text, year).conditions}
+    assert set(ways) <= names | rules
+    assert (ONE_IDEA in names) is (year < 2024)
+
+
+def test_a_person_who_meets_everything_is_eligible_in_both_regimes() -> None:
+    text = """
+    đề nghị: An | CSTĐCS | Cấp khen=Sở Công Thương
+    đăng ký: An | CSTĐCS | Sáng kiến đăng ký=Phần mềm
+    khen: An | LĐTT
+    sáng kiến: An | cơ sở
+    xếp loại: An | xuất sắc
+    """ + "\n".join(f"khen: Bình {n} | LĐTT" for n in range(9))
+    for year in (2016, 2022, 2023, 2024, 2025):
+        found = verdict(text, year)
+        assert found.conclusion is Conclusion.ELIGIBLE, year
+        assert found.deciding == ()
+
+
+def test_no_proposal_is_judged_without_an_award_year() -> None:
+    from dataclasses import replace
+
+    assert verdicts(replace(told("đề nghị: An | LĐTT"), year=None), Settings()) == ()

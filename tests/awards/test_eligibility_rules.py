@@ -1,0 +1,395 @@
+"""The rules E1–E15, each in the years in which it holds and the day around changes."""
+
+import pytest
+
+from tests.awards.lines import answers, conditions, evidence, verdict
+from toolkit.awards.conditions import Answer
+from toolkit.awards.verdict import Conclusion
+
+PASS, FAIL, UNKNOWN, JUDGED = Answer
+
+
+@pytest.mark.parametrize("year", [2016, 2023, 2024])
+def test_whoever_did_not_register_is_not_considered(year: int) -> None:
+    text = "đề nghị: An | LĐTT\nđăng ký: {} | {} | {}"
+    assert answers(text.format("An", "LĐTT", year), "E1", year) == [PASS]
+    assert answers(text.format("Bình", "LĐTT", year), "E1", year) == [FAIL]
+    assert answers(text.format("An", "LĐTT", year - 1), "E1", year) == [UNKNOWN]
+
+
+def test_any_registration_of_the_year_will_do_and_the_same_title_is_noted() -> None:
+    text = "đề nghị: An | LĐTT\nđăng ký: An | {}"
+    assert answers(text.format("CSTĐCS"), "E1") == [PASS]
+    assert "đúng nội dung" not in evidence(text.format("CSTĐCS"), "E1")
+    assert "đúng nội dung" in evidence(text.format("LĐTT"), "E1")
+
+
+def test_registration_is_not_asked_of_sudden_merit_nor_where_it_is_off() -> None:
+    text = "đăng ký: Bình | LĐTT\nđề nghị: An | BK tỉnh | Loại hình khen={}"
+    assert answers(text.format("đột xuất"), "E1") == []
+    assert answers(text.format("thường xuyên"), "E1") == [FAIL]
+    assert answers(text.format(""), "E1") == [FAIL]
+    assert answers(text.format(""), "E1", switches={"E1": False}) == []
+
+
+def test_an_initiative_must_be_registered_where_that_rule_is_on() -> None:
+    text = "đề nghị: An | CSTĐCS\nđăng ký: An | CSTĐCS | Sáng kiến đăng ký={}"
+    assert answers(text.format("Phần mềm"), "E2") == [PASS]
+    assert answers(text.format(""), "E2") == [FAIL]
+    assert answers("đề nghị: An | CSTĐCS", "E2") == [UNKNOWN]
+    assert answers(text.format(""), "E2", 2024) == []
+    assert answers(text.format(""), "E2", 2024, switches={"E2": True}) == [FAIL]
+    assert answers(text.format(""), "E2", switches={"E2": False}) == []
+    assert answers(text.replace("CSTĐCS\nđ", "LĐTT\nđ").format(""), "E2") == []
+
+
+@pytest.mark.parametrize(
+    ("joined", "left", "wanted"),
+    [
+        ("01/03/2023", "", PASS),  # ten full months to the end of the year
+        ("02/03/2023", "", FAIL),
+        ("15/06/2010", "", PASS),
+        ("01/01/2023", "31/10/2023", PASS),
+        ("01/01/2023", "30/10/2023", FAIL),
+        ("01/03/2023", "15/05/2024", PASS),
+        ("05/01/2024", "", FAIL),
+        ("", "", UNKNOWN),
+    ],
+)
+def test_ten_months_of_service_until_2023(
+    joined: str, left: str, wanted: Answer
+) -> None:
+    text = f"người: An | {joined} | Ngày rời đi={left}\nđề nghị: An | LĐTT"
+    assert answers(text, "E3") == [wanted]
+    assert answers(text, "E3", 2024) == []
+
+
+def test_service_is_not_known_of_somebody_who_is_not_in_the_list() -> None:
+    assert answers("đề nghị: An | LĐTT", "E3", 2016) == [UNKNOWN]
+    assert "trang «Người»" in evidence("đề nghị: An | LĐTT", "E3")
+
+
+@pytest.mark.parametrize(
+    ("days", "why", "wanted"),
+    [
+        ("39", "", PASS),
+        ("40", "", FAIL),
+        ("", "", PASS),
+        ("120", "thai sản", PASS),
+        ("120", "điều trị do dũng cảm, tai nạn lao động", PASS),
+        ("120", "lý do khác", FAIL),
+    ],
+)
+def test_forty_days_off_until_2016(days: str, why: str, wanted: Answer) -> None:
+    text = "đề nghị: An | LĐTT\nxếp loại: An | tốt"
+    text += f" | Số ngày nghỉ={days} | Lý do nghỉ={why}"
+    assert answers(text, "E4", 2016) == [wanted]
+    # The decree of October 2017 no longer has it.
+    assert answers(text, "E4", 2017) == []
+
+
+def test_leave_that_counts_as_work_says_under_which_article() -> None:
+    text = "đề nghị: An | LĐTT\nxếp loại: An | tốt | Số ngày nghỉ=120"
+    text += " | Lý do nghỉ=thai sản"
+    assert "khoản 4 Điều 5" in evidence(text, "E4", 2016)
+
+
+def test_days_off_are_not_known_without_a_rating_row() -> None:
+    assert answers("đề nghị: An | LĐTT", "E4", 2016) == [UNKNOWN]
+
+
+@pytest.mark.parametrize("year", [2016, 2023, 2024])
+@pytest.mark.parametrize(
+    ("measure", "wanted"),
+    [("", PASS), ("khiển trách", FAIL), ("cảnh cáo", FAIL), ("buộc thôi việc", FAIL)],
+)
+def test_discipline_of_a_person(measure: str, wanted: Answer, year: int) -> None:
+    text = f"đề nghị: An | LĐTT\nxếp loại: An | tốt | Kỷ luật={measure}"
+    assert answers(text, "E5a", year) == [wanted]
+
+
+def test_discipline_of_another_year_or_person_is_no_matter() -> None:
+    text = """
+    đề nghị: An | LĐTT
+    xếp loại: An | tốt | 2022 | Kỷ luật=cảnh cáo
+    xếp loại: Bình | tốt | Kỷ luật=cảnh cáo
+    """
+    assert answers(text, "E5a") == [UNKNOWN]
+    assert answers(text + "xếp loại: An | tốt", "E5a") == [PASS]
+
+
+@pytest.mark.parametrize("year", [2016, 2023, 2024])
+@pytest.mark.parametrize(
+    ("measure", "home", "wanted"),
+    [
+        ("khiển trách", "Tổ 1", PASS),
+        ("cảnh cáo", "Tổ 1", FAIL),
+        ("cảnh cáo", "Phòng A", FAIL),
+        ("cách chức", "Phòng B", PASS),
+    ],
+)
+def test_discipline_of_any_member(
+    measure: str, home: str, wanted: Answer, year: int
+) -> None:
+    text = f"""
+    đơn vị: Phòng A
+    đơn vị: Tổ 1 | Phòng A
+    đề nghị: Phòng A | TTLĐTT
+    xếp loại: An | tốt | Đơn vị=Phòng A
+    xếp loại: Bình | tốt | Đơn vị={home} | Kỷ luật={measure}
+    """
+    assert answers(text, "E5b", year) == [wanted]
+    if wanted is FAIL:
+        assert evidence(text, "E5b", year) == f"Bình: {measure}"
+
+
+def test_a_collective_without_rated_members_is_not_known() -> None:
+    assert answers("đề nghị: Phòng A | TTLĐTT", "E5b") == [UNKNOWN]
+
+
+def test_whoever_is_under_procedure_waits_since_october_2017() -> None:
+    text = "đề nghị: An | LĐTT\nxếp loại: An | tốt | Đang bị xem xét={}"
+    assert answers(text.format("x"), "E10") == [FAIL]
+    assert answers(text.format(""), "E10") == [PASS]
+    assert answers(text.format("x"), "E10", 2017) == [FAIL]
+    assert answers(text.format("x"), "E10", 2016) == []
+    assert answers("đề nghị: An | LĐTT", "E10") == [UNKNOWN]
+    assert answers("đề nghị: Hộ An | BK tỉnh", "E10") == [JUDGED]
+
+
+@pytest.mark.parametrize(
+    ("course", "wanted"),
+    [
+        ("", PASS),
+        ("ngắn hạn", PASS),
+        ("dài hạn, từ loại khá", PASS),
+        ("dài hạn, dưới loại khá", FAIL),
+    ],
+)
+def test_a_long_course_needs_a_fair_result(course: str, wanted: Answer) -> None:
+    text = f"đề nghị: An | LĐTT\nxếp loại: An | tốt | Đi học={course}"
+    assert answers(text, "E8") == [wanted]
+    assert answers("đề nghị: An | LĐTT", "E8") == [UNKNOWN]
+
+
+def test_a_transfer_informs_and_bars_nobody() -> None:
+    text = "đề nghị: An | LĐTT\nxếp loại: An | tốt | Chuyển công tác={}"
+    [one] = conditions(text.format("chuyển đến"), "E9")
+    assert (one.answer, one.bars) == (JUDGED, False)
+    assert conditions(text.format(""), "E9") == []
+
+
+def test_a_head_is_seen_with_the_result_of_the_collective() -> None:
+    text = """
+    đề nghị: An | CSTĐCS | Đơn vị=Phòng A | Loại cán bộ={}
+    xếp loại: Phòng A | tốt
+    """
+    [one] = conditions(text.format("cấp trưởng"), "E13")
+    assert (one.answer, one.bars) == (JUDGED, False)
+    assert one.evidence == "Phòng A năm 2023: Hoàn thành tốt nhiệm vụ"
+    assert conditions(text.format("cấp phó"), "E13") == []
+    assert conditions(text.format(""), "E13") == []
+    assert evidence(text.format("cấp trưởng"), "E13", 2022).startswith("Phòng A")
+
+
+# One achievement, one form.
+SAME = """
+đề nghị: An | BK tỉnh | Thành tích, lý do={} | Thành tích từ={} | đến={}
+khen: An | {} | 2022 | Thành tích, lý do=Chống lũ | Thành tích từ={} | đến={}
+"""
+
+
+def twice(
+    reason: str = "Chống lũ",
+    start: str = "01/07/2022",
+    end: str = "31/12/2022",
+    award: str = "GK",
+    was: tuple[str, str] = ("01/09/2022", "30/11/2022"),
+) -> str:
+    return SAME.format(reason, start, end, award, *was)
+
+
+def test_an_achievement_has_one_form() -> None:
+    assert answers(twice(), "E11") == [FAIL]
+    assert answers(twice(), "E11", 2024) == [FAIL]
+    assert answers(twice("chống  LŨ"), "E11") == [FAIL]
+    assert answers(twice(award="BK tỉnh"), "E11") == [FAIL]
+    assert answers(twice(), "E11", 2016) == []
+
+
+def test_titles_and_forms_do_not_collide() -> None:
+    assert answers(twice(award="CSTĐCS"), "E11") == [PASS]
+    assert answers("đề nghị: An | CSTĐCS\nkhen: An | GK", "E11") == []
+
+
+def test_other_achievements_may_have_the_same_form() -> None:
+    assert answers(twice("Chuyển đổi số"), "E11") == [PASS]
+    later = twice(start="01/12/2022", end="31/12/2023")
+    assert answers(later, "E11") == [PASS]
+    assert answers(twice(start="30/11/2022"), "E11") == [FAIL]
+
+
+def test_an_achievement_without_words_or_days_is_not_known() -> None:
+    assert answers(twice("", "01/09/2022"), "E11") == [UNKNOWN]
+    undated = twice(was=("", ""))
+    assert answers(undated, "E11") == [UNKNOWN]
+
+
+def test_two_forms_proposed_for_one_achievement_are_for_the_council() -> None:
+    from tests.awards.lines import told
+    from toolkit.awards.eligibility import verdicts
+    from toolkit.awards.settings import Settings
+
+    text = """
+    đề nghị: An | BK tỉnh | Thành tích, lý do=Chống lũ
+    đề nghị: An | GK | Thành tích, lý do=Chống lũ
+    """
+    for found in verdicts(told(text), Settings()):
+        [one] = [c for c in found.conditions if c.rule == "E11"]
+        assert one.answer is JUDGED
+
+
+# The clock for the next award of the same form.
+def clock(had: str, year: int = 2023, proposed: str = "") -> list[Answer]:
+    text = f"""
+    đề nghị: An | BK tỉnh | {proposed}
+    khen: An | BK tỉnh | {had}
+    xếp loại: An | xuất sắc | {year - 1} {year}
+    sáng kiến: An | cơ sở | {year - 1} {year}
+    """
+    return answers(text, "E12", year)
+
+
+def test_from_2017_the_clock_starts_when_the_achievement_ended() -> None:
+    assert clock("2021 | đến=31/12/2021 | Ngày quyết định=15/04/2022") == [PASS]
+    assert clock("2022 | đến=31/12/2022") == [FAIL]
+    assert clock("2021 | đến=30/06/2022") == [FAIL]
+    assert clock("2020 | đến=31/12/2020") == [PASS]
+
+
+def test_where_no_end_is_written_the_decision_counts_as_far_as_it_is_known() -> None:
+    assert clock("2021 | Ngày quyết định=20/12/2021") == [PASS]
+    assert clock("2021 | Ngày quyết định=15/04/2022") == [UNKNOWN]
+    assert clock("2022 | Ngày quyết định=20/12/2022") == [FAIL]
+    assert clock("2021") == [PASS]
+    assert clock("2022") == [FAIL]
+
+
+def test_until_2016_the_clock_starts_with_the_decision() -> None:
+    assert clock("2013 | Ngày quyết định=20/12/2014", 2016) == [PASS]
+    assert clock("2014 | Ngày quyết định=15/04/2015", 2016) == [JUDGED]
+    assert clock("2014 | đến=31/12/2015 | Ngày quyết định=20/12/2014", 2016) == [PASS]
+    assert clock("2015 | Ngày quyết định=20/03/2016", 2016) == [FAIL]
+
+
+def test_the_last_award_of_the_form_counts_and_other_forms_do_not() -> None:
+    both = "2020 2022 | đến=31/12/2022"
+    assert clock(both) == [FAIL]
+    text = "đề nghị: An | GK\nkhen: An | BK tỉnh | 2022 | đến=31/12/2022"
+    assert answers(text, "E12") == [PASS]
+
+
+def test_sudden_merit_starts_no_clock_and_heeds_none() -> None:
+    assert clock("2022 | đến=31/12/2022 | Loại hình khen=đột xuất") == [PASS]
+    assert clock("2022 | đến=31/12/2022", proposed="Loại hình khen=đột xuất") == []
+
+
+def test_a_clock_is_not_known_where_the_year_before_is_not_kept() -> None:
+    text = "đề nghị: An | BK tỉnh\nxếp loại: An | xuất sắc | 2023\n"
+    way = "khen: An | CSTĐCS | 2023 2024"
+    text = "đề nghị: An | BK tỉnh | Thành tích từ=2022\n" + way
+    assert answers(text, "E12", 2024) == [UNKNOWN]
+    assert "năm 2022" in evidence(text, "E12", 2024)
+
+
+def test_a_form_of_the_same_year_is_compared_by_day() -> None:
+    text = """
+    đề nghị: An | GK | Thành tích từ={}
+    khen: An | GK | đến=30/06/2023
+    """
+    assert answers(text.format("01/07/2023"), "E12") == [PASS]
+    assert answers(text.format("01/06/2023"), "E12") == [FAIL]
+    assert answers(text.format(""), "E12") == [FAIL]
+
+
+# E14 is one province's and off until an office turns it on.
+ON = {"E14": True}
+
+
+@pytest.mark.parametrize(
+    ("idea", "wanted"),
+    [
+        ("bộ, tỉnh | 2023 | Đã dùng cho năm=2022", FAIL),
+        ("bộ, tỉnh | 2022 | Đã dùng cho năm=2022", FAIL),
+        ("bộ, tỉnh | 2023 | Đã dùng cho năm=2023", PASS),
+        ("bộ, tỉnh | 2022", PASS),
+        ("cơ sở | 2023", PASS),
+    ],
+)
+def test_a_used_provincial_initiative_is_no_ground_again(
+    idea: str, wanted: Answer
+) -> None:
+    text = f"đề nghị: An | CSTĐCS\nsáng kiến: An | {idea}"
+    assert answers(text, "E14", switches=ON) == [wanted]
+    assert answers(text, "E14") == []
+
+
+def test_a_kept_provincial_initiative_counts_where_that_rule_is_on() -> None:
+    name = "1 sáng kiến, đề tài được cơ sở công nhận"
+    text = "đề nghị: An | CSTĐCS\nsáng kiến: Bình | cơ sở\n"
+    text += "sáng kiến: An | bộ, tỉnh | {} | Đã dùng cho năm={}"
+    assert answers(text.format(2022, ""), name) == [FAIL]
+    assert answers(text.format(2022, ""), name, switches=ON) == [PASS]
+    assert answers(text.format(2020, ""), name, switches=ON) == [PASS]
+    assert answers(text.format(2019, ""), name, switches=ON) == [FAIL]
+    assert answers(text.format(2022, "2022"), name, switches=ON) == [FAIL]
+
+
+def test_a_movement_rewarded_by_yearly_ratings_informs_from_2024() -> None:
+    text = """
+    đề nghị: An | BK tỉnh | Loại hình khen={}
+    xếp loại: An | xuất sắc | 2022 2023 2024
+    sáng kiến: An | cơ sở | 2022 2023 2024
+    """
+    [one] = conditions(text.format("chuyên đề"), "E15", 2024)
+    assert (one.answer, one.bars) == (JUDGED, False)
+    assert conditions(text.format("thường xuyên"), "E15", 2024) == []
+    assert conditions(text.format("chuyên đề"), "E15", 2023) == []
+
+
+@pytest.mark.parametrize(
+    ("points", "wanted"),
+    [("90,5", FAIL), ("91", PASS), ("100", PASS), ("100,5", FAIL), ("", UNKNOWN)],
+)
+def test_points_of_one_sector_where_an_office_turns_that_on(
+    points: str, wanted: Answer
+) -> None:
+    text = f"đề nghị: An | CSTĐCS\nxếp loại: An | tốt | Điểm={points}"
+    assert answers(text, "R10b", switches={"R10b": True}) == [wanted]
+    assert answers(text, "R10b") == []
+    assert answers(text, "R10b", 2024, switches={"R10b": True}) == []
+
+
+def test_an_office_rule_bars_only_while_it_is_on() -> None:
+    text = """
+    đề nghị: An | LĐTT | Cấp khen=Sở Công Thương
+    đăng ký: Bình | LĐTT
+    người: An | 01/01/2015
+    xếp loại: An | tốt
+    """
+    assert verdict(text).conclusion is Conclusion.INELIGIBLE
+    off = verdict(text, switches={"E1": False})
+    assert off.conclusion is Conclusion.FOR_COUNCIL
+
+
+def test_what_only_informs_never_makes_a_proposal_ineligible() -> None:
+    text = """
+    đề nghị: An | CSTĐCS | Cấp khen=Chủ tịch UBND xã
+    đăng ký: An | CSTĐCS
+    xếp loại: An | hoàn thành
+    """
+    found = verdict(text, 2025)
+    failed = [one for one in found.conditions if one.answer is FAIL]
+    assert failed
+    assert not any(one.bars for one in failed)
+    assert found.conclusion is Conclusion.ELIGIBLE

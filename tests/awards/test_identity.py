@@ -1,0 +1,131 @@
+"""Who is who: spellings, codes, units; and history that may be another person's."""
+
+from dataclasses import replace
+
+from tests.awards.lines import answers, evidence, told, verdict
+from toolkit.awards.conditions import Answer
+from toolkit.awards.identity import Directory, Who
+from toolkit.model.emulation import Recipient
+from toolkit.model.register import Register
+
+PASS, FAIL, UNKNOWN, JUDGED = Answer
+PERSON, COLLECTIVE = Recipient.INDIVIDUAL, Recipient.COLLECTIVE
+CHAIN = "3 năm liên tục đạt Chiến sĩ thi đua cơ sở"
+
+TWO = """
+người: Lê Hòa | 01/01/2010 | Mã=A1 | Đơn vị=Phòng A
+người: Lê Hòa | 01/01/2011 | Mã=B2 | Đơn vị=Phòng B
+người: Trần An | 01/01/2012 | Mã=C3 | Đơn vị=Phòng A
+"""
+
+
+def who(name: str, unit: str = "", text: str = TWO) -> Who:
+    return Directory(told(text)).who(PERSON, name, unit)
+
+
+def test_one_name_in_any_spelling_is_one_person() -> None:
+    assert who("Trần An") == who("TRẦN  AN") == who("Trần An (C3)")
+    assert who("Trần An").row > 0
+    assert who("Lê Hoà", "Phòng A") == who("Lê Hòa", "phòng a")
+
+
+def test_people_of_one_name_are_told_apart_by_code_or_unit() -> None:
+    first, second = who("Lê Hòa (A1)"), who("Lê Hòa (B2)")
+    assert first != second
+    assert who("Lê Hòa", "Phòng A") == first
+    assert who("Lê Hòa", "Phòng B") == second
+    assert who("Lê Hòa").is_unclear
+    assert who("Lê Hòa", "Phòng C").is_unclear
+
+
+def test_a_person_who_moved_is_the_same_where_the_name_is_the_only_one() -> None:
+    assert who("Trần An", "Phòng C") == who("Trần An", "Phòng A")
+
+
+def test_somebody_who_is_not_in_the_list_is_one_person_by_name() -> None:
+    assert who("Vũ Bình", "Phòng A") == who("vũ bình", "Phòng B") == who("Vũ Bình")
+    assert who("Vũ Bình").row == 0
+
+
+def test_a_collective_is_not_a_person_of_the_same_name() -> None:
+    directory = Directory(told("đơn vị: Hòa Bình\nngười: Hòa Bình | 01/01/2010"))
+    assert directory.who(COLLECTIVE, "Hòa Bình") != directory.who(PERSON, "Hòa Bình")
+
+
+def test_units_below_each_other_do_not_turn_for_ever() -> None:
+    text = "đơn vị: A | B\nđơn vị: B | C\nđơn vị: C | A\nđơn vị: D | C"
+    directory = Directory(told(text))
+    assert directory.tree("A") == {"a", "b", "c", "d"}
+    assert directory.tree("D") == {"d"}
+    assert directory.agency("A") == ""
+
+
+def test_the_nearest_agency_above_counts() -> None:
+    text = """
+    đơn vị: Sở | | Là cơ quan xét danh hiệu=x
+    đơn vị: Chi cục | Sở | Là cơ quan xét danh hiệu=x
+    đơn vị: Đội | Chi cục
+    đơn vị: Phòng | Sở
+    """
+    directory = Directory(told(text))
+    assert [directory.agency(name) for name in ("Đội", "Phòng", "Chi cục", "?")] == [
+        directory.key("Chi cục"),
+        directory.key("Sở"),
+        directory.key("Chi cục"),
+        "",
+    ]
+
+
+def test_a_proposal_for_one_of_several_cannot_be_judged() -> None:
+    found = verdict(TWO + "đề nghị: Lê Hòa | LĐTT")
+    assert found.conclusion == "not_known"
+    [one] = found.conditions
+    assert "2 người cùng tên" in one.evidence
+
+
+def test_each_of_two_namesakes_has_only_their_own_history() -> None:
+    text = TWO + "khen: Lê Hòa (A1) | CSTĐCS | 2021 2022 2023\n"
+    assert answers(text + "đề nghị: Lê Hòa | CSTĐ tỉnh | Đơn vị=Phòng A", CHAIN) == [
+        PASS
+    ]
+    other = text + "đề nghị: Lê Hòa (B2) | CSTĐ tỉnh"
+    assert answers(other, CHAIN) == [FAIL]
+
+
+def test_an_award_that_may_be_a_namesakes_is_no_absence() -> None:
+    text = (
+        TWO
+        + """
+    khen: Lê Hòa (A1) | CSTĐCS | 2021 2023
+    khen: Trần An | CSTĐCS | 2022
+    đề nghị: Lê Hòa (A1) | CSTĐ tỉnh
+    """
+    )
+    assert answers(text, CHAIN) == [FAIL]
+    unclear = text + "khen: Lê Hòa | CSTĐCS | 2022 | Đơn vị=Phòng cũ"
+    assert answers(unclear, CHAIN) == [UNKNOWN]
+
+
+def test_an_initiative_that_may_be_a_namesakes_is_no_absence() -> None:
+    name = "1 sáng kiến, đề tài được cơ sở công nhận"
+    text = TWO + "sáng kiến: Trần An | cơ sở\nđề nghị: Lê Hòa (A1) | CSTĐCS\n"
+    assert answers(text, name) == [FAIL]
+    assert answers(text + "sáng kiến: Lê Hòa | cơ sở", name) == [UNKNOWN]
+    assert "trùng tên" in evidence(text + "sáng kiến: Lê Hòa | cơ sở", name)
+    assert answers(text + "sáng kiến: Lê Hòa (A1) | cơ sở", name) == [PASS]
+
+
+def test_a_registration_that_may_be_a_namesakes_is_no_absence() -> None:
+    text = TWO + "đề nghị: Lê Hòa (A1) | LĐTT\nđăng ký: {} | LĐTT"
+    assert answers(text.format("Trần An"), "E1") == [FAIL]
+    assert answers(text.format("Lê Hòa"), "E1") == [UNKNOWN]
+    assert answers(text.format("Lê Hòa (A1)"), "E1") == [PASS]
+
+
+def test_a_recipient_left_empty_is_guessed_from_the_lists() -> None:
+    register: Register = told("đơn vị: Phòng A\nđề nghị: Phòng A | BK tỉnh")
+    proposals = tuple(one._replace(recipient=None) for one in register.proposals)
+    directory = Directory(replace(register, proposals=proposals))
+    assert directory.kind(None, "Phòng A") is COLLECTIVE
+    assert directory.kind(None, "Trần An") is PERSON
+    assert directory.kind(Recipient.HOUSEHOLD, "Phòng A") is Recipient.HOUSEHOLD
