@@ -61,6 +61,12 @@ def _parser() -> argparse.ArgumentParser:
             verb.add_argument(
                 "--json", action="store_true", help="mỗi tệp một dòng JSON"
             )
+        if command.verb == "rescore":
+            verb.add_argument(
+                "--registers",
+                metavar="SỔ",
+                help="lấy số liệu từ sổ theo dõi khen thưởng này",
+            )
     _new_parser(verbs.add_parser("new", help="tạo sổ mới"))
     _rubric_parser(verbs.add_parser("rubric", help="xem, kiểm tra, chuyển bộ tiêu chí"))
     demo = verbs.add_parser("demo", help="tạo và chấm lại một sổ đã điền số liệu thật")
@@ -75,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     build.set_defaults(run=_build)
     codes = verbs.add_parser("codes", help="danh mục các điều cần xem lại")
     codes.set_defaults(run=_codes)
+    _table_parsers(verbs)
     _rules_parser(verbs.add_parser("rules", help="quy định của một năm, có điều khoản"))
     return parser
 
@@ -120,6 +127,25 @@ def _pc_parsers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     bundle.set_defaults(run=_bundle)
 
 
+def _table_parsers(
+    verbs: "argparse._SubParsersAction[argparse.ArgumentParser]",
+) -> None:
+    text = "ghi các bảng của sổ theo dõi khen thưởng ra tệp CSV"
+    out = verbs.add_parser("export", help=text, description=text)
+    out.add_argument("file", metavar="SỔ")
+    out.add_argument("--output", "-o", default=".", metavar="THƯ_MỤC")
+    out.set_defaults(run=_export)
+    text = "thêm các dòng của tệp CSV hoặc sổ khác vào sổ theo dõi khen thưởng"
+    into = verbs.add_parser("import", help=text, description=text)
+    into.add_argument("file", metavar="SỔ")
+    into.add_argument("source", metavar="NGUỒN", help="tệp .csv, .xlsx, .xlsm")
+    into.add_argument("--sheet", default="", metavar="TRANG", help="trang của nguồn")
+    into.add_argument("--dry-run", action="store_true", help="chỉ nói sẽ làm gì")
+    into.set_defaults(run=_import)
+    out.add_argument("--table", action="append", default=[], metavar="BẢNG")
+    into.add_argument("--table", default="", metavar="BẢNG", help="bảng của sổ")
+
+
 def _new_parser(new: argparse.ArgumentParser) -> None:
     kinds = new.add_subparsers(required=True, metavar="LOẠI", prog="thidua new")
     scoring = kinds.add_parser("scoring", help="sổ chấm điểm")
@@ -134,6 +160,12 @@ def _new_parser(new: argparse.ArgumentParser) -> None:
     scoring.add_argument("--year", type=int, metavar="NĂM")
     scoring.add_argument("--output", "-o", default="", metavar="TỆP")
     scoring.set_defaults(run=_new_scoring)
+    awards = kinds.add_parser("awards", help="sổ theo dõi khen thưởng")
+    awards.add_argument("--unit", default="", metavar="ĐƠN_VỊ")
+    awards.add_argument("--superior", default="", metavar="CƠ_QUAN_CẤP_TRÊN")
+    awards.add_argument("--year", type=_year, metavar="NĂM")
+    awards.add_argument("--output", "-o", default="", metavar="TỆP")
+    awards.set_defaults(run=_new_awards)
     rubric = kinds.add_parser("rubric", help="sổ để soạn bộ tiêu chí")
     rubric.add_argument("--output", "-o", default="bo_tieu_chi.xlsx", metavar="TỆP")
     rubric.set_defaults(run=_new_rubric)
@@ -175,7 +207,23 @@ def _year(text: str) -> int:
 def _rescore(options: argparse.Namespace) -> int:
     from toolkit.workbook.jobs import rescore_file
 
-    return _each(options, partial(rescore_file, now=datetime.now().astimezone()))
+    registers = Path(options.registers) if options.registers else None
+    now = datetime.now().astimezone()
+    return _each(options, partial(rescore_file, now=now, registers=registers))
+
+
+def _ratios(options: argparse.Namespace) -> int:
+    from toolkit.workbook.jobs import recompute_file
+
+    now = datetime.now().astimezone()
+    return _each(options, partial(recompute_file, now=now, conditions=False))
+
+
+def _eligibility(options: argparse.Namespace) -> int:
+    from toolkit.workbook.jobs import recompute_file
+
+    now = datetime.now().astimezone()
+    return _each(options, partial(recompute_file, now=now, ratios=False))
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -218,7 +266,8 @@ def _show(report: Report, *, as_json: bool) -> None:
         _print_json(report)
         return
     year = f", năm {report.year}" if report.year else ""
-    who = f"{report.unit or 'Chưa ghi đơn vị'}{year}" if report.rubric_id else ""
+    known = report.rubric_id or report.unit or report.year
+    who = f"{report.unit or 'Chưa ghi đơn vị'}{year}" if known else ""
     print(f"{report.file}" + (f" – {who}" if who else ""))
     if report.summary:
         print(f"  {report.summary}")
@@ -251,6 +300,19 @@ def _new_scoring(options: argparse.Namespace) -> int:
     return _made(
         new_scoring(
             options.rubric,
+            unit=options.unit,
+            superior=options.superior,
+            year=options.year,
+            output=options.output,
+        )
+    )
+
+
+def _new_awards(options: argparse.Namespace) -> int:
+    from toolkit.workbook.authoring import new_awards
+
+    return _made(
+        new_awards(
             unit=options.unit,
             superior=options.superior,
             year=options.year,
@@ -300,6 +362,34 @@ def _rubric_convert(options: argparse.Namespace) -> int:
     from toolkit.workbook.authoring import convert_rubric
 
     return _made(convert_rubric(options.file, Path(options.output)))
+
+
+# Tables of a register
+
+
+def _export(options: argparse.Namespace) -> int:
+    from toolkit.exchange.csv_out import export_tables
+
+    report = export_tables(
+        Path(options.file), tables=tuple(options.table), folder=Path(options.output)
+    )
+    _show(report, as_json=False)
+    return report.exit_code
+
+
+def _import(options: argparse.Namespace) -> int:
+    from toolkit.exchange.paste_in import import_tables
+
+    report = import_tables(
+        Path(options.file),
+        Path(options.source),
+        table=options.table,
+        sheet=options.sheet,
+        now=datetime.now().astimezone(),
+        dry_run=options.dry_run,
+    )
+    _show(report, as_json=False)
+    return report.exit_code
 
 
 def _demo(options: argparse.Namespace) -> int:
@@ -436,12 +526,14 @@ def _say(text: str) -> None:
     print(text, end="", flush=True)
 
 
-# What the commands of the table do at a prompt; the first three take files.
-_ON_FILES = ("rescore", "check", "undo")
+# What the commands of the table do at a prompt; most of them take files.
+_ON_FILES = ("rescore", "check", "undo", "ratios", "eligibility")
 _VERBS = {
     "rescore": _rescore,
     "check": _check,
     "undo": _undo,
+    "ratios": _ratios,
+    "eligibility": _eligibility,
     "guide": _guide,
     "about": _about,
 }

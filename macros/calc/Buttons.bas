@@ -13,6 +13,14 @@ Public Sub UndoPress()
     Press "undo"
 End Sub
 
+Public Sub CheckRatios()
+    Press "ratios"
+End Sub
+
+Public Sub CheckEligibility()
+    Press "eligibility"
+End Sub
+
 Public Sub ShowHelp()
     Press "help"
 End Sub

@@ -2,13 +2,15 @@
 
 from typing import NamedTuple
 
+SCORING_BOOK, AWARDS_BOOK = "scoring", "awards"
+
 
 class Command(NamedTuple):
     """One command. Every door that a clerk may take shows it under the same words.
 
     `id` is what the bridges pass on, `macro` the name of the VBA Sub, `verb` the word
     of the command line, `image` an icon that every Excel has (imageMso), `keytip` the
-    letters after Alt. `on_sheet`: it has a button on the sheets of a built .xlsm.
+    letters after Alt. `books`: which built .xlsm have its button on their sheets.
     `needs_book`: it works on the workbook that is open.
     """
 
@@ -22,11 +24,16 @@ class Command(NamedTuple):
     screentip: str
     supertip: str
     does: str
-    on_sheet: bool = True
+    books: tuple[str, ...] = (SCORING_BOOK, AWARDS_BOOK)
     needs_book: bool = True
 
+    @property
+    def on_sheet(self) -> bool:
+        """Whether any built workbook has a button for it."""
+        return bool(self.books)
 
-SCORING, ABOUT = "Chấm điểm", "Thông tin"
+
+SCORING, AWARDS, ABOUT = "Chấm điểm", "Khen thưởng", "Thông tin"
 
 COMMANDS = (
     Command(
@@ -43,6 +50,7 @@ COMMANDS = (
             "«Nhật ký». Số đã nhập được giữ nguyên."
         ),
         does="tính lại mọi tổng, sửa công thức hỏng",
+        books=(SCORING_BOOK,),
     ),
     Command(
         id="check",
@@ -72,6 +80,38 @@ COMMANDS = (
         does="đưa sổ về như trước lần chấm lại gần nhất",
     ),
     Command(
+        id="ratios",
+        label="Kiểm tra tỷ lệ",
+        macro="CheckRatios",
+        verb="ratios",
+        group=AWARDS,
+        image="PercentStyle",
+        keytip="L",
+        screentip="Kiểm tra tỷ lệ khen thưởng",
+        supertip=(
+            "Tính lại «Tỷ lệ» và «Tổng hợp» theo quy định của năm xét: được đề nghị "
+            "bao nhiêu, còn bao nhiêu, vượt ở đâu. Ô đã nhập được giữ nguyên."
+        ),
+        does="tính lại «Tỷ lệ», «Tổng hợp» của sổ theo dõi khen thưởng",
+        books=(AWARDS_BOOK,),
+    ),
+    Command(
+        id="eligibility",
+        label="Kiểm tra điều kiện",
+        macro="CheckEligibility",
+        verb="eligibility",
+        group=AWARDS,
+        image="DataValidation",
+        keytip="D",
+        screentip="Kiểm tra điều kiện khen thưởng",
+        supertip=(
+            "Xét từng đề nghị theo quy định của năm xét: điều kiện nào đạt, chưa đạt, "
+            "chưa đủ dữ liệu, kèm bằng chứng và điều khoản. Ô đã nhập được giữ nguyên."
+        ),
+        does="xét điều kiện của từng đề nghị trong sổ theo dõi khen thưởng",
+        books=(AWARDS_BOOK,),
+    ),
+    Command(
         id="help",
         label="Trợ giúp",
         macro="ShowHelp",
@@ -94,7 +134,7 @@ COMMANDS = (
         screentip="Giới thiệu và tự kiểm tra",
         supertip="Cho biết các phiên bản đang dùng và tự kiểm tra công cụ.",
         does="các phiên bản đang dùng, tự kiểm tra",
-        on_sheet=False,
+        books=(),
         needs_book=False,
     ),
 )

@@ -50,12 +50,13 @@ class LiveBook:
     """
 
     def __init__(self, book: xlwings.Book, copy: ClosedBook) -> None:
-        self._book = book
+        self.book = book
         self._copy = copy
         self._before: dict[str, Sheet] = {}
         self._spots: dict[str, set[Spot]] = {}
         self._tables: dict[str, Rectangle] = {}
         self._links: dict[str, Mapping[tuple[int, int], str]] = {}
+        self._fitted: set[str] = set()
         self._manual: bool | None = None
         self.own: frozenset[tuple[str, int, int]] = frozenset()
         """Cells that hold our formulas, as (sheet, row, column)."""
@@ -71,7 +72,7 @@ class LiveBook:
     def manual_calculation(self) -> bool:
         """Whether the workbook asks for manual calculation."""
         if self._manual is None:
-            by_hand = calculates_by_hand(self._book)
+            by_hand = calculates_by_hand(self.book)
             self._manual = by_hand or self._copy.manual_calculation
         return self._manual
 
@@ -134,7 +135,8 @@ class LiveBook:
     ) -> None:
         """Replace everything from a row down, on a sheet that belongs to us.
 
-        Formats are those of the columns; the spreadsheet finds the heights itself.
+        Formats are those of the columns; the spreadsheet finds the heights itself,
+        where any are given.
         """
         before = self._remember(sheet)
         # What is not there yet is not cleared: a log only grows.
@@ -146,7 +148,9 @@ class LiveBook:
         self._tables[sheet] = Rectangle(first_row, 1, bottom, width)
         self._links[sheet] = dict(links)
         self._copy.set_rows(sheet, first_row, rows)
-        del styles, heights
+        if heights:
+            self._fitted.add(sheet)
+        del styles
 
     # Writing
 
@@ -206,7 +210,7 @@ class LiveBook:
     def set_format(self, cells: Iterable[tuple[str, Rectangle]], format: str) -> None:
         """Give cells a number format, a call for each rectangle."""
         for name, area in cells:
-            place = self._book.sheets[name].range(area[:2], area[2:])
+            place = self.book.sheets[name].range(area[:2], area[2:])
             patiently(partial(setattr, place, "number_format", format))
 
     def refuse_passwords(self, blocks: Sequence[Block]) -> None:
@@ -234,7 +238,7 @@ class LiveBook:
             self._take_back(written, stuck, error)
             raise
         if self.manual_calculation:
-            patiently(self._book.app.calculate)
+            patiently(self.book.app.calculate)
         return answers
 
     def _written(self, block: Block, written: list[Block]) -> Grid:
@@ -267,7 +271,7 @@ class LiveBook:
     def put(self, block: Block) -> xlwings.Range:
         """Write one block, in one call; its cells."""
         cells = self.range(block)
-        with nullcontext() if block.fit else heights_kept(self._book):
+        with nullcontext() if block.fit else heights_kept(self.book):
             write(cells, block.after)
         return cells
 
@@ -279,17 +283,17 @@ class LiveBook:
                 continue
             on = [known.get("objects") == "1", True, known.get("scenarios") == "1"]
             allowed = [known.get(what) == "0" for what in _ALLOWED]
-            sheet: Any = self._book.sheets[name].api
+            sheet: Any = self.book.sheets[name].api
             patiently(partial(sheet.Protect, "", *on, True, *allowed))
 
     def range(self, block: Block) -> xlwings.Range:
         """The cells of a block in the spreadsheet."""
-        sheet = self._book.sheets[block.sheet]
+        sheet = self.book.sheets[block.sheet]
         return sheet.range((block.top, block.left), (block.bottom, block.right))
 
     def _fit(self, cells: xlwings.Range, block: Block) -> None:
         data = self._copy.package.read(self._copy.sheet(block.sheet).part)
-        if b"<hyperlink " in data and self._book.app.engine.name == "excel":
+        if b"<hyperlink " in data and self.book.app.engine.name == "excel":
             # A link from an earlier run would lead elsewhere than the new formula.
             api: Any = cells.api
             patiently(api.ClearHyperlinks)
@@ -297,7 +301,8 @@ class LiveBook:
 
     def _table(self, name: str, area: Rectangle) -> Block:
         before, after = held(self._before[name], area), self._after(name, area)
-        return Block(name, area.top, area.left, before, after, fit=True)
+        fit = name in self._fitted
+        return Block(name, area.top, area.left, before, after, fit=fit)
 
     def _after(self, name: str, area: Rectangle) -> Grid:
         rows = [list(row) for row in held(self._copy.sheet(name), area)]

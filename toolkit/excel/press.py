@@ -28,6 +28,7 @@ from toolkit.model.rubric import Round
 from toolkit.workbook.address import a1
 from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.findings_sheet import write_findings
+from toolkit.workbook.forms.register_kind import is_register
 from toolkit.workbook.forms.scoring_job import apply, assess
 from toolkit.workbook.jobs import general_findings
 
@@ -37,7 +38,10 @@ UNFINISHED = ("F048", "F053")
 SHOWN = 5
 """Cells that a message names one by one."""
 
-RECORD_NAMES = ("td_findings", "td_log", "td_check_note")
+RECORD_NAMES = (
+    *("td_findings", "td_log", "td_check_note"),
+    *("td_ratios", "td_conditions", "td_summary", "td_copy"),
+)
 
 
 class Outcome(NamedTuple):
@@ -88,11 +92,16 @@ def _said(app: xlwings.App, label: str) -> Iterator[None]:
 
 
 def rescore(book: xlwings.Book, now: datetime) -> Outcome:
-    """«Chấm lại điểm»: repair what is computed, write findings and log."""
+    """«Chấm lại điểm»: repair what is computed, write findings and log.
+
+    On a register: everything that is computed there.
+    """
     seen = facts(book)
     refuse_unfit(seen)
     with copy_of(book, seen) as copy:
         live = LiveBook(book, ClosedBook.open(copy))
+        if is_register(live):
+            return _recomputed(live, seen, "rescore", copy, now)
         assessment = assess(live, general=general_findings)
         live.own = assessment.computed
         apply(live, assessment, now)
@@ -112,12 +121,55 @@ def check(book: xlwings.Book, now: datetime) -> Outcome:
     refuse_unfit(seen)
     with copy_of(book, seen) as copy:
         live = LiveBook(book, ClosedBook.open(copy))
-        assessment = assess(live, general=general_findings)
-        write_findings(live, assessment.findings, (), now=now)
+        if is_register(live):
+            from toolkit.workbook.forms.register_job import assess_register
+
+            findings = assess_register(live, general=general_findings).findings
+        else:
+            findings = assess(live, general=general_findings).findings
+        write_findings(live, findings, (), now=now)
         with one_step(book, BY_ID["check"].label):
             _flush(live, seen, "check", copy, now)
-    said = _told(live, assessment.findings) or "Không có điều nào cần xem lại."
-    return Outcome(said, True, assessment.findings)
+    said = _told(live, findings) or "Không có điều nào cần xem lại."
+    return Outcome(said, True, findings)
+
+
+def ratios(book: xlwings.Book, now: datetime) -> Outcome:
+    """«Kiểm tra tỷ lệ»: write «Tỷ lệ», «Tổng hợp», the rules in force, findings."""
+    return _on_register(book, now, "ratios")
+
+
+def eligibility(book: xlwings.Book, now: datetime) -> Outcome:
+    """«Kiểm tra điều kiện»: write «Điều kiện» with its stamp, and the findings."""
+    return _on_register(book, now, "eligibility")
+
+
+def _on_register(book: xlwings.Book, now: datetime, command: str) -> Outcome:
+    """Raises WorkRefusedError where the workbook is no register."""
+    seen = facts(book)
+    refuse_unfit(seen)
+    with copy_of(book, seen) as copy:
+        live = LiveBook(book, ClosedBook.open(copy))
+        return _recomputed(live, seen, command, copy, now)
+
+
+def _recomputed(
+    live: LiveBook, seen: Facts, command: str, copy: Path, now: datetime
+) -> Outcome:
+    from toolkit.workbook.forms.register_job import apply_register, assess_register
+
+    assessment = assess_register(live, general=general_findings)
+    apply_register(
+        live,
+        assessment,
+        now,
+        ratios=command != "eligibility",
+        conditions=command != "ratios",
+    )
+    with one_step(live.book, BY_ID[command].label):
+        _flush(live, seen, command, copy, now)
+    said = [f"{assessment.said}.", _told(live, assessment.findings)]
+    return Outcome("\n".join(filter(None, said)), True, assessment.findings)
 
 
 def undo(book: xlwings.Book, now: datetime) -> Outcome:
@@ -249,5 +301,7 @@ _BUTTONS: dict[str, Callable[[xlwings.Book, datetime], Outcome]] = {
     "rescore": rescore,
     "check": check,
     "undo": undo,
+    "ratios": ratios,
+    "eligibility": eligibility,
     "help": show_help,
 }

@@ -15,6 +15,7 @@ from toolkit.workbook.backend import Backend
 from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.dependents import drop_outdated
 from toolkit.workbook.faults import unreadable
+from toolkit.workbook.forms.register_kind import is_register
 from toolkit.workbook.forms.scoring_compare import same_value
 from toolkit.workbook.forms.scoring_job import Assessment, apply, assess
 from toolkit.workbook.forms.scoring_layout import KIND
@@ -41,9 +42,7 @@ def check_file(path: Path) -> Report:
     return guarded(str(path), lambda: _check(path))
 
 
-def rescore_file(
-    path: Path, *, now: datetime, registers: Path | None = None
-) -> Report:
+def rescore_file(path: Path, *, now: datetime, registers: Path | None = None) -> Report:
     """Rescore one workbook in place, with a dated backup beside it.
 
     `registers` is the award-tracking workbook that numbers are drawn from. One that
@@ -53,6 +52,16 @@ def rescore_file(
     return guarded(str(path), lambda: _rescore(path, now, registers))
 
 
+def recompute_file(
+    path: Path, *, now: datetime, ratios: bool = True, conditions: bool = True
+) -> Report:
+    """Write the computed sheets of one register anew, with a dated backup beside it.
+
+    `ratios`: «Tỷ lệ», «Tổng hợp», the rules in force; `conditions`: «Điều kiện».
+    """
+    return guarded(str(path), lambda: _recompute(path, now, ratios, conditions))
+
+
 def undo_file(path: Path, *, now: datetime) -> Report:
     """Bring one workbook back as it was before its last rescore, byte for byte."""
     return guarded(str(path), lambda: _undo(path, now))
@@ -60,6 +69,10 @@ def undo_file(path: Path, *, now: datetime) -> Report:
 
 def _check(path: Path) -> Report:
     book = ClosedBook.from_bytes(read_file(path))
+    if is_register(book):
+        from toolkit.workbook.register_jobs import check_register
+
+        return check_register(path, book, general_findings)
     assessment = assess(book, general=general_findings)
     return _report(path, assessment)
 
@@ -68,6 +81,8 @@ def _rescore(path: Path, now: datetime, registers: Path | None) -> Report:
     refuse_if_open(path)
     before = read_file(path)
     book = ClosedBook.from_bytes(before)
+    if is_register(book) and registers is None:
+        return _recomputed(path, before, book, now)
     drawing = _fill(book, registers) if registers else None
     assessment = assess(book, general=general_findings)
     if drawing is not None:
@@ -82,6 +97,36 @@ def _rescore(path: Path, now: datetime, registers: Path | None) -> Report:
         path, before, after, now=now, verify=lambda data: _verify(data, assessment)
     )
     return report._replace(saved=str(path), backup=str(saved.backup))
+
+
+def _recompute(path: Path, now: datetime, ratios: bool, conditions: bool) -> Report:
+    refuse_if_open(path)
+    before = read_file(path)
+    book = ClosedBook.from_bytes(before)
+    return _recomputed(path, before, book, now, ratios=ratios, conditions=conditions)
+
+
+def _recomputed(
+    path: Path,
+    before: bytes,
+    book: ClosedBook,
+    now: datetime,
+    *,
+    ratios: bool = True,
+    conditions: bool = True,
+) -> Report:
+    # Imported here: a rescore need not wait for the rules.
+    from toolkit.workbook.register_jobs import recompute_register
+
+    return recompute_register(
+        path,
+        before,
+        book,
+        general_findings,
+        now=now,
+        ratios=ratios,
+        conditions=conditions,
+    )
 
 
 def _fill(book: ClosedBook, registers: Path) -> "Drawing":

@@ -5,17 +5,24 @@ from io import BytesIO
 from toolkit.excel.build.ribbon import ribbon_xml
 from toolkit.excel.build.sources import ADD_IN_MODULES, WORKBOOK_MODULES, vba_modules
 from toolkit.excel.build.vba import as_add_in, with_macros, with_ribbon
-from toolkit.excel.commands import COMMANDS
+from toolkit.excel.commands import AWARDS_BOOK, COMMANDS, SCORING_BOOK
 from toolkit.workbook.build.book import new_book, properties
 from toolkit.workbook.build.form_buttons import SheetButton
 from toolkit.workbook.build.normalise import normalise, packed
+from toolkit.workbook.build.templates import AWARDS as AWARDS_TEMPLATE
 from toolkit.workbook.build.templates import build_template
 
-SHEET_BUTTONS = tuple(
-    SheetButton(command.label, command.macro, command.screentip)
-    for command in COMMANDS
-    if command.on_sheet
-)
+
+def sheet_buttons(book: str) -> tuple[SheetButton, ...]:
+    """The buttons on the sheets of a kind of workbook, in the order of the table."""
+    return tuple(
+        SheetButton(command.label, command.macro, command.screentip)
+        for command in COMMANDS
+        if book in command.books
+    )
+
+
+SHEET_BUTTONS = sheet_buttons(SCORING_BOOK)
 
 
 def build_add_in() -> bytes:
@@ -30,6 +37,7 @@ def build_add_in() -> bytes:
 
 
 def build_with_buttons(name: str) -> bytes:
-    """A standard workbook with buttons on its sheet; `name` is that of the .xlsx."""
-    package = build_template(name, buttons=SHEET_BUTTONS)
+    """A standard workbook with buttons on its sheets; `name` is that of the .xlsx."""
+    kind = AWARDS_BOOK if name == AWARDS_TEMPLATE else SCORING_BOOK
+    package = build_template(name, buttons=sheet_buttons(kind))
     return packed(with_macros(package, vba_modules(WORKBOOK_MODULES)))

@@ -7,11 +7,12 @@ from pathlib import Path
 from toolkit.excel.build.addin import build_add_in, build_with_buttons
 from toolkit.excel.build.extension import build_extension
 from toolkit.excel.places import ADD_IN, EXTENSION
-from toolkit.workbook.build.templates import write_templates
+from toolkit.workbook.build.templates import AWARDS, write_templates
 
 MACRO_FILES: dict[str, Callable[[], bytes]] = {
     ADD_IN: build_add_in,
     "cham_diem.xlsm": partial(build_with_buttons, "cham_diem.xlsx"),
+    "theo_doi_khen_thuong.xlsm": partial(build_with_buttons, AWARDS),
     EXTENSION: build_extension,
 }
 

@@ -25,9 +25,9 @@ from toolkit.rules.words import (
     TRAINING_WORDS,
     TRANSFER_WORDS,
 )
+from toolkit.workbook.forms.register_kind import KIND as KIND
 
 SCHEMA = 1
-KIND = "awards"
 HEAD_ROW = 4
 FIRST_ROW = 5
 CAPACITY = 100_000
@@ -162,7 +162,7 @@ def _unit(header: str = "Đơn vị") -> Column:
         "unit",
         header,
         Holds.NAME,
-        22,
+        28,
         "Chọn trong danh sách của trang «Đơn vị».",
         synonyms=(
             "Tên đơn vị công tác",
