@@ -32,7 +32,7 @@ _FIRST_SERIAL = (date(EARLIEST, 1, 1) - _EPOCH).days
 _LAST_SERIAL = (date.max - _EPOCH).days
 _YEARS_AHEAD = 5  # a day so many years behind the award year is still no slip
 _SHOWN = 60  # characters of a cell that a finding repeats
-_LIKENESS = 0.75  # how alike two names are for one to be suggested
+LIKENESS = 0.75  # how alike two names are for one to be suggested
 
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _YEAR = re.compile(r"(?:năm\s+)?(\d{4})", re.IGNORECASE)
@@ -157,9 +157,7 @@ def cleaned(text: str) -> str:
 
 def shown(raw: CellValue) -> str:
     """What stands in a cell, as a finding repeats it."""
-    if isinstance(raw, float):
-        return vi(from_cell(raw))
-    text = cleaned(str(raw))
+    text = cleaned(shown_whole(raw))
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
@@ -175,9 +173,7 @@ def typed_year(raw: CellValue) -> int | None:
 
 
 def _text(column: Column, raw: CellValue, *, names: bool) -> Answer:
-    if isinstance(raw, float):
-        return Answer(vi(from_cell(raw)))
-    text = str(raw)
+    text = shown_whole(raw)
     if not names:
         return Answer(normalize("NFC", text).strip())
     plain = cleaned(text)
@@ -209,7 +205,7 @@ def _year(raw: CellValue) -> Answer:
 
 def _years(raw: CellValue) -> Answer:
     if is_year(raw):
-        return _year(raw)._replace(value=(int(raw),))  # type: ignore[arg-type]
+        return Answer((int(raw),))  # type: ignore[arg-type]
     parts = [part for part in _YEAR_PARTS.split(shown_whole(raw)) if part]
     years = [typed_year(part) for part in parts]
     known = tuple(year for year in years if year is not None)
@@ -264,7 +260,7 @@ def _lone_year(year: int, of_year: tuple[int, int] | None, raw: CellValue) -> An
         return Answer(None, Problem("C235", str(year), REGISTER_WORDS["date"]))
     day = date(year, *of_year)
     if isinstance(raw, str):
-        return Answer(day, Problem("C232", shown(raw), str(year), loose=True))
+        return Answer(day, Problem("C233", shown(raw), str(year), loose=True))
     return Answer(day)
 
 
@@ -335,7 +331,7 @@ def award_meant(text: str, authority: str = "") -> Answer:
 
 def similar_award(text: str) -> str:
     """What an unknown title may have meant, as a finding says it."""
-    near = get_close_matches(folded(text), _award_spellings(), 1, _LIKENESS)
+    near = get_close_matches(folded(text), _award_spellings(), 1, LIKENESS)
     if not near:
         return REGISTER_WORDS["no_similar"]
     award = _award_spellings()[near[0]]

@@ -8,9 +8,8 @@ from toolkit.findings.register_texts import REGISTER_WORDS
 from toolkit.model.register import AwardLine, Person, Proposal, Unit, Vote
 from toolkit.rules.names import folded
 from toolkit.rules.words import day_words
-from toolkit.workbook.forms.register_cells import Problem
-
-_LIKENESS = 0.75
+from toolkit.workbook.forms.register_cells import LIKENESS, Problem
+from toolkit.workbook.forms.register_told import MOST
 
 
 class RowFault(NamedTuple):
@@ -23,18 +22,19 @@ class RowFault(NamedTuple):
 
 def people_twice(people: Sequence[Person], _: int | None) -> Iterator[RowFault]:
     """Persons of one name of whom nothing tells that they are two."""
-    known: dict[str, list[Person]] = {}
+    known: dict[str, dict[str, int]] = {}
     for person in people:
         if not person.name:
             continue
-        same = known.setdefault(folded(person.name), [])
-        code = folded(person.code)
-        for other in same:
-            if not code or not other.code or code == folded(other.code):
-                problem = Problem("C252", person.name, str(other.row))
-                yield RowFault(person.row, "name", problem)
-                break
-        same.append(person)
+        rows, code = known.setdefault(folded(person.name), {}), folded(person.code)
+        # Without a code it may be anyone of that name.
+        other = (
+            rows.get(code, rows.get("")) if code else next(iter(rows.values()), None)
+        )
+        if other is not None:
+            problem = Problem("C252", person.name, str(other))
+            yield RowFault(person.row, "name", problem)
+        rows.setdefault(code, person.row)
 
 
 def unit_faults(units: Sequence[Unit], _: int | None) -> Iterator[RowFault]:
@@ -44,13 +44,20 @@ def unit_faults(units: Sequence[Unit], _: int | None) -> Iterator[RowFault]:
         first = known.setdefault(folded(unit.name), unit.row)
         if first != unit.row:
             yield RowFault(unit.row, "name", Problem("C253", unit.name, str(first)))
-    names = {folded(unit.name): unit.name for unit in units if unit.name}
+    written = {unit.row: unit.name for unit in units}
+    suggested: dict[str, str] = {}
     for unit in units:
-        if unit.parent and folded(unit.parent) not in known:
-            near = get_close_matches(folded(unit.parent), names, 1, _LIKENESS)
-            similar = REGISTER_WORDS["parent_similar"]
-            expected = similar.format(names[near[0]]) if near else ""
-            yield RowFault(unit.row, "parent", Problem("C255", unit.parent, expected))
+        key = folded(unit.parent)
+        if not unit.parent or key in known:
+            continue
+        if key not in suggested:
+            # To look for a likeness takes long; more than these nobody is told of.
+            few = len(suggested) < MOST
+            near = get_close_matches(key, known, 1, LIKENESS) if few else ()
+            suggested[key] = written[known[near[0]]] if near else ""
+        similar = REGISTER_WORDS["parent_similar"].format(suggested[key])
+        expected = similar if suggested[key] else ""
+        yield RowFault(unit.row, "parent", Problem("C255", unit.parent, expected))
 
 
 def circles(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], ...]:

@@ -14,7 +14,7 @@ from toolkit.rules.names import folded
 from toolkit.rules.records import RatioRule, Rounding
 from toolkit.workbook.address import a1
 from toolkit.workbook.backend import Backend
-from toolkit.workbook.forms.register_cells import is_year, shown
+from toolkit.workbook.forms.register_cells import is_year
 from toolkit.workbook.forms.register_locate import Names
 from toolkit.workbook.forms.register_own_rules import (
     OwnRule,
@@ -22,6 +22,7 @@ from toolkit.workbook.forms.register_own_rules import (
     is_empty,
     rule_ids,
     seen_in,
+    text_in,
 )
 from toolkit.workbook.forms.register_sheets import (
     NO,
@@ -105,7 +106,7 @@ class _Reader:
         if isinstance(raw, CellError):
             self._tell("C245", "office", raw)
             return ""
-        return "" if raw is None else shown(raw)
+        return text_in(raw)
 
     def year(self) -> int | None:
         raw = self._setting("year")
@@ -121,7 +122,7 @@ class _Reader:
         raw = self._setting(name)
         if is_empty(raw):
             return default
-        text = folded(seen_in(raw))
+        text = folded(text_in(raw))
         for one, spelled in words.items():
             if text in (folded(spelled), folded(one)):
                 return one
@@ -164,8 +165,8 @@ class _Reader:
             on, (name, at) = row["on"].cell.value, row["id"]
             if is_empty(on):
                 continue
-            rule = rule_ids().get(folded(seen_in(name.value)))
-            answer = _SWITCHED.get(folded(seen_in(on)))
+            rule = rule_ids().get(folded(text_in(name.value)))
+            answer = _SWITCHED.get(folded(text_in(on)))
             if rule is None:
                 seen = seen_in(name.value) or REGISTER_WORDS["empty"]
                 self.findings.append(find("S126", at, seen=seen))

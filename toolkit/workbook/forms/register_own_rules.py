@@ -21,7 +21,13 @@ from toolkit.rules.office import office_ratio
 from toolkit.rules.records import Measure, RatioRule, Scope
 from toolkit.rules.shelf import series
 from toolkit.workbook.backend import Backend
-from toolkit.workbook.forms.register_cells import cleaned, day_of, is_year, shown
+from toolkit.workbook.forms.register_cells import (
+    cleaned,
+    day_of,
+    is_year,
+    shown,
+    shown_whole,
+)
 from toolkit.workbook.forms.register_sheets import (
     KIND_WORDS,
     MEASURE_WORDS,
@@ -55,8 +61,13 @@ def is_empty(raw: CellValue) -> bool:
     return raw is None or (isinstance(raw, str) and not cleaned(raw))
 
 
-def seen_in(raw: CellValue) -> str:
+def text_in(raw: CellValue) -> str:
     """What stands in a cell, "" for nothing."""
+    return "" if raw is None else cleaned(shown_whole(raw))
+
+
+def seen_in(raw: CellValue) -> str:
+    """What stands in a cell, as a finding repeats it."""
     return "" if raw is None else shown(raw)
 
 
@@ -120,7 +131,7 @@ class OwnRule:
 
     def _text(self, name: str) -> str:
         raw = self.row[name].cell.value
-        return "" if isinstance(raw, CellError) else seen_in(raw)
+        return "" if isinstance(raw, CellError) else text_in(raw)
 
     def _fault(self, name: str, expected: str) -> None:
         seen, at = seen_in(self.row[name].cell.value), self.row[name].at
