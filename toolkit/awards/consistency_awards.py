@@ -1,0 +1,185 @@
+"""Awards that contradict themselves: periods, doubles, who grants, who may receive."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from toolkit.awards.identity import Directory
+from toolkit.awards.standing import (
+    Standing,
+    authority_words,
+    award_of,
+    end_of,
+    known_from,
+)
+from toolkit.findings.finding import Finding, find
+from toolkit.model.origin import Origin
+from toolkit.model.register import AwardLine, Proposal, Register
+from toolkit.rules.standards import Award
+from toolkit.rules.words import RECIPIENT_WORDS, day_words, source_words
+
+
+def award_findings(register: Register, directory: Directory) -> Iterator[Finding]:
+    """C270–C272, C275–C278."""
+    yield from _backward_periods(register)
+    yield from _doubles(register, directory)
+    yield from _out_of_place(register)
+    yield from _wrong_recipients(register)
+
+
+def _backward_periods(register: Register) -> Iterator[Finding]:
+    for table in ("proposals", "awards"):
+        for row in getattr(register, table):
+            if row.start and row.end and row.start > row.end:
+                shown = _as_typed(row.start, row.end)
+                at = register.at(table, row.row, "start")
+                yield find("C270", at, seen=shown[0], expected=shown[1])
+
+
+def _as_typed(start: date, end: date) -> tuple[str, str]:
+    """Years where only years were written."""
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return (str(start.year), str(end.year))
+    return (day_words(start), day_words(end))
+
+
+# One award in two rows
+
+
+def _doubles(register: Register, directory: Directory) -> Iterator[Finding]:
+    """C271, C272: rows that say the same of an award, but perhaps its number."""
+    groups: dict[object, dict[str, AwardLine]] = {}
+    for row in register.awards:
+        decision = directory.key(row.decision) or str(row.day or "")
+        told_apart = row.reason or (row.name and decision)
+        if row.award is None or not told_apart:
+            continue
+        same = groups.setdefault(_what(row, directory), {})
+        # Where one of two rows names no decision, it may be that of the other.
+        first = next(iter(same.values()), None)
+        other = same.get(decision) or (same.get("") if decision else first)
+        same.setdefault(decision, row)
+        if other is None:
+            continue
+        if other.number != row.number:
+            yield _two_numbers(row, other, register)
+        elif row.name or (row.year, row.period) != (other.year, other.period):
+            yield _twice(row, other, register)
+
+
+def _what(row: AwardLine, directory: Directory) -> object:
+    texts = (row.authority, row.name, row.unit, row.reason)
+    keys = tuple(map(directory.key, texts))
+    return (keys, row.award, row.recipient, row.staff, row.start, row.end)
+
+
+def _two_numbers(row: AwardLine, other: AwardLine, register: Register) -> Finding:
+    return find(
+        "C272",
+        register.at("awards", row.row, "number"),
+        seen=str(row.number),
+        expected=str(other.number),
+        other=register.at("awards", other.row, "number").cell,
+    )
+
+
+def _twice(row: AwardLine, other: AwardLine, register: Register) -> Finding:
+    column = "period" if row.period != other.period else "year"
+    return find(
+        "C271",
+        register.at("awards", row.row, column),
+        seen=_when(row, column),
+        expected=_when(other, column),
+        other=register.at("awards", other.row, column).cell,
+    )
+
+
+def _when(row: AwardLine, column: str) -> str:
+    if column == "year":
+        return f"năm {row.year}"
+    return f"kỳ {row.period}" if row.period else "không ghi kỳ"
+
+
+# Who may grant what, and when
+
+
+class _Doubt(NamedTuple):
+    """What is wrong with an authority that grants an award on a day."""
+
+    code: str
+    seen: str
+    expected: str
+    basis: str
+
+
+def _out_of_place(register: Register) -> Iterator[Finding]:
+    standing = Standing()
+    judged: dict[object, _Doubt | None] = {}
+    for table in ("proposals", "awards"):
+        for row in getattr(register, table):
+            day = row.day or end_of(row.year)
+            if row.award is None or day is None or day < known_from():
+                continue
+            key = (row.award, row.authority, day)
+            if key not in judged:
+                judged[key] = _doubt(row, day, standing)
+            if (doubt := judged[key]) is not None:
+                yield _told(doubt, row, register.at(table, row.row, _column(doubt)))
+
+
+def _doubt(row: AwardLine | Proposal, day: date, standing: Standing) -> _Doubt | None:
+    award = standing.award(row.award or "", day)
+    body = standing.body(row.authority, day) if row.authority else None
+    if award is None:
+        named = award_of(row.award or "")
+        return _Doubt("C277", named.version.value if named else "", "", "")
+    if body is None or body.id in award.granted_by:
+        if body is None or body.exists:
+            return None
+        basis = source_words(body.version) + body.version.mark
+        return _Doubt("C276", row.authority, "", basis)
+    who = authority_words(award.granted_by)
+    basis = source_words(award.version) + award.version.mark
+    return _Doubt("C275", row.authority, who, basis)
+
+
+def _column(doubt: _Doubt) -> str:
+    return "award" if doubt.code == "C277" else "authority"
+
+
+def _told(doubt: _Doubt, row: AwardLine | Proposal, at: Origin) -> Finding:
+    when = f"ngày {day_words(row.day)}" if row.day else f"cuối năm {row.year}"
+    award = award_of(row.award or "")
+    return find(
+        doubt.code,
+        at,
+        seen=doubt.seen,
+        expected=doubt.expected or when,
+        award=award.version.value if award else "",
+        basis=doubt.basis,
+    )
+
+
+# Who may receive what
+
+
+def _wrong_recipients(register: Register) -> Iterator[Finding]:
+    for table in ("registrations", "proposals", "awards", "votes", "dossiers"):
+        for row in getattr(register, table):
+            if row.award is None or row.recipient is None:
+                continue
+            award = award_of(row.award)
+            if award is not None and row.recipient not in award.recipients:
+                at = register.at(table, row.row, "recipient")
+                yield _wrong_recipient(row.recipient, award, at)
+
+
+def _wrong_recipient(recipient: str, award: Award, at: Origin) -> Finding:
+    words = {str(key): text for key, text in RECIPIENT_WORDS.items()}
+    return find(
+        "C278",
+        at,
+        seen=words[recipient],
+        expected=", ".join(words[one] for one in award.recipients),
+        award=award.version.value,
+    )
