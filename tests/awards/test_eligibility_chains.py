@@ -104,7 +104,8 @@ def test_an_absent_year_outweighs_an_unknown_one() -> None:
     )
     assert answers(text, CHAIN) == [FAIL]
     assert evidence(text, CHAIN) == (
-        "CSTĐCS năm 2023; thiếu năm 2022; chưa có dữ liệu năm 2021 ở trang «Khen thưởng»"
+        "CSTĐCS năm 2023; thiếu năm 2022;"
+        " chưa có dữ liệu năm 2021 ở trang «Khen thưởng»"
     )
 
 

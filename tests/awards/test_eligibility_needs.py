@@ -180,7 +180,7 @@ def test_an_open_question_on_one_route_keeps_the_others_from_failing_it() -> Non
     # The initiative of 2024 is not known: perhaps the years may be mixed.
     found = verdict(MIX, 2024)
     assert found.conclusion is Conclusion.NOT_KNOWN
-    assert [(one.name, one.bars) for one in found.deciding][0] == (MIXED, True)
+    assert (found.deciding[0].name, found.deciding[0].bars) == (MIXED, True)
 
 
 def test_before_2024_a_movement_is_a_way_that_the_council_judges() -> None:
@@ -208,10 +208,11 @@ def test_a_ministry_has_its_own_standard_for_its_own_awards() -> None:
 
 
 # Collectives.
-STAFF = "\n".join(
-    ["đơn vị: Sở | | Là cơ quan xét danh hiệu=x", "đơn vị: Phòng A | Sở"]
-    + ["đơn vị: Tổ 1 | Phòng A", "đơn vị: Phòng B | Sở"]
-)
+STAFF = """
+đơn vị: Sở | | Là cơ quan xét danh hiệu=x
+đơn vị: Phòng A | Sở
+đơn vị: Tổ 1 | Phòng A
+đơn vị: Phòng B | Sở"""
 
 
 def unit(titles: int, rated: int, *more: str) -> str:

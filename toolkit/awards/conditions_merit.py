@@ -50,6 +50,7 @@ def _not_registered(case: Case) -> Outcome:
 def initiative_registered(
     case: Case, _: EligibilityRule, __: Standing
 ) -> Outcome | None:
+    """Whether an initiative was registered in the year, whatever the title."""
     rows = case.grounds.history.registrations(case.who, case.year)
     titles = sorted(one.initiative for one in rows if one.initiative)
     if titles:
@@ -175,6 +176,7 @@ def initiative_reuse(case: Case, rule: EligibilityRule, _: Standing) -> Outcome 
 
 
 def movement(case: Case, rule: EligibilityRule, standing: Standing) -> Outcome | None:
+    """A reward for a movement that rests on yearly ratings is told; it bars nobody."""
     if case.proposal.mode is not Mode.THEMED or not standing.by_ratings:
         return None
     return Outcome(Answer.JUDGED, f"khen chuyên đề. {rule.version.words}")

@@ -105,6 +105,7 @@ def discipline(case: Case, rule: EligibilityRule, _: Standing) -> Outcome | None
 
 
 def under_procedure(case: Case, _: EligibilityRule, __: Standing) -> Outcome | None:
+    """Whether anything is open against the recipient in the year."""
     row = _rating(case)
     if row is None:
         return _unrated(case)
@@ -114,6 +115,7 @@ def under_procedure(case: Case, _: EligibilityRule, __: Standing) -> Outcome | N
 
 
 def training(case: Case, _: EligibilityRule, __: Standing) -> Outcome | None:
+    """Short courses count as work; a long one needs a fair result."""
     rows = case.grounds.history.ratings(case.who, case.year)
     if not rows:
         return _unrated(case)
@@ -126,6 +128,7 @@ def training(case: Case, _: EligibilityRule, __: Standing) -> Outcome | None:
 
 
 def transfer(case: Case, rule: EligibilityRule, _: Standing) -> Outcome | None:
+    """Who came or was lent during the year, and who reviews them then; it informs."""
     rows = case.grounds.history.ratings(case.who, case.year)
     moved = sorted({TRANSFER_WORDS[row.transfer] for row in rows if row.transfer})
     if not moved:
@@ -151,6 +154,7 @@ def leader(case: Case, _: EligibilityRule, __: Standing) -> Outcome | None:
 
 
 def points(case: Case, rule: EligibilityRule, _: Standing) -> Outcome | None:
+    """Whether the points of the year lie within the range."""
     rows = case.grounds.history.ratings(case.who, case.year)
     points = sorted(row.points for row in rows if row.points is not None)
     if not points:

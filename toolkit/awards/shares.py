@@ -95,6 +95,7 @@ class Shares:
         rounding = _ROUNDINGS[rule.rounding or self._settings.rounding]
         raw = rule.limit * Decimal(whole) / WHOLE
         places = int(raw.to_integral_value(rounding))
-        if self._settings.minimum_one and whole:
+        # Who may have none at all is not given one because the unit is small.
+        if self._settings.minimum_one and whole and rule.limit:
             places = max(places, 1)
         return places, part <= places

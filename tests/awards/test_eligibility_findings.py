@@ -1,0 +1,220 @@
+"""What a clerk is told of the proposals; the same whatever the order of the rows."""
+
+import random
+from dataclasses import replace
+
+import pytest
+
+from tests.awards.lines import told, verdict
+from tests.awards.records import RECORDS
+from toolkit.awards.conditions import Answer
+from toolkit.awards.eligibility import eligibility_findings, verdicts
+from toolkit.awards.eligibility_findings import SHOWN
+from toolkit.awards.eligibility_words import ANSWER_WORDS, CONCLUSION_WORDS
+from toolkit.awards.ratios import ratio_lines
+from toolkit.awards.settings import Settings
+from toolkit.awards.verdict import Conclusion, Verdict, conclusion_of
+from toolkit.findings.finding import Finding
+from toolkit.model.register import Register
+from toolkit.rules.records import Scope
+
+PASS, FAIL, UNKNOWN, JUDGED = Answer
+OFFICE = """
+đơn vị: Sở | | Là cơ quan xét danh hiệu=x
+đơn vị: Phòng A | Sở
+người: An | 01/03/2010 | Đơn vị=Phòng A
+người: Bình | 01/06/2023 | Đơn vị=Phòng A
+xếp loại: An | xuất sắc | 2022 2023 | Đơn vị=Phòng A
+xếp loại: Bình | tốt | 2023 | Đơn vị=Phòng A
+đăng ký: An | CSTĐCS | 2023 | Sáng kiến đăng ký=Phần mềm
+đăng ký: Bình | LĐTT | 2023
+sáng kiến: An | cơ sở | 2023
+"""
+
+
+def findings(text: str, year: int = 2023) -> list[Finding]:
+    register = told(text, year)
+    return eligibility_findings(register, verdicts(register, Settings()))
+
+
+def test_a_proposal_that_fails_names_the_condition_and_its_article() -> None:
+    text = OFFICE + "đề nghị: Bình | LĐTT | Cấp khen=Sở Công Thương"
+    [found] = findings(text)
+    assert (found.code, found.sheet, found.cell) == ("E401", "Đề nghị", "C5")
+    assert "Thời gian công tác trong năm – vào làm ngày 01/06/2023" in found.text
+    assert "Căn cứ: Điều 10 Nghị định 91/2017/NĐ-CP." in found.text
+    assert "Cách sửa: đối chiếu với hồ sơ" in found.text
+
+
+def test_a_proposal_that_cannot_be_judged_names_the_sheet_to_fill() -> None:
+    text = OFFICE + "đề nghị: An | CSTĐ tỉnh | Cấp khen=Chủ tịch UBND tỉnh"
+    text += "\nkhen: An | CSTĐCS | 2022 2023"
+    [found] = findings(text)
+    assert (found.code, found.cell) == ("E402", "C5")
+    for missing in ("năm 2021 ở trang «Khen thưởng»", "trang «Biểu quyết»"):
+        assert missing in found.text
+
+
+def test_what_is_missing_for_several_conditions_is_told_once() -> None:
+    text = "đề nghị: An | LĐTT\nngười: An | 01/01/2010\nđăng ký: An | LĐTT"
+    [found] = findings(text)
+    assert found.text.count("chưa có xếp loại năm 2023 ở trang «Xếp loại»") == 1
+
+
+def test_a_renamed_sheet_is_called_by_its_name() -> None:
+    register = told("đề nghị: An | LĐTT")
+    places = dict(register.places)
+    places["ratings"] = places["ratings"]._replace(sheet="Phân loại 2023")
+    renamed = replace(register, places=places)
+    [found] = eligibility_findings(renamed, verdicts(renamed, Settings()))
+    assert "trang «Phân loại 2023»" in found.text
+
+
+def test_what_does_not_bar_is_a_note() -> None:
+    text = """
+    đề nghị: An | CSTĐCS | Cấp khen=Chủ tịch UBND xã
+    đăng ký: An | CSTĐCS
+    xếp loại: An | hoàn thành
+    """
+    [found] = findings(text, 2025)
+    assert (found.code, found.severity) == ("E403", "note")
+    assert "không chặn đề nghị" in found.text
+    assert "(chưa kiểm chứng)" in found.text
+
+
+def test_a_proposal_that_is_well_is_not_told() -> None:
+    text = OFFICE + "đề nghị: An | LĐTT | Cấp khen=Sở Công Thương"
+    assert findings(text) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "codes"),
+    [
+        ("đề nghị: Bình {} | LĐTT\nxếp loại: Bình {} | không", ("E401", "E404")),
+        ("đề nghị: Bình {} | LĐTT", ("E402", "E405")),
+        ("đề nghị: Bình {} | LĐTT | Cấp khen=Bộ Công Thương", ("E403", "E406")),
+    ],
+)
+@pytest.mark.parametrize("more", [0, 1, 7])
+def test_many_of_a_kind_are_told_as_a_number(
+    line: str, codes: tuple[str, str], more: int
+) -> None:
+    one, rest = codes
+    lines = [line.replace("{}", str(n)) for n in range(SHOWN + more)]
+    found = [f for f in findings("\n".join(lines)) if f.code in codes]
+    assert [f.code for f in found] == [one] * SHOWN + [rest] * bool(more)
+    if more:
+        assert f"còn {more} đề nghị" in found[-1].text
+        assert found[-1].cell == f"C{5 + SHOWN}"
+
+
+def test_every_text_of_eligibility_is_said_by_a_test_above() -> None:
+    from toolkit.findings.eligibility_texts import ELIGIBILITY
+
+    assert sorted(ELIGIBILITY) == ["E401", "E402", "E403", "E404", "E405", "E406"]
+
+
+def test_only_proposals_of_the_year_without_a_result_are_judged() -> None:
+    text = """
+    đề nghị: An | LĐTT
+    đề nghị: An | LĐTT | 2022
+    đề nghị: Bình | LĐTT | Kết quả=được khen
+    đề nghị: Chi | LĐTT | Kết quả=rút
+    """
+    found = verdicts(told(text), Settings())
+    assert [one.proposal.row for one in found] == [5]
+
+
+@pytest.mark.parametrize(
+    ("answers", "wanted"),
+    [
+        ((PASS, PASS), Conclusion.ELIGIBLE),
+        ((PASS, JUDGED), Conclusion.FOR_COUNCIL),
+        ((UNKNOWN, JUDGED), Conclusion.NOT_KNOWN),
+        ((UNKNOWN, FAIL, JUDGED), Conclusion.INELIGIBLE),
+        ((), Conclusion.ELIGIBLE),
+    ],
+)
+def test_the_conclusion(answers: tuple[Answer, ...], wanted: Conclusion) -> None:
+    [kind, *_] = verdict("đề nghị: An | LĐTT").conditions
+    barring = [kind._replace(answer=one, bars=True) for one in answers]
+    assert conclusion_of(barring) is wanted
+    informing = [kind._replace(answer=one, bars=False) for one in answers]
+    assert conclusion_of(informing) in (Conclusion.ELIGIBLE, Conclusion.FOR_COUNCIL)
+    decides = Verdict(told("đề nghị: An | LĐTT").proposals[0], tuple(barring), wanted)
+    assert (len(decides.deciding) == 1) is (wanted is not Conclusion.ELIGIBLE)
+
+
+def test_every_answer_and_conclusion_has_words() -> None:
+    assert set(ANSWER_WORDS) == set(Answer)
+    assert set(CONCLUSION_WORDS) == set(Conclusion)
+
+
+AWARDS = ("LĐTT", "CSTĐCS", "CSTĐ tỉnh", "BK tỉnh", "GK", "CSTĐTQ", "BK TTg")
+UNITS = ("TTLĐTT", "TTLĐXS", "Cờ CP", "Cờ thi đua tỉnh", "HCLĐ hạng Ba")
+
+
+def some_register(seed: int) -> Register:
+    """A small office with whatever may happen in it."""
+    luck = random.Random(seed)
+    homes = ("Phòng A", "Phòng B", "Tổ 1", "Phòng C")
+    lines = ["đơn vị: Sở | | Là cơ quan xét danh hiệu=x", "đơn vị: Phòng A | Sở"]
+    lines += ["đơn vị: Phòng B | Sở | Là cơ quan xét danh hiệu=" + luck.choice(" x")]
+    lines += ["đơn vị: Tổ 1 | Phòng A", "đơn vị: Phòng C | Phòng B"]
+    names = [f"Lê Hòa {n}" for n in range(12)]
+    lines += ["người: Lê Hòa 0 | 01/01/2015 | Đơn vị=Phòng B"]
+    for name in names:
+        home = f"Đơn vị={luck.choice(homes)}"
+        lines += [f"người: {name} | 01/03/{luck.randint(2010, 2023)} | {home}"]
+        for year in (2021, 2022, 2023):
+            rated = luck.choice(("xuất sắc", "tốt", "tốt", "hoàn thành", "không"))
+            lines += [f"xếp loại: {name} | {rated} | {year} | {home}"]
+            lines += [f"khen: {name} | {luck.choice(AWARDS)} | {year} | {home}"]
+        lines += [f"đề nghị: {name} | {luck.choice(AWARDS)} | {home}"]
+        lines += [f"khen: {name} | LĐTT | {home}"] * luck.randint(0, 1)
+        lines += [f"sáng kiến: {name} | cơ sở | {luck.randint(2021, 2023)}"]
+        lines += [f"đăng ký: {name} | LĐTT"] * luck.randint(0, 1)
+    for home in homes:
+        lines += [f"đề nghị: {home} | {one}" for one in luck.sample(UNITS, 3)]
+        lines += [f"khen: {home} | {luck.choice(UNITS)} | {luck.randint(2015, 2023)}"]
+    return told("\n".join(lines), luck.choice((2016, 2022, 2023, 2024)))
+
+
+def by_row(register: Register) -> dict[int, Verdict]:
+    return {one.proposal.row: one for one in verdicts(register, Settings())}
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_order_of_rows_changes_nothing(seed: int) -> None:
+    register = some_register(seed)
+    luck = random.Random(seed)
+    tables = {}
+    for key in RECORDS:
+        rows = list(getattr(register, key))
+        luck.shuffle(rows)
+        tables[key] = tuple(rows)
+    other = replace(register, **tables)
+    assert by_row(other) == by_row(register)
+    said = eligibility_findings(register, verdicts(register, Settings()))
+    assert eligibility_findings(other, verdicts(other, Settings())) == said
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_share_holds_here_where_it_holds_among_the_ratios(seed: int) -> None:
+    register = some_register(seed)
+    lines = ratio_lines(register, Settings())
+    directory_key = str.casefold
+    for one in verdicts(register, Settings()):
+        for condition in one.conditions:
+            same = [line for line in lines if line.rule.id == condition.rule]
+            if not same or condition.answer is UNKNOWN:
+                continue
+            if Scope.UNIT in same[0].rule.per:
+                names = {directory_key(one.proposal.name)}
+                same = [s for s in same if directory_key(s.scope.name) in names]
+            elif Scope.AGENCY in same[0].rule.per and len(same) > 1:
+                home = directory_key(one.proposal.unit)
+                same = [s for s in same if home in map(str.casefold, s.scope.units)]
+            [line] = same
+            assert (condition.answer is FAIL) is (line.over > 0), condition
+            assert condition.evidence.startswith(f"{line.numerator}/{line.base} = ")
