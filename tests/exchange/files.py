@@ -94,7 +94,8 @@ def table_rows(path: Path, table: str) -> list[dict[str, Any]]:
     fields = [column.field for column in form.columns]
     found = []
     for cells in sheet.iter_rows(min_row=FIRST_ROW, max_col=len(fields)):
-        row = {f: c.value for f, c in zip(fields, cells, strict=True) if c.value}
+        values = (c.value.date() if c.is_date else c.value for c in cells)
+        row = {f: v for f, v in zip(fields, values, strict=True) if v is not None}
         if row:
             assert all(c.data_type != "f" for c in cells)
             found.append(row)

@@ -1,6 +1,6 @@
 """The column sets that offices really exchange are understood, heading by heading."""
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from tests.exchange.files import book_file, codes, register, table_rows, take_in
@@ -32,14 +32,14 @@ def test_the_individuals_sheet_fills_the_list_of_people(tmp_path: Path) -> None:
         {
             "name": "Nguyễn Thị Lan",
             "woman": "x",
-            "born": datetime(1985, 3, 12),
+            "born": date(1985, 3, 12),
             "unit": "Phòng Kế hoạch",
             "position": "Chuyên viên",
             "staff": "người trực tiếp",
         },
         {
             "name": "Trần Văn An",
-            "born": datetime(1979, 11, 2),
+            "born": date(1979, 11, 2),
             "unit": "Phòng Kế hoạch",
             "position": "Trưởng phòng",
             "staff": "cấp trưởng",
@@ -98,7 +98,7 @@ def test_the_initiatives_sheet_is_known_without_being_asked(tmp_path: Path) -> N
             "title": "Số hóa hồ sơ",
             "authors": "Trần Văn An",
             "accepted_by": "Hội đồng sáng kiến Sở",
-            "day": datetime(2023, 10, 20),
+            "day": date(2023, 10, 20),
         }
     ]
 
@@ -108,7 +108,7 @@ def test_the_mixed_proposal_sheet_leaves_salutations_and_broken_codes(
 ) -> None:
     head = ("STT", "Ông/Bà", "Tên tập thể/cá nhân/hộ", "Chức vụ", "Đơn vị")
     head += ("Phân loại", "Danh hiệu/Hình thức", "Phân loại đối tượng", "Lĩnh vực")
-    row = (1, "Ông", "Trần Văn An", "Trưởng phòng", "Phòng Kế hoạch", "Cá nhân")
+    row = (1, "Ông", "Trần Văn An", "Trưởng phòng", "Phòng Kế hoạch", "CN")
     row += ("Bằng khen cấp tỉnh", None, "Cải cách hành chính")
     path = register(tmp_path)
     report = take_in(path, book_file(tmp_path, {"DeNghi": [head, row]}))
@@ -127,17 +127,14 @@ def test_the_mixed_proposal_sheet_leaves_salutations_and_broken_codes(
 
 def test_the_annual_record_of_a_person_is_a_list_of_awards(tmp_path: Path) -> None:
     head = ("STT", "Số QĐ", "ngày", "cấp", "tờ trình", "họ tên", "loại hình")
-    rows = [
-        (*head, "danh hiệu"),
-        (1, "138/QĐ-SCT", date(2024, 1, 12), "Giám đốc Sở", "12/TTr", "Trần Văn An")
-        + ("thường xuyên", "Lao động tiên tiến"),
-    ]
+    row = (1, "138/QĐ-SCT", date(2024, 1, 12), "Giám đốc Sở", "12/TTr", "Trần Văn An")
+    rows = [(*head, "danh hiệu"), (*row, "thường xuyên", "Lao động tiên tiến")]
     path = register(tmp_path)
     report = take_in(path, book_file(tmp_path, {"Sheet1": rows}))
     assert table_rows(path, "awards") == [
         {
             "decision": "138/QĐ-SCT",
-            "day": datetime(2024, 1, 12),
+            "day": date(2024, 1, 12),
             "authority": "Giám đốc Sở",
             "award": "Lao động tiên tiến",
             "name": "Trần Văn An",
@@ -159,7 +156,7 @@ def test_the_annex_of_a_decision_gives_its_number_and_day_to_each_row(
     ]
     path = register(tmp_path, "# Đơn vị\nTên đơn vị\nPhòng Kế hoạch")
     report = take_in(path, book_file(tmp_path, {"PL": rows}), table="Khen thưởng")
-    common = {"decision": "138/QĐ-SCT", "day": datetime(2024, 1, 12)}
+    common = {"decision": "138/QĐ-SCT", "day": date(2024, 1, 12)}
     assert table_rows(path, "awards") == [
         {**common, "name": "Trần Văn An", "unit": "Phòng Kế hoạch"},
         {**common, "name": "Nguyễn Thị Lan", "unit": "Chuyên viên, Ban Lạ"},

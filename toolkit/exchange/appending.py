@@ -19,6 +19,7 @@ from toolkit.workbook.sheet_draft import BlockedCellError, stored
 from toolkit.workbook.table_reader import UNCALCULATED
 
 _WORDS = (Holds.TEXT, Holds.NAME, Holds.NAMES, Holds.YEARS)
+_LISTED = (Holds.CHOICE, Holds.AWARD)
 _FEW_CELLS = 20_000
 """So many new cells are held against each formula of the office one by one."""
 
@@ -71,7 +72,8 @@ def _keys(
 
 def _plain(column: Column, value: CellValue) -> Hashable:
     if isinstance(value, str):
-        return " ".join(normalize("NFC", value).split()) or None
+        text = " ".join(normalize("NFC", value).split()) or None
+        return text.casefold() if text and column.holds in _LISTED else text
     if isinstance(value, float) and column.holds in _WORDS:
         return vi(from_cell(value))
     return value

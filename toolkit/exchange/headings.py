@@ -20,6 +20,9 @@ _UNITS = ("đơn vị", "đơn vị công tác", "nơi công tác", "cơ quan")
 _LONGEST = 120
 """Characters; no heading is longer, while a paragraph above a table may be."""
 
+_OWN = (0, 2)
+"""Of how sure a meaning is: by the table's own words, with or without diacritics."""
+
 _NEAR = 0.75
 """How alike a heading and a known one must be for the known one to be suggested."""
 
@@ -119,7 +122,7 @@ def match(table: TableForm, headings: Mapping[int, str]) -> Match:
         if is_numbering(heading):
             continue
         sure, found = meanings(table, heading)
-        exact += sure == 0
+        exact += sure in _OWN
         if not found:
             unknown[column] = heading
         elif len(found) == 1:

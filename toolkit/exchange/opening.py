@@ -22,6 +22,8 @@ from toolkit.workbook.package import read_file
 from toolkit.workbook.sheet import CellValue
 
 _TEXT_ENDINGS = (".csv", ".tsv", ".txt")
+_BINARY = (b"%PDF", b"PK", b"\xd0\xcf", b"\x89PNG", b"\xff\xd8", b"GIF8")
+_BLANKS = b"\xef\xbb\xbf\xff\xfe \t\r\n"
 _TOO_MANY = 3
 """One garbled text in so many that are not plain ASCII: the file is in an old code."""
 
@@ -52,8 +54,10 @@ def _sources(path: Path) -> Sequence[Source]:
     code = sniff.refusal(data)
     if not code:
         return tuple(read_book(ClosedBook.from_bytes(data)))
-    damaged = code == "F001" and b"\0" in data and data[:1] != b"%"
-    if code == "F003" or (damaged and path.suffix.lower() in _TEXT_ENDINGS):
+    is_text = path.suffix.lower() in _TEXT_ENDINGS and not data.startswith(_BINARY)
+    # A CSV with a NUL, or blank, is not taken for text; which line is wrong helps more.
+    odd = b"\0" in data or not data.strip(_BLANKS)
+    if code == "F003" or (code == "F001" and odd and is_text):
         return (read_csv(data, fit),)
     raise WorkRefusedError(find(code))
 

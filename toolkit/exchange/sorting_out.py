@@ -64,7 +64,10 @@ class _Judge:
 
     def says_anything(self, line: Line) -> bool:
         """False for a line that is empty but for the number printed in it."""
-        return any(column not in self.numbering for column in line.cells)
+        return any(
+            column not in self.numbering or not _SERIAL.fullmatch(_plain(value))
+            for column, value in line.cells.items()
+        )
 
     def other(self, line: Line, *, first: bool) -> str:
         """What a line is that is no data, as a key of EXCHANGE_WORDS; "" for data."""

@@ -4,10 +4,8 @@ Only what has one meaning is changed; everything else stays as it was typed.
 """
 
 import re
-from collections.abc import Mapping
 from datetime import date
 from enum import Enum
-from functools import cache
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -16,10 +14,19 @@ from toolkit.exchange.source import Value
 from toolkit.model.numbers import from_cell, readings, vi
 from toolkit.rules.names import folded, known_title
 from toolkit.rules.words import day_words
+from toolkit.workbook.forms.register_cells import (
+    LATEST,
+    cleaned,
+    is_year,
+    typed_year,
+)
 from toolkit.workbook.forms.register_layout import Column, Holds, award_words
+from toolkit.workbook.forms.register_synonyms import (
+    NOTHING,
+    choice_spellings,
+    flag_spellings,
+)
 from toolkit.workbook.sheet import CellValue
-
-FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 _DAY = re.compile(
     r"(?:ngày\s*)?(\d{1,2})(?:\s*[/.-]\s*|\s*tháng\s*)(\d{1,2})"
@@ -27,10 +34,6 @@ _DAY = re.compile(
 )
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[ T]00:00(?::00)?)?")
 _NUMBER = re.compile(r"[+-]?\d[\d.,]*")
-_YEAR = re.compile(r"\d{4}")
-_YES = frozenset(("x", "có", "v", "✓", "✔", "☑", "yes", "true", "đúng", "1"))
-_NO = frozenset(("không", "no", "false", "0", "☐", "sai"))
-_WOMAN, _MAN = frozenset(("nữ", "bà", "chị")), frozenset(("nam", "ông", "anh"))
 _DATES = (Holds.DATE, Holds.MOMENT)
 
 
@@ -54,7 +57,7 @@ def meaning(column: Column, value: Value, authority: str = "") -> Meaning:
     if isinstance(value, date):
         return _dated(column.holds, value)
     if isinstance(value, bool):
-        value = "x" if value else "không"
+        value = "có" if value else "không"
     if isinstance(value, str):
         return _text(column, value, authority)
     return _number(column.holds, value)
@@ -69,17 +72,16 @@ def _dated(holds: Holds, day: date) -> Meaning:
 
 def _number(holds: Holds, value: float) -> Meaning:
     whole = float(value).is_integer()
-    is_year = whole and FIRST_YEAR <= value <= LAST_YEAR
-    if holds is Holds.DATE and value <= LAST_YEAR:
+    if holds is Holds.DATE and value <= LATEST:
         # A year alone would be shown as a day of 1905.
         return Meaning(vi(from_cell(value)), How.UNKNOWN)
     if holds is Holds.FLAG:
         return _flag("", vi(from_cell(value)))
     understood = {
         Holds.DATE: True,
-        Holds.MOMENT: is_year or value > LAST_YEAR,
-        Holds.YEAR: is_year,
-        Holds.YEARS: is_year,
+        Holds.MOMENT: is_year(value) or value > LATEST,
+        Holds.YEAR: is_year(value),
+        Holds.YEARS: is_year(value),
         Holds.COUNT: whole and value >= 0,
         Holds.CHOICE: False,
         Holds.AWARD: False,
@@ -88,24 +90,23 @@ def _number(holds: Holds, value: float) -> Meaning:
 
 
 def _text(column: Column, typed: str, authority: str) -> Meaning:
-    text = normalize("NFC", typed).strip()
     match column.holds:
-        case Holds.TEXT:
-            return Meaning(typed)
-        case Holds.NAME | Holds.NAMES:
-            # Invisible differences would make two names of one.
-            return Meaning(text)
+        case Holds.NAMES:
+            return Meaning(normalize("NFC", typed).strip())
+        case Holds.TEXT | Holds.NAME:
+            # Invisible differences would make two of one name, and formulas miss it.
+            is_key = column.holds is Holds.NAME or column.counted
+            return Meaning(cleaned(typed) if is_key else typed)
         case Holds.FLAG:
             return _flag(column.field, typed)
         case Holds.CHOICE:
-            found = _choices(column).get(folded(text))
-            return _chosen(typed, found)
+            return _choice(column, typed)
         case Holds.AWARD:
-            award = known_title(text, authority)
+            award = known_title(cleaned(typed), authority)
             return _chosen(typed, award_words().get(award or ""))
         case Holds.YEARS:
-            return _years(typed, text)
-    number = _counted(column.holds, text)
+            return _years(typed)
+    number = _counted(column.holds, cleaned(typed))
     if number is None:
         return Meaning(typed, How.UNKNOWN)
     return Meaning(number, How.BETTER)
@@ -116,7 +117,8 @@ def _counted(holds: Holds, text: str) -> float | None:
     if holds in _DATES and (day := day_of(text)):
         return serial(day)
     if holds in (Holds.MOMENT, Holds.YEAR):
-        return _year(text)
+        year = typed_year(text)
+        return None if year is None else float(year)
     if holds in (Holds.COUNT, Holds.NUMBER) and _NUMBER.fullmatch(text):
         found = readings(text)
         if len(found) == 1 and (holds is Holds.NUMBER or _is_count(float(found[0]))):
@@ -124,12 +126,12 @@ def _counted(holds: Holds, text: str) -> float | None:
     return None
 
 
-def _years(typed: str, text: str) -> Meaning:
-    alone = _year(text)
+def _years(typed: str) -> Meaning:
+    alone = typed_year(typed)
     if alone is not None:
-        return Meaning(alone, How.BETTER)
-    parts = filter(None, map(str.strip, re.split("[,;\n]", text)))
-    fits = all(_year(part) is not None for part in parts)
+        return Meaning(float(alone), How.BETTER)
+    parts = filter(None, map(str.strip, re.split("[,;\n]", typed)))
+    fits = all(typed_year(part) is not None for part in parts)
     return Meaning(typed, How.KEPT if fits else How.UNKNOWN)
 
 
@@ -137,32 +139,30 @@ def _is_count(number: float) -> bool:
     return number >= 0 and number.is_integer()
 
 
-def _year(text: str) -> float | None:
-    fits = text.isascii() and _YEAR.fullmatch(text)
-    return float(text) if fits and FIRST_YEAR <= int(text) <= LAST_YEAR else None
-
-
 def _flag(field: str, typed: str) -> Meaning:
-    word = normalize("NFC", typed).strip().rstrip(".").lower()
-    yes, no = (_YES | _WOMAN, _NO | _MAN) if field == "woman" else (_YES, _NO)
-    if word in yes:
+    word = cleaned(typed).rstrip(".").lower()
+    ticked = flag_spellings(field).get(word)
+    if ticked is None:
+        return Meaning(typed, How.UNKNOWN)
+    if ticked:
         return Meaning("x", How.KEPT if word == "x" else How.BETTER)
-    return Meaning(None, How.BETTER) if word in no else Meaning(typed, How.UNKNOWN)
+    return Meaning(None, How.BETTER)  # the form asks for x or nothing
+
+
+def _choice(column: Column, typed: str) -> Meaning:
+    found = choice_spellings(column).get(folded(cleaned(typed)))
+    if found is NOTHING:
+        return Meaning(typed)
+    return _chosen(typed, column.words.get(found))
 
 
 def _chosen(typed: str, words: str | None) -> Meaning:
+    """A text as the list has it; formulas do not tell cases apart."""
     if words is None:
         return Meaning(typed, How.UNKNOWN)
-    return Meaning(words, How.KEPT if typed == words else How.BETTER)
-
-
-def _choices(column: Column) -> Mapping[str, str]:
-    return _folded_words(tuple(column.words.values()))
-
-
-@cache
-def _folded_words(words: tuple[str, ...]) -> Mapping[str, str]:
-    return {folded(word): word for word in words}
+    if typed.casefold() == words.casefold():
+        return Meaning(typed)
+    return Meaning(words, How.BETTER)
 
 
 def day_of(text: str) -> date | None:
@@ -200,7 +200,7 @@ def shown(column: Column, value: CellValue) -> str:
     if isinstance(value, str):
         return value
     if column.holds in _DATES and not (
-        column.holds is Holds.MOMENT and value <= LAST_YEAR
+        column.holds is Holds.MOMENT and value <= LATEST
     ):
         return _day_shown(value)
     return vi(from_cell(value))
