@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 from typing import Any
-from unicodedata import combining, normalize
+from unicodedata import normalize
 
 from toolkit.awards.identity import Directory
 from toolkit.awards.standing import place_from
@@ -16,12 +16,13 @@ from toolkit.model.origin import Origin
 from toolkit.model.register import Register
 from toolkit.rules.names import folded
 
-COMPARED = 8
+COMPARED = 30
 """With how many of its block a name is compared, so that no block costs too much."""
 
 _NAMED = ("ratings", "proposals", "awards", "registrations", "votes")
 _WITH_UNIT = ("people", *_NAMED, "dossiers")
 _CODE = re.compile(r"\([^()]*\)$")
+_MARKS = re.compile("[\\s\u0300-\u036f]")
 _ROOM = folded("Phòng")
 _ROOM_SHORT = "p"  # «P.»
 
@@ -105,6 +106,8 @@ def _similar_people(register: Register, directory: Directory) -> Iterator[Findin
     told: set[frozenset[str]] = set()
     for block in blocks.values():
         for at, name in enumerate(block):
+            if name.listed and not name.born:
+                continue
             for other in block[: min(at, COMPARED)]:
                 pair = frozenset((name.key, other.key))
                 if pair in told or not name.may_be(other):
@@ -120,18 +123,19 @@ def _comparable(name: _Name) -> bool:
 
 
 def _blocks(name: _Name, new_in: set[str]) -> Iterable[object]:
-    """What two names have in common when they differ by tones, or by one letter."""
+    """What two names have in common when they differ by tones, or within one word."""
     yield _skeleton(name.key)
-    for unit in name.units & new_in:
-        yield (unit, name.key)
-        for at in range(len(name.key)):
-            yield (unit, name.key[:at] + name.key[at + 1 :])
+    units = name.units & new_in
+    if units:
+        words = name.key.split()
+        for at in range(len(words)):
+            others = (at, *words[:at], *words[at + 1 :])
+            yield from ((unit, others) for unit in units)
 
 
 def _skeleton(key: str) -> str:
-    """Letters alone, without hats, horns, tones and strokes."""
-    letters = normalize("NFD", key.replace("đ", "d"))
-    return "".join(letter for letter in letters if not combining(letter))
+    """Letters alone, without spaces, hats, horns, tones and strokes."""
+    return _MARKS.sub("", normalize("NFD", key.replace("đ", "d")))
 
 
 def _alike(one: str, other: str) -> bool:

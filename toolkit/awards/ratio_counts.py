@@ -78,19 +78,24 @@ class YearCounts:
         return self._tallies[key]
 
     def _tally(self, count: Count) -> Mapping[_Place, Tally]:
-        found: dict[_Place, Tally] = {}
+        exact: dict[_Place, list[int]] = {}
         for row in self.rows(count.table):
             if matches(row, count, {}):
                 number = getattr(row, count.weight) if count.weight else 1
-                one = Tally(number, row.row if number else 0)
-                units, groups = _places(row, "unit"), _places(row, "group")
-                for place in ((u, g) for u in units for g in groups):
-                    found[place] = found[place] + one if place in found else one
+                sums = exact.setdefault(_place(row), [0, 0])
+                sums[0] += number
+                if number and (not sums[1] or row.row < sums[1]):
+                    sums[1] = row.row
+        found: dict[_Place, Tally] = {}
+        for (unit, group), sums in exact.items():
+            one = Tally(*sums)
+            for place in {(u, g) for u in (None, unit) for g in (None, group)}:
+                found[place] = found.get(place, Tally()) + one
         return found
 
 
-def _places(row: Any, field: str) -> tuple[str | None, ...]:
-    """Anywhere, and where a row says; a loosely written place is none."""
-    if field in row.loose or not hasattr(row, field):
-        return (None,)
-    return (None, getattr(row, field).casefold())
+def _place(row: Any) -> _Place:
+    """Where a row says it is; a loosely written place is none."""
+    unit = None if "unit" in row.loose else row.unit.casefold()
+    group = None if "group" in row.loose else getattr(row, "group", "").casefold()
+    return (unit, group)
