@@ -27,6 +27,8 @@ from toolkit.workbook.build.register.page import (
     write_heading,
 )
 from toolkit.workbook.build.styles import Styles
+from toolkit.workbook.forms.register_condition_rows import CONCLUSION
+from toolkit.workbook.forms.register_ratio_rows import COMPARED
 from toolkit.workbook.forms.register_sheets import (
     CONDITION_COLUMNS,
     ELIGIBILITY,
@@ -42,10 +44,6 @@ RATIO_ROWS, CONDITION_ROWS = 5_000, 100_000
 
 RATIOS_NOTE = "Chưa kiểm tra. Nút «Kiểm tra tỷ lệ» ghi kết quả vào đây."
 CONDITIONS_NOTE = "Chưa kiểm tra. Nút «Kiểm tra điều kiện» ghi kết quả vào đây."
-CONCLUSION = "KẾT LUẬN"
-"""What the conclusion of a proposal has for a condition."""
-COMPARED = "để so sánh"
-"""What stands in the reading of a line that decides nothing."""
 BAR = "#9DC3E6"
 
 _GOOD = (styles.GREEN, styles.GREEN_INK)

@@ -6,7 +6,7 @@ from typing import Any
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from toolkit.workbook.address import a1, absolute, letters
+from toolkit.workbook.address import a1, letters
 from toolkit.workbook.build import metrics, styles
 from toolkit.workbook.build.book import set_height
 from toolkit.workbook.build.styles import Styles
@@ -116,8 +116,3 @@ def set_page(sheet: Worksheet, *, head_row: int = 0) -> None:
         sheet.repeat_rows(head_row - 1)
     sheet.hide_gridlines(2)
     sheet.set_zoom(90)
-
-
-def header_area(row: int, left: int, columns: int) -> str:
-    """$A$4:$Q$4."""
-    return f"{absolute(row, left)}:{absolute(row, left + columns - 1)}"

@@ -1,17 +1,15 @@
 """The sheet «Quy tắc»: the office's choices, switches, own rules, and what holds."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
 from toolkit.awards.settings import Settings
-from toolkit.rules.book import settings as rule_settings
 from toolkit.workbook.address import a1
-from toolkit.workbook.build import metrics, styles
+from toolkit.workbook.build import styles
 from toolkit.workbook.build.book import protect, set_height
 from toolkit.workbook.build.record_columns import SIZE, RecordColumn, row_points
-from toolkit.workbook.build.register.hints import EARLIEST, LATEST, SAYS
-from toolkit.workbook.build.register.lists import SETTING_OF, list_name
+from toolkit.workbook.build.register.lists import list_name
 from toolkit.workbook.build.register.names import Names
 from toolkit.workbook.build.register.office_rules import write_office_rules
 from toolkit.workbook.build.register.page import (
@@ -23,9 +21,13 @@ from toolkit.workbook.build.register.page import (
     write_header,
     write_heading,
 )
-from toolkit.workbook.build.register.validations import between
+from toolkit.workbook.build.register.settings_block import (
+    SETTING_FIRST,
+    Given,
+    first_empty,
+    write_settings,
+)
 from toolkit.workbook.build.styles import Styles
-from toolkit.workbook.forms.register_layout import Holds
 from toolkit.workbook.forms.register_rules import (
     LAW,
     OFF,
@@ -39,9 +41,7 @@ from toolkit.workbook.forms.register_sheets import (
     OFFICE_RULE_COLUMNS,
     RULE_COLUMNS,
     RULES,
-    SETTINGS,
     SWITCH_COLUMNS,
-    TONE_WORDS,
     Head,
 )
 
@@ -57,30 +57,8 @@ SECTIONS = (
     "4. Quy định đang áp dụng cho năm xét",
 )
 NO_YEAR = "Ghi năm xét ở mục 1, rồi bấm nút kiểm tra."
-LABEL, INPUT, WHY = 1, 3, 5
-"""The first columns of a setting's label, cell and explanation, each two wide."""
-SETTING_FIRST = 5
 ROWS_AHEAD = 400
 """How far the colours reach below the header of the rules in force."""
-
-_OWN_WORDS = {
-    "office": "Tên đầy đủ của cơ quan, ví dụ: Sở Công Thương.",
-    "superior": "Ghi ở đầu biểu khi in. Có thể để trống.",
-    "year": "Năm của thành tích được xét. Năm này quyết định quy định nào áp dụng.",
-    "tone_order": "Dùng khi xếp tên theo vần chữ cái; từ điển xếp theo cách đầu.",
-}
-_LISTED = (*SETTING_OF, "tone_order")
-_MARGIN_PX = 12
-"""Pixels by which a line may come out longer than was reckoned."""
-
-
-class Given(NamedTuple):
-    """What is known when the workbook is made."""
-
-    unit: str
-    superior: str
-    year: int | None
-    rules_version: str
 
 
 def write_rules(
@@ -93,7 +71,8 @@ def write_rules(
         sheet.set_column(at, at, head.width, _listed(formats, head))
     for at, head in enumerate(OFFICE_RULE_COLUMNS[len(RULE_COLUMNS) :]):
         sheet.set_column(at + len(RULE_COLUMNS), at + len(RULE_COLUMNS), head.width)
-    row = _settings(sheet, formats, given, names)
+    _section(sheet, formats, SETTING_FIRST - 1, SECTIONS[0], len(RULE_COLUMNS))
+    row = write_settings(sheet, formats, given, names)
     row = _switches(sheet, formats, row + 2, names)
     _section(sheet, formats, row + 2, SECTIONS[2], len(OFFICE_RULE_COLUMNS))
     row = write_office_rules(sheet, formats, row + 3, names)
@@ -102,14 +81,7 @@ def write_rules(
     sheet.freeze_panes(NOTE_ROW, 0)
     set_page(sheet)
     protect(sheet)
-    return _first_empty(given)
-
-
-def _first_empty(given: Given) -> tuple[int, int] | None:
-    for name, value in (("office", given.unit), ("year", given.year)):
-        if not value:
-            return SETTING_FIRST + list(SETTINGS).index(name), INPUT
-    return None
+    return first_empty(given)
 
 
 def _section(
@@ -120,86 +92,6 @@ def _section(
     for at in range(1, columns):
         sheet.write_blank(row - 1, at, None, band)
     set_height(sheet, row - 1, 21)
-
-
-# Settings
-
-
-def defaults(given: Given) -> dict[str, Any]:
-    """What each setting holds at first: the words of its default."""
-    by_id = {one.id: one for one in rule_settings()}
-    chosen = {
-        name: next(c.text for c in by_id[of].choices if c.id == by_id[of].default)
-        for name, of in SETTING_OF.items()
-    }
-    tone = TONE_WORDS[Settings().tone_order]
-    own = {"office": given.unit, "superior": given.superior, "year": given.year}
-    return {**own, **chosen, "tone_order": tone}
-
-
-def _settings(sheet: Worksheet, formats: Styles, given: Given, names: Names) -> int:
-    """One row a setting. Returns the last row."""
-    _section(sheet, formats, SETTING_FIRST - 1, SECTIONS[0], len(RULE_COLUMNS))
-    label = formats.boxed(text_wrap=True, bg_color=styles.GROUP)
-    why_look = formats.boxed(text_wrap=True, font_size=SIZE, font_color=styles.GREY)
-    entry: dict[str, Any] = {
-        "text_wrap": True,
-        "locked": False,
-        "bg_color": styles.INPUT,
-        "align": "left",
-    }
-    by_id = {one.id: one for one in rule_settings()}
-    values = defaults(given)
-    row = SETTING_FIRST
-    for row, (name, text) in enumerate(SETTINGS.items(), SETTING_FIRST):
-        why = by_id[SETTING_OF[name]].why if name in SETTING_OF else _OWN_WORDS[name]
-        shows = {"num_format": "0"} if name == "year" else {}
-        _merged(sheet, row, LABEL, text, label)
-        _merged(sheet, row, INPUT, values[name], formats.boxed(**entry, **shows))
-        _merged(sheet, row, WHY, why, why_look)
-        rule = {**_takes(name), **_says(text, why)}
-        sheet.data_validation(row - 1, INPUT - 1, row - 1, INPUT - 1, rule)
-        names.cell(f"set_{name}", RULES, row, INPUT)
-        shown = ((INPUT, str(values[name] or ""), styles.SIZE), (WHY, why, SIZE))
-        set_height(sheet, row - 1, max(_height(at, t, s) for at, t, s in shown))
-        if name in ("office", "year"):
-            cell = a1(row, INPUT)
-            area = Area(sheet, (row, INPUT), (row, INPUT + 1))
-            missing = lined(formats, styles.MISSING)
-            area.rule(area.columns_but(), f"ISBLANK(${cell})", missing)
-    return row
-
-
-def _merged(sheet: Worksheet, row: int, column: int, value: Any, look: Any) -> None:
-    sheet.merge_range(row - 1, column - 1, row - 1, column, "", look)
-    if value not in (None, ""):
-        sheet.write(row - 1, column - 1, value, look)
-
-
-def _height(column: int, text: str, size: float) -> float:
-    px = sum(metrics.column_px(h.width) for h in RULE_COLUMNS[column - 1 : column + 1])
-    lines = metrics.lines_needed(text, px - _MARGIN_PX, size)
-    return max(20.0, lines * metrics.line_points(size) + 4)
-
-
-def _takes(name: str) -> dict[str, Any]:
-    if name in _LISTED:
-        return {"validate": "list", "source": f"={list_name(f'set_{name}')}"}
-    if name == "year":
-        return between("integer", EARLIEST, LATEST)
-    return {"validate": "length", "criteria": "<=", "value": SAYS[Holds.NAME].longest}
-
-
-def _says(title: str, why: str) -> dict[str, str]:
-    error = f"Năm là số nguyên từ {EARLIEST} đến {LATEST}; tên dài nhất 200 ký tự;"
-    error += " ô có danh sách chỉ nhận một mục của danh sách."
-    # Excel shows 32 letters of a title and 255 of a message.
-    return {
-        "input_title": title if len(title) <= 32 else "Cách tính của cơ quan",
-        "input_message": f"{title}. {why}"[:255],
-        "error_title": "Chưa đúng",
-        "error_message": error,
-    }
 
 
 # Switches

@@ -23,7 +23,8 @@ from toolkit.workbook.build.register.computed import write_conditions, write_rat
 from toolkit.workbook.build.register.lists import write_lists
 from toolkit.workbook.build.register.names import Names
 from toolkit.workbook.build.register.page import FREE_ROW, TAB_RECORD
-from toolkit.workbook.build.register.rules_sheet import Given, write_rules
+from toolkit.workbook.build.register.rules_sheet import write_rules
+from toolkit.workbook.build.register.settings_block import Given
 from toolkit.workbook.build.register.summary import write_summary
 from toolkit.workbook.build.register.tables import write_table
 from toolkit.workbook.build.styles import Styles
