@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from toolkit.awards.conditions import Answer, Condition, known_award
+from toolkit.awards.conditions_council import AUTHORITY
 from toolkit.awards.verdict import Conclusion, Verdict
 from toolkit.findings.finding import Finding, find
 from toolkit.model.register import Register
@@ -44,7 +45,8 @@ def _told(verdict: Verdict) -> Iterator[tuple[str, list[Condition]]]:
     if verdict.conclusion is Conclusion.NOT_KNOWN:
         unknown = [one for one in verdict.conditions if one.answer is Answer.UNKNOWN]
         yield "E402", [one for one in unknown if one.bars]
-    informing = [one for one in failed if not one.bars]
+    # Who may sign is told at the cell of the body, with all that contradicts itself.
+    informing = [one for one in failed if not one.bars and one.name != AUTHORITY]
     if informing:
         yield "E403", informing
 

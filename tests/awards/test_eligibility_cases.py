@@ -1,0 +1,34 @@
+"""The faulty registers of eligibility, read from their workbooks."""
+
+import pytest
+
+from tests.broken.registers import RegisterCase
+from tests.broken.registers_eligibility import CASES
+from toolkit.awards.eligibility import eligibility_findings, verdicts
+from toolkit.findings.catalogue import CATALOGUE
+from toolkit.findings.eligibility_texts import ELIGIBILITY
+from toolkit.findings.finding import Finding
+from toolkit.workbook.closed import ClosedBook
+from toolkit.workbook.forms.register_read import read_register
+
+
+def told(case: RegisterCase) -> list[Finding]:
+    read = read_register(ClosedBook.from_bytes(case.make()))
+    assert read.findings == ()
+    return eligibility_findings(read.register, verdicts(read.register, read.settings))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code} {case.name}")
+def test_a_faulty_register_is_told_exactly(case: RegisterCase) -> None:
+    found = told(case)
+    assert tuple((one.code, one.sheet, one.cell) for one in found) == case.expected
+    assert case.code in {one.code for one in found}
+    for one in found:
+        assert "{" not in one.text
+        assert one.next_step[0].islower()
+        assert one.next_step.endswith(".")
+
+
+def test_every_code_of_eligibility_has_its_register() -> None:
+    assert {case.code for case in CASES} == set(ELIGIBILITY)
+    assert set(ELIGIBILITY) <= set(CATALOGUE)
