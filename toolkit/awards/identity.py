@@ -80,7 +80,7 @@ class Directory:
         if len(persons) > 1 and unit:
             home = self.key(unit)
             here = [one for one in persons if self.key(one.unit) == home]
-            persons = here if len(here) == 1 else persons
+            persons = here or persons
         first = persons[0]
         row = first.row if len(persons) == 1 else UNCLEAR
         return Who(kind, self.key(first.name), row)
