@@ -120,7 +120,7 @@ def _one(
 def matches(record: object, count: Count, scope: Mapping[str, frozenset[str]]) -> bool:
     """Whether a record of the year is counted; a loosely written field is not."""
     loose: frozenset[str] = getattr(record, "loose")  # noqa: B009 - any table's record
-    used = {*count.where, *count.filled, count.weight, *scope}
+    used = {"year", *count.where, *count.filled, count.weight, *scope}
     if loose and not loose.isdisjoint(used):
         return False
     return (

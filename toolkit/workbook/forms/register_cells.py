@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from difflib import get_close_matches
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
@@ -320,6 +320,7 @@ def _award(raw: CellValue) -> Answer:
     return Answer(exact) if exact is not None else award_meant(text)
 
 
+@lru_cache(maxsize=8192)
 def award_meant(text: str, authority: str = "") -> Answer:
     """The award that a text means that is not the words of the list."""
     award = known_title(cleaned(text), authority)

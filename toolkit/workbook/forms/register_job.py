@@ -41,6 +41,7 @@ from toolkit.workbook.forms.register_sheets import (
     YEARS,
     Head,
 )
+from toolkit.workbook.forms.register_stale import FRESH
 from toolkit.workbook.forms.register_summary_rows import summary_rows
 from toolkit.workbook.forms.register_years import (
     MISSING,
@@ -50,6 +51,9 @@ from toolkit.workbook.forms.register_years import (
 from toolkit.workbook.sheet import Cell, CellValue, Region, Written
 
 RATIO_ACTION, CONDITION_ACTION = "Kiểm tra tỷ lệ", "Kiểm tra điều kiện"
+
+_BOLD_SHARE = 0.88
+"""Of a column's width that a bold text has, measured in letters that are not bold."""
 
 Row = Sequence[Written]
 
@@ -149,7 +153,7 @@ def _write_ratios(book: Backend, assessment: RegisterAssessment, now: datetime) 
     if first is not None:
         rows: list[Row] = list(ratio_rows(assessment.ratios, first.top))
         _rows(book, first, rows, RATIO_COLUMNS)
-    _note(book, "ratios_note", f"Kiểm tra lúc {now:%H:%M %d/%m/%Y}.")
+    _ratios_note(book, assessment.register.year, now)
     _cache_years(book, assessment.years)
     first = _below(book, "summary")
     if first is not None:
@@ -196,10 +200,7 @@ def _settle_stale(book: Backend) -> None:
         return
     cell = book.sheet(region.sheet).at(region.top, region.left)
     if cell.formula is not None:
-        book.set_cached(region.sheet, region.top, region.left, STILL_RIGHT)
-
-
-STILL_RIGHT = "Còn đúng: dữ liệu chưa thay đổi từ lần kiểm tra."
+        book.set_cached(region.sheet, region.top, region.left, FRESH)
 
 
 def _cache_years(book: Backend, years: Sequence[YearLine]) -> None:
@@ -230,6 +231,21 @@ def year_values(line: YearLine) -> tuple[CellValue, ...]:
         "share": line.direct / line.individuals if line.individuals else "",
     }
     return tuple(values[head.field] for head in YEAR_COLUMNS)
+
+
+def _ratios_note(book: Backend, year: int | None, now: datetime) -> None:
+    """Which year's rules the rows hold; live, for the year may be changed later."""
+    region = book.names().get("td_ratios_note")
+    if region is None:
+        return
+    place = (region.sheet, region.top, region.left)
+    if year is None:
+        book.set_value(*place, "Chưa ghi năm xét ở trang «Quy tắc».")
+        return
+    told = f"Quy định của năm {year}. Kiểm tra lúc {now:%H:%M %d/%m/%Y}."
+    old = f"ĐÃ CŨ: bảng này theo quy định của năm {year}; bấm «Kiểm tra tỷ lệ»."
+    formula = f'IF(td_set_year={year},"{told}","{old}")'
+    book.set_formula(*place, formula, told)
 
 
 def _settle_note(book: Backend, lines: Sequence[SummaryLine]) -> None:
@@ -273,9 +289,15 @@ def _rows(
     columns: Sequence[Head],
     links: dict[tuple[int, int], str] | None = None,
 ) -> None:
-    looks = [RecordColumn(head.header, head.width) for head in columns]
+    plain, bold = (
+        tuple(RecordColumn(head.header, head.width * share) for head in columns)
+        for share in (1, _BOLD_SHARE)
+    )
     heights = {
-        number: _height(tuple(map(_shown, row[: len(columns)])), tuple(looks))
+        number: _height(
+            tuple(map(_shown, row[: len(columns)])),
+            bold if CONCLUSION in row else plain,
+        )
         for number, row in enumerate(rows, first.top)
     }
     book.set_rows(first.sheet, first.top, rows, links=links or {}, heights=heights)

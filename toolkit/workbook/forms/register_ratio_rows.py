@@ -5,10 +5,10 @@ from string import Formatter
 
 from toolkit.awards.ratio_words import (
     JUST_MET,
-    NEVER,
     STATE_WORDS,
     WHAT_IF,
     measure_words,
+    templates,
     verb_of,
     what_if,
 )
@@ -235,23 +235,11 @@ def _what_if(line: RatioLine, at: dict[str, str]) -> str:
     """The sentence of the state, with its numbers computed live."""
     numbers = {"left": at["left"], "over": at["over"], "more": _more(at)}
     found = quoted_text("")
-    for state, template in _templates(line).items():
+    for state, template in templates(line).items():
         sentence = _joined(template, line, numbers)
         words = quoted_text(STATE_WORDS[state])
         found = f"IF({at['state']}={words},{sentence},{found})"
     return found
-
-
-def _templates(line: RatioLine) -> dict[RatioState, str]:
-    """What each state says that this line can come to."""
-    at_most = line.rule.kind is RatioKind.AT_MOST
-    possible = (
-        (RatioState.ROOM, RatioState.FULL, RatioState.OVER)
-        if at_most
-        else (RatioState.MET, RatioState.UNMET)
-    )
-    texts = {**WHAT_IF, **(NEVER if at_most and not line.rule.limit else {})}
-    return {state: texts[state] for state in (*possible, RatioState.NO_DATA)}
 
 
 def _joined(template: str, line: RatioLine, numbers: dict[str, str]) -> str:
