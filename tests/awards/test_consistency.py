@@ -83,7 +83,7 @@ DECISIONS += f" | Danh hiệu, hình thức | {NAME}\n"
         "2018|9/QĐ-SCT|27/12/2018|Sở A|Giấy khen|A\n"
         "2018|10/QĐ-UBND|17/12/2018|Sở A|Giấy khen|B",
         "2018|9/QĐ-SCT|27/12/2018|Sở A|Giấy khen|A\n"
-        "2019|10/QĐ-SCT|17/01/2019|Sở A|Giấy khen|B",
+        "2017|10/QĐ-SCT|17/01/2017|Sở A|Giấy khen|B",
         f"2018|9/QĐ-UBND|27/12/2018|UBND tỉnh Gia Lai|{MERIT}|A\n"
         f"2018|10/QĐ-UBND|17/12/2018|UBND tỉnh Kon Tum|{MERIT}|B",
         "2018|9/QĐ-SCT|27/12/2018|Sở A|Giấy khen|A\n"
@@ -107,9 +107,9 @@ def test_one_body_is_known_in_both_of_its_spellings() -> None:
 def test_one_decision_with_two_days_is_found_once_and_breaks_no_order() -> None:
     rows = """
         2018 | 8/QĐ-SCT | 20/12/2018 | Giám đốc Sở | Giấy khen | Lê An
-        2018 | Số 9/QĐ-SCT | 27/12/2018 | Giám đốc Sở | Giấy khen | Lê Bình
-        2018 | 9/QĐ-SCT | 17/12/2018 | Giám đốc Sở | Giấy khen | Lê Chi
-        2018 | 9/QĐ-SCT | 17/12/2018 | Giám đốc Sở | Giấy khen | Lê Dung
+        2018 | Số 9/QĐ-SCT | 17/12/2018 | Giám đốc Sở | Giấy khen | Lê Bình
+        2018 | 9/QĐ-SCT | 27/12/2018 | Giám đốc Sở | Giấy khen | Lê Chi
+        2018 | 9/QĐ-SCT | 27/12/2018 | Giám đốc Sở | Giấy khen | Lê Dung
     """
     assert told(DECISIONS + rows) == [("C274", "C7")]
 
@@ -522,6 +522,8 @@ DOSSIERS += " | Lý do trả lại\n"
         (f"2023 | {MERIT} | | x | | | | | 05/12/2023 | |", [("C291", "I5")]),
         (f"2023 | {MERIT} | | x | | | | | | |", []),
         (f"2022 | {MERIT} | | x | | | | | 05/12/2022 | |", []),
+        # What binds only communes.
+        (f"2023 | {WORKER} | | x | x | x | | | 05/12/2023 | |", []),
         # Not an office that ticks parts.
         (f"2023 | {MERIT} | | | | | | | 05/12/2023 | |", []),
         (f"2023 | {FIGHTER} | | x | x | x | | | 05/12/2023 | |", [("C291", "K5")]),

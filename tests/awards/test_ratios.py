@@ -352,7 +352,9 @@ Chi cục B | Sở A | x | Khối Hai
 """
 
 
-def scoped(register: Register, rule: str, settings: Settings = DEFAULT) -> list[object]:
+def scoped(
+    register: Register, rule: str, settings: Settings = DEFAULT
+) -> list[tuple[str, tuple[str, ...], int, int]]:
     return [
         (line.scope.name, line.scope.units, line.base, line.numerator)
         for line in ratio_lines(register, settings)
@@ -405,6 +407,18 @@ def test_a_unit_is_counted_in_every_spelling_its_rows_use() -> None:
         ("Phòng Hòa Bình", ("Phòng Hòa Bình", "Phòng Hoà Bình"), 15, 0),
         ("Sở A", ("Sở A",), 0, 0),
     ]
+
+
+def test_a_unit_that_is_written_loosely_counts_in_the_whole_alone() -> None:
+    def loosely(register: Register) -> Register:
+        first, *rest = register.awards
+        return replace(
+            register, awards=(first._replace(loose=frozenset({"unit"})), *rest)
+        )
+
+    for register, there in ((entered(AGENCIES), 0), (fifteen_percent(20, 0), 20)):
+        [*_, (_, _, base, _)] = scoped(loosely(register), "R1")
+        assert base == there
 
 
 COLLECTIVE = f"""
@@ -726,6 +740,11 @@ def test_readings_that_end_differently_are_told_with_both_results(
     chosen_is_a = reading is Reading.A
     assert only.seen.startswith("vượt" if chosen_is_a else "vừa đủ")
     assert only.cell == "reading"
+
+
+def test_a_line_that_is_only_compared_breaks_nothing() -> None:
+    assert told(thirty(), Settings(reading=Reading.B)) == [("Q406", "reading")]
+    assert [code for code, _ in told(thirty())] == ["Q402", "Q407", "Q406"]
 
 
 def test_readings_that_agree_are_no_finding() -> None:
