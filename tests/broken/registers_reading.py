@@ -421,6 +421,12 @@ ROWS = (
         "# Người\nHọ và tên | Mã\nLê Hòa | 1\nLê Hòa |",
     ),
     case(
+        "a person once without a code and once with",
+        "C252 A6",
+        "Người",
+        "# Người\nHọ và tên | Mã\nLê Hòa |\nLê Hòa | 1",
+    ),
+    case(
         "a unit twice",
         "C253 A6",
         "Đơn vị",

@@ -311,6 +311,16 @@ def test_one_text_is_told_once_with_its_rows() -> None:
     assert "(3 dòng)" in told_once.text
 
 
+def test_findings_of_a_table_stand_in_the_order_of_its_rows() -> None:
+    rows = [
+        {"name": "Lê An", "born": 1985.0, "left": "mai"},
+        {"name": "", "code": "7"},
+        {"name": "Lê An", "born": 1985.0},
+    ]
+    cells = [f.cell for f in read(register_book({"people": rows})).findings]
+    assert cells == ["D5", "K5", "A6", "A7", "D7"]
+
+
 def test_an_error_in_one_row_does_not_stop_the_others() -> None:
     good = {"year": 2023.0, "award": MERIT, "recipient": "cá nhân", "name": "Lê An"}
     bad = dict.fromkeys(good, CellError("#REF!"))
@@ -353,9 +363,9 @@ def test_the_office_chooses_in_the_words_of_the_lists() -> None:
 
 
 def test_an_empty_switch_leaves_the_default() -> None:
-    assert read(register_book(switches={"E1": "", "E2": "có"})).settings.switches == {
-        "E2": True
-    }
+    found = read(register_book(switches={"E1": "", "E2": "có"}))
+    assert found.settings.switches == {"E2": True}
+    assert found.findings == ()
 
 
 OWN = ["Q1", "số Chiến sĩ thi đua cơ sở", "số Lao động tiên tiến", "Không quá", 12.5]

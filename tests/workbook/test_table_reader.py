@@ -145,6 +145,10 @@ def test_a_prefix_a_comment_and_carriage_returns_change_nothing() -> None:
         (1, ("hai", None, None))
     ]
     assert same('<!--<row r="1"><c r="A1"><v>1</v></c></row>-->') == []
+    assert same('<row r="1"><!--<c r="A1"><v>1</v></c>--></row>') == []
+    data = part('<row r="1"><c r="A1"><v>1</v></c></row>')
+    fake = b"<!--<sheetData><row r='1'/></sheetData>--><sheetData>"
+    assert read(data.replace(b"<sheetData>", fake)) == [(1, (1.0, None, None))]
     text = '<row r="1"><c r="A1" t="inlineStr"><is><t>a\r\nb</t></is></c></row>'
     assert same(text) == [(1, ("a\nb", None, None))]
     hidden = '<row r="1"><c r="A1" t="str"><v><![CDATA[<c>]]></v></c></row>'
