@@ -16,7 +16,8 @@ from toolkit.awards.settings import Settings
 from toolkit.findings.report import Report
 from toolkit.model.register import Register
 from toolkit.workbook.closed import ClosedBook
-from toolkit.workbook.forms.scoring_draw import Source, fill_from_register
+from toolkit.workbook.forms.scoring_draw import fill_from_register
+from toolkit.workbook.forms.scoring_source import Source
 from toolkit.workbook.jobs import check_file, rescore_file, undo_file
 
 RETURNED, DIRECT, PROVINCE, FIVE, FEWER = "A102", "A108", "A28", "A29", "A30"

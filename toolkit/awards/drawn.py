@@ -5,10 +5,11 @@ from dataclasses import replace
 from decimal import Context, Decimal
 from typing import Any, NamedTuple
 
+from toolkit.awards.homes import Homes, units_below
 from toolkit.awards.measures import Count, counts_of, total
 from toolkit.awards.settings import Settings
-from toolkit.model.emulation import InitiativeScope, Level, Recipient, Staff
-from toolkit.model.register import Initiative, Register
+from toolkit.model.emulation import InitiativeScope, Level, Staff
+from toolkit.model.register import Register
 from toolkit.model.rubric import DrawnFrom
 from toolkit.rules.names import folded
 from toolkit.rules.records import Measure
@@ -39,6 +40,9 @@ _SCOPES: Mapping[DrawnFrom, tuple[tuple[InitiativeScope, ...], str]] = {
 }
 
 
+NOT_LISTED = "tính cả sổ, vì trang «Đơn vị» không có tên đơn vị này"
+
+
 class Drawn(NamedTuple):
     """A number, exact (a share in percent to 28 digits), and how it came about.
 
@@ -61,6 +65,63 @@ class _Counted(NamedTuple):
         return total(self.register, counts, {}, self.year)
 
 
+class Draws:
+    """Draws numbers of one year for one unit; who is where is looked up once.
+
+    Where the register keeps several agencies and `unit` is one of its units, only rows
+    of that unit and of those below it count. Rows count as the live ratios count them.
+    """
+
+    def __init__(
+        self, register: Register, settings: Settings, *, year: int, unit: str = ""
+    ) -> None:
+        self._register = register
+        self._settings = settings
+        self._year = year
+        self._unit = unit
+        self._below = units_below(register, unit)
+        self._homes = Homes(register)
+
+    def of(self, source: DrawnFrom) -> Drawn | None:
+        """The number of a source; None where the register has no data for it."""
+        tables = TABLES[source]
+        if not has_year(self._register, tables, self._year):
+            return None
+        counted = self._counted(tables)
+        match source:
+            case DrawnFrom.DOSSIERS_RETURNED_SHARE:
+                return _dossiers(counted, self._settings)
+            case DrawnFrom.DIRECT_WORKERS_SHARE:
+                return _direct_workers(counted, self._settings)
+        return _initiatives(counted, source)
+
+    def _counted(self, tables: Iterable[str]) -> _Counted:
+        """The rows that count: of the unit, or all."""
+        register, year, below = self._register, self._year, self._below
+        others = any(u.name and folded(u.name) not in below for u in register.units)
+        if not below or not others:
+            several = sum(one.is_agency for one in register.units) > 1
+            notes = (NOT_LISTED,) if several and not below else ()
+            return _Counted(register, year, notes)
+        kept: dict[str, Any] = {}
+        homeless = 0
+        for table in tables:
+            rows = [row for row in getattr(register, table) if row.year == year]
+            homes = [self._homes.of(row) for row in rows]
+            homeless += sum(not home for home in homes)
+            kept[table] = tuple(
+                row for row, home in zip(rows, homes, strict=True) if home & below
+            )
+        return _Counted(replace(register, **kept), year, self._notes(homeless))
+
+    def _notes(self, homeless: int) -> tuple[str, ...]:
+        more = " và các đơn vị thuộc" if len(self._below) > 1 else ""
+        only = f"chỉ tính {self._unit}{more}"
+        if not homeless:
+            return (only,)
+        return only, f"{homeless} dòng chưa rõ của đơn vị nào nên không tính"
+
+
 def draw(
     register: Register,
     settings: Settings,
@@ -69,21 +130,8 @@ def draw(
     year: int,
     unit: str = "",
 ) -> Drawn | None:
-    """The number of a source for a year; None where the register has no data for it.
-
-    Where the register keeps several agencies and `unit` is one of its units, only rows
-    of that unit and of those below it count. Rows count as the live ratios count them.
-    """
-    tables = TABLES[source]
-    if not has_year(register, tables, year):
-        return None
-    counted = _of_unit(register, tables, year, unit)
-    match source:
-        case DrawnFrom.DOSSIERS_RETURNED_SHARE:
-            return _dossiers(counted, settings)
-        case DrawnFrom.DIRECT_WORKERS_SHARE:
-            return _direct_workers(counted, settings)
-    return _initiatives(counted, source)
+    """One number, as `Draws` draws it."""
+    return Draws(register, settings, year=year, unit=unit).of(source)
 
 
 def has_year(register: Register, tables: Iterable[str], year: int) -> bool:
@@ -144,84 +192,3 @@ def _unclear(number: int, words: str, counted: _Counted) -> tuple[str, ...]:
     """What is left out, and so may change the number, is said beside it."""
     said = (f"{number} {words}",) if number else ()
     return (*said, *counted.notes)
-
-
-# The rows of a unit
-
-
-def _of_unit(
-    register: Register, tables: Iterable[str], year: int, unit: str
-) -> _Counted:
-    below = _tree(register, folded(unit))
-    others = {folded(one.name) for one in register.units if one.name} - below
-    if not below or not others:
-        several = sum(one.is_agency for one in register.units) > 1
-        note = ("tính cả sổ, vì trang «Đơn vị» không có tên đơn vị này",)
-        return _Counted(register, year, note if several and not below else ())
-    places = _Places(register)
-    kept: dict[str, Any] = {}
-    homeless = 0
-    for table in tables:
-        rows = [row for row in getattr(register, table) if row.year == year]
-        units = [places.of(row) for row in rows]
-        homeless += sum(not found for found in units)
-        kept[table] = tuple(
-            row for row, found in zip(rows, units, strict=True) if found & below
-        )
-    notes = [f"chỉ tính {unit}" + (" và các đơn vị thuộc" if len(below) > 1 else "")]
-    if homeless:
-        notes.append(f"{homeless} dòng chưa rõ của đơn vị nào nên không tính")
-    return _Counted(replace(register, **kept), year, tuple(notes))
-
-
-def _tree(register: Register, top: str) -> set[str]:
-    """The folded names of a unit and all below it; none when it is not listed."""
-    under: dict[str, set[str]] = {}
-    listed = set()
-    for unit in register.units:
-        if unit.name:
-            listed.add(folded(unit.name))
-            under.setdefault(folded(unit.parent), set()).add(folded(unit.name))
-    if not top or top not in listed:
-        return set()
-    found, waiting = {top}, [top]
-    while waiting:
-        fresh = under.get(waiting.pop(), set()) - found
-        found |= fresh
-        waiting += fresh
-    return found
-
-
-class _Places:
-    """To which units the rows of a register belong, by folded name."""
-
-    def __init__(self, register: Register) -> None:
-        self._homes: dict[str, set[str]] = {}
-        self._keys: dict[str, str] = {}
-        for person in register.people:
-            if person.name and person.unit:
-                # «Tên (mã)» folds to the name and the code.
-                for name in {person.name, f"{person.name} {person.code}"}:
-                    home = self._homes.setdefault(self._key(name), set())
-                    home.add(self._key(person.unit))
-
-    def of(self, row: Any) -> frozenset[str]:
-        """The units of a row, or of the authors of an initiative; empty if unknown."""
-        if isinstance(row, Initiative):
-            homes = [self._home(author) for author in row.authors]
-            return frozenset().union(*homes)
-        own = {self._key(row.unit)} if row.unit else set()
-        if row.recipient is Recipient.COLLECTIVE and row.name:
-            own.add(self._key(row.name))
-        return frozenset(own) or self._home(row.name)
-
-    def _home(self, name: str) -> frozenset[str]:
-        """The unit of a person; unknown where people of one name are in several."""
-        homes = self._homes.get(self._key(name), set())
-        return frozenset(homes if len(homes) == 1 else ())
-
-    def _key(self, text: str) -> str:
-        """Each distinct text is folded once, however many rows hold it."""
-        if text not in self._keys:
-            self._keys[text] = folded(text)
-        return self._keys[text]

@@ -6,7 +6,7 @@ from pathlib import Path
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.register_read import ReadRegister, read_register
-from toolkit.workbook.forms.scoring_draw import Source
+from toolkit.workbook.forms.scoring_source import Source
 from toolkit.workbook.package import read_file
 
 

@@ -1,22 +1,19 @@
 """Fills numbers of a scoring form from the register of awards, and says from where."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from toolkit.awards.drawn import FIELDS, TABLES, Drawn, draw, has_year
-from toolkit.awards.settings import Settings
-from toolkit.findings import Finding, Severity, find
+from toolkit.awards.drawn import TABLES, Drawn, Draws, has_year
+from toolkit.findings import Finding, find
 from toolkit.model.numbers import plain, vi
 from toolkit.model.origin import Origin
-from toolkit.model.register import Register
 from toolkit.model.rubric import Criterion, DrawnFrom, Kind, Rubric
 from toolkit.model.scorecard import Entry, Scorecard
 from toolkit.scoring.drawing import agrees, for_cell, level_reached, sources_of
 from toolkit.scoring.fingerprint import standard_fingerprints
 from toolkit.scoring.rubric_text import standard_rubric
-from toolkit.workbook.address import letters, parse_a1
 from toolkit.workbook.backend import Backend
 from toolkit.workbook.forms.register_layout import BY_KEY
 from toolkit.workbook.forms.scoring_compare import Change, Place, origin_of
@@ -25,16 +22,8 @@ from toolkit.workbook.forms.scoring_layout import MARK, input_key, line_key
 from toolkit.workbook.forms.scoring_locate import Located, locate
 from toolkit.workbook.forms.scoring_mark import is_mark, mark_text, was_drawn
 from toolkit.workbook.forms.scoring_read import Reader
+from toolkit.workbook.forms.scoring_source import Source, doubts
 from toolkit.workbook.sheet import Cell, CellValue
-
-
-class Source(NamedTuple):
-    """The register to draw from, what reading it found, and the name of its file."""
-
-    register: Register
-    settings: Settings
-    findings: tuple[Finding, ...]
-    file: str
 
 
 class Drawing(NamedTuple):
@@ -100,46 +89,22 @@ class _Filler:
             return Drawing(findings=(find("P326"),))
         named = tuple(dict.fromkeys(s for many in drawn.values() for s in many))
         tables = tuple(dict.fromkeys(t for one in named for t in TABLES[one]))
-        self.findings += self._doubts(tables)
+        self.findings += doubts(self.source, tables, self.year)
         if not has_year(self.source.register, tables, self.year):
             at = origin_of(self.located.places.cells["year"])
             self.findings.append(find("P324", at, seen=str(self.year)))
             return Drawing(findings=tuple(self.findings))
-        numbers = {one: self._draw(one) for one in named}
+        draws = Draws(
+            self.source.register,
+            self.source.settings,
+            year=self.year,
+            unit=self.scorecard.unit,
+        )
+        numbers = {one: draws.of(one) for one in named}
         for criterion in rubric.criteria:
             if criterion.id in drawn:
                 self._criterion(criterion, numbers)
         return Drawing(tuple(self.changes), tuple(self.findings))
-
-    def _draw(self, source: DrawnFrom) -> Drawn | None:
-        register, settings = self.source.register, self.source.settings
-        unit = self.scorecard.unit
-        return draw(register, settings, source, year=self.year, unit=unit)
-
-    def _doubts(self, tables: tuple[str, ...]) -> Iterator[Finding]:
-        """Rows of the year that could not be read may be missing in a number."""
-        wrong = [sheet for table in tables for sheet in self._unread(table)]
-        if wrong:
-            where = ", ".join(f"«{sheet}»" for sheet in dict.fromkeys(wrong))
-            yield find("P327", seen=str(len(wrong)), expected=where)
-
-    def _unread(self, table: str) -> Iterator[str]:
-        """The sheet of a table, once for each fault in what is counted."""
-        place = self.source.register.places.get(table)
-        if place is None:
-            yield BY_KEY[table].sheet
-            return
-        columns = {place.columns.get(name) for name in FIELDS[table]}
-        years = {row.row: row.year for row in getattr(self.source.register, table)}
-        for finding in self.source.findings:
-            if finding.sheet != place.sheet or finding.severity is Severity.NOTE:
-                continue
-            if not finding.cell:
-                yield place.sheet  # of the whole table
-                continue
-            row, column = parse_a1(finding.cell)
-            if letters(column) in columns and years.get(row) in (self.year, None):
-                yield place.sheet
 
     def _criterion(
         self, criterion: Criterion, numbers: Mapping[DrawnFrom, Drawn | None]
