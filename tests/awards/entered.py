@@ -1,95 +1,45 @@
-"""Records as the register keeps them, from text grids; no workbook in between."""
+"""Registers from text grids as a reader gives them: settings' cells, loose titles."""
 
 from collections.abc import Mapping
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from tests.awards.making import grids
-from toolkit.model import register as model
+from tests.awards.records import PLACES, RECORDS, meant
 from toolkit.model.origin import Origin
-from toolkit.model.register import Register, TablePlace
-from toolkit.rules.names import known_title
-from toolkit.workbook.address import letters
+from toolkit.model.register import Register
 from toolkit.workbook.forms.register_layout import (
     BY_KEY,
     FIRST_ROW,
-    Column,
-    Holds,
     TableForm,
     award_words,
 )
 
-RECORDS: Mapping[str, Any] = {
-    "units": model.Unit,
-    "people": model.Person,
-    "registrations": model.Registration,
-    "initiatives": model.Initiative,
-    "ratings": model.YearRating,
-    "proposals": model.Proposal,
-    "awards": model.AwardLine,
-    "votes": model.Vote,
-    "dossiers": model.DossierLine,
+CELLS = {
+    name: Origin("Quy tắc", name)
+    for name in ("year", "rounding", "reading", "leader_line")
 }
-SETTINGS = ("year", "rounding", "reading", "leader_line", "office_rules")
+PART = "part_"
 
 
 def entered(text: str, *, year: int | None = 2023, office: str = "Sở A") -> Register:
-    """The register of those grids, as a reader would give it without any fault.
+    """The register of those grids; a setting's cell is named after it.
 
-    A title may be written as an office writes it («LĐTT»): it is then loose unless
-    it is the very word of the list. A setting's cell is named after it on «Quy tắc».
+    A title in other words than those of the list («LĐTT») is loose.
     """
     tables = {
-        key: tuple(_record(BY_KEY[key], values, row) for row, values in rows)
-        for key, rows in ((k, enumerate(r, FIRST_ROW)) for k, r in grids(text).items())
+        key: tuple(_record(BY_KEY[key], *one) for one in enumerate(rows, FIRST_ROW))
+        for key, rows in grids(text).items()
     }
-    places = {
-        key: TablePlace(
-            form.sheet, {c.field: letters(at) for at, c in enumerate(form.columns, 1)}
-        )
-        for key, form in BY_KEY.items()
-    }
-    cells = {name: Origin("Quy tắc", name) for name in SETTINGS}
-    return Register(office=office, year=year, places=places, cells=cells, **tables)
+    return Register(office=office, year=year, places=PLACES, cells=CELLS, **tables)
 
 
-def _record(form: TableForm, values: Mapping[str, Any], row: int) -> Any:
-    fields: dict[str, Any] = {"row": row}
-    loose = set()
-    for name, cell in values.items():
-        if cell is None:
-            continue
-        column = form.column(name)
-        if name.startswith("part_"):
-            fields["parts"] = fields.get("parts", frozenset()) | {name[5:]}
-            continue
-        fields[name] = _value(column, cell)
-        if column.holds is Holds.AWARD and cell != award_words()[fields[name]]:
-            loose.add(name)
-    return RECORDS[form.key](**fields, loose=frozenset(loose))
-
-
-def _value(column: Column, cell: Any) -> Any:
-    holds = column.holds
-    if holds is Holds.CHOICE:
-        [found] = [key for key, words in column.words.items() if words == cell]
-        return found
-    if holds is Holds.AWARD:
-        found = known_title(cell)
-        assert found is not None, cell
-        return found
-    if holds in (Holds.YEAR, Holds.COUNT):
-        return int(cell)
-    if holds is Holds.NUMBER:
-        return Decimal(str(cell))
-    if holds is Holds.FLAG:
-        return True
-    if holds is Holds.NAMES:
-        return tuple(name.strip() for name in cell.split(";"))
-    if holds is Holds.YEARS:
-        return tuple(int(year) for year in str(cell).split(";"))
-    if holds is Holds.MOMENT and not isinstance(cell, date):
-        year = int(cell)
-        return date(year, 12, 31) if column.field == "end" else date(year, 1, 1)
-    return cell
+def _record(form: TableForm, row: int, cells: Mapping[str, Any]) -> Any:
+    filled = {field: cell for field, cell in cells.items() if cell is not None}
+    parts = {field for field in filled if field.startswith(PART)}
+    fields = {f: meant(form.column(f), filled[f]) for f in filled if f not in parts}
+    if parts:
+        fields["parts"] = frozenset(field.removeprefix(PART) for field in parts)
+    award = fields.get("award")
+    loose = award is not None and filled["award"] != award_words()[award]
+    fields["loose"] = frozenset({"award"} if loose else ())
+    return RECORDS[form.key](row=row, **fields)

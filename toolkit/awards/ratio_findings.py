@@ -19,7 +19,6 @@ from toolkit.rules.records import Measure, RatioKind, Rounding, Scope
 from toolkit.rules.words import (
     KIND_WORDS,
     ROUNDING_WORDS,
-    SCOPE_WORDS,
     source_words,
 )
 
@@ -63,11 +62,9 @@ class _Cells:
 
 
 def _of_line(line: RatioLine, cells: _Cells, register: Register) -> Iterator[Finding]:
-    if not line.base_counts:
-        yield _uncountable(line, register)
-    elif not line.chosen:
+    if not line.chosen or not line.base_counts:
         return
-    elif line.state in BROKEN:
+    if line.state in BROKEN:
         yield _broken(line, cells)
     elif line.state is RatioState.NO_DATA and (asked := _asked(line, register)):
         yield find(
@@ -77,7 +74,7 @@ def _of_line(line: RatioLine, cells: _Cells, register: Register) -> Iterator[Fin
             expected=measure_words(line.base_measure),
             **_facts(line),
         )
-    if line.chosen and _rounding_matters(line):
+    if _rounding_matters(line):
         yield find(
             "Q407",
             register.cells.get("rounding", NOWHERE),
@@ -133,16 +130,6 @@ def _asked(line: RatioLine, register: Register) -> str:
     return ""
 
 
-def _uncountable(line: RatioLine, register: Register) -> Finding:
-    return find(
-        "Q408",
-        register.cells.get("office_rules", NOWHERE),
-        seen=line.rule.id,
-        expected=", ".join(SCOPE_WORDS[per] for per in line.rule.per),
-        **_facts(line),
-    )
-
-
 def _rounding_matters(line: RatioLine) -> bool:
     """Whether the office's choice of rounding decides between kept and broken."""
     free = line.rule.kind is RatioKind.AT_MOST and line.rule.rounding is None
@@ -192,7 +179,7 @@ def _conclusion(line: RatioLine) -> str:
 def _outside(
     register: Register, lines: Iterable[RatioLine], counts: YearCounts
 ) -> Iterator[Finding]:
-    """Q409: rows that no agency counts, where there are several agencies."""
+    """Q408: rows that no agency counts, where there are several agencies."""
     per_agency = [line.scope for line in lines if line.scope.kind is Scope.AGENCY]
     covered = {unit.casefold() for scope in per_agency for unit in scope.units}
     if not covered:
@@ -206,7 +193,7 @@ def _outside(
     if lost:
         table, row = lost[0]
         yield find(
-            "Q409",
+            "Q408",
             register.at(table, row.row, "unit"),
             seen=row.unit,
             count=str(len(lost)),

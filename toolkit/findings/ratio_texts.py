@@ -45,13 +45,6 @@ RATIO: dict[str, Entry] = {
     ),
     "Q408": Entry(
         "warning",
-        "Quy định {seen} tính {counted} theo {expected}, nhưng các trang không ghi"
-        " như vậy nên không tính được.",
-        "sửa cột «Phạm vi» hoặc số được tính của quy định này ở trang «Quy tắc».",
-        "{basis}",
-    ),
-    "Q409": Entry(
-        "warning",
         "Có {count} dòng của năm {year} ghi đơn vị không thuộc cơ quan nào (ví dụ"
         " «{seen}»); tỷ lệ theo cơ quan không tính các dòng này.",
         "ghi tên đơn vị như ở trang «Đơn vị»; ở đó ghi đủ đơn vị cấp trên.",
