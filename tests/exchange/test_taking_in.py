@@ -6,6 +6,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from xlsxwriter import Workbook
 
 from tests.exchange.files import (
     NOW,
@@ -21,6 +22,7 @@ from tests.exchange.files import (
 from toolkit.exchange.paste_in import import_tables
 from toolkit.findings import Finding
 from toolkit.findings.report import Report
+from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.jobs import undo_file
 
 PEOPLE = "# Người\nHọ và tên | Đơn vị\nTrần Văn An | Phòng Kế hoạch"
@@ -120,8 +122,6 @@ def test_an_old_total_never_stays_beside_a_formula_that_counts_the_rows(
     book = openpyxl.load_workbook(path)
     book.create_sheet("Của tôi")["A1"] = "=COUNTA(Người!A5:A99)"
     book.save(path)
-    from toolkit.workbook.closed import ClosedBook
-
     closed = ClosedBook.open(path)
     closed.set_cached("Của tôi", 1, 1, 1)
     path.write_bytes(closed.to_bytes())
@@ -141,8 +141,6 @@ def test_a_text_never_becomes_a_formula(tmp_path: Path, sign: str) -> None:
 
 
 def test_a_formula_of_the_source_counts_as_its_value(tmp_path: Path) -> None:
-    from xlsxwriter import Workbook
-
     source = tmp_path / "nguon.xlsx"
     book = Workbook(source)
     sheet = book.add_worksheet()
@@ -280,8 +278,6 @@ def test_days_with_the_month_first_are_not_guessed(tmp_path: Path) -> None:
 
 
 def test_dates_of_a_workbook_that_counts_from_1904_are_right(tmp_path: Path) -> None:
-    from xlsxwriter import Workbook
-
     source = tmp_path / "nguon.xlsx"
     book = Workbook(source, {"date_1904": True})
     sheet = book.add_worksheet()
@@ -293,6 +289,22 @@ def test_dates_of_a_workbook_that_counts_from_1904_are_right(tmp_path: Path) -> 
     path = register(tmp_path)
     take_in(path, source)
     assert table_rows(path, "people")[0]["born"] == date(1985, 3, 12)
+
+
+def test_a_year_in_a_column_of_days_or_years_is_a_year(tmp_path: Path) -> None:
+    source = tmp_path / "nguon.xlsx"
+    book = Workbook(source)
+    sheet = book.add_worksheet()
+    shows = book.add_format({"num_format": "[<=2100]0;dd/mm/yyyy"})
+    sheet.write_row(0, 0, ["Tên đơn vị", "Ngày thành lập", "Khối thi đua"])
+    for row, founded in enumerate((1992, 33_604), 1):
+        sheet.write(row, 0, f"Ban {row}")
+        sheet.write(row, 1, founded, shows)
+    book.close()
+    path = register(tmp_path)
+    take_in(path, source)
+    rows = ClosedBook.open(path).sheet("Đơn vị")
+    assert [rows.at(row, 5).value for row in (5, 6)] == [1992, 33_604]
 
 
 def test_the_best_sheet_is_taken_and_the_others_are_told_of(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from toolkit.findings import WorkRefusedError, find
 from toolkit.model.numbers import from_cell, vi
 from toolkit.model.origin import Origin
 from toolkit.workbook.address import a1
-from toolkit.workbook.closed import ClosedBook
+from toolkit.workbook.closed import NO_CACHE, ClosedBook
 from toolkit.workbook.dependents import drop_outdated
 from toolkit.workbook.forms.register_layout import Column, Holds, name_of
 from toolkit.workbook.sheet import CellValue
@@ -100,21 +100,36 @@ def append(table: Table, book: ClosedBook, rows: Sequence[Row]) -> tuple[int, in
     if len(rows) > room:
         facts = {"seen": str(len(rows)), "expected": str(max(room, 0))}
         raise WorkRefusedError(find("X621", at, table=table.form.sheet, **facts))
-    places = []
+    new = [
+        ((table.sheet, number, table.columns[name]), value)
+        for number, row in enumerate(rows, first)
+        for name, value in row.values.items()
+    ]
+    if len(new) > _FEW_CELLS:
+        _drop_all(book)
     try:
-        for number, row in enumerate(rows, first):
-            for name, value in row.values.items():
-                place = (table.sheet, number, table.columns[name])
-                book.set_value(*place, value)
-                places.append(place)
+        for place, value in new:
+            book.set_value(*place, value)
     except BlockedCellError:
         raise WorkRefusedError(find("C216", at)) from None
-    if len(places) <= _FEW_CELLS:
-        drop_outdated(book, places, ())
-    else:
-        book.drop_caches()
-        book.full_calc_on_load()
+    if len(new) <= _FEW_CELLS:
+        drop_outdated(book, [place for place, _ in new], ())
     return first, first + len(rows) - 1
+
+
+def _drop_all(book: ClosedBook) -> None:
+    """Take away the value beside every formula of a workbook not yet edited."""
+    for name in book.sheet_names:
+        if not book.may_hold_formulas(name):
+            continue
+        blocks = book.array_formulas(name)
+        for (row, column), cell in book.sheet(name).cells.items():
+            inside = any(
+                b.top <= row <= b.bottom and b.left <= column <= b.right for b in blocks
+            )
+            if cell.value is not None and (cell.formula is not None or inside):
+                book.set_cached(name, row, column, NO_CACHE)
+    book.full_calc_on_load()
 
 
 def refuse_different(

@@ -1,9 +1,11 @@
 """Reading the sheets of another office's workbook."""
 
+import operator
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 
 from toolkit.exchange.csv_in import MOST_COLUMNS
 from toolkit.exchange.legacy import in_legacy_font, legacy_styles
@@ -17,6 +19,15 @@ FIRST_DAY, LAST_DAY = 61, 2_958_465
 
 _OFFSET_1904 = 1462
 _NOT_LETTERS = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')
+_CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?\d{1,15}(?:\.\d{1,15})?)\]")
+_HOLDS: Mapping[str, Callable[[float, float], bool]] = {
+    "<=": operator.le,
+    ">=": operator.ge,
+    "<>": operator.ne,
+    "<": operator.lt,
+    ">": operator.gt,
+    "=": operator.eq,
+}
 _DAYS = re.compile("[dy]", re.IGNORECASE)
 
 
@@ -27,17 +38,17 @@ def read_book(book: ClosedBook) -> Iterator[Source]:
     """
     offset = _OFFSET_1904 if _counts_from_1904(book) else 0
     fonts = legacy_styles(book)
-    dated: dict[int, bool] = {}
+    formats: dict[int, str] = {}
 
     def value(raw: CellValue, style: int) -> Value | None:
         if raw is None or (isinstance(raw, str) and not raw.strip(" ")):
             return None
         if isinstance(raw, bool | str):
             return raw
-        if style not in dated:
-            dated[style] = shows_days(book.number_format(style))
+        if style not in formats:
+            formats[style] = book.number_format(style)
         days = int(raw) + offset
-        if dated[style] and FIRST_DAY <= days <= LAST_DAY:
+        if FIRST_DAY <= days <= LAST_DAY and shows_day(formats[style], raw):
             return EPOCH + timedelta(days=days)
         return raw
 
@@ -63,9 +74,17 @@ def read_book(book: ClosedBook) -> Iterator[Source]:
         )
 
 
-def shows_days(number_format: str) -> bool:
-    """Whether a number format shows a number as a date."""
-    return _DAYS.search(_NOT_LETTERS.sub("", number_format)) is not None
+@lru_cache(maxsize=4096)
+def shows_day(number_format: str, number: float) -> bool:
+    """Whether a number format shows this number as a date.
+
+    «[<=2100]0;dd/mm/yyyy» shows 2023 as a year, and 45000 as a day.
+    """
+    section, _, others = number_format.partition(";")
+    condition = _CONDITION.search(section)
+    if condition and not _HOLDS[condition[1]](number, float(condition[2])):
+        section = others.partition(";")[0]
+    return _DAYS.search(_NOT_LETTERS.sub("", section)) is not None
 
 
 def _counts_from_1904(book: ClosedBook) -> bool:

@@ -9,7 +9,6 @@ from toolkit.exchange.headings import UNIT_AND_POSITION, Match
 from toolkit.exchange.source import Line, Value
 from toolkit.exchange.values import (
     How,
-    Meaning,
     day_of,
     meaning,
     month_first,
@@ -55,6 +54,16 @@ class Converted:
     cut: list[int] = field(default_factory=list)
 
 
+class _Met(NamedTuple):
+    """A value that was met: what it becomes, how, and its text as it was typed."""
+
+    value: CellValue
+    how: How
+    text: str
+    swapped: bool = False
+    cut: bool = False
+
+
 def convert(lines: Sequence[Line], match: Match, units: frozenset[str]) -> Converted:
     """The rows that lines mean. `units`: folded names of the units of the register."""
     return _Converter(lines, match, units).run()
@@ -71,6 +80,7 @@ class _Converter:
         for place, name in match.fields.items():
             self.places.setdefault(name, []).append(place)
         self.both = self.places.pop(UNIT_AND_POSITION, [])
+        self.known: dict[tuple[str, type, Value, str], _Met] = {}
         self.result = Converted()
         self.swapped = {
             name
@@ -118,53 +128,57 @@ class _Converter:
             typed = [cells[place] for place in places if place in cells]
             if not typed:
                 continue
-            met = [self._meaning(name, value, authority) for value in typed]
-            kept = self._kept(line, name, met)
-            found[name] = []
-            for value, one in zip(typed, met, strict=True):
-                if one in kept:
-                    kept.remove(one)
-                    found[name].append(self._counted(line, name, value, one))
+            met = [self._met(name, value, authority) for value in typed]
+            if len(met) > 1:
+                met = self._kept(line, name, met)
+            for one in met:
+                if one.how is not How.KEPT or one.cut:
+                    self._tell(line, name, one)
+            found[name] = [one.value for one in met if one.value is not None]
         for place in self.both:
             self._parted(line, cells.get(place), found)
-        return {name: [v for v in vs if v is not None] for name, vs in found.items()}
+        return found
 
     def _authority(self, cells: Mapping[int, Value]) -> str:
         places = self.places.get("authority", ())
         found = (cells[place] for place in places if place in cells)
         return next((value for value in found if isinstance(value, str)), "")
 
-    def _meaning(self, name: str, value: Value, authority: str) -> Meaning:
-        if name in self.swapped and isinstance(value, str) and _is_slashed(value):
-            return Meaning(value, How.UNKNOWN)
-        return meaning(self.columns[name], value, authority)
+    def _met(self, name: str, value: Value, authority: str) -> _Met:
+        """What a value means; worked out once, for most stand in many rows."""
+        key = (name, type(value), value, authority if name == "award" else "")
+        if key not in self.known:
+            self.known[key] = self._judged(name, value, authority)
+        return self.known[key]
 
-    def _kept(self, line: int, name: str, met: list[Meaning]) -> list[Meaning]:
-        """Which of the values of one field go into the table, if there are several."""
-        values = list(dict.fromkeys(one.value for one in met))
-        if len(values) == 1:
-            return met[:1]
-        if name == "award":
-            return [next(m for m in met if m.value == value) for value in values]
-        self.result.differ.setdefault(name, []).append(line)
-        known = [one for one in met if one.how is not How.UNKNOWN]
-        return (known or met)[:1]
-
-    def _counted(self, line: int, name: str, typed: Value, met: Meaning) -> CellValue:
-        tally = self.result.tallies.setdefault(name, Tally())
+    def _judged(self, name: str, value: Value, authority: str) -> _Met:
         column = self.columns[name]
-        text = typed if isinstance(typed, str) else shown(column, met.value)
+        if name in self.swapped and isinstance(value, str) and _is_slashed(value):
+            return _Met(value, How.UNKNOWN, value, swapped=True)
+        new, how = meaning(column, value, authority)
+        text = value if isinstance(value, str) else shown(column, new)
+        return _Met(new, how, text, cut=isinstance(new, str) and _loses(new))
+
+    def _kept(self, line: int, name: str, met: Sequence[_Met]) -> list[_Met]:
+        """Which of the values of one field go into the table, if there are several."""
+        different = list({one.value: one for one in reversed(met)}.values())[::-1]
+        if len(different) == 1 or name == "award":
+            return different
+        self.result.differ.setdefault(name, []).append(line)
+        known = [one for one in different if one.how is not How.UNKNOWN]
+        return (known or different)[:1]
+
+    def _tell(self, line: int, name: str, met: _Met) -> None:
+        tally = self.result.tallies.setdefault(name, Tally())
         if met.how is How.BETTER:
             if not tally.better:
-                tally.example = (text.strip(), shown(column, met.value))
+                after = shown(self.columns[name], met.value)
+                tally.example = (met.text.strip(), after)
             tally.better += 1
-        elif met.how is How.UNKNOWN and name in self.swapped and _is_slashed(text):
-            tally.swapped.append((line, text))
         elif met.how is How.UNKNOWN:
-            tally.unknown.append((line, text))
-        if isinstance(met.value, str) and _loses(met.value):
+            (tally.swapped if met.swapped else tally.unknown).append((line, met.text))
+        if met.cut:
             self.result.cut.append(line)
-        return met.value
 
     def _parted(
         self, line: int, typed: Value | None, found: dict[str, list[CellValue]]
@@ -177,7 +191,7 @@ class _Converter:
         wanted = {"position": position, "unit": unit}
         if not unit:
             tally.unknown.append((line, typed))
-            wanted = {"unit": typed.strip()}
+            wanted = {"position" if found.get("unit") else "unit": typed.strip()}
         else:
             tally.example = tally.example if tally.better else (typed.strip(), unit)
             tally.better += 1

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from toolkit.exchange.choosing import Chosen
-from toolkit.exchange.headings import is_numbering, key
+from toolkit.exchange.headings import is_numbering
 from toolkit.exchange.source import Line, Value
 from toolkit.findings.exchange_texts import EXCHANGE_WORDS
 
@@ -56,6 +56,7 @@ class _Judge:
         self.headings = chosen.headings
         self.width = max(self.headings)
         self.wanted = frozenset(chosen.match.fields)
+        self.wanted_texts = {n: _folded(self.headings[n]) for n in self.wanted}
         self.numbering = [n for n, text in self.headings.items() if is_numbering(text)]
         below = chosen.source.lines[chosen.head + 1 :]
         full = [line for line in below if len(self.wanted & line.cells.keys()) > 1]
@@ -87,9 +88,8 @@ class _Judge:
 
     def _repeats(self, line: Line) -> bool:
         same = sum(
-            key(text) == key(self.headings[column])
+            isinstance(text, str) and _folded(text) == self.wanted_texts.get(column)
             for column, text in line.cells.items()
-            if column in self.wanted and isinstance(text, str)
         )
         return same > 1 or (same == 1 == len(self.wanted))
 
@@ -101,6 +101,11 @@ class _Judge:
     def _is_numbered(self, line: Line) -> bool:
         values = (line.cells.get(column) for column in self.numbering)
         return any(v is not None and _SERIAL.fullmatch(_plain(v)) for v in values)
+
+
+def _folded(text: str) -> str:
+    """A heading is repeated letter by letter: on each page it is printed anew."""
+    return " ".join(text.split()).casefold()
 
 
 def _plain(value: Value) -> str:

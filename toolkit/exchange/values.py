@@ -14,12 +14,8 @@ from toolkit.exchange.source import Value
 from toolkit.model.numbers import from_cell, readings, vi
 from toolkit.rules.names import folded, known_title
 from toolkit.rules.words import day_words
-from toolkit.workbook.forms.register_cells import (
-    LATEST,
-    cleaned,
-    is_year,
-    typed_year,
-)
+from toolkit.workbook.forms.register_answer import cleaned
+from toolkit.workbook.forms.register_days import LATEST, is_year, typed_year
 from toolkit.workbook.forms.register_layout import Column, Holds, award_words
 from toolkit.workbook.forms.register_synonyms import (
     NOTHING,

@@ -64,7 +64,7 @@ EXCHANGE: dict[str, Entry] = {
     ),
     "X611": Entry(
         "note",
-        "Cột «{column}»: đã ghi lại {count} ô thành {kind}, ví dụ «{seen}» thành"
+        "Cột «{column}»: {count} ô được ghi lại thành {kind}, ví dụ «{seen}» ghi là"
         " «{expected}».",
         "không cần làm gì nếu đúng ý.",
     ),
