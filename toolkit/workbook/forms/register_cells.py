@@ -1,12 +1,12 @@
 """Reads the cells of a register's column: each distinct value is judged once."""
 
 import re
-from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache, lru_cache, partial
-from typing import Any, NamedTuple
+from typing import Any
 from unicodedata import normalize
 
 from toolkit.findings.register_texts import REGISTER_WORDS
@@ -14,7 +14,20 @@ from toolkit.model.numbers import from_cell, readings, vi
 from toolkit.rules.names import folded, known_title
 from toolkit.rules.shelf import series
 from toolkit.rules.standards import Award
-from toolkit.rules.words import day_words
+from toolkit.workbook.forms.register_answer import (
+    Answer,
+    Problem,
+    Read,
+    cleaned,
+    shown,
+    shown_whole,
+)
+from toolkit.workbook.forms.register_days import (
+    LATEST,
+    read_day,
+    read_year,
+    read_years,
+)
 from toolkit.workbook.forms.register_layout import Column, Holds, award_words
 from toolkit.workbook.forms.register_synonyms import (
     NOTHING,
@@ -24,47 +37,11 @@ from toolkit.workbook.forms.register_synonyms import (
 from toolkit.workbook.sheet import CellError, CellValue
 from toolkit.workbook.table_reader import UNCALCULATED
 
-EARLIEST, LATEST = 1945, 2100
-"""Years in which there can be an award, a rating, a day of service."""
-
-_EPOCH = date(1899, 12, 30)
-_FIRST_SERIAL = (date(EARLIEST, 1, 1) - _EPOCH).days
-_LAST_SERIAL = (date.max - _EPOCH).days
 _YEARS_AHEAD = 5  # a day so many years behind the award year is still no slip
-_SHOWN = 60  # characters of a cell that a finding repeats
 LIKENESS = 0.75  # how alike two names are for one to be suggested
 
-_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
-_YEAR = re.compile(r"(?:năm\s+)?(\d{4})", re.IGNORECASE)
-_DAY = re.compile(
-    r"(?:ngày\s+)?(\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(\d{1,2})"
-    r"(?:\s*[/.-]\s*|\s+năm\s+)(\d{4})",
-    re.IGNORECASE,
-)
-_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ][\d:.]*)?")
 _PARTS = re.compile(r"[;\n]+")
-_YEAR_PARTS = re.compile(r"(?:[,;\s]|\bvà\b)+")
 _ERROR = re.compile(r"#(?:N/A|[A-Z0-9/]+[!?])")
-
-
-class Problem(NamedTuple):
-    """What is wrong with a cell. `loose`: understood, but formulas do not count it."""
-
-    code: str
-    seen: str = ""
-    expected: str = ""
-    loose: bool = False
-    label: str = ""
-
-
-class Answer(NamedTuple):
-    """What a cell says, and what is wrong with it."""
-
-    value: Any
-    problem: Problem | None = None
-
-
-Read = Callable[[CellValue], Answer]
 
 
 class Cells(dict[CellValue, Any]):
@@ -130,13 +107,15 @@ def _reader(column: Column, award_year: int | None) -> Read:
         case Holds.NAMES:
             return _names
         case Holds.YEAR:
-            return _year
+            return read_year
         case Holds.YEARS:
-            return _years
+            return read_years
         case Holds.DATE:
-            return partial(_day, last, None)
+            return partial(read_day, last, None)
         case Holds.MOMENT:
-            return partial(_day, last, (12, 31) if column.field == "end" else (1, 1))
+            return partial(
+                read_day, last, (12, 31) if column.field == "end" else (1, 1)
+            )
         case Holds.COUNT:
             return partial(_count, column.field == "number")
         case Holds.NUMBER:
@@ -148,28 +127,6 @@ def _reader(column: Column, award_year: int | None) -> Read:
             return _award
         case Holds.FLAG:
             return partial(_flag, column)
-
-
-def cleaned(text: str) -> str:
-    """A text in one Unicode form, with single spaces and no others."""
-    return " ".join(normalize("NFC", text).translate(_UNSEEN).split())
-
-
-def shown(raw: CellValue) -> str:
-    """What stands in a cell, as a finding repeats it."""
-    text = cleaned(shown_whole(raw))
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
-
-
-def is_year(raw: CellValue) -> bool:
-    """Whether a cell holds the number of a year."""
-    return isinstance(raw, float) and raw.is_integer() and EARLIEST <= raw <= LATEST
-
-
-def typed_year(raw: CellValue) -> int | None:
-    """The year that a text means: «2023», «năm 2023»."""
-    match = _YEAR.fullmatch(cleaned(raw)) if isinstance(raw, str) else None
-    return int(match[1]) if match and is_year(float(match[1])) else None
 
 
 def _text(column: Column, raw: CellValue, *, names: bool) -> Answer:
@@ -186,82 +143,6 @@ def _text(column: Column, raw: CellValue, *, names: bool) -> Answer:
 def _names(raw: CellValue) -> Answer:
     parts = map(cleaned, _PARTS.split(shown_whole(raw)))
     return Answer(tuple(part for part in parts if part))
-
-
-def shown_whole(raw: CellValue) -> str:
-    """A cell's text, a number as it is typed."""
-    return vi(from_cell(raw)) if isinstance(raw, float) else str(raw)
-
-
-def _year(raw: CellValue) -> Answer:
-    if is_year(raw):
-        return Answer(int(raw))  # type: ignore[arg-type]
-    if (year := typed_year(raw)) is not None:
-        # COUNTIFS with a number: LibreOffice passes such a text over, Excel does not.
-        return Answer(year, Problem("C232", shown(raw), str(year), loose=True))
-    expected = REGISTER_WORDS["year"].format(EARLIEST, LATEST)
-    return Answer(None, Problem("C231", shown(raw), expected))
-
-
-def _years(raw: CellValue) -> Answer:
-    if is_year(raw):
-        return Answer((int(raw),))  # type: ignore[arg-type]
-    parts = [part for part in _YEAR_PARTS.split(shown_whole(raw)) if part]
-    years = [typed_year(part) for part in parts]
-    known = tuple(year for year in years if year is not None)
-    if len(known) == len(years):
-        return Answer(known)
-    expected = ", ".join(map(str, known)) or REGISTER_WORDS["nothing"]
-    return Answer(known, Problem("C258", shown(raw), expected))
-
-
-def day_of(raw: CellValue) -> date | None:
-    """The day that a number or text stands for; None if it is none of the calendar."""
-    if isinstance(raw, float):
-        inside = 1 <= raw < _LAST_SERIAL + 1
-        return _EPOCH + timedelta(days=int(raw)) if inside else None
-    text = cleaned(str(raw))
-    if found := _DAY.fullmatch(text):
-        day, month, year = map(int, found.groups())
-    elif found := _ISO_DAY.fullmatch(text):
-        year, month, day = map(int, found.groups())
-    else:
-        return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _day(last: date, of_year: tuple[int, int] | None, raw: CellValue) -> Answer:
-    """`of_year`: month and day that a year alone stands for, None if it may not."""
-    year = int(raw) if is_year(raw) else typed_year(raw)  # type: ignore[arg-type]
-    if year is not None:
-        return _lone_year(year, of_year, raw)
-    day = day_of(raw)
-    if day is None:
-        expected = REGISTER_WORDS["moment" if of_year else "date"]
-        return Answer(None, Problem("C234", shown(raw), expected))
-    if day.year < EARLIEST:
-        seen = day_words(day)
-        if isinstance(raw, float):
-            seen = REGISTER_WORDS["day_of_1900"].format(seen, shown(raw))
-        return Answer(None, Problem("C236", seen, str(EARLIEST)))
-    if day > last:
-        text = isinstance(raw, str)
-        return Answer(day, Problem("C237", day_words(day), day_words(last), text))
-    if isinstance(raw, str):
-        return Answer(day, Problem("C233", shown(raw), day_words(day), loose=True))
-    return Answer(day)
-
-
-def _lone_year(year: int, of_year: tuple[int, int] | None, raw: CellValue) -> Answer:
-    if of_year is None:
-        return Answer(None, Problem("C235", str(year), REGISTER_WORDS["date"]))
-    day = date(year, *of_year)
-    if isinstance(raw, str):
-        return Answer(day, Problem("C233", shown(raw), str(year), loose=True))
-    return Answer(day)
 
 
 def not_a_number(raw: CellValue) -> Problem:

@@ -8,7 +8,8 @@ from toolkit.findings.register_texts import REGISTER_WORDS
 from toolkit.model.register import AwardLine, Person, Proposal, Unit, Vote
 from toolkit.rules.names import folded
 from toolkit.rules.words import day_words
-from toolkit.workbook.forms.register_cells import LIKENESS, Problem
+from toolkit.workbook.forms.register_answer import Problem
+from toolkit.workbook.forms.register_cells import LIKENESS
 from toolkit.workbook.forms.register_told import MOST
 
 

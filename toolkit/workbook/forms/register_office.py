@@ -14,7 +14,7 @@ from toolkit.rules.names import folded
 from toolkit.rules.records import RatioRule, Rounding
 from toolkit.workbook.address import a1
 from toolkit.workbook.backend import Backend
-from toolkit.workbook.forms.register_cells import is_year
+from toolkit.workbook.forms.register_days import is_year
 from toolkit.workbook.forms.register_locate import Names
 from toolkit.workbook.forms.register_own_rules import (
     OwnRule,

@@ -21,13 +21,8 @@ from toolkit.rules.office import office_ratio
 from toolkit.rules.records import Measure, RatioRule, Scope
 from toolkit.rules.shelf import series
 from toolkit.workbook.backend import Backend
-from toolkit.workbook.forms.register_cells import (
-    cleaned,
-    day_of,
-    is_year,
-    shown,
-    shown_whole,
-)
+from toolkit.workbook.forms.register_answer import cleaned, shown, shown_whole
+from toolkit.workbook.forms.register_days import day_of, is_year
 from toolkit.workbook.forms.register_sheets import (
     KIND_WORDS,
     MEASURE_WORDS,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import repeat
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from toolkit.model.register import (
     STRICT,
@@ -17,12 +17,12 @@ from toolkit.model.register import (
     Vote,
     YearRating,
 )
+from toolkit.workbook.forms.register_answer import shown_whole
 from toolkit.workbook.forms.register_cells import (
     Cells,
     award_meant,
     cells_of,
     empty_of,
-    shown_whole,
 )
 from toolkit.workbook.forms.register_layout import PART_FIELDS, Column, TableForm
 from toolkit.workbook.forms.register_locate import FoundTable
@@ -30,7 +30,6 @@ from toolkit.workbook.forms.register_told import Faults
 from toolkit.workbook.sheet import CellValue
 from toolkit.workbook.table_reader import TableRows
 
-Record = TypeVar("Record")
 Loose = dict[int, tuple[str, ...]]
 
 RECORDS: dict[str, type[tuple[Any, ...]]] = {

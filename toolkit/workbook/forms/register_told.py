@@ -6,7 +6,8 @@ from typing import NamedTuple
 from toolkit.findings import Finding, find
 from toolkit.model.origin import Origin
 from toolkit.workbook.address import a1
-from toolkit.workbook.forms.register_cells import Problem, similar_award
+from toolkit.workbook.forms.register_answer import Problem
+from toolkit.workbook.forms.register_cells import similar_award
 
 MOST = 20
 """Findings of one code in one table; how many more there are is said in one."""

@@ -1,0 +1,47 @@
+"""What reading a cell of a register gives; its text as people see it."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+from unicodedata import normalize
+
+from toolkit.model.numbers import from_cell, vi
+from toolkit.workbook.sheet import CellValue
+
+_SHOWN = 60  # characters of a cell that a finding repeats
+_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+
+
+class Problem(NamedTuple):
+    """What is wrong with a cell. `loose`: understood, but formulas do not count it."""
+
+    code: str
+    seen: str = ""
+    expected: str = ""
+    loose: bool = False
+    label: str = ""
+
+
+class Answer(NamedTuple):
+    """What a cell says, and what is wrong with it."""
+
+    value: Any
+    problem: Problem | None = None
+
+
+Read = Callable[[CellValue], Answer]
+
+
+def cleaned(text: str) -> str:
+    """A text in one Unicode form, with single spaces and no others."""
+    return " ".join(normalize("NFC", text).translate(_UNSEEN).split())
+
+
+def shown(raw: CellValue) -> str:
+    """What stands in a cell, as a finding repeats it."""
+    text = cleaned(shown_whole(raw))
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+def shown_whole(raw: CellValue) -> str:
+    """A cell's text, a number as it is typed."""
+    return vi(from_cell(raw)) if isinstance(raw, float) else str(raw)
