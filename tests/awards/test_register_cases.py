@@ -1,0 +1,39 @@
+"""The faulty registers of ratios and contradictions, read from their workbooks."""
+
+import pytest
+
+from tests.broken.registers import RegisterCase
+from tests.broken.registers_awards import CASES
+from toolkit.awards.consistency import consistency
+from toolkit.awards.ratios import ratio_findings, ratio_lines
+from toolkit.findings.catalogue import CATALOGUE
+from toolkit.findings.consistency_texts import CONSISTENCY
+from toolkit.findings.finding import Finding
+from toolkit.findings.ratio_texts import RATIO
+from toolkit.workbook.closed import ClosedBook
+from toolkit.workbook.forms.register_read import read_register
+
+
+def told(case: RegisterCase) -> list[Finding]:
+    read = read_register(ClosedBook.from_bytes(case.make()))
+    lines = ratio_lines(read.register, read.settings)
+    return [
+        *ratio_findings(read.register, lines),
+        *consistency(read.register, read.settings),
+    ]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code} {case.name}")
+def test_a_faulty_register_is_told_exactly(case: RegisterCase) -> None:
+    found = told(case)
+    assert tuple((one.code, one.sheet, one.cell) for one in found) == case.expected
+    assert case.code in {one.code for one in found}
+    for one in found:
+        assert "{" not in one.text
+        assert one.next_step[0].islower()
+        assert one.next_step.endswith(".")
+
+
+def test_every_code_of_ratios_and_contradictions_has_its_register() -> None:
+    assert {case.code for case in CASES} == {*RATIO, *CONSISTENCY}
+    assert {*RATIO, *CONSISTENCY} <= set(CATALOGUE)
