@@ -667,7 +667,10 @@ def test_places_that_fill_exactly_are_no_finding() -> None:
 
 def test_rounding_that_decides_is_told() -> None:
     settings = Settings(rounding=Rounding.CEIL)
-    assert told(fifteen_percent(10, 2), settings) == [("Q407", "rounding")]
+    register = fifteen_percent(10, 2)
+    [found] = ratio_findings(register, ratio_lines(register, settings))
+    assert (found.code, found.cell) == ("Q407", "rounding")
+    assert "tùy cách làm tròn 1,5 (đang chọn: luôn làm tròn lên)" in found.text
     assert told(fifteen_percent(10, 2)) == [("Q401", "G5"), ("Q407", "rounding")]
 
 

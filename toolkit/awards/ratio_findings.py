@@ -83,7 +83,7 @@ def _of_line(line: RatioLine, cells: _Cells, register: Register) -> Iterator[Fin
                 f"{_allowed(line, rounding)} ({ROUNDING_WORDS[rounding]})"
                 for rounding in Rounding
             ),
-            **_facts(line),
+            **{**_facts(line), "raw": vi(line.raw)},
             rounding=ROUNDING_WORDS[line.rounding],
         )
 
