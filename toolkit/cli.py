@@ -394,17 +394,21 @@ def _import(options: argparse.Namespace) -> int:
 
 def _demo(options: argparse.Namespace) -> int:
     from toolkit.workbook.demo import make_demo
+    from toolkit.workbook.demo_register import make_register_demo
 
-    report = make_demo(Path(options.folder), now=datetime.now().astimezone())
-    _show(report, as_json=False)
-    return report.exit_code
+    worst = CLEAN
+    for make in (make_demo, make_register_demo):
+        report = make(Path(options.folder), now=datetime.now().astimezone())
+        _show(report, as_json=False)
+        worst = max(worst, report.exit_code)
+    return worst
 
 
 def _guide(options: argparse.Namespace) -> int:
-    from toolkit.workbook.build.guide import guide_text
+    from toolkit.workbook.build.guide import WHOLE, guide_text
 
     del options
-    print(guide_text())
+    print("\n\n".join(map(guide_text, WHOLE)))
     return CLEAN
 
 

@@ -6,47 +6,13 @@ of the Gia Lai department on 2019 – 6/2023, of the Bắc Giang department on 2
 report 252/BC-SCT on 2017.
 """
 
-GIA_LAI = """
-# Khen thưởng
-Năm|Kỳ báo cáo|Cấp khen|Danh hiệu, hình thức|Đối tượng|Họ và tên hoặc tên tập thể|Số lượng|Thành tích, lý do|Thành tích từ|đến
-2019|'2019–2020|Bộ Công Thương|Cờ thi đua cấp bộ, cấp tỉnh|tập thể|Sở Công Thương||Năm 2019|2019|2019
-2020|'2019–2020|Bộ Công Thương|Cờ thi đua cấp bộ, cấp tỉnh|tập thể|Sở Công Thương||Xây dựng nông thôn mới|2026|2020
-2020|'2019–2020|Bộ Công Thương|Bằng khen cấp bộ, cấp tỉnh|tập thể|Sở Công Thương||Xây dựng nông thôn mới|2010|2020
-2020|'2019–2020|Bộ Công Thương|Bằng khen cấp bộ, cấp tỉnh|cá nhân||1|Xây dựng nông thôn mới|2010|2020
-2019|'2019–2020|Bộ Công Thương|Bằng khen cấp bộ, cấp tỉnh|tập thể|Phòng Quản lý thương mại||Giai đoạn 2009–2019|2009|2019
-2019|'2019–2020|Bộ Công Thương|Bằng khen cấp bộ, cấp tỉnh|cá nhân||2|Khuyến công và xúc tiến thương mại||
-2018|'2019–2020|UBND tỉnh Gia Lai|Bằng khen cấp bộ, cấp tỉnh|cá nhân||2|Thành tích xuất sắc năm 2018|2018|2018
-2020|'2019–2020|UBND tỉnh Gia Lai|Bằng khen cấp bộ, cấp tỉnh|cá nhân||2|Xây dựng nông thôn mới|2010|2020
-2020|'2020–2021|Bộ Công Thương|Bằng khen cấp bộ, cấp tỉnh|tập thể|Sở Công Thương||Phòng chống thiên tai|2020|2020
-2020|'2020–2021|Bộ Công Thương|Bằng khen cấp bộ, cấp tỉnh|cá nhân||1|Phòng chống thiên tai|2020|2020
-2019|'2020–2021|Bộ Công Thương|Bằng khen cấp bộ, cấp tỉnh|tập thể|Phòng Quản lý thương mại||Giai đoạn 2009–2019|2009|2019
-2019|'2020–2021|Bộ Công Thương|Bằng khen cấp bộ, cấp tỉnh|cá nhân||2|Khuyến công và xúc tiến thương mại||
-2019|'2020–2021|UBND tỉnh Gia Lai|Tập thể lao động xuất sắc|tập thể|Phòng Quản lý Năng lượng||Năm 2019|2019|2019
-2019|'2020–2021|UBND tỉnh Gia Lai|Bằng khen cấp bộ, cấp tỉnh|cá nhân||5|Thành tích xuất sắc năm 2019|2019|2019
-2020|'2020–2021|UBND tỉnh Gia Lai|Bằng khen cấp bộ, cấp tỉnh|cá nhân||4|Thành tích xuất sắc 2015–2020|2015|2020
-2021|'2021–2022|Bộ Công Thương|Cờ thi đua cấp bộ, cấp tỉnh|tập thể|Sở Công Thương||Năm 2021||
-2020|'2021–2022|Bộ Công Thương|Bằng khen cấp bộ, cấp tỉnh|tập thể|Sở Công Thương||Phòng chống thiên tai|2020|2020
-2020|'2021–2022|Bộ Công Thương|Bằng khen cấp bộ, cấp tỉnh|cá nhân||2|Phòng chống thiên tai|2020|2020
-2021|'2021–2022|Bộ Công Thương|Bằng khen cấp bộ, cấp tỉnh|tập thể||2|70 năm ngành Công Thương||
-2021|'2021–2022|Bộ Công Thương|Bằng khen cấp bộ, cấp tỉnh|cá nhân||2|70 năm ngành Công Thương||
-2020|'2021–2022|Bộ Công Thương|Bằng khen cấp bộ, cấp tỉnh|tập thể|Phòng Khuyến công và Tư vấn công nghiệp||Khuyến công và xúc tiến thương mại|2014|2020
-2020|'2021–2022|Bộ Công Thương|Bằng khen cấp bộ, cấp tỉnh|cá nhân||2|Khuyến công và xúc tiến thương mại|2014|2020
-2021|'2021–2022|UBND tỉnh Gia Lai|Cờ thi đua cấp bộ, cấp tỉnh|tập thể|Sở Công Thương||70 năm ngành Công Thương||
-2021|'2021–2022|UBND tỉnh Gia Lai|Tập thể lao động xuất sắc|tập thể|Văn phòng Sở Công Thương||Năm 2021|2021|2021
-2021|'2021–2022|UBND tỉnh Gia Lai|Bằng khen cấp bộ, cấp tỉnh|tập thể|Sở Công Thương||Phòng chống dịch, diễn tập hóa chất||
-2021|'2021–2022|UBND tỉnh Gia Lai|Bằng khen cấp bộ, cấp tỉnh|cá nhân||1|Phòng chống dịch, diễn tập hóa chất||
-2021|'2021–2022|UBND tỉnh Gia Lai|Bằng khen cấp bộ, cấp tỉnh|cá nhân||2|Thành tích xuất sắc năm 2021|2021|2021
-2021|'2021–2022|UBND tỉnh Gia Lai|Bằng khen cấp bộ, cấp tỉnh|tập thể||1|70 năm ngành Công Thương||
-2021|'2021–2022|UBND tỉnh Gia Lai|Bằng khen cấp bộ, cấp tỉnh|cá nhân||4|70 năm ngành Công Thương||
-2022|'2022–2023|Bộ Công Thương|Cờ thi đua cấp bộ, cấp tỉnh|tập thể|Sở Công Thương||Năm 2022||
-2021|'2022–2023|Bộ Công Thương|Bằng khen cấp bộ, cấp tỉnh|cá nhân||1|Phòng chống thiên tai|2021|2021
-2021|'2022–2023|UBND tỉnh Gia Lai|Tập thể lao động xuất sắc|tập thể|Phòng Quản lý thương mại||Năm 2021|2021|2021
-2022|'2022–2023|UBND tỉnh Gia Lai|Chiến sĩ thi đua cấp bộ, cấp tỉnh|cá nhân||2|||
-2021|'2022–2023|UBND tỉnh Gia Lai|Bằng khen cấp bộ, cấp tỉnh|cá nhân||7|Thành tích xuất sắc năm 2021|2021|2021
-2022|'6 tháng 2023|UBND tỉnh Gia Lai|Tập thể lao động xuất sắc|tập thể|Trung tâm Khuyến công và Xúc tiến thương mại||Năm 2022|2022|2022
-2022|'6 tháng 2023|UBND tỉnh Gia Lai|Bằng khen cấp bộ, cấp tỉnh|tập thể||2|Thành tích xuất sắc năm 2022|2022|2022
-2022|'6 tháng 2023|UBND tỉnh Gia Lai|Bằng khen cấp bộ, cấp tỉnh|cá nhân||4|Thành tích xuất sắc năm 2022|2022|2022
-"""
+from pathlib import Path
+
+_EXAMPLE = "toolkit/awards/examples/gia_lai_2019_2023.txt"
+_LINES = (Path(__file__).parents[2] / _EXAMPLE).read_text(encoding="utf-8").splitlines()
+GIA_LAI = "\n".join(
+    ["# Khen thưởng", *(line for line in _LINES if not line.startswith("#"))]
+)
 
 PERIODS = ("2019–2020", "2020–2021", "2021–2022", "2022–2023", "6 tháng 2023")
 MINISTRY, PROVINCE = "Bộ Công Thương", "UBND tỉnh Gia Lai"

@@ -1,9 +1,9 @@
+# ruff: noqa: E501 – a grid is read across
 """The award tables of three real reports come out of the register as published."""
 
 from collections.abc import Mapping
 
 import pytest
-from toolkit.awards.summary import SummaryLine
 
 from tests.awards.making import register_book
 from tests.awards.reports import (
@@ -20,6 +20,9 @@ from tests.awards.reports import (
     MERIT,
     PERIODS,
 )
+from toolkit.awards.conditions import Answer
+from toolkit.awards.summary import SummaryLine
+from toolkit.findings import Severity
 from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.register_job import RegisterAssessment, assess_register
 
@@ -93,12 +96,94 @@ def test_bac_giang_by_authority_and_form(
 
 
 def test_the_oddities_of_the_gia_lai_report_are_found() -> None:
-    told = {(f.code, f.sheet, f.cell) for f in assessed(GIA_LAI, 2023).findings}
-    by_code: dict[str, set[str]] = {}
-    for code, sheet, cell in told:
-        if sheet == "Khen thưởng":
-            by_code.setdefault(code, set()).add(cell)
-    # «2026–2020» starts after it ends: the sixth row of the sheet.
-    assert any(
-        "6" in {c.strip("ABCDEFGHIJKLMNO") for c in cells} for cells in by_code.values()
-    )
+    told = [
+        (f.code, f.cell)
+        for f in assessed(GIA_LAI, 2023).findings
+        if f.sheet == "Khen thưởng" and f.severity is not Severity.NOTE
+    ]
+    assert told == [
+        ("C270", START_OF_FLAG),  # «giai đoạn 2026-2020»
+        *[("C271", cell) for cell in LISTED_TWICE],
+        *[("C272", cell) for cell in OTHER_COUNT],
+    ]
+
+
+# Columns of the plain register: L the start, O the reporting period, J the number.
+START_OF_FLAG = "L6"
+LISTED_TWICE = (
+    "O15",  # QLTM, in 5.1 and 5.2
+    "O16",  # khuyến công, in 5.1 and 5.2
+    "O21",  # PCTT 2020 to the department, in 5.2 and 5.3
+)
+OTHER_COUNT = (
+    "J22",  # PCTT 2020: 1 person in 5.2, 2 in 5.3
+    "J38",  # the merits of 2021: 2 persons in 5.3, 7 in 5.4
+)
+
+
+def test_decisions_whose_numbers_rise_while_their_dates_fall_are_found() -> None:
+    """As QĐ 138 (27/12/2018), 139 and 140 (17/12/2018) of the Gia Lai department."""
+    grid = """
+    # Khen thưởng
+    Năm | Số quyết định | Ngày quyết định | Cấp khen | Danh hiệu, hình thức | Đối tượng | Số lượng
+    2018 | 138/QĐ-SCT | 27/12/2018 | Giám đốc Sở Công Thương | Giấy khen | cá nhân | 3
+    2018 | 139/QĐ-SCT | 17/12/2018 | Giám đốc Sở Công Thương | Giấy khen | cá nhân | 4
+    2018 | 140/QĐ-SCT | 17/12/2018 | Giám đốc Sở Công Thương | Giấy khen | tập thể | 2
+    """
+    findings = assessed(grid, 2018).findings
+    [one] = [f for f in findings if "138/QĐ-SCT" in f.text and "139/QĐ-SCT" in f.text]
+    assert one.sheet == "Khen thưởng"
+    assert "27/12/2018" in one.text
+    assert "17/12/2018" in one.text
+
+
+PLAN_2023 = """
+# Người
+Họ và tên | Ngày vào làm
+Nguyễn Văn An | 01/01/2010
+Trần Thị Bình | 01/01/2010
+Lê Văn Cường | 01/01/2010
+# Đăng ký
+Năm | Đối tượng | Họ và tên hoặc tên tập thể | Danh hiệu đăng ký | Sáng kiến đăng ký
+2023 | cá nhân | Nguyễn Văn An | Chiến sĩ thi đua cơ sở | Số hóa hồ sơ
+2023 | cá nhân | Trần Thị Bình | Chiến sĩ thi đua cơ sở |
+# Sáng kiến
+Năm | Tên sáng kiến, đề tài | Tác giả | Phạm vi
+2023 | Số hóa hồ sơ | Nguyễn Văn An; Trần Thị Bình; Lê Văn Cường | cơ sở
+# Xếp loại
+Năm | Đối tượng | Họ và tên hoặc tên tập thể | Xếp loại
+2023 | cá nhân | Nguyễn Văn An | Hoàn thành xuất sắc nhiệm vụ
+2023 | cá nhân | Trần Thị Bình | Hoàn thành xuất sắc nhiệm vụ
+2023 | cá nhân | Lê Văn Cường | Hoàn thành xuất sắc nhiệm vụ
+# Đề nghị
+Năm | Đối tượng | Họ và tên hoặc tên tập thể | Danh hiệu, hình thức | Cấp khen
+2023 | cá nhân | Nguyễn Văn An | Chiến sĩ thi đua cơ sở | Giám đốc Sở Công Thương
+2023 | cá nhân | Trần Thị Bình | Chiến sĩ thi đua cơ sở | Giám đốc Sở Công Thương
+2023 | cá nhân | Lê Văn Cường | Chiến sĩ thi đua cơ sở | Giám đốc Sở Công Thương
+"""
+
+
+def test_the_two_exclusion_rules_of_the_gia_lai_plan_for_2023() -> None:
+    """Not registered: not considered. No initiative registered: no CSTĐCS."""
+    failed = {
+        verdict.proposal.name: {
+            one.rule for one in verdict.conditions if one.answer is Answer.FAIL
+        }
+        & {"E1", "E2"}
+        for verdict in assessed(PLAN_2023, 2023).verdicts
+    }
+    assert failed == {
+        "Nguyễn Văn An": set(),
+        "Trần Thị Bình": {"E2"},
+        "Lê Văn Cường": {"E1", "E2"},
+    }
+
+
+def test_the_second_of_them_is_off_from_2024_and_can_be_turned_on() -> None:
+    grid = PLAN_2023.replace("2023", "2024")
+    for switches, found in (({}, set()), ({"E2": "có"}, {"E2"})):
+        book = register_book(grid, year=2024, switches=switches)
+        told = assess_register(ClosedBook.from_bytes(book), general=lambda _: [])
+        [an, binh, _] = told.verdicts
+        bars = {c.rule for c in binh.conditions if c.answer is Answer.FAIL and c.bars}
+        assert bars & {"E1", "E2"} == found, an

@@ -9,15 +9,23 @@ import pytest
 
 from tests.workbook.filled import filled_workbook
 from toolkit import cli
+from toolkit.awards.eligibility_words import ANSWER_WORDS
 from toolkit.excel.build.ribbon import TAB
 from toolkit.excel.commands import COMMANDS
 from toolkit.findings import SEVERITY_WORDS
 from toolkit.findings.page import page
 from toolkit.model.rubric import Round
+from toolkit.rules.words import RESULT_WORDS
 from toolkit.scoring.rubric_text import standard_rubric
 from toolkit.workbook.backups import BACKUP_FOLDER
+from toolkit.workbook.build.templates import AWARDS
 from toolkit.workbook.closed import ClosedBook
+from toolkit.workbook.forms.register_layout import TABLES
 from toolkit.workbook.forms.scoring_layout import columns_of
+from toolkit.workbook.shipped import standard_workbook
+
+NAMESAKE = "Tên (mã)"
+"""How people of one name are written."""
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = ROOT / "toolkit/findings/report.schema.json"
@@ -38,7 +46,12 @@ def test_the_guide_names_only_what_the_workbook_has(
     assert Round.FINAL in rubric.rounds
     there = {
         *ClosedBook.from_bytes(filled_workbook()).sheet_names,
+        *ClosedBook.from_bytes(standard_workbook(AWARDS)).sheet_names,
         *(column.header for column in columns_of(rubric)),
+        *(column.header for table in TABLES for column in table.columns),
+        *(ANSWER_WORDS.values()),
+        *(RESULT_WORDS.values()),
+        NAMESAKE,
         *SEVERITY_WORDS.values(),
         BACKUP_FOLDER,
         *(command.label for command in COMMANDS),

@@ -20,6 +20,7 @@ RUNS = re.findall(r"`(thidua [^`]+)`", README)
 VERBS = (
     *("rescore", "check", "undo", "new", "rubric", "demo", "guide", "codes"),
     *("live", "install", "uninstall", "doctor", "bundle", "about", "build", "rules"),
+    *("ratios", "eligibility", "import", "export"),
 )
 PICTURES = sorted((ROOT / "tests/docs").glob("*.png"))
 PICTURE_LIMIT = 250_000

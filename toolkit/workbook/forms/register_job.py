@@ -55,6 +55,8 @@ RATIO_ACTION, CONDITION_ACTION = "Kiểm tra tỷ lệ", "Kiểm tra điều ki�
 _BOLD_SHARE = 0.88
 """Of a column's width that a bold text has, measured in letters that are not bold."""
 
+NOTHING_PENDING = "không có đề nghị nào đang xét"
+
 Row = Sequence[Written]
 
 
@@ -72,6 +74,8 @@ class RegisterAssessment(NamedTuple):
     @property
     def said(self) -> str:
         """What a clerk wants to know first, in one line."""
+        if not self.verdicts:
+            return f"{len(self.register.awards)} dòng khen thưởng; {NOTHING_PENDING}"
         over = sum(one.state is RatioState.OVER and one.bars for one in self.ratios)
         shares = f"{over} tỷ lệ bị vượt" if over else "không tỷ lệ nào bị vượt"
         counts = dict.fromkeys(Conclusion, 0)

@@ -102,7 +102,8 @@ def _uncountable(line: RatioLine) -> tuple[Written, ...]:
 def _scope(line: RatioLine) -> str:
     """«đơn vị: Phòng Kỹ thuật»; the kind alone where it has no name."""
     scope = line.scope
-    names = " – ".join(filter(None, (scope.name, scope.group)))
+    # The scope of a group is named after it.
+    names = " – ".join(dict.fromkeys(filter(None, (scope.name, scope.group))))
     kind = SCOPE_WORDS[scope.kind]
     return f"{kind}: {names}" if names else kind
 

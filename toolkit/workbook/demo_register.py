@@ -1,0 +1,59 @@
+"""Fills the award-tracking workbook with awards that a department reported."""
+
+from datetime import datetime
+from pathlib import Path
+
+from toolkit.findings.report import Report
+from toolkit.workbook.closed import ClosedBook
+from toolkit.workbook.forms.register_layout import BY_KEY, Holds, name_of
+from toolkit.workbook.jobs import guarded, rescore_file
+from toolkit.workbook.save import save_new
+from toolkit.workbook.sheet import CellValue
+from toolkit.workbook.shipped import standard_workbook
+
+FILE_NAME = "theo_doi_khen_thuong_gia_lai.xlsx"
+OFFICE, YEAR = "Sở Công Thương tỉnh Gia Lai", 2023
+
+_SOURCE = Path(__file__).parents[1] / "awards" / "examples" / "gia_lai_2019_2023.txt"
+_NUMBERS = (Holds.YEAR, Holds.COUNT, Holds.MOMENT)
+
+
+def make_register_demo(folder: Path, *, now: datetime) -> Report:
+    """Fill the standard register with the published awards, and compute it.
+
+    It lands in `folder` under FILE_NAME; an older one stays and the new one gets a
+    number. Where it cannot be written the report says why.
+    """
+    return guarded(str(folder / FILE_NAME), lambda: _make(folder, now))
+
+
+def filled_register() -> ClosedBook:
+    """The standard register with the published awards, and nothing computed yet."""
+    book = ClosedBook.from_bytes(standard_workbook("theo_doi_khen_thuong.xlsx"))
+    header, *rows = (
+        [cell.strip() for cell in line.split("|")]
+        for line in _SOURCE.read_text(encoding="utf-8").splitlines()
+        if not line.startswith("#")
+    )
+    columns = {column.header: column for column in BY_KEY["awards"].columns}
+    for down, row in enumerate(rows):
+        for heading, text in zip(header, row, strict=True):
+            if text:
+                column = columns[heading]
+                value = float(text) if column.holds in _NUMBERS else text
+                _type(book, name_of("awards", column.field), down, value)
+    _type(book, "td_set_office", 0, OFFICE)
+    _type(book, "td_set_year", 0, float(YEAR))
+    return book
+
+
+def _type(book: ClosedBook, name: str, down: int, value: CellValue) -> None:
+    region = book.names()[name]
+    if region is None:
+        raise RuntimeError(f"the standard register lost {name}")
+    book.set_value(region.sheet, region.top + down, region.left, value)
+
+
+def _make(folder: Path, now: datetime) -> Report:
+    path = save_new(folder / FILE_NAME, filled_register().to_bytes())
+    return rescore_file(path, now=now)
