@@ -13,6 +13,7 @@ from tests.broken.surgery import damaged, typed, without_name
 from toolkit.findings.report import Report
 from toolkit.workbook.authoring import check_rubric
 from toolkit.workbook.jobs import (
+    recompute_file,
     rescore_file,
     undo_file,
     workbooks_in,
@@ -175,6 +176,11 @@ SCENARIOS = (
         code="F030",
         name="pattern without match",
         run=lambda f: _only_report(f, "*.xlsx"),
+    ),
+    Scenario(
+        code="F054",
+        name="ratios of a scoring workbook",
+        run=lambda f: recompute_file(_workbook(f), now=NOW),
     ),
     Scenario(code="P328", name="a register that is none", run=_register_that_is_none),
     Scenario(

@@ -1,14 +1,17 @@
 """Every code of the catalogue has its faulty workbook; each is told exactly."""
 
+import re
 from pathlib import Path
 
 import jsonschema
 import pytest
 
+from tests.broken import registers_awards, registers_eligibility, registers_reading
 from tests.broken.base import NOW, empty, good, good_100
 from tests.broken.cases import CASES, Case
 from tests.broken.drawing import AGREEING, DRAWN, DrawnCase
 from tests.broken.live import LIVE
+from tests.broken.registers import RegisterCase
 from tests.broken.rubrics import RubricCase, authored, rubric_cases
 from tests.broken.scenarios import SCENARIOS, Scenario
 from tests.broken.surgery import place
@@ -27,6 +30,16 @@ from toolkit.workbook.forms.scoring_layout import (
 from toolkit.workbook.forms.scoring_locate import locate
 from toolkit.workbook.jobs import check_file, rescore_file, undo_file
 from toolkit.workbook.sheet import Cell
+
+REGISTERS = (
+    *registers_reading.CASES,
+    *registers_eligibility.CASES,
+    *registers_awards.CASES,
+)
+EXCHANGE_TESTS = "".join(
+    path.read_text(encoding="utf-8")
+    for path in sorted((Path(__file__).parents[1] / "exchange").glob("test_*.py"))
+)
 
 OURS = ("Kết quả kiểm tra", "Nhật ký")
 REPAIRED = {"C201", "C202", "C203", "C204", "C209", "C212", "C213"}
@@ -88,9 +101,27 @@ def inputs(data: bytes) -> set[tuple[str, int, int]]:
 def test_every_code_of_the_catalogue_has_its_workbook() -> None:
     covered = {case.code for case in (*CASES, *rubric_cases(), *SCENARIOS, *LIVE)}
     covered |= {case.code for case in DRAWN}
+    covered |= {code for case in REGISTERS for code, _, _ in case.expected}
     covered |= {code for case in CASES for code, _ in case.expected}
     covered |= set(FIRST_HOSTILE)
-    assert covered == set(CATALOGUE)
+    # Taking rows in has its own tests, which name every code of its letter.
+    taken_in = {code for code in CATALOGUE if code.startswith("X")}
+    assert taken_in <= set(re.findall(r"\bX\d{3}\b", EXCHANGE_TESTS))
+    assert covered | taken_in == set(CATALOGUE)
+
+
+@pytest.mark.parametrize("case", REGISTERS, ids=lambda case: f"{case.code} {case.name}")
+def test_each_faulty_register_is_told_through_the_whole_check(
+    case: RegisterCase, tmp_path: Path
+) -> None:
+    path = tmp_path / "sổ.xlsx"
+    path.write_bytes(case.make())
+    before = path.read_bytes()
+    report = check_file(path)
+    assert path.read_bytes() == before
+    assert {case.code} <= {f.code for f in report.findings}
+    found = {(f.code, f.sheet, f.cell) for f in report.findings}
+    assert set(case.expected) <= found
 
 
 def test_names_tell_the_cases_apart() -> None:
