@@ -12,14 +12,16 @@ import pytest
 
 from toolkit.cli import main
 from toolkit.excel.build import sources
-from toolkit.excel.build.addin import SHEET_BUTTONS
+from toolkit.excel.build.addin import SHEET_BUTTONS, sheet_buttons
 from toolkit.excel.build.everything import MACRO_FILES
 from toolkit.excel.build.vba import as_add_in, with_macros
-from toolkit.excel.commands import COMMANDS
+from toolkit.excel.commands import AWARDS_BOOK, COMMANDS, SCORING_BOOK
 from toolkit.scoring.rubric_text import standard_rubric
 from toolkit.workbook.build.form_buttons import GAP, HEIGHT, SheetButton
 from toolkit.workbook.build.scoring import build_scoring
-from toolkit.workbook.build.templates import NAMES, build_template
+from toolkit.workbook.build.templates import AWARDS, NAMES, build_template
+
+REGISTER = "theo_doi_khen_thuong.xlsm"
 
 # The verb
 
@@ -103,7 +105,7 @@ def test_a_package_of_another_kind_takes_no_macros() -> None:
 def test_the_project_holds_no_cache_and_its_directory_is_black() -> None:
     from pyopenvba.cfb import CFB
 
-    for name in ("thidua.xlam", "cham_diem.xlsm"):
+    for name in ("thidua.xlam", "cham_diem.xlsm", REGISTER):
         package = zipfile.ZipFile(BytesIO(MACRO_FILES[name]()))
         store = CFB.from_bytes(package.read("xl/vbaProject.bin"))
         cache = store.get_stream_in_storage("VBA", "_VBA_PROJECT")
@@ -113,12 +115,13 @@ def test_the_project_holds_no_cache_and_its_directory_is_black() -> None:
         assert {entry.raw[67] for entry in used} == {1}
 
 
-def test_the_buttons_are_on_the_same_form_as_without_them() -> None:
-    plain = parts_of(build_template("cham_diem.xlsx"))
-    made = parts_of(MACRO_FILES["cham_diem.xlsm"]())
-    for name in plain.keys() - {"[Content_Types].xml"}:
-        one, two = (_same(name, parts[name]) for parts in (plain, made))
-        assert one == two, name
+@pytest.mark.parametrize("name", ["cham_diem.xlsm", REGISTER])
+def test_the_buttons_are_on_the_same_form_as_without_them(name: str) -> None:
+    plain = parts_of(build_template(name.replace(".xlsm", ".xlsx")))
+    made = parts_of(MACRO_FILES[name]())
+    for part in plain.keys() - {"[Content_Types].xml"}:
+        one, two = (_same(part, parts[part]) for parts in (plain, made))
+        assert one == two, part
 
 
 def _same(name: str, part: bytes) -> bytes:
@@ -128,6 +131,8 @@ def _same(name: str, part: bytes) -> bytes:
     text = text.replace("<sheetPr></sheetPr>", "").replace("<sheetPr/>", "")
     text = re.sub(r'<legacyDrawing r:id="rId\d+"/>', "", text)
     text = re.sub(r'(<row r="3"[^>]*) ht="[\d.]+"', r"\1", text)
+    # On the sheets of the register that row holds nothing but buttons.
+    text = re.sub(r'<row r="3"[^>]*(/>|></row>)', "", text)
     if name.endswith(".rels"):
         text = re.sub(
             r'<Relationship [^>]*Type="[^"]*/(vml\w+|vba\w+)"[^>]*/>', "", text
@@ -143,6 +148,10 @@ def parts_of(package: bytes) -> dict[str, bytes]:
 # Buttons on a sheet
 
 
+def macros_of(vml: bytes) -> list[str]:
+    return re.findall(r"<x:FmlaMacro>\[0\]!(\w+)<", vml.decode())
+
+
 def buttons_of(rubric: str, buttons: tuple[SheetButton, ...]) -> tuple[str, str]:
     """The drawing of the buttons, and the sheet."""
     parts = parts_of(
@@ -155,9 +164,21 @@ def buttons_of(rubric: str, buttons: tuple[SheetButton, ...]) -> tuple[str, str]
 @pytest.mark.parametrize("rubric", ["khoi-2017-950", "mau-100"])
 def test_every_command_of_the_sheet_has_its_button(rubric: str) -> None:
     vml, _ = buttons_of(rubric, SHEET_BUTTONS)
-    macros = re.findall(r"<x:FmlaMacro>\[0\]!(\w+)<", vml)
-    assert macros == [c.macro for c in COMMANDS if c.on_sheet]
+    macros = macros_of(vml.encode())
+    assert macros == [c.macro for c in COMMANDS if SCORING_BOOK in c.books]
     assert vml.count("<x:PrintObject>False</x:PrintObject>") == len(macros)
+
+
+def test_the_register_has_its_buttons_where_they_are_wanted() -> None:
+    parts = parts_of(build_template(AWARDS, buttons=sheet_buttons(AWARDS_BOOK)))
+    drawings = [part for name, part in parts.items() if name.endswith(".vml")]
+    # «Đề nghị», «Tỷ lệ», «Điều kiện»: the same buttons on each.
+    wanted = [c.macro for c in COMMANDS if AWARDS_BOOK in c.books]
+    assert {"CheckRatios", "CheckEligibility"} < {*wanted}
+    assert [macros_of(part) for part in drawings] == [wanted] * 3
+    for part in drawings:
+        not_printed = part.count(b"<x:PrintObject>False</x:PrintObject>")
+        assert not_printed == len(wanted)
 
 
 @pytest.mark.parametrize("rubric", ["khoi-2017-950", "mau-100"])

@@ -76,7 +76,9 @@ def test_a_planted_fault_is_found(fault: str, tmp_path: Path) -> None:
     assert fault in ANALYSIS | PARSER
 
 
-@pytest.mark.parametrize("name", ["thidua.xlam", "cham_diem.xlsm"])
+@pytest.mark.parametrize(
+    "name", ["thidua.xlam", "cham_diem.xlsm", "theo_doi_khen_thuong.xlsm"]
+)
 def test_nothing_is_found_in_what_is_shipped(name: str) -> None:
     assert analysis_finds(BUILT / name) == set()
 

@@ -7,7 +7,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -16,7 +16,7 @@ from tests.run_all import find_office
 from toolkit.calc import uno_import
 from toolkit.excel.build.sentences import read_sentences
 from toolkit.excel.build.sources import FOLDER, sentences
-from toolkit.excel.commands import COMMANDS, Command
+from toolkit.excel.commands import AWARDS_BOOK, COMMANDS, SCORING_BOOK, Command
 
 pytestmark = [
     pytest.mark.real,
@@ -25,8 +25,30 @@ pytestmark = [
 
 BUILT = FOLDER.parent / "workbook_templates"
 SAID = read_sentences(sentences())
-ON_SHEET = [command for command in COMMANDS if command.on_sheet]
 BY_ID = {"ids": lambda command: command.id}
+
+
+class Buttons(NamedTuple):
+    """A sheet of a built workbook with the buttons that stand on it."""
+
+    book: str
+    sheet: str
+    kind: str
+
+    @property
+    def commands(self) -> list[Command]:
+        return [command for command in COMMANDS if self.kind in command.books]
+
+
+REGISTER = "theo_doi_khen_thuong.xlsm"
+BOOKS = ("cham_diem.xlsm", REGISTER)
+PLACES = (
+    Buttons("cham_diem.xlsm", "Chấm điểm", SCORING_BOOK),
+    Buttons(REGISTER, "Đề nghị", AWARDS_BOOK),
+    Buttons(REGISTER, "Tỷ lệ", AWARDS_BOOK),
+    Buttons(REGISTER, "Điều kiện", AWARDS_BOOK),
+)
+each_place = pytest.mark.parametrize("place", PLACES, ids=lambda p: p.sheet)
 
 STAND_IN = """Sub Press(button As String, Optional document As Variant)
     Dim cell As Object
@@ -46,23 +68,40 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCalc]:
         yield calc
 
 
+@pytest.mark.parametrize("name", BOOKS)
 @pytest.mark.parametrize("command", COMMANDS, **BY_ID)
 def test_a_macro_of_the_workbook_calls_the_extension(
-    bare: RunningCalc, command: Command
+    bare: RunningCalc, command: Command, name: str
 ) -> None:
-    document = bare.open(BUILT / "cham_diem.xlsm")
+    document = bare.open(BUILT / name)
     bare.run(document, f"ThiDuaButtons.{command.macro}")
     cell = document.Sheets.getByIndex(0).getCellRangeByName("AZ1")
     assert cell.String == f"{command.id}/{document.RuntimeUID};"
     document.close(True)
 
 
+@pytest.mark.parametrize("name", BOOKS)
+def test_no_other_sheet_has_buttons(bare: RunningCalc, name: str) -> None:
+    document = bare.open(BUILT / name)
+    found = {sheet.Name for sheet in document.Sheets if buttons_on(sheet)}
+    assert found == {place.sheet for place in PLACES if place.book == name}
+    document.close(True)
+
+
+def buttons_on(sheet: Any) -> list[Any]:
+    """The shapes of the buttons, in the order in which they were put there."""
+    page = sheet.DrawPage
+    shapes = [page.getByIndex(n) for n in range(page.Count)]
+    kind = "com.sun.star.drawing.ControlShape"
+    return [shape for shape in shapes if shape.supportsService(kind)]
+
+
+@each_place
 def test_each_button_on_the_sheet_has_its_caption_and_runs_its_macro(
-    bare: RunningCalc,
+    bare: RunningCalc, place: Buttons
 ) -> None:
-    document = bare.open(BUILT / "cham_diem.xlsm")
-    page = document.Sheets.getByIndex(0).DrawPage
-    form = page.Forms.getByIndex(0)
+    document = bare.open(BUILT / place.book)
+    form = document.Sheets.getByName(place.sheet).DrawPage.Forms.getByIndex(0)
     found = []
     for index in range(form.Count):
         (event,) = form.getScriptEvents(index)
@@ -70,20 +109,19 @@ def test_each_button_on_the_sheet_has_its_caption_and_runs_its_macro(
         found.append(form.getByIndex(index).Label)
     cell = document.Sheets.getByIndex(0).getCellRangeByName("AZ1")
     pressed = [part.split("/")[0] for part in cell.String.rstrip(";").split(";")]
-    assert found == [command.label for command in ON_SHEET]
-    assert pressed == [command.id for command in ON_SHEET]
+    assert found == [command.label for command in place.commands]
+    assert pressed == [command.id for command in place.commands]
     document.close(True)
 
 
-def test_buttons_cover_nothing_that_is_written_or_filled_in(bare: RunningCalc) -> None:
-    document = bare.open(BUILT / "cham_diem.xlsm")
-    sheet = document.Sheets.getByIndex(0)
-    shapes = [
-        shape
-        for shape in (sheet.DrawPage.getByIndex(n) for n in range(sheet.DrawPage.Count))
-        if shape.supportsService("com.sun.star.drawing.ControlShape")
-    ]
-    assert len(shapes) == len(ON_SHEET)
+@each_place
+def test_buttons_cover_nothing_that_is_written_or_filled_in(
+    bare: RunningCalc, place: Buttons
+) -> None:
+    document = bare.open(BUILT / place.book)
+    sheet = document.Sheets.getByName(place.sheet)
+    shapes = buttons_on(sheet)
+    assert len(shapes) == len(place.commands)
     above, below = (
         sum(sheet.Rows.getByIndex(n).Size.Height for n in range(rows))
         for rows in (2, 3)
@@ -91,24 +129,42 @@ def test_buttons_cover_nothing_that_is_written_or_filled_in(bare: RunningCalc) -
     ends = 0
     for shape in shapes:
         at, size = shape.Position, shape.Size
-        # In one row, one after the other, beside the title and not over it.
+        # In one row, one after the other.
         assert ends < at.X
         assert above <= at.Y
         assert at.Y + size.Height <= below
         ends = at.X + size.Width
-    # The title stands at the right end of its merged cells, which begin in A.
-    title = sheet.getCellRangeByName("A3")
-    assert ends < sum(sheet.Columns.getByIndex(n).Width for n in (0, 1))
-    assert title.IsMerged
-    assert title.CellProtection.IsLocked
+    under = sheet.getCellRangeByName("A3:Z3").DataArray[0]
+    if place.kind == SCORING_BOOK:
+        # Beside the title: it stands at the right end of its merged cells.
+        title = sheet.getCellRangeByName("A3")
+        assert ends < sum(sheet.Columns.getByIndex(n).Width for n in (0, 1))
+        assert title.IsMerged
+        assert title.CellProtection.IsLocked
+        assert set(under[1:]) == {""}
+    else:
+        assert set(under) == {""}
+        assert sheet.getCellRangeByName("A3:Z3").CellProtection.IsLocked
     document.close(True)
 
 
-def test_buttons_are_not_printed(bare: RunningCalc) -> None:
-    document = bare.open(BUILT / "cham_diem.xlsm")
-    form = document.Sheets.getByIndex(0).DrawPage.Forms.getByIndex(0)
+@each_place
+def test_buttons_stay_in_view_when_the_rows_are_scrolled(
+    bare: RunningCalc, place: Buttons
+) -> None:
+    document = bare.open(BUILT / place.book)
+    view = document.CurrentController
+    view.setActiveSheet(document.Sheets.getByName(place.sheet))
+    assert view.SplitRow >= 3
+    document.close(True)
+
+
+@each_place
+def test_buttons_are_not_printed(bare: RunningCalc, place: Buttons) -> None:
+    document = bare.open(BUILT / place.book)
+    form = document.Sheets.getByName(place.sheet).DrawPage.Forms.getByIndex(0)
     printed = [form.getByIndex(index).Printable for index in range(form.Count)]
-    assert printed == [False] * len(ON_SHEET)
+    assert printed == [False] * len(place.commands)
     document.close(True)
 
 
@@ -194,12 +250,20 @@ def test_toolbar_and_menu_start_python_for_the_open_workbook(
     document.close(True)
 
 
+@pytest.mark.parametrize(
+    ("name", "macro", "command"),
+    [
+        ("cham_diem.xlsm", "Rescore", "rescore"),
+        (REGISTER, "CheckRatios", "ratios"),
+        (REGISTER, "CheckEligibility", "eligibility"),
+    ],
+)
 def test_a_button_of_the_workbook_reaches_python_through_the_extension(
-    extended: RunningCalc, home: Home
+    extended: RunningCalc, home: Home, name: str, macro: str, command: str
 ) -> None:
-    document = extended.open(BUILT / "cham_diem.xlsm")
-    extended.run(document, "ThiDuaButtons.Rescore")
-    assert home.arguments() == called_by(document, "rescore")
+    document = extended.open(BUILT / name)
+    extended.run(document, f"ThiDuaButtons.{macro}")
+    assert home.arguments() == called_by(document, command)
     document.close(True)
 
 

@@ -9,12 +9,15 @@ import pytest
 from openpyxl.workbook.defined_name import DefinedName
 
 from tests.macros.pretended_excel import LOCAL, PYTHON, WINDOW, Control, PretendedExcel
+from tests.macros.test_sources import modules_in
 from toolkit.excel.build.sentences import read_sentences
 from toolkit.excel.build.sources import sentences
 from toolkit.excel.commands import COMMANDS
 from toolkit.excel.name_code import decoded
 
-BOOK = Path(__file__).parents[2] / "workbook_templates" / "cham_diem.xlsm"
+TEMPLATES = Path(__file__).parents[2] / "workbook_templates"
+BUILT = sorted(path.name for path in TEMPLATES.glob("*.xlsm"))
+BOOK = TEMPLATES / "cham_diem.xlsm"
 SAID = read_sentences(sentences())
 
 NAMES = (
@@ -62,6 +65,23 @@ def test_the_name_of_the_workbook_reaches_python_as_it_is(
     assert decoded(sent) == name
     assert (window, waits) == (0, True)
     assert app.windows.popups == []
+
+
+@pytest.mark.parametrize("built", BUILT)
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda c: c.id)
+def test_each_macro_of_a_built_workbook_starts_its_command(
+    command: object, built: str, tmp_path: Path
+) -> None:
+    """With the modules that mail scanners read out of it, and no other."""
+    path = tmp_path / built
+    shutil.copy(TEMPLATES / built, path)
+    app = PretendedExcel.with_macros(path, ())
+    for name, code in modules_in(path):
+        if name.startswith("ThiDua"):
+            app.add_module(code, name=name.removesuffix(".bas"))
+    app.run(command.macro)
+    ((line, _, _),) = app.windows.runs
+    assert arguments(line)[6:8] == [command.id, f"--wb={built}"]
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda c: c.id)

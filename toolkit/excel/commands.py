@@ -102,7 +102,7 @@ COMMANDS = (
         verb="eligibility",
         group=AWARDS,
         image="DataValidation",
-        keytip="D",
+        keytip="N",
         screentip="Kiểm tra điều kiện khen thưởng",
         supertip=(
             "Xét từng đề nghị theo quy định của năm xét: điều kiện nào đạt, chưa đạt, "
