@@ -61,7 +61,8 @@ def test_a_proposal_of_an_earlier_year_without_a_result_proves_nothing() -> None
     đề nghị: An | CSTĐ tỉnh
     """
     assert answers(text, CHAIN) == [UNKNOWN]
-    assert "năm 2022 đề nghị, chưa ghi kết quả" in evidence(text, CHAIN)
+    said = "CSTĐCS năm 2021, 2023; năm 2022 đề nghị, chưa ghi kết quả"
+    assert evidence(text, CHAIN) == said
 
 
 MISSING = "khen: An | CSTĐCS | 2022 2023\nđề nghị: An | CSTĐ tỉnh\n"

@@ -184,6 +184,7 @@ def test_the_body_must_have_the_right(
 def test_the_district_ended_on_a_day(day: str, wanted: Answer) -> None:
     text = f"đề nghị: An | LĐTT | Cấp khen=UBND huyện Chư Sê | Ngày đề nghị={day}"
     assert answers(text, AUTHORITY, 2025) == [wanted]
+    assert ("không còn" in evidence(text, AUTHORITY, 2025)) is (wanted is FAIL)
 
 
 @pytest.mark.parametrize(

@@ -151,6 +151,17 @@ def test_the_route_that_is_met_is_shown_and_the_others_are_named() -> None:
     assert f"Cách khác: {TITLES}" in evidence(text, TWO_YEARS, 2024)
 
 
+def test_a_route_that_is_met_goes_before_one_of_which_too_little_is_known() -> None:
+    text = """
+    đề nghị: An | BK tỉnh
+    khen: | CSTĐCS | 2023 2024 | Số lượng=5
+    xếp loại: An | xuất sắc | 2023 2024
+    sáng kiến: An | cơ sở | 2023 2024
+    """
+    assert answers(text, TITLES, 2024) == []
+    assert answers(text, TWO_YEARS, 2024) == [PASS]
+
+
 MIX = """
 đề nghị: An | BK tỉnh
 khen: An | CSTĐCS | 2023
@@ -279,6 +290,23 @@ def test_members_are_not_known_while_nothing_is_written_of_them() -> None:
     assert answers(text, members) == [UNKNOWN]
     rated = text + "\nxếp loại: Bình | tốt | Đơn vị=Phòng A"
     assert answers(rated, members) == [FAIL]
+    elsewhere = text + "\nkhen: Bình | CSTĐCS | Đơn vị=Phòng B"
+    assert answers(elsewhere, members) == [FAIL]
+    old = text + "\nkhen: Bình | CSTĐCS | 2022 | Đơn vị=Phòng A"
+    assert answers(old, members) == [UNKNOWN]
+
+
+def test_a_member_who_is_proposed_counts_as_holding_the_title() -> None:
+    register = told(
+        STAFF
+        + """
+        đề nghị: Phòng A | TTLĐXS
+        đề nghị: Bình | CSTĐCS | Đơn vị=Tổ 1
+        """
+    )
+    [found] = verdicts(register, Settings())[0:1]
+    [one] = [c for c in found.conditions if "Có ít nhất 1" in c.name]
+    assert (one.answer, one.evidence) == (PASS, "1 CSTĐCS năm 2023")
 
 
 def quota(titles: int, fighters: int, *more: str) -> str:

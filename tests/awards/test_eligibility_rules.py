@@ -92,6 +92,8 @@ def test_leave_that_counts_as_work_says_under_which_article() -> None:
     text = "đề nghị: An | LĐTT\nxếp loại: An | tốt | Số ngày nghỉ=120"
     text += " | Lý do nghỉ=thai sản"
     assert "khoản 4 Điều 5" in evidence(text, "E4", 2016)
+    hurt = text.replace("thai sản", "điều trị do dũng cảm, tai nạn lao động")
+    assert "khoản 4 Điều 5" not in evidence(hurt, "E4", 2016)
 
 
 def test_days_off_are_not_known_without_a_rating_row() -> None:
@@ -170,6 +172,7 @@ def test_a_long_course_needs_a_fair_result(course: str, wanted: Answer) -> None:
     text = f"đề nghị: An | LĐTT\nxếp loại: An | tốt | Đi học={course}"
     assert answers(text, "E8") == [wanted]
     assert answers("đề nghị: An | LĐTT", "E8") == [UNKNOWN]
+    assert answers("đề nghị: Phòng A | TTLĐTT", "E8") == []
 
 
 def test_a_transfer_informs_and_bars_nobody() -> None:
@@ -265,6 +268,12 @@ def test_from_2017_the_clock_starts_when_the_achievement_ended() -> None:
     assert clock("2022 | đến=31/12/2022") == [FAIL]
     assert clock("2021 | đến=30/06/2022") == [FAIL]
     assert clock("2020 | đến=31/12/2020") == [PASS]
+    assert clock("2021 | đến=01/01/2022") == [FAIL]
+
+
+def test_years_that_the_standard_wants_count_even_where_fewer_are_written() -> None:
+    had = "2022 | đến=31/12/2022"
+    assert clock(had, proposed="Thành tích từ=01/07/2023") == [FAIL]
 
 
 def test_where_no_end_is_written_the_decision_counts_as_far_as_it_is_known() -> None:
@@ -332,6 +341,8 @@ def test_a_used_provincial_initiative_is_no_ground_again(
     text = f"đề nghị: An | CSTĐCS\nsáng kiến: An | {idea}"
     assert answers(text, "E14", switches=ON) == [wanted]
     assert answers(text, "E14") == []
+    fresh = text + "\nsáng kiến: An | cơ sở | 2023"
+    assert answers(fresh, "E14", switches=ON) == [PASS]
 
 
 def test_a_kept_provincial_initiative_counts_where_that_rule_is_on() -> None:
