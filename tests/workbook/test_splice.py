@@ -1,6 +1,7 @@
 """Only the bytes of the edited cells change, however the sheet part is written."""
 
 import string
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from toolkit.workbook.address import a1
 from toolkit.workbook.cell_xml import KEEP, NO_CACHE, CellEdit, clean_text, number_text
 from toolkit.workbook.owned_rows import replace_rows
 from toolkit.workbook.reading import Reading
-from toolkit.workbook.sheet import CellError, CellValue, Sheet
+from toolkit.workbook.sheet import Cell, CellError, CellValue, Sheet
 from toolkit.workbook.sheet_xml import read_sheet
 from toolkit.workbook.splice import splice_cells
 
@@ -263,10 +264,16 @@ OWNED = part(
 )
 
 
+def cells(rows: Sequence[Sequence[CellValue]]) -> list[list[Cell]]:
+    return [[Cell(value) for value in row] for row in rows]
+
+
 def test_owned_rows_are_replaced_with_links_merges_and_dimension() -> None:
     rows = [["a", None, 2.0], ["b"]]
     links = {(3, 1): "'Chấm điểm'!F17"}
-    new = replace_rows(OWNED, read(OWNED), 2, rows, links, {3: 9}, {3: 31.5}).decode()
+    new = replace_rows(
+        OWNED, read(OWNED), 2, cells(rows), links, {3: 9}, {3: 31.5}
+    ).decode()
     assert new == (
         f'<worksheet xmlns="{MAIN}"><dimension ref="A1:C3"/>'
         '<cols><col min="2" max="2" style="4"/></cols><sheetData><row r="1">'
@@ -295,11 +302,15 @@ def test_first_links_go_where_the_schema_wants_them() -> None:
         "</conditionalFormatting><pageMargins/><extLst/>"
     )
     data = part("", after=after)
-    new = replace_rows(data, read(data), 1, [["a"]], {(1, 1): "S!A1"}, {}, {}).decode()
+    new = replace_rows(
+        data, read(data), 1, cells([["a"]]), {(1, 1): "S!A1"}, {}, {}
+    ).decode()
     link = '<hyperlinks><hyperlink ref="A1" location="S!A1"/></hyperlinks>'
     assert f"</conditionalFormatting>{link}<pageMargins/><extLst/>" in new
     bare = part("")
-    new = replace_rows(bare, read(bare), 1, [["a"]], {(1, 1): "S!A1"}, {}, {}).decode()
+    new = replace_rows(
+        bare, read(bare), 1, cells([["a"]]), {(1, 1): "S!A1"}, {}, {}
+    ).decode()
     assert new.endswith(f"</sheetData>{link}</worksheet>")
 
 
@@ -413,7 +424,7 @@ def test_owned_rows_read_back_the_same(
     rows: list[list[CellValue]], data: bytes
 ) -> None:
     before = read(data)
-    after = read(replace_rows(data, before, 4, rows, {}, {}, {}))
+    after = read(replace_rows(data, before, 4, cells(rows), {}, {}, {}))
     wanted = {
         (row, column): value
         for row, line in enumerate(rows, 4)
