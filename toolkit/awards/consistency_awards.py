@@ -1,5 +1,6 @@
 """Awards that contradict themselves: periods, doubles, who grants, who may receive."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -49,11 +50,8 @@ def _as_typed(start: date, end: date) -> tuple[str, str]:
 def _doubles(register: Register, directory: Directory) -> Iterator[Finding]:
     """C271, C272: rows that say the same of an award, but perhaps its number."""
     groups: dict[object, dict[str, AwardLine]] = {}
-    for row in register.awards:
-        decision = directory.key(row.decision) or str(row.day or "")
-        told_apart = row.reason or (row.name and decision)
-        if row.award is None or not told_apart:
-            continue
+    for row in _repeated(register, directory):
+        decision = _decision(row, directory)
         same = groups.setdefault(_what(row, directory), {})
         # Where one of two rows names no decision, it may be that of the other.
         first = next(iter(same.values()), None)
@@ -65,6 +63,24 @@ def _doubles(register: Register, directory: Directory) -> Iterator[Finding]:
             yield _two_numbers(row, other, register)
         elif row.name or (row.year, row.period) != (other.year, other.period):
             yield _twice(row, other, register)
+
+
+def _repeated(register: Register, directory: Directory) -> Iterator[AwardLine]:
+    """The rows that are not alone in what they say, as far as their hashes tell."""
+    rows = [
+        row
+        for row in register.awards
+        if row.award is not None
+        and (row.reason or (row.name and _decision(row, directory)))
+    ]
+    # Hashes, for a tuple kept for each of many rows would cost more than all the rest.
+    hashes = [hash(_what(row, directory)) for row in rows]
+    often = Counter(hashes)
+    return (row for row, one in zip(rows, hashes, strict=True) if often[one] > 1)
+
+
+def _decision(row: AwardLine, directory: Directory) -> str:
+    return directory.key(row.decision) or str(row.day or "")
 
 
 def _what(row: AwardLine, directory: Directory) -> object:

@@ -48,10 +48,16 @@ def decision_findings(register: Register, directory: Directory) -> Iterator[Find
 
 def _decisions(register: Register, directory: Directory) -> Iterator[_Decision]:
     standing = Standing()
+    seen: set[tuple[str, str, date]] = set()
     for table, body in (("awards", "authority"), ("initiatives", "accepted_by")):
         for row in getattr(register, table):
             if not row.decision or row.day is None:
                 continue
+            # One decision stands in as many rows as it has recipients.
+            same = (row.decision, getattr(row, body), row.day)
+            if same in seen:
+                continue
+            seen.add(same)
             written = directory.key(row.decision).partition(_OF_THE_DAY)[0]
             parts = _NUMBERED.fullmatch(written)
             if parts is None:

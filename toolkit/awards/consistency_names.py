@@ -64,6 +64,7 @@ class _Names:
     def __init__(self, register: Register, directory: Directory) -> None:
         self.all: dict[str, _Name] = {}
         self._texts: dict[str, _Name] = {}
+        self._places: set[tuple[str, str]] = set()
         self._directory = directory
         for person in register.people:
             name = self._add(person.name, register.at("people", person.row, "name"))
@@ -83,7 +84,8 @@ class _Names:
             return
         name = self._texts.get(row.name)
         name = name or self._add(row.name, register.at(table, row.row, "name"))
-        if row.unit:
+        if row.unit and (row.name, row.unit) not in self._places:
+            self._places.add((row.name, row.unit))
             name.units.add(self._directory.key(row.unit))
         if table == "ratings":
             name.rated.add(row.year)
@@ -233,11 +235,15 @@ def _unit_key(key: str) -> str:
 def _unlisted(register: Register, directory: Directory) -> Iterator[Finding]:
     """C281, C282: each name once; a list that is empty knows nobody on purpose."""
     told: set[tuple[Recipient, str]] = set()
+    seen: set[tuple[Recipient | None, str]] = set()
     for table in ("proposals", "awards"):
         for row in getattr(register, table):
+            if not row.name or (row.recipient, row.name) in seen:
+                continue
+            seen.add((row.recipient, row.name))
             kind = directory.kind(row.recipient, row.name)
             known = (kind, directory.key(row.name))
-            if not row.name or known in told:
+            if known in told:
                 continue
             told.add(known)
             at = register.at(table, row.row, "name")

@@ -98,18 +98,21 @@ def _positions(register: Register, settings: Settings) -> Iterator[Finding]:
 
 
 def _outside_service(register: Register, directory: Directory) -> Iterator[Finding]:
+    if not any(person.joined or person.left for person in register.people):
+        return
+    people: dict[tuple[Recipient | None, str, str], Person | None] = {}
     for table in ("proposals", "awards"):
         for row in getattr(register, table):
             if row.year is None or not row.name:
                 continue
-            if directory.kind(row.recipient, row.name) is not Recipient.INDIVIDUAL:
-                continue
-            who = directory.who(Recipient.INDIVIDUAL, row.name, row.unit)
-            person = directory.person(who)
-            if person is None or not (why := _absent(person, row.year)):
-                continue
-            at = register.at(table, row.row, "year")
-            yield find("C287", at, seen=str(row.year), expected=why, name=row.name)
+            key = (row.recipient, row.name, row.unit)
+            if key not in people:
+                kind = directory.kind(row.recipient, row.name)
+                people[key] = directory.person(directory.who(kind, row.name, row.unit))
+            person = people[key]
+            if person is not None and (why := _absent(person, row.year)):
+                at = register.at(table, row.row, "year")
+                yield find("C287", at, seen=str(row.year), expected=why, name=row.name)
 
 
 def _absent(person: Person, year: int) -> str:

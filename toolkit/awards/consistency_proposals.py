@@ -23,7 +23,10 @@ def proposal_findings(register: Register, directory: Directory) -> Iterator[Find
     """C283–C285."""
     granted: dict[_Wanted, list[AwardLine]] = {}
     nameless: set[tuple[str | None, int | None]] = set()
+    asked = {(one.award, one.year) for one in register.proposals}
     for line in register.awards:
+        if (line.award, line.year) not in asked:
+            continue
         if (wanted := _wanted(line, directory)) is not None:
             granted.setdefault(wanted, []).append(line)
         elif not line.name:
