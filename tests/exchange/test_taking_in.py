@@ -19,10 +19,14 @@ from tests.exchange.files import (
     take_in,
     with_log,
 )
+from toolkit.exchange.appending import refuse_different
+from toolkit.exchange.converting import Row
 from toolkit.exchange.paste_in import import_tables
-from toolkit.findings import Finding
+from toolkit.exchange.tables import table_in
+from toolkit.findings import Finding, WorkRefusedError
 from toolkit.findings.report import Report
 from toolkit.workbook.closed import ClosedBook
+from toolkit.workbook.forms.register_layout import BY_KEY
 from toolkit.workbook.jobs import undo_file
 
 PEOPLE = "# Người\nHọ và tên | Đơn vị\nTrần Văn An | Phòng Kế hoạch"
@@ -320,6 +324,49 @@ def test_the_best_sheet_is_taken_and_the_others_are_told_of(tmp_path: Path) -> N
     assert only(report, "X627").seen == "«Phòng B»"
     take_in(path, source, sheet="phong b")
     assert names(path) == ["An", "Bình"]
+
+
+def test_a_hidden_sheet_is_taken_only_by_name(tmp_path: Path) -> None:
+    sheets = {
+        "Cũ": [["Họ và tên", "Đơn vị", "Chức vụ"], ["An", "A", "TP"]],
+        "Mới": [["Họ và tên", "Đơn vị"], ["Bình", "B"]],
+    }
+    source = book_file(tmp_path, sheets)
+    book = openpyxl.load_workbook(source)
+    book["Cũ"].sheet_state = "hidden"
+    book.active = 1
+    book.save(source)
+    path = register(tmp_path)
+    assert codes(take_in(path, source)) == []
+    take_in(path, source, sheet="Cũ")
+    assert names(path) == ["Bình", "An"]
+
+
+def test_a_unit_is_the_name_where_nothing_else_is(tmp_path: Path) -> None:
+    path = register(tmp_path)
+    rows = lines("Năm | Họ và tên | Tên đơn vị | Xếp loại", "2023 | An | Ban A | HTTNV")
+    take_in(path, csv_file(tmp_path, rows))
+    rows = lines("Năm | Tên đơn vị | Xếp loại", "2023 | Ban A | HTXSNV")
+    take_in(path, csv_file(tmp_path, rows))
+    found = [(row["name"], row.get("unit")) for row in table_rows(path, "ratings")]
+    assert found == [("An", "Ban A"), ("Ban A", None)]
+
+
+def test_a_year_in_a_column_of_days_does_not_become_a_day(tmp_path: Path) -> None:
+    rows = [["Họ và tên", "Đơn vị", "Ngày sinh"], ["An", "A", 1985]]
+    path = register(tmp_path)
+    report = take_in(path, book_file(tmp_path, {"DS": rows}))
+    assert table_rows(path, "people")[0]["born"] == "1985"
+    assert "X612" in codes(report)
+
+
+def test_what_was_written_must_read_back_as_it_was_meant(tmp_path: Path) -> None:
+    path = register(tmp_path, PEOPLE)
+    table = table_in(ClosedBook.open(path), BY_KEY["people"])
+    rows = [Row(2, {"name": "Trần Văn An", "unit": "Phòng Kế hoạch"})]
+    refuse_different(path.read_bytes(), table, 5, rows)
+    with pytest.raises(WorkRefusedError, match="Người A6"):
+        refuse_different(path.read_bytes(), table, 6, rows)
 
 
 def test_two_columns_of_one_meaning_that_differ_are_told_of(tmp_path: Path) -> None:

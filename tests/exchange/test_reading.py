@@ -1,0 +1,95 @@
+"""What a cell of a foreign file is: a day or a number, Unicode or an old code."""
+
+import pytest
+
+from toolkit.exchange.book_in import shows_day
+from toolkit.exchange.headings import key, nearest, table_called
+from toolkit.exchange.legacy import looks_legacy
+from toolkit.exchange.values import How, Meaning, meaning
+from toolkit.workbook.forms.register_layout import BY_KEY, TABLES
+
+OLD = ("NguyÔn V¨n A", "§¬n vÞ", "Hä vµ tªn", "Phßng KÕ ho¹ch", "Ñôn vò")
+OLD += ("Nguyeãn Vaên A", "Leâ Thò Haø", "Phoøng Toå chöùc")
+UNICODE = ("Hà Anh", "Lò Thị Hòa", "«Ban A»", "Cao Bá Quát", "Bùi Xuân Phái", "25 °C")
+UNICODE += ("Võ Văn Uý", "NGUYỄN THỊ HOÀ", "Mục 5 (§ 2)", "Y Ñôn Niê Kđăm", "m²", "")
+
+
+@pytest.mark.parametrize("text", OLD)
+def test_an_old_code_is_known_by_its_letters(text: str) -> None:
+    assert looks_legacy(text)
+
+
+@pytest.mark.parametrize("text", UNICODE)
+def test_vietnamese_in_unicode_is_never_taken_for_an_old_code(text: str) -> None:
+    assert not looks_legacy(text)
+
+
+@pytest.mark.parametrize(
+    ("shows", "number", "is_day"),
+    [
+        ("General", 45000, False),
+        ("dd/mm/yyyy", 45000, True),
+        ("[$-42A]d mmmm yyyy", 45000, True),
+        ('0 "ngày"', 45000, False),
+        ("[Red]0", 45000, False),
+        ("[<=2100]0;dd/mm/yyyy", 2023, False),
+        ("[<=2100]0;dd/mm/yyyy", 45000, True),
+        ("[>2100]dd/mm/yyyy;0", 45000, True),
+        ("[>2100]dd/mm/yyyy;0", 2023, False),
+    ],
+)
+def test_a_format_says_whether_a_number_is_a_day(
+    shows: str, number: float, is_day: bool
+) -> None:
+    assert shows_day(shows, number) is is_day
+
+
+def test_a_heading_is_known_whatever_its_signs_and_tones() -> None:
+    assert key("HỌ VÀ\nTÊN:") == key("Họ  và tên") == key("họ_và-tên (…)")
+    assert key("Xếp loại, hoà") == key("xếp loại hòa")
+
+
+def test_the_nearest_heading_is_near() -> None:
+    people = BY_KEY["people"]
+    assert nearest(people, "Chức vụu") == "Chức vụ"
+    assert nearest(people, "Ghi chú") == ""
+
+
+def test_a_table_is_called_by_sheet_key_or_file() -> None:
+    for form in TABLES:
+        for word in (form.key, form.sheet, form.sheet.upper()):
+            assert table_called(word) is form
+    assert table_called("khen_thuong") is BY_KEY["awards"]
+    assert table_called("khen") is None
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "expected"),
+    [
+        ("award", "Bằng khen", Meaning("Bằng khen", How.UNKNOWN)),
+        ("award", "BK tỉnh", Meaning("Bằng khen cấp bộ, cấp tỉnh", How.BETTER)),
+        ("recipient", "Cá nhân", Meaning("Cá nhân")),
+        ("recipient", "công ty", Meaning("công ty", How.UNKNOWN)),
+        ("authority", " Giám đốc  Sở ", Meaning("Giám đốc Sở")),
+        ("reason", " =1 ", Meaning(" =1 ")),
+        ("number", "4", Meaning(4.0, How.BETTER)),
+        ("number", "-4", Meaning("-4", How.UNKNOWN)),
+        ("number", "mười", Meaning("mười", How.UNKNOWN)),
+        ("number", "1,5", Meaning("1,5", How.UNKNOWN)),
+        ("start", "năm 2023", Meaning(2023.0, How.BETTER)),
+        ("start", "05/2023", Meaning("05/2023", How.UNKNOWN)),
+        ("day", "2024-01-12", Meaning(45303.0, How.BETTER)),
+        ("day", "12.01.2024", Meaning(45303.0, How.BETTER)),
+        ("day", "12/01/1899", Meaning("12/01/1899", How.UNKNOWN)),
+    ],
+)
+def test_a_value_is_changed_only_where_it_has_one_meaning(
+    field: str, typed: str, expected: Meaning
+) -> None:
+    assert meaning(BY_KEY["awards"].column(field), typed) == expected
+
+
+def test_the_authority_tells_which_form_is_meant() -> None:
+    award = BY_KEY["awards"].column("award")
+    found = meaning(award, "Bằng khen", "Chủ tịch UBND tỉnh")
+    assert found.value == "Bằng khen cấp bộ, cấp tỉnh"
