@@ -37,9 +37,13 @@ def filled_register(
     settings: Mapping[str, Any] = {},
     switches: Mapping[str, str] = {},
     office_rules: Sequence[Sequence[Any]] = (),
+    base: bytes | None = None,
 ) -> ClosedBook:
-    """The standard register with these rows typed in; nothing is computed yet."""
-    book = ClosedBook.from_bytes(template(year))
+    """The standard register with these rows typed in; nothing is computed yet.
+
+    `base`: another built register to type them into; its year is a setting.
+    """
+    book = ClosedBook.from_bytes(template(year) if base is None else base)
     content = grids(tables) if isinstance(tables, str) else tables
     for key, rows in content.items():
         for at, row in enumerate(rows):

@@ -320,9 +320,9 @@ def quota(titles: int, fighters: int, *more: str) -> str:
     ("titles", "fighters", "rounding", "wanted"),
     [
         (37, 5, Rounding.FLOOR, PASS),  # 5.55
-        (37, 6, Rounding.FLOOR, FAIL),
+        (37, 6, Rounding.FLOOR, JUDGED),
         (37, 6, Rounding.HALF_UP, PASS),
-        (36, 6, Rounding.HALF_UP, FAIL),  # 5.4
+        (36, 6, Rounding.HALF_UP, JUDGED),  # 5.4
         (36, 6, Rounding.CEIL, PASS),
         (40, 6, Rounding.FLOOR, PASS),
     ],
@@ -338,7 +338,7 @@ def test_the_share_of_base_fighters_bars_until_2023(
 
 def test_a_share_that_is_switched_off_is_no_condition() -> None:
     text = quota(10, 5)
-    assert answers(text, "R1") == [FAIL]
+    assert answers(text, "R1") == [JUDGED]
     assert answers(text, "R1", switches={"R1": False}) == []
     assert answers(quota(6, 1), "R1") == [FAIL]
     assert answers(quota(6, 1), "R1", minimum_one=True) == [PASS]
@@ -359,9 +359,9 @@ def test_the_share_is_that_of_the_agency_where_there_are_several() -> None:
     )
     assert answers(text, "R1") == [PASS]
     moved = text.replace("CSTĐCS | Đơn vị=Đội 1", "CSTĐCS | Đơn vị=Phòng A")
-    assert answers(moved, "R1") == [FAIL]
+    assert answers(moved, "R1") == [JUDGED]
     one_agency = text.replace("Chi cục | Sở | Là cơ quan xét danh hiệu=x", "Chi cục")
-    assert answers(one_agency, "R1") == [FAIL]
+    assert answers(one_agency, "R1") == [JUDGED]
 
 
 def test_the_government_flag_has_its_share_until_2023() -> None:
@@ -371,7 +371,7 @@ def test_the_government_flag_has_its_share_until_2023() -> None:
     assert answers(text, "R2", 2023) == [PASS]
     assert answers(text, "R2", 2024) == []
     more = text + "\nkhen: Phòng 1 | Cờ CP"
-    assert answers(more, "R2", 2023) == [FAIL]
+    assert answers(more, "R2", 2023) == [JUDGED]
 
 
 def test_a_collective_must_be_old_enough_on_the_day() -> None:

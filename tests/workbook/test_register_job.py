@@ -181,7 +181,7 @@ CHANGES = {
 }
 UNSEEN = {
     "a title of an initiative": typed(name_of("initiatives", "title"), 0, "Khác"),
-    "the number of a decision": typed(name_of("awards", "decision"), 0, "19/QĐ-SCT"),
+    "a reporting period": typed(name_of("awards", "period"), 0, "2020–2021"),
 }
 
 

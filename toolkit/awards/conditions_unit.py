@@ -70,4 +70,10 @@ def ratio_need(case: Case, rule: RatioRule) -> Outcome:
     text = f"{share.part}/{share.whole} = {shown}; quy định {limit}"
     if share.places is not None:
         text += f", được {share.places}"
-    return Outcome(Answer.PASS if share.holds else Answer.FAIL, text)
+    if share.holds:
+        return Outcome(Answer.PASS, text)
+    if share.places:
+        # Too many together makes nobody unfit: who gives way is for people to say.
+        over = share.part - share.places
+        return Outcome(Answer.JUDGED, f"{text}; vượt {over}, phải chọn trong số này")
+    return Outcome(Answer.FAIL, text)

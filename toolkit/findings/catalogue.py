@@ -174,7 +174,7 @@ FILE = {
     ),
     "F032": Entry(
         "error",
-        "Tệp đã thay đổi sau lần chấm lại gần nhất; hoàn tác sẽ làm mất thay đổi đó.",
+        "Tệp đã thay đổi sau lần ghi gần nhất; hoàn tác sẽ làm mất thay đổi đó.",
         "nếu vẫn muốn, tự chép bản sao lưu «{seen}» ra dùng. Chưa thay đổi gì.",
     ),
     "F033": Entry(

@@ -15,6 +15,7 @@ from toolkit.workbook.backend import Backend
 from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.dependents import drop_outdated
 from toolkit.workbook.faults import unreadable
+from toolkit.workbook.forms.register_kind import KIND as REGISTER
 from toolkit.workbook.forms.register_kind import is_register
 from toolkit.workbook.forms.scoring_compare import same_value
 from toolkit.workbook.forms.scoring_job import Assessment, apply, assess
@@ -63,7 +64,7 @@ def recompute_file(
 
 
 def undo_file(path: Path, *, now: datetime) -> Report:
-    """Bring one workbook back as it was before its last rescore, byte for byte."""
+    """Bring one workbook back as it was before we last wrote it, byte for byte."""
     return guarded(str(path), lambda: _undo(path, now))
 
 
@@ -153,9 +154,10 @@ def _verify(data: bytes, assessment: Assessment) -> None:
 def _undo(path: Path, now: datetime) -> Report:
     refuse_if_open(path)
     backup = undo_last(path, now=now)
-    text = "Đã đưa tệp về đúng như trước lần chấm lại gần nhất."
+    text = "Đã đưa tệp về đúng như trước lần ghi gần nhất."
+    kind = REGISTER if is_register(ClosedBook.open(path)) else KIND
     return Report(
-        file=str(path), kind=KIND, summary=text, saved=str(path), backup=str(backup)
+        file=str(path), kind=kind, summary=text, saved=str(path), backup=str(backup)
     )
 
 

@@ -575,7 +575,6 @@ TABLES: tuple[TableForm, ...] = (
                 Holds.DATE,
                 12,
                 synonyms=("Ngày tờ trình",),
-                watched=False,
             ),
             Column(
                 "result",
@@ -602,7 +601,6 @@ TABLES: tuple[TableForm, ...] = (
                 18,
                 "Ví dụ: 138/QĐ-SCT.",
                 synonyms=("Số QĐ", "Quyết định số", "Quyết định"),
-                watched=False,
             ),
             Column(
                 "day",
@@ -636,7 +634,6 @@ TABLES: tuple[TableForm, ...] = (
                 "Để trống là 1; ghi số khi một dòng thay cho nhiều người, tập thể.",
                 synonyms=("Số người", "SL"),
                 counted=True,
-                watched=False,
             ),
             _REASON,
             *_PERIOD,
@@ -664,8 +661,8 @@ TABLES: tuple[TableForm, ...] = (
             _name("Như ở trang «Đề nghị»."),
             _unit(),
             _award(),
-            Column("council", "Hội đồng", Holds.TEXT, 26, watched=False),
-            Column("day", "Ngày họp", Holds.DATE, 12, watched=False),
+            Column("council", "Hội đồng", Holds.TEXT, 26),
+            Column("day", "Ngày họp", Holds.DATE, 12),
             Column(
                 "total",
                 "Tổng số thành viên",
