@@ -1,21 +1,14 @@
 """The share of a collective or agency that a rule of a standard asks for."""
 
 from collections import Counter
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from toolkit.awards.identity import Directory
 from toolkit.awards.measures import counts_of, matches
+from toolkit.awards.ratio_line import places_of, share
 from toolkit.awards.settings import Settings
 from toolkit.model.register import Register
-from toolkit.rules.fields import WHOLE
-from toolkit.rules.records import Measure, RatioKind, RatioRule, Rounding, Scope
-
-_ROUNDINGS = {
-    Rounding.FLOOR: ROUND_FLOOR,
-    Rounding.HALF_UP: ROUND_HALF_UP,
-    Rounding.CEIL: ROUND_CEILING,
-}
+from toolkit.rules.records import Measure, RatioKind, RatioRule, Scope
 
 
 class Share(NamedTuple):
@@ -88,14 +81,10 @@ class Shares:
         return found
 
     def _judge(self, rule: RatioRule, part: int, whole: int) -> tuple[int | None, bool]:
-        if rule.kind is not RatioKind.AT_MOST:
-            reached, wanted = part * WHOLE, rule.limit * whole
-            above = rule.kind is RatioKind.ABOVE
-            return None, reached > wanted if above else reached >= wanted
-        rounding = _ROUNDINGS[rule.rounding or self._settings.rounding]
-        raw = rule.limit * Decimal(whole) / WHOLE
-        places = int(raw.to_integral_value(rounding))
+        most = rule.kind is RatioKind.AT_MOST
         # Who may have none at all is not given one because the unit is small.
-        if self._settings.minimum_one and whole and rule.limit:
-            places = max(places, 1)
-        return places, part <= places
+        one = self._settings.minimum_one and bool(whole) and bool(rule.limit)
+        rounding = rule.rounding or self._settings.rounding
+        raw = share(whole, rule.limit)
+        places = places_of(rule.kind, raw, rounding, minimum_one=one)
+        return (places, part <= places) if most else (None, part >= places)
