@@ -1,5 +1,6 @@
 """The buttons on an open workbook, with every call to the spreadsheet counted."""
 
+import gzip
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -483,15 +484,19 @@ def test_numbers_typed_as_text_cost_no_more_calls(tmp_path: Path) -> None:
 def test_snapshots_that_are_damaged_are_passed_over(tmp_path: Path, home: Path) -> None:
     recorder = recorder_for(damaged_total(good()), tmp_path / "a")
     assert pressed(recorder, "rescore").ok
-    [file] = (home / "hoan_tac").rglob("*.json")
-    good_text = file.read_text("utf-8")
+    [file] = (home / "hoan_tac").rglob("*.json.gz")
+    packed = file.read_bytes()
+    good_text = gzip.decompress(packed).decode("utf-8")
     for broken in (
         "",
         "[]",
         good_text.replace('"command": "rescore"', '"command": "?"'),
         good_text.replace('"before": [[', '"before": [["x"], ['),
     ):
-        file.write_text(broken, "utf-8")
+        file.write_bytes(gzip.compress(broken.encode("utf-8")))
         assert [f.code for f in pressed(recorder, "undo").findings] == ["F047"]
-    file.write_text(good_text, "utf-8")
+    for broken_pack in (b"", packed[:-20], packed[:30] + b"x" * 9 + packed[39:]):
+        file.write_bytes(broken_pack)
+        assert [f.code for f in pressed(recorder, "undo").findings] == ["F047"]
+    file.write_bytes(packed)
     assert pressed(recorder, "undo").ok

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from toolkit.excel.literal import Sent, sent
-from toolkit.workbook.sheet import Cell, CellError, Region, Sheet
+from toolkit.workbook.sheet import CellError, Region, Sheet
 
 Grid = tuple[tuple[Sent, ...], ...]
 Spot = tuple[int, int]
@@ -122,10 +122,9 @@ def _joined(found: Iterable[Rectangle]) -> list[Rectangle]:
 
 def held(sheet: Sheet, area: Rectangle) -> Grid:
     """What is sent to have this rectangle as it stands."""
+    there = sheet.cells.get
+    columns = range(area.left, area.right + 1)
     return tuple(
-        tuple(
-            sent(sheet.cells.get((row, column), Cell(None)))
-            for column in range(area.left, area.right + 1)
-        )
+        tuple(sent(c) if (c := there((row, column))) else None for column in columns)
         for row in range(area.top, area.bottom + 1)
     )

@@ -9,6 +9,7 @@ from typing import Any
 
 import xlwings
 
+from toolkit.excel.bands import bands
 from toolkit.excel.blocks import Block, Grid, Rectangle, Spot, held, rectangles
 from toolkit.excel.host import calculates_by_hand, heights_kept, patiently
 from toolkit.excel.literal import (
@@ -157,9 +158,10 @@ class LiveBook:
     def blocks(self) -> list[Block]:
         """What `flush` would write."""
         found = [
-            self._table(name, area)
+            self._table(name, piece)
             for name, area in self._tables.items()
             if area.bottom >= area.top
+            for piece in self._pieces(name, area)
         ]
         for name, spots in self._spots.items():
             before, own = self._before[name], {p[1:] for p in self.own if p[0] == name}
@@ -299,6 +301,18 @@ class LiveBook:
             patiently(api.ClearHyperlinks)
         patiently(cells.rows.autofit)
 
+    def _pieces(self, name: str, area: Rectangle) -> list[Rectangle]:
+        """A table that nobody reads row by row, without what is empty in it."""
+        if name in self._fitted:
+            return [area]
+        ends = [0] * area.right
+        for sheet in (self._before[name], self._copy.sheet(name)):
+            for (row, column), cell in sheet.cells.items():
+                filled = cell.value is not None or cell.formula is not None
+                if filled and column <= area.right and row > ends[column - 1]:
+                    ends[column - 1] = row
+        return bands(area, ends)
+
     def _table(self, name: str, area: Rectangle) -> Block:
         before, after = held(self._before[name], area), self._after(name, area)
         fit = name in self._fitted
@@ -307,6 +321,8 @@ class LiveBook:
     def _after(self, name: str, area: Rectangle) -> Grid:
         rows = [list(row) for row in held(self._copy.sheet(name), area)]
         for (row, column), target in self._links[name].items():
+            if not (row <= area.bottom and area.left <= column <= area.right):
+                continue
             shown = a1_text(rows[row - area.top][column - area.left])
             rows[row - area.top][column - area.left] = _link(target, shown)
         return tuple(tuple(row) for row in rows)

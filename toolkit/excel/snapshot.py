@@ -1,19 +1,25 @@
 """What the last presses changed, kept for «Hoàn tác»."""
 
+import gzip
 import hashlib
 import json
 import os
+import zlib
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from toolkit.excel.blocks import Block, Grid, Rectangle
 from toolkit.excel.commands import BY_ID
 
 KEEP = 20
 """Presses that can be undone, for each workbook."""
+
+_ENDING = ".json.gz"
+_QUICK = 1
+"""How hard it is packed: a register of many years becomes a twentieth even so."""
 
 
 class Kept(NamedTuple):
@@ -79,7 +85,7 @@ def keep(
         "text_cells": list(text_cells),
     }
     _write(file, content)
-    for old in sorted(own.glob("*.json"))[:-KEEP]:
+    for old in sorted(own.glob(f"*{_ENDING}"))[:-KEEP]:
         with suppress(OSError):
             old.unlink()
     return file
@@ -87,7 +93,7 @@ def keep(
 
 def complete(file: Path, answers: Sequence[Grid]) -> None:
     """Add what the spreadsheet holds after the press."""
-    content = json.loads(file.read_text("utf-8"))
+    content = _content(file)
     for block, answer in zip(content["blocks"], answers, strict=True):
         block["answer"] = answer
     _write(file, content)
@@ -95,16 +101,16 @@ def complete(file: Path, answers: Sequence[Grid]) -> None:
 
 def last(folder: Path, full_name: str) -> Snapshot | None:
     """The newest press on this workbook that has not been undone."""
-    for file in sorted(_own_folder(folder, full_name).glob("*.json"), reverse=True):
+    for file in sorted(_own_folder(folder, full_name).glob(f"*{_ENDING}"), reverse=True):
         try:
             return _read(file)
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError):
             continue  # half written by a press that was killed: the one before it
     return None
 
 
 def _read(file: Path) -> Snapshot:
-    content = json.loads(file.read_text("utf-8"))
+    content = _content(file)
     blocks = tuple(
         Kept(
             block["sheet"],
@@ -142,12 +148,17 @@ def _own_folder(folder: Path, full_name: str) -> Path:
 
 def _free(folder: Path, now: datetime) -> Path:
     number = 1
-    while (file := folder / f"{now:%Y%m%d-%H%M%S}-{number:03d}.json").exists():
+    while (file := folder / f"{now:%Y%m%d-%H%M%S}-{number:03d}{_ENDING}").exists():
         number += 1
     return file
 
 
 def _write(file: Path, content: object) -> None:
     half = file.with_suffix(".half")
-    half.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
+    data = json.dumps(content, ensure_ascii=False).encode("utf-8")
+    half.write_bytes(gzip.compress(data, _QUICK))
     half.replace(file)
+
+
+def _content(file: Path) -> Any:
+    return json.loads(gzip.decompress(file.read_bytes()))

@@ -56,6 +56,7 @@ _BOLD_SHARE = 0.88
 """Of a column's width that a bold text has, measured in letters that are not bold."""
 
 NOTHING_PENDING = "không có đề nghị nào đang xét"
+NO_YEAR = "Chưa ghi năm xét ở trang «Quy tắc», nên chưa xét được tỷ lệ và điều kiện"
 
 Row = Sequence[Written]
 
@@ -74,10 +75,13 @@ class RegisterAssessment(NamedTuple):
     @property
     def said(self) -> str:
         """What a clerk wants to know first, in one line."""
-        if not self.verdicts:
-            return f"{len(self.register.awards)} dòng khen thưởng; {NOTHING_PENDING}"
+        if self.register.year is None:
+            return NO_YEAR
         over = sum(one.state is RatioState.OVER and one.bars for one in self.ratios)
         shares = f"{over} tỷ lệ bị vượt" if over else "không tỷ lệ nào bị vượt"
+        if not self.verdicts:
+            told = f"{len(self.register.awards)} dòng khen thưởng; {NOTHING_PENDING}"
+            return f"{told}; {shares}" if over else told
         counts = dict.fromkeys(Conclusion, 0)
         for verdict in self.verdicts:
             counts[verdict.conclusion] += 1
@@ -148,7 +152,8 @@ def apply_register(
         for action, wanted in ((RATIO_ACTION, ratios), (CONDITION_ACTION, conditions))
         if wanted
     ]
-    why = f"năm {assessment.register.year}: {assessment.said}"
+    year, said = assessment.register.year, assessment.said
+    why = f"năm {year}: {said}" if year else said
     append_log(book, [LogLine(" và ".join(done), None, "", "", why)], now=now)
 
 
@@ -187,7 +192,7 @@ def _write_conditions(
         }
         _rows(book, first, rows, CONDITION_COLUMNS, links)
     year = assessment.register.year
-    told = f"Năm {year}: {assessment.said}." if year else "Chưa ghi năm xét."
+    told = f"Năm {year}: {assessment.said}." if year else f"{assessment.said}."
     _note(book, "conditions_note", told)
     _note(book, "checked_at", f"{now:%H:%M:%S %d/%m/%Y}")
     _note(book, "rules_version", rules_version())

@@ -1,0 +1,289 @@
+"""«Kiểm tra tỷ lệ», «Kiểm tra điều kiện» on an open register, with calls counted."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+
+from tests.broken.base import good
+from tests.broken.surgery import damaged, lost_name
+from tests.excel.damage import after_the_copy
+from tests.excel.recording import Recorder
+from tests.excel.register_books import (
+    COMPUTED,
+    RECORDS,
+    example_register,
+    large_register,
+    shown_below,
+)
+from tests.excel.test_press import content, pressed, recorder_for
+from toolkit.excel import host, places
+from toolkit.workbook.closed import ClosedBook
+from toolkit.workbook.forms.register_layout import TABLES
+
+RATIOS, CONDITIONS, SUMMARY, COPY = COMPUTED
+FINDINGS, LOG = RECORDS
+RULES = "Quy tắc"
+WRITTEN = {
+    "ratios": {RATIOS, SUMMARY, RULES, FINDINGS, LOG},
+    "eligibility": {CONDITIONS, COPY, FINDINGS, LOG},
+    "rescore": {RATIOS, SUMMARY, RULES, CONDITIONS, COPY, FINDINGS, LOG},
+    "check": {FINDINGS},
+}
+NAME = "Theo dõi khen thưởng.xlsx"
+Content = dict[tuple[str, int, int], object]
+
+each_press = pytest.mark.parametrize("command", WRITTEN)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path) -> Iterator[Path]:
+    """Everything of ours lies in an empty folder; nobody waits."""
+    place = tmp_path / "của tôi"
+    place.mkdir()
+    with (
+        patch.object(places, "data_folder", lambda: place),
+        patch.object(host, "PAUSE", 0),
+    ):
+        yield place
+
+
+def register(data: bytes, folder: Path) -> Recorder:
+    return recorder_for(data, folder, NAME)
+
+
+def changed_sheets(before: Content, after: Content) -> set[str]:
+    places = before.keys() | after.keys()
+    return {place[0] for place in places if before.get(place) != after.get(place)}
+
+
+# How many calls
+
+
+@each_press
+def test_a_press_costs_the_same_calls_at_a_hundred_and_ten_thousand_awards(
+    command: str, tmp_path: Path
+) -> None:
+    costs = {}
+    for awards in (100, 1_000, 10_000):
+        recorder = register(large_register(awards), tmp_path / str(awards))
+        outcome = pressed(recorder, command)
+        assert outcome.ok, outcome.text
+        costs[awards] = (tuple(recorder.calls), len(recorder.handles))
+    assert costs[100] == costs[1_000] == costs[10_000]
+
+
+@each_press
+def test_a_press_costs_few_calls_besides_writing_and_reading_again(
+    command: str, tmp_path: Path
+) -> None:
+    recorder = register(example_register(), tmp_path / "a")
+    assert pressed(recorder, command).ok
+    calls, sheets = recorder.calls, len(WRITTEN[command])
+    assert calls.count("read") == calls.count("write") <= 4 * sheets
+    rest = [call for call in calls if call not in ("read", "write")]
+    # For each sheet one call that lets us behind its protection, one for the heights.
+    assert len(rest) <= 12 + 2 * sheets
+
+
+# What is written
+
+
+@each_press
+def test_a_press_writes_its_sheets_and_touches_nothing_typed(
+    command: str, tmp_path: Path
+) -> None:
+    recorder = register(example_register(), tmp_path / "a")
+    before = content(recorder.book)
+    assert pressed(recorder, command).ok
+    after = content(recorder.book)
+    assert changed_sheets(before, after) == WRITTEN[command]
+    rules = recorder.book.names()["td_rules"]
+    assert rules
+    typed = {
+        place: cell
+        for place, cell in before.items()
+        if place[0] not in (*COMPUTED, *RECORDS)
+        and (place[0] != RULES or place[1] < rules.top)
+    }
+    assert len(typed) > 900
+    assert {place: after.get(place) for place in typed} == typed
+
+
+def test_the_ratio_that_is_broken_stands_in_its_row(tmp_path: Path) -> None:
+    recorder = register(example_register(), tmp_path / "a")
+    outcome = pressed(recorder, "ratios")
+    assert outcome.text.splitlines()[0].endswith("; 1 tỷ lệ bị vượt.")
+    assert [f.cell for f in outcome.findings if f.code == "Q401"]
+    row = next(r for r in shown_below(recorder.book, "ratios") if r[0] == "R1")
+    assert row[1:3] == ["Tỷ lệ Chiến sĩ thi đua cơ sở", "cơ quan: Sở Công Thương"]
+
+
+@each_press
+def test_undo_brings_back_every_cell(command: str, tmp_path: Path) -> None:
+    recorder = register(example_register(), tmp_path / "a")
+    before = content(recorder.book)
+    assert pressed(recorder, command).ok
+    first = content(recorder.book)
+    assert first != before
+    assert pressed(recorder, "rescore").ok
+    assert pressed(recorder, "undo").ok
+    assert content(recorder.book) == first
+    assert pressed(recorder, "undo").ok
+    assert content(recorder.book) == before
+
+
+def test_undo_of_a_register_ten_times_as_long_brings_it_back_too(
+    tmp_path: Path,
+) -> None:
+    recorder = register(large_register(1_000), tmp_path / "a")
+    before = content(recorder.book)
+    assert pressed(recorder, "rescore").ok
+    assert content(recorder.book) != before
+    assert pressed(recorder, "undo").ok
+    assert content(recorder.book) == before
+
+
+def test_a_press_again_when_rows_are_gone_leaves_none_of_the_old(
+    tmp_path: Path,
+) -> None:
+    recorder = register(example_register(), tmp_path / "a")
+    assert pressed(recorder, "rescore").ok
+    long = shown_below(recorder.book, "conditions")
+    proposals = recorder.book.names()["td_proposals_name"]
+    assert proposals
+    for row in range(proposals.top + 1, proposals.top + 40):
+        for column in range(1, 20):
+            recorder.book.set_value(proposals.sheet, row, column, None)
+    assert pressed(recorder, "rescore").ok
+    short = shown_below(recorder.book, "conditions")
+    assert 0 < len(short) < len(long) / 10
+    # Its first cell is a link to the row of the proposal.
+    assert {row[0] for row in short[1:]} == {"Nguyễn Văn An"}
+
+
+def test_a_press_backs_the_workbook_up_only_where_a_sheet_is_not_all_ours(
+    tmp_path: Path,
+) -> None:
+    """«Quy tắc» holds what the office typed; «Điều kiện» nothing but what is ours."""
+    data = example_register()
+    for command, kept in (("eligibility", []), ("ratios", [data])):
+        folder = tmp_path / command
+        assert pressed(register(data, folder), command).ok
+        assert [file.read_bytes() for file in folder.glob("_sao_luu/*")] == kept
+
+
+# Where it cannot be done
+
+
+@pytest.mark.parametrize("command", ["ratios", "eligibility"])
+def test_on_a_scoring_workbook_the_press_is_refused(
+    command: str, tmp_path: Path
+) -> None:
+    recorder = recorder_for(good(), tmp_path / "a")
+    before = content(recorder.book)
+    outcome = pressed(recorder, command)
+    assert [f.code for f in outcome.findings] == ["F054"]
+    assert not outcome.ok
+    assert "write" not in recorder.calls
+    assert content(recorder.book) == before
+    assert [f.code for f in pressed(recorder, "undo").findings] == ["F047"]
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.sheet)
+def test_a_password_on_a_sheet_of_inputs_does_not_matter(
+    table: object, tmp_path: Path
+) -> None:
+    data = with_password(example_register(), table.sheet)
+    recorder = register(data, tmp_path / "a")
+    assert pressed(recorder, "rescore").ok
+
+
+def test_a_password_on_a_computed_sheet_is_told_before_anything_is_written(
+    tmp_path: Path,
+) -> None:
+    recorder = register(with_password(example_register(), CONDITIONS), tmp_path / "a")
+    outcome = pressed(recorder, "eligibility")
+    assert [(f.code, f.sheet) for f in outcome.findings] == [("F044", CONDITIONS)]
+    assert "write" not in recorder.calls
+    assert pressed(recorder, "ratios").ok
+
+
+def with_password(data: bytes, sheet: str) -> bytes:
+    book = ClosedBook.from_bytes(data)
+    part = book.sheet(sheet).part
+    text = book.package.read(part)
+    locked = b'<sheetProtection password="CC1A" sheet="1"'
+    if b"<sheetProtection" in text:
+        text = text.replace(b'<sheetProtection sheet="1"', locked)
+    else:
+        text = text.replace(b"</sheetData>", b"</sheetData>" + locked + b"/>")
+    assert locked in text
+    return book.package.with_parts({part: text})
+
+
+@pytest.mark.parametrize("sheet", [*COMPUTED, *RECORDS])
+def test_a_sheet_that_the_office_deleted_is_passed_over(
+    sheet: str, tmp_path: Path
+) -> None:
+    data = example_register()
+    regions = ClosedBook.from_bytes(data).names()
+    gone = [name for name, region in regions.items() if region and region[0] == sheet]
+    assert gone
+    recorder = register(damaged(data, *map(lost_name, gone)), tmp_path / "a")
+    before = content(recorder.book)
+    outcome = pressed(recorder, "rescore")
+    assert outcome.ok
+    after = content(recorder.book)
+    assert changed_sheets(before, after) == WRITTEN["rescore"] - {sheet}
+    if sheet == FINDINGS:
+        assert "xem trang" not in outcome.text
+        assert f"[{outcome.findings[0].code}] " in outcome.text
+    assert pressed(recorder, "undo").ok
+    assert content(recorder.book) == before
+
+
+@pytest.mark.parametrize(("sheet", "name"), [(RATIOS, "ratios"), (SUMMARY, "summary")])
+def test_what_changes_in_a_computed_sheet_during_a_press_is_written_over(
+    sheet: str, name: str, tmp_path: Path
+) -> None:
+    recorder = register(example_register(), tmp_path / "a")
+    assert pressed(recorder, "ratios").ok
+    first = shown_below(recorder.book, name)
+    head = recorder.book.names()[f"td_{name}"]
+    assert head
+    place = (sheet, head.bottom + 1, 2)
+    after_the_copy(recorder, lambda: recorder.book.set_value(*place, "gõ nhầm"))
+    assert pressed(recorder, "ratios").ok
+    assert shown_below(recorder.book, name) == first
+
+
+def test_what_is_typed_during_a_press_stays_and_is_not_taken_for_checked(
+    tmp_path: Path,
+) -> None:
+    recorder = register(example_register(), tmp_path / "a")
+    ratings = recorder.book.names()["td_ratings_rating"]
+    copied = recorder.book.names()["td_copy"]
+    assert ratings
+    assert copied
+    place = (ratings.sheet, ratings.top, ratings.left)
+    old = recorder.book.sheet(ratings.sheet).at(*place[1:]).value
+    after_the_copy(recorder, lambda: recorder.book.set_value(*place, "mới gõ"))
+    assert pressed(recorder, "eligibility").ok
+    assert recorder.book.sheet(ratings.sheet).at(*place[1:]).value == "mới gõ"
+    copy = recorder.book.sheet(copied.sheet).cells
+    [column] = [c for (r, c), cell in copy.items() if cell.value == "td_ratings_rating"]
+    assert copy[ratings.top, column].value == old
+
+
+def test_a_press_without_a_year_says_what_is_missing(tmp_path: Path) -> None:
+    book = ClosedBook.from_bytes(example_register())
+    year = book.names()["td_set_year"]
+    assert year
+    book.set_value(year.sheet, year.top, year.left, None)
+    recorder = register(book.to_bytes(), tmp_path / "a")
+    outcome = pressed(recorder, "ratios")
+    assert outcome.ok
+    assert outcome.text.startswith("Chưa ghi năm xét ở trang «Quy tắc»")
+    assert shown_below(recorder.book, "ratios") == []
