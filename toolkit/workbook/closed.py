@@ -1,5 +1,6 @@
 """A closed workbook as backend: read lazily, edited losslessly, written at once."""
 
+import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -25,6 +26,9 @@ _NOTHING: Mapping[tuple[int, int], str] = MappingProxyType({})
 _NO_STYLES: Mapping[int, int] = MappingProxyType({})
 _NO_HEIGHTS: Mapping[int, float] = MappingProxyType({})
 
+
+_FORMULA = re.compile(rb"[<:]f[\s/>]")
+"""The tag of a formula; those of validations and colours have longer names."""
 
 Made = TypeVar("Made")
 
@@ -129,7 +133,7 @@ class ClosedBook:
     def may_hold_formulas(self, name: str) -> bool:
         """False when a sheet surely has no formula; cheap, for it is not parsed."""
         data = self.package.read(self._book.sheets[name].part)
-        return name in self._drafts or b"<f" in data or b":f" in data
+        return name in self._drafts or _FORMULA.search(data) is not None
 
     def values(self, region: Region) -> Block:
         """The values of a region, row by row."""

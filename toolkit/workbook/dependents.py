@@ -16,11 +16,15 @@ _FEW_CELLS = 64
 
 
 def drop_outdated(
-    book: ClosedBook, changed: Iterable[Place], ours: Collection[Place]
+    book: ClosedBook,
+    changed: Iterable[Place],
+    ours: Collection[Place],
+    own_sheets: Collection[str] = (),
 ) -> int:
     """Take away the cached value of every other formula that the changes reach.
 
-    `ours` are the computed cells of our forms, which carry their right values. A value
+    `ours` are the computed cells of our forms, which carry their right values, as does
+    every formula of `own_sheets`. A value
     that we cannot recompute is left out rather than left old: previews and other
     programs read a cached value as fact. Returns how many were dropped, and asks the
     spreadsheet program to recalculate on opening when there were any.
@@ -28,7 +32,7 @@ def drop_outdated(
     touched: dict[str, set[tuple[int, int]]] = {}
     for sheet, row, column in changed:
         touched.setdefault(sheet, set()).add((row, column))
-    waiting = _foreign_formulas(book, ours) if touched else {}
+    waiting = _foreign_formulas(book, ours, own_sheets) if touched else {}
     names = book.names()
     dropped: list[Place] = []
     while hit := [p for p, f in waiting.items() if _reached(p, f, touched, names)]:
@@ -43,11 +47,13 @@ def drop_outdated(
     return len(dropped)
 
 
-def _foreign_formulas(book: ClosedBook, ours: Collection[Place]) -> dict[Place, str]:
+def _foreign_formulas(
+    book: ClosedBook, ours: Collection[Place], own_sheets: Collection[str]
+) -> dict[Place, str]:
     return {
         (name, *at): cell.formula
         for name in book.sheet_names
-        if book.may_hold_formulas(name)
+        if name not in own_sheets and book.may_hold_formulas(name)
         for at, cell in book.sheet(name).cells.items()
         if cell.formula is not None and (name, *at) not in ours
     }

@@ -1,6 +1,6 @@
 """The jobs on a closed register: check it, or write its computed sheets anew."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -19,8 +19,9 @@ from toolkit.workbook.save import save_over
 
 General = Callable[[Backend], list[Finding]]
 
-COMPUTED = ("ratios", "conditions", "summary", "findings", "log", "copy", "kind")
-"""Names whose sheets hold nothing but what is ours."""
+SHOWN = ("ratios", "conditions", "summary", "findings", "log")
+HIDDEN = ("copy", "kind")
+"""Names whose sheets hold nothing but what is ours; clerks see the first."""
 
 
 def check_register(path: Path, book: ClosedBook, general: General) -> Report:
@@ -41,8 +42,9 @@ def recompute_register(
     """Write the computed sheets in place, with a dated backup beside the workbook."""
     assessment = assess_register(book, general=general)
     apply_register(book, assessment, now, ratios=ratios, conditions=conditions)
+    own_sheets = _sheets_of(book, (*SHOWN, *HIDDEN))
     ours = frozenset(_own_cells(book))
-    drop_outdated(book, ours, ours)
+    drop_outdated(book, ours, ours, own_sheets)
     after = book.to_bytes()
     saved = save_over(
         path, before, after, now=now, verify=lambda data: _verify(data, book)
@@ -50,31 +52,38 @@ def recompute_register(
     return _report(path, assessment)._replace(saved=str(path), backup=str(saved.backup))
 
 
-def _own_cells(book: ClosedBook) -> Iterator[tuple[str, int, int]]:
+def _sheets_of(book: ClosedBook, wanted: Iterable[str]) -> frozenset[str]:
     names = book.names()
-    sheets = {r.sheet for name in COMPUTED if (r := names.get(f"td_{name}"))}
+    found = (names.get(f"td_{name}") for name in wanted)
+    return frozenset(region.sheet for region in found if region is not None)
+
+
+def _own_cells(book: ClosedBook) -> Iterator[tuple[str, int, int]]:
+    """What was written where clerks see it, and our formulas beside their inputs."""
+    sheets = _sheets_of(book, SHOWN)
     for sheet in sheets:
         for row, column in book.sheet(sheet).cells:
             yield sheet, row, column
-    for name in ("rules", "stale"):
-        region = names.get(f"td_{name}")
-        if region is not None and region.sheet not in sheets:
-            for (row, column), cell in book.sheet(region.sheet).cells.items():
-                if row >= region.top and cell.formula is not None:
-                    yield region.sheet, row, column
+    region = book.names().get("td_rules")
+    if region is not None:
+        for (row, column), cell in book.sheet(region.sheet).cells.items():
+            if row >= region.top or cell.formula is not None:
+                yield region.sheet, row, column
 
 
 def _verify(data: bytes, meant: ClosedBook) -> None:
-    """Read the written workbook back. Raises WorkRefusedError (F035) if it differs."""
+    """Read the written workbook back. Raises WorkRefusedError (F035) if it differs.
+
+    The hidden copy, often longer than all else, need only be readable.
+    """
     book = ClosedBook.from_bytes(data)
-    for name in COMPUTED:
-        region = meant.names().get(f"td_{name}")
-        if region is None:
-            continue
-        there, wanted = (one.sheet(region.sheet).cells for one in (book, meant))
+    for sheet in _sheets_of(meant, SHOWN):
+        there, wanted = (one.sheet(sheet).cells for one in (book, meant))
         wrong = [p for p, cell in wanted.items() if there.get(p, cell)[:2] != cell[:2]]
-        if wrong:
-            raise WorkRefusedError(find("F035", seen=region.sheet))
+        if wrong or len(there) != len(wanted):
+            raise WorkRefusedError(find("F035", seen=sheet))
+    for sheet in _sheets_of(meant, ("copy",)):
+        book.table(sheet, 1, [1])
 
 
 def _report(path: Path, assessment: RegisterAssessment) -> Report:

@@ -24,9 +24,12 @@ from toolkit.workbook.sheet import (
     Written,
 )
 from toolkit.workbook.sheet_xml import COLUMN_LIMIT, ROW_LIMIT
-from toolkit.workbook.splice import splice_cells
+from toolkit.workbook.splice import Part, splice_cells
 
 Place = tuple[int, int]
+
+LONG_PART = 1_000_000
+"""Bytes of a part that is worth not reading when all of it is replaced."""
 
 
 class BlockedCellError(RuntimeError):
@@ -144,6 +147,9 @@ class SheetDraft:
             raise ValueError(f"{len(rows)} rows from row {first_row}")
         self.flush()
         kept = [[_written(value) for value in row] for row in rows]
+        if first_row == 1 and self._known is None and len(self.data) > LONG_PART:
+            self._replace_unread(kept, links, styles, heights)
+            return
         if self._holds(first_row, kept, links, styles):
             return
         was = {p for p, c in self.sheet.cells.items() if c.formula is not None}
@@ -157,6 +163,19 @@ class SheetDraft:
         self._renew(
             replace_rows(self.data, self.sheet, first_row, kept, links, styles, heights)
         )
+
+    def _replace_unread(
+        self,
+        rows: Sequence[Sequence[Cell]],
+        links: Mapping[Place, str],
+        styles: Mapping[int, int],
+        heights: Mapping[int, float],
+    ) -> None:
+        """Replace every row of a long sheet without reading those that go."""
+        part = Part(self.data)
+        frame = self._read(self.data[: part.inner] + self.data[part.close :]).sheet
+        self.lost_formula = True  # some may have gone; the next opening finds out
+        self._renew(replace_rows(self.data, frame, 1, rows, links, styles, heights))
 
     def flush(self) -> None:
         """Splice the gathered edits into the bytes."""
@@ -232,18 +251,22 @@ class SheetDraft:
         """Whether the sheet holds just these rows from `first_row` down."""
         sheet = self._reading.sheet
         looks = {**sheet.column_styles, **styles}
-        wanted = {
-            (row, column): (type(cell.value), *cell[:2], looks.get(column, 0))
-            for row, cells in enumerate(rows, first_row)
-            for column, cell in enumerate(cells, 1)
-            if cell.value is not None or cell.formula is not None
-        }
-        there = {
-            place: (type(cell.value), *cell)
-            for place, cell in sheet.cells.items()
-            if place[0] >= first_row
+        wanted = 0
+        for row, cells in enumerate(rows, first_row):
+            for column, cell in enumerate(cells, 1):
+                if cell.value is None and cell.formula is None:
+                    continue
+                there = sheet.cells.get((row, column))
+                new = cell._replace(style=looks.get(column, 0))
+                # Stops at the first that differs: a long sheet seldom stands already.
+                if there != new or type(there.value) is not type(new.value):
+                    return False
+                wanted += 1
+        filled = sum(
+            place[0] >= first_row
             and (cell.value not in (None, "") or cell.formula is not None)
-        }
+            for place, cell in sheet.cells.items()
+        )
         merged = any(merge.bottom >= first_row for merge in sheet.merges)
         old_links = {
             ref: location
@@ -251,7 +274,7 @@ class SheetDraft:
             if region_of(ref, "").bottom >= first_row
         }
         new_links = {a1(*place): location for place, location in links.items()}
-        return wanted == there and not merged and old_links == new_links
+        return wanted == filled and not merged and old_links == new_links
 
 
 def _written(value: Written) -> Cell:

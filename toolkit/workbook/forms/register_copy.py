@@ -20,13 +20,14 @@ Column = tuple[CellValue, ...]
 
 def copy_rows(book: Backend) -> list[tuple[Written, ...]]:
     """Every row of the sheet, from row 1 down, for the inputs as they stand now."""
-    columns = list(_columns(book))
+    # The longest first: rows below the end of the shorter ones stay short.
+    columns = sorted(_columns(book), key=lambda column: -len(column[1]))
     flags = [_flag(name, cells, at) for at, (name, cells) in enumerate(columns, 1)]
     row = f"$A${FLAGS}:${letters(len(columns))}${FLAGS}"
     changed = Cell(0.0, f"SUMPRODUCT(--({row}>0))")
     deepest = max((len(cells) for _, cells in columns), default=0)
     below = [
-        tuple(cells[at] if at < len(cells) else None for _, cells in columns)
+        tuple(cells[at] for _, cells in columns if at < len(cells))
         for at in range(deepest)
     ]
     filled = [float(sum(c is not None for c in cells)) for _, cells in columns]
