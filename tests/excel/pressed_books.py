@@ -43,12 +43,11 @@ def damaged_place(book: ClosedBook) -> tuple[str, int, int]:
     return region.sheet, row, region.left
 
 
-class Shown:
+class Open:
     """What an open Calc document shows, asked through UNO, apart from our engine."""
 
-    def __init__(self, document: Any, name: str) -> None:
+    def __init__(self, document: Any) -> None:
         self.document = document
-        self._damaged = damaged_place(ClosedBook.from_bytes(standard_workbook(name)))
 
     @property
     def has_macros(self) -> bool:
@@ -71,27 +70,13 @@ class Shown:
     def cells(self, name: str) -> Any:
         return self.document.NamedRanges.getByName(name).ReferredCells
 
-    @property
-    def total(self) -> float:
-        """The grand total, the last of the sums."""
-        cells = self.cells("td_s_total")
-        return float(cells.getCellByPosition(0, cells.Rows.Count - 1).Value)
-
-    @property
-    def damaged(self) -> tuple[str, float]:
-        """The total that was typed over: how it is written, and its value."""
-        sheet, row, column = self._damaged
-        page = self.document.Sheets.getByName(sheet)
-        cell = page.getCellByPosition(column - 1, row - 1)
-        return str(cell.Formula), float(cell.Value)
-
     def heights(self, sheet: str) -> list[int]:
         """How high each of the first rows is."""
         rows = self.document.Sheets.getByName(sheet).Rows
         return [int(rows.getByIndex(index).Height) for index in range(130)]
 
-    def lines(self, name: str) -> list[str]:
-        """The rows under a heading that our sheets keep, each as one text."""
+    def rows(self, name: str) -> list[tuple[Any, ...]]:
+        """What the rows under a heading hold, from its first column on."""
         head = self.cells(name)
         place, sheet = head.RangeAddress, head.Spreadsheet
         cursor = sheet.createCursor()
@@ -100,9 +85,13 @@ class Shown:
         if last <= place.EndRow:
             return []
         below = sheet.getCellRangeByPosition(0, place.EndRow + 1, place.EndColumn, last)
+        return list(below.DataArray)
+
+    def lines(self, name: str) -> list[str]:
+        """The rows under a heading that our sheets keep, each as one text."""
         rows = [
             " | ".join(str(value) for value in row if value != "")
-            for row in below.DataArray
+            for row in self.rows(name)
         ]
         return [row for row in rows if row]
 
@@ -125,6 +114,28 @@ class Shown:
             rows = [[str(text) for text in row] for row in cursor.FormulaArray]
             found.append((str(sheet.Name), without_empty_ends(rows)))
         return found
+
+
+class Shown(Open):
+    """The scoring workbook with one total typed over."""
+
+    def __init__(self, document: Any, name: str) -> None:
+        super().__init__(document)
+        self._damaged = damaged_place(ClosedBook.from_bytes(standard_workbook(name)))
+
+    @property
+    def total(self) -> float:
+        """The grand total, the last of the sums."""
+        cells = self.cells("td_s_total")
+        return float(cells.getCellByPosition(0, cells.Rows.Count - 1).Value)
+
+    @property
+    def damaged(self) -> tuple[str, float]:
+        """The total that was typed over: how it is written, and its value."""
+        sheet, row, column = self._damaged
+        page = self.document.Sheets.getByName(sheet)
+        cell = page.getCellByPosition(column - 1, row - 1)
+        return str(cell.Formula), float(cell.Value)
 
 
 def without_empty_ends(rows: list[list[str]]) -> list[list[str]]:

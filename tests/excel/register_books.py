@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from tests.awards.filling import filled_register
+from tests.excel.pressed_books import Open
 from toolkit.workbook.closed import ClosedBook
+from toolkit.workbook.forms.register_sheets import RATIO_COLUMNS
 from toolkit.workbook.shipped import standard_workbook
 
 YEAR = 2022
@@ -18,12 +20,10 @@ SETTINGS = {
     "superior": "UBND tỉnh Gia Lai",
 }
 TECHNICAL, TRADE = "Phòng Kỹ thuật", "Phòng Thương mại"
-NAMES = ("Nguyễn Văn An", "Trần Thị Bình", "Lê Văn Cường") + tuple(
-    f"Phạm Văn {given}"
-    for given in (
-        *("Dũng", "Em", "Giang", "Hà", "Khánh", "Lâm"),
-        *("Minh", "Nam", "Oanh", "Phúc", "Quý", "Sơn"),
-    )
+_GIVEN = "Dũng, Em, Giang, Hà, Khánh, Lâm, Minh, Nam, Oanh, Phúc, Quý, Sơn"
+NAMES = (
+    *("Nguyễn Văn An", "Trần Thị Bình", "Lê Văn Cường"),
+    *(f"Phạm Văn {given}" for given in _GIVEN.split(", ")),
 )
 DIRECTOR, CHAIR = "Giám đốc Sở Công Thương", "Chủ tịch UBND tỉnh Gia Lai"
 GRID = f"""
@@ -189,3 +189,30 @@ def shown_below(book: ClosedBook, name: str) -> list[list[object]]:
     while rows and not any(rows[-1]):
         rows.pop()
     return rows
+
+
+class OpenRegister(Open):
+    """What an open register shows in Calc, asked through UNO, apart from our engine."""
+
+    def shown(self, name: str) -> str:
+        """The text of the first cell of a name."""
+        return str(self.cells(name).getCellByPosition(0, 0).String)
+
+    @property
+    def stale(self) -> str:
+        """Whether «Điều kiện» is still right, as its live formula says."""
+        return self.shown("td_stale")
+
+    def ratio(self, rule: str) -> dict[str, object]:
+        """The first row of a rule on «Tỷ lệ», by field."""
+        for line in self.rows("td_ratios"):
+            if line[0] == rule:
+                fields = [head.field for head in RATIO_COLUMNS]
+                return dict(zip(fields, line, strict=True))
+        raise KeyError(rule)
+
+    def rate(self, words: str) -> str:
+        """Type another rating of the first person of the year; the old one."""
+        cell = self.cells("td_ratings_rating").getCellByPosition(0, 2 * len(NAMES))
+        old, cell.String = str(cell.String), words
+        return old

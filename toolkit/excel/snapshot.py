@@ -101,7 +101,8 @@ def complete(file: Path, answers: Sequence[Grid]) -> None:
 
 def last(folder: Path, full_name: str) -> Snapshot | None:
     """The newest press on this workbook that has not been undone."""
-    for file in sorted(_own_folder(folder, full_name).glob(f"*{_ENDING}"), reverse=True):
+    own = _own_folder(folder, full_name)
+    for file in sorted(own.glob(f"*{_ENDING}"), reverse=True):
         try:
             return _read(file)
         except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError):

@@ -1,0 +1,145 @@
+"""The register's buttons without a screen, pressed as toolbar and sheet press them."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from tests.excel.clerk import Clerk
+from tests.excel.register_books import COMPUTED, RECORDS, OpenRegister
+from tests.excel.screen import furnished_home
+from tests.macros.running_calc import RunningCalc
+from tests.run_all import find_office
+from toolkit.excel.commands import AWARDS_BOOK, COMMANDS
+from toolkit.workbook.forms.register_stale import FRESH, NEVER, STALE
+
+pytestmark = [
+    pytest.mark.real,
+    pytest.mark.skipif(find_office() is None, reason="LibreOffice is not installed"),
+    pytest.mark.skipif(
+        os.name == "nt", reason="the profile is not moved by HOME there"
+    ),
+]
+
+RATIOS, CONDITIONS, SUMMARY, COPY = COMPUTED
+FINDINGS, LOG = RECORDS
+WAYS = {
+    "on the sheet": "theo_doi_khen_thuong.xlsm",
+    "on the toolbar": "theo_doi_khen_thuong.xlsx",
+}
+
+
+@pytest.fixture(scope="module")
+def clerk() -> Iterator[Clerk]:
+    with furnished_home() as home:
+        home.note_ends()
+        with RunningCalc(home.profile, home.environment) as calc:
+            yield Clerk(home, calc)
+
+
+@pytest.fixture(params=WAYS)
+def register(request: pytest.FixtureRequest, clerk: Clerk) -> Iterator[OpenRegister]:
+    """The register, opened so that it is pressed in each of the two ways."""
+    opened = clerk.open_register(WAYS[request.param])
+    yield opened
+    opened.close()
+
+
+def changed(before: list, after: list) -> set[str]:
+    was, now_is = dict(before), dict(after)
+    return {name for name in was if was[name] != now_is[name]}
+
+
+def test_ratios_are_written_and_nothing_typed_is_touched(
+    clerk: Clerk, register: OpenRegister
+) -> None:
+    before = register.everything
+    clerk.pressed(register, "ratios")
+    row = register.ratio("R1")
+    seen = {field: row[field] for field in ("base", "places", "numerator", "over")}
+    assert seen == {"base": 15, "places": 2, "numerator": 3, "over": 1}
+    assert row["state"] == "vượt"
+    assert str(row["what_if"]).startswith("Vượt 1: bớt 1 ")
+    assert changed(before, register.everything) == {
+        *(RATIOS, SUMMARY, "Quy tắc", FINDINGS, LOG)
+    }
+    assert any("Q401" in line for line in register.findings)
+    assert ["Kiểm tra tỷ lệ" in line for line in register.log] == [True]
+
+
+def test_the_ratios_follow_what_is_typed_afterwards(
+    clerk: Clerk, register: OpenRegister
+) -> None:
+    clerk.pressed(register, "ratios")
+    result = register.cells("td_proposals_result")
+    awards = register.cells("td_proposals_award")
+    at = next(
+        n
+        for n in range(40)
+        if awards.getCellByPosition(0, n).String == "Chiến sĩ thi đua cơ sở"
+    )
+    result.getCellByPosition(0, at).String = "rút"
+    row = register.ratio("R1")
+    assert (row["numerator"], row["over"], row["state"]) == (2, 0, "vừa đủ")
+
+
+def test_conditions_are_written_and_say_when_they_are_out_of_date(
+    clerk: Clerk, register: OpenRegister
+) -> None:
+    before = register.everything
+    assert register.stale == NEVER
+    clerk.pressed(register, "eligibility")
+    assert register.stale == FRESH
+    assert changed(before, register.everything) == {CONDITIONS, COPY, FINDINGS, LOG}
+    assert any("Nguyễn Văn An" in line for line in register.lines("td_conditions"))
+    old = register.rate("Hoàn thành nhiệm vụ")
+    assert register.stale == STALE
+    clerk.pressed(register, "eligibility")
+    assert register.stale == FRESH
+    clerk.pressed(register, "undo")
+    assert register.stale == STALE
+    register.rate(old)
+    assert register.stale == FRESH
+    clerk.pressed(register, "undo")
+    assert register.everything == before
+
+
+def test_one_press_on_rescoring_writes_all_that_is_computed(
+    clerk: Clerk, register: OpenRegister
+) -> None:
+    before = register.everything
+    clerk.pressed(register, "rescore")
+    assert changed(before, register.everything) == {
+        *(RATIOS, SUMMARY, "Quy tắc", CONDITIONS, COPY, FINDINGS, LOG)
+    }
+    assert register.stale == FRESH
+    clerk.pressed(register, "undo")
+    assert register.everything == before
+
+
+def test_checking_writes_findings_and_nothing_else(
+    clerk: Clerk, register: OpenRegister
+) -> None:
+    before = register.everything
+    clerk.pressed(register, "check")
+    assert changed(before, register.everything) == {FINDINGS}
+
+
+def test_help_goes_to_the_guide_of_the_register(
+    clerk: Clerk, register: OpenRegister
+) -> None:
+    clerk.pressed(register, "help")
+    assert register.active == "Hướng dẫn"
+
+
+def test_a_computed_sheet_that_the_office_deleted_is_passed_over(
+    clerk: Clerk, register: OpenRegister
+) -> None:
+    register.document.Sheets.removeByName(SUMMARY)
+    clerk.pressed(register, "ratios")
+    assert register.ratio("R1")["over"] == 1
+
+
+def test_each_button_of_the_register_is_tried_here() -> None:
+    tried = {"check", "undo", "ratios", "eligibility", "help"}
+    assert {c.id for c in COMMANDS if AWARDS_BOOK in c.books} == tried
