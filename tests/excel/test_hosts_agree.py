@@ -3,21 +3,33 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
 import xlwings
 
+from tests.awards.filling import filled_register
 from tests.broken.base import NOW, filled, good
 from tests.broken.cases import CASES, Case
 from tests.excel.damage import all_totals_typed_over, damaged_total
 from tests.excel.recording import Recorder
+from tests.excel.register_books import (
+    COMPUTED,
+    RECORDS,
+    example_register,
+    large_register,
+)
+from tests.properties.registers import random_case
 from toolkit.excel import places
-from toolkit.excel.press import press
+from toolkit.excel.press import Outcome, press
 from toolkit.findings import Finding
+from toolkit.workbook.address import a1
 from toolkit.workbook.closed import ClosedBook
-from toolkit.workbook.jobs import check_file, rescore_file
+from toolkit.workbook.forms.register_job import apply_register, assess_register
+from toolkit.workbook.formula_text import same_formula
+from toolkit.workbook.jobs import check_file, general_findings, rescore_file
 from toolkit.workbook.sheet import Cell
 
 # What LibreOffice itself makes of a file when it opens it.
@@ -132,7 +144,8 @@ def _shown(cell: Cell) -> object:
     if isinstance(cell.value, str) and "ô được tính" in cell.value:
         return re.sub(r"\d+ ô", "n ô", cell.value)
     if cell.formula and cell.formula.startswith("HYPERLINK("):
-        return cell.formula.rsplit('"', 2)[1]
+        pieces = re.findall(r'(?<=[,&])"((?:[^"]|"")*)"', cell.formula)
+        return "".join(pieces).replace('""', '"')
     return cell.value or ""
 
 
@@ -148,19 +161,124 @@ def _calc(data: bytes, folder: Path, app: xlwings.App) -> Seen:
     folder.mkdir()
     path, copy = folder / "sổ.xlsx", folder / "copy.xlsx"
     path.write_bytes(data)
-    book = app.books.open(path)
-    outcome = press("rescore", book, now=NOW)
-    book.api.SaveCopyAs(str(copy))
-    book.close()
+    outcome = _in_calc(path, copy, app)
     return _seen(copy.read_bytes(), outcome.findings)
+
+
+def _in_calc(path: Path, copy: Path, app: xlwings.App) -> Outcome:
+    book = app.books.open(path)
+    try:
+        outcome = press("rescore", book, now=NOW)
+        book.api.SaveCopyAs(str(copy))
+    finally:
+        book.close()
+    return outcome
 
 
 def _recorded(data: bytes, folder: Path) -> Seen:
     folder.mkdir()
     path = folder / "sổ.xlsx"
     path.write_bytes(data)
+    recorder, outcome = _in_recorder(data, path)
+    return _seen(recorder.book.to_bytes(), outcome.findings)
+
+
+def _in_recorder(data: bytes, path: Path) -> tuple[Recorder, Outcome]:
     recorder = Recorder(data, str(path))
     engine = xlwings.engines.active
     outcome = press("rescore", recorder.xlwings_book(), now=NOW)
     xlwings.engines.active = engine
-    return _seen(recorder.book.to_bytes(), outcome.findings)
+    return recorder, outcome
+
+
+# The register
+
+REGISTERS = {
+    "just filled in": example_register,
+    "checked before": lambda: rescored(example_register()),
+    "three hundred awards": lambda: large_register(300),
+}
+Place = tuple[str, int, int]
+ODD = range(6)
+"""Random registers: names that read as formulas, wild cards, rules of the office."""
+
+
+def odd_register(seed: int) -> bytes:
+    case = random_case(seed)
+    return filled_register(
+        case.tables,
+        year=case.year,
+        settings=case.settings,
+        switches=case.switches,
+        office_rules=case.office_rules,
+    ).to_bytes()
+
+
+def rescored(data: bytes) -> bytes:
+    book = ClosedBook.from_bytes(data)
+    assessment = assess_register(book, general=general_findings)
+    apply_register(book, assessment, NOW - timedelta(days=1))
+    return book.to_bytes()
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("name", [*REGISTERS, *ODD])
+def test_three_hosts_leave_the_same_values_and_formulas_in_a_register(
+    name: str | int, app: xlwings.App, tmp_path: Path
+) -> None:
+    data = odd_register(name) if isinstance(name, int) else REGISTERS[name]()
+    path, copy = tmp_path / "sổ.xlsx", tmp_path / "copy.xlsx"
+    path.write_bytes(data)
+    in_calc = _in_calc(path, copy, app)
+    recorder, recorded = _in_recorder(data, path)
+    report = rescore_file(path, now=NOW)
+    assert said(in_calc.findings) == said(recorded.findings) == said(report.findings)
+    closed = computed(path.read_bytes())
+    assert {place[0] for place in closed} == {*COMPUTED, *RECORDS, "Quy tắc"}
+    assert differences(closed, computed(copy.read_bytes()), values=True) == []
+    # A recording computes nothing: only what was written can be compared.
+    live = computed(recorder.book.to_bytes())
+    assert differences(closed, live, values=False) == []
+
+
+def computed(data: bytes) -> dict[Place, Cell]:
+    """What is filled on the sheets that a press writes."""
+    book = ClosedBook.from_bytes(data)
+    return {
+        (name, row, column): cell
+        for name in (*COMPUTED, *RECORDS, "Quy tắc")
+        for (row, column), cell in book.sheet(name).cells.items()
+        if cell.value not in (None, "") or cell.formula is not None
+    }
+
+
+def differences(
+    one: dict[Place, Cell], other: dict[Place, Cell], *, values: bool
+) -> list[str]:
+    """Each place that the two show or compute otherwise."""
+    nothing = Cell(None)
+    return [
+        f"{place[0]}!{a1(*place[1:])}: {ours[:2]} {theirs[:2]}"
+        for place in sorted(one.keys() | other.keys())
+        if not _same(
+            ours := one.get(place, nothing),
+            theirs := other.get(place, nothing),
+            values=values,
+        )
+    ]
+
+
+def _same(one: Cell, other: Cell, *, values: bool) -> bool:
+    if other.formula and other.formula.startswith("HYPERLINK("):
+        # An open workbook gets links as formulas; what they show is the same.
+        return one.formula is None and _shown(one) == _shown(other)
+    if one.formula or other.formula:
+        alike = same_formula(one.formula or "", other.formula or "")
+        return alike and (not values or _near(one, other))
+    return _near(one, other)
+
+
+def _near(one: Cell, other: Cell) -> bool:
+    if isinstance(one.value, float) and isinstance(other.value, float):
+        return abs(one.value - other.value) < 1e-9
+    return (one.value or "") == (other.value or "")

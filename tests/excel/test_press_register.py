@@ -1,5 +1,6 @@
 """«Kiểm tra tỷ lệ», «Kiểm tra điều kiện» on an open register, with calls counted."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from unittest.mock import patch
@@ -172,6 +173,33 @@ def test_a_press_backs_the_workbook_up_only_where_a_sheet_is_not_all_ours(
         folder = tmp_path / command
         assert pressed(register(data, folder), command).ok
         assert [file.read_bytes() for file in folder.glob("_sao_luu/*")] == kept
+
+
+LONG = 'Tập thể "Một cửa" ' * 40
+
+
+@pytest.mark.parametrize("times", [1, 12])
+def test_a_name_too_long_for_a_link_is_shown_whole(times: int, tmp_path: Path) -> None:
+    """Excel refuses a formula with more than 255 characters in one text."""
+    book = ClosedBook.from_bytes(example_register())
+    region = book.names()["td_proposals_name"]
+    assert region
+    name = (LONG * times).strip()
+    book.set_value(region.sheet, region.top, region.left, name)
+    recorder = register(book.to_bytes(), tmp_path / "a")
+    assert pressed(recorder, "eligibility").ok
+    head = recorder.book.names()["td_conditions"]
+    assert head
+    first = recorder.book.sheet(CONDITIONS).at(head.bottom + 1, 1)
+    if times > 1:
+        assert (first.formula, first.value) == (None, name)
+    else:
+        assert first.formula
+        pieces = re.findall(r'"((?:[^"]|"")*)"', first.formula)
+        texts = [piece.replace('""', '"') for piece in pieces]
+        assert all(0 < len(text) <= 255 for text in texts)
+        assert "".join(texts[1:]) == name
+    assert pressed(recorder, "undo").ok
 
 
 # Where it cannot be done

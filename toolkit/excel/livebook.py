@@ -18,6 +18,7 @@ from toolkit.excel.literal import (
     alike,
     answer_to,
     grid,
+    literal,
     sharper,
 )
 from toolkit.findings import WorkRefusedError, find
@@ -27,6 +28,8 @@ from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.sheet import CellValue, Region, Sheet, Written
 
 TEXT_FORMAT = "@"
+LONGEST_CONSTANT, LONGEST_LINK = 255, 3000
+"""Characters: of one text within a formula, as Excel has it; of what a link shows."""
 
 _PROTECTION = re.compile(rb"<(?:\w+:)?sheetProtection\b([^>]*)>")
 _ATTRIBUTE = re.compile(rb'(\w+)\s*=\s*["\']([^"\']*)')
@@ -396,5 +399,14 @@ def a1_text(value: Sent) -> str:
 
 
 def _link(target: str, text: str) -> str:
-    quoted = [part.replace('"', '""') for part in (target, text)]
-    return f'=HYPERLINK("#{quoted[0]}","{quoted[1]}")'
+    """A link as a formula; where a formula cannot hold the text, the text alone."""
+    if len(text) > LONGEST_LINK:
+        return literal(text)
+    return f"=HYPERLINK({_constant('#' + target)},{_constant(text)})"
+
+
+def _constant(text: str) -> str:
+    """A text in a formula, in pieces that are short enough for Excel."""
+    starts = range(0, len(text), LONGEST_CONSTANT) or (0,)
+    pieces = (text[start : start + LONGEST_CONSTANT] for start in starts)
+    return "&".join('"' + piece.replace('"', '""') + '"' for piece in pieces)
