@@ -359,9 +359,14 @@ class ShownCalc(RunningCalc):
         """Wait until everything on the way to its place has come there."""
         self.service("com.sun.star.awt.Toolkit").processEventsToIdle()
 
-    def sheet_button(self, document: Any, label: str) -> Spot:
-        """A button on the first sheet."""
-        form = document.Sheets.getByIndex(0).DrawPage.Forms.getByIndex(0)
+    def sheet_button(self, document: Any, label: str, sheet: str = "") -> Spot:
+        """A button on a sheet, which then is in front; else on the first one."""
+        page = document.Sheets.getByIndex(0)
+        if sheet:
+            page = document.Sheets.getByName(sheet)
+            document.CurrentController.setActiveSheet(page)
+            self.settle()
+        form = page.DrawPage.Forms.getByIndex(0)
         models = [form.getByIndex(index) for index in range(form.Count)]
         [model] = [model for model in models if model.Label == label]
         control = document.CurrentController.getControl(model)

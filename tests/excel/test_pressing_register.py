@@ -1,0 +1,153 @@
+"""The register's buttons, pressed with a mouse in a LibreOffice that shows itself."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.excel.pressed_books import Open, example
+from tests.excel.register_books import NAMES, OpenRegister, example_register
+from tests.excel.screen import Screen, ShownCalc, furnished_home, missing_tools
+from tests.run_all import find_office
+from toolkit.excel.door import TITLE
+from toolkit.findings import find
+from toolkit.workbook.forms.register_stale import FRESH, NEVER, STALE
+
+MISSING = missing_tools() if find_office() else "LibreOffice"
+
+pytestmark = [
+    pytest.mark.real,
+    pytest.mark.skipif(bool(MISSING), reason=f"not installed: {MISSING}"),
+]
+
+WITH_BUTTONS, WITHOUT = "theo_doi_khen_thuong.xlsm", "theo_doi_khen_thuong.xlsx"
+RATIOS, CONDITIONS = "Kiểm tra tỷ lệ", "Kiểm tra điều kiện"
+
+
+@pytest.fixture(scope="module")
+def screen() -> Iterator[ShownCalc]:
+    """LibreOffice as a clerk has it, with windows, the extension and Python."""
+    with (
+        Screen(1920, 1080) as display,
+        furnished_home() as home,
+        ShownCalc(display, home) as calc,
+    ):
+        yield calc
+
+
+@pytest.fixture
+def opened(screen: ShownCalc) -> Iterator[Callable[[str], OpenRegister]]:
+    """Opens a copy of a built register with rows typed in, and closes it."""
+    documents = []
+
+    def show(name: str) -> OpenRegister:
+        taken = len(list(screen.home.books.iterdir()))
+        path = screen.home.books / f"Khen thưởng ({taken}){Path(name).suffix}"
+        path.write_bytes(example_register(name))
+        documents.append(screen.show(path))
+        return OpenRegister(documents[-1])
+
+    yield show
+    for document in documents:
+        document.setModified(False)
+        document.close(True)
+
+
+def press(screen: ShownCalc, register: OpenRegister, label: str, sheet: str) -> str:
+    """Press a button on a sheet; what is said, once its message is closed."""
+    button = screen.sheet_button(register.document, label, sheet)
+    screen.press(register.document, button)
+    message = screen.message()
+    assert message.title == f"{TITLE}: {label}"
+    screen.close(message)
+    return message.text
+
+
+def broken_ratio(register: OpenRegister) -> None:
+    row = register.ratio("R1")
+    seen = {field: row[field] for field in ("places", "numerator", "over", "state")}
+    assert seen == {"places": 2, "numerator": 3, "over": 1, "state": "vượt"}
+
+
+def test_the_button_on_the_ratios_says_which_is_broken(
+    screen: ShownCalc, opened: Callable[[str], OpenRegister], tmp_path: Path
+) -> None:
+    register = opened(WITH_BUTTONS)
+    assert register.lines("td_ratios") == []
+    said = press(screen, register, RATIOS, "Tỷ lệ")
+    assert "1 tỷ lệ bị vượt." in said
+    assert "xem trang «Kết quả kiểm tra»" in said
+    broken_ratio(register)
+    assert register.shown("td_ratios_note").startswith("Quy định của năm 2022.")
+    assert any("Q401" in line for line in register.findings)
+    screen.screen.picture(tmp_path / "tỷ lệ.png")
+
+
+def test_the_button_on_the_conditions_fills_them_and_they_grow_old_at_once(
+    screen: ShownCalc, opened: Callable[[str], OpenRegister], tmp_path: Path
+) -> None:
+    register = opened(WITH_BUTTONS)
+    before = register.everything
+    assert register.stale == NEVER
+    said = press(screen, register, CONDITIONS, "Điều kiện")
+    assert said.startswith("20 đề nghị: ")
+    assert register.stale == FRESH
+    lines = register.lines("td_conditions")
+    assert all(any(name in line for line in lines) for name in NAMES)
+    screen.screen.picture(tmp_path / "điều kiện.png")
+    drag_a_rating_down(screen, register)
+    assert register.stale == STALE
+    press(screen, register, CONDITIONS, "Điều kiện")
+    assert register.stale == FRESH
+    said = press(screen, register, "Hoàn tác", "Điều kiện")
+    assert said.startswith(f"Đã đưa sổ về như trước lần bấm «{CONDITIONS}» lúc ")
+    assert register.stale == STALE
+    # Calc's own: of taking back, of the second press, of the other rating.
+    for state in (FRESH, STALE, FRESH):
+        screen.dispatch(register.document, ".uno:Undo")
+        assert register.stale == state
+    press(screen, register, "Hoàn tác", "Điều kiện")
+    assert register.everything == before
+
+
+def drag_a_rating_down(screen: ShownCalc, register: OpenRegister) -> None:
+    """As a clerk does (Ctrl+D): the rating above, copied over that of the first one."""
+    ratings = register.cells("td_ratings_rating")
+    at = 2 * len(NAMES)
+    above, first = (ratings.getCellByPosition(0, n) for n in (at - 1, at))
+    assert above.String != first.String
+    view = register.document.CurrentController
+    view.setActiveSheet(first.Spreadsheet)
+    view.select(ratings.getCellRangeByPosition(0, at - 1, 0, at))
+    screen.dispatch(register.document, ".uno:FillDown")
+    assert above.String == first.String
+
+
+def test_the_toolbar_checks_a_register_without_macros(
+    screen: ShownCalc, opened: Callable[[str], OpenRegister]
+) -> None:
+    register = opened(WITHOUT)
+    for label in (RATIOS, CONDITIONS):
+        button = screen.toolbar_button(register.document, label)
+        screen.press(register.document, button)
+        message = screen.message()
+        assert message.title == f"{TITLE}: {label}"
+        screen.close(message)
+    broken_ratio(register)
+    assert register.stale == FRESH
+
+
+def test_on_another_workbook_the_toolbar_says_that_it_is_no_register(
+    screen: ShownCalc,
+) -> None:
+    path = screen.home.books / "Chấm điểm.xlsx"
+    path.write_bytes(example("cham_diem.xlsx"))
+    document = screen.show(path)
+    before = Open(document).everything
+    screen.press(document, screen.toolbar_button(document, RATIOS))
+    message = screen.message()
+    screen.close(message)
+    assert message.text == f"[F054] {find('F054').text}"
+    assert Open(document).everything == before
+    document.setModified(False)
+    document.close(True)
