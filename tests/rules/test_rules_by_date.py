@@ -30,23 +30,33 @@ E3   | 2024-01-01 | 10 repealed blocks            | –
 E4   | 2014-06-01 | –                             | 40 repealed blocks
 E4   | 2014-08-20 | 40 repealed blocks            | 40 repealed blocks
 E4   | 2017-10-01 | 40 repealed blocks            | –
-E5a  | 2014-08-20 | –                             | reprimand in_force blocks
+E5a  | 2014-08-20 | –                             | reprimand repealed blocks
+E5a  | 2017-10-01 | reprimand repealed blocks     | reprimand in_force blocks
 E5b  | 2014-06-01 | –                             | warning repealed blocks
 E5b  | 2024-01-01 | warning repealed blocks       | warning in_force blocks
 E6   | 2014-06-01 | –                             | repealed informs
 E6   | 2014-08-20 | repealed informs              | repealed informs
-E6   | 2024-01-01 | repealed informs              | unverified informs
+E6   | 2017-10-01 | repealed informs              | unverified informs
+E6   | 2024-01-01 | unverified informs            | unverified informs
 E7   | 2014-08-20 | –                             | repealed informs
+E7   | 2017-10-01 | repealed informs              | repealed informs
 E7   | 2024-02-24 | repealed informs              | repealed informs
 E7   | 2025-08-05 | repealed informs              | unverified informs
-E8   | 2014-08-20 | –                             | 1 in_force blocks
-E9   | 2014-08-20 | –                             | 6 in_force informs
-E10  | 2017-10-27 | –                             | in_force blocks
+E8   | 2014-08-20 | –                             | 1 repealed blocks
+E8   | 2017-10-01 | 1 repealed blocks             | 1 in_force blocks
+E9   | 2014-08-20 | –                             | 6 repealed informs
+E9   | 2017-10-01 | 6 repealed informs            | 6 in_force informs
+E10  | 2017-10-27 | –                             | repealed blocks
+E10  | 2019-11-04 | repealed blocks               | in_force blocks
 E11  | 2017-10-27 | –                             | repealed blocks
+E11  | 2019-11-04 | repealed blocks               | repealed blocks
 E11  | 2024-01-01 | repealed blocks               | in_force blocks
 E12  | 2014-08-20 | –                             | decision_date repealed blocks
-E12  | 2017-10-27 | decision_date repealed blocks | achievement_end in_force blocks
-E13  | 2014-08-20 | –                             | in_force informs
+E12  | 2017-10-01 | decision_date repealed blocks | –
+E12  | 2017-10-27 | –                             | achievement_end repealed blocks
+E12  | 2019-11-04 | achievement_end repealed blocks | achievement_end in_force blocks
+E13  | 2014-08-20 | –                             | repealed informs
+E13  | 2017-10-01 | repealed informs              | in_force informs
 E14  | 2014-06-01 | –                             | 3 office blocks off
 E15  | 2024-01-01 | –                             | unverified informs
 E16  | 2024-01-01 | –                             | in_force informs
@@ -74,7 +84,8 @@ R10a | 2024-01-01 | ≤15 office blocks off         | –
 R10b | 2019-01-01 | –                             | 91 office blocks off
 R10b | 2024-01-01 | 91 office blocks off          | –
 R11  | 2014-06-01 | –                             | ≤2 office blocks off
-R12  | 2017-10-27 | –                             | ≤1 in_force blocks
+R12  | 2017-10-27 | –                             | ≤1 repealed blocks
+R12  | 2019-11-04 | ≤1 repealed blocks            | ≤1 in_force blocks
 R13  | 2014-08-20 | –                             | 70/3 repealed informs
 R13  | 2017-10-01 | 70/3 repealed informs         | 70/3 unverified informs
 """

@@ -28,6 +28,8 @@ from toolkit.rules.standards import AwardKind, InitiativeScope, Level, Rating
 WHOLE_TEXT = "toàn văn"
 NO_ARTICLE = "chưa rõ điều khoản"
 """Where the article of a document is not known."""
+NO_SOURCE = "chưa tìm thấy văn bản quy định"
+"""Where not even the document is known: there is no article to speak of."""
 
 KIND_WORDS: Mapping[RatioKind, str] = {
     RatioKind.AT_MOST: "không quá",
@@ -155,7 +157,7 @@ def day_words(day: date) -> str:
 
 def source_words(version: Version) -> str:
     """The article and the document it stands in, as one cites them."""
-    if version.article == WHOLE_TEXT:
+    if version.article == WHOLE_TEXT or version.source == NO_SOURCE:
         return version.source
     if ";" in version.source or version.article == NO_ARTICLE:
         return f"{version.source} ({version.article})"
