@@ -140,7 +140,7 @@ def test_both_initiatives_may_be_of_one_year() -> None:
     assert answers(text, TWO_IDEAS, 2024) == [PASS]
 
 
-def test_the_route_that_is_met_is_shown_and_the_others_are_named() -> None:
+def test_the_route_that_is_met_is_shown_alone() -> None:
     text = """
     đề nghị: An | BK tỉnh
     xếp loại: An | xuất sắc | 2023 2024
@@ -148,7 +148,11 @@ def test_the_route_that_is_met_is_shown_and_the_others_are_named() -> None:
     """
     assert answers(text, TWO_YEARS, 2024) == [PASS]
     assert answers(text, TITLES, 2024) == []
-    assert f"Cách khác: {TITLES}" in evidence(text, TWO_YEARS, 2024)
+    assert "Cách khác" not in evidence(text, TWO_YEARS, 2024)
+    missed = text.replace("xuất sắc | 2023 2024", "tốt | 2023 2024")
+    missed += "khen: Bình | CSTĐCS | 2023 2024"
+    ways = [evidence(missed, one, 2024) for one in (TWO_YEARS, TITLES)]
+    assert sum("Cách khác: " in way for way in ways) == 1
 
 
 def test_a_route_that_is_met_goes_before_one_of_which_too_little_is_known() -> None:
@@ -259,6 +263,7 @@ def test_the_share_of_members_with_the_title(
 
 def test_the_share_of_a_unit_without_ratings_is_not_known() -> None:
     text = STAFF + "\nđề nghị: Phòng A | TTLĐTT\nxếp loại: Bình | tốt | Đơn vị=Phòng B"
+    text += "\nkhen: Bình | LĐTT | Đơn vị=Phòng B"
     assert answers(text, "R5") == [UNKNOWN]
     assert "trang «Xếp loại»" in evidence(text, "R5")
 
@@ -289,7 +294,7 @@ def test_members_are_not_known_while_nothing_is_written_of_them() -> None:
     text = STAFF + "\nđề nghị: Phòng A | TTLĐXS"
     assert answers(text, members) == [UNKNOWN]
     rated = text + "\nxếp loại: Bình | tốt | Đơn vị=Phòng A"
-    assert answers(rated, members) == [FAIL]
+    assert answers(rated, members) == [UNKNOWN]
     elsewhere = text + "\nkhen: Bình | CSTĐCS | Đơn vị=Phòng B"
     assert answers(elsewhere, members) == [FAIL]
     old = text + "\nkhen: Bình | CSTĐCS | 2022 | Đơn vị=Phòng A"

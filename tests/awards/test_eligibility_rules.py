@@ -49,8 +49,12 @@ def test_an_initiative_must_be_registered_where_that_rule_is_on() -> None:
         ("01/03/2023", "", PASS),  # ten full months to the end of the year
         ("02/03/2023", "", FAIL),
         ("15/06/2010", "", PASS),
-        ("01/01/2023", "31/10/2023", PASS),
-        ("01/01/2023", "30/10/2023", FAIL),
+        ("01/02/2010", "31/12/2023", PASS),
+        ("01/02/2010", "30/12/2023", JUDGED),  # worked, but not to the end
+        ("01/01/2023", "30/10/2023", JUDGED),
+        ("02/03/2023", "30/10/2023", FAIL),
+        ("01/02/2010", "01/01/2023", JUDGED),
+        ("01/02/2010", "31/12/2022", UNKNOWN),
         ("01/03/2023", "15/05/2024", PASS),
         ("05/01/2024", "", FAIL),
         ("", "", UNKNOWN),
@@ -62,6 +66,20 @@ def test_ten_months_of_service_until_2023(
     text = f"người: An | {joined} | Ngày rời đi={left}\nđề nghị: An | LĐTT"
     assert answers(text, "E3") == [wanted]
     assert answers(text, "E3", 2024) == []
+
+
+def test_service_says_since_when_and_who_has_left() -> None:
+    text = "đề nghị: An | LĐTT\nngười: An | {} | Ngày rời đi={}"
+    enough = "vào làm ngày 01/02/2010, đủ 10 tháng"
+    assert evidence(text.format("01/02/2010", ""), "E3") == enough
+    short = evidence(text.format("01/05/2023", ""), "E3")
+    assert short == (
+        "vào làm ngày 01/05/2023, mới được 8 tháng đến ngày 31/12/2023; cần đủ 10 tháng"
+    )
+    gone = evidence(text.format("01/02/2010", "30/06/2019"), "E3")
+    assert gone.startswith("đã rời đi ngày 30/06/2019, trước năm 2023")
+    left = evidence(text.format("01/02/2010", "31/05/2023"), "E3")
+    assert left == f"{enough}; rời đi trong năm, ngày 31/05/2023"
 
 
 def test_service_is_not_known_of_somebody_who_is_not_in_the_list() -> None:
@@ -94,6 +112,12 @@ def test_leave_that_counts_as_work_says_under_which_article() -> None:
     assert "khoản 4 Điều 5" in evidence(text, "E4", 2016)
     hurt = text.replace("thai sản", "điều trị do dũng cảm, tai nạn lao động")
     assert "khoản 4 Điều 5" not in evidence(hurt, "E4", 2016)
+
+
+def test_days_off_that_nobody_wrote_are_not_told_as_none() -> None:
+    text = "đề nghị: An | LĐTT\nxếp loại: An | tốt | Số ngày nghỉ={}"
+    assert evidence(text.format(""), "E4", 2016) == "sổ không ghi ngày nghỉ năm 2016"
+    assert evidence(text.format("0"), "E4", 2016) == "nghỉ 0 ngày làm việc"
 
 
 def test_days_off_are_not_known_without_a_rating_row() -> None:

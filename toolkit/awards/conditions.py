@@ -120,14 +120,15 @@ class Case(NamedTuple):
 def grounds(register: Register, settings: Settings, year: int) -> Grounds:
     """The grounds of an award year."""
     directory = Directory(register)
+    members = Members(register, directory, year)
     return Grounds(
         register=register,
         settings=settings,
         year=year,
         directory=directory,
         history=History(register, directory),
-        members=Members(register, directory, year),
-        shares=Shares(register, settings, directory, year),
+        members=members,
+        shares=Shares(register, settings, directory, members, year),
         ratios={rule.id: rule for rule in ratio_rules(year)},
         rules=eligibility_rules(year),
     )

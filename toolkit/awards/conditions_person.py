@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from toolkit.awards.conditions import Answer, Case, Outcome, basis_words
 from toolkit.awards.conditions_standard import COUNCIL, Standing
-from toolkit.awards.conditions_unit import home_of, members_rated
+from toolkit.awards.conditions_unit import home_of, members_rated, unrated_text
 from toolkit.model.emulation import Absence, Discipline, Recipient, Staff, Training
 from toolkit.model.numbers import vi
 from toolkit.model.register import YearRating
@@ -23,17 +23,29 @@ _DISCIPLINES = tuple(Discipline)
 
 
 def service(case: Case, rule: EligibilityRule, _: Standing) -> Outcome | None:
-    """Full months from the first day of work to the last of the year, or of work."""
+    """Full months since recruitment, to the end of the year.
+
+    The clause speaks of recruitment alone; whoever has left is for people to judge.
+    """
     person = case.grounds.directory.person(case.who)
+    sheet = case.grounds.sheet("people")
+    left = person.left if person else None
+    if left and left.year < case.year:
+        text = f"đã rời đi ngày {day_words(left)}, trước năm {case.year}"
+        return Outcome(Answer.UNKNOWN, f"{text}; xem lại trang {sheet}")
     if person is None or person.joined is None:
-        sheet = case.grounds.sheet("people")
         return Outcome(Answer.UNKNOWN, f"chưa ghi ngày vào làm ở trang {sheet}")
-    last = min(person.left or case.year_end, case.year_end)
-    months = full_months(person.joined, last)
-    text = f"vào làm ngày {day_words(person.joined)}, đủ {months} tháng"
-    text += f" đến ngày {day_words(last)}"
+    months = full_months(person.joined, case.year_end)
     needed = rule.number or Decimal(0)
-    return Outcome(Answer.FAIL if months < needed else Answer.PASS, text)
+    text = f"vào làm ngày {day_words(person.joined)}"
+    if months < needed:
+        text += f", mới được {months} tháng đến ngày {day_words(case.year_end)}"
+        return Outcome(Answer.FAIL, f"{text}; cần đủ {vi(needed)} tháng")
+    text += f", đủ {vi(needed)} tháng"
+    if left and left < case.year_end:
+        text += f"; rời đi trong năm, ngày {day_words(left)}"
+        return Outcome(Answer.JUDGED, text)
+    return Outcome(Answer.PASS, text)
 
 
 def full_months(first: date, last: date) -> int:
@@ -67,7 +79,9 @@ def days_off(case: Case, rule: EligibilityRule, _: Standing) -> Outcome | None:
     row = _rating(case)
     if row is None:
         return _unrated(case)
-    days = row.days_off or Decimal(0)
+    if row.days_off is None:
+        return Outcome(Answer.PASS, f"sổ không ghi ngày nghỉ năm {case.year}")
+    days = row.days_off
     text = f"nghỉ {vi(days)} ngày làm việc"
     if days < (rule.number or Decimal(0)):
         return Outcome(Answer.PASS, text)
@@ -100,8 +114,25 @@ def discipline(case: Case, rule: EligibilityRule, _: Standing) -> Outcome | None
     ]
     if found:
         return Outcome(Answer.FAIL, "; ".join(found))
-    whom = f"không ai trong {len(rows)} thành viên" if collective else "không"
-    return Outcome(Answer.PASS, f"năm {case.year} {whom} bị kỷ luật đến mức này")
+    if not collective:
+        return Outcome(Answer.PASS, f"năm {case.year} không bị kỷ luật đến mức này")
+    return _nobody_else(case, len(rows), lightest)
+
+
+def _nobody_else(case: Case, number: int, lightest: int) -> Outcome:
+    """Of the members told of nobody was disciplined; whether that is all of them."""
+    members = case.grounds.members
+    text = f"năm {case.year} không ai trong {number} thành viên bị kỷ luật đến mức này"
+    if unrated := members.unrated(case.proposal.name):
+        return Outcome(Answer.UNKNOWN, f"{text}; {unrated_text(case, unrated)}")
+    homeless = [
+        f"{row.name}: {DISCIPLINE_WORDS[row.discipline]}, chưa ghi đơn vị"
+        for row in members.homeless()
+        if row.discipline and _DISCIPLINES.index(row.discipline) >= lightest
+    ]
+    if homeless:
+        return Outcome(Answer.UNKNOWN, "; ".join((text, *homeless)))
+    return Outcome(Answer.PASS, text)
 
 
 def under_procedure(case: Case, _: EligibilityRule, __: Standing) -> Outcome | None:

@@ -118,7 +118,11 @@ def _conditions(
     others: Sequence[Sequence[_Judged]],
 ) -> list[Condition]:
     found = [_condition(case, standard, one) for one in best]
-    own = [at for at, one in enumerate(best) if one.need.route]
+    own = [
+        at
+        for at, one in enumerate(best)
+        if one.need.route and one.outcome.answer is not Answer.PASS
+    ]
     if own and others:
         ways = "; hoặc: ".join(_way(route) for route in others)
         first = found[own[0]]
