@@ -187,8 +187,11 @@ def granted(year: int, authority: str, award: str, day: str = "") -> str:
         (granted(2025, "UBND huyện Tân Yên", "Giấy khen", "30/06/2025"), []),
         (
             granted(2025, "UBND huyện Tân Yên", "Giấy khen", "01/07/2025"),
-            [("C275", "D5")],
+            [("C276", "D5")],
         ),
+        # What was never its right is a question only while it is there.
+        (granted(2025, "UBND huyện Tân Yên", MERIT, "30/06/2025"), [("C275", "D5")]),
+        (granted(2025, "UBND huyện Tân Yên", MERIT, "01/07/2025"), [("C276", "D5")]),
         # A province on the day before and the day of its merger.
         (granted(2025, "UBND tỉnh Bắc Giang", MERIT, "30/06/2025"), []),
         (granted(2025, "UBND tỉnh Bắc Giang", MERIT, "01/07/2025"), [("C276", "D5")]),
@@ -215,8 +218,24 @@ def test_the_right_authority_is_named_with_the_article() -> None:
         "Bộ trưởng, thủ trưởng cơ quan ngang bộ; Chủ tịch UBND cấp tỉnh"
     )
     assert "(chưa kiểm chứng)" in finding.basis
-    merged = one(granted(2025, "UBND tỉnh Bắc Giang", MERIT), "C276", year=2025)
-    assert merged.expected == "cuối năm 2025"
+
+
+def test_a_day_that_is_missing_is_said_where_the_end_of_the_year_stands_for_it() -> (
+    None
+):
+    missing = "cuối năm 2025 (chưa ghi ngày quyết định)"
+    title = granted(2025, "Chủ tịch UBND huyện Krông Pa", WORKER)
+    finding = one(title, "C276", year=2025)
+    assert finding.expected == missing
+    assert finding.next_step.endswith("ghi đúng ngày, năm.")
+    assert missing in one(granted(2025, "Sở A", MERIT), "C275", year=2025).text
+    dated = one(granted(2025, "Sở A", MERIT, "05/01/2025"), "C275", year=2025)
+    assert "thẩm quyền vào ngày 05/01/2025 là của" in dated.text
+    proposal = title.replace("# Khen thưởng", "# Đề nghị").replace(
+        "Ngày quyết định", "Ngày đề nghị"
+    )
+    wanted = "cuối năm 2025 (chưa ghi ngày đề nghị)"
+    assert one(proposal, "C276", year=2025).expected == wanted
 
 
 @pytest.mark.parametrize("sheet", ["Đăng ký", "Đề nghị", "Biểu quyết", "Hồ sơ"])
@@ -594,6 +613,7 @@ def test_of_one_kind_so_many_are_told_and_then_how_many_more() -> None:
         f for f in found(entered(PROPOSALS + "\n".join(rows))) if f.code == "C299"
     ]
     assert (rest.seen, rest.expected) == ("7", "C278")
+    assert "còn 7 chỗ khác có cùng vấn đề." in rest.text
 
 
 def test_a_register_in_order_is_told_nothing() -> None:

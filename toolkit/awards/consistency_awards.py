@@ -119,6 +119,10 @@ def _when(row: AwardLine, column: str) -> str:
 # Who may grant what, and when
 
 
+_DAYS = {"proposals": "đề nghị", "awards": "quyết định"}
+"""What the day of a row is called."""
+
+
 class _Doubt(NamedTuple):
     """What is wrong with an authority that grants an award on a day."""
 
@@ -140,7 +144,7 @@ def _out_of_place(register: Register) -> Iterator[Finding]:
             if key not in judged:
                 judged[key] = _doubt(row, day, standing)
             if (doubt := judged[key]) is not None:
-                yield _told(doubt, row, register.at(table, row.row, _column(doubt)))
+                yield _told(doubt, row, register, table)
 
 
 def _doubt(row: AwardLine | Proposal, day: date, standing: Standing) -> _Doubt | None:
@@ -149,11 +153,14 @@ def _doubt(row: AwardLine | Proposal, day: date, standing: Standing) -> _Doubt |
     if award is None:
         named = award_of(row.award or "")
         return _Doubt("C277", named.version.value if named else "", "", "")
-    if body is None or body.id in award.granted_by:
-        if body is None or body.exists:
-            return None
+    if body is None:
+        return None
+    # A body that is no more has no right to judge either: that comes first.
+    if not body.exists:
         basis = source_words(body.version) + body.version.mark
         return _Doubt("C276", row.authority, "", basis)
+    if body.id in award.granted_by:
+        return None
     who = authority_words(award.granted_by)
     basis = source_words(award.version) + award.version.mark
     return _Doubt("C275", row.authority, who, basis)
@@ -163,17 +170,27 @@ def _column(doubt: _Doubt) -> str:
     return "award" if doubt.code == "C277" else "authority"
 
 
-def _told(doubt: _Doubt, row: AwardLine | Proposal, at: Origin) -> Finding:
-    when = f"ngày {day_words(row.day)}" if row.day else f"cuối năm {row.year}"
+def _told(
+    doubt: _Doubt, row: AwardLine | Proposal, register: Register, table: str
+) -> Finding:
     award = award_of(row.award or "")
+    when = _judged(row, table)
     return find(
         doubt.code,
-        at,
+        register.at(table, row.row, _column(doubt)),
         seen=doubt.seen,
         expected=doubt.expected or when,
         award=award.version.value if award else "",
+        when=when,
         basis=doubt.basis,
     )
+
+
+def _judged(row: AwardLine | Proposal, table: str) -> str:
+    """The day on which a row was judged, and that it is only assumed where it is."""
+    if row.day:
+        return f"ngày {day_words(row.day)}"
+    return f"cuối năm {row.year} (chưa ghi ngày {_DAYS[table]})"
 
 
 # Who may receive what

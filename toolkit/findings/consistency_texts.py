@@ -32,20 +32,20 @@ CONSISTENCY: dict[str, Entry] = {
     ),
     "C275": Entry(
         "warning",
-        "«{award}» ghi cấp khen là «{seen}»; thẩm quyền là của {expected}.",
+        "«{award}» ghi cấp khen là «{seen}»; thẩm quyền vào {when} là của {expected}.",
         "sửa cấp khen hoặc danh hiệu, hình thức theo quyết định.",
         "{basis}",
     ),
     "C276": Entry(
         "warning",
         "«{seen}» không còn hoặc chưa có vào {expected}.",
-        "ghi đúng tên cơ quan lúc đó, hoặc sửa ngày quyết định, năm.",
+        "ghi đúng tên cơ quan lúc đó, hoặc ghi đúng ngày, năm.",
         "{basis}",
     ),
     "C277": Entry(
         "warning",
         "«{seen}» chưa có hoặc không còn vào {expected}.",
-        "đối chiếu với quyết định rồi sửa danh hiệu, hình thức hoặc ngày, năm.",
+        "đối chiếu với quyết định; sửa danh hiệu, hình thức hoặc ghi đúng ngày, năm.",
     ),
     "C278": Entry(
         "error",
@@ -130,9 +130,21 @@ CONSISTENCY: dict[str, Entry] = {
         "Hồ sơ bị trả lại ngày {seen} nhưng chưa ghi lý do.",
         "ghi lý do trả lại để lần sau tránh.",
     ),
+    # Units
+    "C293": Entry(
+        "warning",
+        "Đơn vị «{seen}» ({count} dòng) không có ở trang «Đơn vị»{expected}; tỷ lệ của"
+        " từng đơn vị không tính các dòng này.",
+        "thêm vào trang «Đơn vị», hoặc sửa lại tên.",
+    ),
     "C299": Entry(
         "note",
-        "Từ ô này còn {seen} chỗ nữa cần xem như {expected}.",
+        "Từ ô này còn {seen} chỗ khác có cùng vấn đề.",
         "sửa các chỗ đã nêu rồi kiểm tra lại để thấy tiếp.",
     ),
 }
+
+CONSISTENCY_WORDS = {
+    "similar_unit": "; có thể là «{0}»",
+}
+"""What fills the braces of the texts above, as templates themselves."""
