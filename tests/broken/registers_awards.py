@@ -129,7 +129,7 @@ _RATIOS: tuple[RegisterCase, ...] = (
         "a unit that no agency has",
         "Q408 H5",
         "Khen thưởng",
-        f"{_UNITS}\nChi cục Một | x\nChi cục Hai | x" + _workers(13),
+        f"{_UNITS}\nChi cục Một | x\nChi cục Hai | x\n{_UNIT} |" + _workers(13),
     ),
 )
 
@@ -200,12 +200,12 @@ _ROWS: tuple[RegisterCase, ...] = (
         "Khen thưởng",
         _granted(f"2022 | Giám đốc Sở | {_FIGHTER} | tập thể | Tổ Một | | | | |"),
     ),
-    _case(
-        "a name without its tones",
-        "C279 C5",
-        "Xếp loại",
-        f"{_PEOPLE}\nTrần Quang Tấn | {_UNIT} | | | "
+    RegisterCase(
+        code="C279",
+        name="a name without its tones",
+        tables=f"{_PEOPLE}\nTrần Quang Tấn | {_UNIT} | | | "
         + _rated(_GOOD, names=("Tran Quang Tan",)).replace("2023", "2022"),
+        expected=says("C279 C5; C281 C5", "Xếp loại"),
     ),
     _case(
         "a unit in two spellings",
@@ -227,6 +227,12 @@ _ROWS: tuple[RegisterCase, ...] = (
         "Khen thưởng",
         f"{_UNITS}\n{_UNIT} |"
         + _granted("2022 | Giám đốc Sở | Giấy khen | tập thể | Tổ Lạ | | | | |"),
+    ),
+    _case(
+        "a unit that no list knows",
+        "C293 D5",
+        "Xếp loại",
+        f"{_UNITS}\n{_UNIT}ại |" + _rated(_GOOD),
     ),
     _case(
         "a person proposed twice",

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from toolkit.awards.consistency_awards import award_findings
 from toolkit.awards.consistency_decisions import decision_findings
 from toolkit.awards.consistency_dossiers import dossier_findings
+from toolkit.awards.consistency_doubles import double_findings
 from toolkit.awards.consistency_names import name_findings
 from toolkit.awards.consistency_people import people_findings
 from toolkit.awards.consistency_proposals import proposal_findings
+from toolkit.awards.consistency_units import unit_findings
 from toolkit.awards.identity import Directory
 from toolkit.awards.settings import Settings
 from toolkit.findings.finding import Finding, find
@@ -25,12 +27,14 @@ def consistency(register: Register, settings: Settings) -> list[Finding]:
     """
     directory = Directory(register)
     found = [
-        *award_findings(register, directory),
+        *award_findings(register),
+        *double_findings(register, directory),
         *decision_findings(register, directory),
         *proposal_findings(register, directory),
         *people_findings(register, settings, directory),
         *dossier_findings(register),
         *name_findings(register, directory),
+        *unit_findings(register, directory, suggested=SHOWN),
     ]
     return list(shortened(found))
 

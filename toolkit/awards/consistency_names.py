@@ -21,6 +21,7 @@ COMPARED = 30
 
 _NAMED = ("ratings", "proposals", "awards", "registrations", "votes")
 _WITH_UNIT = ("people", *_NAMED, "dossiers")
+_LISTED = ("proposals", "awards", "ratings", "registrations", "votes", "dossiers")
 _CODE = re.compile(r"\([^()]*\)$")
 _MARKS = re.compile("[\\s\u0300-\u036f]")
 _ROOM = folded("Phòng")
@@ -183,7 +184,7 @@ def _similar_units(register: Register, directory: Directory) -> Iterator[Finding
     """C280: spellings that formulas tell apart and people do not."""
     blocks: dict[str, list[_Spelling]] = {}
     for spelling in _spellings(register).values():
-        blocks.setdefault(_unit_key(directory.key(spelling.text)), []).append(spelling)
+        blocks.setdefault(unit_key(directory.key(spelling.text)), []).append(spelling)
     for block in blocks.values():
         main = max(block, key=lambda one: (one.listed, one.rows))
         for other in block:
@@ -221,7 +222,7 @@ def _spellings(register: Register) -> dict[str, _Spelling]:
     return found
 
 
-def _unit_key(key: str) -> str:
+def unit_key(key: str) -> str:
     """A folded name without spaces and dashes, «P.» being «Phòng»."""
     words = key.replace("–", " ").split()
     if words and words[0] == _ROOM_SHORT:
@@ -236,7 +237,7 @@ def _unlisted(register: Register, directory: Directory) -> Iterator[Finding]:
     """C281, C282: each name once; a list that is empty knows nobody on purpose."""
     told: set[tuple[Recipient, str]] = set()
     seen: set[tuple[Recipient | None, str]] = set()
-    for table in ("proposals", "awards"):
+    for table in _LISTED:
         for row in getattr(register, table):
             if not row.name or (row.recipient, row.name) in seen:
                 continue

@@ -11,8 +11,9 @@ CONSISTENCY: dict[str, Entry] = {
     ),
     "C271": Entry(
         "warning",
-        "Lần khen này ({seen}) đã ghi ở ô {other} ({expected}).",
-        "nếu cùng một lần khen, xóa một dòng; nếu không, ghi rõ thành tích mỗi lần.",
+        "«{award}» cho {whom} ({seen}) đã ghi ở ô {other} ({expected}).",
+        "nếu cùng một lần khen, xóa một dòng; nếu không, sửa năm, tên hoặc ghi rõ thành"
+        " tích mỗi lần.",
     ),
     "C272": Entry(
         "warning",
@@ -136,6 +137,12 @@ CONSISTENCY: dict[str, Entry] = {
         "Đơn vị «{seen}» ({count} dòng) không có ở trang «Đơn vị»{expected}; tỷ lệ của"
         " từng đơn vị không tính các dòng này.",
         "thêm vào trang «Đơn vị», hoặc sửa lại tên.",
+    ),
+    # Periods of reports
+    "C294": Entry(
+        "note",
+        "Các kỳ báo cáo có chung năm: {seen}; một lần khen dễ bị tính ở cả hai kỳ.",
+        "ghi mỗi lần khen ở một kỳ; nên chia kỳ không trùng năm.",
     ),
     "C299": Entry(
         "note",
