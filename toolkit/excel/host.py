@@ -159,22 +159,22 @@ def heights_kept(book: xlwings.Book) -> Iterator[None]:
 
 
 @contextmanager
-def one_step(book: xlwings.Book, label: str) -> Iterator[None]:
-    """Let Calc's own Ctrl+Z take back the whole press, and not its last write alone.
+def unrecorded(book: xlwings.Book) -> Iterator[None]:
+    """Have Calc forget its undo list, as Excel does whenever a program writes.
 
-    Excel forgets its undo list whenever a program writes.
+    Its own Ctrl+Z would bring back what a press overwrote and leave filled what was
+    empty; after an undo of ours LibreOffice 7.4 crashes in it. «Hoàn tác» does it whole.
     """
     if book.app.engine.name == "excel":
         yield
         return
     api: Any = book.api
-    steps = api.UndoManager
-    patiently(lambda: steps.enterUndoContext(label))
+    patiently(lambda: api.setPropertyValue("IsUndoEnabled", False))
     try:
         yield
     finally:
         with suppress(Exception):  # where Calc has died there is nothing to undo
-            steps.leaveUndoContext()
+            api.setPropertyValue("IsUndoEnabled", True)
 
 
 def save_copy(book: xlwings.Book, target: Path) -> None:

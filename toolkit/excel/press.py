@@ -15,9 +15,9 @@ from toolkit.excel.host import (
     Facts,
     facts,
     has_died,
-    one_step,
     patiently,
     refuse_unfit,
+    unrecorded,
 )
 from toolkit.excel.literal import alike, answer_to
 from toolkit.excel.livebook import TEXT_FORMAT, LiveBook, read
@@ -41,6 +41,7 @@ SHOWN = 5
 RECORD_NAMES = (
     *("td_findings", "td_log", "td_check_note"),
     *("td_ratios", "td_conditions", "td_summary", "td_copy"),
+    "td_copy_ratios",
 )
 
 
@@ -105,7 +106,7 @@ def rescore(book: xlwings.Book, now: datetime) -> Outcome:
         assessment = assess(live, general=general_findings)
         live.own = assessment.computed
         apply(live, assessment, now)
-        with one_step(book, BY_ID["rescore"].label):
+        with unrecorded(book):
             _flush(live, seen, "rescore", copy, now)
     done = sum(1 for change in assessment.changes if not change.quiet)
     own = assessment.scores.rounds[Round.SELF]
@@ -128,7 +129,7 @@ def check(book: xlwings.Book, now: datetime) -> Outcome:
         else:
             findings = assess(live, general=general_findings).findings
         write_findings(live, findings, (), now=now)
-        with one_step(book, BY_ID["check"].label):
+        with unrecorded(book):
             _flush(live, seen, "check", copy, now)
     said = _told(live, findings) or "Không có điều nào cần xem lại."
     return Outcome(said, True, findings)
@@ -166,7 +167,7 @@ def _recomputed(
         ratios=command != "eligibility",
         conditions=command != "ratios",
     )
-    with one_step(live.book, BY_ID[command].label):
+    with unrecorded(live.book):
         _flush(live, seen, command, copy, now)
     said = [f"{assessment.said}.", _told(live, assessment.findings)]
     return Outcome("\n".join(filter(None, said)), True, assessment.findings)
@@ -192,7 +193,7 @@ def undo(book: xlwings.Book, now: datetime) -> Outcome:
         _refuse_changed(live, kept, blocks)
         live.refuse_passwords(blocks)
         back_up(seen, copy, now)
-        with one_step(book, BY_ID["undo"].label):
+        with unrecorded(book):
             live.open_sheets(block.sheet for block in blocks)
             live.set_format(kept.text_cells, TEXT_FORMAT)
             for block in blocks:
