@@ -1,12 +1,49 @@
 """From when the years of an award count: after which award, by which clock."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-from toolkit.awards.conditions import Answer, Case, Outcome, short_name
-from toolkit.awards.history import Held
+from toolkit.awards.conditions import Answer, Case, Outcome, short_name, years_text
+from toolkit.awards.history import Gap, Held
 from toolkit.model.register import AwardLine
 from toolkit.rules.records import Check, ClockStart
 from toolkit.rules.words import day_words
+
+_GAPS: Mapping[Gap, str] = {
+    Gap.NO_LINE: "sổ không có dòng {name} nào của năm {years} ở trang {sheet}",
+    Gap.NAMELESS: "trang {sheet} có dòng {name} năm {years} không ghi tên",
+    Gap.NAMESAKE: "trang {sheet} có dòng {name} năm {years} của người trùng tên,"
+    " cần ghi «Tên (mã)»",
+}
+
+
+def gaps_text(case: Case, award: str, years: Iterable[int]) -> str:
+    """Why it is not known whether an award was had in each of the years."""
+    history = case.grounds.history
+    found: dict[Gap | None, list[int]] = {}
+    for year in years:
+        known = history.held(case.who, award, year) is not Held.UNKNOWN
+        gap = None if known else history.gap(case.who, award, year)
+        found.setdefault(gap, []).append(year)
+    name, sheet = short_name(award), case.grounds.sheet("awards")
+    parts = [
+        _GAPS[gap].format(name=name, years=years_text(found[gap]), sheet=sheet)
+        for gap in Gap
+        if gap in found
+    ]
+    if proposed := found.get(None):
+        parts.append(f"{name} năm {years_text(proposed)} đề nghị, chưa rõ kết quả")
+    return "; ".join(parts)
+
+
+def unkept_text(case: Case, years: Iterable[int]) -> str:
+    """Of which of the years the register has no award at all; "" for none."""
+    gaps = [year for year in years if not case.grounds.history.keeps_awards(year)]
+    if not gaps:
+        return ""
+    sheet = case.grounds.sheet("awards")
+    text = f"sổ không có dòng khen thưởng nào của năm {years_text(gaps)}"
+    return f"{text} ở trang {sheet}"
 
 
 def never_before(case: Case, award: str, year: int) -> bool:
@@ -22,10 +59,7 @@ def never_before(case: Case, award: str, year: int) -> bool:
     if day is None:
         return False
     held = case.grounds.history.held
-    return all(
-        held(case.who, award, y) in (Held.ABSENT, Held.PENDING)
-        for y in range(day.year, year)
-    )
+    return all(held(case.who, award, y) is Held.ABSENT for y in range(day.year, year))
 
 
 def after(case: Case, award: str, first: int) -> Outcome:

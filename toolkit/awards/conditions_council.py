@@ -15,6 +15,7 @@ from toolkit.awards.conditions import (
     short_name,
     worst,
 )
+from toolkit.awards.conditions_clock import unkept_text
 from toolkit.awards.history import LIVE
 from toolkit.model.emulation import Level
 from toolkit.model.numbers import vi
@@ -113,35 +114,56 @@ def _vote_condition(
 
 def _vote(case: Case, threshold: VoteThreshold, vote: Vote) -> tuple[Answer, str]:
     """The share of all members, those away and those who stood aside included."""
-    total, agreed = vote.total, vote.votes_for
     council = f"{vote.council}: " if vote.council else ""
-    if not total or agreed is None or agreed > total:
+    total, agreed = vote.total, vote.votes_for
+    if wrong := _wrong(vote):
         sheet = case.grounds.sheet("votes")
-        text = f"{council}chưa rõ tổng số thành viên, số phiếu ở trang {sheet}"
-        return Answer.UNKNOWN, text
+        return Answer.UNKNOWN, f"{council}{wrong} ở trang {sheet}"
+    assert total
+    assert agreed is not None
     exact = threshold.percent * total / WHOLE
     needed = int(exact.to_integral_value(ROUND_CEILING))
     text = f"{council}{agreed}/{total} phiếu = {share_text(agreed, total)}"
     text += f"; cần {vi(threshold.percent)} % (ít nhất {needed} phiếu)"
-    if threshold.secret and not vote.secret:
-        text += "; phải bỏ phiếu kín, sổ chưa ghi phiếu kín"
-    enough = agreed * WHOLE >= threshold.percent * total
-    return (Answer.PASS if enough else Answer.FAIL), text
+    if agreed * WHOLE < threshold.percent * total:
+        return Answer.FAIL, text
+    if not threshold.secret or vote.secret:
+        return Answer.PASS, text
+    text += "; phải bỏ phiếu kín, sổ "
+    if vote.secret is None:
+        return Answer.UNKNOWN, f"{text}chưa ghi phiếu kín"
+    return Answer.FAIL, f"{text}ghi không bỏ phiếu kín"
+
+
+def _wrong(vote: Vote) -> str:
+    """What makes the numbers of a vote impossible; "" where they can be true."""
+    total, agreed, recused = vote.total, vote.votes_for, vote.recused or 0
+    if not total or agreed is None:
+        return "chưa rõ tổng số thành viên, số phiếu"
+    if recused > total or (vote.present or 0) > total:
+        return f"có {total} thành viên mà số dự họp, số không biểu quyết lớn hơn"
+    if agreed > total - recused:
+        voters = total - recused
+        return f"có {agreed} phiếu đồng ý mà chỉ {voters} thành viên được biểu quyết"
+    return ""
 
 
 def _quorum_condition(rule: Quorum, votes: list[Vote]) -> Iterator[Condition]:
     known = [one for one in votes if one.total and one.present is not None]
     if not known:
         return
-    enough = all(
-        (one.present or 0) * rule.whole >= (one.total or 0) * rule.parts
-        for one in known
-    )
+    answer = worst(_quorate(rule, one.present or 0, one.total or 0) for one in known)
     text = "; ".join(f"{one.present}/{one.total} thành viên dự họp" for one in known)
     bars = rule.version.status != "unverified"
-    answer = Answer.PASS if enough else Answer.FAIL
     text += f"; cần {rule.parts}/{rule.whole}"
     yield Condition(QUORUM, answer, text, basis_words(rule.version), bars, rule.id)
+
+
+def _quorate(rule: Quorum, present: int, total: int) -> Answer:
+    if present > total:
+        return Answer.UNKNOWN
+    enough = present * rule.whole >= total * rule.parts
+    return Answer.PASS if enough else Answer.FAIL
 
 
 @lru_cache(maxsize=64)
@@ -157,35 +179,55 @@ def count_conditions(case: Case) -> Iterator[Condition]:
         excepted = case.proposal.mode in rule.except_modes
         if case.award.level is not level or excepted or not settings.is_on(rule):
             continue
-        names = sorted(_of_level(case, rule, level))
-        answer = Answer.PASS if len(names) <= rule.at_most else Answer.FAIL
-        text = f"{len(names)} lần năm {case.year}: {', '.join(names)}"
+        answer, text = _number(case, rule, level)
         yield Condition(
             rule.title,
             answer,
-            f"{text}; không quá {rule.at_most}",
+            text,
             basis_words(rule.version),
             settings.bars(rule),
             rule.id,
         )
 
 
-def _of_level(case: Case, rule: CountRule, level: Level) -> Iterator[str]:
-    """The recipient's awards of a level in the year, those proposed marked."""
-    history = case.grounds.history
+def _number(case: Case, rule: CountRule, level: Level) -> tuple[Answer, str]:
+    """How many there are; too many proposed together make nobody unfit."""
+    granted, proposed = _of_level(case, rule, level)
+    number = len(granted) + len(proposed)
+    names = sorted([*granted, *(f"{name} (đang đề nghị)" for name in proposed)])
+    text = f"{number} lần năm {case.year}: {', '.join(names)}"
+    text += f"; không quá {rule.at_most}"
+    if len(granted) >= rule.at_most:
+        return Answer.FAIL, text
+    if missing := unkept_text(case, [case.year]):
+        return Answer.UNKNOWN, f"{text}; {missing}"
+    if number > rule.at_most:
+        return Answer.JUDGED, f"{text}, phải chọn trong số này"
+    return Answer.PASS, text
+
+
+def _of_level(case: Case, rule: CountRule, level: Level) -> tuple[list[str], list[str]]:
+    """The recipient's awards of a level in the year: those granted, those proposed.
+
+    What was typed twice counts once: a decision, or a proposal for the same merit.
+    """
+    history, key = case.grounds.history, case.grounds.directory.key
 
     def counts(row: AwardLine | Proposal) -> bool:
         award = known_award(row.award or "", case.year_end)
         of_level = award is not None and award.level is level
         return row.year == case.year and of_level and row.mode not in rule.except_modes
 
+    granted: dict[tuple[str, str, int], str] = {}
     for line in filter(counts, history.awards.get(case.who, ())):
-        yield short_name(line.award or "")
+        which = (line.award or "", key(line.decision), 0 if line.decision else line.row)
+        granted[which] = short_name(line.award or "")
+    proposed: dict[tuple[str, str], str] = {}
     for other in filter(counts, history.proposals.get(case.who, ())):
+        award = other.award or ""
         if other.result is None:
-            yield f"{short_name(other.award or '')} (đang đề nghị)"
+            proposed[award, key(other.reason)] = short_name(award)
         # One that was granted counts as its award; perhaps that is not written yet.
-        elif other.result in LIVE and not history.granted(
-            case.who, other.award or "", case.year
-        ):
-            yield short_name(other.award or "")
+        elif other.result in LIVE and not history.granted(case.who, award, case.year):
+            granted[award, "", other.row] = short_name(award)
+    return list(granted.values()), list(proposed.values())

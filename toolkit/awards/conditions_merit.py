@@ -11,8 +11,8 @@ from toolkit.awards.conditions import (
     short_name,
     years_text,
 )
-from toolkit.awards.conditions_clock import lies_after
-from toolkit.awards.conditions_standard import Standing
+from toolkit.awards.conditions_clock import gaps_text, lies_after, unkept_text
+from toolkit.awards.conditions_standard import YEARLY, Standing
 from toolkit.awards.conditions_years import keeps, reused, title_text
 from toolkit.awards.history import LIVE, Held
 from toolkit.model.emulation import InitiativeScope, Mode
@@ -21,13 +21,13 @@ from toolkit.rules.records import EligibilityRule
 from toolkit.rules.standards import AwardKind
 from toolkit.rules.words import day_words
 
-_YEARLY = (None, Mode.YEARLY)
-"""A proposal that does not say on what occasion is one of the end of the year."""
+_OPEN = (Held.UNKNOWN, Held.PENDING, Held.OPEN)
+"""An award that may have been had, of a year before the award year."""
 
 
 def registration(case: Case, _: EligibilityRule, __: Standing) -> Outcome | None:
     """Any registration of the year will do; rewards at its end only are meant."""
-    if case.proposal.mode not in _YEARLY:
+    if case.proposal.mode not in YEARLY:
         return None
     rows = case.grounds.history.registrations(case.who, case.year)
     if not rows:
@@ -74,7 +74,10 @@ def one_achievement(case: Case, _: EligibilityRule, __: Standing) -> Outcome | N
         texts = sorted(one.evidence for one in seen if one.answer is answer)
         if texts:
             return Outcome(answer, "; ".join(texts))
-    return Outcome(Answer.PASS, "sổ chưa ghi hình thức nào cho thành tích này")
+    first, last = (day.year for day in _period(case.proposal))
+    if missing := unkept_text(case, range(first, min(last, case.year) + 1)):
+        return Outcome(Answer.UNKNOWN, missing)
+    return Outcome(Answer.PASS, "sổ không ghi hình thức nào cho thành tích này")
 
 
 def _same(case: Case, other: AwardLine | Proposal) -> Outcome | None:
@@ -117,7 +120,7 @@ def _period(row: AwardLine | Proposal) -> tuple[date, date]:
 
 def clock(case: Case, _: EligibilityRule, standing: Standing) -> Outcome | None:
     """The years that count now lie after those of the last award of the same form."""
-    if case.award.kind is not AwardKind.FORM or case.proposal.mode not in _YEARLY:
+    if case.award.kind is not AwardKind.FORM or case.proposal.mode not in YEARLY:
         return None
     first = _first_day(case, standing)
     name = short_name(case.award.id)
@@ -125,7 +128,7 @@ def clock(case: Case, _: EligibilityRule, standing: Standing) -> Outcome | None:
         line
         for line in case.grounds.history.awards.get(case.who, ())
         if line.award == case.award.id
-        and line.mode in _YEARLY
+        and line.mode in YEARLY
         and (line.year or 0) <= case.year
     ]
     if lines:
@@ -137,13 +140,13 @@ def clock(case: Case, _: EligibilityRule, standing: Standing) -> Outcome | None:
                 return Outcome(answer, f"{'; '.join(texts)}; {counted}")
     held = case.grounds.history.held
     years = range(first.year, case.year)
-    gaps = [y for y in years if held(case.who, case.award.id, y) is Held.UNKNOWN]
-    if gaps:
-        sheet = case.grounds.sheet("awards")
-        text = f"chưa có dữ liệu {name} năm {years_text(gaps)} ở trang {sheet}"
-        return Outcome(Answer.UNKNOWN, text)
+    gaps = [y for y in years if held(case.who, case.award.id, y) in _OPEN]
+    missing = gaps_text(case, case.award.id, gaps) if gaps else ""
+    missing = missing or unkept_text(case, [case.year])
+    if missing:
+        return Outcome(Answer.UNKNOWN, missing)
     before = f"lần trước năm {years_text(x.year or 0 for x in lines)}" if lines else ""
-    text = before or f"sổ chưa ghi {name} lần nào trong thời gian này"
+    text = before or f"sổ không ghi {name} lần nào trong thời gian này"
     return Outcome(Answer.PASS, text)
 
 
@@ -175,8 +178,9 @@ def initiative_reuse(case: Case, rule: EligibilityRule, _: Standing) -> Outcome 
     return Outcome(Answer.PASS, "không dùng lại sáng kiến đã dùng cho năm khác")
 
 
-def movement(case: Case, rule: EligibilityRule, standing: Standing) -> Outcome | None:
-    """A reward for a movement that rests on yearly ratings is told; it bars nobody."""
-    if case.proposal.mode is not Mode.THEMED or not standing.by_ratings:
+def movement(case: Case, rule: EligibilityRule, _: Standing) -> Outcome | None:
+    """A reward for a movement has its own criteria: told, and bars nobody."""
+    form = case.award.kind is AwardKind.FORM
+    if case.proposal.mode is not Mode.THEMED or not form:
         return None
     return Outcome(Answer.JUDGED, f"khen chuyên đề. {rule.version.words}")

@@ -15,25 +15,24 @@ from toolkit.awards.conditions import (
 from toolkit.awards.conditions_awards import award_need, window
 from toolkit.awards.conditions_unit import existed_need, members_need, ratio_need
 from toolkit.awards.conditions_years import initiative_need, rating_need
-from toolkit.model.emulation import Recipient
+from toolkit.model.emulation import Mode, Recipient
 from toolkit.rules.book import form_standards, title_standards
 from toolkit.rules.names import folded
-from toolkit.rules.standards import Need, NeedKind, Standard
+from toolkit.rules.standards import AwardKind, Need, NeedKind, Standard
 from toolkit.rules.words import RECIPIENT_WORDS
 
+YEARLY = (None, Mode.YEARLY)
+"""A proposal that does not say on what occasion is one of the end of the year."""
 COUNCIL = Outcome(Answer.JUDGED, "sổ không ghi; Hội đồng xem xét")
+
+_OCCASION = "bộ quy tắc chưa có tiêu chuẩn cho loại hình này; Hội đồng xét"
 
 
 class Standing(NamedTuple):
-    """How a recipient stands to the standard of an award.
-
-    `first` is the first of the years that count for it; `by_ratings`: it rests on
-    yearly ratings.
-    """
+    """How a recipient stands to an award; `first`: the first year that counts."""
 
     conditions: tuple[Condition, ...]
     first: int
-    by_ratings: bool = False
 
 
 class _Judged(NamedTuple):
@@ -44,6 +43,8 @@ class _Judged(NamedTuple):
 def standing(case: Case) -> Standing:
     """The conditions of the standard, on the route that is nearest."""
     standard = standard_of(case)
+    if _other_occasion(case, standard):
+        return Standing((_for_council(_OCCASION),), case.year)
     if standard is None:
         return Standing((_no_standard(case),), case.year)
     outcomes = {id(n): judge(case, standard, n) for n in standard.needs}
@@ -56,7 +57,6 @@ def standing(case: Case) -> Standing:
     return Standing(
         tuple(_conditions(case, standard, best, others)),
         min((window(case, standard, one.need) for one in best), default=case.year),
-        any(one.need.kind is NeedKind.RATING for one in best),
     )
 
 
@@ -77,6 +77,22 @@ def _standards(award: str, kind: Recipient, year: int) -> tuple[Standard, ...]:
 def _no_standard(case: Case) -> Condition:
     what = f"{short_name(case.award.id)} cho {RECIPIENT_WORDS[case.who.kind]}"
     text = f"bộ quy tắc chưa có tiêu chuẩn {what} năm {case.year}; cần đọc văn bản gốc"
+    return _for_council(text)
+
+
+def _other_occasion(case: Case, standard: Standard | None) -> bool:
+    """Whether a form is proposed for what its standard does not speak of.
+
+    Standards of forms are for the merit of years, but for those that name a route
+    which the council alone judges.
+    """
+    if case.award.kind is not AwardKind.FORM or case.proposal.mode in YEARLY:
+        return False
+    routes = standard.routes if standard else ()
+    return not any(all(n.kind is NeedKind.JUDGED for n in route) for route in routes)
+
+
+def _for_council(text: str) -> Condition:
     return Condition("Tiêu chuẩn", Answer.JUDGED, text, "", False, "")
 
 

@@ -11,7 +11,8 @@ from toolkit.awards.conditions import (
     years_text,
 )
 from toolkit.awards.conditions_awards import window
-from toolkit.awards.conditions_clock import after
+from toolkit.awards.conditions_clock import after, gaps_text
+from toolkit.awards.conditions_in_a_row import NOT_HAD
 from toolkit.awards.history import Held
 from toolkit.model.emulation import InitiativeScope, Rating
 from toolkit.model.register import Initiative
@@ -66,12 +67,10 @@ def _instead(case: Case, need: Need, year: int) -> Outcome | None:
             waiting = " (đang đề nghị)" if state is Held.PENDING else ""
             text = f"năm {year}: {short_name(award)}{waiting}"
             return Outcome(Answer.PASS, text)
-    unknown = [award for award, state in held.items() if state is not Held.ABSENT]
+    unknown = [award for award, state in held.items() if state not in NOT_HAD]
     if not unknown:
         return None
-    names = ", ".join(map(short_name, unknown))
-    sheet = case.grounds.sheet("awards")
-    text = f"năm {year}: chưa có dữ liệu về {names} ở trang {sheet}"
+    text = "; ".join(gaps_text(case, award, [year]) for award in unknown)
     return Outcome(Answer.UNKNOWN, text)
 
 
@@ -115,15 +114,34 @@ def _initiatives(
         if first <= (one.year or 0) <= last or _kept(case, one)
     ]
     wide = [one for one in own if _reaches(one, scope)]
+    sure, most = _distinct(case, wide)
     within = span_text(first, last)
-    titles = "; ".join(sorted(map(title_text, wide)))
-    seen = f"{len(wide)} sáng kiến {within}" + (f": {titles}" if wide else "")
-    if len(wide) >= count:
+    titles = "; ".join(sorted(set(map(title_text, wide))))
+    seen = f"{sure} sáng kiến {within}" + (f": {titles}" if wide else "")
+    if sure >= count:
         return Outcome(Answer.PASS, seen)
+    if most >= count:
+        sheet = case.grounds.sheet("initiatives")
+        text = f"{seen}; cần {count}; có dòng chưa ghi tên sáng kiến ở trang {sheet}"
+        return Outcome(Answer.UNKNOWN, text)
     missing = _missing(case, own, scope, first, last)
     if missing:
         return Outcome(Answer.UNKNOWN, f"{seen}; cần {count}; {missing}")
     return Outcome(Answer.FAIL, f"{seen}; cần {count}, phạm vi {_wider(scope)}")
+
+
+def _distinct(case: Case, rows: list[Initiative]) -> tuple[int, int]:
+    """How many initiatives the rows surely are, and how many at most.
+
+    One title of one year is one initiative, however often it was typed; rows of a year
+    that have no title may be one or several.
+    """
+    key = case.grounds.directory.key
+    named = {(key(one.title), one.year) for one in rows if key(one.title)}
+    unnamed = [one.year for one in rows if not key(one.title)]
+    return len(named) + len(set(unnamed) - {y for _, y in named}), len(named) + len(
+        unnamed
+    )
 
 
 def _missing(

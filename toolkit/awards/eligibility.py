@@ -1,6 +1,6 @@
 """Whether each proposal of the award year is eligible, condition by condition."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from toolkit.awards.conditions import (
     Answer,
@@ -18,6 +18,9 @@ from toolkit.awards.conditions_council import (
 from toolkit.awards.conditions_rules import rule_conditions
 from toolkit.awards.conditions_standard import standing
 from toolkit.awards.eligibility_findings import eligibility_findings
+from toolkit.awards.history import Held
+from toolkit.awards.identity import Who
+from toolkit.awards.ranks import rank
 from toolkit.awards.settings import Settings
 from toolkit.awards.verdict import Conclusion, Verdict, conclusion_of
 from toolkit.model.register import Proposal, Register
@@ -34,19 +37,36 @@ __all__ = [
 ]
 
 
+_WORTH: Mapping[Conclusion, Held] = {
+    Conclusion.ELIGIBLE: Held.PENDING,
+    Conclusion.FOR_COUNCIL: Held.PENDING,
+    Conclusion.INELIGIBLE: Held.UNFIT,
+    Conclusion.NOT_KNOWN: Held.OPEN,
+    Conclusion.UNVERIFIED: Held.OPEN,
+}
+"""What a pending proposal is worth to one that rests on it."""
+
+
 def verdicts(register: Register, settings: Settings) -> tuple[Verdict, ...]:
-    """Every pending proposal of the award year, in the order of its row."""
+    """Every pending proposal of the award year, in the order of its row.
+
+    Those on which others may rest are judged first: «Lao động tiên tiến» before
+    «Chiến sĩ thi đua cơ sở», so that a title rests on what was found of the other.
+    """
     if register.year is None:
         return ()
     ground = grounds(register, settings, register.year)
-    pending = (
+    pending = [
         one
         for one in register.proposals
         if one.year == register.year and one.result is None
-    )
-    return tuple(
-        _verdict(ground, one) for one in sorted(pending, key=lambda one: one.row)
-    )
+    ]
+    found = []
+    for one in sorted(pending, key=lambda one: rank(one.award or "", ground.year)):
+        verdict = _verdict(ground, one)
+        ground.history.conclude(one, _WORTH[verdict.conclusion])
+        found.append(verdict)
+    return tuple(sorted(found, key=lambda verdict: verdict.proposal.row))
 
 
 def _verdict(ground: Grounds, proposal: Proposal) -> Verdict:
@@ -89,10 +109,19 @@ def _case(ground: Grounds, proposal: Proposal) -> Case | Condition:
         return _cannot_say(ground, "Đối tượng", text)
     who = directory.who(kind, proposal.name, proposal.unit)
     if who.is_unclear:
-        many = directory.namesakes(who)
-        text = f"{many} người cùng tên {proposal.name}; cần ghi «Tên (mã)» hoặc đơn vị"
+        text = _unclear_text(ground, proposal, who)
         return _cannot_say(ground, "Người được đề nghị", text)
     return Case(ground, proposal, who, award, judged_on(ground.year, proposal.day))
+
+
+def _unclear_text(ground: Grounds, proposal: Proposal, who: Who) -> str:
+    """Why nobody can say which person of a name is meant, and how to say it."""
+    if units := ground.directory.rated_apart(who):
+        people, ratings = ground.sheet("people"), ground.sheet("ratings")
+        text = f"trang {ratings} có {proposal.name} ở {units} đơn vị trong cùng một năm"
+        return f"{text}, có thể là {units} người; cần ghi từng người vào trang {people}"
+    many = ground.directory.namesakes(who)
+    return f"{many} người cùng tên {proposal.name}; cần ghi «Tên (mã)» hoặc đơn vị"
 
 
 def _cannot_say(ground: Grounds, name: str, why: str) -> Condition:

@@ -15,5 +15,8 @@ CONCLUSION_WORDS: Mapping[Conclusion, str] = {
     Conclusion.ELIGIBLE: "đủ điều kiện",
     Conclusion.INELIGIBLE: "không đủ điều kiện",
     Conclusion.NOT_KNOWN: "chưa đủ dữ liệu",
+    Conclusion.UNVERIFIED: (
+        "chưa kết luận được: có điều kiện chưa kiểm chứng không đạt"
+    ),
     Conclusion.FOR_COUNCIL: "đủ điều kiện; Hội đồng xét",
 }

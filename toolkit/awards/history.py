@@ -20,12 +20,26 @@ LIVE = (None, ProposalResult.GRANTED)
 
 
 class Held(Enum):
-    """Whether somebody has an award of a year."""
+    """Whether somebody has an award of a year.
+
+    `PENDING`, `UNFIT` and `OPEN` are proposed: nothing against it, found not eligible,
+    and not known to be.
+    """
 
     GRANTED = "granted"
     PENDING = "pending"
+    UNFIT = "unfit"
+    OPEN = "open"
     ABSENT = "absent"
     UNKNOWN = "unknown"
+
+
+class Gap(Enum):
+    """Why nobody can say whether an award of a year was had."""
+
+    NO_LINE = "no line"
+    NAMELESS = "nameless"
+    NAMESAKE = "namesake"
 
 
 class _Title(NamedTuple):
@@ -37,14 +51,15 @@ class _Title(NamedTuple):
 class History:
     """The rows of a register by recipient, award and year.
 
-    An award that is not there is `ABSENT` where the register keeps awards of that title
-    in that year, or any award or rating of that recipient; else it is `UNKNOWN`. It is
-    `UNKNOWN` too where a line of that title and year names nobody, or one of several
-    persons of the same name.
+    An award that is not there is `ABSENT` where the register has a line of that same
+    title and year, whoever got it (in the award year a proposal will do), else it is
+    `UNKNOWN`: ratings and other titles prove nothing. It is `UNKNOWN` too where a line
+    of that title and year names nobody, or one of several persons of the same name.
     """
 
     def __init__(self, register: Register, directory: Directory) -> None:
         self._directory = directory
+        self._year = register.year
         self.awards: dict[Who, list[AwardLine]] = {}
         self.proposals: dict[Who, list[Proposal]] = {}
         self._ratings: dict[tuple[Who, int], list[YearRating]] = {}
@@ -55,7 +70,8 @@ class History:
         self._proposed: dict[_Title, list[Proposal]] = {}
         self._kept: set[tuple[str, int]] = set()
         self._nameless: set[tuple[str, int]] = set()
-        self._present: set[tuple[Who, int]] = set()
+        self._years: set[int] = set()
+        self._concluded: dict[_Title, set[Held]] = {}
         self._registered: set[int] = set()
         self._innovative: set[int] = set()
         self._read_awards(register)
@@ -71,6 +87,7 @@ class History:
             if line.award is None or line.year is None:
                 continue
             self._kept.add((line.award, line.year))
+            self._years.add(line.year)
             if not line.name:
                 self._nameless.add((line.award, line.year))
                 continue
@@ -79,11 +96,10 @@ class History:
             self._granted.setdefault(_Title(who, line.award, line.year), []).append(
                 line
             )
-            self._present.add((who, line.year))
         for proposal in register.proposals:
             if proposal.award is None or proposal.year is None or not proposal.name:
                 continue
-            if proposal.result in LIVE:
+            if proposal.result in LIVE and proposal.year == register.year:
                 self._kept.add((proposal.award, proposal.year))
             who = self._who(proposal)
             self.proposals.setdefault(who, []).append(proposal)
@@ -95,7 +111,6 @@ class History:
             if rating.year is not None and rating.name:
                 key = (self._who(rating), rating.year)
                 self._ratings.setdefault(key, []).append(rating)
-                self._present.add(key)
         for one in register.registrations:
             if one.year is not None and one.name:
                 self._registered.add(one.year)
@@ -130,18 +145,40 @@ class History:
         if ProposalResult.GRANTED in results:
             return Held.GRANTED
         if None in results:
-            return Held.PENDING
+            return self._pending(title)
         if results:
             return Held.ABSENT  # refused or withdrawn
-        return Held.ABSENT if self.keeps(who, award, year) else Held.UNKNOWN
+        return Held.UNKNOWN if self.gap(who, award, year) else Held.ABSENT
 
-    def keeps(self, who: Who, award: str, year: int) -> bool:
-        """Whether an award of that year would stand here if there were one."""
+    def _pending(self, title: _Title) -> Held:
+        """What a proposal is worth; of two that differ nobody knows which counts."""
+        said = self._concluded.get(title, {Held.PENDING})
+        return next(iter(said)) if len(said) == 1 else Held.OPEN
+
+    def conclude(self, proposal: Proposal, held: Held) -> None:
+        """Take in what was found of a pending proposal, for those that rest on it."""
+        if proposal.award is None or proposal.year is None or not proposal.name:
+            return
+        title = _Title(self._who(proposal), proposal.award, proposal.year)
+        self._concluded.setdefault(title, set()).add(held)
+
+    def gap(self, who: Who, award: str, year: int) -> Gap | None:
+        """Why an award of that year need not stand here; None where it would."""
+        if (award, year) not in self._kept:
+            return Gap.NO_LINE
         if (award, year) in self._nameless:
-            return False
-        if _Title(self._unclear(who), award, year) in self._granted:
-            return False
-        return (award, year) in self._kept or (who, year) in self._present
+            return Gap.NAMELESS
+        unclear = _Title(self._unclear(who), award, year)
+        if who.is_unclear or unclear in self._granted or unclear in self._proposed:
+            return Gap.NAMESAKE
+        return None
+
+    def keeps_awards(self, year: int) -> bool:
+        """Whether the register has awards of a year, whatever they are.
+
+        Those of the award year are still being decided: the year before will do.
+        """
+        return year in self._years or (year == self._year and year - 1 in self._years)
 
     def ratings(self, who: Who, year: int) -> list[YearRating]:
         """The rating rows of a year."""

@@ -27,7 +27,8 @@ class Directory:
     """The persons and units of a register, by every spelling of their names.
 
     Persons of one name are told apart by «Tên (mã)», else by the unit of the row;
-    somebody who is not in «Người» is one person by name.
+    somebody who is not in «Người» is one person by name, unless two units have rated
+    that name in one year: then nothing tells the persons apart.
     """
 
     def __init__(self, register: Register) -> None:
@@ -42,6 +43,7 @@ class Directory:
         for unit in register.units:
             if unit.name:
                 self._units.setdefault(self.key(unit.name), unit)
+        self._several: dict[str, int] = self._rated_apart(register)
         self._children: dict[str, list[str]] = {}
         for name, unit in self._units.items():
             self._children.setdefault(self.key(unit.parent), []).append(name)
@@ -55,6 +57,22 @@ class Directory:
         if person.code:
             coded = self.key(f"{person.name} ({person.code})")
             self._coded.setdefault(coded, []).append(person)
+
+    def _rated_apart(self, register: Register) -> dict[str, int]:
+        """The names outside «Người» that units rated in one year, and how many did."""
+        units: dict[tuple[str, int], set[str]] = {}
+        for row in register.ratings:
+            if row.year is None or not row.name or not row.unit:
+                continue
+            if self.kind(row.recipient, row.name) is Recipient.INDIVIDUAL:
+                key = self.key(row.name)
+                if key not in self._named and key not in self._coded:
+                    units.setdefault((key, row.year), set()).add(self.key(row.unit))
+        found: dict[str, int] = {}
+        for (name, _), rated in units.items():
+            if len(rated) > 1:
+                found[name] = max(len(rated), found.get(name, 0))
+        return found
 
     def key(self, text: str) -> str:
         """The folded text; each text is folded once, however many rows hold it."""
@@ -76,7 +94,7 @@ class Directory:
             return Who(kind, key)
         persons = self._named.get(key) or self._coded.get(key)
         if not persons:
-            return Who(kind, key)
+            return Who(kind, key, UNCLEAR if key in self._several else 0)
         if len(persons) > 1 and unit:
             home = self.key(unit)
             here = [one for one in persons if self.key(one.unit) == home]
@@ -98,6 +116,10 @@ class Directory:
         if who.kind is not Recipient.INDIVIDUAL:
             return 0
         return len(self._named.get(who.name, ()))
+
+    def rated_apart(self, who: Who) -> int:
+        """How many units rated a name outside «Người» in one year; 0 for no doubt."""
+        return self._several.get(who.name, 0) if who.is_unclear else 0
 
     def person(self, who: Who) -> Person | None:
         """The person's row in «Người»; None if not there, or not told apart."""

@@ -9,17 +9,23 @@ from toolkit.model.register import Proposal
 
 
 class Conclusion(StrEnum):
-    """What follows from the conditions of a proposal."""
+    """What follows from the conditions of a proposal.
+
+    `UNVERIFIED`: something is not met, but only what nobody has checked or what
+    informs; that bars nobody, and is no ground to call the proposal eligible either.
+    """
 
     ELIGIBLE = "eligible"
     INELIGIBLE = "ineligible"
     NOT_KNOWN = "not_known"
+    UNVERIFIED = "unverified"
     FOR_COUNCIL = "for_council"
 
 
 _DECIDES = {
     Conclusion.INELIGIBLE: Answer.FAIL,
     Conclusion.NOT_KNOWN: Answer.UNKNOWN,
+    Conclusion.UNVERIFIED: Answer.FAIL,
     Conclusion.FOR_COUNCIL: Answer.JUDGED,
 }
 
@@ -35,9 +41,9 @@ class Verdict(NamedTuple):
     def deciding(self) -> tuple[Condition, ...]:
         """The conditions that made the conclusion; none where all is well."""
         answer = _DECIDES.get(self.conclusion)
-        judged = answer is Answer.JUDGED
+        every = self.conclusion in (Conclusion.UNVERIFIED, Conclusion.FOR_COUNCIL)
         return tuple(
-            one for one in self.conditions if one.answer is answer and one.bars | judged
+            one for one in self.conditions if one.answer is answer and one.bars | every
         )
 
 
@@ -49,6 +55,7 @@ def conclusion_of(conditions: Iterable[Condition]) -> Conclusion:
         return Conclusion.INELIGIBLE
     if Answer.UNKNOWN in barring:
         return Conclusion.NOT_KNOWN
-    if any(one.answer is Answer.JUDGED for one in every):
-        return Conclusion.FOR_COUNCIL
-    return Conclusion.ELIGIBLE
+    answers = {one.answer for one in every}
+    if Answer.FAIL in answers:
+        return Conclusion.UNVERIFIED
+    return Conclusion.FOR_COUNCIL if Answer.JUDGED in answers else Conclusion.ELIGIBLE

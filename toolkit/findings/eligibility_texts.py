@@ -8,7 +8,8 @@ ELIGIBILITY: dict[str, Entry] = {
     "E401": Entry(
         "error",
         "{name}, đề nghị {award} năm {year}, chưa đạt: {seen}.",
-        "đối chiếu với hồ sơ; sửa số liệu nếu ghi sai, nếu đúng thì rút đề nghị.",
+        "đối chiếu với hồ sơ; sửa số liệu nếu ghi sai, nếu đúng thì đề nghị chưa đủ"
+        " điều kiện; báo người đề nghị.",
         "{articles}",
     ),
     "E402": Entry(
@@ -18,8 +19,9 @@ ELIGIBILITY: dict[str, Entry] = {
     ),
     "E403": Entry(
         "note",
-        "{name}, đề nghị {award} năm {year}, chưa đạt điều kiện chưa kiểm chứng hoặc"
-        " chỉ để biết: {seen}. Điều này không chặn đề nghị.",
+        "{name}, đề nghị {award} năm {year}, chưa đáp ứng quy định chưa đối chiếu được"
+        " với văn bản gốc (hoặc chỉ để tham khảo): {seen}. Điều này không chặn đề"
+        " nghị.",
         "đọc lại văn bản gốc rồi quyết định giữ hay rút đề nghị.",
         "{articles}",
     ),
@@ -35,8 +37,8 @@ ELIGIBILITY: dict[str, Entry] = {
     ),
     "E406": Entry(
         "note",
-        "Từ dòng này còn {seen} đề nghị nữa chưa đạt điều kiện chưa kiểm chứng hoặc chỉ"
-        " để biết.",
+        "Từ dòng này còn {seen} đề nghị nữa chưa đáp ứng quy định chưa đối chiếu được"
+        " với văn bản gốc (hoặc chỉ để tham khảo).",
         _SHEET,
     ),
 }

@@ -29,6 +29,7 @@ from toolkit.workbook.forms.findings_sheet import LogLine, append_log, write_fin
 from toolkit.workbook.forms.register_condition_rows import CONCLUSION, condition_rows
 from toolkit.workbook.forms.register_copy import copy_rows
 from toolkit.workbook.forms.register_layout import name_of
+from toolkit.workbook.forms.register_ratio_copy import ratio_copy_rows
 from toolkit.workbook.forms.register_ratio_rows import ratio_rows
 from toolkit.workbook.forms.register_read import read_register
 from toolkit.workbook.forms.register_rules import rule_rows
@@ -41,7 +42,7 @@ from toolkit.workbook.forms.register_sheets import (
     YEARS,
     Head,
 )
-from toolkit.workbook.forms.register_stale import FRESH
+from toolkit.workbook.forms.register_stale import FRESH, ratios_note_formula
 from toolkit.workbook.forms.register_summary_rows import summary_rows
 from toolkit.workbook.forms.register_years import (
     MISSING,
@@ -91,6 +92,8 @@ class RegisterAssessment(NamedTuple):
             f"{counts[Conclusion.INELIGIBLE]} không đủ, "
             f"{counts[Conclusion.NOT_KNOWN]} chưa đủ dữ liệu"
         )
+        if unverified := counts[Conclusion.UNVERIFIED]:
+            told += f", {unverified} chưa kết luận được"
         return f"{told}; {shares}"
 
 
@@ -162,6 +165,10 @@ def _write_ratios(book: Backend, assessment: RegisterAssessment, now: datetime) 
     if first is not None:
         rows: list[Row] = list(ratio_rows(assessment.ratios, first.top))
         _rows(book, first, rows, RATIO_COLUMNS)
+    copy = book.names().get("td_copy_ratios")
+    if copy is not None:
+        kept = ratio_copy_rows(book, assessment.register, assessment.settings)
+        book.set_rows(copy.sheet, copy.top, kept)
     _ratios_note(book, assessment.register.year, now)
     _cache_years(book, assessment.years)
     first = _below(book, "summary")
@@ -243,7 +250,7 @@ def year_values(line: YearLine) -> tuple[CellValue, ...]:
 
 
 def _ratios_note(book: Backend, year: int | None, now: datetime) -> None:
-    """Which year's rules the rows hold; live, for the year may be changed later."""
+    """Which year's rules the rows hold; live, for what they come from may change."""
     region = book.names().get("td_ratios_note")
     if region is None:
         return
@@ -252,9 +259,8 @@ def _ratios_note(book: Backend, year: int | None, now: datetime) -> None:
         book.set_value(*place, "Chưa ghi năm xét ở trang «Quy tắc».")
         return
     told = f"Quy định của năm {year}. Kiểm tra lúc {now:%H:%M %d/%m/%Y}."
-    old = f"ĐÃ CŨ: bảng này theo quy định của năm {year}; bấm «Kiểm tra tỷ lệ»."
-    formula = f'IF(td_set_year={year},"{told}","{old}")'
-    book.set_formula(*place, formula, told)
+    copied = book.names().get("td_ratios_changed") is not None
+    book.set_formula(*place, ratios_note_formula(year, told, copied=copied), told)
 
 
 def _settle_note(book: Backend, lines: Sequence[SummaryLine]) -> None:

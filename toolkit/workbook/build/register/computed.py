@@ -57,11 +57,12 @@ STATES = {
     RatioState.UNMET: _BAD,
     RatioState.NO_DATA: (styles.CLOSED, styles.GREY),
 }
+_OPEN = (styles.ORANGE, styles.ORANGE_INK)
 ANSWERS = (
-    (Answer.PASS, Conclusion.ELIGIBLE, _GOOD),
-    (Answer.FAIL, Conclusion.INELIGIBLE, _BAD),
-    (Answer.UNKNOWN, Conclusion.NOT_KNOWN, (styles.ORANGE, styles.ORANGE_INK)),
-    (Answer.JUDGED, Conclusion.FOR_COUNCIL, _JUST),
+    (Answer.PASS, (Conclusion.ELIGIBLE,), _GOOD),
+    (Answer.FAIL, (Conclusion.INELIGIBLE,), _BAD),
+    (Answer.UNKNOWN, (Conclusion.NOT_KNOWN, Conclusion.UNVERIFIED), _OPEN),
+    (Answer.JUDGED, (Conclusion.FOR_COUNCIL,), _JUST),
 )
 """Fill and ink of what a condition answers and of what all of them come to."""
 
@@ -130,7 +131,7 @@ def write_conditions(
     area.rule(others, concludes, lined(formats, styles.SECTION, "", **marked))
     cell = f"${letters(answer)}{first}"
     for one, all_, colours in ANSWERS:
-        words = (ANSWER_WORDS[one], CONCLUSION_WORDS[all_])
+        words = (ANSWER_WORDS[one], *(CONCLUSION_WORDS[each] for each in all_))
         said = ",".join(f'{cell}="{word}"' for word in dict.fromkeys(words))
         is_answer = f"OR({said})"
         strong = lined(formats, *colours, **marked)

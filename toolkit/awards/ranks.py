@@ -1,0 +1,37 @@
+"""Which awards are judged before others that may rest on them in the same year."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from toolkit.rules.book import form_standards, title_standards
+
+
+def rank(award: str, year: int) -> int:
+    """How many awards, each resting on the one before it, lead to this one."""
+    return _ranks(year).get(award, 0)
+
+
+@lru_cache(maxsize=64)
+def _ranks(year: int) -> Mapping[str, int]:
+    rests: dict[str, set[str]] = {}
+    for standard in (*title_standards(year), *form_standards(year)):
+        below = rests.setdefault(standard.award, set())
+        for need in standard.needs:
+            below |= {*need.instead, need.award} - {"", standard.award}
+    found: dict[str, int] = {}
+    for award in rests:
+        _place(award, rests, found, ())
+    return found
+
+
+def _place(
+    award: str,
+    rests: Mapping[str, set[str]],
+    found: dict[str, int],
+    above: tuple[str, ...],
+) -> int:
+    if award not in found:
+        below = rests.get(award, set()) - {award, *above}
+        ranks = [_place(one, rests, found, (*above, award)) for one in sorted(below)]
+        found[award] = 1 + max(ranks, default=-1)
+    return found[award]
