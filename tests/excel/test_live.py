@@ -420,6 +420,14 @@ def test_no_label_is_cut_at_the_smallest_size(window: MakeWindow) -> None:
         assert button.winfo_height() >= button.winfo_reqheight()
 
 
+def test_the_window_fits_a_small_screen(window: MakeWindow) -> None:
+    made = window(Presses(), ONE)
+    assert made.root.winfo_reqwidth() <= made.root.winfo_screenwidth()
+    ends = [button.winfo_x() + button.winfo_width() for button in made.buttons.values()]
+    assert ends == sorted(ends)
+    assert ends[-1] <= made.root.winfo_width()
+
+
 def test_the_outcome_of_dropped_files_closes_with_a_key(screen: None) -> None:
     del screen
     from toolkit.excel.live_window import show_outcome

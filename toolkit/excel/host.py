@@ -162,8 +162,8 @@ def heights_kept(book: xlwings.Book) -> Iterator[None]:
 def unrecorded(book: xlwings.Book) -> Iterator[None]:
     """Have Calc forget its undo list, as Excel does whenever a program writes.
 
-    Its own Ctrl+Z would bring back what a press overwrote and leave filled what was
-    empty; after an undo of ours LibreOffice 7.4 crashes in it. «Hoàn tác» does it whole.
+    Its own Ctrl+Z would bring back what a press overwrote but leave filled what was
+    empty, and LibreOffice 7.4 can crash in it. «Hoàn tác» takes back the whole press.
     """
     if book.app.engine.name == "excel":
         yield

@@ -117,7 +117,8 @@ class LiveWindow:
             )
             gap = (0 if column == 0 else _GAP // 2, 0)
             button.grid(row=0, column=column, sticky="ew", padx=gap, ipady=4)
-            row.columnconfigure(column, weight=1, uniform="commands")
+            # Each as wide as its words: alike, seven would not fit a small screen.
+            row.columnconfigure(column, weight=1)
             button.bind("<Enter>", lambda _, text=command.supertip: self._say(text))  # type: ignore[misc]
             button.bind("<FocusIn>", lambda _, text=command.supertip: self._say(text))  # type: ignore[misc]
             made[command.id] = button
