@@ -299,6 +299,16 @@ _ROWS: tuple[RegisterCase, ...] = (
         f"{_DOSSIER}\n2023 | {_MERIT} | x | x | x | 05/12/2023 | 06/12/2023 |",
     ),
     _case(
+        "an initiative typed twice",
+        "C297 B6",
+        "Sáng kiến",
+        "# Sáng kiến\nNăm | Tên sáng kiến, đề tài | Tác giả | Phạm vi"
+        "\n2023 | Cải tiến quy trình | Lê An; Vũ Bình | cơ sở"
+        "\n2023 | Cải tiến  QUY TRÌNH | Lê An | cơ sở"
+        "\n2022 | Cải tiến quy trình | Lê An | cơ sở"
+        "\n2023 | Cải tiến quy trình | Trần Chi | cơ sở",
+    ),
+    _case(
         "more of a kind than are told one by one",
         "; ".join((*(f"C278 F{row}" for row in range(5, 25)), "C299 F25")),
         "Khen thưởng",

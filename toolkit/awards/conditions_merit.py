@@ -94,11 +94,12 @@ def _same(case: Case, other: AwardLine | Proposal) -> Outcome | None:
         return None
     if len(reasons - {""}) > 1:
         return None
+    pending = isinstance(other, Proposal) and other.result is None
     if "" in reasons:
         sheet = case.grounds.sheet("proposals")
         missing = f"cần ghi thành tích, lý do ở trang {sheet} để đối chiếu"
-        return Outcome(Answer.UNKNOWN, f"đã có {text} cùng thời gian; {missing}")
-    pending = isinstance(other, Proposal) and other.result is None
+        there = "đang đề nghị" if pending else "đã có"
+        return Outcome(Answer.UNKNOWN, f"{there} {text} cùng thời gian; {missing}")
     if pending:
         return Outcome(Answer.JUDGED, f"cùng thành tích đang đề nghị {text}")
     if not written:

@@ -6,6 +6,7 @@ from toolkit.awards.consistency_awards import award_findings
 from toolkit.awards.consistency_decisions import decision_findings
 from toolkit.awards.consistency_dossiers import dossier_findings
 from toolkit.awards.consistency_doubles import double_findings
+from toolkit.awards.consistency_initiatives import initiative_findings
 from toolkit.awards.consistency_names import name_findings
 from toolkit.awards.consistency_people import people_findings
 from toolkit.awards.consistency_proposals import proposal_findings
@@ -32,6 +33,7 @@ def consistency(register: Register, settings: Settings) -> list[Finding]:
         *decision_findings(register, directory),
         *proposal_findings(register, directory),
         *people_findings(register, settings, directory),
+        *initiative_findings(register, directory),
         *dossier_findings(register),
         *name_findings(register, directory),
         *unit_findings(register, directory, suggested=SHOWN),

@@ -144,6 +144,13 @@ CONSISTENCY: dict[str, Entry] = {
         "Các kỳ báo cáo có chung năm: {seen}; một lần khen dễ bị tính ở cả hai kỳ.",
         "ghi mỗi lần khen ở một kỳ; nên chia kỳ không trùng năm.",
     ),
+    # Initiatives
+    "C297": Entry(
+        "warning",
+        "Sáng kiến «{seen}» năm {year} của cùng tác giả đã ghi ở ô {expected}; khi xét"
+        " điều kiện chỉ tính một sáng kiến.",
+        "xóa một dòng; nếu là hai sáng kiến khác nhau thì ghi rõ tên từng sáng kiến.",
+    ),
     "C299": Entry(
         "note",
         "Từ ô này còn {seen} chỗ khác có cùng vấn đề.",
