@@ -12,8 +12,9 @@ HEIGHT, GAP, MARGIN = 24, 6, 8
 """Pixels: a button's height, between two, and from the edge of the sheet."""
 
 _CAPTION_POINTS = 11
-_ROUND_CAPTION = 26
-"""Pixels round a caption, so that a wider font than ours still fits."""
+_WIDER, _ROUND_CAPTION = 1.35, 16
+"""How much wider than ours a font may be (DejaVu Sans, where Calibri is missing), and
+pixels round a caption."""
 
 
 class SheetButton(NamedTuple):
@@ -64,4 +65,5 @@ def _flow(
 
 
 def _width(button: SheetButton) -> int:
-    return int(metrics.text_px(button.caption, _CAPTION_POINTS)) + _ROUND_CAPTION
+    ours = metrics.text_px(button.caption, _CAPTION_POINTS)
+    return int(ours * _WIDER) + _ROUND_CAPTION
