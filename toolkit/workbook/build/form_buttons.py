@@ -12,9 +12,8 @@ HEIGHT, GAP, MARGIN = 24, 6, 8
 """Pixels: a button's height, between two, and from the edge of the sheet."""
 
 _CAPTION_POINTS = 11
-_WIDER, _ROUND_CAPTION = 1.35, 16
-"""How much wider than ours a font may be (DejaVu Sans, where Calibri is missing), and
-pixels round a caption."""
+_ROUND_CAPTION = 26
+"""Pixels round a caption, so that a wider font than ours still fits."""
 
 
 class SheetButton(NamedTuple):
@@ -65,5 +64,4 @@ def _flow(
 
 
 def _width(button: SheetButton) -> int:
-    ours = metrics.text_px(button.caption, _CAPTION_POINTS)
-    return int(ours * _WIDER) + _ROUND_CAPTION
+    return int(metrics.text_px(button.caption, _CAPTION_POINTS)) + _ROUND_CAPTION
