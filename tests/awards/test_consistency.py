@@ -47,6 +47,7 @@ def test_the_oddities_of_the_gia_lai_report_are_found() -> None:
         ("C271", "O21"),  # natural disasters, the department, in two periods
         ("C272", "J22"),  # natural disasters, persons: 2 here, 1 there
         ("C272", "J38"),  # merits of 2021: 7 here, 2 there
+        ("C294", "O13"),  # 2019–2020 and then 2020–2021
     ]
 
 
@@ -126,46 +127,6 @@ def test_a_period_of_days_that_ends_before_it_begins_shows_the_days() -> None:
     )
     assert (finding.seen, finding.expected) == ("02/03/2023", "01/03/2023")
     assert (finding.sheet, finding.cell) == ("Đề nghị", "J5")
-
-
-LINES = f"# Khen thưởng\nNăm | Số quyết định | Cấp khen | {NAME} | Đơn vị"
-LINES += " | Loại cán bộ | Số lượng | Thành tích, lý do | Đối tượng"
-LINES += " | Danh hiệu, hình thức\n"
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "expected"),
-    [
-        # The same, in another year.
-        ("2021||Sở|||||Chống dịch|", "2022||Sở|||||Chống dịch|", ["C271"]),
-        # The same, but for its number.
-        ("2021||Sở||||2|Chống dịch|", "2021||Sở||||3|Chống dịch|", ["C272"]),
-        # One of two may lack its decision.
-        ("2021|9/QĐ|Sở|||||Chống dịch|", "2022||Sở|||||Chống dịch|", ["C271"]),
-        ("2021||Sở|||||Chống dịch|", "2022|9/QĐ|Sở|||||Chống dịch|", ["C271"]),
-        # Somebody twice in one decision.
-        ("2021|9/QĐ|Sở|Lê An|||||", "2021|9/QĐ|Sở|LÊ AN|||||", ["C271"]),
-        # Two decisions are two awards.
-        ("2021|9/QĐ|Sở|||||Chống dịch|", "2022|8/QĐ|Sở|||||Chống dịch|", []),
-        # Unnamed lines of one year, unit by unit or staff by staff.
-        ("2021||Sở||||2|Chống dịch|", "2021||Sở||Phòng A||3|Chống dịch|", []),
-        (
-            "2021||Sở|||cấp phó|2|Chống dịch|",
-            "2021||Sở|||cấp trưởng|3|Chống dịch|",
-            [],
-        ),
-        # Persons that are not named, one in each row.
-        ("2021||Sở|||||Chống dịch|", "2021||Sở|||||Chống dịch|", []),
-        # Nothing says that it is the same.
-        ("2021||Sở||||2||", "2022||Sở||||3||", []),
-        ("2021||Sở|Lê An|||||", "2022||Sở|Lê An|||||", []),
-    ],
-)
-def test_one_award_in_two_rows_is_told(
-    first: str, second: str, expected: list[str]
-) -> None:
-    rows = "\n".join(f"{row}cá nhân|Giấy khen" for row in (first, second))
-    assert [code for code, _ in told(LINES + rows, year=2024)] == expected
 
 
 def granted(year: int, authority: str, award: str, day: str = "") -> str:

@@ -1,11 +1,9 @@
-"""Awards that contradict themselves: periods, doubles, who grants, who may receive."""
+"""Awards that contradict themselves: periods, who grants, who may receive."""
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from toolkit.awards.identity import Directory
 from toolkit.awards.standing import (
     Standing,
     authority_words,
@@ -20,10 +18,9 @@ from toolkit.rules.standards import Award
 from toolkit.rules.words import RECIPIENT_WORDS, day_words, source_words
 
 
-def award_findings(register: Register, directory: Directory) -> Iterator[Finding]:
-    """C270–C272, C275–C278."""
+def award_findings(register: Register) -> Iterator[Finding]:
+    """C270, C275–C278."""
     yield from _backward_periods(register)
-    yield from _doubles(register, directory)
     yield from _out_of_place(register)
     yield from _wrong_recipients(register)
 
@@ -42,78 +39,6 @@ def _as_typed(start: date, end: date) -> tuple[str, str]:
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
         return (str(start.year), str(end.year))
     return (day_words(start), day_words(end))
-
-
-# One award in two rows
-
-
-def _doubles(register: Register, directory: Directory) -> Iterator[Finding]:
-    """C271, C272: rows that say the same of an award, but perhaps its number."""
-    groups: dict[object, dict[str, AwardLine]] = {}
-    for row in _repeated(register, directory):
-        decision = _decision(row, directory)
-        same = groups.setdefault(_what(row, directory), {})
-        # Where one of two rows names no decision, it may be that of the other.
-        first = next(iter(same.values()), None)
-        other = same.get(decision) or (same.get("") if decision else first)
-        same.setdefault(decision, row)
-        if other is None:
-            continue
-        if other.number != row.number:
-            yield _two_numbers(row, other, register)
-        elif row.name or (row.year, row.period) != (other.year, other.period):
-            yield _twice(row, other, register)
-
-
-def _repeated(register: Register, directory: Directory) -> Iterator[AwardLine]:
-    """The rows that are not alone in what they say, as far as their hashes tell."""
-    rows = [
-        row
-        for row in register.awards
-        if row.award is not None
-        and (row.reason or (row.name and _decision(row, directory)))
-    ]
-    # Hashes, for a tuple kept for each of many rows would cost more than all the rest.
-    hashes = [hash(_what(row, directory)) for row in rows]
-    often = Counter(hashes)
-    return (row for row, one in zip(rows, hashes, strict=True) if often[one] > 1)
-
-
-def _decision(row: AwardLine, directory: Directory) -> str:
-    return directory.key(row.decision) or str(row.day or "")
-
-
-def _what(row: AwardLine, directory: Directory) -> object:
-    texts = (row.authority, row.name, row.unit, row.reason)
-    keys = tuple(map(directory.key, texts))
-    return (keys, row.award, row.recipient, row.staff, row.start, row.end)
-
-
-def _two_numbers(row: AwardLine, other: AwardLine, register: Register) -> Finding:
-    return find(
-        "C272",
-        register.at("awards", row.row, "number"),
-        seen=str(row.number),
-        expected=str(other.number),
-        other=register.at("awards", other.row, "number").cell,
-    )
-
-
-def _twice(row: AwardLine, other: AwardLine, register: Register) -> Finding:
-    column = "period" if row.period != other.period else "year"
-    return find(
-        "C271",
-        register.at("awards", row.row, column),
-        seen=_when(row, column),
-        expected=_when(other, column),
-        other=register.at("awards", other.row, column).cell,
-    )
-
-
-def _when(row: AwardLine, column: str) -> str:
-    if column == "year":
-        return f"năm {row.year}"
-    return f"kỳ {row.period}" if row.period else "không ghi kỳ"
 
 
 # Who may grant what, and when

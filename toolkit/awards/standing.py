@@ -7,6 +7,7 @@ from functools import cache
 from toolkit.model.origin import Origin
 from toolkit.rules.bodies import Authority, Body, Provinces, authority_on
 from toolkit.rules.book import awards
+from toolkit.rules.names import folded
 from toolkit.rules.shelf import series
 from toolkit.rules.standards import Award
 
@@ -37,10 +38,26 @@ def authority_words(authorities: tuple[str, ...]) -> str:
     return "; ".join(titles[authority] for authority in authorities)
 
 
+_OFFICES = frozenset(
+    word
+    for text in ("Bộ trưởng", "Thủ trưởng", "Chủ tịch", "Giám đốc", "Cục trưởng")
+    for word in folded(f"{text} Bộ Sở Cục UBND tỉnh thành phố TP").split()
+)
+"""Words before the name of a body that say only which office of it is meant."""
+
+
+def _bare(name: str) -> str:
+    words = folded(name).split()
+    while words and words[0] in _OFFICES:
+        del words[0]
+    return " ".join(words)
+
+
 class Standing:
     """Looks each day and each body up once."""
 
     def __init__(self) -> None:
+        self._named: dict[str, tuple[str, str]] = {}
         self._awards: dict[date, Mapping[str, Award]] = {}
         self._bodies: dict[tuple[str, date], Body | None] = {}
 
@@ -56,6 +73,14 @@ class Standing:
         if key not in self._bodies:
             self._bodies[key] = authority_on(name, day)
         return self._bodies[key]
+
+    def one_body(self, name: str) -> tuple[str, str]:
+        """A key for all spellings of one body, «Bộ …» and «Bộ trưởng …» alike."""
+        if name not in self._named:
+            # What a body is does not depend on the day, only whether it is there.
+            body = self.body(name, known_from())
+            self._named[name] = (body.id if body else "", _bare(name))
+        return self._named[name]
 
 
 def end_of(year: int | None) -> date | None:
