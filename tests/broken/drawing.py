@@ -134,4 +134,10 @@ DRAWN = (
         + INITIATIVES,
         expected=(("P327", ""),),
     ),
+    DrawnCase(
+        code="P329",
+        name="a register of another office",
+        tables="# Đơn vị\nTên đơn vị\nSở Tài chính\n" + AGREEING,
+        expected=(("P329", "A2"),),
+    ),
 )

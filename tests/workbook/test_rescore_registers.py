@@ -14,10 +14,10 @@ from tests.broken.surgery import Step, damaged, formula, place, typed, without_n
 from tests.workbook.test_rescore import FORM, LOG, rows, told, value
 from toolkit.awards.settings import Settings
 from toolkit.findings.report import Report
-from toolkit.model.register import Register
+from toolkit.model.register import Register, Unit
 from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.scoring_draw import fill_from_register
-from toolkit.workbook.forms.scoring_source import Source
+from toolkit.workbook.forms.scoring_source import Source, unit_in
 from toolkit.workbook.jobs import check_file, rescore_file, undo_file
 
 RETURNED, DIRECT, PROVINCE, FIVE, FEWER = "A102", "A108", "A28", "A29", "A30"
@@ -75,7 +75,7 @@ def desk(tmp_path: Path) -> Desk:
 
 
 def drawn_codes(report: Report) -> list[tuple[str, str]]:
-    return [one for one in told(report) if "P322" <= one[0] <= "P328"]
+    return [one for one in told(report) if "P322" <= one[0] <= "P329"]
 
 
 # What is filled
@@ -316,6 +316,67 @@ def test_rows_of_the_year_that_could_not_be_read_make_the_numbers_doubtful(
     desk.keep(DOSSIERS + row + AWARDS + INITIATIVES)
     found = [f for f in desk.rescore().findings if f.code == "P327"]
     assert [(f.seen, f.expected) for f in found] == ([told_as] if told_as else [])
+
+
+# Whose register it is
+
+
+def kept_by(office: str, *units: str) -> bytes:
+    listed = "".join(f"{unit}\n" for unit in units)
+    tables = f"# Đơn vị\nTên đơn vị\n{listed}{WHOLE}"
+    return register_book(tables, settings={"office": office}, capacity=100)
+
+
+@pytest.mark.parametrize(
+    ("office", "units"),
+    [("Sở Tài chính", ()), ("", ("Phòng Giá", "Sở")), ("Sở", ())],
+)
+def test_the_register_of_another_office_fills_nothing_and_is_told(
+    desk: Desk, office: str, units: tuple[str, ...]
+) -> None:
+    desk.register.write_bytes(kept_by(office, *units))
+    [finding] = [f for f in desk.rescore().findings if "P322" <= f.code <= "P329"]
+    assert (finding.code, finding.cell) == ("P329", "A2")
+    assert finding.seen == "Sở Công Thương Bắc Giang"
+    assert finding.expected == (office or units[0])
+    assert finding.expected in finding.text
+    assert (desk.at(RETURNED), desk.at("I101"), desk.levels()) == (
+        None,
+        None,
+        [None] * 3,
+    )
+
+
+@pytest.mark.parametrize(
+    ("office", "units"),
+    [
+        ("SỞ CÔNG  THƯƠNG BẮC GIANG", ()),
+        ("Sở Công Thương", ()),
+        ("Sở Công Thương Bắc Giang (cũ)", ()),
+        ("UBND tỉnh", ("Sở Tài chính", "Sở Công Thương Bắc Giang")),
+        ("", ()),
+    ],
+)
+def test_the_unit_s_own_register_fills_however_it_is_called(
+    desk: Desk, office: str, units: tuple[str, ...]
+) -> None:
+    desk.register.write_bytes(kept_by(office, *units))
+    assert "P329" not in dict(drawn_codes(desk.rescore()))
+
+
+def test_a_form_without_a_unit_draws_as_ever(desk: Desk) -> None:
+    desk.register.write_bytes(kept_by("Sở Tài chính"))
+    desk.type(typed("A2", None))
+    assert drawn_codes(desk.rescore()) == []
+    assert desk.at(RETURNED) == 13.33
+
+
+def test_rows_are_counted_for_the_listed_unit_whose_name_is_shorter() -> None:
+    units = (Unit(5, "Sở Công Thương"), Unit(6, "Sở Tài chính"))
+    assert unit_in(Register(units=units), "Sở Công Thương Bắc Giang") == (
+        "Sở Công Thương"
+    )
+    assert unit_in(Register(units=units), "Sở Xây dựng") is None
 
 
 BAD_REGISTERS: dict[str, Callable[[], bytes]] = {

@@ -811,6 +811,12 @@ POINTS = {
         "Không đọc được sổ theo dõi khen thưởng «{file}»: {seen}.",
         "{next_step} Sổ chấm điểm được giữ nguyên.",
     ),
+    "P329": Entry(
+        "error",
+        "Biểu chấm điểm của «{seen}», sổ theo dõi khen thưởng «{file}» của «{expected}»;"
+        " chưa lấy số nào sang.",
+        "dùng đúng sổ của đơn vị; nếu là một đơn vị thì ghi tên như nhau ở hai tệp.",
+    ),
 }
 
 CATALOGUE: dict[str, Entry] = {

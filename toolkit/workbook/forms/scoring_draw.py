@@ -22,7 +22,7 @@ from toolkit.workbook.forms.scoring_layout import MARK, input_key, line_key
 from toolkit.workbook.forms.scoring_locate import Located, locate
 from toolkit.workbook.forms.scoring_mark import is_mark, mark_text, was_drawn
 from toolkit.workbook.forms.scoring_read import Reader
-from toolkit.workbook.forms.scoring_source import Source, doubts
+from toolkit.workbook.forms.scoring_source import Source, doubts, unit_in
 from toolkit.workbook.sheet import Cell, CellValue
 
 
@@ -87,6 +87,9 @@ class _Filler:
         drawn = {c.id: s for c in rubric.criteria if (s := sources_of(c))}
         if not drawn:
             return Drawing(findings=(find("P326"),))
+        unit = unit_in(self.source.register, self.scorecard.unit)
+        if unit is None:
+            return Drawing(findings=(self._of_others(),))
         named = tuple(dict.fromkeys(s for many in drawn.values() for s in many))
         tables = tuple(dict.fromkeys(t for one in named for t in TABLES[one]))
         self.findings += doubts(self.source, tables, self.year)
@@ -98,13 +101,21 @@ class _Filler:
             self.source.register,
             self.source.settings,
             year=self.year,
-            unit=self.scorecard.unit,
+            unit=unit,
         )
         numbers = {one: draws.of(one) for one in named}
         for criterion in rubric.criteria:
             if criterion.id in drawn:
                 self._criterion(criterion, numbers)
         return Drawing(tuple(self.changes), tuple(self.findings))
+
+    def _of_others(self) -> Finding:
+        """P329: the register is another office's; its numbers are not this unit's."""
+        register, file = self.source.register, self.source.file
+        owner = next(filter(None, (register.office, *(u.name for u in register.units))))
+        at = origin_of(self.located.places.cells["unit"])
+        seen = self.scorecard.unit
+        return find("P329", at, seen=seen, expected=owner, file=file)
 
     def _criterion(
         self, criterion: Criterion, numbers: Mapping[DrawnFrom, Drawn | None]

@@ -7,6 +7,7 @@ from toolkit.awards.drawn import FIELDS
 from toolkit.awards.settings import Settings
 from toolkit.findings import Finding, Severity, find
 from toolkit.model.register import Register
+from toolkit.rules.names import folded
 from toolkit.workbook.address import letters, parse_a1
 from toolkit.workbook.forms.register_layout import BY_KEY
 
@@ -18,6 +19,29 @@ class Source(NamedTuple):
     settings: Settings
     findings: tuple[Finding, ...]
     file: str
+
+
+def unit_in(register: Register, unit: str) -> str | None:
+    """The name under which a register keeps a unit; None when it is of others.
+
+    One name may be the other with more words behind it: «Sở Công Thương», «Sở Công
+    Thương Bắc Giang». A register that names nobody, and no unit, contradict nothing.
+    """
+    listed = {folded(one.name): one.name for one in register.units if one.name}
+    key, office = folded(unit), folded(register.office)
+    known = {*listed, office} - {""}
+    if not key or not known or key in known:
+        return unit
+    alike = [name for name in known if _begins(name, key) or _begins(key, name)]
+    units = [listed[name] for name in alike if name in listed]
+    if len(units) == 1:
+        return units[0]
+    return unit if alike else None
+
+
+def _begins(name: str, opening: str) -> bool:
+    """Whether a folded name begins with another; one word alone («Sở») is no name."""
+    return " " in opening and name.startswith(f"{opening} ")
 
 
 def doubts(source: Source, tables: Iterable[str], year: int) -> Iterator[Finding]:
