@@ -201,7 +201,7 @@ def test_a_limit_of_nothing_gives_nobody_a_place() -> None:
     assert (line.places, line.state) == (0, RatioState.FULL)
     assert what_if(line) == "Không được đề nghị thêm."
     over = line_of(fifteen_percent(50, 2), "CQ1", settings)
-    assert what_if(over) == "Vượt 2: bớt 2."
+    assert what_if(over) == "Vượt 2: bớt 2 Chiến sĩ thi đua cơ sở."
 
 
 def test_the_rounding_of_the_rule_comes_before_that_of_the_office() -> None:
@@ -235,15 +235,23 @@ def test_a_rule_that_is_switched_off_is_not_shown() -> None:
         (date(2023, 12, 31), None, True),
         (date(2024, 1, 1), None, False),
         (date(2020, 1, 1), date(2022, 12, 31), False),
-        (date(2020, 1, 1), date(2023, 1, 1), True),
+        (date(2020, 1, 1), date(2023, 12, 30), False),
+        (date(2020, 1, 1), date(2023, 12, 31), True),
     ],
 )
-def test_a_rule_of_the_office_counts_in_the_years_it_touches(
+def test_a_rule_of_the_office_counts_if_it_holds_when_the_year_ends(
     start: date, until: date | None, counts: bool
 ) -> None:
     settings = Settings(office_rules=(own_rule(start=start, until=until),))
     lines = ratio_lines(fifteen_percent(10, 2), settings)
     assert ("CQ1" in {line.rule.id for line in lines}) is counts
+
+
+def test_of_two_rules_of_half_a_year_the_later_counts() -> None:
+    first = own_rule(name="CQ1", until=date(2023, 6, 30))
+    second = own_rule(name="CQ2", start=date(2023, 7, 1))
+    lines = ratio_lines(fifteen_percent(10, 2), Settings(office_rules=(first, second)))
+    assert {line.rule.id for line in lines} & {"CQ1", "CQ2"} == {"CQ2"}
 
 
 def test_rules_stand_in_the_order_of_their_ids() -> None:
@@ -592,7 +600,12 @@ def test_both_lines_between_leaders_and_the_others_are_shown() -> None:
     [
         (20, 1, "Còn được đề nghị thêm 2."),
         (15, 2, "Cần thêm 5 Lao động tiên tiến để được đề nghị thêm 1."),
-        (10, 2, "Vượt 1: bớt 1 hoặc cần thêm 4 Lao động tiên tiến."),
+        (
+            10,
+            2,
+            "Vượt 1: bớt 1 Chiến sĩ thi đua cơ sở, hoặc phải có thêm 4 Lao động"
+            " tiên tiến.",
+        ),
         (0, 2, "Chưa đủ dữ liệu: chưa có Lao động tiên tiến nào."),
     ],
 )
@@ -605,7 +618,7 @@ def test_the_next_step_is_told_with_its_number(
 @pytest.mark.parametrize(
     ("there", "sentence"),
     [
-        (2, "Còn thiếu 3 Chiến sĩ thi đua cơ sở."),
+        (2, "Theo số hiện có còn thiếu 3 Chiến sĩ thi đua cơ sở."),
         (5, "Vừa đủ."),
         (7, "Đủ, thừa 2."),
     ],
@@ -626,9 +639,30 @@ def test_the_higher_limit_of_a_rule_is_told_but_not_used() -> None:
     line = line_of(register, "R4")
     assert (line.places, line.over) == (1, 1)
     assert what_if(line) == (
-        "Vượt 1: bớt 1 hoặc cần thêm 5 người hoàn thành tốt nhiệm vụ."
+        "Vượt 1 theo số hiện có; xếp lại thì số làm gốc thay đổi."
         " Nơi có thành tích nổi trội được tới 25 %."
     )
+
+
+@pytest.mark.parametrize(
+    ("excellent", "sentence"),
+    [
+        (4, "Còn 1 theo số hiện có; xếp thêm thì số làm gốc thay đổi."),
+        (5, "Vừa đủ theo số hiện có; xếp thêm thì số làm gốc thay đổi."),
+        (6, "Vượt 1 theo số hiện có; xếp lại thì số làm gốc thay đổi."),
+    ],
+)
+def test_whoever_is_rated_higher_leaves_the_base(excellent: int, sentence: str) -> None:
+    ratings = rated("Phòng Một", *(25 * [GOOD]), *(excellent * [EXCELLENT]))
+    register = entered(f"# Xếp loại\n{RATINGS}\n{ratings}")
+    assert what_if(line_of(register, "R3")) == sentence
+
+
+def test_where_the_base_holds_both_ratings_a_place_is_a_place() -> None:
+    ratings = rated("Phòng Một", *(21 * [GOOD]), *(4 * [EXCELLENT]))
+    register = entered(f"# Xếp loại\n{RATINGS}\n{ratings}")
+    line = line_of(register, "R3", Settings(reading=Reading.B))
+    assert what_if(line) == "Còn được xếp loại thêm 1."
 
 
 def test_no_base_is_enough_for_a_limit_of_nothing() -> None:
@@ -651,8 +685,8 @@ def test_too_many_are_an_error_at_the_first_proposal_with_both_numbers() -> None
     assert found.text == (
         "«Đề nghị» G5: Sở A: có 2 Chiến sĩ thi đua cơ sở, được phép 1 (không quá 15 %"
         " của 10 Lao động tiên tiến; tính ra 1,5, bỏ phần lẻ). Căn cứ: khoản 3 Điều 9"
-        " Nghị định 91/2017/NĐ-CP. Cách sửa: vượt 1: bớt 1 hoặc cần thêm 4 Lao động"
-        " tiên tiến. Nếu chưa đúng, xem lại các dòng của năm này."
+        " Nghị định 91/2017/NĐ-CP. Cách sửa: bớt 1 Chiến sĩ thi đua cơ sở, hoặc phải có"
+        " thêm 4 Lao động tiên tiến. Nếu chưa đúng, xem lại các dòng của năm này."
     )
 
 
@@ -715,6 +749,52 @@ def entered_again(register: Register, year: int) -> Register:
     return replace(register, year=year, **moved)
 
 
+def test_a_note_says_that_nobody_is_bound() -> None:
+    settings = Settings(switches={"R1": True})
+    register = fifteen_percent(10, 3, 2024)
+    [found, *_] = ratio_findings(register, ratio_lines(register, settings))
+    assert (
+        "Cách sửa: không bắt buộc. Nếu muốn theo: bớt 2 Chiến sĩ thi đua cơ sở, hoặc"
+        " phải có thêm 10 Lao động tiên tiến."
+    ) in found.text
+
+
+def test_a_title_that_nobody_typed_yet_is_not_missed() -> None:
+    text = f"""
+        # Xếp loại
+        {RATINGS}
+        {rated("Phòng Một", GOOD, GOOD)}
+        # Đề nghị
+        {PROPOSALS}
+        2023 | tập thể | Phòng Một | | Tập thể lao động tiên tiến |
+        """
+    register = entered(text)
+    [found] = ratio_findings(register, ratio_lines(register, DEFAULT))
+    assert (found.code, found.cell) == ("Q405", "G5")
+    assert "chưa có Lao động tiên tiến nào" in found.text
+    elsewhere = "2023 | cá nhân | An | Phòng Hai | Lao động tiên tiến |"
+    assert told(entered(text + elsewhere)) == [("Q403", "G5")]
+
+
+def test_more_than_the_whole_is_told_at_the_first_row() -> None:
+    register = entered(
+        f"""
+        # Xếp loại
+        {RATINGS}
+        {rated("Phòng Một", *(10 * [GOOD]))}
+        # Khen thưởng
+        {AWARDS}
+        {workers(20)}
+        # Đề nghị
+        {PROPOSALS}
+        2023 | tập thể | Phòng Một | | Tập thể lao động tiên tiến |
+        """
+    )
+    [found] = ratio_findings(register, ratio_lines(register, DEFAULT))
+    assert (found.code, found.sheet, found.cell) == ("Q410", "Khen thưởng", "E5")
+    assert "có 20 Lao động tiên tiến mà chỉ có 10 người; vượt 100 %" in found.text
+
+
 def test_a_proposal_of_which_nothing_is_known_is_a_warning() -> None:
     assert told(fifteen_percent(0, 2)) == [("Q405", "G5")]
     alone = entered(
@@ -762,3 +842,65 @@ def test_rows_that_no_agency_counts_are_told() -> None:
     found = [one for one in told(lost) if one[0] == "Q408"]
     assert found == [("Q408", "D10")]
     assert "Q408" not in dict(told(entered(AGENCIES)))
+
+
+def test_a_row_without_unit_is_told_as_such_beside_the_agencies() -> None:
+    blank = "2023 | cá nhân | Lê Lạ | | Chiến sĩ thi đua cơ sở |\n"
+    register = entered(AGENCIES + blank)
+    found = ratio_findings(register, ratio_lines(register, DEFAULT))
+    [one] = [each for each in found if each.code == "Q408"]
+    assert "(có dòng để trống đơn vị)" in one.text
+
+
+def test_rows_without_unit_are_told_where_a_unit_s_share_would_count_them() -> None:
+    text = f"""
+        # Xếp loại
+        {RATINGS}
+        {rated("Phòng Một", GOOD, GOOD)}
+        {rated("", DONE)}
+        # Khen thưởng
+        {AWARDS}
+        {workers(2)}
+        {workers(1, unit="")}
+        2023 | cá nhân | An | | Giấy khen | |
+        """
+    proposal = "# Đề nghị\n" + PROPOSALS
+    proposal += "\n2023 | tập thể | Phòng Một | | Tập thể lao động tiên tiến |"
+    proposal += "\n2023 | cá nhân | An | | Lao động tiên tiến |"
+    register = entered(text + proposal)
+    found = ratio_findings(register, ratio_lines(register, DEFAULT))
+    assert [(f.code, f.sheet, f.cell) for f in found] == [
+        ("Q409", "Xếp loại", "D7"),
+        ("Q409", "Đề nghị", "D6"),
+        ("Q409", "Khen thưởng", "H6"),
+    ]
+    assert all("Có 1 dòng của năm 2023" in f.text for f in found)
+    assert told(entered(text)) == []
+
+
+def test_ratings_without_service_are_told_where_shares_are_of_one_service() -> None:
+    ratings = rated("Phòng Một", GOOD, EXCELLENT, group="Nhóm 1")
+    table = f"# Xếp loại\n{RATINGS}\n{ratings}"
+    later = entered(table.replace("2023", "2026"), year=2026)
+    assert told(later) == [("Q411", "G5")]
+    assert "Q411" not in dict(told(entered(table)))
+    known = rated("Phòng Một", GOOD, service="công chức", group="Nhóm 1")
+    table = f"# Xếp loại\n{RATINGS}\n{known}"
+    assert told(entered(table.replace("2023", "2026"), year=2026)) == []
+    assert what_if(line_of(later, "R4")) == (
+        "Chưa đủ dữ liệu: chưa có người hoàn thành tốt nhiệm vụ nào ghi là công chức."
+    )
+
+
+def test_two_spellings_of_a_group_are_told() -> None:
+    ratings = [
+        rated("Phòng Một", GOOD, GOOD, group="Nhóm hòa giải"),
+        rated("Phòng Hai", GOOD, group="Nhóm hoà giải"),
+        rated("Phòng Ba", GOOD, group="NHÓM HÒA GIẢI"),
+    ]
+    register = entered("\n".join(["# Xếp loại", RATINGS, *ratings]))
+    [found] = ratio_findings(register, ratio_lines(register, DEFAULT))
+    assert (found.code, found.sheet, found.cell) == ("Q412", "Xếp loại", "H7")
+    assert "Nhóm «Nhóm hoà giải» (1 dòng) có lẽ là «Nhóm hòa giải» (ô H5)" in found.text
+    off = Settings(switches={"R3": False})
+    assert told(register, off) == []

@@ -52,6 +52,9 @@ def _granted(*rows: str) -> str:
     return _GRANTED + "".join(f"\n{row}" for row in rows)
 
 
+_COLLECTIVE = f"{_PROPOSED}\n2023 | tập thể | {_UNIT} | | Tập thể lao động tiên tiến |"
+
+
 def _case(
     name: str,
     text: str,
@@ -130,6 +133,36 @@ _RATIOS: tuple[RegisterCase, ...] = (
         "Q408 H5",
         "Khen thưởng",
         f"{_UNITS}\nChi cục Một | x\nChi cục Hai | x\n{_UNIT} |" + _workers(13),
+    ),
+    _case(
+        "a row without unit where the share of a unit is counted",
+        "Q409 D7",
+        "Xếp loại",
+        _rated(_GOOD, _GOOD)
+        + f"\n2023 | cá nhân | Bùi Chi | | {_GOOD}"
+        + _workers(2)
+        + _COLLECTIVE,
+    ),
+    _case(
+        "more titles in a unit than people",
+        "Q410 E5",
+        "Khen thưởng",
+        _rated(_GOOD, _GOOD) + _workers(3) + _COLLECTIVE,
+    ),
+    _case(
+        "ratings that do not say of whom",
+        "Q411 G5",
+        "Xếp loại",
+        _rated(_GOOD).replace("2023", "2026"),
+        year=2026,
+    ),
+    _case(
+        "two spellings of a group",
+        "Q412 H6",
+        "Xếp loại",
+        f"# Xếp loại\nNăm | Đối tượng | {_NAME} | Đơn vị | Nhóm nhiệm vụ tương đồng"
+        f" | Xếp loại\n2023 | cá nhân | Lê An | {_UNIT} | Nhóm hòa giải | {_GOOD}"
+        f"\n2023 | cá nhân | Vũ Bình | {_UNIT} | Nhóm hoà giải | {_GOOD}",
     ),
 )
 

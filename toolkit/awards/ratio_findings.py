@@ -1,14 +1,14 @@
 """What a person must look at in the ratios: over, missing, unknown, ambiguous."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from toolkit.awards.ratio_counts import YearCounts
+from toolkit.awards.ratio_gaps import gap_findings
 from toolkit.awards.ratio_line import BROKEN, RatioLine, RatioState, places_of
-from toolkit.awards.ratio_words import STATE_WORDS, measure_words, scope_words, what_if
+from toolkit.awards.ratio_words import STATE_WORDS, advice, measure_words, scope_words
 from toolkit.awards.scopes import is_collective
 from toolkit.findings.finding import Finding, find
-from toolkit.model.emulation import Recipient
 from toolkit.model.numbers import vi
 from toolkit.model.origin import NOWHERE, Origin
 from toolkit.model.register import Register
@@ -34,7 +34,7 @@ def ratio_findings(register: Register, lines: Sequence[RatioLine]) -> list[Findi
     found = [one for line in lines for one in _of_line(line, cells, register)]
     for _, ways in groupby(lines, key=lambda line: (line.rule.id, line.scope)):
         found += _of_readings(list(ways), register)
-    return [*found, *_outside(register, lines, cells.counts)]
+    return [*found, *gap_findings(register, lines, cells.counts)]
 
 
 class _Cells:
@@ -49,31 +49,45 @@ class _Cells:
                 place = register.at(table, row.row, "award")
                 self._collectives[row.award, folded(row.name)] = place
 
-    def of(self, line: RatioLine) -> Origin:
-        """The proposal of the collective, or the first row counted."""
-        award = line.rule.award
-        if award and line.scope.kind is Scope.UNIT and is_collective(award):
-            return self._collectives.get((award, folded(line.scope.name)), NOWHERE)
+    def keeps(self, line: RatioLine) -> bool:
+        """Whether the year has any row of the title that a line counts."""
+        titles = {a for c in line.numerator_counts for a in c.where.get("award", ())}
+        return not titles or any(
+            row.award in titles
+            for table in ("proposals", "awards")
+            for row in self.counts.rows(table)
+        )
+
+    def counted(self, line: RatioLine) -> Origin:
+        """The first row counted."""
         first = self.counts.first(line.numerator_counts, line.scope)
         if first is None:
             return self._register.cells.get("year", NOWHERE)
         table, row = first
         return self._register.at(table, row, _COLUMNS.get(table, "award"))
 
+    def of(self, line: RatioLine) -> Origin:
+        """The proposal of the collective, or the first row counted."""
+        award = line.rule.award
+        if award and line.scope.kind is Scope.UNIT and is_collective(award):
+            return self._collectives.get((award, folded(line.scope.name)), NOWHERE)
+        return self.counted(line)
+
 
 def _of_line(line: RatioLine, cells: _Cells, register: Register) -> Iterator[Finding]:
     if not line.chosen or not line.base_counts:
         return
-    if line.state in BROKEN:
+    if line.state is RatioState.UNMET and not line.numerator and not cells.keeps(line):
+        # Nobody typed that title yet: that none is there says nothing.
+        yield from _no_data(line, line.rule.numerator, cells, register)
+    elif line.state in BROKEN:
         yield _broken(line, cells)
-    elif line.state is RatioState.NO_DATA and (asked := _asked(line, register)):
-        yield find(
-            "Q405",
-            cells.of(line),
-            seen=asked,
-            expected=measure_words(line.base_measure),
-            **_facts(line),
-        )
+    elif line.state is RatioState.NO_DATA:
+        yield from _no_data(line, line.base_measure, cells, register)
+    elif line.state is RatioState.MET and line.numerator > line.base:
+        seen, base = str(line.numerator), str(line.base)
+        at = cells.counted(line)
+        yield find("Q410", at, seen=seen, expected=base, **_facts(line))
     if _rounding_matters(line):
         yield find(
             "Q407",
@@ -88,16 +102,23 @@ def _of_line(line: RatioLine, cells: _Cells, register: Register) -> Iterator[Fin
         )
 
 
+def _no_data(
+    line: RatioLine, missing: Measure, cells: _Cells, register: Register
+) -> Iterator[Finding]:
+    if asked := _asked(line, register):
+        words = measure_words(missing)
+        yield find("Q405", cells.of(line), seen=asked, expected=words, **_facts(line))
+
+
 def _broken(line: RatioLine, cells: _Cells) -> Finding:
     over = line.state is RatioState.OVER
     code = ("Q401" if over else "Q403") if line.bars else ("Q402" if over else "Q404")
-    text = what_if(line)
     return find(
         code,
         cells.of(line),
         seen=str(line.numerator),
         expected=str(line.places),
-        advice=text[0].lower() + text[1:],
+        advice=advice(line),
         **_facts(line),
     )
 
@@ -174,28 +195,3 @@ def _conclusion(line: RatioLine) -> str:
     at_most = line.rule.kind is RatioKind.AT_MOST
     limit = "được phép" if at_most else "phải có"
     return f"{STATE_WORDS[line.state]} (có {line.numerator}, {limit} {line.places})"
-
-
-def _outside(
-    register: Register, lines: Iterable[RatioLine], counts: YearCounts
-) -> Iterator[Finding]:
-    """Q408: rows that no agency counts, where there are several agencies."""
-    per_agency = [line.scope for line in lines if line.scope.kind is Scope.AGENCY]
-    covered = {unit.casefold() for scope in per_agency for unit in scope.units}
-    if not covered:
-        return
-    lost = [
-        (table, row)
-        for table in ("ratings", "proposals", "awards")
-        for row in counts.rows(table)
-        if row.recipient is Recipient.INDIVIDUAL and row.unit.casefold() not in covered
-    ]
-    if lost:
-        table, row = lost[0]
-        yield find(
-            "Q408",
-            register.at(table, row.row, "unit"),
-            seen=row.unit,
-            count=str(len(lost)),
-            year=str(register.year),
-        )

@@ -17,6 +17,7 @@ from toolkit.awards.settings import LeaderLine, Reading, Settings
 from toolkit.model.register import Register
 from toolkit.rules.book import ratio_rules
 from toolkit.rules.book import settings as rule_settings
+from toolkit.rules.loader import judged_on
 from toolkit.rules.records import Measure, RatioKind, RatioRule, Rounding, Scope
 from toolkit.rules.shelf import natural
 
@@ -38,21 +39,33 @@ def ratio_lines(register: Register, settings: Settings) -> tuple[RatioLine, ...]
     if register.year is None:
         return ()
     counts, scopes = YearCounts(register), Scopes(register, settings)
-    rules = [r for r in ratio_rules(register.year) if settings.is_on(r)]
-    rules += _office_rules(settings, register.year)
     return tuple(
         line
-        for rule in sorted(rules, key=lambda rule: natural(rule.id))
+        for rule in rules_counted(register.year, settings)
         for line in _lines(rule, scopes, counts, settings)
     )
 
 
+def rules_counted(year: int, settings: Settings) -> tuple[RatioRule, ...]:
+    """The ratio rules that count in a year, the office's own too, by their id."""
+    rules = [rule for rule in ratio_rules(year) if settings.is_on(rule)]
+    rules += _office_rules(settings, year)
+    return tuple(sorted(rules, key=lambda rule: natural(rule.id)))
+
+
 def _office_rules(settings: Settings, year: int) -> Iterator[RatioRule]:
-    """The office's own rules that hold on some day of a year."""
+    """The office's own rules that count in a year: chosen on the same day as law."""
+    for rule in office_rules(settings, year):
+        if settings.is_on(rule):
+            yield rule
+
+
+def office_rules(settings: Settings, year: int) -> Iterator[RatioRule]:
+    """The office's own rules of an award year, those switched off too."""
+    day = judged_on(year)
     for rule in settings.office_rules:
-        last = rule.last_day
-        begun = rule.version.start.year <= year
-        if begun and (last is None or last.year >= year) and settings.is_on(rule):
+        ended = rule.last_day is not None and rule.last_day < day
+        if rule.version.start <= day and not ended:
             yield rule
 
 

@@ -4,7 +4,7 @@ from toolkit.findings.entry import Entry
 
 _HOW = "({kind} {limit} % của {base} {of}; tính ra {raw})"
 _OVER = "{scope}: có {seen} {counted}, được phép {expected} " + _HOW + "."
-_UNMET = "{scope}: có {seen} {counted}, phải có từ {expected} " + _HOW + "."
+_UNMET = "{scope}: có {seen} {counted}, phải có ít nhất {expected} " + _HOW + "."
 _CHECK = " Nếu chưa đúng, xem lại các dòng của năm này."
 
 RATIO: dict[str, Entry] = {
@@ -12,14 +12,14 @@ RATIO: dict[str, Entry] = {
     "Q402": Entry(
         "note",
         _OVER,
-        "quy định này chỉ để biết, không chặn đề nghị; {advice}",
+        "không bắt buộc. Nếu muốn theo: {advice}",
         "{basis}",
     ),
     "Q403": Entry("error", _UNMET, "{advice}" + _CHECK, "{basis}"),
     "Q404": Entry(
         "note",
         _UNMET,
-        "quy định này chỉ để biết, không chặn đề nghị; {advice}",
+        "không bắt buộc. Nếu muốn theo: {advice}",
         "{basis}",
     ),
     "Q405": Entry(
@@ -45,8 +45,32 @@ RATIO: dict[str, Entry] = {
     ),
     "Q408": Entry(
         "warning",
-        "Có {count} dòng của năm {year} ghi đơn vị không thuộc cơ quan nào (ví dụ"
-        " «{seen}»); tỷ lệ theo cơ quan không tính các dòng này.",
+        "Có {count} dòng của năm {year} ghi đơn vị không thuộc cơ quan nào"
+        " ({example}); tỷ lệ theo cơ quan không tính các dòng này.",
         "ghi tên đơn vị như ở trang «Đơn vị»; ở đó ghi đủ đơn vị cấp trên.",
+    ),
+    "Q409": Entry(
+        "warning",
+        "Có {count} dòng của năm {year} để trống «Đơn vị»; tỷ lệ theo đơn vị không"
+        " tính các dòng này.",
+        "ghi đơn vị của từng dòng; có thể lọc ô trống ở cột này.",
+    ),
+    "Q410": Entry(
+        "warning",
+        "{scope}: có {seen} {counted} mà chỉ có {expected} {of}; vượt 100 % nên số liệu"
+        " chưa khớp.",
+        "xem lại «Số lượng», «Đơn vị» của các dòng được tính và ghi đủ «Xếp loại».",
+    ),
+    "Q411": Entry(
+        "warning",
+        "Có {count} dòng của năm {year} để trống «Công chức, viên chức»; tỷ lệ tính"
+        " riêng cho công chức, viên chức không có các dòng này.",
+        "chọn công chức, viên chức hoặc người lao động ở từng dòng.",
+    ),
+    "Q412": Entry(
+        "warning",
+        "Nhóm «{seen}» ({count} dòng) có lẽ là «{expected}» (ô {other}); tỷ lệ theo"
+        " nhóm tính thành hai nhóm.",
+        "ghi một kiểu ở mọi dòng.",
     ),
 }

@@ -20,6 +20,7 @@ from toolkit.rules.names import folded
 from toolkit.rules.office import office_ratio
 from toolkit.rules.records import Measure, RatioRule, Scope
 from toolkit.rules.shelf import series
+from toolkit.rules.words import day_words
 from toolkit.workbook.backend import Backend
 from toolkit.workbook.forms.register_answer import cleaned, shown, shown_whole
 from toolkit.workbook.forms.register_days import day_of, is_year
@@ -41,6 +42,7 @@ LIMITED: Mapping[Measure, str] = {
 """The award whose places a ratio of this measure limits."""
 
 _SCOPES = tuple(scope for scope in SCOPE_WORDS if scope is not Scope.RECIPIENT)
+_DAYS = ("start", "until")
 _HEADERS = {head.field: head.header for head in OFFICE_RULE_COLUMNS}
 
 
@@ -129,7 +131,7 @@ class OwnRule:
         return "" if isinstance(raw, CellError) else text_in(raw)
 
     def _fault(self, name: str, expected: str) -> None:
-        seen, at = seen_in(self.row[name].cell.value), self.row[name].at
+        seen, at = self._seen(name), self.row[name].at
         words = REGISTER_WORDS
         facts = {
             "rule": self._text("name"),
@@ -137,6 +139,12 @@ class OwnRule:
             "written": words["written"].format(seen) if seen else words["left_empty"],
         }
         self.findings.append(find("S128", at, seen=seen, expected=expected, **facts))
+
+    def _seen(self, name: str) -> str:
+        """What a person sees in a cell: of a day not the number that it is kept as."""
+        raw = self.row[name].cell.value
+        day = None if name not in _DAYS or is_year(raw) else day_of(raw)
+        return day_words(day) if day else seen_in(raw)
 
     def _name(self) -> str:
         name = self._text("name")

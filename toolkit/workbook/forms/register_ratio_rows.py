@@ -7,10 +7,9 @@ from toolkit.awards.ratio_words import (
     JUST_MET,
     STATE_WORDS,
     WHAT_IF,
-    measure_words,
     templates,
-    verb_of,
     what_if,
+    words_of,
 )
 from toolkit.awards.ratios import RatioLine, RatioState, places_of
 from toolkit.rules.book import settings as rule_settings
@@ -245,15 +244,11 @@ def _what_if(line: RatioLine, at: dict[str, str]) -> str:
 
 def _joined(template: str, line: RatioLine, numbers: dict[str, str]) -> str:
     """A template as texts and cells joined by «&»."""
-    words = {
-        "base": measure_words(line.base_measure),
-        "numerator": measure_words(line.rule.numerator),
-        "verb": verb_of(line.rule.numerator),
-    }
+    words = words_of(line)
     parts: list[str] = []
     for text, field, _, _ in Formatter().parse(template):
         parts.append(quoted_text(text))
-        if field in words:
+        if field and field in words:
             parts.append(quoted_text(words[field]))
         elif field:
             parts.append(f"({numbers[field]})")

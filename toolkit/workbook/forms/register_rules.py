@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from toolkit.awards.ratios import office_rules
 from toolkit.awards.settings import Settings
 from toolkit.rules.book import (
     RULES,
@@ -14,7 +15,7 @@ from toolkit.rules.book import (
     vote_thresholds,
 )
 from toolkit.rules.loader import judged_on
-from toolkit.rules.records import RatioRule, Rule
+from toolkit.rules.records import Rule
 from toolkit.rules.shelf import Series, natural, series
 from toolkit.rules.standards import Dated, Standard
 from toolkit.rules.words import day_words, period_words, source_words
@@ -36,22 +37,11 @@ def rule_rows(year: int | None, settings: Settings) -> tuple[RuleRow, ...]:
     """
     if year is None:
         return ()
-    rules = (*all_rules(year), *office_rules(year, settings))
+    rules = (*all_rules(year), *office_rules(settings, year))
     return (
         *(_rule_row(rule, settings) for rule in rules),
         *_standard_rows(year),
         *_vote_rows(year),
-    )
-
-
-def office_rules(year: int, settings: Settings) -> tuple[RatioRule, ...]:
-    """The office's own rules that hold on a day of the award year."""
-    first, last = date(year, 1, 1), judged_on(year, None)
-    return tuple(
-        rule
-        for rule in settings.office_rules
-        if rule.version.start <= last
-        and (rule.last_day is None or rule.last_day >= first)
     )
 
 
