@@ -1,6 +1,7 @@
 """The computed sheets of the register: written whole, live, and never over an input."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from unittest.mock import patch
 
@@ -8,13 +9,14 @@ import pytest
 
 from tests.awards.department import DEPARTMENT, YEAR
 from tests.awards.filling import NOW, below, filled_register, recomputed, region_of
+from tests.awards.making import EPOCH
 from tests.broken.surgery import damaged, without_name
 from tests.conftest import Office
 from toolkit.awards.ratios import RatioState
 from toolkit.workbook import register_jobs
 from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.register_layout import TABLES, name_of
-from toolkit.workbook.forms.register_sheets import RATIO_COLUMNS
+from toolkit.workbook.forms.register_sheets import OFFICE_RULE_COLUMNS, RATIO_COLUMNS
 from toolkit.workbook.forms.register_stale import FRESH, STALE
 from toolkit.workbook.jobs import check_file, recompute_file, rescore_file, undo_file
 from toolkit.workbook.sheet import CellValue
@@ -147,10 +149,24 @@ def test_the_ratio_of_the_title_is_full_once_one_of_three_is_withdrawn() -> None
 # What is live, as LibreOffice computes it
 
 
-def typed(name: str, down: int, value: CellValue) -> Callable[[ClosedBook], None]:
+Change = Callable[[ClosedBook], None]
+
+
+def typed(name: str, down: int, value: CellValue, right: int = 0) -> Change:
     def change(book: ClosedBook) -> None:
         region = region_of(book, name)
-        book.set_value(region.sheet, region.top + down, region.left, value)
+        row, column = region.top + down, region.left + right
+        book.set_value(region.sheet, row, column, value)
+
+    return change
+
+
+def row_of(table: str, down: int, **fields: CellValue) -> Change:
+    """A whole row, typed below the others."""
+
+    def change(book: ClosedBook) -> None:
+        for field, value in fields.items():
+            typed(name_of(table, field), down, value)(book)
 
     return change
 
@@ -165,49 +181,162 @@ def swapped(book: ClosedBook) -> None:
     book.set_value(region.sheet, region.top + 5, region.left, first)
 
 
-CHANGES = {
-    "nothing": lambda _: None,
+OWN_RULE = (
+    *("QĐ1", "số Chiến sĩ thi đua cơ sở", "số Lao động tiên tiến", "không quá", 10),
+    *(None, "đơn vị", date(2020, 1, 1), None, "Quyết định 1/QĐ-SCT"),
+)
+ANOTHER_RULE = (
+    *("QĐ2", "số khen thưởng cho người trực tiếp", "tổng số khen thưởng", "ít nhất"),
+    *(30, None, "cơ quan", date(2020, 1, 1), None, "Quyết định 2/QĐ-SCT"),
+)
+RATED, PROPOSED, AWARDED = 45, 20, 5
+"""Where the next rating, proposal and award would stand."""
+
+
+def rule_cell(field: str, value: CellValue) -> Change:
+    """Something else in the rule of the office's own."""
+    fields = [head.field for head in OFFICE_RULE_COLUMNS]
+    return typed("td_office_rules", 0, value, fields.index(field))
+
+
+def another_rule(book: ClosedBook) -> None:
+    for right, value in enumerate(ANOTHER_RULE):
+        day = float((value - EPOCH).days) if isinstance(value, date) else value
+        typed("td_office_rules", 1, day, right)(book)
+
+
+def rated(**other: CellValue) -> Change:
+    """A rating more, of a unit and a group that others of the year have."""
+    row: dict[str, CellValue] = {
+        **{"year": 2022.0, "recipient": "cá nhân", "name": "Người Mới"},
+        **{"unit": "Phòng Kỹ thuật", "group": "Nhóm 1", "service": "công chức"},
+        "rating": "Hoàn thành tốt nhiệm vụ",
+    }
+    return row_of("ratings", RATED, **(row | other))
+
+
+def collective(table: str, down: int, **other: CellValue) -> Change:
+    """A proposal or an award for a collective."""
+    row: dict[str, CellValue] = {
+        **{"year": 2022.0, "recipient": "tập thể", "name": "Phòng Thương mại"},
+        **{"unit": "Sở Công Thương", "award": "Tập thể lao động tiên tiến"},
+    }
+    return row_of(table, down, **(row | other))
+
+
+def switched(book: ClosedBook) -> None:
+    region = region_of(book, "td_switches")
+    book.set_value(region.sheet, region.top, region.left + 3, "không")
+
+
+BOTH: dict[str, Change] = {
+    "the year": typed("td_set_year", 0, 2023.0),
+    "a switch": switched,
+    "the limit of the office's rule": rule_cell("limit", 12.0),
+    "its kind": rule_cell("kind", "ít nhất"),
+    "its rounding": rule_cell("rounding", "luôn làm tròn lên"),
+    "what it limits": rule_cell("numerator", "tổng số khen thưởng"),
+    "its base": rule_cell("base", "tổng số người"),
+    "its scope": rule_cell("per", "cơ quan"),
+    "its first day": rule_cell("start", 44_000.0),
+    "its last day": rule_cell("until", 45_000.0),
+    "its document": rule_cell("document", "Quyết định 3/QĐ-SCT"),
+    "its code": rule_cell("name", "QĐ9"),
+    "another rule of the office": another_rule,
+    "the office": typed("td_set_office", 0, "Sở Nội vụ"),
+    "the name of a unit": typed(name_of("units", "name"), 1, "Phòng Khoáng sản"),
+    "a unit more": typed(name_of("units", "name"), 3, "Phòng Khoáng sản"),
+    "the unit above": typed(name_of("units", "parent"), 2, "Phòng Kỹ thuật"),
+    "another agency": typed(name_of("units", "is_agency"), 1, "x"),
+    "a cluster": typed(name_of("units", "cluster"), 0, "Khối 2"),
+    "a group more": rated(group="Nhóm 3"),
+    "a known group in another unit": rated(unit="Phòng Thương mại"),
+    "a unit that was not rated": rated(unit="Sở Công Thương"),
+    "a rating without a group": rated(group=None),
+    "another collective proposed": collective("proposals", PROPOSED),
+    "another collective awarded": collective("awards", AWARDED),
+    "a proposal of a unit in another spelling": collective(
+        "proposals", PROPOSED, unit="Phòng  Kỹ thuật", award="Giấy khen"
+    ),
+}
+CONDITIONS_ALONE: dict[str, Change] = {
     "a rating": typed(name_of("ratings", "rating"), 7, "Hoàn thành nhiệm vụ"),
     "two ratings swapped": swapped,
     "a tone of a name": typed(name_of("ratings", "name"), 0, "Nguyễn Vân An"),
     "a new award": typed(name_of("awards", "year"), 5, 2022.0),
     "an award gone": typed(name_of("awards", "award"), 4, None),
     "a day": typed(name_of("people", "joined"), 0, 40_211.0),
-    "the year": typed("td_set_year", 0, 2023.0),
-    "a switch": lambda book: (
-        typed("td_switches", 0, None)(book)
-        or book.set_value("Quy tắc", region_of(book, "td_switches").top, 4, "không")
+    "a rating more": rated(),
+    "a rating of another year": rated(year=2021.0, group="Nhóm 3"),
+    "the same collective again": collective("awards", AWARDED, name="phòng kỹ thuật"),
+    "a collective with what no ratio limits": collective(
+        "proposals", PROPOSED, award="Giấy khen"
     ),
+    "a collective that was given it": collective(
+        "proposals", PROPOSED, result="được khen"
+    ),
+    "how numbers are rounded": typed("td_set_rounding", 0, "luôn làm tròn lên"),
 }
-UNSEEN = {
+NEITHER: dict[str, Change] = {
+    "nothing": lambda _: None,
     "a title of an initiative": typed(name_of("initiatives", "title"), 0, "Khác"),
     "a reporting period": typed(name_of("awards", "period"), 0, "2020–2021"),
+    "the office above": typed("td_set_superior", 0, "Bộ Công Thương"),
 }
+CHANGES = BOTH | CONDITIONS_ALONE | NEITHER
 
 
 @pytest.mark.real
-def test_the_stamp_turns_as_soon_as_an_input_changes(
+def test_each_stamp_turns_as_soon_as_its_inputs_change(
     office: Office, tmp_path: Path
 ) -> None:
-    book = filled_register(DEPARTMENT, year=YEAR)
+    book = filled_register(DEPARTMENT, year=YEAR, office_rules=[OWN_RULE])
     recomputed(book)
     data = book.to_bytes()
     files = []
-    for number, change in enumerate((*CHANGES.values(), *UNSEEN.values())):
+    for number, change in enumerate(CHANGES.values()):
         changed = ClosedBook.from_bytes(data)
         change(changed)
         changed.drop_caches()
         files.append(tmp_path / f"so{number:02}.xlsx")
         files[-1].write_bytes(changed.to_bytes())
     kind = "xlsx:Calc MS Excel 2007 XML"
-    results = office.many(files, kind, tmp_path / "out")
+    books = map(ClosedBook.open, office.many(files, kind, tmp_path / "out"))
     said = {
-        name: shown(ClosedBook.open(result), "td_stale")
-        for name, result in zip((*CHANGES, *UNSEEN), results, strict=True)
+        name: (shown(one, "td_stale"), str(shown(one, "td_ratios_note"))[:6])
+        for name, one in zip(CHANGES, books, strict=True)
     }
-    fresh = {"nothing", *UNSEEN}
-    assert said == {name: FRESH if name in fresh else STALE for name in said}
-    notes = [shown(ClosedBook.open(result), "td_ratios_note") for result in results]
-    by_year = dict(zip((*CHANGES, *UNSEEN), map(str, notes), strict=True))
-    assert by_year["the year"].startswith("ĐÃ CŨ")
-    assert not by_year["nothing"].startswith("ĐÃ CŨ")
+    told = {
+        name: (
+            FRESH if name in NEITHER else STALE,
+            STALE[:6] if name in BOTH else "Quy đị",
+        )
+        for name in CHANGES
+    }
+    assert said == told
+
+
+def test_a_register_made_before_the_second_copy_still_marks_the_year(
+    path: Path,
+) -> None:
+    gone = (without_name("td_copy_ratios"), without_name("td_ratios_changed"))
+    path.write_bytes(damaged(path.read_bytes(), *gone))
+    rescore_file(path, now=NOW)
+    book = ClosedBook.open(path)
+    region = region_of(book, "td_ratios_note")
+    note = book.sheet(region.sheet).at(region.top, region.left)
+    assert "td_ratios_changed" not in str(note.formula)
+    assert str(note.formula).startswith("IF(td_set_year=2022,")
+
+
+def test_the_copy_of_ratios_is_written_with_the_ratios_alone(path: Path) -> None:
+    recompute_file(path, now=NOW, ratios=False)
+    assert not ClosedBook.open(path).sheet("Bản chụp tỷ lệ").at(4, 1).value
+    recompute_file(path, now=NOW, conditions=False)
+    book = ClosedBook.open(path)
+    names = {
+        cell.value
+        for (row, _), cell in book.sheet("Bản chụp tỷ lệ").cells.items()
+        if row == 4
+    }
+    assert {"td_units_parent", "td_switches|4", "td_office_rules|5", "group"} <= names

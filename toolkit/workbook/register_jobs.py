@@ -20,7 +20,7 @@ from toolkit.workbook.save import save_over
 General = Callable[[Backend], list[Finding]]
 
 SHOWN = ("ratios", "conditions", "summary", "findings", "log")
-HIDDEN = ("copy", "kind")
+HIDDEN = ("copy", "copy_ratios", "kind")
 """Names whose sheets hold nothing but what is ours; clerks see the first."""
 
 
@@ -74,7 +74,7 @@ def _own_cells(book: ClosedBook) -> Iterator[tuple[str, int, int]]:
 def _verify(data: bytes, meant: ClosedBook) -> None:
     """Read the written workbook back. Raises WorkRefusedError (F035) if it differs.
 
-    The hidden copy, often longer than all else, need only be readable.
+    The hidden copies, often longer than all else, need only be readable.
     """
     book = ClosedBook.from_bytes(data)
     for sheet in _sheets_of(meant, SHOWN):
@@ -82,7 +82,7 @@ def _verify(data: bytes, meant: ClosedBook) -> None:
         wrong = [p for p, cell in wanted.items() if there.get(p, cell)[:2] != cell[:2]]
         if wrong or len(there) != len(wanted):
             raise WorkRefusedError(find("F035", seen=sheet))
-    for sheet in _sheets_of(meant, ("copy",)):
+    for sheet in _sheets_of(meant, ("copy", "copy_ratios")):
         book.table(sheet, 1, [1])
 
 

@@ -25,8 +25,8 @@ __all__ = [
 
 RATIOS, ELIGIBILITY, SUMMARY = "Tỷ lệ", "Điều kiện", "Tổng hợp"
 FINDINGS, LOG, RULES, GUIDE = "Kết quả kiểm tra", "Nhật ký", "Quy tắc", "Hướng dẫn"
-LISTS, COPY = "Danh mục", "Bản chụp"
-"""The last two are hidden: lists to choose from, and inputs as last checked."""
+LISTS, COPY, RATIO_COPY = "Danh mục", "Bản chụp", "Bản chụp tỷ lệ"
+"""Hidden: lists to choose from; inputs as last checked, for conditions and ratios."""
 
 
 class Head(NamedTuple):
@@ -177,5 +177,8 @@ NAMES = {
     "kind": "what workbook this is, on «Danh mục»",
     "schema": "the version of its form, on «Danh mục»",
     "copy": "first cell of «Bản chụp»",
+    "changed": "the same: live, how many columns changed since eligibility was checked",
+    "copy_ratios": "first cell of «Bản chụp tỷ lệ»",
+    "ratios_changed": "the same: live, how many columns changed since ratios were",
 }
 """Every other defined name is `td_` + one of these."""

@@ -42,6 +42,7 @@ from toolkit.workbook.forms.register_sheets import (
     GUIDE,
     LISTS,
     LOG,
+    RATIO_COPY,
     RATIOS,
     RULES,
     SUMMARY,
@@ -50,6 +51,7 @@ from toolkit.workbook.forms.register_sheets import (
 SHEETS = (
     *(table.sheet for table in TABLES),
     *(RULES, RATIOS, ELIGIBILITY, SUMMARY, FINDINGS, LOG, GUIDE, LISTS, COPY),
+    RATIO_COPY,
 )
 FINDINGS_NOTE = (
     "Chưa kiểm tra. Nút «Kiểm tra tỷ lệ» hoặc «Kiểm tra điều kiện» ghi kết quả vào đây."
@@ -89,8 +91,9 @@ def build_register(
     write_guide(sheets[GUIDE], formats, AWARDS)
     names.cell("guide", GUIDE, 1, 1)
     write_lists(sheets[LISTS], formats, names)
-    _copy(sheets[COPY], names)
-    for name in (FINDINGS, LOG, GUIDE, LISTS, COPY):
+    _copy(sheets[COPY], names, COPY, "copy", "changed")
+    _copy(sheets[RATIO_COPY], names, RATIO_COPY, "copy_ratios", "ratios_changed")
+    for name in (FINDINGS, LOG, GUIDE, LISTS, COPY, RATIO_COPY):
         lists = name in (FINDINGS, LOG)
         protect(sheets[name], autofilter=lists, sort=lists)
         sheets[name].set_tab_color(TAB_RECORD)
@@ -123,11 +126,11 @@ def _records(sheets: dict[str, Worksheet], formats: Styles, names: Names) -> Non
     names.cell("check_note", FINDINGS, NOTE_ROW, 1)
 
 
-def _copy(sheet: Worksheet, names: Names) -> None:
+def _copy(sheet: Worksheet, names: Names, title: str, *named: str) -> None:
     """Its first cell says how many columns changed since the last check: none yet."""
     sheet.write_number(0, 0, 0)
-    names.cell("copy", COPY, 1, 1)
-    names.cell("changed", COPY, 1, 1)
+    for name in named:
+        names.cell(name, title, 1, 1)
     sheet.hide()
 
 
