@@ -11,7 +11,7 @@ from xlsxwriter import Workbook
 from tests.awards.making import register_book
 from tests.broken.registers import RegisterCase
 from tests.broken.registers_reading import CASES
-from tests.broken.surgery import damaged, lost_name, named, typed, xml
+from tests.broken.surgery import Step, damaged, lost_name, named, typed, xml
 from tests.workbook.register_records import Registers, records, registers, typed_rows
 from toolkit.awards.settings import LeaderLine, Reading, Settings, ToneOrder
 from toolkit.findings import WorkRefusedError
@@ -24,11 +24,8 @@ from toolkit.rules.office import office_ratio
 from toolkit.rules.records import Measure, RatioKind, Rounding, Scope
 from toolkit.rules.words import RECIPIENT_WORDS, ROUNDING_WORDS
 from toolkit.workbook.closed import ClosedBook
-from toolkit.workbook.forms.register_read import (
-    ReadRegister,
-    is_register,
-    read_register,
-)
+from toolkit.workbook.forms.register_kind import is_register
+from toolkit.workbook.forms.register_read import ReadRegister, read_register
 from toolkit.workbook.forms.register_sheets import RULES, SETTINGS, TONE_WORDS
 from toolkit.workbook.sheet import CellError
 from toolkit.workbook.shipped import standard_workbook
@@ -93,6 +90,34 @@ def test_a_workbook_of_another_kind_is_no_register() -> None:
         read_register(other)
     assert refused.value.finding.code == "F054"
     assert is_register(ClosedBook.from_bytes(register_book()))
+
+
+LISTS_LOST = (lost_name("td_kind"), lost_name("td_schema"))
+
+
+@pytest.mark.parametrize("steps", [LISTS_LOST, (typed("A101", None, RULES),)])
+def test_a_register_that_lost_its_hidden_lists_is_read_and_the_loss_told(
+    steps: tuple[Step, ...],
+) -> None:
+    data = damaged(register_book("# Người\nHọ và tên\nLê An"), *steps)
+    assert is_register(ClosedBook.from_bytes(data))
+    found = read(data)
+    assert [one.name for one in found.register.people] == ["Lê An"]
+    assert told(found) == (("S133", "", ""),)
+    assert "«Danh mục»" in found.findings[0].text
+
+
+@pytest.mark.parametrize("name", ["td_awards_year", "td_set_year"])
+def test_without_names_of_its_own_a_workbook_that_says_nothing_is_none(
+    name: str,
+) -> None:
+    data = damaged(register_book(), lost_name("td_kind"), lost_name(name))
+    assert not is_register(ClosedBook.from_bytes(data))
+
+
+def test_a_workbook_that_says_it_is_another_kind_is_believed() -> None:
+    other = typed("A101", "scoring", RULES)(register_book())
+    assert not is_register(ClosedBook.from_bytes(other))
 
 
 def test_a_register_of_a_newer_version_is_refused() -> None:
@@ -390,6 +415,15 @@ def test_a_rule_of_the_offices_own_is_a_rule() -> None:
         award="base_fighter",
         rounding=Rounding.FLOOR,
     )
+
+
+def test_the_days_of_a_faulty_rule_are_told_as_days() -> None:
+    turned = [*OWN[:7], date(2025, 7, 1), date(2025, 6, 1), OWN[9]]
+    [found] = read(register_book(office_rules=[turned])).findings
+    assert (found.code, found.seen) == ("S128", "01/06/2025")
+    year = [*OWN[:7], 2025.0, None, OWN[9]]
+    [found] = read(register_book(office_rules=[year])).findings
+    assert (found.code, found.seen) == ("S128", "2025")
 
 
 def test_long_names_are_not_cut() -> None:
