@@ -483,6 +483,62 @@ def test_awards_to_persons_of_whom_it_is_not_said_who_leads_are_counted() -> Non
     assert told(rows, year=None) == []
 
 
+GOOD, EXCELLENT = "Hoàn thành tốt nhiệm vụ", "Hoàn thành xuất sắc nhiệm vụ"
+NAMESAKES = """
+# Người
+Họ và tên | Mã | Đơn vị
+Vũ Hùng | 'H1 | Phòng A
+Vũ Hùng | 'H2 | Phòng A
+"""
+
+
+def ratings(*rows: str) -> str:
+    head = f"# Xếp loại\nNăm | Đối tượng | {NAME} | Đơn vị | Xếp loại"
+    return "\n".join((head, *rows))
+
+
+AN = "2022 | cá nhân | Lê An | Phòng A |"
+ROOM = "2022 | tập thể | Tổ Một | Phòng A |"
+HUNG = "2022 | cá nhân | Vũ Hùng | Phòng A |"
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ((AN + GOOD, AN + GOOD), ["C6"]),
+        ((AN + GOOD, AN.replace("Phòng A", "Phòng B") + EXCELLENT), ["C6"]),
+        ((AN + GOOD, AN.replace("Phòng A", "") + GOOD), ["C6"]),
+        ((AN + GOOD, AN.replace("Lê An", "LÊ AN"), AN), ["C6", "C7"]),
+        ((AN + GOOD, AN.replace("2022", "2021") + GOOD), []),
+        ((AN + GOOD, AN.replace("Lê An", "Lê Bình") + GOOD), []),
+        ((ROOM + GOOD, ROOM + EXCELLENT), ["C6"]),
+        ((ROOM + GOOD, ROOM.replace("Phòng A", "Phòng B") + GOOD), []),
+        # Two persons of the name: two rows may be theirs, a third is nobody's.
+        ((HUNG + GOOD, HUNG + GOOD), []),
+        ((HUNG + GOOD, HUNG + GOOD, HUNG + GOOD), ["C7"]),
+        ((HUNG.replace("Hùng", "Hùng (H1)"), HUNG.replace("Hùng", "Hùng (H2)")), []),
+        (
+            (HUNG.replace("Hùng", "Hùng (H1)"), HUNG.replace("Hùng", "Hùng (H1)")),
+            ["C6"],
+        ),
+    ],
+)
+def test_a_second_rating_of_one_year_is_told(
+    rows: tuple[str, ...], expected: list[str]
+) -> None:
+    found_ = told(NAMESAKES + ratings(*rows), year=2024)
+    assert [cell for code, cell in found_ if code == "C295"] == expected
+
+
+def test_both_ratings_are_named_and_their_units_where_they_differ() -> None:
+    other = AN.replace("Phòng A", "Phòng B")
+    finding = one(ratings(AN + GOOD, other + EXCELLENT), "C295")
+    assert finding.seen == f"{EXCELLENT}, Phòng B"
+    assert finding.expected == f"{GOOD}, Phòng A"
+    assert "ở ô C5 ghi" in finding.text
+    assert one(ratings(AN + GOOD, AN + GOOD), "C295").seen == GOOD
+
+
 # Dossiers
 
 

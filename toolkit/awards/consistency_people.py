@@ -7,9 +7,9 @@ from toolkit.awards.settings import Settings
 from toolkit.awards.standing import end_of
 from toolkit.findings.finding import Finding, find
 from toolkit.model.emulation import Recipient, Staff
-from toolkit.model.register import Person, Register
+from toolkit.model.register import Person, Register, YearRating
 from toolkit.rules.names import folded
-from toolkit.rules.words import STAFF_WORDS, day_words
+from toolkit.rules.words import RATING_WORDS, STAFF_WORDS, day_words
 
 EXAMPLES = 3
 """How many names stand for all the others."""
@@ -57,11 +57,12 @@ _OPENINGS = sorted(
 def people_findings(
     register: Register, settings: Settings, directory: Directory
 ) -> Iterator[Finding]:
-    """C286–C289."""
+    """C286–C289, C295."""
     yield from _positions(register, settings)
     yield from _outside_service(register, directory)
     yield from _unrated(register, directory)
     yield from _without_staff(register)
+    yield from _rated_twice(register, directory)
 
 
 def staff_of(position: str) -> Staff | None:
@@ -168,3 +169,46 @@ def _without_staff(register: Register) -> Iterator[Finding]:
             seen=str(sum(row.number for row in rows)),
             year=str(register.year),
         )
+
+
+def _rated_twice(register: Register, directory: Directory) -> Iterator[Finding]:
+    """C295: a second rating of one year, whatever it says."""
+    rated: dict[tuple[int, Who], list[YearRating]] = {}
+    for row in register.ratings:
+        if row.year is None or not row.name:
+            continue
+        kind = directory.kind(row.recipient, row.name)
+        who = directory.who(kind, row.name, row.unit)
+        rows = rated.setdefault((row.year, who), [])
+        rows.append(row)
+        # Of namesakes that nothing tells apart, each may have a row.
+        if who.is_unclear and len(rows) <= directory.namesakes(who):
+            continue
+        first = rows[0]
+        apart = kind is not Recipient.INDIVIDUAL and _elsewhere(row, first, directory)
+        if row is not first and not apart:
+            yield _second_rating(row, first, register)
+
+
+def _elsewhere(row: YearRating, other: YearRating, directory: Directory) -> bool:
+    """Two rooms of one name, each under its own unit."""
+    units = (row.unit, other.unit)
+    return all(units) and directory.key(row.unit) != directory.key(other.unit)
+
+
+def _second_rating(row: YearRating, other: YearRating, register: Register) -> Finding:
+    return find(
+        "C295",
+        register.at("ratings", row.row, "name"),
+        seen=_rated_as(row, other),
+        expected=_rated_as(other, row),
+        name=row.name,
+        year=str(row.year),
+        other=register.at("ratings", other.row, "name").cell,
+    )
+
+
+def _rated_as(row: YearRating, other: YearRating) -> str:
+    words = RATING_WORDS[row.rating] if row.rating else "chưa ghi xếp loại"
+    same = row.unit == other.unit
+    return words if same else f"{words}, {row.unit or 'không ghi đơn vị'}"

@@ -138,11 +138,18 @@ CONSISTENCY: dict[str, Entry] = {
         " từng đơn vị không tính các dòng này.",
         "thêm vào trang «Đơn vị», hoặc sửa lại tên.",
     ),
-    # Periods of reports
+    # Periods of reports, and years of ratings
     "C294": Entry(
         "note",
         "Các kỳ báo cáo có chung năm: {seen}; một lần khen dễ bị tính ở cả hai kỳ.",
         "ghi mỗi lần khen ở một kỳ; nên chia kỳ không trùng năm.",
+    ),
+    "C295": Entry(
+        "warning",
+        "«{name}» có hai dòng xếp loại năm {year}: ở đây ghi {seen}, ở ô {other} ghi"
+        " {expected}; tỷ lệ đang tính cả hai.",
+        "nếu là một, giữ một dòng; nếu là hai người trùng tên, ghi mã ở trang «Người»"
+        " rồi ghi «Tên (mã)».",
     ),
     # Initiatives
     "C297": Entry(
