@@ -115,6 +115,12 @@ FORM = (
         steps=(lost_name("td_schema"),),
         expected=says("S120"),
     ),
+    RegisterCase(
+        code="S133",
+        name="the hidden lists gone",
+        steps=(lost_name("td_kind"), lost_name("td_schema")),
+        expected=says("S133"),
+    ),
     case(
         "a column that starts lower than the others",
         "S121 D9",

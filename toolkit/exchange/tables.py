@@ -6,8 +6,8 @@ from typing import NamedTuple
 from toolkit.exchange.headings import table_called
 from toolkit.findings import WorkRefusedError, find
 from toolkit.workbook.closed import ClosedBook
+from toolkit.workbook.forms.register_kind import is_register
 from toolkit.workbook.forms.register_layout import (
-    KIND,
     SCHEMA,
     TABLES,
     Column,
@@ -42,7 +42,7 @@ class Table(NamedTuple):
 
 def refuse_foreign(book: ClosedBook) -> None:
     """Raises WorkRefusedError: X601 not a register, F011 one of a later version."""
-    if _single(book, "td_kind") != KIND:
+    if not is_register(book):
         raise WorkRefusedError(find("X601"))
     version = _single(book, "td_schema")
     if isinstance(version, float) and version > SCHEMA:

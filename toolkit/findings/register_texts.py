@@ -65,6 +65,12 @@ REGISTER: dict[str, Entry] = {
         "Không còn bảng «{seen}» trong sổ (các tên vùng đều bị xóa hoặc hỏng).",
         "lấy lại trang từ bản trong thư mục «_sao_luu»; không xóa trang của biểu.",
     ),
+    "S133": Entry(
+        "warning",
+        "Trang ẩn «{seen}» bị xóa hoặc hỏng (tên vùng «{expected}»); sổ vẫn đọc được,"
+        " nhưng các ô không còn danh sách để chọn.",
+        "lấy lại bản trong thư mục «_sao_luu», hoặc tạo sổ mới rồi chép dữ liệu sang.",
+    ),
     # Cells
     "C230": Entry(
         "error",

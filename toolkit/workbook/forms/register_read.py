@@ -15,10 +15,12 @@ from toolkit.workbook.forms.register_checks import (
     undocumented,
     without_circles,
 )
-from toolkit.workbook.forms.register_layout import KIND, SCHEMA, TABLES, TableForm
+from toolkit.workbook.forms.register_kind import is_register, kind_said
+from toolkit.workbook.forms.register_layout import SCHEMA, TABLES, TableForm
 from toolkit.workbook.forms.register_locate import FoundTable, Names, locate_table
 from toolkit.workbook.forms.register_office import read_office
 from toolkit.workbook.forms.register_rows import Rows, raw_table
+from toolkit.workbook.forms.register_sheets import LISTS
 from toolkit.workbook.forms.register_told import Faults
 from toolkit.workbook.sheet import CellValue
 
@@ -29,11 +31,6 @@ class ReadRegister(NamedTuple):
     register: Register
     settings: Settings
     findings: tuple[Finding, ...]
-
-
-def is_register(book: Backend) -> bool:
-    """Whether a workbook is an award-tracking workbook."""
-    return _named(book, book.names(), "td_kind") == KIND
 
 
 def read_register(book: Backend) -> ReadRegister:
@@ -67,8 +64,11 @@ def read_register(book: Backend) -> ReadRegister:
 
 
 def _require_register(book: Backend, names: Names) -> list[Finding]:
-    if _named(book, names, "td_kind") != KIND:
+    if not is_register(book):
         raise WorkRefusedError(find("F054"))
+    if kind_said(book) is None:
+        # With the sheet of the lists its version is lost too; one finding says both.
+        return [find("S133", seen=LISTS, expected="td_kind")]
     schema = _named(book, names, "td_schema")
     if not isinstance(schema, float):
         return [find("S120", seen="td_schema", expected="td_schema")]
