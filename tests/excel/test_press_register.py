@@ -202,6 +202,33 @@ def test_a_name_too_long_for_a_link_is_shown_whole(times: int, tmp_path: Path) -
     assert pressed(recorder, "undo").ok
 
 
+@pytest.mark.parametrize("table", ["ratings", "proposals", "awards"])
+def test_of_rows_that_are_gone_nothing_stays_in_the_copy(
+    table: str, tmp_path: Path
+) -> None:
+    recorder = register(example_register(), tmp_path / "a")
+    assert pressed(recorder, "eligibility").ok
+    names = recorder.book.names()
+    region = names[f"td_{table}_year"]
+    assert region
+    cells = recorder.book.sheet(region.sheet).cells
+    for place in [p for p in cells if p[0] > region.top]:
+        recorder.book.set_value(region.sheet, *place, None)
+    fresh = register(recorder.book.to_bytes(), tmp_path / "b")
+    copied = names["td_copy"]
+    assert copied
+    for place, cell in fresh.book.sheet(copied.sheet).cells.items():
+        if cell.value is not None or cell.formula is not None:
+            fresh.book.set_value(copied.sheet, *place, None)
+    for one in (recorder, fresh):
+        assert pressed(one, "eligibility").ok
+    there, wanted = (
+        {p: cell for p, cell in content(one.book).items() if p[0] == copied.sheet}
+        for one in (recorder, fresh)
+    )
+    assert there == wanted
+
+
 # Where it cannot be done
 
 
