@@ -179,7 +179,7 @@ _ROWS: tuple[RegisterCase, ...] = (
         "C271 O6",
         "Khen thưởng",
         _granted(
-            f"2019 | Bộ Công Thương | {_MERIT} | tập thể | | | | 2 | NTM | '2019–2020",
+            f"2019 | Bộ Công Thương | {_MERIT} | tập thể | | | | 2 | NTM | '2019",
             f"2019 | Bộ Công Thương | {_MERIT} | tập thể | | | | 2 | NTM | '2020–2021",
         ),
     ),
@@ -340,6 +340,35 @@ _ROWS: tuple[RegisterCase, ...] = (
         "\n2023 | Cải tiến  QUY TRÌNH | Lê An | cơ sở"
         "\n2022 | Cải tiến quy trình | Lê An | cơ sở"
         "\n2023 | Cải tiến quy trình | Trần Chi | cơ sở",
+    ),
+    _case(
+        "a year that two reports have in common",
+        "C294 O6",
+        "Khen thưởng",
+        _granted(
+            f"2019 | Bộ Công Thương | {_MERIT} | tập thể | | | | 2 | NTM | '2019–2020",
+            f"2020 | Bộ Công Thương | {_MERIT} | tập thể | | | | 1 | Bão | '2020–2021",
+        ),
+    ),
+    _case(
+        "somebody rated twice in a year",
+        "C295 C6",
+        "Xếp loại",
+        _rated(_GOOD, _GOOD, names=("Lê An", "LÊ AN")).replace("2023", "2022"),
+    ),
+    _case(
+        "a district that is no more",
+        "C276 D5",
+        "Khen thưởng",
+        _granted("2025 | UBND huyện Chư Sê | Giấy khen | tập thể | Tổ Một | | | | |"),
+    ),
+    _case(
+        "a title of one year in two rows",
+        "C271 A6",
+        "Khen thưởng",
+        _granted(
+            *2 * (f"2022 | Giám đốc Sở | {_FIGHTER} | cá nhân | Lê An | | | | |",)
+        ),
     ),
     _case(
         "more of a kind than are told one by one",
