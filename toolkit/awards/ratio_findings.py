@@ -44,19 +44,17 @@ class _Cells:
         self.counts = YearCounts(register)
         self._register = register
         self._collectives: dict[tuple[str | None, str], Origin] = {}
+        self._titles: set[str | None] = set()
         for table in ("awards", "proposals"):  # a proposal comes first
             for row in reversed(self.counts.rows(table)):
+                self._titles.add(row.award)
                 place = register.at(table, row.row, "award")
                 self._collectives[row.award, folded(row.name)] = place
 
     def keeps(self, line: RatioLine) -> bool:
         """Whether the year has any row of the title that a line counts."""
         titles = {a for c in line.numerator_counts for a in c.where.get("award", ())}
-        return not titles or any(
-            row.award in titles
-            for table in ("proposals", "awards")
-            for row in self.counts.rows(table)
-        )
+        return not titles or not titles.isdisjoint(self._titles)
 
     def counted(self, line: RatioLine) -> Origin:
         """The first row counted."""

@@ -56,14 +56,16 @@ def _without_unit(
     register: Register, lines: Iterable[RatioLine], counts: YearCounts
 ) -> Iterator[Finding]:
     """Q409: rows that a share of a unit would count, had they a unit."""
-    distinct = {
-        (count.table, repr(count)): count
+    # Lines of one rule share their counts.
+    shared = {
+        id(count): count
         for line in lines
         if line.scope.kind is Scope.UNIT
         for count in (*line.numerator_counts, *line.base_counts)
     }
+    distinct = {repr(count): count for count in shared.values()}
     for table in _TABLES:
-        wanted = [count for (of, _), count in distinct.items() if of == table]
+        wanted = [count for count in distinct.values() if count.table == table]
         lost = [
             row
             for row in counts.rows(table)
