@@ -3,7 +3,7 @@
 import pytest
 
 from tests.awards.lines import answers, conditions, evidence, told, verdict
-from toolkit.awards.conditions import Answer
+from toolkit.awards.conditions import Answer, Condition
 from toolkit.awards.conditions_council import AUTHORITY, QUORUM
 from toolkit.awards.eligibility import verdicts
 from toolkit.awards.settings import Settings
@@ -28,12 +28,21 @@ def voted(votes: str, more: str = "") -> str:
         ("10 | ", UNKNOWN),
         ("12 | 11", UNKNOWN),
         ("0 | 0", UNKNOWN),
+        ("11 | 11 | Không biểu quyết=0", PASS),
+        ("10 | 11 | Không biểu quyết=1", PASS),
+        ("10 | 11 | Không biểu quyết=2", UNKNOWN),  # nine could vote
+        ("9 | 11 | Không biểu quyết=12", UNKNOWN),
+        ("10 | 11 | Dự họp=12", UNKNOWN),
+        ("10 | 11 | Dự họp=8", PASS),  # the others are asked in writing
         ("0 | 11", FAIL),
     ],
 )
 def test_nine_tenths_of_all_members(votes: str, wanted: Answer) -> None:
-    found, total = (part.strip() for part in votes.split("|"))
-    cells = f"Số phiếu đồng ý={found} | Tổng số thành viên={total} | Phiếu kín=x"
+    found, total, *more = (part.strip() for part in votes.split("|"))
+    cells = (
+        " | ".join(more)
+        + f" | Số phiếu đồng ý={found} | Tổng số thành viên={total} | Phiếu kín=x"
+    )
     text = f"đề nghị: An | CSTĐ tỉnh\nbiểu quyết: An | CSTĐ tỉnh | {cells}"
     assert answers(text, FIGHTER) == [wanted]
 
@@ -53,8 +62,12 @@ def test_those_away_and_those_who_stood_aside_stay_in_the_base() -> None:
 
 
 def test_a_ballot_that_is_not_marked_secret_is_told() -> None:
+    assert answers(voted("11 | 11"), FIGHTER) == [UNKNOWN]
     assert "chưa ghi phiếu kín" in evidence(voted("11 | 11"), FIGHTER)
+    assert answers(voted("11 | 11", "Phiếu kín=x"), FIGHTER) == [PASS]
     assert "phiếu kín" not in evidence(voted("11 | 11", "Phiếu kín=x"), FIGHTER)
+    assert answers(voted("11 | 11", "Phiếu kín=không"), FIGHTER) == [FAIL]
+    assert answers(voted("5 | 11"), FIGHTER) == [FAIL]  # too few, secret or not
 
 
 def test_a_missing_vote_is_not_known_only_where_votes_are_needed() -> None:
@@ -85,7 +98,8 @@ def test_the_day_of_the_vote_chooses_the_rule(
 
 
 def test_the_last_vote_of_a_council_counts_and_every_council_must_agree() -> None:
-    vote = "biểu quyết: An | CSTĐ tỉnh | {} | 11 | Hội đồng={} | Ngày họp={}\n"
+    vote = "biểu quyết: An | CSTĐ tỉnh | {} | 11 | Hội đồng={} | Ngày họp={}"
+    vote += " | Phiếu kín=x\n"
     first = vote.format(5, "cơ sở", "01/12/2023")
     again = vote.format(11, "cơ sở", "10/12/2023")
     above = vote.format(9, "tỉnh", "20/12/2023")
@@ -108,27 +122,64 @@ def test_two_thirds_must_be_there_but_nobody_checked_that() -> None:
     assert (one.answer, one.bars) == (FAIL, False)
     assert answers(voted("9 | 9", "Dự họp=6"), QUORUM) == [PASS]
     assert answers(voted("9 | 9"), QUORUM) == []
+    assert answers(voted("9 | 9", "Dự họp=10"), QUORUM) == [UNKNOWN]
 
 
 # Awards of one year.
 def state(more: str, year: int = 2023, rule: str = "R12", **on: bool) -> list[Answer]:
-    text = f"đề nghị: An | BK TTg | Loại hình khen=thường xuyên\n{more}"
-    [found] = [
+    return [one.answer for one in of_state(more, year, rule, **on)]
+
+
+def of_state(
+    more: str, year: int = 2023, rule: str = "R12", **on: bool
+) -> list[Condition]:
+    """What is said of a merit certificate in an office that keeps its awards."""
+    text = f"""
+    khen: Bình | LĐTT | {year}
+    đề nghị: An | BK TTg | Loại hình khen=thường xuyên
+    {more}
+    """
+    [found, *_] = [
         v
         for v in verdicts(told(text, year), Settings(switches=on))
         if v.proposal.award == "prime_minister_merit"
     ]
-    return [one.answer for one in found.conditions if one.rule == rule]
+    return [one for one in found.conditions if one.rule == rule]
 
 
 def test_one_state_award_a_year_since_2017() -> None:
     assert state("") == [PASS]
     assert state("khen: An | CSTĐTQ") == [FAIL]
-    assert state("đề nghị: An | CSTĐTQ") == [FAIL]
+    assert state("đề nghị: An | CSTĐTQ | Kết quả=được khen") == [FAIL]
     assert state("đề nghị: An | CSTĐTQ | Kết quả=không được khen") == [PASS]
     assert state("khen: An | CSTĐTQ | 2022") == [PASS]
     assert state("khen: An | CSTĐ tỉnh") == [PASS]
     assert state("khen: An | CSTĐTQ", 2016) == []
+
+
+def test_too_many_proposed_together_make_nobody_unfit() -> None:
+    [one] = of_state("đề nghị: An | CSTĐTQ")
+    assert one.answer is JUDGED
+    assert one.evidence == (
+        "2 lần năm 2023: BK TTg (đang đề nghị), CSTĐTQ (đang đề nghị); không quá 1,"
+        " phải chọn trong số này"
+    )
+
+
+def test_a_proposal_typed_twice_counts_once() -> None:
+    again = "đề nghị: An | BK TTg | Loại hình khen=thường xuyên"
+    assert state(again) == [PASS]
+    assert state(f"{again} | Thành tích, lý do=Chống lũ") == [JUDGED]
+
+
+def test_awards_of_one_year_are_not_known_where_none_is_kept() -> None:
+    text = "đề nghị: An | BK TTg\nxếp loại: An | xuất sắc | 2022 2023\n"
+    assert answers(text, "R12") == [UNKNOWN]
+    said = "sổ không có dòng khen thưởng nào của năm 2023 ở trang «Khen thưởng»"
+    assert evidence(text, "R12").endswith(said)
+    # What is granted in the award year is still to come: the year before will do.
+    assert answers(text + "khen: Bình | LĐTT | 2022", "R12") == [PASS]
+    assert answers(text + "khen: Bình | LĐTT | 2021", "R12") == [UNKNOWN]
 
 
 def test_some_occasions_are_not_counted() -> None:

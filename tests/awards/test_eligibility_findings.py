@@ -17,6 +17,8 @@ from toolkit.awards.verdict import Conclusion, Verdict, conclusion_of
 from toolkit.findings.finding import Finding
 from toolkit.model.register import Register
 from toolkit.rules.records import Scope
+from toolkit.workbook.forms.register_condition_rows import CONCLUSION, condition_rows
+from toolkit.workbook.forms.register_job import RegisterAssessment
 
 PASS, FAIL, UNKNOWN, JUDGED = Answer
 OFFICE = """
@@ -75,6 +77,8 @@ def test_what_does_not_bar_is_a_note() -> None:
     đề nghị: An | CSTĐCS | Cấp khen=Chủ tịch UBND xã
     đăng ký: An | CSTĐCS
     xếp loại: An | hoàn thành
+    khen: Bình | LĐTT
+    sáng kiến: Bình | cơ sở
     """
     [found] = findings(text, 2025)
     assert (found.code, found.severity) == ("E403", "note")
@@ -129,9 +133,35 @@ def test_the_conclusion(answers: tuple[Answer, ...], wanted: Conclusion) -> None
     assert conclusion_of(barring) is wanted
     informing = [kind._replace(answer=one, bars=False) for one in answers]
     told_only = Conclusion.FOR_COUNCIL if JUDGED in answers else Conclusion.ELIGIBLE
+    told_only = Conclusion.UNVERIFIED if FAIL in answers else told_only
     assert conclusion_of(informing) is told_only
+    # Of an unverified standard that is not known nobody can say that it is met.
+    own = [one._replace(own=True) for one in informing]
+    asked = UNKNOWN in answers and FAIL not in answers
+    assert conclusion_of(own) is (Conclusion.NOT_KNOWN if asked else told_only)
     decides = Verdict(told("đề nghị: An | LĐTT").proposals[0], tuple(barring), wanted)
     assert (len(decides.deciding) == 1) is (wanted is not Conclusion.ELIGIBLE)
+
+
+def test_what_cannot_be_concluded_is_named_and_not_counted_among_the_good() -> None:
+    text = """
+    đề nghị: An | CSTĐCS
+    xếp loại: An | không
+    đăng ký: An | CSTĐCS
+    khen: Bình | LĐTT
+    sáng kiến: Bình | cơ sở
+    """
+    register = told(text, 2024)
+    [found] = judged = verdicts(register, Settings())
+    assert found.conclusion is Conclusion.UNVERIFIED
+    job = RegisterAssessment(register, Settings(), (), judged, (), (), ())
+    assert job.said.startswith(
+        "1 đề nghị: 0 đủ điều kiện, 0 không đủ, 0 chưa đủ dữ liệu, 1 chưa kết luận được"
+    )
+    head, *rows = condition_rows(judged)
+    words = "chưa kết luận được: có điều kiện chưa kiểm chứng không đạt"
+    failed = [row[3] for row in rows if row[4] == "không đạt"]
+    assert head[3:6] == (CONCLUSION, words, "; ".join(map(str, failed)))
 
 
 def test_every_answer_and_conclusion_has_words() -> None:

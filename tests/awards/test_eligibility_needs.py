@@ -135,9 +135,41 @@ def test_both_initiatives_may_be_of_one_year() -> None:
     text = """
     đề nghị: An | BK tỉnh
     xếp loại: An | xuất sắc | 2023 2024
-    sáng kiến: An | cơ sở | 2024 2024
+    sáng kiến: An | cơ sở | 2024 | Tên sáng kiến, đề tài=Phần mềm
+    sáng kiến: An | cơ sở | 2024 | Tên sáng kiến, đề tài={}
+    khen: Bình | CSTĐCS | 2023 2024
     """
-    assert answers(text, TWO_IDEAS, 2024) == [PASS]
+    assert answers(text.format("Quy trình"), TWO_IDEAS, 2024) == [PASS]
+
+
+IDEAS = """
+đề nghị: An | BK tỉnh
+đăng ký: An | BK tỉnh
+khen: Bình | CSTĐCS | 2023 2024
+xếp loại: An | xuất sắc | 2023 2024
+sáng kiến: Bình | cơ sở | 2023 2024
+sáng kiến: An; Bình | cơ sở | 2024 | Tên sáng kiến, đề tài=Phần mềm
+sáng kiến: An | {} | {} | Tên sáng kiến, đề tài={}
+"""
+
+
+@pytest.mark.parametrize(
+    ("again", "wanted"),
+    [
+        ("cơ sở | 2024 | Phần mềm", FAIL),
+        ("bộ, tỉnh | 2024 | phần  MỀM", FAIL),
+        ("cơ sở | 2023 | Phần mềm", PASS),  # of another year
+        ("cơ sở | 2024 | Quy trình", PASS),
+        ("cơ sở | 2024 | ", UNKNOWN),  # perhaps the same
+    ],
+)
+def test_an_initiative_typed_twice_counts_once(again: str, wanted: Answer) -> None:
+    scope, year, title = (part.strip() for part in again.split("|"))
+    found = verdict(IDEAS.format(scope, year, title), 2024)
+    by_name = {one.name: one.answer for one in found.conditions}
+    assert by_name.get(TWO_IDEAS, FAIL) is wanted
+    if wanted is FAIL:
+        assert found.conclusion is Conclusion.INELIGIBLE
 
 
 def test_the_route_that_is_met_is_shown_alone() -> None:
@@ -202,6 +234,7 @@ def test_before_2024_a_movement_is_a_way_that_the_council_judges() -> None:
     text = """
     đề nghị: An | BK tỉnh
     đăng ký: An | BK tỉnh
+    khen: Bình | GK | 2022
     xếp loại: An | hoàn thành | 2021 2022 2023
     """
     found = verdict(text)

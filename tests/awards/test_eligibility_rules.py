@@ -281,6 +281,7 @@ def clock(had: str, year: int = 2023, proposed: str = "") -> list[Answer]:
     text = f"""
     đề nghị: An | BK tỉnh | {proposed}
     khen: An | BK tỉnh | {had}
+    khen: Bình | BK tỉnh | {year - 2} {year - 1}
     xếp loại: An | xuất sắc | {year - 1} {year}
     sáng kiến: An | cơ sở | {year - 1} {year}
     """
@@ -332,7 +333,30 @@ def test_a_clock_is_not_known_where_the_year_before_is_not_kept() -> None:
     way = "khen: An | CSTĐCS | 2023 2024"
     text = "đề nghị: An | BK tỉnh | Thành tích từ=2022\n" + way
     assert answers(text, "E12", 2024) == [UNKNOWN]
-    assert "năm 2022" in evidence(text, "E12", 2024)
+    said = "sổ không có dòng BK tỉnh nào của năm 2022, 2023 ở trang «Khen thưởng»"
+    assert evidence(text, "E12", 2024) == said
+    kept = text + "\nkhen: Bình | BK tỉnh | 2022 2023"
+    assert answers(kept, "E12", 2024) == [PASS]
+
+
+def test_ratings_are_no_proof_that_awards_are_kept() -> None:
+    text = "đề nghị: An | {}\nxếp loại: An | xuất sắc | 2022 2023\n"
+    for award in ("BK tỉnh", "GK"):
+        for rule in ("E11", "E12"):
+            assert answers(text.format(award), rule) == [UNKNOWN], (award, rule)
+    said = "sổ không có dòng khen thưởng nào của năm 2023 ở trang «Khen thưởng»"
+    assert evidence(text.format("GK"), "E12") == said
+    assert evidence(text.format("BK tỉnh"), "E11") == said
+    kept = text.format("GK") + "khen: Bình | LĐTT | 2023"
+    assert answers(kept, "E12") == answers(kept, "E11") == [PASS]
+
+
+def test_every_year_of_an_achievement_must_be_kept() -> None:
+    text = "đề nghị: An | GK | Thành tích từ=2021 | đến=2023\n"
+    text += "khen: Bình | LĐTT | 2022 2023"
+    assert answers(text, "E11") == [UNKNOWN]
+    assert "của năm 2021 ở" in evidence(text, "E11")
+    assert answers(text + " 2021", "E11") == [PASS]
 
 
 def test_a_form_of_the_same_year_is_compared_by_day() -> None:
@@ -417,14 +441,48 @@ def test_an_office_rule_bars_only_while_it_is_on() -> None:
     assert off.conclusion is Conclusion.FOR_COUNCIL
 
 
+@pytest.mark.parametrize("occasion", ["đột xuất", "chuyên đề", "cống hiến"])
+def test_the_standard_of_years_is_not_asked_of_other_merit(occasion: str) -> None:
+    text = """
+    đề nghị: An | BK tỉnh | Loại hình khen={}
+    xếp loại: An | tốt | 2023 2024
+    khen: An | LĐTT | 2023 2024
+    khen: Bình | CSTĐCS | 2023 2024
+    sáng kiến: Bình | cơ sở | 2023 2024
+    khen: Bình | BK tỉnh | 2023
+    đăng ký: An | CSTĐCS | 2024
+    """
+    yearly = verdict(text.format("thường xuyên"), 2024)
+    assert yearly.conclusion is Conclusion.INELIGIBLE
+    other = verdict(text.format(occasion), 2024)
+    assert other.conclusion is Conclusion.FOR_COUNCIL
+    [one] = [one for one in other.conditions if one.name == "Tiêu chuẩn"]
+    assert (one.answer, one.bars) == (JUDGED, False)
+    said = "bộ quy tắc chưa có tiêu chuẩn cho loại hình này; Hội đồng xét"
+    assert one.evidence == said
+
+
+def test_a_standard_that_names_other_merit_is_asked_of_it() -> None:
+    text = """
+    đề nghị: An | BK tỉnh | Cấp khen=Bộ Công Thương | Loại hình khen=chuyên đề
+    xếp loại: An | tốt | 2022 2023
+    """
+    found = {one.name: one.answer for one in verdict(text).conditions}
+    assert "Tiêu chuẩn" not in found
+    assert JUDGED in found.values()
+
+
 def test_what_only_informs_never_makes_a_proposal_ineligible() -> None:
     text = """
     đề nghị: An | CSTĐCS | Cấp khen=Chủ tịch UBND xã
     đăng ký: An | CSTĐCS
     xếp loại: An | hoàn thành
+    khen: Bình | LĐTT
+    sáng kiến: Bình | cơ sở
     """
     found = verdict(text, 2025)
     failed = [one for one in found.conditions if one.answer is FAIL]
     assert failed
     assert not any(one.bars for one in failed)
-    assert found.conclusion is Conclusion.ELIGIBLE
+    assert found.conclusion is Conclusion.UNVERIFIED
+    assert found.deciding == tuple(failed)

@@ -47,6 +47,32 @@ def test_somebody_who_is_not_in_the_list_is_one_person_by_name() -> None:
     assert who("Vũ Bình").row == 0
 
 
+RATED = "xếp loại: Vũ Bình | tốt | {} | Đơn vị=Phòng A\n"
+RATED += "xếp loại: Vũ Bình | tốt | {} | Đơn vị={}\n"
+
+
+def test_a_name_that_two_units_rate_in_one_year_is_no_one_person() -> None:
+    doubt = RATED.format(2022, 2022, "Phòng B")
+    assert who("Vũ Bình", "Phòng A", doubt).is_unclear
+    assert who("vũ bình", "", doubt).is_unclear
+    assert not who("Vũ Bình", "", RATED.format(2022, 2022, "phòng a")).is_unclear
+    # Whoever moved is rated elsewhere in another year.
+    assert not who("Vũ Bình", "", RATED.format(2021, 2022, "Phòng B")).is_unclear
+    # «Người» says that there is one person of the name.
+    known = doubt + "người: Vũ Bình | 01/01/2010"
+    assert not who("Vũ Bình", "Phòng B", known).is_unclear
+
+
+def test_a_proposal_for_a_name_that_two_units_rate_cannot_be_judged() -> None:
+    text = RATED.format(2023, 2023, "Phòng B")
+    text += "khen: Vũ Bình | CSTĐCS | 2021 2022 2023\n"
+    found = verdict(text + "đề nghị: Vũ Bình | CSTĐ tỉnh | Đơn vị=Phòng A")
+    assert found.conclusion == "not_known"
+    [one] = found.conditions
+    assert "Vũ Bình ở 2 đơn vị trong cùng một năm" in one.evidence
+    assert "trang «Người»" in one.evidence
+
+
 def test_a_collective_is_not_a_person_of_the_same_name() -> None:
     directory = Directory(told("đơn vị: Hòa Bình\nngười: Hòa Bình | 01/01/2010"))
     assert directory.who(COLLECTIVE, "Hòa Bình") != directory.who(PERSON, "Hòa Bình")

@@ -48,8 +48,19 @@ _DONE, _FAILED = "Hoàn thành nhiệm vụ", "Không hoàn thành nhiệm vụ"
 _NEWER = {"year": 2024}
 
 
+_KEPT = (
+    "\n# Khen thưởng\nNăm | Đối tượng | Họ và tên hoặc tên tập thể | Đơn vị |"
+    " Danh hiệu, hình thức | Số quyết định | Ngày quyết định"
+    f"\n2024 | cá nhân | Vũ Thị Chi | Phòng Thương mại | {_WORKER} | 9/QĐ-SCT |"
+    " 20/12/2024"
+    "\n# Sáng kiến\nNăm | Tên sáng kiến, đề tài | Tác giả | Phạm vi"
+    "\n2024 | Cải tiến quy trình | Vũ Thị Chi | cơ sở"
+)
+"""What shows that titles and initiatives of the year are kept."""
+
+
 def _of_2024(text: str) -> str:
-    return text.replace("\n2023 | ", "\n2024 | ")
+    return text.replace("\n2023 | ", "\n2024 | ") + _KEPT
 
 
 CASES: tuple[RegisterCase, ...] = (

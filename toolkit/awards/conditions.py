@@ -48,6 +48,7 @@ class Condition(NamedTuple):
 
     `basis`: article and document, marked where nobody checked it. `bars`: breaking it
     bars the proposal. `rule`: the id of the rule, standard or vote, "" for none.
+    `own`: it belongs to the standard of the award itself.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Condition(NamedTuple):
     basis: str
     bars: bool
     rule: str
+    own: bool = False
 
 
 SHEETS: Mapping[str, str] = {

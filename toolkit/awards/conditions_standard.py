@@ -162,7 +162,7 @@ def _condition(case: Case, standard: Standard, one: _Judged) -> Condition:
     if rule is not None:
         bars = standard.blocks and case.grounds.settings.bars(rule)
         basis = basis_words(rule.version)
-        return Condition(need.text, answer, evidence, basis, bars, rule.id)
+        return Condition(need.text, answer, evidence, basis, bars, rule.id, own=True)
     bars = standard.blocks and (not need.unverified or bool(need.route))
     basis = basis_words(standard.version, unverified=need.unverified)
-    return Condition(need.text, answer, evidence, basis, bars, standard.id)
+    return Condition(need.text, answer, evidence, basis, bars, standard.id, own=True)

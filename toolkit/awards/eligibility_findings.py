@@ -39,12 +39,11 @@ def eligibility_findings(
 
 def _told(verdict: Verdict) -> Iterator[tuple[str, list[Condition]]]:
     """The codes of a verdict with the conditions that each names."""
-    failed = [one for one in verdict.conditions if one.answer is Answer.FAIL]
     if verdict.conclusion is Conclusion.INELIGIBLE:
-        yield "E401", [one for one in failed if one.bars]
+        yield "E401", list(verdict.deciding)
     if verdict.conclusion is Conclusion.NOT_KNOWN:
-        unknown = [one for one in verdict.conditions if one.answer is Answer.UNKNOWN]
-        yield "E402", [one for one in unknown if one.bars]
+        yield "E402", list(verdict.deciding)
+    failed = [one for one in verdict.conditions if one.answer is Answer.FAIL]
     # Who may sign is told at the cell of the body, with all that contradicts itself.
     informing = [one for one in failed if not one.bars and one.name != AUTHORITY]
     if informing:
