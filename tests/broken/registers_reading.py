@@ -157,6 +157,7 @@ FORM = (
     ),
     case("no award year", "S124 C6", RULES, year=None),
     case("an award year in words", "S124 C6", RULES, year="hai nghìn"),
+    case("an award year as text", "S134 C6", RULES, year="2026"),
     case("a year nobody lives in", "S124 C6", RULES, year=23.0),
     case(
         "a rounding nobody knows", "S125 C7", RULES, settings={"rounding": "làm tròn"}
@@ -171,6 +172,11 @@ FORM = (
         name="a table whose sheet is gone",
         steps=without("votes"),
         expected=says("S129"),
+    ),
+    RegisterCase(
+        code="S130",
+        name="a sheet of results that is gone",
+        expected=says("S130"),
     ),
     case(
         "an office that is an error",

@@ -65,11 +65,23 @@ REGISTER: dict[str, Entry] = {
         "Không còn bảng «{seen}» trong sổ (các tên vùng đều bị xóa hoặc hỏng).",
         "lấy lại trang từ bản trong thư mục «_sao_luu»; không xóa trang của biểu.",
     ),
+    "S130": Entry(
+        "warning",
+        "Không còn trang «{seen}» trong sổ, nên phần này của kết quả không được ghi.",
+        "vừa xóa thì đóng sổ, không lưu; nếu không, chép dữ liệu sang sổ mới tạo bằng"
+        " lệnh «thidua new awards».",
+    ),
     "S133": Entry(
         "warning",
         "Trang ẩn «{seen}» bị xóa hoặc hỏng (tên vùng «{expected}»); sổ vẫn đọc được,"
         " nhưng các ô không còn danh sách để chọn.",
         "lấy lại bản trong thư mục «_sao_luu», hoặc tạo sổ mới rồi chép dữ liệu sang.",
+    ),
+    "S134": Entry(
+        "error",
+        "Năm xét «{seen}» ghi thành chữ: điều kiện vẫn xét theo năm {expected}, nhưng"
+        " chưa tính tỷ lệ vì công thức cần năm là số.",
+        "gõ lại thành số {expected} (bỏ dấu nháy ở đầu ô nếu có), rồi kiểm tra lại.",
     ),
     # Cells
     "C230": Entry(

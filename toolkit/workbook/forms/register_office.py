@@ -14,7 +14,7 @@ from toolkit.rules.names import folded
 from toolkit.rules.records import RatioRule, Rounding
 from toolkit.workbook.address import a1
 from toolkit.workbook.backend import Backend
-from toolkit.workbook.forms.register_days import is_year
+from toolkit.workbook.forms.register_days import is_year, typed_year
 from toolkit.workbook.forms.register_locate import Names
 from toolkit.workbook.forms.register_own_rules import (
     OwnRule,
@@ -45,10 +45,14 @@ CHOICES: Mapping[str, str] = {
 
 
 class Office(NamedTuple):
-    """What «Quy tắc» says; `cells` are the places of its settings."""
+    """What «Quy tắc» says; `cells` are the places of its settings.
+
+    `year_counted`: formulas can count by the award year; not by one that is a text.
+    """
 
     name: str
     year: int | None
+    year_counted: bool
     settings: Settings
     cells: Mapping[str, Origin]
     findings: list[Finding]
@@ -57,7 +61,7 @@ class Office(NamedTuple):
 def read_office(book: Backend, names: Names) -> Office:
     """The office's choices; what is faulty is a finding and stays as by default."""
     reader = _Reader(book, names)
-    name, year = reader.office_name(), reader.year()
+    name, (year, counted) = reader.office_name(), reader.year()
     settings = Settings(
         rounding=Rounding(reader.choice("rounding", _choices("rounding"))),
         reading=Reading(reader.choice("reading", _choices("reading"))),
@@ -67,7 +71,7 @@ def read_office(book: Backend, names: Names) -> Office:
         switches=reader.switches(),
         office_rules=reader.office_rules(),
     )
-    return Office(name, year, settings, reader.cells, reader.findings)
+    return Office(name, year, counted, settings, reader.cells, reader.findings)
 
 
 @cache
@@ -108,13 +112,19 @@ class _Reader:
             return ""
         return text_in(raw)
 
-    def year(self) -> int | None:
+    def year(self) -> tuple[int | None, bool]:
+        """The award year, and whether formulas can count by it."""
         raw = self._setting("year")
         if is_year(raw):
-            return int(raw)  # type: ignore[arg-type]
+            return int(raw), True  # type: ignore[arg-type]
+        if (typed := typed_year(raw)) is not None:
+            # As a criterion it finds other rows than the number, and not in every
+            # spreadsheet the same ones; compared with a number it is never equal.
+            self._tell("S134", "year", raw, expected=str(typed))
+            return typed, False
         if "year" in self.cells:
             self._tell("S124", "year", raw)
-        return None
+        return None, False
 
     def choice(self, name: str, words: Mapping[str, str]) -> str:
         """The id of what was chosen; the first where that is empty or unknown."""

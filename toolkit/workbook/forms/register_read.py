@@ -26,11 +26,15 @@ from toolkit.workbook.sheet import CellValue
 
 
 class ReadRegister(NamedTuple):
-    """A register with the office's choices, and what a person must look at."""
+    """A register with the office's choices, and what a person must look at.
+
+    `year_counted`: live formulas can count by the award year; see `Office`.
+    """
 
     register: Register
     settings: Settings
     findings: tuple[Finding, ...]
+    year_counted: bool
 
 
 def read_register(book: Backend) -> ReadRegister:
@@ -60,7 +64,7 @@ def read_register(book: Backend) -> ReadRegister:
         cells=office.cells,
         **tables,
     )
-    return ReadRegister(register, office.settings, tuple(findings))
+    return ReadRegister(register, office.settings, tuple(findings), office.year_counted)
 
 
 def _require_register(book: Backend, names: Names) -> list[Finding]:
