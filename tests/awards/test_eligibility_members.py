@@ -1,13 +1,18 @@
 """Who counts as a member of a collective, and when a share of them can be told."""
 
+from datetime import date
+from decimal import Decimal
+
 import pytest
 
 from tests.awards.entered import entered
-from tests.awards.lines import answers, evidence
+from tests.awards.lines import answers, evidence, told
 from tests.awards.test_eligibility_needs import STAFF, unit
-from toolkit.awards.conditions import Answer
+from toolkit.awards.conditions import Answer, grounds
 from toolkit.awards.eligibility import verdicts
 from toolkit.awards.settings import Settings
+from toolkit.rules.office import office_ratio
+from toolkit.rules.records import Measure, RatioKind, Scope
 
 PASS, FAIL, UNKNOWN = Answer.PASS, Answer.FAIL, Answer.UNKNOWN
 CLEAN = "E5b"
@@ -27,8 +32,8 @@ def test_a_share_is_not_known_while_members_are_not_rated() -> None:
     missing = [f"người: Bùi {n} | 01/02/2010 | Đơn vị=Tổ 1" for n in range(5)]
     text = team(2, 3, *missing)
     assert [answers(text, rule, 2022) for rule in asked] == [[UNKNOWN], [UNKNOWN]]
-    told = "5 người ở trang «Người» chưa có xếp loại năm 2022"
-    assert all(told in evidence(text, rule, 2022) for rule in asked)
+    words = "5 người ở trang «Người» chưa có xếp loại năm 2022"
+    assert all(words in evidence(text, rule, 2022) for rule in asked)
     assert "ví dụ Bùi 0" in evidence(text, "R5", 2022)
 
 
@@ -67,6 +72,37 @@ def test_that_all_finish_their_tasks_is_not_known_of_the_missing() -> None:
     text = unit(9, 10, "đề nghị: Phòng A | TTLĐXS", missing)
     assert answers(text, "R6b", 2022) == [UNKNOWN]
     assert answers(text.replace("An 1 | tốt", "An 1 | không"), "R6b", 2022) == [FAIL]
+
+
+@pytest.mark.parametrize("missing", [0, 1])
+@pytest.mark.parametrize(
+    ("kind", "numerator", "limit"),
+    [
+        (RatioKind.AT_LEAST, Measure.RATED_GOOD, 60),  # 2 of 4, perhaps 3 of 5
+        (RatioKind.AT_MOST, Measure.ADVANCED_WORKERS, 60),  # 3 of 4, perhaps of 5
+    ],
+)
+def test_a_share_that_a_missing_rating_can_mend_is_not_sure(
+    kind: RatioKind, numerator: Measure, limit: int, missing: int
+) -> None:
+    rule = office_ratio(
+        name="CQ1",
+        title="Quy định của cơ quan",
+        numerator=numerator,
+        base=Measure.HEADCOUNT,
+        kind=kind,
+        limit=Decimal(limit),
+        per=Scope.UNIT,
+        start=date(2022, 1, 1),
+        until=None,
+        document="Quy chế của cơ quan",
+    )
+    text = unit(3, 4, *missing * ["người: Bùi Chi | 01/02/2010 | Đơn vị=Tổ 1"])
+    text = text.replace("An 0 | tốt", "An 0 | hoàn thành")
+    text = text.replace("An 1 | tốt", "An 1 | hoàn thành")
+    ground = grounds(told(text, 2022), Settings(), 2022)
+    share = ground.shares.of(rule, "Phòng A")
+    assert (share.holds, share.sure) == (False, not missing)
 
 
 def test_someone_disciplined_decides_whoever_is_missing() -> None:
