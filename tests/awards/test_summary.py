@@ -75,6 +75,15 @@ def loosely(register: Register, **fields: tuple[str, ...]) -> Register:
     )
 
 
+def test_a_line_whose_number_is_invalid_is_summed_nowhere() -> None:
+    register = loosely(entered(REGISTER), loose=("number",))
+    [year] = year_lines(register, DEFAULT, [2022])
+    assert year.collectives == 0
+    assert 2022 not in [line.key for line in summary_lines(register, DEFAULT)]
+    before = summary_lines(entered(REGISTER), DEFAULT)
+    assert len(summary_lines(register, DEFAULT)) == len(before) - 1
+
+
 ONE = """
 # Khen thưởng
 Năm | Cấp khen | Danh hiệu, hình thức | Đối tượng | Loại cán bộ | Kỳ báo cáo

@@ -33,6 +33,7 @@ from toolkit.workbook.sheet import Cell
 
 REGISTERS = (
     *registers_reading.CASES,
+    *registers_reading.OUTSIDE,
     *registers_eligibility.CASES,
     *registers_awards.CASES,
 )

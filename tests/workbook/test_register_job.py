@@ -12,12 +12,21 @@ from tests.awards.filling import NOW, below, filled_register, recomputed, region
 from tests.awards.making import EPOCH
 from tests.broken.surgery import damaged, without_name
 from tests.conftest import Office
+from tests.properties.test_register_formulas import differences
 from toolkit.awards.ratios import RatioState
+from toolkit.findings import SEVERITY_WORDS, find
 from toolkit.workbook import register_jobs
 from toolkit.workbook.closed import ClosedBook
-from toolkit.workbook.forms.register_layout import TABLES, name_of
+from toolkit.workbook.forms.register_job import (
+    INCOMPLETE,
+    RegisterAssessment,
+    assess_register,
+    by_severity,
+)
+from toolkit.workbook.forms.register_layout import BY_KEY, TABLES, name_of
 from toolkit.workbook.forms.register_sheets import OFFICE_RULE_COLUMNS, RATIO_COLUMNS
 from toolkit.workbook.forms.register_stale import FRESH, STALE
+from toolkit.workbook.forms.register_years import NOTHING_MISSES
 from toolkit.workbook.jobs import check_file, recompute_file, rescore_file, undo_file
 from toolkit.workbook.sheet import CellValue
 
@@ -125,6 +134,140 @@ def test_a_sheet_that_the_office_deleted_is_passed_over(path: Path) -> None:
     report = rescore_file(path, now=NOW)
     assert report.saved
     assert below(ClosedBook.open(path), "td_findings")
+
+
+GONE = {
+    "td_ratios": "Tỷ lệ",
+    "td_conditions": "Điều kiện",
+    "td_summary": "Tổng hợp",
+    "td_findings": "Kết quả kiểm tra",
+    "td_log": "Nhật ký",
+    "td_copy": "Bản chụp",
+    "td_copy_ratios": "Bản chụp tỷ lệ",
+}
+
+
+def test_each_sheet_that_checks_write_is_missed_by_its_name(path: Path) -> None:
+    data = path.read_bytes()
+    whole = assessed(data)
+    assert [f.code for f in whole.findings if f.code == "S130"] == []
+    for name, sheet in GONE.items():
+        found = assessed(damaged(data, without_name(name))).findings
+        assert [f.seen for f in found if f.code == "S130"] == [sheet]
+
+
+def assessed(data: bytes) -> RegisterAssessment:
+    return assess_register(ClosedBook.from_bytes(data), general=lambda _: [])
+
+
+def test_errors_come_before_what_needs_a_look_and_notes_come_last(path: Path) -> None:
+    rescore_file(path, now=NOW)
+    told = [row[0] for row in below(ClosedBook.open(path), "td_findings")]
+    assert set(told) == set(SEVERITY_WORDS.values())
+    ranks = [list(SEVERITY_WORDS.values()).index(str(word)) for word in told]
+    assert ranks == sorted(ranks)
+
+
+def test_findings_of_one_severity_stay_in_the_order_they_were_found_in() -> None:
+    notes = [find("C257"), find("C245", seen="1"), find("C256", seen="2", expected="3")]
+    notes += [find("C245", seen="4")]
+    assert [f.seen for f in by_severity(notes)] == ["1", "4", "", "2"]
+
+
+@pytest.mark.parametrize("name", ["td_ratings_rating", "td_awards_number"])
+def test_the_first_line_says_that_a_check_without_a_column_is_incomplete(
+    path: Path, name: str
+) -> None:
+    whole = filled_register({}, year=YEAR).to_bytes()
+    assert INCOMPLETE not in assessed(whole).said
+    for data in (path.read_bytes(), whole):
+        said = assessed(damaged(data, without_name(name))).said
+        assert said.endswith(INCOMPLETE)
+        assert "không tỷ lệ nào bị vượt" not in said
+
+
+def test_the_first_line_names_no_ratio_as_kept_where_a_table_is_gone() -> None:
+    kept = filled_register(WITHIN, year=YEAR).to_bytes()
+    assert assessed(kept).said.endswith("không tỷ lệ nào bị vượt")
+    names = [f"td_ratings_{column.field}" for column in BY_KEY["ratings"].columns]
+    said = assessed(damaged(kept, *map(without_name, names))).said
+    assert said.endswith(INCOMPLETE)
+    assert "không tỷ lệ nào bị vượt" not in said
+
+
+WITHIN = """
+# Đề nghị
+Năm | Đối tượng | Họ và tên hoặc tên tập thể | Danh hiệu, hình thức
+2022 | cá nhân | Lê An | Giấy khen
+"""
+COUNTED = """
+# Khen thưởng
+Năm | Cấp khen | Danh hiệu, hình thức | Đối tượng | Loại cán bộ
+2022 | Giám đốc Sở | Giấy khen | cá nhân | người trực tiếp
+2022 | Giám đốc Sở | Giấy khen | cá nhân | cấp trưởng
+2022 | Giám đốc Sở | Giấy khen | cá nhân |
+2022 | Giám đốc Sở | Giấy khen | tập thể |
+2021 | Giám đốc Sở | Giấy khen | cá nhân | người trực tiếp
+2020 | Giám đốc Sở | Giấy khen | cá nhân |
+"""
+
+
+def miscounted() -> ClosedBook:
+    """Numbers that stand for no award, each in a line of its own, and one that does."""
+    book = filled_register(COUNTED, year=YEAR)
+    for down, number in enumerate((3.0, 1.0, None, -4.0, "3", 2.0)):
+        typed(name_of("awards", "number"), down, number)(book)
+    return book
+
+
+def test_a_number_that_stands_for_no_award_is_summed_nowhere() -> None:
+    book = miscounted()
+    recomputed(book)
+    rows = below(book, "td_years")
+    assert rows[0] == [2022, 0, 5, 0, 5, 1, 3, 1, 0.75]
+    assert rows[1] == [2021, 0, 0, 0, 0, 0, 0, 0, ""]
+    assert below(book, "td_summary") == [
+        [2022, "Giám đốc Sở", "Giấy khen", 0, 5, 0, 5, 1, 3],
+        [2020, "Giám đốc Sở", "Giấy khen", 0, 2, 0, 2, 0, 0],
+    ]
+    assert shown(book, "td_summary_note") == NOTHING_MISSES
+
+
+def test_the_share_of_direct_workers_is_of_those_whose_kind_is_known() -> None:
+    book = miscounted()
+    recomputed(book)
+    shares = [row[-1] for row in below(book, "td_years")[:3]]
+    assert shares == [0.75, "", ""]
+
+
+def test_the_share_in_use_goes_on_above_the_whole() -> None:
+    book = filled_register(DEPARTMENT, year=YEAR)
+    recomputed(book)
+    fields = [head.field for head in RATIO_COLUMNS]
+    used = [
+        (dict(zip(fields, row, strict=True)))
+        for row in below(book, "td_ratios")
+        if row[0] == "R1"
+    ]
+    assert [row["bar"] for row in used] == [1.5]
+
+
+@pytest.mark.real
+def test_libreoffice_sums_up_and_shares_as_we_do(
+    office: Office, tmp_path: Path
+) -> None:
+    files = []
+    for number, book in enumerate((miscounted(), filled_register(DEPARTMENT))):
+        recomputed(book)
+        files.append(tmp_path / f"so{number}.xlsx")
+        book.drop_caches()
+        files[-1].write_bytes(book.to_bytes())
+    kind = "xlsx:Calc MS Excel 2007 XML"
+    results = office.many(files, kind, tmp_path / "out")
+    ours = (miscounted(), filled_register(DEPARTMENT))
+    for one, result in zip(ours, results, strict=True):
+        recomputed(one)
+        assert differences(one, ClosedBook.open(result)) == []
 
 
 def test_fewer_rows_leave_none_of_the_old_ones() -> None:

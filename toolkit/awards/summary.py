@@ -46,6 +46,10 @@ class SummaryLine(NamedTuple):
     direct: int
 
 
+_COUNTED = frozenset(("recipient", "number"))
+"""A row counts nowhere when one of these is written loosely, as «−4» or «3 người»."""
+
+
 class _Sum:
     """What rows add up to, by recipient, and by the staff of individuals."""
 
@@ -56,7 +60,7 @@ class _Sum:
 
     def add(self, row: AwardLine) -> None:
         """One row more."""
-        if row.recipient is None or "recipient" in row.loose:
+        if row.recipient is None or not row.loose.isdisjoint(_COUNTED):
             return
         self._of[row.recipient] += row.number
         if row.recipient is not Recipient.INDIVIDUAL:
@@ -113,7 +117,7 @@ def summary_lines(register: Register, settings: Settings) -> tuple[SummaryLine, 
 def _lines(
     rows: Iterable[AwardLine], field: str, settings: Settings
 ) -> Iterator[SummaryLine]:
-    used = frozenset(("award", "authority", field))
+    used = frozenset(("award", "authority", "number", field))
     sums: dict[tuple[int | str, str, str], _Sum] = {}
     keys: dict[int | str, int | str] = {}
     authorities: dict[str, str] = {}

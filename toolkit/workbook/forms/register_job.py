@@ -1,6 +1,6 @@
 """Check and recompute the award-tracking workbook: read, judge, write what is ours."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from functools import cache
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from toolkit.awards.ratios import (
 )
 from toolkit.awards.settings import Settings
 from toolkit.awards.summary import SummaryLine, YearLine, summary_lines, year_lines
-from toolkit.findings import Finding, find
+from toolkit.findings import Finding, Severity, find
 from toolkit.model.register import Register
 from toolkit.rules import rules_version
 from toolkit.workbook.backend import Backend
@@ -29,6 +29,7 @@ from toolkit.workbook.forms.findings_sheet import LogLine, append_log, write_fin
 from toolkit.workbook.forms.register_condition_rows import CONCLUSION, condition_rows
 from toolkit.workbook.forms.register_copy import copy_rows
 from toolkit.workbook.forms.register_layout import name_of
+from toolkit.workbook.forms.register_locate import lost_sheets
 from toolkit.workbook.forms.register_ratio_copy import ratio_copy_rows
 from toolkit.workbook.forms.register_ratio_rows import ratio_rows
 from toolkit.workbook.forms.register_read import read_register
@@ -57,13 +58,22 @@ _BOLD_SHARE = 0.88
 """Of a column's width that a bold text has, measured in letters that are not bold."""
 
 NOTHING_PENDING = "không có đề nghị nào đang xét"
+LOST = ("S120", "S121", "S129")
+"""Columns and tables that could not be read."""
+INCOMPLETE = (
+    "kiểm tra CHƯA ĐẦY ĐỦ vì sổ thiếu cột hoặc bảng, xem trang «Kết quả kiểm tra»"
+)
+YEAR_AS_TEXT = "chưa tính tỷ lệ vì năm xét ở trang «Quy tắc» ghi thành chữ"
 NO_YEAR = "Chưa ghi năm xét ở trang «Quy tắc», nên chưa xét được tỷ lệ và điều kiện"
 
 Row = Sequence[Written]
 
 
 class RegisterAssessment(NamedTuple):
-    """What a check of the register found; nothing is written yet."""
+    """What a check of the register found; nothing is written yet.
+
+    `year_counted`: formulas can count by the award year, so there are ratios.
+    """
 
     register: Register
     settings: Settings
@@ -72,6 +82,7 @@ class RegisterAssessment(NamedTuple):
     years: tuple[YearLine, ...]
     summary: tuple[SummaryLine, ...]
     findings: tuple[Finding, ...]
+    year_counted: bool = True
 
     @property
     def said(self) -> str:
@@ -79,10 +90,20 @@ class RegisterAssessment(NamedTuple):
         if self.register.year is None:
             return NO_YEAR
         over = sum(one.state is RatioState.OVER and one.bars for one in self.ratios)
-        shares = f"{over} tỷ lệ bị vượt" if over else "không tỷ lệ nào bị vượt"
+        lost = any(finding.code in LOST for finding in self.findings)
+        told = [self._judged()]
+        if not self.year_counted:
+            told.append(YEAR_AS_TEXT)
+        elif over:
+            told.append(f"{over} tỷ lệ bị vượt")
+        elif self.verdicts and not lost:
+            told.append("không tỷ lệ nào bị vượt")
+        return "; ".join(told + [INCOMPLETE] * lost)
+
+    def _judged(self) -> str:
+        """What came of the proposals."""
         if not self.verdicts:
-            told = f"{len(self.register.awards)} dòng khen thưởng; {NOTHING_PENDING}"
-            return f"{told}; {shares}" if over else told
+            return f"{len(self.register.awards)} dòng khen thưởng; {NOTHING_PENDING}"
         counts = dict.fromkeys(Conclusion, 0)
         for verdict in self.verdicts:
             counts[verdict.conclusion] += 1
@@ -94,7 +115,7 @@ class RegisterAssessment(NamedTuple):
         )
         if unverified := counts[Conclusion.UNVERIFIED]:
             told += f", {unverified} chưa kết luận được"
-        return f"{told}; {shares}"
+        return told
 
 
 def assess_register(
@@ -112,13 +133,15 @@ def assess_register(
     years: tuple[YearLine, ...] = ()
     found = list(read.findings)
     if register.year is not None:
-        shown = range(register.year, register.year - YEARS, -1)
-        lines = ratio_lines(register, settings)
+        if read.year_counted:
+            shown = range(register.year, register.year - YEARS, -1)
+            lines = ratio_lines(register, settings)
+            years = year_lines(register, settings, tuple(shown))
+            found += ratio_findings(register, lines)
         judged = verdicts(register, settings)
-        years = year_lines(register, settings, tuple(shown))
-        found += ratio_findings(register, lines)
         found += eligibility_findings(register, judged)
     found += consistency(register, settings)
+    found += lost_sheets(book.names())
     found += [find("S111", seen=target) for target in book.external_links]
     found += [find("S112", seen=target) for target in book.dde_links]
     return RegisterAssessment(
@@ -128,8 +151,15 @@ def assess_register(
         verdicts=judged,
         years=years,
         summary=summary_lines(register, settings),
-        findings=(*found, *general(book)),
+        findings=by_severity((*found, *general(book))),
+        year_counted=read.year_counted,
     )
+
+
+def by_severity(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Errors, then what needs a look, then notes; each in the order it was found in."""
+    severities = list(Severity)
+    return tuple(sorted(findings, key=lambda one: severities.index(one.severity)))
 
 
 def apply_register(
@@ -169,7 +199,7 @@ def _write_ratios(book: Backend, assessment: RegisterAssessment, now: datetime) 
     if copy is not None:
         kept = ratio_copy_rows(book, assessment.register, assessment.settings)
         book.set_rows(copy.sheet, copy.top, kept)
-    _ratios_note(book, assessment.register.year, now)
+    _ratios_note(book, assessment, now)
     _cache_years(book, assessment.years)
     first = _below(book, "summary")
     if first is not None:
@@ -235,6 +265,7 @@ def _cache_years(book: Backend, years: Sequence[YearLine]) -> None:
 
 def year_values(line: YearLine) -> tuple[CellValue, ...]:
     """What a row of the table by year shows, in the order of YEAR_COLUMNS."""
+    known = line.leaders + line.direct
     values: dict[str, CellValue] = {
         "year": float(line.year),
         "collectives": float(line.collectives),
@@ -244,17 +275,21 @@ def year_values(line: YearLine) -> tuple[CellValue, ...]:
         "leaders": float(line.leaders),
         "direct": float(line.direct),
         "unknown": float(line.unknown),
-        "share": line.direct / line.individuals if line.individuals else "",
+        "share": line.direct / known if known else "",
     }
     return tuple(values[head.field] for head in YEAR_COLUMNS)
 
 
-def _ratios_note(book: Backend, year: int | None, now: datetime) -> None:
+def _ratios_note(book: Backend, assessment: RegisterAssessment, now: datetime) -> None:
     """Which year's rules the rows hold; live, for what they come from may change."""
     region = book.names().get("td_ratios_note")
     if region is None:
         return
     place = (region.sheet, region.top, region.left)
+    year = assessment.register.year
+    if year is not None and not assessment.year_counted:
+        book.set_value(*place, f"{YEAR_AS_TEXT[0].upper()}{YEAR_AS_TEXT[1:]}.")
+        return
     if year is None:
         book.set_value(*place, "Chưa ghi năm xét ở trang «Quy tắc».")
         return

@@ -9,9 +9,29 @@ from toolkit.model.origin import Origin
 from toolkit.model.register import TablePlace
 from toolkit.workbook.address import a1, letters
 from toolkit.workbook.forms.register_layout import TableForm, name_of
+from toolkit.workbook.forms.register_sheets import (
+    COPY,
+    ELIGIBILITY,
+    FINDINGS,
+    LOG,
+    RATIO_COPY,
+    RATIOS,
+    SUMMARY,
+)
 from toolkit.workbook.sheet import Region
 
 Names = Mapping[str, Region | None]
+
+OURS: Mapping[str, str] = {
+    "ratios": RATIOS,
+    "conditions": ELIGIBILITY,
+    "summary": SUMMARY,
+    "findings": FINDINGS,
+    "log": LOG,
+    "copy": COPY,
+    "copy_ratios": RATIO_COPY,
+}
+"""Name → the sheet that checks write, as it was called when it was made."""
 
 
 class FoundTable(NamedTuple):
@@ -54,6 +74,13 @@ def locate_table(
     bottom = min((regions[field].bottom for field in columns), default=top)
     table = FoundTable(sheet, top, bottom, columns)
     return table, tuple(_lost(form, regions, table))
+
+
+def lost_sheets(names: Names) -> Iterator[Finding]:
+    """The sheets on which checks write, and which are gone."""
+    for name, sheet in OURS.items():
+        if names.get(f"td_{name}") is None:
+            yield find("S130", seen=sheet)
 
 
 def _lost(

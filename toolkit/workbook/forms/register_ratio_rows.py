@@ -169,12 +169,12 @@ def _difference(line: RatioLine, at: dict[str, str], *, left: bool) -> str:
 def _used(line: RatioLine) -> float:
     if not line.places:
         return float(line.numerator > 0)
-    return min(1.0, line.numerator / line.places)
+    return line.numerator / line.places
 
 
 def _bar(at: dict[str, str]) -> str:
     places, there = at["places"], at["numerator"]
-    return f"IF({places}=0,IF({there}>0,1,0),MIN(1,{there}/{places}))"
+    return f"IF({places}=0,IF({there}>0,1,0),{there}/{places})"
 
 
 def _state(line: RatioLine, at: dict[str, str]) -> str:

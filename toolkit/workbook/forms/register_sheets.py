@@ -80,7 +80,7 @@ YEAR_COLUMNS: tuple[Head, ...] = (
     Head("leaders", "Lãnh đạo", 10, centred=True, shows="0"),
     Head("direct", "Người trực tiếp", 10, centred=True, shows="0"),
     Head("unknown", "Chưa ghi loại", 10, centred=True, shows="0"),
-    Head("share", "Tỷ lệ trực tiếp", 10, centred=True, shows="0.0%"),
+    Head("share", "Tỷ lệ trực tiếp (đã ghi loại)", 10, centred=True, shows="0.0%"),
 )
 YEARS = 10
 """Award years that the table by year and its chart show, the last one first named."""

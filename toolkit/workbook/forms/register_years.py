@@ -1,7 +1,8 @@
 """The live formulas of «Tổng hợp»: the table by year, and what the lower table misses.
 
 They name columns of «Khen thưởng» only by their defined names, in functions that Excel
-2010 and LibreOffice 7.4 both have. A line without a number stands for one award.
+2010 and LibreOffice 7.4 both have. A line without a number stands for one award, one
+whose number is not above nought for none.
 """
 
 from collections.abc import Sequence
@@ -11,10 +12,11 @@ from toolkit.model.emulation import Recipient, Staff
 from toolkit.rules.book import settings
 from toolkit.rules.words import RECIPIENT_WORDS, STAFF_WORDS
 from toolkit.workbook.address import absolute, letters
+from toolkit.workbook.forms.register_counts import counted
 from toolkit.workbook.forms.register_layout import name_of
 from toolkit.workbook.forms.register_sheets import SUMMARY_COLUMNS, YEAR_COLUMNS
 
-_YEAR, _NUMBER = name_of("awards", "year"), name_of("awards", "number")
+_YEAR = name_of("awards", "year")
 _RECIPIENT, _STAFF = name_of("awards", "recipient"), name_of("awards", "staff")
 _PLACE = {column.field: at for at, column in enumerate(YEAR_COLUMNS)}
 
@@ -54,11 +56,11 @@ def _row(row: int, left: int, back: int) -> dict[str, str]:
         "direct": f"{direct}+IF({above},{deputies},0)",
         "unknown": f"{at('individuals')}-{at('leaders')}-{at('direct')}",
     }
-    share = f"{at('direct')}/{at('individuals')}"
+    known = f"({at('leaders')}+{at('direct')})"
     return {
         "year": f'IF(ISNUMBER(td_set_year),td_set_year-{back},"")',
         **{f: f'IF({year}="","",{text})' for f, text in counts.items()},
-        "share": f'IF(N({at("individuals")})=0,"",{share})',
+        "share": f'IF({year}="","",IF({known}=0,"",{at("direct")}/{known}))',
     }
 
 
@@ -79,7 +81,7 @@ def _words(name: str, words: str) -> str:
 def _counted(year: str, conditions: str) -> str:
     """How many awards: the numbers written, and one for each line without a number."""
     rows = f"{_YEAR},{year},{conditions}"
-    return f'(SUMIFS({_NUMBER},{rows})+COUNTIFS({rows},{_NUMBER},"="))'
+    return f"({'+'.join(counted('awards', [rows], 'number'))})"
 
 
 def summary_note(first: int, last: int) -> str:
@@ -95,7 +97,7 @@ def summary_note(first: int, last: int) -> str:
     # Lines of a reporting period repeat what the years hold; their key is a text.
     held = f'SUMIFS({every},{key},">0")'
     rows = f'{_YEAR},">0"'
-    kept = f'SUMIFS({_NUMBER},{rows})+COUNTIFS({rows},{_NUMBER},"=")'
+    kept = "+".join(counted("awards", [rows], "number"))
     missing = f"({kept}-{held})"
     return (
         f'IF({missing}=0,"{NOTHING_MISSES}",IF({missing}>0,"{MISSING[0]}"&{missing}&'

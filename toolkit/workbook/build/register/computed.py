@@ -49,15 +49,15 @@ BAR = "#9DC3E6"
 _GOOD = (styles.GREEN, styles.GREEN_INK)
 _BAD = (styles.RED, styles.RED_INK)
 _JUST = (styles.BLUE, styles.BLUE_INK)
+_OPEN = (styles.ORANGE, styles.ORANGE_INK)
 STATES = {
     RatioState.ROOM: _GOOD,
     RatioState.FULL: _JUST,
     RatioState.OVER: _BAD,
     RatioState.MET: _GOOD,
     RatioState.UNMET: _BAD,
-    RatioState.NO_DATA: (styles.CLOSED, styles.GREY),
+    RatioState.NO_DATA: _OPEN,
 }
-_OPEN = (styles.ORANGE, styles.ORANGE_INK)
 ANSWERS = (
     (Answer.PASS, (Conclusion.ELIGIBLE,), _GOOD),
     (Answer.FAIL, (Conclusion.INELIGIBLE,), _BAD),
