@@ -25,6 +25,7 @@ from toolkit.rules.records import Measure, RatioKind, Rounding, Scope
 from toolkit.rules.words import RECIPIENT_WORDS, ROUNDING_WORDS
 from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.register_kind import is_register
+from toolkit.workbook.forms.register_layout import BY_KEY, name_of
 from toolkit.workbook.forms.register_read import ReadRegister, read_register
 from toolkit.workbook.forms.register_sheets import RULES, SETTINGS, TONE_WORDS
 from toolkit.workbook.sheet import CellError
@@ -126,6 +127,45 @@ def test_a_register_of_a_newer_version_is_refused() -> None:
         read(newer)
     assert refused.value.finding.code == "F011"
     assert (refused.value.finding.seen, refused.value.finding.expected) == ("2", "1")
+
+
+# Headings
+
+
+@pytest.mark.parametrize("text", ["HỌ VÀ  TÊN", "Họ\nvà tên", "Họ tên", "Ông/Bà"])
+def test_a_heading_in_other_case_or_words_known_for_it_is_no_fault(text: str) -> None:
+    assert told(read(typed("A4", text, "Người")(register_book()))) == ()
+
+
+def test_a_synonym_that_is_the_heading_of_another_column_is_a_mix_up() -> None:
+    steps = (
+        typed("E4", "Loại hình khen", "Khen thưởng"),
+        typed("N4", "Danh hiệu, hình thức", "Khen thưởng"),
+    )
+    found = read(damaged(register_book(), *steps))
+    assert told(found) == (("S132", "Khen thưởng", "E4"), ("S132", "Khen thưởng", "N4"))
+
+
+def test_whatever_stands_above_columns_are_read_by_their_names() -> None:
+    grid = "# Người\nHọ và tên | Mã\nLê An | 7"
+    steps = (typed("A4", "Mã", "Người"), typed("B4", "Họ và tên", "Người"))
+    found = read(damaged(register_book(grid), *steps)).register
+    assert found.people == (Person(row=5, name="Lê An", code="7"),)
+
+
+def test_a_table_at_the_very_top_has_no_headings_and_loses_no_row() -> None:
+    steps = [
+        named(name_of("people", column.field), f"'Người'!${letter}$1:${letter}$9")
+        for letter, column in zip("ABCDEFGHIJK", BY_KEY["people"].columns, strict=True)
+    ]
+    found = read(damaged(register_book(), typed("A1", "Lê An", "Người"), *steps))
+    assert [one.name for one in found.register.people] == ["Lê An", "Họ và tên"]
+    assert ("S135", "Người", "A1") in told(found)
+
+
+def test_the_shipped_register_stands_under_its_own_headings() -> None:
+    found = read(standard_workbook("theo_doi_khen_thuong.xlsx")).findings
+    assert {one.code for one in found} <= {"S124"}
 
 
 # Where things stand

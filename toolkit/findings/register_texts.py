@@ -71,6 +71,18 @@ REGISTER: dict[str, Entry] = {
         "vừa xóa thì đóng sổ, không lưu; nếu không, chép dữ liệu sang sổ mới tạo bằng"
         " lệnh «thidua new awards».",
     ),
+    "S131": Entry(
+        "note",
+        "Tiêu đề của cột «{expected}» {written}; sổ vẫn đọc cột này là «{expected}».",
+        "không cần làm gì nếu cơ quan đổi tên cột; nếu không thì ghi lại tiêu đề.",
+    ),
+    "S132": Entry(
+        "warning",
+        "Trên cột «{expected}» lại là tiêu đề «{seen}»; dữ liệu hai cột có thể đã đổi"
+        " chỗ, vì sổ vẫn đọc cột này là «{expected}».",
+        "đưa tiêu đề và dữ liệu về đúng cột, hoặc lấy lại bản trong thư mục"
+        " «_sao_luu».",
+    ),
     "S133": Entry(
         "warning",
         "Trang ẩn «{seen}» bị xóa hoặc hỏng (tên vùng «{expected}»); sổ vẫn đọc được,"
@@ -82,6 +94,11 @@ REGISTER: dict[str, Entry] = {
         "Năm xét «{seen}» ghi thành chữ: điều kiện vẫn xét theo năm {expected}, nhưng"
         " chưa tính tỷ lệ vì công thức cần năm là số.",
         "gõ lại thành số {expected} (bỏ dấu nháy ở đầu ô nếu có), rồi kiểm tra lại.",
+    ),
+    "S135": Entry(
+        "warning",
+        "Không thấy hàng tiêu đề ngay trên bảng (bắt đầu bằng «{expected}»).",
+        "bấm Ctrl+Z nếu vừa xóa hàng; hoặc lấy lại bản trong thư mục «_sao_luu».",
     ),
     # Cells
     "C230": Entry(

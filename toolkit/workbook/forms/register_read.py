@@ -15,6 +15,7 @@ from toolkit.workbook.forms.register_checks import (
     undocumented,
     without_circles,
 )
+from toolkit.workbook.forms.register_headings import heading_findings, parted
 from toolkit.workbook.forms.register_kind import is_register, kind_said
 from toolkit.workbook.forms.register_layout import SCHEMA, TABLES, TableForm
 from toolkit.workbook.forms.register_locate import FoundTable, Names, locate_table
@@ -94,7 +95,10 @@ def _read_table(
     book: Backend, form: TableForm, table: FoundTable, year: int | None
 ) -> tuple[tuple[Any, ...], list[Finding]]:
     """The records of a table and what is wrong with them, row by row."""
-    rows = book.table(table.sheet, table.top, tuple(table.columns.values()))
+    # With the headings, in one go: a long sheet is not read twice.
+    above = max(table.top - 1, 1)
+    read = book.table(table.sheet, above, tuple(table.columns.values()))
+    headings, rows = parted(table, read)
     faults = Faults(table.sheet)
     records = Rows(form, table, raw_table(table, rows), faults, year).records()
     of_rows = list(CHECKS[form.key](records, year)) if form.key in CHECKS else []
@@ -102,7 +106,7 @@ def _read_table(
         records, circular = without_circles(records)
         of_rows += circular
     _add(faults, table.columns, of_rows)
-    found = list(faults.findings())
+    found = [*heading_findings(form, table, headings), *faults.findings()]
     if form.key == "awards" and (bare := undocumented(records)):
         at = Origin(table.sheet, a1(bare[0], _column(table.columns, "decision")))
         found.append(find("C250", at, seen=str(len(bare))))
