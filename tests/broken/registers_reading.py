@@ -245,6 +245,32 @@ OWN_RULES = (
     ),
 )
 
+PEOPLE = (
+    case(
+        "somebody who left before coming",
+        "C259 K5",
+        "Người",
+        """
+        # Người
+        Họ và tên | Ngày vào làm | Ngày rời đi
+        Lê An | 02/05/2020 | 01/05/2020
+        Lê Bình | 02/05/2020 | 02/05/2020
+        Lê Chi | | 01/05/2020
+        Lê Dung | 02/05/2020 |
+        """,
+    ),
+    *(
+        case(
+            f"authors of nothing but «{signs}»",
+            "C230 C5",
+            "Sáng kiến",
+            "# Sáng kiến\nNăm | Tên sáng kiến, đề tài | Tác giả | Phạm vi"
+            f"\n2022 | Số hóa | '{signs} | cơ sở",
+        )
+        for signs in ("; ;", " ; - ;", ";")
+    ),
+)
+
 YEARS = (
     award("no year", "C230 A5", f" | 1/QĐ | 12/05/2023 | {AWARD} | cá nhân"),
     award("no title", "C230 E5", "2023 | 1/QĐ | 12/05/2023 | | cá nhân"),
@@ -501,6 +527,7 @@ OUTSIDE = (
 CASES: tuple[RegisterCase, ...] = (
     *FORM,
     *OWN_RULES,
+    *PEOPLE,
     *YEARS,
     *DAYS,
     *NUMBERS,

@@ -250,6 +250,11 @@ REGISTER: dict[str, Entry] = {
         "«{seen}» có chỗ không phải năm; chỉ hiểu được {expected}.",
         "ghi các năm cách nhau bằng dấu chấm phẩy, ví dụ 2023; 2024.",
     ),
+    "C259": Entry(
+        "error",
+        "Ngày rời đi {seen} trước ngày vào làm {expected}.",
+        "ghi lại một trong hai ngày.",
+    ),
 }
 
 REGISTER_WORDS = {

@@ -105,7 +105,7 @@ def _reader(column: Column, award_year: int | None) -> Read:
             names = column.holds is Holds.NAME or column.counted
             return partial(_text, column, names=names)
         case Holds.NAMES:
-            return _names
+            return partial(_names, column)
         case Holds.YEAR:
             return read_year
         case Holds.YEARS:
@@ -140,9 +140,12 @@ def _text(column: Column, raw: CellValue, *, names: bool) -> Answer:
     return Answer(plain, seen)
 
 
-def _names(raw: CellValue) -> Answer:
+def _names(column: Column, raw: CellValue) -> Answer:
+    """Several names; separators alone, «; ;», are as good as an empty cell."""
     parts = map(cleaned, _PARTS.split(shown_whole(raw)))
-    return Answer(tuple(part for part in parts if part))
+    names = tuple(part for part in parts if any(map(str.isalnum, part)))
+    empty = column.required and not names
+    return Answer(names, Problem("C230", column.header) if empty else None)
 
 
 def not_a_number(raw: CellValue) -> Problem:

@@ -21,7 +21,16 @@ class RowFault(NamedTuple):
     problem: Problem
 
 
-def people_twice(people: Sequence[Person], _: int | None) -> Iterator[RowFault]:
+def people_faults(people: Sequence[Person], _: int | None) -> Iterator[RowFault]:
+    """Persons listed twice, and those who left before they came."""
+    yield from _people_twice(people)
+    for person in people:
+        if person.joined and person.left and person.left < person.joined:
+            left, joined = day_words(person.left), day_words(person.joined)
+            yield RowFault(person.row, "left", Problem("C259", left, joined))
+
+
+def _people_twice(people: Sequence[Person]) -> Iterator[RowFault]:
     """Persons of one name of whom nothing tells that they are two."""
     known: dict[str, dict[str, int]] = {}
     for person in people:
@@ -155,7 +164,7 @@ def undocumented(awards: Sequence[AwardLine]) -> tuple[int, ...]:
 
 CHECKS: Mapping[str, Callable[[Sequence[Any], int | None], Iterator[RowFault]]] = {
     "units": unit_faults,
-    "people": people_twice,
+    "people": people_faults,
     "proposals": _too_late,
     "awards": award_faults,
     "votes": vote_faults,
