@@ -16,6 +16,13 @@ NOTE_ROW = 2
 FREE_ROW = 3
 """Where buttons stand, if there are any."""
 
+START = (
+    ("Cách dùng: xem trang «Hướng dẫn»", "td_guide"),
+    ("Bắt đầu từ trang «Quy tắc»", "td_set_office"),
+)
+"""What every sheet to fill points at: texts, and names of cells."""
+_LINK, _LINK_GAP = "#0563C1", 12
+
 TAB_INPUT, TAB_COMPUTED, TAB_RECORD = "#FFC000", "#1F4E79", "#7F7F7F"
 """Colours of the tabs: to fill, computed, records and help."""
 REQUIRED_HEAD = "#B8CCE4"
@@ -29,6 +36,28 @@ def write_heading(sheet: Worksheet, formats: Styles, heading: str, note: str) ->
     set_height(sheet, 0, 24)
     small = formats.get(italic=True, font_color=styles.GREY)
     sheet.write_string(NOTE_ROW - 1, 0, note, small)
+
+
+def write_start(
+    sheet: Worksheet,
+    formats: Styles,
+    widths: Sequence[float],
+    row: int,
+    column: int,
+    start: Sequence[tuple[str, str]] = START,
+) -> None:
+    """Links to the guide and to the sheet that is filled first, from a cell on.
+
+    Each stands in one cell and runs over the empty ones on its right; `widths` are
+    those of the sheet's columns.
+    """
+    look = formats.get(font_color=_LINK, underline=1, font_size=styles.SMALL)
+    for text, place in start:
+        sheet.write_url(row - 1, column - 1, f"internal:{place}", look, text)
+        px = metrics.text_px(text, styles.SMALL) + _LINK_GAP
+        while px > 0 and column <= len(widths):
+            px -= metrics.column_px(widths[column - 1])
+            column += 1
 
 
 def write_header(

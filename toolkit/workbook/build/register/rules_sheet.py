@@ -13,13 +13,16 @@ from toolkit.workbook.build.register.lists import list_name
 from toolkit.workbook.build.register.names import Names
 from toolkit.workbook.build.register.office_rules import write_office_rules
 from toolkit.workbook.build.register.page import (
+    FREE_ROW,
     NOTE_ROW,
+    START,
     TAB_INPUT,
     Area,
     lined,
     set_page,
     write_header,
     write_heading,
+    write_start,
 )
 from toolkit.workbook.build.register.settings_block import (
     SETTING_FIRST,
@@ -67,6 +70,7 @@ def write_rules(
     """The whole sheet. Returns the first setting that must still be filled."""
     note = NOTE.format(version=given.rules_version)
     write_heading(sheet, formats, HEADING, note)
+    write_start(sheet, formats, (), FREE_ROW, 1, START[:1])
     for at, head in enumerate(RULE_COLUMNS):
         sheet.set_column(at, at, head.width, _listed(formats, head))
     for at, head in enumerate(OFFICE_RULE_COLUMNS[len(RULE_COLUMNS) :]):

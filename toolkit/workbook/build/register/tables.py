@@ -8,12 +8,14 @@ from toolkit.workbook.address import a1
 from toolkit.workbook.build import styles
 from toolkit.workbook.build.register.names import Names
 from toolkit.workbook.build.register.page import (
+    FREE_ROW,
     TAB_INPUT,
     Area,
     lined,
     set_page,
     write_header,
     write_heading,
+    write_start,
 )
 from toolkit.workbook.build.register.validations import validation
 from toolkit.workbook.build.styles import Styles
@@ -40,13 +42,26 @@ _LONG = 28
 """From this width on a text is wrapped."""
 _TEXT = "@"
 _FROZEN_WIDTH = 60
+START, START_BY_BUTTONS = (FREE_ROW, 1), (1, 4)
+"""Where the links stand, row and column; and on a sheet with buttons in that row."""
 
 
 def write_table(
-    sheet: Worksheet, formats: Styles, form: TableForm, capacity: int, names: Names
+    sheet: Worksheet,
+    formats: Styles,
+    form: TableForm,
+    capacity: int,
+    names: Names,
+    *,
+    buttons: bool = False,
 ) -> None:
-    """An empty table: header, looks of its columns, validations, names, page."""
+    """An empty table: header, looks of its columns, validations, names, page.
+
+    `buttons`: the row above the header is kept free for them.
+    """
     write_heading(sheet, formats, form.heading, form.note)
+    widths = [column.width for column in form.columns]
+    write_start(sheet, formats, widths, *(START_BY_BUTTONS if buttons else START))
     captions = [(c.header, c.width, c.required) for c in form.columns]
     write_header(sheet, formats, HEAD_ROW, 1, captions)
     last = FIRST_ROW + capacity - 1
