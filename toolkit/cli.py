@@ -275,8 +275,10 @@ def _show(report: Report, *, as_json: bool) -> None:
         print(f"  {_line(finding)}")
     if report.saved and report.changed:
         print(f"  Đã ghi {len(report.changed)} ô; bản trước đó: {report.backup}")
-    elif report.saved:
+    elif report.saved and report.backup:
         print(f"  Đã ghi; bản trước đó: {report.backup}")
+    elif report.saved:
+        print(f"  Đã ghi: {report.saved}")
 
 
 def _print_json(report: Report) -> None:

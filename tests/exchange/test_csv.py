@@ -17,6 +17,7 @@ from tests.exchange.files import (
     table_rows,
     take_in,
 )
+from toolkit.cli import main
 from toolkit.exchange.csv_out import export_tables
 from toolkit.exchange.safe_text import bared, guarded
 
@@ -180,3 +181,24 @@ def test_any_text_survives_going_out_and_coming_back(
         assert take_in(fresh, written).exit_code == 0
         assert [r["reason"] for r in table_rows(fresh, "proposals")] == texts
     written.unlink()
+
+
+def test_the_verb_says_where_the_files_lie_and_of_no_earlier_copy(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, folder = register(tmp_path, "# Người\nHọ và tên\nLê An"), tmp_path / "ra"
+    assert main(["export", str(path), "-o", str(folder), "--table", "Người"]) == 0
+    said = capsys.readouterr().out
+    assert said.splitlines()[-1] == f"  Đã ghi: {folder}"
+    assert "bản trước đó" not in said
+
+
+def test_the_verb_says_where_the_earlier_copy_of_a_register_lies(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = register(tmp_path)
+    source = csv_file(tmp_path, lines("Họ và tên | Đơn vị", "Lê An | Sở"))
+    assert main(["import", str(path), str(source)]) == 0
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last.startswith("  Đã ghi; bản trước đó: ")
+    assert Path(last.partition(": ")[2]).is_file()

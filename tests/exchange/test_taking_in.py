@@ -254,6 +254,36 @@ def test_only_what_has_one_meaning_is_changed_and_the_rest_is_kept(
     assert better == [("5/7/1980", "05/07/1980"), ("nam", "ô trống")]
 
 
+def test_days_that_read_the_same_afterwards_are_not_told(tmp_path: Path) -> None:
+    path = register(tmp_path)
+    rows = ["Họ và tên | Ngày sinh", *(f"Người {n} | 01/01/1980" for n in range(60))]
+    report = take_in(path, csv_file(tmp_path, lines(*rows)))
+    assert table_rows(path, "people")[59]["born"] == date(1980, 1, 1)
+    assert codes(report) == []
+    mixed = lines(*rows[:3], "Người 70 | 1/1/1980", "Người 71 | 2/1/1980")
+    [told] = take_in(path, csv_file(tmp_path, mixed)).findings[:1]
+    assert (told.code, told.seen, told.expected) == (
+        "X611",
+        "1/1/1980",
+        "01/01/1980",
+    )
+    assert ": 2 ô" in told.text
+
+
+@pytest.mark.parametrize("row", [3, 2000])
+def test_a_control_character_is_told_with_its_line_wherever_it_stands(
+    tmp_path: Path, row: int
+) -> None:
+    names = [f"Người {n} | Sở" for n in range(2, 2100)]
+    names[row - 2] = "Lê\x01 An | Sở"
+    path = register(tmp_path, capacity=3000)
+    report = take_in(path, csv_file(tmp_path, lines("Họ và tên | Đơn vị", *names)))
+    [told] = report.findings
+    assert told.code == "X629"
+    assert f"(dòng {row})" in told.text
+    assert table_rows(path, "people")[row - 2] == {"name": "Lê An", "unit": "Sở"}
+
+
 def test_numbers_are_changed_only_where_they_cannot_be_mistaken(tmp_path: Path) -> None:
     rows = lines(
         "Năm | Họ và tên | Điểm | Số ngày nghỉ",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from toolkit.exchange.codes import CodeList
 from toolkit.exchange.csv_in import HEAD_LINES
 from toolkit.exchange.headings import Match, bare, file_stem, key, match
 from toolkit.exchange.source import Line, Source
@@ -24,7 +25,8 @@ class Chosen(NamedTuple):
     """A source, which of its lines has the headings, and what they mean.
 
     `salutations`: columns «Ông/Bà» that hold only these words, with their headings.
-    `others`: further sheets that could be taken in as well.
+    `others`: further sheets that could be taken in as well. `codes`: what the codes of
+    the same workbook stand for.
     """
 
     source: Source
@@ -32,6 +34,7 @@ class Chosen(NamedTuple):
     match: Match
     salutations: Mapping[int, str] = {}
     others: tuple[str, ...] = ()
+    codes: CodeList = CodeList()
 
     @property
     def headings(self) -> Mapping[int, str]:

@@ -171,10 +171,11 @@ class _Converter:
     def _tell(self, line: int, name: str, met: _Met) -> None:
         tally = self.result.tallies.setdefault(name, Tally())
         if met.how is How.BETTER:
-            if not tally.better:
-                after = shown(self.columns[name], met.value)
-                tally.example = (met.text.strip(), after)
-            tally.better += 1
+            before, after = met.text.strip(), shown(self.columns[name], met.value)
+            # «01/01/1980» is a day now: nobody sees a difference.
+            if before != after:
+                tally.example = tally.example if tally.better else (before, after)
+                tally.better += 1
         elif met.how is How.UNKNOWN:
             (tally.swapped if met.swapped else tally.unknown).append((line, met.text))
         if met.cut:

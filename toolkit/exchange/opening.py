@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from toolkit.exchange.book_in import read_book
 from toolkit.exchange.choosing import Chosen, choose, fit
+from toolkit.exchange.codes import code_list
 from toolkit.exchange.csv_in import read_csv
 from toolkit.exchange.legacy import looks_legacy
 from toolkit.exchange.source import Line, Source
@@ -22,7 +23,8 @@ from toolkit.workbook.package import read_file
 from toolkit.workbook.sheet import CellValue
 
 _TEXT_ENDINGS = (".csv", ".tsv", ".txt")
-_BINARY = (b"%PDF", b"PK", b"\xd0\xcf", b"\x89PNG", b"\xff\xd8", b"GIF8")
+_BINARY = (b"%PDF", b"PK", b"\xd0\xcf", b"\x89PNG", b"\xff\xd8", b"GIF8", b"{\\rtf")
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BLANKS = b"\xef\xbb\xbf\xff\xfe \t\r\n"
 _TOO_MANY = 3
 """One garbled text in so many that are not plain ASCII: the file is in an old code."""
@@ -41,7 +43,8 @@ def open_source(path: Path, form: TableForm | None, sheet: str) -> Chosen:
     """
     sources = _sources(path)
     try:
-        return choose(sources, form, sheet, path.stem)
+        chosen = choose(sources, form, sheet, path.stem)
+        return chosen._replace(codes=code_list(sources))
     except WorkRefusedError as refused:
         if refused.finding.code == "X604":
             for source in sources:
@@ -55,8 +58,9 @@ def _sources(path: Path) -> Sequence[Source]:
     if not code:
         return tuple(read_book(ClosedBook.from_bytes(data)))
     is_text = path.suffix.lower() in _TEXT_ENDINGS and not data.startswith(_BINARY)
-    # A CSV with a NUL, or blank, is not taken for text; which line is wrong helps more.
-    odd = b"\0" in data or not data.strip(_BLANKS)
+    # A CSV with a NUL or another control character, or blank, is not taken for text;
+    # which line is wrong helps more.
+    odd = _CONTROLS.search(data) or not data.strip(_BLANKS)
     if code == "F003" or (code == "F001" and odd and is_text):
         return (read_csv(data, fit),)
     raise WorkRefusedError(find(code))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from toolkit.exchange.appending import append, new_rows, refuse_different, refuse_lost
 from toolkit.exchange.choosing import Chosen
+from toolkit.exchange.codes import resolved
 from toolkit.exchange.converting import Row, convert
 from toolkit.exchange.headings import UNIT_AND_POSITION
 from toolkit.exchange.opening import decision_above, legacy_finding, open_source
@@ -95,7 +96,8 @@ def _take(book: ClosedBook, source: Path, form: TableForm | None, sheet: str) ->
         raise WorkRefusedError(find("X625"))
     garbled = legacy_finding(chosen.source, lines.data)
     table = table_in(book, chosen.match.table)
-    converted = convert(lines.data, chosen.match, _units(book, chosen))
+    named = resolved(lines.data, chosen.match, chosen.codes)
+    converted = convert(named.lines, chosen.match, _units(book, chosen))
     rows = converted.rows
     above = decision_above(chosen)
     if above:
@@ -105,6 +107,10 @@ def _take(book: ClosedBook, source: Path, form: TableForm | None, sheet: str) ->
 
     def told() -> Iterator[Finding]:
         yield from findings_of(chosen, lines, converted, len(new))
+        if named.cells:
+            (seen, expected), count = named.first, str(named.cells)
+            by = chosen.codes.sheet
+            yield find("X633", seen=seen, expected=expected, count=count, sheet=by)
         if garbled:
             yield garbled
         if above and new:

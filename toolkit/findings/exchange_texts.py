@@ -185,6 +185,12 @@ EXCHANGE: dict[str, Entry] = {
         " CSV (ví dụ {seen}).",
         "mở sổ bằng Excel hoặc LibreOffice, lưu lại, rồi xuất lại.",
     ),
+    "X633": Entry(
+        "note",
+        "{count} ô ghi mã được hiểu theo trang «{sheet}» của nguồn, ví dụ «{seen}» là"
+        " «{expected}».",
+        "không cần làm gì nếu đúng ý.",
+    ),
 }
 
 EXCHANGE_WORDS = {
