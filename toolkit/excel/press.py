@@ -169,7 +169,9 @@ def _recomputed(
     )
     with unrecorded(live.book):
         _flush(live, seen, command, copy, now)
-    said = [f"{assessment.said}.", _told(live, assessment.findings)]
+    ratios = command == "ratios"
+    first = assessment.said_of_ratios if ratios else assessment.said
+    said = [f"{first}.", _told(live, assessment.findings)]
     return Outcome("\n".join(filter(None, said)), True, assessment.findings)
 
 

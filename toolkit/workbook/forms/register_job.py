@@ -87,8 +87,17 @@ class RegisterAssessment(NamedTuple):
     @property
     def said(self) -> str:
         """What a clerk wants to know first, in one line."""
+        return "; ".join(self._said())
+
+    @property
+    def said_of_ratios(self) -> str:
+        """The same, the ratios before the proposals."""
+        first, *rest = self._said()
+        return "; ".join((*rest, first))
+
+    def _said(self) -> list[str]:
         if self.register.year is None:
-            return NO_YEAR
+            return [NO_YEAR]
         over = sum(one.state is RatioState.OVER and one.bars for one in self.ratios)
         lost = any(finding.code in LOST for finding in self.findings)
         told = [self._judged()]
@@ -98,7 +107,7 @@ class RegisterAssessment(NamedTuple):
             told.append(f"{over} tỷ lệ bị vượt")
         elif self.verdicts and not lost:
             told.append("không tỷ lệ nào bị vượt")
-        return "; ".join(told + [INCOMPLETE] * lost)
+        return told + [INCOMPLETE] * lost
 
     def _judged(self) -> str:
         """What came of the proposals."""
