@@ -10,7 +10,7 @@ from toolkit.workbook.forms.register_sheets import RATIO_COLUMNS
 from toolkit.workbook.shipped import standard_workbook
 
 YEAR = 2022
-COMPUTED = ("Tỷ lệ", "Điều kiện", "Tổng hợp", "Bản chụp")
+COMPUTED = ("Tỷ lệ", "Điều kiện", "Tổng hợp", "Bản chụp", "Bản chụp tỷ lệ")
 """The computed sheets that are nothing else."""
 RECORDS = ("Kết quả kiểm tra", "Nhật ký")
 

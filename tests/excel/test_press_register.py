@@ -23,13 +23,13 @@ from toolkit.excel import host, places
 from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.register_layout import TABLES
 
-RATIOS, CONDITIONS, SUMMARY, COPY = COMPUTED
+RATIOS, CONDITIONS, SUMMARY, COPY, RATIO_COPY = COMPUTED
 FINDINGS, LOG = RECORDS
 RULES = "Quy tắc"
 WRITTEN = {
-    "ratios": {RATIOS, SUMMARY, RULES, FINDINGS, LOG},
+    "ratios": {RATIOS, SUMMARY, RULES, RATIO_COPY, FINDINGS, LOG},
     "eligibility": {CONDITIONS, COPY, FINDINGS, LOG},
-    "rescore": {RATIOS, SUMMARY, RULES, CONDITIONS, COPY, FINDINGS, LOG},
+    "rescore": {*COMPUTED, RULES, FINDINGS, LOG},
     "check": {FINDINGS},
 }
 NAME = "Theo dõi khen thưởng.xlsx"

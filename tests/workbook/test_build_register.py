@@ -247,6 +247,18 @@ def test_the_first_link_ends_before_the_second_begins(book: Workbook) -> None:
         assert room > metrics.text_px(first.value, styles.SMALL)
 
 
+def test_no_text_runs_over_the_rows_around_it_and_names_are_shown_whole(
+    book: Workbook,
+) -> None:
+    for form, column in COLUMNS:
+        sheet, (left, *_) = place(book, name_of(form.key, column.field))
+        widths = sheet.column_dimensions.values()
+        look = next(one for one in widths if one.min <= left <= one.max).alignment
+        assert not look.wrap_text
+        if column.holds in (Holds.NAME, Holds.NAMES):
+            assert look.shrink_to_fit
+
+
 def test_a_list_of_awards_rises_from_base_titles_to_forms_of_the_state() -> None:
     listed = list(award_words())
     assert listed[:3] == ["advanced_worker", "base_fighter", "advanced_collective"]

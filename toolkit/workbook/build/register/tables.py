@@ -39,7 +39,7 @@ _CENTRED = frozenset({*_SHOWS, Holds.NUMBER, Holds.FLAG})
 _NARROW = 16
 """Up to this width the words of a list stand centred."""
 _LONG = 28
-"""From this width on a text is wrapped."""
+"""From this width on a text is too long to be made smaller."""
 _TEXT = "@"
 _FROZEN_WIDTH = 60
 START, START_BY_BUTTONS = (FREE_ROW, 1), (1, 4)
@@ -91,10 +91,11 @@ def _look(column: Column) -> dict[str, Any]:
     if centred:
         shows = _SHOWS.get(column.holds, "")
         return {"align": "center", **({"num_format": shows} if shows else {})}
-    long = column.holds in (Holds.TEXT, Holds.NAMES) and column.width >= _LONG
-    # LibreOffice does not make a row higher that was pasted or imported: a name stays
-    # in one line, however long it is.
-    look: dict[str, Any] = {"text_wrap": True} if long else {"shrink": True}
+    # LibreOffice does not make a pasted or imported row higher, and draws the lines
+    # of a wrapped text over the rows around it: every text stays in one line. Names are
+    # made smaller to fit; a long text would be too small, so its end is hidden.
+    long = column.holds is Holds.TEXT and column.width >= _LONG
+    look: dict[str, Any] = {} if long else {"shrink": True}
     # Otherwise a code loses its noughts, and «12-2020» becomes a day.
     if column.holds is Holds.YEARS or column.field in ("code", "decision", "period"):
         look["num_format"] = _TEXT
