@@ -25,7 +25,8 @@ def test_conditions_are_those_of_the_number_and_no_ratio_is_told(text: str) -> N
     right, found = (
         assess_register(of_year(y), general=nothing_else) for y in (float(YEAR), text)
     )
-    assert right.ratios and right.verdicts
+    assert right.ratios
+    assert right.verdicts
     assert (found.register.year, found.verdicts) == (YEAR, right.verdicts)
     assert (found.ratios, found.years) == ((), ())
     [told] = [one for one in found.findings if one.code == "S134"]
