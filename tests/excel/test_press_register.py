@@ -115,7 +115,7 @@ def test_a_press_writes_its_sheets_and_touches_nothing_typed(
 def test_the_ratio_that_is_broken_stands_in_its_row(tmp_path: Path) -> None:
     recorder = register(example_register(), tmp_path / "a")
     outcome = pressed(recorder, "ratios")
-    assert outcome.text.splitlines()[0].endswith("; 1 tỷ lệ bị vượt.")
+    assert outcome.text.splitlines()[0].startswith("1 tỷ lệ bị vượt; ")
     assert [f.cell for f in outcome.findings if f.code == "Q401"]
     row = next(r for r in shown_below(recorder.book, "ratios") if r[0] == "R1")
     assert row[1:3] == ["Tỷ lệ Chiến sĩ thi đua cơ sở", "cơ quan: Sở Công Thương"]
