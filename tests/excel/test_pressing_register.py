@@ -75,7 +75,7 @@ def test_the_button_on_the_ratios_says_which_is_broken(
     register = opened(WITH_BUTTONS)
     assert register.lines("td_ratios") == []
     said = press(screen, register, RATIOS, "Tỷ lệ")
-    assert "1 tỷ lệ bị vượt." in said
+    assert "1 tỷ lệ bị vượt; " in said
     assert "xem trang «Kết quả kiểm tra»" in said
     broken_ratio(register)
     assert register.shown("td_ratios_note").startswith("Quy định của năm 2022.")

@@ -80,7 +80,8 @@ def build_register(
     formats, names = Styles(book), Names()
     sheets = {name: book.add_worksheet(name) for name in SHEETS}
     for form in TABLES:
-        sheet, pressed = sheets[form.sheet], bool(buttons) and form is WITH_BUTTONS
+        # With or without its buttons the sheet is the same.
+        sheet, pressed = sheets[form.sheet], form is WITH_BUTTONS
         write_table(sheet, formats, form, capacity, names, buttons=pressed)
     _place_buttons(sheets[WITH_BUTTONS.sheet], WITH_BUTTONS, buttons)
     given = Given(unit, superior, year, rules_version)
