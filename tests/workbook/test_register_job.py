@@ -10,7 +10,7 @@ import pytest
 from tests.awards.department import DEPARTMENT, YEAR
 from tests.awards.filling import NOW, below, filled_register, recomputed, region_of
 from tests.awards.making import EPOCH
-from tests.broken.surgery import damaged, without_name
+from tests.broken.surgery import damaged, without_name, xml
 from tests.conftest import Office
 from tests.properties.test_register_formulas import differences
 from toolkit.awards.ratios import RatioState
@@ -483,3 +483,28 @@ def test_the_copy_of_ratios_is_written_with_the_ratios_alone(path: Path) -> None
         if row == 4
     }
     assert {"td_units_parent", "td_switches|4", "td_office_rules|5", "group"} <= names
+
+
+def test_a_basis_stands_in_its_own_column_and_not_in_the_text_too() -> None:
+    book = filled_register(DEPARTMENT, year=YEAR)
+    recomputed(book)
+    rows = [row for row in below(book, "td_findings") if row[1] == "Q401"]
+    assert rows
+    for row in rows:
+        assert row[7]
+        assert "Căn cứ" not in str(row[4])
+
+
+def test_a_link_reaches_a_sheet_whose_name_holds_an_apostrophe() -> None:
+    data = filled_register(DEPARTMENT, year=YEAR).to_bytes()
+    old, new = "Đề nghị", "Đề nghị '22"
+    steps = (
+        xml("xl/workbook.xml", f'name="{old}"', f'name="{new}"'),
+        xml("xl/workbook.xml", f"'{old}'!", "'Đề nghị ''22'!", count=0),
+    )
+    renamed = damaged(data, *steps)
+    book = ClosedBook.from_bytes(renamed)
+    recomputed(book)
+    part = book.sheet(region_of(book, "td_conditions").sheet).part
+    written = ClosedBook.from_bytes(book.to_bytes()).package.read(part).decode()
+    assert "location=\"'Đề nghị ''22'!C5\"" in written

@@ -79,6 +79,7 @@ def column_px(width: float) -> int:
     return int(width * DIGIT_PX + 0.5) + 5
 
 
+@lru_cache(maxsize=8192)
 def lines_needed(
     text: str, px: float, size: float, *, bold: bool = False, indent: int = 0
 ) -> int:

@@ -98,7 +98,8 @@ def _row(finding: Finding, state: str) -> Row:
         finding.code,
         finding.sheet,
         finding.cell,
-        what.partition(" Cách sửa: ")[0],
+        # The basis and the next step have columns of their own.
+        what.partition(" Cách sửa: ")[0].removesuffix(f" Căn cứ: {finding.basis}."),
         finding.seen,
         finding.expected,
         finding.basis,

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from functools import cache
 from typing import NamedTuple
 
 from toolkit.awards.consistency import consistency
@@ -23,6 +22,7 @@ from toolkit.awards.summary import SummaryLine, YearLine, summary_lines, year_li
 from toolkit.findings import Finding, Severity, find
 from toolkit.model.register import Register
 from toolkit.rules import rules_version
+from toolkit.workbook.address import quoted
 from toolkit.workbook.backend import Backend
 from toolkit.workbook.build.record_columns import RecordColumn, row_points
 from toolkit.workbook.forms.findings_sheet import LogLine, append_log, write_findings
@@ -232,7 +232,7 @@ def _write_conditions(
         register = assessment.register
         at = [i for i, row in enumerate(rows, first.top) if row[3] == CONCLUSION]
         links = {
-            (row, 1): f"'{place.sheet}'!{place.cell}"
+            (row, 1): f"{quoted(place.sheet)}!{place.cell}"
             for row, verdict in zip(at, assessment.verdicts, strict=True)
             if (place := register.at("proposals", verdict.proposal.row, "name")).sheet
         }
@@ -353,18 +353,13 @@ def _rows(
         for share in (1, _BOLD_SHARE)
     )
     heights = {
-        number: _height(
+        number: row_points(
             tuple(map(_shown, row[: len(columns)])),
             bold if CONCLUSION in row else plain,
         )
         for number, row in enumerate(rows, first.top)
     }
     book.set_rows(first.sheet, first.top, rows, links=links or {}, heights=heights)
-
-
-@cache
-def _height(row: tuple[CellValue, ...], columns: tuple[RecordColumn, ...]) -> float:
-    return row_points(row, columns)
 
 
 def _shown(value: Written) -> CellValue:
