@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 import formualizer
 import xlsxwriter
 
-from toolkit.workbook.address import parse_a1
-from toolkit.workbook.closed import ClosedBook
-from toolkit.workbook.sheet import Sheet
+from toolkit.xlsx.cells.address import parse_a1
+from toolkit.xlsx.cells.cell import Sheet
+from toolkit.xlsx.closed_book import ClosedBook
 
 Content = None | str | float
 Place = tuple[int, int]

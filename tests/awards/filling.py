@@ -8,14 +8,14 @@ from typing import Any
 from tests.awards.making import EPOCH, Rows, grids
 from toolkit.rules.loader import rules_version
 from toolkit.workbook.build.register.workbook import build_register
-from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.register_job import (
     RegisterAssessment,
     apply_register,
     assess_register,
 )
 from toolkit.workbook.forms.register_layout import name_of
-from toolkit.workbook.sheet import CellValue, Region
+from toolkit.xlsx.cells.cell import CellValue, Region
+from toolkit.xlsx.closed_book import ClosedBook
 
 NOW = datetime(2026, 11, 21, 9, 30)  # noqa: DTZ001 - the clock of an office
 

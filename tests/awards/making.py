@@ -16,7 +16,6 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from toolkit.workbook.address import absolute, quoted
 from toolkit.workbook.forms.register_layout import (
     BY_KEY,
     CAPACITY,
@@ -35,6 +34,7 @@ from toolkit.workbook.forms.register_sheets import (
     SETTINGS,
     SWITCH_COLUMNS,
 )
+from toolkit.xlsx.cells.address import absolute, quoted
 
 Rows = Sequence[Mapping[str, Any]]
 EPOCH = date(1899, 12, 30)

@@ -23,8 +23,8 @@ from tests.awards.reports import (
 from toolkit.awards.conditions import Answer
 from toolkit.awards.summary import SummaryLine
 from toolkit.findings import Severity
-from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.register_job import RegisterAssessment, assess_register
+from toolkit.xlsx.closed_book import ClosedBook
 
 
 def assessed(grid: str, year: int) -> RegisterAssessment:

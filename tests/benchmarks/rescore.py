@@ -19,12 +19,12 @@ sys.path.insert(0, str(ROOT))
 
 from tests.conftest import office_program  # noqa: E402
 from toolkit.scoring.scorecard_text import read_example  # noqa: E402
-from toolkit.workbook.closed import ClosedBook  # noqa: E402
 from toolkit.workbook.demo import EXAMPLE  # noqa: E402
 from toolkit.workbook.forms.scoring_fill import fill  # noqa: E402
 from toolkit.workbook.forms.scoring_locate import locate  # noqa: E402
 from toolkit.workbook.jobs import rescore_file  # noqa: E402
 from toolkit.workbook.shipped import standard_workbook  # noqa: E402
+from toolkit.xlsx.closed_book import ClosedBook  # noqa: E402
 
 BATCH = 200
 OPENPYXL = "import sys, openpyxl; p = sys.argv[1]; openpyxl.load_workbook(p).save(p)"

@@ -6,13 +6,13 @@ from functools import lru_cache
 
 from toolkit.model.scorecard import Entry, Scorecard
 from toolkit.scoring.scorecard_text import read_example
-from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.demo import EXAMPLE
 from toolkit.workbook.forms.scoring_fill import fill
 from toolkit.workbook.forms.scoring_job import apply, assess
 from toolkit.workbook.forms.scoring_locate import locate
 from toolkit.workbook.jobs import general_findings
 from toolkit.workbook.shipped import standard_workbook
+from toolkit.xlsx.closed_book import ClosedBook
 
 NOW = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)
 

@@ -34,7 +34,7 @@ from tests.broken.surgery import (
     without_name,
     xml,
 )
-from toolkit.workbook.sheet import CellError
+from toolkit.xlsx.cells.cell import CellError
 
 Report = tuple[tuple[str, str], ...]
 RUBRIC = "Bộ tiêu chí"

@@ -22,8 +22,8 @@ from toolkit.excel.press import press
 from toolkit.excel.turn import my_turn
 from toolkit.findings import WorkRefusedError
 from toolkit.findings.report import Report
-from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.jobs import rescore_file
+from toolkit.xlsx.closed_book import ClosedBook
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,7 +9,7 @@ from tests.broken.registers import RegisterCase, says
 from tests.broken.surgery import Step, cached, formula, lost_name, named, typed
 from toolkit.workbook.forms.register_layout import BY_KEY, name_of
 from toolkit.workbook.forms.register_sheets import RULES
-from toolkit.workbook.sheet import CellError
+from toolkit.xlsx.cells.cell import CellError
 
 AWARD = "Bằng khen cấp bộ, cấp tỉnh"
 GRANTED = "Năm | Số quyết định | Ngày quyết định | Danh hiệu, hình thức | Đối tượng"

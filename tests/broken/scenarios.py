@@ -48,7 +48,7 @@ def _rescore(path: Path) -> Report:
 def _open_in_excel(folder: Path) -> Report:
     path = _workbook(folder)
     path.with_name("~$" + NAME).write_bytes(b"\4Hang".ljust(165))
-    with patch("toolkit.workbook.lock._open_fails", lambda _: True):
+    with patch("toolkit.xlsx.disk.lock._open_fails", lambda _: True):
         return _rescore(path)
 
 
@@ -76,7 +76,7 @@ def _disk_full(folder: Path) -> Report:
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    with patch("toolkit.workbook.save.fill", full):
+    with patch("toolkit.xlsx.disk.save.fill", full):
         return _rescore(_workbook(folder))
 
 
@@ -94,7 +94,7 @@ def _saved_meanwhile(folder: Path) -> Report:
     def holds(*_: object) -> bool:
         return False
 
-    with patch("toolkit.workbook.save.holds", holds):
+    with patch("toolkit.xlsx.disk.save.holds", holds):
         return _rescore(path)
 
 
@@ -102,7 +102,7 @@ def _held_when_replaced(folder: Path) -> Report:
     def held(*_: object) -> None:
         raise PermissionError(errno.EACCES, "held")
 
-    with patch("toolkit.workbook.save.put_in_place", held):
+    with patch("toolkit.xlsx.disk.save.put_in_place", held):
         return _rescore(_workbook(folder))
 
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Sequence
 from xml.sax.saxutils import escape
 
-from toolkit.workbook.address import letters
-from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.scoring_job import assess
 from toolkit.workbook.forms.scoring_locate import locate
-from toolkit.workbook.package import Package
-from toolkit.workbook.sheet import CellValue
+from toolkit.xlsx.cells.address import letters
+from toolkit.xlsx.cells.cell import CellValue
+from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.zip.package import Package
 
 FORM = "Chấm điểm"
 FORM_PART = "xl/worksheets/sheet1.xml"

@@ -21,7 +21,6 @@ from toolkit.findings.catalogue import CATALOGUE
 from toolkit.findings.report import Report
 from toolkit.model.rubric import Kind
 from toolkit.workbook.authoring import check_rubric
-from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.scoring_layout import (
     RowKind,
     has_input_row,
@@ -29,7 +28,8 @@ from toolkit.workbook.forms.scoring_layout import (
 )
 from toolkit.workbook.forms.scoring_locate import locate
 from toolkit.workbook.jobs import check_file, rescore_file, undo_file
-from toolkit.workbook.sheet import Cell
+from toolkit.xlsx.cells.cell import Cell
+from toolkit.xlsx.closed_book import ClosedBook
 
 REGISTERS = (
     *registers_reading.CASES,
@@ -39,7 +39,7 @@ REGISTERS = (
 )
 EXCHANGE_TESTS = "".join(
     path.read_text(encoding="utf-8")
-    for path in sorted((Path(__file__).parents[1] / "exchange").glob("test_*.py"))
+    for path in sorted((Path(__file__).parents[1] / "exchange").rglob("test_*.py"))
 )
 
 OURS = ("Kết quả kiểm tra", "Nhật ký")

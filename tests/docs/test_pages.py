@@ -17,12 +17,12 @@ from toolkit.findings.page import page
 from toolkit.model.rubric import Round
 from toolkit.rules.words import RESULT_WORDS
 from toolkit.scoring.rubric_text import standard_rubric
-from toolkit.workbook.backups import BACKUP_FOLDER
 from toolkit.workbook.build.templates import AWARDS
-from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.register_layout import TABLES
 from toolkit.workbook.forms.scoring_layout import columns_of
 from toolkit.workbook.shipped import standard_workbook
+from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.disk.backups import BACKUP_FOLDER
 
 NAMESAKE = "Tên (mã)"
 """How people of one name are written."""

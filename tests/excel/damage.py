@@ -6,9 +6,9 @@ from decimal import Decimal as D
 from tests.excel.recording import Recorder
 from toolkit.model.rubric import Criterion, Kind, Line, Round, Rubric
 from toolkit.workbook.build.scoring import build_scoring
-from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.scoring_layout import typed_in_total
 from toolkit.workbook.forms.scoring_locate import locate
+from toolkit.xlsx.closed_book import ClosedBook
 
 
 def damaged_total(data: bytes) -> bytes:

@@ -5,11 +5,11 @@ from typing import Any
 
 from toolkit.calc import uno_import
 from toolkit.scoring.scorecard_text import read_example
-from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.demo import EXAMPLE
 from toolkit.workbook.forms.scoring_fill import fill
 from toolkit.workbook.forms.scoring_locate import locate
 from toolkit.workbook.shipped import standard_workbook
+from toolkit.xlsx.closed_book import ClosedBook
 
 TOTAL = 983
 TYPED = 999.0

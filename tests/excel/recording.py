@@ -12,8 +12,8 @@ from typing import Any
 import xlwings
 
 from toolkit.excel.literal import grid
-from toolkit.workbook.closed import NO_CACHE, ClosedBook
-from toolkit.workbook.sheet import CellError
+from toolkit.xlsx.cells.cell import CellError
+from toolkit.xlsx.closed_book import NO_CACHE, ClosedBook
 
 
 class Refusal(Exception):

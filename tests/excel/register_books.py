@@ -5,9 +5,9 @@ from functools import lru_cache
 
 from tests.awards.filling import filled_register
 from tests.excel.pressed_books import Open
-from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.register_sheets import RATIO_COLUMNS
 from toolkit.workbook.shipped import standard_workbook
+from toolkit.xlsx.closed_book import ClosedBook
 
 YEAR = 2022
 COMPUTED = ("Tỷ lệ", "Điều kiện", "Tổng hợp", "Bản chụp", "Bản chụp tỷ lệ")

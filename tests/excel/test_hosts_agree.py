@@ -25,12 +25,12 @@ from tests.properties.registers import random_case
 from toolkit.excel import places
 from toolkit.excel.press import Outcome, press
 from toolkit.findings import Finding
-from toolkit.workbook.address import a1
-from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.register_job import apply_register, assess_register
-from toolkit.workbook.formula_text import same_formula
 from toolkit.workbook.jobs import check_file, general_findings, rescore_file
-from toolkit.workbook.sheet import Cell
+from toolkit.xlsx.cells.address import a1
+from toolkit.xlsx.cells.cell import Cell
+from toolkit.xlsx.cells.formula_text import same_formula
+from toolkit.xlsx.closed_book import ClosedBook
 
 # What LibreOffice itself makes of a file when it opens it.
 LEFT_BY_CALC = {

@@ -22,12 +22,12 @@ from tests.excel.recording import BUSY, GONE, Recorder, Refusal
 from toolkit.excel import host, places
 from toolkit.excel.press import press
 from toolkit.excel.turn import my_turn
-from toolkit.workbook.backups import KEEP_BACKUPS
 from toolkit.workbook.build.rubric_sheet import build_rubric_workbook
-from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.scoring_job import apply, assess
 from toolkit.workbook.jobs import general_findings, rescore_file
-from toolkit.workbook.sheet import Cell
+from toolkit.xlsx.cells.cell import Cell
+from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.disk.backups import KEEP_BACKUPS
 
 
 @pytest.fixture(autouse=True)

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.exchange.files import book_file, codes, lines, register, table_rows, take_in
-from toolkit.workbook.address import letters
 from toolkit.workbook.forms.register_layout import CAPACITY
-from toolkit.workbook.package import Package
+from toolkit.xlsx.cells.address import letters
+from toolkit.xlsx.zip.package import Package
 
 HEAD = lines("Họ và tên | Đơn vị").encode()
 

@@ -25,9 +25,9 @@ from toolkit.exchange.paste_in import import_tables
 from toolkit.exchange.tables import table_in
 from toolkit.findings import Finding, WorkRefusedError
 from toolkit.findings.report import Report
-from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.register_layout import BY_KEY
 from toolkit.workbook.jobs import undo_file
+from toolkit.xlsx.closed_book import ClosedBook
 
 PEOPLE = "# Người\nHọ và tên | Đơn vị\nTrần Văn An | Phòng Kế hoạch"
 TWO = lines("Họ và tên | Đơn vị", "Trần Văn An | Phòng Kế hoạch", "Lê Bình | Ban A")

@@ -11,7 +11,6 @@ from toolkit.findings.report import Report
 from toolkit.model.rubric import Kind, Round
 from toolkit.model.scorecard import Entry, Scorecard
 from toolkit.scoring.scorecard_text import read_example
-from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.demo import EXAMPLE
 from toolkit.workbook.forms.scoring_fill import fill
 from toolkit.workbook.forms.scoring_layout import RowKind
@@ -19,6 +18,7 @@ from toolkit.workbook.forms.scoring_locate import Located, locate
 from toolkit.workbook.forms.scoring_read import Reader
 from toolkit.workbook.jobs import rescore_file
 from toolkit.workbook.shipped import standard_workbook
+from toolkit.xlsx.closed_book import ClosedBook
 
 NOW = datetime(2026, 1, 5, 8, 30, tzinfo=UTC)
 AGENCY, YEAR = "Sở Công Thương Bắc Giang", 2017

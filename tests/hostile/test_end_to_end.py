@@ -20,8 +20,8 @@ from tests.workbook.filled import filled_workbook
 from toolkit import cli
 from toolkit.findings.catalogue import CATALOGUE
 from toolkit.findings.report import CLEAN, COULD_NOT_RUN
-from toolkit.workbook.backups import EXCEL_PATH_LIMIT
-from toolkit.workbook.closed import ClosedBook
+from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.disk.backups import EXCEL_PATH_LIMIT
 
 ROOT = Path(__file__).parents[2]
 FORM_PART = "xl/worksheets/sheet1.xml"

@@ -7,7 +7,7 @@ import pytest
 
 from tests.hostile.build import HOSTILE, workbook
 from toolkit.findings import WorkRefusedError
-from toolkit.workbook.package import Package
+from toolkit.xlsx.zip.package import Package
 
 # A package of these is sound; the sheet reader refuses what stands in the sheet.
 IN_THE_SHEET = {"F014", "F015"}

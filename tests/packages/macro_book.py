@@ -10,7 +10,7 @@ from pathlib import Path
 import xlsxwriter
 from pyopenvba import ExcelFile
 
-from tests.workbook.rich import logo
+from tests.xlsx.rich import logo
 
 FORM, LISTS, CHART = "Chấm điểm", "Danh mục", "Biểu đồ"
 

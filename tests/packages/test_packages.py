@@ -19,7 +19,7 @@ from tests.packages.lint import lint
 from tests.packages.macro_book import macro_book
 from tests.packages.validator import PACKAGE, Verdict, find_validator, validate
 from tests.workbook.office_form import office_form
-from tests.workbook.rich import rich_workbook
+from tests.xlsx.rich import rich_workbook
 from toolkit.scoring.rubric_text import standard_ids
 from toolkit.workbook.authoring import (
     convert_rubric,

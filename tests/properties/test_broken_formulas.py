@@ -10,12 +10,12 @@ from toolkit.model.rubric import Kind, Rubric, RubricTree
 from toolkit.scoring.engine import score
 from toolkit.scoring.rubric_text import standard_rubric
 from toolkit.workbook.build.scoring import build_scoring, fresh_places
-from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.scoring_compare import same_value
 from toolkit.workbook.forms.scoring_fill import fill
 from toolkit.workbook.forms.scoring_formulas import FormulaWriter
 from toolkit.workbook.forms.scoring_layout import GRADE_KEY, TOTAL_KEY
 from toolkit.workbook.forms.scoring_values import computed_values
+from toolkit.xlsx.closed_book import ClosedBook
 
 KHOI, MAU = "khoi-2017-950", "mau-100"
 # Rubric, what is broken: the row's kind or key and its column; what becomes of what.

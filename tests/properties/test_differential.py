@@ -18,14 +18,14 @@ from toolkit.model.scores import RoundScores
 from toolkit.rules.loader import rules_version
 from toolkit.scoring.engine import score
 from toolkit.scoring.rubric_text import standard_rubric
-from toolkit.workbook.address import a1
 from toolkit.workbook.build.scoring import build_scoring, fresh_places
-from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.scoring_compare import same_value
 from toolkit.workbook.forms.scoring_fill import fill
 from toolkit.workbook.forms.scoring_layout import GRADE_KEY, Places
 from toolkit.workbook.forms.scoring_values import computed_values
-from toolkit.workbook.sheet import CellValue
+from toolkit.xlsx.cells.address import a1
+from toolkit.xlsx.cells.cell import CellValue
+from toolkit.xlsx.closed_book import ClosedBook
 
 SIZE = 200
 RUBRICS = ("khoi-2017-950", "mau-100")

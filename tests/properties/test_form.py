@@ -11,13 +11,13 @@ from toolkit.rules.loader import rules_version
 from toolkit.scoring.engine import score
 from toolkit.scoring.rubric_text import standard_rubric
 from toolkit.workbook.build.scoring import build_scoring, fresh_places
-from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.scoring_compare import same_value
 from toolkit.workbook.forms.scoring_fill import fill
 from toolkit.workbook.forms.scoring_locate import locate
 from toolkit.workbook.forms.scoring_read import Reader
 from toolkit.workbook.forms.scoring_values import computed_values
 from toolkit.workbook.jobs import rescore_file
+from toolkit.xlsx.closed_book import ClosedBook
 
 NOW = datetime(2026, 1, 5, 8, 30, tzinfo=UTC)
 LATER = datetime(2026, 2, 6, 9, 45, tzinfo=UTC)

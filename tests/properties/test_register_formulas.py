@@ -11,9 +11,9 @@ import pytest
 from tests.awards.filling import filled_register, recomputed
 from tests.conftest import Office
 from tests.properties.registers import random_case
-from toolkit.workbook.address import a1
-from toolkit.workbook.closed import ClosedBook
-from toolkit.workbook.sheet import CellValue
+from toolkit.xlsx.cells.address import a1
+from toolkit.xlsx.cells.cell import CellValue
+from toolkit.xlsx.closed_book import ClosedBook
 
 SIZE = 100
 NEAR = 1e-9

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Office
-from toolkit.workbook.address import a1
-from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.demo import FILE_NAME, make_demo
 from toolkit.workbook.forms.scoring_compare import same_value
 from toolkit.workbook.forms.scoring_layout import TOTAL_KEY
 from toolkit.workbook.forms.scoring_locate import locate
-from toolkit.workbook.sheet import CellValue
+from toolkit.xlsx.cells.address import a1
+from toolkit.xlsx.cells.cell import CellValue
+from toolkit.xlsx.closed_book import ClosedBook
 
 pytestmark = pytest.mark.real
 NOW = datetime(2026, 1, 5, 8, 30, tzinfo=UTC)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from toolkit.model.origin import Origin
 from toolkit.scoring.rubric_columns import COLUMNS, SETTINGS, Raw, RubricRow
-from toolkit.workbook.address import letters
+from toolkit.xlsx.cells.address import letters
 
 SHEET = "Bộ tiêu chí"
 FIRST_ROW = 12

@@ -6,7 +6,7 @@ import zipfile
 from functools import lru_cache
 
 from tests.workbook.filled import filled_workbook
-from tests.workbook.rich import FORM, HIDDEN, LISTS, OWN, VERY_HIDDEN, rich_workbook
+from tests.xlsx.rich import FORM, HIDDEN, LISTS, OWN, VERY_HIDDEN, rich_workbook
 
 CHART = "Biểu đồ của Sở"
 LEDGER = "Sổ theo dõi"

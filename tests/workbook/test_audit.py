@@ -19,11 +19,11 @@ from tests.audit_corpus import clean_first, clean_second, first_half, second_hal
 from tests.audit_corpus.fault import Build
 from tests.audit_corpus.page import Page, read, to_bytes
 from toolkit.findings import Finding
-from toolkit.workbook.address import a1, letters, parse_a1
 from toolkit.workbook.audit import audit_book, audit_sheet
 from toolkit.workbook.audit.number_text import looks_like_number
 from toolkit.workbook.audit.suspicion import relative_form
-from toolkit.workbook.sheet import Cell, CellError, Sheet
+from toolkit.xlsx.cells.address import a1, letters, parse_a1
+from toolkit.xlsx.cells.cell import Cell, CellError, Sheet
 
 # A letter typed for a digit, a unit that no other cell has: no sure number.
 KNOWN_MISSES = {
@@ -382,7 +382,7 @@ def test_a_clean_workbook_without_cached_values_is_clean() -> None:
 def test_nothing_is_loaded_for_a_workbook_of_our_own_sheets() -> None:
     program = (
         "import sys; from toolkit.workbook.audit import audit_book\n"
-        "from toolkit.workbook.sheet import Sheet\n"
+        "from toolkit.xlsx.cells.cell import Sheet\n"
         "audit_book([Sheet('a', '')], manual_calculation=False, skip_sheets={'a'})\n"
         "print(sorted(m for m in sys.modules if 'workbook.audit.' in m))"
     )

@@ -226,8 +226,8 @@ def test_printing_the_guide_needs_no_library() -> None:
 
 def test_a_rubric_comes_back_from_the_authoring_workbook() -> None:
     from toolkit.scoring.rubric_rows import from_rows
-    from toolkit.workbook.closed import ClosedBook
     from toolkit.workbook.forms.rubric_sheet import rubric_rows
+    from toolkit.xlsx.closed_book import ClosedBook
 
     for rubric in (None, standard_rubric("mau-100")):
         book = ClosedBook.from_bytes(build_rubric_workbook(rubric))

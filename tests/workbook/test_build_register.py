@@ -29,7 +29,6 @@ from toolkit.rules.records import Measure, RatioKind, Scope
 from toolkit.rules.shelf import series
 from toolkit.rules.standards import Award, AwardKind
 from toolkit.rules.words import MEASURE_WORDS, STAFF_WORDS
-from toolkit.workbook.address import a1
 from toolkit.workbook.authoring import AWARDS_KIND, new_awards
 from toolkit.workbook.build import metrics, styles
 from toolkit.workbook.build.form_buttons import SheetButton
@@ -40,7 +39,6 @@ from toolkit.workbook.build.register.lists import UNITS, list_name, lists
 from toolkit.workbook.build.register.names import Names
 from toolkit.workbook.build.register.validations import names_a_unit
 from toolkit.workbook.build.register.workbook import SHEETS, build_register
-from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.register_layout import (
     BY_KEY,
     CAPACITY,
@@ -85,6 +83,8 @@ from toolkit.workbook.forms.register_years import (
     TOO_MANY,
     line_words,
 )
+from toolkit.xlsx.cells.address import a1
+from toolkit.xlsx.closed_book import ClosedBook
 
 BUTTONS = (
     SheetButton("Kiểm tra tỷ lệ", "A", "Kiểm tra"),

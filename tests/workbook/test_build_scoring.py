@@ -25,12 +25,12 @@ from toolkit.workbook.build.form_hints import HINTS
 from toolkit.workbook.build.form_inputs import form_inputs
 from toolkit.workbook.build.form_notes import INFERRED
 from toolkit.workbook.build.scoring import build_scoring, fresh_places
-from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.scoring_fill import input_cells
 from toolkit.workbook.forms.scoring_formulas import FormulaWriter
 from toolkit.workbook.forms.scoring_layout import columns_of, input_key, line_key
 from toolkit.workbook.forms.scoring_values import computed_values
-from toolkit.workbook.sheet import CellValue
+from toolkit.xlsx.cells.cell import CellValue
+from toolkit.xlsx.closed_book import ClosedBook
 
 SHEETS = [
     "Chấm điểm",

@@ -11,12 +11,12 @@ import openpyxl
 import pytest
 
 from tests.workbook.office_form import CHART, CHART_PART, FORM_PART, office_form
-from tests.workbook.rich import OWN
+from tests.xlsx.rich import OWN
 from toolkit.findings.report import Report
-from toolkit.workbook.address import a1
-from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.jobs import rescore_file, undo_file
-from toolkit.workbook.sheet import Cell
+from toolkit.xlsx.cells.address import a1
+from toolkit.xlsx.cells.cell import Cell
+from toolkit.xlsx.closed_book import ClosedBook
 
 NOW = datetime(2026, 3, 5, 9, 0)  # noqa: DTZ001
 FORM, SUMMARY, FINDINGS, LOG = (

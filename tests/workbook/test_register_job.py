@@ -16,7 +16,6 @@ from tests.properties.test_register_formulas import differences
 from toolkit.awards.ratios import RatioState
 from toolkit.findings import SEVERITY_WORDS, find
 from toolkit.workbook import register_jobs
-from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.register_job import (
     INCOMPLETE,
     RegisterAssessment,
@@ -28,7 +27,8 @@ from toolkit.workbook.forms.register_sheets import OFFICE_RULE_COLUMNS, RATIO_CO
 from toolkit.workbook.forms.register_stale import FRESH, STALE
 from toolkit.workbook.forms.register_years import NOTHING_MISSES
 from toolkit.workbook.jobs import check_file, recompute_file, rescore_file, undo_file
-from toolkit.workbook.sheet import CellValue
+from toolkit.xlsx.cells.cell import CellValue
+from toolkit.xlsx.closed_book import ClosedBook
 
 
 @pytest.fixture

@@ -23,13 +23,13 @@ from toolkit.model.register import AwardLine, Person
 from toolkit.rules.office import office_ratio
 from toolkit.rules.records import Measure, RatioKind, Rounding, Scope
 from toolkit.rules.words import RECIPIENT_WORDS, ROUNDING_WORDS
-from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.register_kind import is_register
 from toolkit.workbook.forms.register_layout import BY_KEY, name_of
 from toolkit.workbook.forms.register_read import ReadRegister, read_register
 from toolkit.workbook.forms.register_sheets import RULES, SETTINGS, TONE_WORDS
-from toolkit.workbook.sheet import CellError
 from toolkit.workbook.shipped import standard_workbook
+from toolkit.xlsx.cells.cell import CellError
+from toolkit.xlsx.closed_book import ClosedBook
 
 MERIT = "Bằng khen cấp bộ, cấp tỉnh"
 

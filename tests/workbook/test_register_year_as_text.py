@@ -8,8 +8,8 @@ from tests.awards.department import DEPARTMENT, YEAR
 from tests.awards.filling import below, filled_register, recomputed, region_of
 from tests.conftest import Office
 from tests.properties.test_register_formulas import differences
-from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.register_job import assess_register
+from toolkit.xlsx.closed_book import ClosedBook
 
 
 def of_year(year: object) -> ClosedBook:

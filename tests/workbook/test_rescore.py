@@ -27,8 +27,8 @@ from tests.broken.surgery import (
 )
 from toolkit.cli import main
 from toolkit.findings.report import Report
-from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.jobs import check_file, rescore_file, undo_file, workbooks_in
+from toolkit.xlsx.closed_book import ClosedBook
 
 FINDINGS, LOG, SUMMARY, OWN = "Kết quả kiểm tra", "Nhật ký", "Tổng hợp", "Việc của Sở"
 SCHEMA = json.loads(
@@ -386,7 +386,7 @@ def test_a_workbook_that_is_open_is_left_alone_and_the_rest_is_done(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("toolkit.workbook.lock._open_fails", lambda _: True)
+    monkeypatch.setattr("toolkit.xlsx.disk.lock._open_fails", lambda _: True)
     path = folder / "3 Sở C.xlsx"
     before = path.read_bytes()
     path.with_name(lock.format(path.name)).write_bytes(b",hang,pc,1.1.2026;")

@@ -15,10 +15,10 @@ from tests.workbook.test_rescore import FORM, LOG, rows, told, value
 from toolkit.awards.settings import Settings
 from toolkit.findings.report import Report
 from toolkit.model.register import Register, Unit
-from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.scoring_draw import fill_from_register
 from toolkit.workbook.forms.scoring_source import Source, unit_in
 from toolkit.workbook.jobs import check_file, rescore_file, undo_file
+from toolkit.xlsx.closed_book import ClosedBook
 
 RETURNED, DIRECT, PROVINCE, FIVE, FEWER = "A102", "A108", "A28", "A29", "A30"
 EVIDENCE = {RETURNED: "I101", DIRECT: "I107", PROVINCE: "I27"}
@@ -289,7 +289,7 @@ def test_a_register_without_the_year_is_told_once(desk: Desk) -> None:
 def told_year(path: Path) -> str:
     region = ClosedBook.open(path).names()["td_year"]
     assert region is not None
-    from toolkit.workbook.address import a1
+    from toolkit.xlsx.cells.address import a1
 
     return a1(region.top, region.left)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from toolkit.excel.literal import Sent, sent
-from toolkit.workbook.sheet import CellError, Region, Sheet
+from toolkit.xlsx.cells.cell import CellError, Region, Sheet
 
 Grid = tuple[tuple[Sent, ...], ...]
 Spot = tuple[int, int]

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from toolkit.workbook.formula_text import same_formula
-from toolkit.workbook.sheet import Cell, CellError, CellValue
+from toolkit.xlsx.cells.cell import Cell, CellError, CellValue
+from toolkit.xlsx.cells.formula_text import same_formula
 
 Sent = str | float | bool | None
 

@@ -23,9 +23,9 @@ from toolkit.excel.literal import (
 )
 from toolkit.findings import WorkRefusedError, find
 from toolkit.model.origin import Origin
-from toolkit.workbook.address import a1
-from toolkit.workbook.closed import ClosedBook
-from toolkit.workbook.sheet import CellValue, Region, Sheet, Written
+from toolkit.xlsx.cells.address import a1
+from toolkit.xlsx.cells.cell import CellValue, Region, Sheet, Written
+from toolkit.xlsx.closed_book import ClosedBook
 
 TEXT_FORMAT = "@"
 LONGEST_CONSTANT, LONGEST_LINK = 255, 3000

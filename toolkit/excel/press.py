@@ -25,12 +25,12 @@ from toolkit.excel.safety import back_up, copy_of, has_guests
 from toolkit.excel.turn import my_turn
 from toolkit.findings import SEVERITY_WORDS, Finding, Severity, WorkRefusedError, find
 from toolkit.model.rubric import Round
-from toolkit.workbook.address import a1
-from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.findings_sheet import write_findings
 from toolkit.workbook.forms.register_kind import is_register
 from toolkit.workbook.forms.scoring_job import apply, assess
 from toolkit.workbook.jobs import general_findings
+from toolkit.xlsx.cells.address import a1
+from toolkit.xlsx.closed_book import ClosedBook
 
 UNFINISHED = ("F048", "F053")
 """What leaves a workbook half written, so that «Hoàn tác» is needed."""

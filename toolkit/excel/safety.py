@@ -15,15 +15,15 @@ from toolkit.excel.host import Facts, save_copy
 from toolkit.excel.literal import Sent
 from toolkit.findings import WorkRefusedError, find
 from toolkit.findings.catalogue import CATALOGUE
-from toolkit.workbook.backups import (
+from toolkit.workbook.forms.findings_sheet import NOTHING, WIDTH
+from toolkit.xlsx.disk.backups import (
     BACKUP_FOLDER,
     KEEP_BACKUPS,
     backup_name,
     next_number,
     prune,
 )
-from toolkit.workbook.forms.findings_sheet import NOTHING, WIDTH
-from toolkit.workbook.journal import entries
+from toolkit.xlsx.disk.journal import entries
 
 
 @contextmanager

@@ -1,1 +1,1 @@
-"""Taking tables in from other files and giving them out."""
+"""Rows in and out; workbooks that travel."""

@@ -10,13 +10,13 @@ from toolkit.exchange.values import meaning
 from toolkit.findings import WorkRefusedError, find
 from toolkit.model.numbers import from_cell, vi
 from toolkit.model.origin import Origin
-from toolkit.workbook.address import a1
-from toolkit.workbook.closed import NO_CACHE, ClosedBook
-from toolkit.workbook.dependents import drop_outdated
 from toolkit.workbook.forms.register_layout import Column, Holds, name_of
-from toolkit.workbook.sheet import CellValue
-from toolkit.workbook.sheet_draft import BlockedCellError, stored
-from toolkit.workbook.table_reader import UNCALCULATED
+from toolkit.xlsx.cells.address import a1
+from toolkit.xlsx.cells.cell import CellValue
+from toolkit.xlsx.closed_book import NO_CACHE, ClosedBook
+from toolkit.xlsx.edit.draft import BlockedCellError, stored
+from toolkit.xlsx.outdated import drop_outdated
+from toolkit.xlsx.read.table import UNCALCULATED
 
 _WORDS = (Holds.TEXT, Holds.NAME, Holds.NAMES, Holds.YEARS)
 _LISTED = (Holds.CHOICE, Holds.AWARD)

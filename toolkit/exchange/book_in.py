@@ -10,8 +10,8 @@ from functools import lru_cache
 from toolkit.exchange.csv_in import MOST_COLUMNS
 from toolkit.exchange.legacy import in_legacy_font, legacy_styles
 from toolkit.exchange.source import Line, Source, Value
-from toolkit.workbook.closed import ClosedBook
-from toolkit.workbook.sheet import CellError, CellValue, Sheet
+from toolkit.xlsx.cells.cell import CellError, CellValue, Sheet
+from toolkit.xlsx.closed_book import ClosedBook
 
 EPOCH = date(1899, 12, 30)
 FIRST_DAY, LAST_DAY = 61, 2_958_465

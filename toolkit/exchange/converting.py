@@ -15,9 +15,9 @@ from toolkit.exchange.values import (
     shown,
 )
 from toolkit.rules.names import folded
-from toolkit.workbook.cell_xml import clean_text
 from toolkit.workbook.forms.register_layout import Holds
-from toolkit.workbook.sheet import CellError, CellValue
+from toolkit.xlsx.cells.cell import CellError, CellValue
+from toolkit.xlsx.edit.cell import clean_text
 
 _PARTS = re.compile(r"\s*[,;\n]\s*|\s+[-–—]\s+")
 Fields = dict[str, CellValue]

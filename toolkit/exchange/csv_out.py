@@ -14,13 +14,13 @@ from toolkit.findings import Finding, find
 from toolkit.findings.exchange_texts import EXCHANGE_WORDS
 from toolkit.findings.report import Report
 from toolkit.model.origin import Origin
-from toolkit.workbook.address import a1
-from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.register_layout import KIND, Column
 from toolkit.workbook.jobs import guarded as job_guarded
-from toolkit.workbook.save import save_new
-from toolkit.workbook.sheet import CellValue
-from toolkit.workbook.table_reader import UNCALCULATED
+from toolkit.xlsx.cells.address import a1
+from toolkit.xlsx.cells.cell import CellValue
+from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.disk.save import save_new
+from toolkit.xlsx.read.table import UNCALCULATED
 
 SEPARATOR = ";"
 # What Excel splits a CSV at when it is opened by a double click is the list separator

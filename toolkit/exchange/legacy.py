@@ -4,10 +4,10 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 
-from toolkit.workbook.book_xml import BookXml
-from toolkit.workbook.closed import ClosedBook
-from toolkit.workbook.reading import parse_xml
-from toolkit.workbook.stored_values import local
+from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.read.reading import parse_xml
+from toolkit.xlsx.read.stored_values import local
+from toolkit.xlsx.workbook_part import BookXml
 
 _FONT = re.compile(r"\.vn|vni[- ]", re.IGNORECASE)
 

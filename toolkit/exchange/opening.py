@@ -16,11 +16,11 @@ from toolkit.exchange.values import day_of, serial
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.exchange_texts import EXCHANGE_WORDS
 from toolkit.rules.words import day_words
-from toolkit.workbook import sniff
-from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.register_layout import TableForm
-from toolkit.workbook.package import read_file
-from toolkit.workbook.sheet import CellValue
+from toolkit.xlsx.cells.cell import CellValue
+from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.zip import sniff
+from toolkit.xlsx.zip.package import read_file
 
 _TEXT_ENDINGS = (".csv", ".tsv", ".txt")
 _BINARY = (b"%PDF", b"PK", b"\xd0\xcf", b"\x89PNG", b"\xff\xd8", b"GIF8", b"{\\rtf")

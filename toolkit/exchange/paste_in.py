@@ -19,13 +19,13 @@ from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.exchange_texts import EXCHANGE_WORDS
 from toolkit.findings.report import Report
 from toolkit.rules.names import folded
-from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.findings_sheet import LogLine, append_log
 from toolkit.workbook.forms.register_layout import BY_KEY, KIND, TableForm
 from toolkit.workbook.jobs import guarded
-from toolkit.workbook.lock import refuse_if_open
-from toolkit.workbook.package import read_file
-from toolkit.workbook.save import save_over
+from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.disk.lock import refuse_if_open
+from toolkit.xlsx.disk.save import save_over
+from toolkit.xlsx.zip.package import read_file
 
 
 class _Taken(NamedTuple):

@@ -5,8 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from toolkit.model.origin import Origin
-from toolkit.workbook.address import a1
-from toolkit.workbook.sheet import CellError
+from toolkit.xlsx.cells.address import a1
+from toolkit.xlsx.cells.cell import CellError
 
 Value = str | float | bool | date | CellError
 """What a filled cell says. A CSV holds texts only; `date` comes from a date cell."""

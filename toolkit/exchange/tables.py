@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from toolkit.exchange.headings import table_called
 from toolkit.findings import WorkRefusedError, find
-from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.register_kind import is_register
 from toolkit.workbook.forms.register_layout import (
     SCHEMA,
@@ -14,7 +13,8 @@ from toolkit.workbook.forms.register_layout import (
     TableForm,
     name_of,
 )
-from toolkit.workbook.sheet import CellValue, Region
+from toolkit.xlsx.cells.cell import CellValue, Region
+from toolkit.xlsx.closed_book import ClosedBook
 
 Row = tuple[CellValue, ...]
 

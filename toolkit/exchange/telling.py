@@ -10,9 +10,9 @@ from toolkit.exchange.source import Line
 from toolkit.findings import Finding, find
 from toolkit.findings.exchange_texts import EXCHANGE_WORDS
 from toolkit.model.origin import Origin
-from toolkit.workbook.address import letters
-from toolkit.workbook.cell_xml import TEXT_LIMIT
 from toolkit.workbook.forms.register_layout import Column, Holds
+from toolkit.xlsx.cells.address import letters
+from toolkit.xlsx.edit.cell import TEXT_LIMIT
 
 EXAMPLES = 3
 """So many cells are named one by one; a person looks for the rest in the workbook."""

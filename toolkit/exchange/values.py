@@ -22,7 +22,7 @@ from toolkit.workbook.forms.register_synonyms import (
     choice_spellings,
     flag_spellings,
 )
-from toolkit.workbook.sheet import CellValue
+from toolkit.xlsx.cells.cell import CellValue
 
 _DAY = re.compile(
     r"(?:ngày\s*)?(\d{1,2})(?:\s*[/.-]\s*|\s*tháng\s*)(\d{1,2})"

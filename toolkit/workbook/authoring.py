@@ -17,11 +17,11 @@ from toolkit.scoring.rubric_text import (
     standard_rubric,
     write_toml,
 )
-from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.rubric_sheet import has_rubric_sheet, rubric_rows
 from toolkit.workbook.jobs import WORKBOOK_ENDINGS, guarded
-from toolkit.workbook.package import read_file
-from toolkit.workbook.save import save_new
+from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.disk.save import save_new
+from toolkit.xlsx.zip.package import read_file
 
 RUBRIC_KIND = "rubric"
 AWARDS_KIND = "awards"

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from toolkit.findings.report import Report
 from toolkit.scoring.scorecard_text import read_example
-from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.scoring_fill import fill
 from toolkit.workbook.forms.scoring_locate import locate
 from toolkit.workbook.jobs import guarded, rescore_file
-from toolkit.workbook.save import save_new
 from toolkit.workbook.shipped import standard_workbook
+from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.disk.save import save_new
 
 EXAMPLE = "bac_giang_2017"
 FILE_NAME = "cham_diem_bac_giang_2017.xlsx"

@@ -4,12 +4,12 @@ from datetime import datetime
 from pathlib import Path
 
 from toolkit.findings.report import Report
-from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.register_layout import BY_KEY, Holds, name_of
 from toolkit.workbook.jobs import guarded, rescore_file
-from toolkit.workbook.save import save_new
-from toolkit.workbook.sheet import CellValue
 from toolkit.workbook.shipped import standard_workbook
+from toolkit.xlsx.cells.cell import CellValue
+from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.disk.save import save_new
 
 FILE_NAME = "theo_doi_khen_thuong_gia_lai.xlsx"
 OFFICE, YEAR = "Sở Công Thương tỉnh Gia Lai", 2023

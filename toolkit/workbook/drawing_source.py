@@ -4,10 +4,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from toolkit.findings import Finding, WorkRefusedError, find
-from toolkit.workbook.closed import ClosedBook
 from toolkit.workbook.forms.register_read import ReadRegister, read_register
 from toolkit.workbook.forms.scoring_source import Source
-from toolkit.workbook.package import read_file
+from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.zip.package import read_file
 
 
 def read_source(path: Path) -> Source:

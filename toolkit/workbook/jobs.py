@@ -10,21 +10,21 @@ from typing import TYPE_CHECKING
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.report import Changed, Item, Report, Totals
 from toolkit.model.rubric import Round
-from toolkit.workbook.address import a1
-from toolkit.workbook.backend import Backend
-from toolkit.workbook.closed import ClosedBook
-from toolkit.workbook.dependents import drop_outdated
-from toolkit.workbook.faults import unreadable
 from toolkit.workbook.forms.register_kind import KIND as REGISTER
 from toolkit.workbook.forms.register_kind import is_register
 from toolkit.workbook.forms.scoring_compare import same_value
 from toolkit.workbook.forms.scoring_job import Assessment, apply, assess
 from toolkit.workbook.forms.scoring_layout import KIND
 from toolkit.workbook.forms.scoring_locate import require_scoring_form
-from toolkit.workbook.lock import refuse_if_open
-from toolkit.workbook.package import read_file
-from toolkit.workbook.save import save_over
-from toolkit.workbook.undo import undo_last
+from toolkit.xlsx.backend import Backend
+from toolkit.xlsx.cells.address import a1
+from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.disk.faults import unreadable
+from toolkit.xlsx.disk.lock import refuse_if_open
+from toolkit.xlsx.disk.save import save_over
+from toolkit.xlsx.disk.undo import undo_last
+from toolkit.xlsx.outdated import drop_outdated
+from toolkit.xlsx.zip.package import read_file
 
 if TYPE_CHECKING:
     from toolkit.workbook.forms.scoring_draw import Drawing

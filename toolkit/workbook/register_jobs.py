@@ -6,16 +6,16 @@ from pathlib import Path
 
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.report import Report
-from toolkit.workbook.backend import Backend
-from toolkit.workbook.closed import ClosedBook
-from toolkit.workbook.dependents import drop_outdated
 from toolkit.workbook.forms.register_job import (
     RegisterAssessment,
     apply_register,
     assess_register,
 )
 from toolkit.workbook.forms.register_layout import KIND
-from toolkit.workbook.save import save_over
+from toolkit.xlsx.backend import Backend
+from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.disk.save import save_over
+from toolkit.xlsx.outdated import drop_outdated
 
 General = Callable[[Backend], list[Finding]]
 

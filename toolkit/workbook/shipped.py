@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from toolkit.workbook.package import read_file
+from toolkit.xlsx.zip.package import read_file
 
 
 def templates_folder() -> Path:

@@ -21,7 +21,7 @@ from toolkit.excel.install.trusted import (
     with_trusted,
     without_trusted,
 )
-from toolkit.workbook.disk import create, fill
+from toolkit.xlsx.disk.disk import create, fill
 
 _OPEN = (
     "LibreOffice đang mở (hoặc lần trước bị tắt ngang). Hãy mở LibreOffice, lưu việc "

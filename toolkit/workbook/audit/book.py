@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from toolkit.findings import Finding, find
 from toolkit.findings.catalogue import AUDIT_WORDS
 from toolkit.model.origin import Origin
-from toolkit.workbook.address import a1
-from toolkit.workbook.sheet import Sheet
+from toolkit.xlsx.cells.address import a1
+from toolkit.xlsx.cells.cell import Sheet
 
 if TYPE_CHECKING:  # nothing else is loaded until a sheet must be audited
     from toolkit.workbook.audit.suspicion import Suspicion

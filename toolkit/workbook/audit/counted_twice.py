@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from toolkit.findings.catalogue import AUDIT_WORDS
-from toolkit.workbook.address import a1
 from toolkit.workbook.audit.sums import Addend, Area
 from toolkit.workbook.audit.suspicion import Suspicion, together
 from toolkit.workbook.audit.view import Place, SheetView
+from toolkit.xlsx.cells.address import a1
 
 _MOST_ADDENDS = 60  # of one formula, compared with one another
 _MOST_STEPS = 2_000_000  # subtotals looked at inside all sums of a sheet

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from toolkit.workbook.audit.suspicion import Suspicion
 from toolkit.workbook.audit.view import Place, SheetView
-from toolkit.workbook.formula_text import references
+from toolkit.xlsx.cells.formula_text import references
 
 _MEANT = "NA()"  # how one leaves a gap in a chart
 

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from toolkit.workbook.address import a1
 from toolkit.workbook.audit.rows import (
     Likeness,
     counts_on,
@@ -18,7 +17,8 @@ from toolkit.workbook.audit.rows import (
 from toolkit.workbook.audit.sums import Area
 from toolkit.workbook.audit.suspicion import Suspicion, together
 from toolkit.workbook.audit.view import Place, SheetView
-from toolkit.workbook.formula_text import references
+from toolkit.xlsx.cells.address import a1
+from toolkit.xlsx.cells.formula_text import references
 
 _LONGEST_MISS = 3  # a longer row of cells left out is left out on purpose
 _NEAR = 4  # rows to each side whose sums show what is usual here

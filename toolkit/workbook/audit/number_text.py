@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from toolkit.model.numbers import readings
-from toolkit.workbook.address import a1
 from toolkit.workbook.audit.rows import same_shape
 from toolkit.workbook.audit.sums import Area
 from toolkit.workbook.audit.suspicion import Suspicion
 from toolkit.workbook.audit.view import Place, SheetView
+from toolkit.xlsx.cells.address import a1
 
 _DIGIT = re.compile(r"\s*'?[+-]?\d")
 _YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")

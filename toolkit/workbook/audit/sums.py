@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from toolkit.workbook.address import column_number, quoted
+from toolkit.xlsx.cells.address import column_number, quoted
 
 Place = tuple[int, int]
 

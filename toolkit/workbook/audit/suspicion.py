@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from toolkit.workbook.formula_text import expand
+from toolkit.xlsx.cells.formula_text import expand
 
 Place = tuple[int, int]  # row, column
 

@@ -10,7 +10,7 @@ from toolkit.workbook.audit.rows import Likeness, like_heading, same_kind, same_
 from toolkit.workbook.audit.sums import Area, addends_of, calls_in, plain
 from toolkit.workbook.audit.suspicion import Suspicion, relative_form
 from toolkit.workbook.audit.view import Place, SheetView
-from toolkit.workbook.formula_text import expand, references
+from toolkit.xlsx.cells.formula_text import expand, references
 
 _LOOK = 3  # formulas looked at to each side
 _LONGEST = 2  # numbers typed one after the other

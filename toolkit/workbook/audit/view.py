@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from toolkit.workbook.audit.sums import Addend, Area, Call, addends_of, calls_in, plain
-from toolkit.workbook.sheet import Cell, CellError, Sheet
+from toolkit.xlsx.cells.cell import Cell, CellError, Sheet
 
 Place = tuple[int, int]  # row, column
 

@@ -23,7 +23,7 @@ from toolkit.workbook.forms.scoring_layout import (
     Places,
     columns_of,
 )
-from toolkit.workbook.sheet import CellValue
+from toolkit.xlsx.cells.cell import CellValue
 
 TITLE = "BẢNG CHẤM ĐIỂM THI ĐUA NĂM"
 ATTACHED = (

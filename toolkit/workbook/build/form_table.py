@@ -20,7 +20,7 @@ from toolkit.workbook.forms.scoring_layout import (
     columns_of,
     rows_of,
 )
-from toolkit.workbook.sheet import CellValue
+from toolkit.xlsx.cells.cell import CellValue
 
 
 class FormTable:

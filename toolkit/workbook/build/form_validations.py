@@ -6,7 +6,6 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet
 
 from toolkit.model.rubric import RubricTree
-from toolkit.workbook.address import a1, absolute, letters
 from toolkit.workbook.build import styles
 from toolkit.workbook.build.form_hints import (
     EARLIEST,
@@ -25,6 +24,7 @@ from toolkit.workbook.build.form_inputs import (
 )
 from toolkit.workbook.build.styles import Styles
 from toolkit.workbook.forms.scoring_layout import MARK, NOT_DONE, Places
+from toolkit.xlsx.cells.address import a1, absolute, letters
 
 
 class FormValidations:

@@ -2,11 +2,11 @@
 
 from xlsxwriter.worksheet import Worksheet
 
-from toolkit.workbook.address import letters
 from toolkit.workbook.build import styles
 from toolkit.workbook.build.book import set_height
 from toolkit.workbook.build.record_columns import FINDING_COLUMNS, SIZE, RecordColumn
 from toolkit.workbook.build.styles import Styles
+from toolkit.xlsx.cells.address import letters
 
 HEAD_ROW = 4
 NOTE_ROW = 2

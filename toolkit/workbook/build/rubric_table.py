@@ -13,7 +13,6 @@ from toolkit.model.rubric import Rubric
 from toolkit.scoring.fingerprint import fingerprint
 from toolkit.scoring.rubric_columns import COLUMNS, SETTINGS, Column, Holds, Raw
 from toolkit.scoring.rubric_rows import to_rows
-from toolkit.workbook.address import absolute, quoted
 from toolkit.workbook.build import metrics, styles
 from toolkit.workbook.build.book import set_height
 from toolkit.workbook.build.places import (
@@ -25,6 +24,7 @@ from toolkit.workbook.build.places import (
 )
 from toolkit.workbook.build.styles import Styles
 from toolkit.workbook.forms.scoring_layout import KIND, SCHEMA
+from toolkit.xlsx.cells.address import absolute, quoted
 
 ROOM = 300
 """Rows for criteria and levels in the workbook in which a rubric is written."""

@@ -8,7 +8,6 @@ from xlsxwriter import Workbook
 from toolkit.model.rubric import Rubric, RubricTree
 from toolkit.model.scorecard import Scorecard
 from toolkit.scoring.engine import score
-from toolkit.workbook.address import absolute, quoted
 from toolkit.workbook.build.book import new_book, properties, protect
 from toolkit.workbook.build.form_buttons import SheetButton, place_buttons
 from toolkit.workbook.build.form_colours import FormColours
@@ -44,7 +43,8 @@ from toolkit.workbook.build.summary_sheet import SummarySheet
 from toolkit.workbook.forms.scoring_formulas import FormulaWriter
 from toolkit.workbook.forms.scoring_layout import Places, columns_of
 from toolkit.workbook.forms.scoring_values import computed_values
-from toolkit.workbook.sheet import CellValue
+from toolkit.xlsx.cells.address import absolute, quoted
+from toolkit.xlsx.cells.cell import CellValue
 
 __all__ = ["build_scoring", "fresh_places"]
 

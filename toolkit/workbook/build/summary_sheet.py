@@ -7,7 +7,6 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from toolkit.model.rubric import RubricTree
-from toolkit.workbook.address import absolute, quoted
 from toolkit.workbook.build import metrics, styles
 from toolkit.workbook.build.book import set_height
 from toolkit.workbook.build.places import (
@@ -18,7 +17,8 @@ from toolkit.workbook.build.places import (
 )
 from toolkit.workbook.build.styles import Styles
 from toolkit.workbook.forms.scoring_layout import GRADE_KEY, TOTAL_KEY, Places
-from toolkit.workbook.sheet import CellValue
+from toolkit.xlsx.cells.address import absolute, quoted
+from toolkit.xlsx.cells.cell import CellValue
 
 _ITS_DIGIT_PX = 7
 

@@ -5,15 +5,15 @@ from datetime import datetime
 from typing import NamedTuple
 
 from toolkit.findings import SEVERITY_WORDS, Finding, Severity
-from toolkit.workbook.address import a1, quoted
-from toolkit.workbook.backend import Backend
 from toolkit.workbook.build.record_columns import (
     FINDING_COLUMNS,
     LOG_COLUMNS,
     RecordColumn,
     row_points,
 )
-from toolkit.workbook.sheet import CellValue, Region, Sheet
+from toolkit.xlsx.backend import Backend
+from toolkit.xlsx.cells.address import a1, quoted
+from toolkit.xlsx.cells.cell import CellValue, Region, Sheet
 
 OPEN, TO_KNOW, REPAIRED = "Chưa xử lý", "Để biết", "Đã sửa khi chấm lại"
 NOTHING = "Không có điều nào cần xem lại."

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from toolkit.model.numbers import from_cell, vi
-from toolkit.workbook.sheet import CellValue
+from toolkit.xlsx.cells.cell import CellValue
 
 _SHOWN = 60  # characters of a cell that a finding repeats
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))

@@ -34,8 +34,8 @@ from toolkit.workbook.forms.register_synonyms import (
     choice_spellings,
     flag_spellings,
 )
-from toolkit.workbook.sheet import CellError, CellValue
-from toolkit.workbook.table_reader import UNCALCULATED
+from toolkit.xlsx.cells.cell import CellError, CellValue
+from toolkit.xlsx.read.table import UNCALCULATED
 
 _YEARS_AHEAD = 5  # a day so many years behind the award year is still no slip
 LIKENESS = 0.75  # how alike two names are for one to be suggested

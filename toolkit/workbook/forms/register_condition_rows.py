@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from toolkit.awards.eligibility import Conclusion, Condition, Verdict
 from toolkit.awards.eligibility_words import ANSWER_WORDS, CONCLUSION_WORDS
 from toolkit.workbook.forms.register_layout import award_words
-from toolkit.workbook.sheet import CellValue
+from toolkit.xlsx.cells.cell import CellValue
 
 CONCLUSION = "KẾT LUẬN"
 BARS, INFORMS = "bắt buộc", "chỉ để biết"

@@ -8,8 +8,6 @@ cells as they were, so that inserting or sorting rows shows as a change too.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from toolkit.workbook.address import letters
-from toolkit.workbook.backend import Backend
 from toolkit.workbook.forms.register_layout import (
     FIRST_ROW,
     TABLES,
@@ -21,7 +19,9 @@ from toolkit.workbook.forms.register_sheets import (
     SETTINGS,
     SWITCH_COLUMNS,
 )
-from toolkit.workbook.sheet import Cell, CellValue, Written
+from toolkit.xlsx.backend import Backend
+from toolkit.xlsx.cells.address import letters
+from toolkit.xlsx.cells.cell import Cell, CellValue, Written
 
 FLAGS, FILLED, NAMES = 2, 3, 4
 

@@ -12,7 +12,7 @@ from toolkit.workbook.forms.register_answer import (
     shown,
     shown_whole,
 )
-from toolkit.workbook.sheet import CellValue
+from toolkit.xlsx.cells.cell import CellValue
 
 EARLIEST, LATEST = 1945, 2100
 """Years in which there can be an award, a rating, a day of service."""

@@ -6,12 +6,12 @@ from toolkit.findings import Finding, find
 from toolkit.findings.register_texts import REGISTER_WORDS
 from toolkit.model.origin import Origin
 from toolkit.rules.names import folded
-from toolkit.workbook.address import a1
 from toolkit.workbook.forms.register_answer import shown
 from toolkit.workbook.forms.register_layout import TableForm
 from toolkit.workbook.forms.register_locate import FoundTable
-from toolkit.workbook.sheet import CellValue
-from toolkit.workbook.table_reader import TableRows
+from toolkit.xlsx.cells.address import a1
+from toolkit.xlsx.cells.cell import CellValue
+from toolkit.xlsx.read.table import TableRows
 
 
 def parted(table: FoundTable, rows: TableRows) -> tuple[Mapping[str, str], TableRows]:

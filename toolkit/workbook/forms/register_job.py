@@ -22,8 +22,6 @@ from toolkit.awards.summary import SummaryLine, YearLine, summary_lines, year_li
 from toolkit.findings import Finding, Severity, find
 from toolkit.model.register import Register
 from toolkit.rules import rules_version
-from toolkit.workbook.address import quoted
-from toolkit.workbook.backend import Backend
 from toolkit.workbook.build.record_columns import RecordColumn, row_points
 from toolkit.workbook.forms.findings_sheet import LogLine, append_log, write_findings
 from toolkit.workbook.forms.register_condition_rows import CONCLUSION, condition_rows
@@ -50,7 +48,9 @@ from toolkit.workbook.forms.register_years import (
     NOTHING_MISSES,
     TOO_MANY,
 )
-from toolkit.workbook.sheet import Cell, CellValue, Region, Written
+from toolkit.xlsx.backend import Backend
+from toolkit.xlsx.cells.address import quoted
+from toolkit.xlsx.cells.cell import Cell, CellValue, Region, Written
 
 RATIO_ACTION, CONDITION_ACTION = "Kiểm tra tỷ lệ", "Kiểm tra điều kiện"
 

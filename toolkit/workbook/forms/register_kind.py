@@ -1,7 +1,7 @@
 """Whether a workbook is the award-tracking one; cheap enough for every press."""
 
-from toolkit.workbook.backend import Backend
-from toolkit.workbook.sheet import CellValue
+from toolkit.xlsx.backend import Backend
+from toolkit.xlsx.cells.cell import CellValue
 
 KIND = "awards"
 

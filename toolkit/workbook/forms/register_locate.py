@@ -7,7 +7,6 @@ from typing import NamedTuple
 from toolkit.findings import Finding, find
 from toolkit.model.origin import Origin
 from toolkit.model.register import TablePlace
-from toolkit.workbook.address import a1, letters
 from toolkit.workbook.forms.register_layout import TableForm, name_of
 from toolkit.workbook.forms.register_sheets import (
     COPY,
@@ -18,7 +17,8 @@ from toolkit.workbook.forms.register_sheets import (
     RATIOS,
     SUMMARY,
 )
-from toolkit.workbook.sheet import Region
+from toolkit.xlsx.cells.address import a1, letters
+from toolkit.xlsx.cells.cell import Region
 
 Names = Mapping[str, Region | None]
 

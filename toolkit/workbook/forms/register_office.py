@@ -12,8 +12,6 @@ from toolkit.model.origin import Origin
 from toolkit.rules.book import settings as rule_settings
 from toolkit.rules.names import folded
 from toolkit.rules.records import RatioRule, Rounding
-from toolkit.workbook.address import a1
-from toolkit.workbook.backend import Backend
 from toolkit.workbook.forms.register_days import is_year, typed_year
 from toolkit.workbook.forms.register_locate import Names
 from toolkit.workbook.forms.register_own_rules import (
@@ -33,7 +31,9 @@ from toolkit.workbook.forms.register_sheets import (
     YES,
     Head,
 )
-from toolkit.workbook.sheet import CellError, CellValue, Region
+from toolkit.xlsx.backend import Backend
+from toolkit.xlsx.cells.address import a1
+from toolkit.xlsx.cells.cell import CellError, CellValue, Region
 
 CHOICES: Mapping[str, str] = {
     "rounding": "rounding",

@@ -21,7 +21,6 @@ from toolkit.rules.office import office_ratio
 from toolkit.rules.records import Measure, RatioRule, Scope
 from toolkit.rules.shelf import series
 from toolkit.rules.words import day_words
-from toolkit.workbook.backend import Backend
 from toolkit.workbook.forms.register_answer import cleaned, shown, shown_whole
 from toolkit.workbook.forms.register_days import day_of, is_year
 from toolkit.workbook.forms.register_sheets import (
@@ -32,7 +31,8 @@ from toolkit.workbook.forms.register_sheets import (
     ROUNDING_WORDS,
     SCOPE_WORDS,
 )
-from toolkit.workbook.sheet import Cell, CellError, CellValue
+from toolkit.xlsx.backend import Backend
+from toolkit.xlsx.cells.cell import Cell, CellError, CellValue
 
 LIMITED: Mapping[Measure, str] = {
     Measure.BASE_FIGHTERS: "base_fighter",

@@ -14,8 +14,6 @@ from toolkit.awards.scopes import UNIT_TABLES, is_collective
 from toolkit.awards.settings import Settings
 from toolkit.model.register import Register
 from toolkit.rules.records import Scope
-from toolkit.workbook.address import letters
-from toolkit.workbook.backend import Backend
 from toolkit.workbook.forms.register_copy import (
     Copied,
     copied_rows,
@@ -25,7 +23,9 @@ from toolkit.workbook.forms.register_copy import (
 )
 from toolkit.workbook.forms.register_counts import criterion, quoted_text, words_of
 from toolkit.workbook.forms.register_layout import BY_KEY, FIRST_ROW, name_of
-from toolkit.workbook.sheet import CellValue, Written
+from toolkit.xlsx.backend import Backend
+from toolkit.xlsx.cells.address import letters
+from toolkit.xlsx.cells.cell import CellValue, Written
 
 _OF_UNITS = ("name", "parent", "is_agency", "cluster")
 _OF_RATINGS = ("unit", "group", "service")

@@ -15,7 +15,6 @@ from toolkit.awards.ratios import RatioLine, RatioState, places_of
 from toolkit.rules.book import settings as rule_settings
 from toolkit.rules.records import RatioKind, Rounding
 from toolkit.rules.words import ROUNDING_WORDS, SCOPE_WORDS, source_words
-from toolkit.workbook.address import letters
 from toolkit.workbook.forms.register_counts import (
     ScopeCells,
     count_formula,
@@ -23,7 +22,8 @@ from toolkit.workbook.forms.register_counts import (
     quoted_text,
 )
 from toolkit.workbook.forms.register_sheets import RATIO_COLUMNS
-from toolkit.workbook.sheet import Cell, Written
+from toolkit.xlsx.cells.address import letters
+from toolkit.xlsx.cells.cell import Cell, Written
 
 USED, COMPARED, ONLY_TOLD = "đang dùng", "để so sánh", "chỉ để biết"
 HIDDEN_FROM = len(RATIO_COLUMNS) + 1

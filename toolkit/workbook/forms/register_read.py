@@ -7,8 +7,6 @@ from toolkit.awards.settings import Settings
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.model.origin import Origin
 from toolkit.model.register import Register, TablePlace
-from toolkit.workbook.address import a1
-from toolkit.workbook.backend import Backend
 from toolkit.workbook.forms.register_checks import (
     CHECKS,
     RowFault,
@@ -23,7 +21,9 @@ from toolkit.workbook.forms.register_office import read_office
 from toolkit.workbook.forms.register_rows import Rows, raw_table
 from toolkit.workbook.forms.register_sheets import LISTS
 from toolkit.workbook.forms.register_told import Faults
-from toolkit.workbook.sheet import CellValue
+from toolkit.xlsx.backend import Backend
+from toolkit.xlsx.cells.address import a1
+from toolkit.xlsx.cells.cell import CellValue
 
 
 class ReadRegister(NamedTuple):

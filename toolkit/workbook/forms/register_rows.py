@@ -27,8 +27,8 @@ from toolkit.workbook.forms.register_cells import (
 from toolkit.workbook.forms.register_layout import PART_FIELDS, Column, TableForm
 from toolkit.workbook.forms.register_locate import FoundTable
 from toolkit.workbook.forms.register_told import Faults
-from toolkit.workbook.sheet import CellValue
-from toolkit.workbook.table_reader import TableRows
+from toolkit.xlsx.cells.cell import CellValue
+from toolkit.xlsx.read.table import TableRows
 
 Loose = dict[int, tuple[str, ...]]
 

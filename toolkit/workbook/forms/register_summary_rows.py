@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from toolkit.awards.settings import LeaderLine
 from toolkit.awards.summary import SummaryLine
 from toolkit.model.emulation import Recipient, Staff
-from toolkit.workbook.address import letters
 from toolkit.workbook.forms.register_counts import (
     counted,
     criterion,
@@ -15,7 +14,8 @@ from toolkit.workbook.forms.register_counts import (
 from toolkit.workbook.forms.register_layout import award_words, name_of
 from toolkit.workbook.forms.register_sheets import SUMMARY_COLUMNS
 from toolkit.workbook.forms.register_years import line_words
-from toolkit.workbook.sheet import Cell, Written
+from toolkit.xlsx.cells.address import letters
+from toolkit.xlsx.cells.cell import Cell, Written
 
 _AT = {head.field: letters(i) for i, head in enumerate(SUMMARY_COLUMNS, 1)}
 _RECIPIENTS = {

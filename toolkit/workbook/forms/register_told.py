@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from toolkit.findings import Finding, find
 from toolkit.model.origin import Origin
-from toolkit.workbook.address import a1
 from toolkit.workbook.forms.register_answer import Problem
 from toolkit.workbook.forms.register_cells import similar_award
+from toolkit.xlsx.cells.address import a1
 
 MOST = 20
 """Findings of one code in one table; how many more there are is said in one."""

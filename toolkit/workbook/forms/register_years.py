@@ -11,10 +11,10 @@ from toolkit.awards.settings import LeaderLine
 from toolkit.model.emulation import Recipient, Staff
 from toolkit.rules.book import settings
 from toolkit.rules.words import RECIPIENT_WORDS, STAFF_WORDS
-from toolkit.workbook.address import absolute, letters
 from toolkit.workbook.forms.register_counts import counted
 from toolkit.workbook.forms.register_layout import name_of
 from toolkit.workbook.forms.register_sheets import SUMMARY_COLUMNS, YEAR_COLUMNS
+from toolkit.xlsx.cells.address import absolute, letters
 
 _YEAR = name_of("awards", "year")
 _RECIPIENT, _STAFF = name_of("awards", "recipient"), name_of("awards", "staff")

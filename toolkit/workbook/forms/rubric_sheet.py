@@ -17,10 +17,10 @@ from toolkit.scoring.rubric_columns import (
     RubricRow,
 )
 from toolkit.scoring.rubric_rows import from_rows, issued_rubric
-from toolkit.workbook.address import a1
-from toolkit.workbook.backend import Backend
 from toolkit.workbook.forms.scoring_layout import Table, grade_key, line_key
-from toolkit.workbook.sheet import CellError, CellValue, Region, Sheet
+from toolkit.xlsx.backend import Backend
+from toolkit.xlsx.cells.address import a1
+from toolkit.xlsx.cells.cell import CellError, CellValue, Region, Sheet
 
 COLUMN_PREFIX = "td_rb_"
 SETTING_PREFIX = "td_rs_"

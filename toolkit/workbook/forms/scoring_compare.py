@@ -12,8 +12,6 @@ from toolkit.model.origin import Origin
 from toolkit.model.rubric import Criterion, Round
 from toolkit.model.scores import Scores
 from toolkit.scoring.engine import bonus_ceiling
-from toolkit.workbook.address import a1
-from toolkit.workbook.backend import Backend
 from toolkit.workbook.forms.scoring_layout import (
     TOTAL_KEY,
     FormRow,
@@ -21,8 +19,10 @@ from toolkit.workbook.forms.scoring_layout import (
     RowKind,
 )
 from toolkit.workbook.forms.scoring_locate import Located
-from toolkit.workbook.formula_text import references, same_formula
-from toolkit.workbook.sheet import Cell, CellError, CellValue, Sheet
+from toolkit.xlsx.backend import Backend
+from toolkit.xlsx.cells.address import a1
+from toolkit.xlsx.cells.cell import Cell, CellError, CellValue, Sheet
+from toolkit.xlsx.cells.formula_text import references, same_formula
 
 Place = tuple[str, int, int]
 

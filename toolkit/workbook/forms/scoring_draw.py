@@ -14,7 +14,6 @@ from toolkit.model.scorecard import Entry, Scorecard
 from toolkit.scoring.drawing import agrees, for_cell, level_reached, sources_of
 from toolkit.scoring.fingerprint import standard_fingerprints
 from toolkit.scoring.rubric_text import standard_rubric
-from toolkit.workbook.backend import Backend
 from toolkit.workbook.forms.register_layout import BY_KEY
 from toolkit.workbook.forms.scoring_compare import Change, Place, origin_of
 from toolkit.workbook.forms.scoring_job import Assessment, put
@@ -23,7 +22,8 @@ from toolkit.workbook.forms.scoring_locate import Located, locate
 from toolkit.workbook.forms.scoring_mark import is_mark, mark_text, was_drawn
 from toolkit.workbook.forms.scoring_read import Reader
 from toolkit.workbook.forms.scoring_source import Source, doubts, unit_in
-from toolkit.workbook.sheet import Cell, CellValue
+from toolkit.xlsx.backend import Backend
+from toolkit.xlsx.cells.cell import Cell, CellValue
 
 
 class Drawing(NamedTuple):

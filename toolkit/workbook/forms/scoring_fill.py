@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from toolkit.model.numbers import plain
 from toolkit.model.rubric import Criterion, Kind, Rubric
 from toolkit.model.scorecard import Entry, Scorecard
-from toolkit.workbook.backend import Backend
 from toolkit.workbook.forms.scoring_layout import (
     MARK,
     NOT_DONE,
@@ -16,7 +15,8 @@ from toolkit.workbook.forms.scoring_layout import (
     line_key,
     typed_in_total,
 )
-from toolkit.workbook.sheet import CellValue
+from toolkit.xlsx.backend import Backend
+from toolkit.xlsx.cells.cell import CellValue
 
 Place = tuple[str, int, int]
 

@@ -8,7 +8,6 @@ ISNUMBER first, so that text never becomes a point or an error.
 from collections.abc import Iterable
 
 from toolkit.model.rubric import Criterion, Kind, Line, Round, RubricTree
-from toolkit.workbook.address import a1, absolute, letters, quoted
 from toolkit.workbook.forms.scoring_layout import (
     GRADE_KEY,
     MARK,
@@ -21,6 +20,7 @@ from toolkit.workbook.forms.scoring_layout import (
     line_key,
     typed_in_total,
 )
+from toolkit.xlsx.cells.address import a1, absolute, letters, quoted
 
 Place = tuple[str, int, int]
 """Sheet, row, column."""

@@ -11,7 +11,6 @@ from toolkit.model.scorecard import Scorecard
 from toolkit.model.scores import Scores
 from toolkit.scoring.check_scorecard import check as check_scorecard
 from toolkit.scoring.engine import score
-from toolkit.workbook.backend import Backend
 from toolkit.workbook.forms.findings_sheet import (
     LogLine,
     append_log,
@@ -29,7 +28,8 @@ from toolkit.workbook.forms.scoring_formulas import FormulaWriter
 from toolkit.workbook.forms.scoring_locate import Located, locate
 from toolkit.workbook.forms.scoring_read import Reader
 from toolkit.workbook.forms.scoring_values import computed_values
-from toolkit.workbook.sheet_draft import BlockedCellError
+from toolkit.xlsx.backend import Backend
+from toolkit.xlsx.edit.draft import BlockedCellError
 
 ACTION = "Chấm lại điểm"
 

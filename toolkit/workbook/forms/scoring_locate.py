@@ -6,8 +6,6 @@ from typing import NamedTuple
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.model.origin import Origin
 from toolkit.model.rubric import Rubric, RubricTree
-from toolkit.workbook.address import a1, letters
-from toolkit.workbook.backend import Backend
 from toolkit.workbook.forms.rubric_sheet import RubricSheet, read_rubric_sheet
 from toolkit.workbook.forms.scoring_layout import (
     KIND,
@@ -20,7 +18,9 @@ from toolkit.workbook.forms.scoring_layout import (
     line_key,
     rows_of,
 )
-from toolkit.workbook.sheet import Region, Sheet
+from toolkit.xlsx.backend import Backend
+from toolkit.xlsx.cells.address import a1, letters
+from toolkit.xlsx.cells.cell import Region, Sheet
 
 PREFIX = "td_"
 FORM_PREFIX = "td_c_"

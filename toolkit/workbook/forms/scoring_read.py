@@ -10,8 +10,6 @@ from toolkit.model.numbers import from_cell, readings, vi
 from toolkit.model.origin import Origin
 from toolkit.model.rubric import Criterion, Kind, Round
 from toolkit.model.scorecard import Entry, Scorecard
-from toolkit.workbook.address import a1
-from toolkit.workbook.backend import Backend
 from toolkit.workbook.forms.scoring_layout import (
     MARK,
     NOT_DONE,
@@ -23,7 +21,9 @@ from toolkit.workbook.forms.scoring_layout import (
 )
 from toolkit.workbook.forms.scoring_locate import Located
 from toolkit.workbook.forms.scoring_mark import was_drawn
-from toolkit.workbook.sheet import Cell, CellError, Sheet
+from toolkit.xlsx.backend import Backend
+from toolkit.xlsx.cells.address import a1
+from toolkit.xlsx.cells.cell import Cell, CellError, Sheet
 
 EARLIEST, LATEST = 2000, 2100
 

@@ -8,8 +8,8 @@ from toolkit.awards.settings import Settings
 from toolkit.findings import Finding, Severity, find
 from toolkit.model.register import Register
 from toolkit.rules.names import folded
-from toolkit.workbook.address import letters, parse_a1
 from toolkit.workbook.forms.register_layout import BY_KEY
+from toolkit.xlsx.cells.address import letters, parse_a1
 
 
 class Source(NamedTuple):

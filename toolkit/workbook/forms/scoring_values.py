@@ -15,7 +15,7 @@ from toolkit.workbook.forms.scoring_layout import (
     line_key,
     typed_in_total,
 )
-from toolkit.workbook.sheet import CellValue
+from toolkit.xlsx.cells.cell import CellValue
 
 Place = tuple[str, int, int]
 

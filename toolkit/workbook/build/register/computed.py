@@ -10,7 +10,6 @@ from toolkit.awards.eligibility_words import ANSWER_WORDS, CONCLUSION_WORDS
 from toolkit.awards.ratio_line import RatioState
 from toolkit.awards.ratio_words import STATE_WORDS
 from toolkit.awards.verdict import Conclusion
-from toolkit.workbook.address import MAX_COLUMN, letters
 from toolkit.workbook.build import metrics, styles
 from toolkit.workbook.build.book import protect
 from toolkit.workbook.build.form_buttons import SheetButton, place_buttons
@@ -37,6 +36,7 @@ from toolkit.workbook.forms.register_sheets import (
     Head,
 )
 from toolkit.workbook.forms.register_stale import FRESH, NEVER, STALE, stale_formula
+from toolkit.xlsx.cells.address import MAX_COLUMN, letters
 
 HEAD_ROW = 4
 RATIO_ROWS, CONDITION_ROWS = 5_000, 100_000

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from xlsxwriter import Workbook
 
-from toolkit.workbook.address import absolute, quoted
+from toolkit.xlsx.cells.address import absolute, quoted
 
 PREFIX = "td_"
 

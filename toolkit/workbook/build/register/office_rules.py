@@ -4,7 +4,6 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-from toolkit.workbook.address import a1
 from toolkit.workbook.build import styles
 from toolkit.workbook.build.record_columns import SIZE
 from toolkit.workbook.build.register.hints import FIRST_DAY, LAST_DAY, SAYS
@@ -19,6 +18,7 @@ from toolkit.workbook.forms.register_sheets import (
     OFFICE_RULE_ROWS,
     RULES,
 )
+from toolkit.xlsx.cells.address import a1
 
 _CHOSEN = "Chọn trong danh sách."
 _LISTS = {

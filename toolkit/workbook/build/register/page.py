@@ -6,10 +6,10 @@ from typing import Any
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from toolkit.workbook.address import a1, letters
 from toolkit.workbook.build import metrics, styles
 from toolkit.workbook.build.book import set_height
 from toolkit.workbook.build.styles import Styles
+from toolkit.xlsx.cells.address import a1, letters
 
 HEADING_SIZE = 14
 NOTE_ROW = 2

@@ -5,7 +5,6 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet
 
 from toolkit.awards.settings import Settings
-from toolkit.workbook.address import a1
 from toolkit.workbook.build import styles
 from toolkit.workbook.build.book import protect, set_height
 from toolkit.workbook.build.record_columns import SIZE, RecordColumn, row_points
@@ -47,6 +46,7 @@ from toolkit.workbook.forms.register_sheets import (
     SWITCH_COLUMNS,
     Head,
 )
+from toolkit.xlsx.cells.address import a1
 
 HEADING = "QUY TẮC ÁP DỤNG"
 NOTE = (

@@ -6,7 +6,6 @@ from xlsxwriter.worksheet import Worksheet
 
 from toolkit.awards.settings import Settings
 from toolkit.rules.book import settings as rule_settings
-from toolkit.workbook.address import a1
 from toolkit.workbook.build import metrics, styles
 from toolkit.workbook.build.book import set_height
 from toolkit.workbook.build.record_columns import SIZE
@@ -23,6 +22,7 @@ from toolkit.workbook.forms.register_sheets import (
     SETTINGS,
     TONE_WORDS,
 )
+from toolkit.xlsx.cells.address import a1
 
 LABEL, INPUT, WHY = 1, 3, 5
 """The first columns of a setting's label, cell and explanation, each two wide."""

@@ -5,7 +5,6 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from toolkit.workbook.address import absolute, quoted
 from toolkit.workbook.build import styles
 from toolkit.workbook.build.book import protect, set_height
 from toolkit.workbook.build.register.computed import write_columns
@@ -29,6 +28,7 @@ from toolkit.workbook.forms.register_years import (
     summary_note,
     year_formulas,
 )
+from toolkit.xlsx.cells.address import absolute, quoted
 
 HEADING = "TỔNG HỢP KHEN THƯỞNG"
 NOTE = "Bảng theo năm tự tính từ trang «Khen thưởng»; bảng dưới do nút kiểm tra ghi."

@@ -4,7 +4,6 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-from toolkit.workbook.address import a1
 from toolkit.workbook.build import styles
 from toolkit.workbook.build.register.names import Names
 from toolkit.workbook.build.register.page import (
@@ -27,6 +26,7 @@ from toolkit.workbook.forms.register_layout import (
     TableForm,
     name_of,
 )
+from toolkit.xlsx.cells.address import a1
 
 _SHOWS = {
     Holds.YEAR: "0",

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-from toolkit.workbook.address import a1
 from toolkit.workbook.build.register.hints import (
     EARLIEST,
     FIRST_DAY,
@@ -17,6 +16,7 @@ from toolkit.workbook.build.register.hints import (
 )
 from toolkit.workbook.build.register.lists import UNITS, list_name
 from toolkit.workbook.forms.register_layout import Column, Holds
+from toolkit.xlsx.cells.address import a1
 
 Rule = dict[str, Any]
 _EPOCH = date(1899, 12, 30)

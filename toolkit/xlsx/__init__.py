@@ -1,0 +1,1 @@
+"""A workbook as a file: taken in safely, read, edited without loss, saved whole."""

@@ -1,0 +1,1 @@
+"""Cells, addresses, rectangles, the text of formulas."""

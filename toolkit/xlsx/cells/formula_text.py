@@ -1,0 +1,203 @@
+"""Formula text: shared formulas expanded, formulas compared, references found."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from toolkit.xlsx.cells.address import MAX_COLUMN, MAX_ROW, column_number, letters
+
+Place = tuple[int, int]  # row, column
+Reference = tuple[str | None, int, int, int, int]  # sheet, top, left, bottom, right
+
+_NOT_IN_WORD = r"(?<![\w.\\?])"
+_WORD_ENDS = r"(?![\w.!\[\\?]|\s*\()"
+_CELL = r"\$?[A-Za-z]{1,3}\$?[1-9][0-9]{0,6}"
+_TOKEN = re.compile(
+    rf"""
+      (?P<string> "(?:[^"]|"")*" )
+    | (?P<sheet> \$?'(?:[^']|'')*'! | \$?(?:\[[^\[\]]*\])?[\w.\\?]+(?::[\w.\\?]+)?! )
+    | (?P<bracket> \[(?:'.|[^\[\]']|\[(?:'.|[^\[\]'])*\])*\] )
+    | (?P<error> \#[A-Za-z/0]+[!?]? )
+    | {_NOT_IN_WORD} (?:
+        (?P<area> {_CELL}(?::{_CELL})? {_WORD_ENDS} )
+      | (?P<columns> \$?[A-Za-z]{{1,3}}:\$?[A-Za-z]{{1,3}} {_WORD_ENDS} )
+      | (?P<rows> \$?[1-9][0-9]{{0,6}}:\$?[1-9][0-9]{{0,6}} {_WORD_ENDS} )
+      | (?P<number> (?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[Ee][+-]?[0-9]+)? (?![\w.]) )
+      | (?P<boolean> (?i:TRUE|FALSE)\s*\(\s*\) )
+      )
+    | (?P<word> [^\W\d][\w.\\?]* | \\[\w.\\?]* )
+    | (?P<space> \s+ )
+    | (?P<other> . )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_END = re.compile(r"(\$?)([A-Za-z]*)(\$?)([0-9]*)")
+_NEW_FUNCTION = re.compile(r"(?:_XLFN\.|_XLWS\.|_XLUDF\.)+")
+
+
+class _Corner(NamedTuple):
+    """One end of a reference. Column 0: a whole row; row 0: a whole column."""
+
+    row: int
+    column: int
+    row_fixed: bool
+    column_fixed: bool
+
+    def moved(self, down: int, right: int) -> "_Corner | None":
+        """The corner as copying moves it; None when it leaves the grid."""
+        row = self.row + (down if self.row and not self.row_fixed else 0)
+        column = self.column + (right if self.column and not self.column_fixed else 0)
+        if self.row and not 1 <= row <= MAX_ROW:
+            return None
+        if self.column and not 1 <= column <= MAX_COLUMN:
+            return None
+        return self._replace(row=row, column=column)
+
+    def text(self) -> str:
+        column = ("$" if self.column_fixed else "") + letters(self.column)
+        row = ("$" if self.row_fixed else "") + str(self.row)
+        return (column if self.column else "") + (row if self.row else "")
+
+
+def _tokens(formula: str) -> Iterator[tuple[str, str]]:
+    for match in _TOKEN.finditer(formula):
+        yield match.lastgroup or "other", match[0]
+
+
+def _corner(text: str) -> _Corner | None:
+    match = _END.fullmatch(text)
+    if match is None:
+        return None
+    first, name, second, digits = match.groups()
+    column = column_number(name)
+    row = int(digits or 0)
+    if column > MAX_COLUMN or row > MAX_ROW:
+        return None
+    fixed = first if not name else second
+    return _Corner(row, column, bool(fixed), bool(first and name))
+
+
+def _corners(text: str) -> tuple[_Corner, ...]:
+    """The one or two ends of a reference; empty for a name such as ZZZ1."""
+    ends = tuple(_corner(end) for end in text.split(":"))
+    return tuple(end for end in ends if end) if all(ends) else ()
+
+
+@lru_cache(maxsize=512)
+def _parts(formula: str) -> tuple[str | tuple[_Corner, ...], ...]:
+    """A formula cut into text that stays and references that may move."""
+    parts: list[str | tuple[_Corner, ...]] = []
+    for kind, text in _tokens(formula):
+        corners = _corners(text) if kind in ("area", "columns", "rows") else ()
+        if corners:
+            parts.append(corners)
+        elif parts and isinstance(parts[-1], str):
+            parts[-1] += text
+        else:
+            parts.append(text)
+    return tuple(parts)
+
+
+def expand(master: str, from_cell: Place, to_cell: Place) -> str:
+    """The formula `master` of one cell as copying it to another cell writes it.
+
+    Cells are (row, column). Relative parts of references move, `$` parts stay; a
+    reference that would leave the grid becomes #REF!.
+    """
+    down, right = to_cell[0] - from_cell[0], to_cell[1] - from_cell[1]
+    if not (down or right):
+        return master
+    written = []
+    for part in _parts(master):
+        if isinstance(part, str):
+            written.append(part)
+        else:
+            moved = [end.moved(down, right) for end in part]
+            written.append(":".join(e.text() if e else "#REF!" for e in moved))
+            if not all(moved):
+                written[-1] = "#REF!"
+    return "".join(written)
+
+
+def references(formula: str) -> tuple[Reference, ...]:
+    """The rectangles a formula names, in order: (sheet, top, left, bottom, right).
+
+    `sheet` is None on the formula's own sheet; else the name without quotes ("A:C"
+    for a range of sheets, "[1]Sheet1" for another workbook). Whole rows and columns
+    reach to the edge of the grid. Names and table references are not resolved.
+    """
+    found: list[Reference] = []
+    sheet: str | None = None
+    for kind, text in _tokens(formula):
+        if kind == "sheet":
+            sheet = _sheet_name(text)
+            continue
+        if kind in ("area", "columns", "rows") and (corners := _corners(text)):
+            found.append((sheet, *_rectangle(corners)))
+        sheet = None
+    return tuple(found)
+
+
+def _rectangle(corners: tuple[_Corner, ...]) -> tuple[int, int, int, int]:
+    one, two = corners[0], corners[-1]
+    top, bottom = sorted((one.row, two.row))
+    left, right = sorted((one.column, two.column))
+    return top or 1, left or 1, bottom or MAX_ROW, right or MAX_COLUMN
+
+
+def _sheet_name(prefix: str) -> str:
+    """'Chấm điểm'! → Chấm điểm; also $Sheet1! as LibreOffice may write it."""
+    name = prefix[:-1].removeprefix("$")
+    return name[1:-1].replace("''", "'") if name.startswith("'") else name
+
+
+def same_formula(one: str | None, two: str | None) -> bool:
+    """Whether two formulas are the same but for the way programs spell them.
+
+    Not a difference: a leading "=", the case of functions, names and references,
+    spaces outside text, quotes round a sheet's name, the prefixes of newer functions
+    (_xlfn.), TRUE for TRUE(), 0.10 for 0.1, A1:A1048576 for A:A. `$` is one.
+    """
+    if one is None or two is None or one == two:
+        return one == two
+    return normal_form(one) == normal_form(two)
+
+
+@lru_cache(maxsize=4096)
+def normal_form(formula: str) -> str:
+    """A formula in the one spelling in which formulas are compared; not for a cell."""
+    text = formula.strip()
+    tokens = list(_tokens(text[1:] if text.startswith("=") else text))
+    return "".join(_normal_token(kind, text) for kind, text in tokens)
+
+
+def _normal_token(kind: str, text: str) -> str:
+    match kind:
+        case "string":
+            return text
+        case "sheet":
+            return f"'{_sheet_name(text).upper()}'!"
+        case "area" | "columns" | "rows":
+            return _normal_reference(text)
+        case "number":
+            return repr(float(text))
+        case "boolean":
+            return text.upper().partition("(")[0].rstrip()
+        case "word":
+            return _NEW_FUNCTION.sub("", text.upper())
+        case "space":
+            return ""
+        case _:
+            return text.upper()
+
+
+def _normal_reference(text: str) -> str:
+    corners = _corners(text)
+    if len(corners) == 2:
+        one, two = corners
+        if (one.row, two.row) == (1, MAX_ROW):
+            corners = tuple(end._replace(row=0, row_fixed=False) for end in corners)
+        elif (one.column, two.column) == (1, MAX_COLUMN):
+            corners = tuple(e._replace(column=0, column_fixed=False) for e in corners)
+    return ":".join(end.text() for end in corners) or text.upper()

@@ -1,0 +1,304 @@
+"""A closed workbook as backend: read lazily, edited losslessly, written at once."""
+
+import re
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import Generic, TypeVar
+
+from toolkit.findings import WorkRefusedError, find
+from toolkit.model.origin import Origin
+from toolkit.xlsx.cells.address import a1
+from toolkit.xlsx.cells.cell import CellValue, Region, Sheet, Written
+from toolkit.xlsx.cells.regions import ref_of
+from toolkit.xlsx.edit.cell import NO_CACHE, NoCache
+from toolkit.xlsx.edit.draft import BlockedCellError, SheetDraft
+from toolkit.xlsx.read.reading import Reading, read_strings
+from toolkit.xlsx.read.sheet import CELL_LIMIT, read_sheet
+from toolkit.xlsx.read.table import TableRows, read_table, table_of
+from toolkit.xlsx.workbook_part import BookXml, read_formats
+from toolkit.xlsx.zip.package import Package, read_file
+
+__all__ = ["NO_CACHE", "BlockedCellError", "ClosedBook"]
+
+Block = tuple[tuple[CellValue, ...], ...]
+_NOTHING: Mapping[tuple[int, int], str] = MappingProxyType({})
+_NO_STYLES: Mapping[int, int] = MappingProxyType({})
+_NO_HEIGHTS: Mapping[int, float] = MappingProxyType({})
+
+
+_FORMULA = re.compile(rb"[<:]f[\s/>]")
+"""The tag of a formula; those of validations and colours have longer names."""
+
+Made = TypeVar("Made")
+
+
+class _Recent(Generic[Made]):
+    """What was made of the last few parts, by their bytes.
+
+    A written workbook is read back at once, and a mailed batch repeats its rubric and
+    guide in every file. What is kept is never changed: a Sheet once given is final.
+    """
+
+    def __init__(self, most: int, longest: int) -> None:
+        self._made: dict[Hashable, Made] = {}
+        self._most, self._longest = most, longest
+
+    def get(
+        self, key: tuple[bytes, *tuple[Hashable, ...]], make: Callable[[], Made]
+    ) -> Made:
+        if len(key[0]) > self._longest:
+            return make()
+        made = self._made.pop(key) if key in self._made else make()
+        if len(self._made) >= self._most:
+            del self._made[next(iter(self._made))]
+        self._made[key] = made  # at the end: the longest unused goes first
+        return made
+
+
+# A reading keeps its strings alive, so their id names them as long as it is kept.
+_readings: _Recent[tuple[list[str], Reading]] = _Recent(16, 4_000_000)
+_strings: _Recent[list[str]] = _Recent(4, 4_000_000)
+
+
+class ClosedBook:
+    """A workbook file that no program has open.
+
+    Rows and columns count from 1. What is set is read back at once, and stands in the
+    file when `to_bytes` is written somewhere. An edit that would change nothing is
+    none: done twice, edits give the same bytes.
+    """
+
+    def __init__(self, data: bytes, package: Package, book: BookXml) -> None:
+        self.data = data
+        self.package = package
+        self.sheet_names = tuple(book.sheets)
+        self.sheet_states = {e.name: e.state for e in book.sheets.values()}
+        self.manual_calculation = book.manual_calculation
+        self._book = book
+        self._drafts: dict[str, SheetDraft] = {}
+        self._strings: list[str] | None = None
+        self._formats: list[str] | None = None
+        self._links: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+        self._full_calculation = False
+
+    @classmethod
+    def open(cls, path: Path) -> "ClosedBook":
+        """Read a file. Raises WorkRefusedError as `read_file` and `from_bytes`."""
+        return cls.from_bytes(read_file(path))
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> "ClosedBook":
+        """Let a workbook in. Sheets are parsed, and judged, when first asked for.
+
+        Raises WorkRefusedError as `Package.from_bytes`, and F018 for broken XML; from
+        the methods that read a sheet also F014, F015, F020.
+        """
+        package = Package.from_bytes(data)
+        return cls(data, package, BookXml(package))
+
+    def names(self) -> Mapping[str, Region | None]:
+        """Workbook-level names in lower case.
+
+        None for one that is not one plain rectangle of a worksheet of this workbook.
+        """
+        return self._book.names
+
+    def sheet(self, name: str) -> Sheet:
+        """A sheet with every edit so far; later edits do not change what was given.
+
+        Raises KeyError when there is no worksheet of this name.
+        """
+        return self._draft(name).sheet
+
+    def table(self, sheet: str, first_row: int, columns: Sequence[int]) -> TableRows:
+        """The rows from `first_row` down that hold a value in any of these columns.
+
+        Each is its number with its values, in the order asked for; UNCALCULATED where
+        a formula has no value. A sheet without edits is streamed, however long it is:
+        nothing of it is kept. Raises KeyError when there is no worksheet of this name,
+        WorkRefusedError F014, F018.
+        """
+        draft = self._drafts.get(sheet)
+        if draft is not None and draft.changed:
+            return table_of(draft.sheet, first_row, columns)
+        part = self._book.sheets[sheet].part
+        data, strings = self.package.read(part), self._shared_strings()
+        return read_table(data, sheet, part, strings, first_row, columns)
+
+    def array_formulas(self, name: str) -> tuple[Region, ...]:
+        """Where array formulas and data tables of a sheet lie."""
+        return self._draft(name).array_formulas
+
+    def may_hold_formulas(self, name: str) -> bool:
+        """False when a sheet surely has no formula; cheap, for it is not parsed."""
+        data = self.package.read(self._book.sheets[name].part)
+        return name in self._drafts or _FORMULA.search(data) is not None
+
+    def values(self, region: Region) -> Block:
+        """The values of a region, row by row."""
+        cells = self._within_limits(region).cells
+        return tuple(
+            tuple(
+                cells[row, column].value if (row, column) in cells else None
+                for column in range(region.left, region.right + 1)
+            )
+            for row in range(region.top, region.bottom + 1)
+        )
+
+    def formulas(self, region: Region) -> tuple[tuple[str | None, ...], ...]:
+        """The formulas of a region, row by row; None where there is none."""
+        cells = self._within_limits(region).cells
+        return tuple(
+            tuple(
+                cells[row, column].formula if (row, column) in cells else None
+                for column in range(region.left, region.right + 1)
+            )
+            for row in range(region.top, region.bottom + 1)
+        )
+
+    def number_format(self, style: int) -> str:
+        """The number format of a cell format (`Cell.style`), "General" if unknown."""
+        if self._formats is None:
+            part = self._book.styles_part()
+            self._formats = read_formats(self.package.read(part), part) if part else []
+        known = 0 <= style < len(self._formats)
+        return self._formats[style] if known else "General"
+
+    @property
+    def external_links(self) -> tuple[str, ...]:
+        """The other workbooks that this one links to."""
+        return self._outside()[0]
+
+    @property
+    def dde_links(self) -> tuple[str, ...]:
+        """The programs it calls by DDE or OLE, as «service|topic»."""
+        return self._outside()[1]
+
+    def set_value(self, sheet: str, row: int, column: int, value: CellValue) -> None:
+        """Make a cell a constant; its style stays.
+
+        None and "" empty it. Text stays text, whatever it begins with. Raises
+        ValueError for NaN, infinity and a place too far away, BlockedCellError inside
+        an array formula.
+        """
+        self._draft(sheet).set_value((row, column), value)
+
+    def set_formula(
+        self, sheet: str, row: int, column: int, formula: str, value: CellValue
+    ) -> None:
+        """Make a cell a formula (without "=") that has this value; its style stays.
+
+        Raises as `set_value`.
+        """
+        self._draft(sheet).set_formula((row, column), formula, value)
+
+    def set_cached(
+        self, sheet: str, row: int, column: int, value: CellValue | NoCache
+    ) -> None:
+        """Replace the value beside a formula, which stays byte for byte.
+
+        NO_CACHE or None: no value. Raises RuntimeError where there is no formula.
+        """
+        self._draft(sheet).set_cached((row, column), value)
+
+    def set_rows(
+        self,
+        sheet: str,
+        first_row: int,
+        rows: Sequence[Sequence[Written]],
+        *,
+        links: Mapping[tuple[int, int], str] = _NOTHING,
+        styles: Mapping[int, int] = _NO_STYLES,
+        heights: Mapping[int, float] = _NO_HEIGHTS,
+    ) -> None:
+        """Replace everything from `first_row` down, on a sheet that is ours.
+
+        Rows start in column 1; a Cell with a formula is written as that formula,
+        together with its value. A cell takes the style of its column in `styles`, else
+        of the sheet's column. `links` are all internal hyperlinks of these rows:
+        (row, column) → "'Chấm điểm'!F17". Merges that reach these rows go. `heights`
+        are in points by row; rows that stand there already keep theirs.
+        """
+        self._draft(sheet).set_rows(first_row, rows, links, styles, heights)
+
+    def write(self, region: Region, block: Sequence[Sequence[CellValue]]) -> None:
+        """Write values, row by row. Raises ValueError unless they fit the region."""
+        height = region.bottom - region.top + 1
+        width = region.right - region.left + 1
+        if len(block) != height or any(len(row) != width for row in block):
+            raise ValueError(f"the block does not fit {ref_of(region)}")
+        for row, values in enumerate(block, region.top):
+            for column, value in enumerate(values, region.left):
+                self.set_value(region.sheet, row, column, value)
+
+    def drop_caches(self) -> None:
+        """Take away the cached value of every formula of the workbook."""
+        for name in self.sheet_names:
+            self._draft(name).drop_caches()
+
+    def full_calc_on_load(self) -> None:
+        """Ask the spreadsheet program to calculate everything when it opens this."""
+        self._full_calculation = True
+
+    @property
+    def changed(self) -> bool:
+        """Whether `to_bytes` would differ from `data`."""
+        return bool(self._changes())
+
+    def to_bytes(self) -> bytes:
+        """The workbook with every edit; parts that were not edited stay identical."""
+        changes = self._changes()
+        return self.package.with_parts(changes) if changes else self.data
+
+    def _changes(self) -> dict[str, bytes | None]:
+        changes: dict[str, bytes | None] = {}
+        for name, draft in self._drafts.items():
+            draft.flush()
+            if draft.changed:
+                changes[self._book.sheets[name].part] = draft.data
+        if self._full_calculation:
+            data = self._book.with_full_calculation()
+            if data != self.package.read(self._book.part):
+                changes[self._book.part] = data
+        if any(d.lost_formula and d.changed for d in self._drafts.values()):
+            changes.update(self._book.without_calc_chain())
+        return changes
+
+    def _draft(self, name: str) -> SheetDraft:
+        if name not in self._drafts:
+            part = self._book.sheets[name].part
+            strings = self._shared_strings()
+
+            def read(data: bytes) -> Reading:
+                return _readings.get(
+                    (data, name, part, id(strings)),
+                    lambda: (strings, read_sheet(data, name, part, strings)),
+                )[1]
+
+            self._drafts[name] = SheetDraft(self.package.read(part), read)
+        return self._drafts[name]
+
+    def _shared_strings(self) -> list[str]:
+        if self._strings is None:
+            part = self._book.strings_part()
+            self._strings = self._read_strings(part) if part else []
+        return self._strings
+
+    def _read_strings(self, part: str) -> list[str]:
+        data = self.package.read(part)
+        return _strings.get((data, part), lambda: read_strings(data, part))
+
+    def _outside(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        if self._links is None:
+            self._links = self._book.outside_links()
+        return self._links
+
+    def _within_limits(self, region: Region) -> Sheet:
+        """The sheet of a region; a name may span the whole grid, a block may not."""
+        height = region.bottom - region.top + 1
+        if height * (region.right - region.left + 1) > CELL_LIMIT:
+            at = Origin(region.sheet, a1(region.top, region.left))
+            seen, most = ref_of(region), str(CELL_LIMIT)
+            raise WorkRefusedError(find("F014", at, seen=seen, expected=most))
+        return self.sheet(region.sheet)

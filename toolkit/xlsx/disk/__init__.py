@@ -1,0 +1,1 @@
+"""Reading, replacing, backing up, locking and undoing files."""

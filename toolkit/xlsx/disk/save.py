@@ -1,0 +1,226 @@
+"""Save over a workbook: backup, journal, then all at once or not at all."""
+
+import contextlib
+import hashlib
+import os
+import re
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from toolkit.findings import Finding, WorkRefusedError, find
+from toolkit.findings.catalogue import FILE_WORDS
+from toolkit.xlsx.disk import journal
+from toolkit.xlsx.disk.backups import (
+    BACKUP_FOLDER,
+    EXCEL_PATH_LIMIT,
+    KEEP_BACKUPS,
+    backup_name,
+    next_number,
+    prune,
+)
+from toolkit.xlsx.disk.disk import create, fill, holds, remove
+from toolkit.xlsx.disk.faults import too_long, unwritable
+from toolkit.xlsx.disk.lock import holder, refuse_if_open
+from toolkit.xlsx.disk.replace import put_in_place, sync_folder
+
+Verify = Callable[[bytes], None]
+
+_TEMPORARY = re.compile(r"\.thidua-[0-9a-f]{16}\.tmp")
+_STALE_AFTER = 3600.0  # seconds; no save takes that long
+
+
+class Saved(NamedTuple):
+    """A save that was done. The two SHA-256, in hex, are those in the journal."""
+
+    backup: Path
+    before_sha256: str
+    after_sha256: str
+
+
+def digest(data: bytes) -> str:
+    """SHA-256 in hex."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def save_over(
+    path: Path,
+    before: bytes,
+    after: bytes,
+    *,
+    verify: Verify | None = None,
+    now: datetime,
+    keep: int = KEEP_BACKUPS,
+    action: str = journal.RESCORE,
+) -> Saved:
+    """Replace the workbook, which holds `before`, by `after`; keep a dated backup.
+
+    `verify` gets the bytes as read back from the disk and raises when they are not
+    right. A link is written through. The newest `keep` backups stay. Whatever is
+    raised, and wherever the process is killed, the workbook is as before or as after.
+
+    Raises WorkRefusedError: F021–F023 in use, F024 folder not writable, F025 disk
+    full, F026 path too long, F028 changed meanwhile, F029 could not be replaced
+    (the result then lies beside it), F035 read back differently.
+    """
+    target = path.resolve()
+    _refuse_long(target, now)
+    refuse_if_open(path)
+    with _faults_explained(target), _temporary(target, after) as temporary:
+        _read_back(temporary, after, verify)
+        _refuse_changed(target, before)
+        with _backup(target, before, after, now) as backup:
+            _refuse_changed(target, before)
+            entry = journal.Entry(
+                time=now.isoformat(timespec="seconds"),
+                file=target.name,
+                action=action,
+                backup=backup.name,
+                before=digest(before),
+                after=digest(after),
+            )
+            # Written ahead: were it written afterwards, a kill between the two would
+            # leave a rescored workbook that cannot be undone. An entry whose save was
+            # killed is told by the workbook not having its `after`, and is passed over.
+            journal.record(target, entry)
+            not_replaced = _put_or_keep(temporary, target, now)
+    if not_replaced:
+        raise WorkRefusedError(not_replaced)
+    _tidy(target, keep, entry)
+    return Saved(backup=backup, before_sha256=entry.before, after_sha256=entry.after)
+
+
+def save_new(path: Path, data: bytes) -> Path:
+    """Write a new file, whole or not at all; another of that name is never touched.
+
+    Folders on the way are made. Returns the path, with « (2)» behind its name where
+    it was taken. Raises WorkRefusedError: F024, F025, F026.
+    """
+    target = path.resolve()
+    if len(str(target)) > EXCEL_PATH_LIMIT:
+        raise WorkRefusedError(too_long(len(str(target))))
+    with _faults_explained(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _temporary(target, data) as temporary:
+            _read_back(temporary, data, None)
+            target = _free_name(target)
+            temporary.rename(target)
+            sync_folder(target.parent)
+    return path.with_name(target.name)
+
+
+def _refuse_long(target: Path, now: datetime) -> None:
+    """The backup has the longest path, and must be one that Excel can open too."""
+    length = len(str(target.parent / BACKUP_FOLDER / backup_name(target, now)))
+    if length > EXCEL_PATH_LIMIT:
+        raise WorkRefusedError(too_long(length))
+
+
+@contextlib.contextmanager
+def _faults_explained(target: Path) -> Iterator[None]:
+    """What the system says, as a finding."""
+    try:
+        yield
+    except OSError as error:
+        finding = unwritable(target, error)
+        if finding is None:
+            raise
+        raise WorkRefusedError(finding) from error
+
+
+@contextlib.contextmanager
+def _temporary(target: Path, data: bytes) -> Iterator[Path]:
+    """A finished, hidden file beside the target; gone afterwards if still there."""
+    temporary = target.with_name(f".thidua-{os.urandom(8).hex()}.tmp")
+    try:
+        fill(create(temporary, like=target), data, like=target)
+        yield temporary
+    finally:
+        remove(temporary)
+
+
+@contextlib.contextmanager
+def _backup(target: Path, before: bytes, after: bytes, now: datetime) -> Iterator[Path]:
+    """A new dated copy; taken away again, with its folder, if the block fails."""
+    folder = target.parent / BACKUP_FOLDER
+    made = not folder.exists()
+    if made:
+        folder.mkdir(exist_ok=True)
+    backup = None
+    try:
+        number = next_number(target, now)
+        while backup is None:
+            name = folder / backup_name(target, now, number)
+            number += 1
+            with contextlib.suppress(FileExistsError):
+                handle = create(name, like=target)
+                backup = name
+        fill(handle, before, like=target)
+        sync_folder(folder)
+        yield backup
+    except BaseException:
+        # Ctrl+C may strike right behind the replacement: then the backup is needed.
+        if target.exists() and not holds(target, after):
+            if backup:
+                remove(backup)
+            if made:
+                remove(folder / journal.JOURNAL)
+                with contextlib.suppress(OSError):
+                    folder.rmdir()
+        raise
+
+
+def _read_back(temporary: Path, data: bytes, verify: Verify | None) -> None:
+    written = temporary.read_bytes()
+    if written != data:
+        raise WorkRefusedError(find("F035", seen=FILE_WORDS["read_back"]))
+    if verify:
+        verify(written)
+
+
+def _refuse_changed(target: Path, before: bytes) -> None:
+    if not holds(target, before):
+        raise WorkRefusedError(find("F028"))
+
+
+def _put_or_keep(temporary: Path, target: Path, now: datetime) -> Finding | None:
+    """Replace, or leave the result beside the workbook under a name that says so.
+
+    The backup and the journal entry stay: if the clerk renames the result into place,
+    it can be undone like any other.
+    """
+    try:
+        put_in_place(temporary, target)
+    except PermissionError:
+        stem = FILE_WORDS["unsaved"].format(target.stem, f"{now:%Y%m%d-%H%M}")
+        kept = _free_name(target.with_name(stem + target.suffix))
+        temporary.rename(kept)
+        return find("F029", seen=kept.name, holder=holder(target))
+    return None
+
+
+def _free_name(path: Path) -> Path:
+    """The path, or with « (2)», « (3)»… behind its name where that is taken."""
+    free, number = path, 2
+    while free.exists():
+        free = path.with_name(f"{path.stem} ({number}){path.suffix}")
+        number += 1
+    return free
+
+
+def _tidy(target: Path, keep: int, entry: journal.Entry) -> None:
+    """Old backups and what killed runs left; the save is done, so nothing is raised."""
+    needed = {entry.backup}
+    if entry.action == journal.UNDO:
+        lines = journal.entries(target)
+        earlier = journal.rescore_behind(entry.file, entry.after, lines)
+        needed |= {earlier.backup} if earlier else set()
+    prune(target, keep, frozenset(needed))
+    with contextlib.suppress(OSError):
+        # The drive's own clock, which may differ from this machine's.
+        written = target.stat().st_mtime
+        for found in os.scandir(target.parent):
+            ours = _TEMPORARY.fullmatch(found.name)
+            if ours and written - found.stat().st_mtime > _STALE_AFTER:
+                remove(Path(found.path))

@@ -1,0 +1,1 @@
+"""Changes spliced into the bytes of a sheet."""

@@ -1,0 +1,152 @@
+"""Rows of a sheet that belongs to the toolkit, replaced from one row down."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from toolkit.xlsx.cells.address import a1
+from toolkit.xlsx.cells.cell import Cell, Sheet
+from toolkit.xlsx.cells.regions import region_of
+from toolkit.xlsx.edit.cell import CellEdit, escape, new_cell
+from toolkit.xlsx.edit.splice import (
+    Element,
+    Part,
+    Splice,
+    apply,
+    attribute,
+    bounds_ref,
+    children,
+    dimension,
+    filled,
+)
+
+Links = Mapping[tuple[int, int], str]
+
+# LibreOffice cuts wrapped text off in a row whose height is not called custom.
+_HEIGHT = b' ht="%.2f" customHeight="1"'
+
+# What the schema puts after <hyperlinks>.
+_AFTER_LINKS = frozenset(
+    {"printOptions", "pageMargins", "pageSetup", "headerFooter", "rowBreaks"}
+    | {"colBreaks", "customProperties", "cellWatches", "ignoredErrors", "smartTags"}
+    | {"drawing", "legacyDrawing", "legacyDrawingHF", "drawingHF", "picture"}
+    | {"oleObjects", "controls", "AlternateContent", "webPublishItems"}
+    | {"tableParts", "extLst"}
+)
+
+
+def replace_rows(
+    data: bytes,
+    sheet: Sheet,
+    first_row: int,
+    rows: Sequence[Sequence[Cell]],
+    links: Links,
+    styles: Mapping[int, int],
+    heights: Mapping[int, float],
+) -> bytes:
+    """A sheet part whose rows from `first_row` down are these, from column 1 on.
+
+    Internal hyperlinks ((row, column) → location) replace those at or below
+    `first_row`; merges that reach there go; <dimension> follows. A cell takes the
+    style of its column in `styles`, else of the sheet's column; a row is as high as
+    `heights` says, in points, else as high as its reader makes it.
+    """
+    part = Part(data)
+    looks = {**sheet.column_styles, **styles}
+    body = b"".join(_rows(part.prefix, first_row, rows, looks, heights))
+    splices = [
+        (row.start, row.end, b"")
+        for row in part.rows.values()
+        if row.number >= first_row
+    ]
+    if part.inner != part.end:
+        splices.append((part.close, part.close, body))
+    elif body:
+        splices.append((part.start, part.end, filled(part, body)))
+    splices += _dimension(part, sheet, first_row, rows)
+    elements = list(part.children())
+    splices += _merges(part, elements, first_row)
+    splices += _links(part, elements, first_row, links)
+    return apply(data, splices)
+
+
+def _rows(
+    prefix: bytes,
+    first_row: int,
+    rows: Sequence[Sequence[Cell]],
+    styles: Mapping[int, int],
+    heights: Mapping[int, float],
+) -> Iterator[bytes]:
+    for number, values in enumerate(rows, first_row):
+        cells = b"".join(
+            new_cell(
+                (number, column), CellEdit(cell.formula, cell.value), prefix, style
+            )
+            for column, cell in enumerate(values, 1)
+            if (style := styles.get(column, 0))
+            or cell.value is not None
+            or cell.formula is not None
+        )
+        height = _HEIGHT % heights[number] if number in heights else b""
+        yield b'<%brow r="%d"%b>%b</%brow>' % (prefix, number, height, cells, prefix)
+
+
+def _dimension(
+    part: Part, sheet: Sheet, first_row: int, rows: Sequence[Sequence[Cell]]
+) -> list[Splice]:
+    old = dimension(part)
+    if old is None:
+        return []
+    kept = [place for place in sheet.cells if place[0] < first_row]
+    new = [(n, len(values)) for n, values in enumerate(rows, first_row) if values]
+    starts = [(n, 1) for n, _ in new]
+    return [(old[0], old[1], bounds_ref(kept + starts + new).encode())]
+
+
+def _merges(part: Part, elements: list[Element], first_row: int) -> list[Splice]:
+    """The splices that take out merges reaching `first_row`, and correct the count."""
+    for element in elements:
+        if element.name != "mergeCells":
+            continue
+        kept, gone = _by_row(part, element, first_row)
+        if not kept:
+            return [(element.start, element.end, b"")]
+        if gone:
+            opening = b'<%bmergeCells count="%d">' % (part.prefix, len(kept))
+            removals = [(child.start, child.end, b"") for child in gone]
+            return [(element.start, element.inner, opening), *removals]
+    return []
+
+
+def _by_row(
+    part: Part, element: Element, first_row: int
+) -> tuple[list[Element], list[Element]]:
+    """The children of an element with a ref above `first_row`, and the others."""
+    kept: list[Element] = []
+    gone: list[Element] = []
+    for child in children(part.mask, element.inner, element.close):
+        ref = attribute(part.data[child.start : child.inner], b"ref")
+        above = region_of(ref, "").bottom < first_row
+        (kept if above else gone).append(child)
+    return kept, gone
+
+
+def _links(
+    part: Part, elements: list[Element], first_row: int, links: Links
+) -> list[Splice]:
+    new = b"".join(
+        b'<%bhyperlink ref="%b" location="%b"/>'
+        % (part.prefix, a1(*place).encode(), escape(links[place]).encode())
+        for place in sorted(links)
+    )
+    name = part.prefix + b"hyperlinks"
+    for element in elements:
+        if element.name == "hyperlinks":
+            kept, _ = _by_row(part, element, first_row)
+            old = b"".join(part.data[child.start : child.end] for child in kept)
+            body = b"<%b>%b</%b>" % (name, old + new, name) if old or new else b""
+            return [(element.start, element.end, body)]
+    if not new:
+        return []
+    end = part.mask.rindex(b"</")
+    after = (e for e in elements if e.name in _AFTER_LINKS)
+    at = next((element.start for element in after), end)
+    return [(at, at, b"<%b>%b</%b>" % (name, new, name))]

@@ -1,0 +1,1 @@
+"""Sheets and tables read from their parts."""

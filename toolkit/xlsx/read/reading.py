@@ -1,0 +1,79 @@
+"""What reading a part gives: a sheet with what an editor must know, or a refusal."""
+
+import xml.etree.ElementTree as ET
+from dataclasses import dataclass, field
+from typing import NoReturn
+
+from toolkit.findings import WorkRefusedError, find
+from toolkit.findings.catalogue import FILE_WORDS
+from toolkit.model.origin import Origin
+from toolkit.xlsx.cells.cell import Region, Sheet
+from toolkit.xlsx.read.stored_values import string_of
+
+
+@dataclass(slots=True)
+class SharedFormula:
+    """A formula that several cells share; `members` includes the master."""
+
+    master: tuple[int, int]
+    text: str
+    members: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Reading:
+    """A sheet and what of its XML an editor must know.
+
+    `blocks`: array formulas and data tables; no cell inside may change alone.
+    `shared`: the shared formulas. `links`: internal hyperlinks, ref → location.
+    `row_styles`: rows whose new cells have a style of the row's own.
+    """
+
+    sheet: Sheet
+    blocks: list[Region] = field(default_factory=list)
+    shared: list[SharedFormula] = field(default_factory=list)
+    links: dict[str, str] = field(default_factory=dict)
+    row_styles: dict[int, int] = field(default_factory=dict)
+
+    def style_at(self, row: int, column: int) -> int:
+        """The style of a cell, or the one it would be born with."""
+        cell = self.sheet.cells.get((row, column))
+        if cell is not None:
+            return cell.style
+        born = self.row_styles.get(row) or self.sheet.column_styles.get(column)
+        return born or 0
+
+
+class BrokenSheetError(ValueError):
+    """A sheet part that no spreadsheet program writes; the text is for the clerk."""
+
+    def __init__(self, word: str, *facts: object) -> None:
+        super().__init__(FILE_WORDS[word].format(*facts))
+
+
+def broken(part: str, seen: str, at: Origin | None = None) -> NoReturn:
+    """Refuse a part that no spreadsheet program writes (F018)."""
+    raise WorkRefusedError(find("F018", at or Origin(), seen=seen, part=part))
+
+
+def parse_xml(data: bytes, part: str) -> ET.Element:
+    """The root of a part without a DTD. Raises WorkRefusedError F018."""
+    try:
+        return ET.fromstring(data)
+    except ET.ParseError as error:
+        broken(part, FILE_WORDS["xml"].format(error.position[0]))
+
+
+def is_on(text: str | None) -> bool:
+    """An XML boolean: Excel writes 1, LibreOffice true."""
+    return text in ("1", "true", "on")
+
+
+def relation_id(element: ET.Element) -> str:
+    """The r:id of an element, whichever namespace r stands for; "" when none."""
+    return next((v for k, v in element.attrib.items() if k.endswith("}id")), "")
+
+
+def read_strings(data: bytes, part: str) -> list[str]:
+    """The shared strings of a workbook. Raises WorkRefusedError F018."""
+    return [string_of(item) for item in parse_xml(data, part)]

@@ -1,0 +1,326 @@
+"""Reading a sheet part: cells, formulas, merges, hidden rows, in one pass."""
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterable, Sequence
+from functools import partial
+from io import BytesIO
+from typing import NoReturn
+
+from toolkit.findings import WorkRefusedError, find
+from toolkit.findings.catalogue import FILE_WORDS
+from toolkit.model.origin import Origin
+from toolkit.xlsx.cells.address import MAX_COLUMN, MAX_ROW, a1, column_number
+from toolkit.xlsx.cells.cell import Cell, CellValue, Sheet
+from toolkit.xlsx.cells.formula_text import expand
+from toolkit.xlsx.cells.regions import first_overlap, ref_of, region_of
+from toolkit.xlsx.read.reading import (
+    BrokenSheetError,
+    Reading,
+    SharedFormula,
+    broken,
+    is_on,
+    relation_id,
+)
+from toolkit.xlsx.read.stored_values import local, number_of, string_of, typed_value
+
+ROW_LIMIT = 200_000  # a filled cell below or right of these is refused (F014)
+COLUMN_LIMIT = 2_000
+CELL_LIMIT = 1_000_000  # cells kept of one sheet (F020)
+MERGE_LIMIT = 20_000  # merges of one sheet (F015)
+MERGED_CELLS_LIMIT = 1_000_000  # cells under one merge (F015)
+FORMULA_LIMIT = 32_768  # characters; Excel allows 8,192 as shown on screen (F018)
+EXPANDED_LIMIT = 50_000_000  # characters of all shared formulas, written out (F020)
+TREE_LIMIT = 8_000_000  # bytes; a longer part is read row by row
+
+# What LibreOffice writes: a merge of whole rows or columns, and as a formula what was
+# typed as TRUE or #N/A, which stays a constant.
+_WHOLE_LINES = re.compile(r"\d+:\d+|[A-Z]+:[A-Z]+")
+_CONSTANTS = frozenset(
+    (
+        *("TRUE()", "FALSE()", "#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NUM!"),
+        *("#NAME?", "#NULL!"),
+    )
+)
+
+_columns: dict[str, int] = {}  # letters → number, of the columns met so far
+_new_cell = partial(tuple.__new__, Cell)  # half the time of Cell(…)
+
+
+def read_sheet(data: bytes, name: str, part: str, strings: Sequence[str]) -> Reading:
+    """Read one sheet part.
+
+    Text is given as stored, not normalised; a number that is no finite number
+    (NaN, inf, more than 64 digits) is given as the text it is stored as, so that
+    it is reported like any text in place of a number. Cells that hold a style
+    only are left out beyond ROW_LIMIT and COLUMN_LIMIT.
+
+    Raises WorkRefusedError: F014, F015, F018, F020.
+    """
+    reader = _Reader(Sheet(name, part), strings)
+    try:
+        if len(data) <= TREE_LIMIT:
+            reader.read(ET.fromstring(data))
+        else:
+            reader.read_long(data)
+        return reader.finish()
+    except ET.ParseError as error:
+        words = FILE_WORDS["xml"].format(error.position[0])
+        broken(part, words, Origin(name))
+    except BrokenSheetError as error:
+        broken(part, str(error), Origin(name))
+    except ValueError as error:  # a row, style or width that is no number; a bad ref
+        broken(part, FILE_WORDS["value"].format(error), Origin(name))
+
+
+class _Reader:
+    """Fills a Reading from the elements of a sheet part."""
+
+    def __init__(self, sheet: Sheet, strings: Sequence[str]) -> None:
+        self.reading = Reading(sheet)
+        self.sheet = sheet
+        self.strings = strings
+        self.space = ""
+        self.row = 0
+        self.rows: set[int] = set()
+        self.cells_met = 0
+        self.shared: dict[str, SharedFormula] = {}
+        self.orphans: list[tuple[str, tuple[int, int]]] = []
+        self.hidden_by_default = False
+        self.expanded = 0
+        self.blanks: dict[str, Cell] = {}
+
+    def read(self, root: ET.Element) -> None:
+        self._name(root)
+        for child in root:
+            if child.tag == self.tag_data:
+                self._rows(child)
+            else:
+                self._around(child)
+
+    def read_long(self, data: bytes) -> None:
+        """Like `read`, keeping no more than one row of elements."""
+        for event, element in ET.iterparse(BytesIO(data), ("start", "end")):
+            if not self.space:
+                self._name(element)
+            elif event == "start":
+                continue
+            elif element.tag == self.tag_row:
+                self._rows([element])
+                element.clear()
+            else:
+                self._around(element)
+
+    def _name(self, root: ET.Element) -> None:
+        if local(root.tag) != "worksheet":
+            raise BrokenSheetError("root", local(root.tag))
+        # Transitional, Strict or none: the sheet's own namespace is the one to follow.
+        self.space = space = root.tag[: -len("worksheet")] or " "
+        space = space.strip()
+        self.tag_data, self.tag_row = space + "sheetData", space + "row"
+        self.tag_cell, self.tag_value = space + "c", space + "v"
+        self.tag_formula, self.tag_inline = space + "f", space + "is"
+
+    def _around(self, element: ET.Element) -> None:
+        match element.tag[len(self.space.strip()) :]:
+            case "sheetFormatPr":
+                self.hidden_by_default = is_on(element.get("zeroHeight"))
+            case "cols":
+                self._cols(element)
+            case "sheetProtection":
+                self.sheet.protected = is_on(element.get("sheet"))
+            case "mergeCells":
+                self._merges(element)
+            case "hyperlinks":
+                for link in element:
+                    if link.get("location") and not relation_id(link):
+                        place = link.get("ref") or ""
+                        self.reading.links[place] = link.get("location") or ""
+
+    def _cols(self, element: ET.Element) -> None:
+        last = 0
+        for col in element:
+            first = max(int(col.get("min") or 1), last + 1)
+            last = min(int(col.get("max") or first), COLUMN_LIMIT)
+            numbers = range(first, last + 1)
+            if is_on(col.get("hidden")) or _is_zero(col.get("width")):
+                self.sheet.hidden_columns.update(numbers)
+            if style := int(col.get("style") or 0):
+                self.sheet.column_styles.update(dict.fromkeys(numbers, style))
+
+    def _merges(self, element: ET.Element) -> None:
+        if len(element) > MERGE_LIMIT:
+            self._refuse_merge(FILE_WORDS["merges"].format(len(element)))
+        for merge in element:
+            ref = merge.get("ref") or ""
+            if _WHOLE_LINES.fullmatch(ref):
+                self._refuse_merge(ref)
+            region = region_of(ref, self.sheet.name)
+            height = region.bottom - region.top + 1
+            if height * (region.right - region.left + 1) > MERGED_CELLS_LIMIT:
+                self._refuse_merge(ref)
+            self.sheet.merges.append(region)
+        overlap = first_overlap(self.sheet.merges)
+        if overlap:
+            self._refuse_merge(ref_of(overlap))
+
+    def _refuse_merge(self, seen: str) -> NoReturn:
+        raise WorkRefusedError(find("F015", Origin(self.sheet.name), seen=seen))
+
+    def _rows(self, rows: Iterable[ET.Element]) -> None:
+        for row in rows:
+            if row.tag != self.tag_row:
+                continue
+            number = row.get("r")
+            self.row = int(number) if number else self.row + 1
+            if self.row in self.rows or self.row < 1:
+                raise BrokenSheetError("row_order", self.row)
+            self.rows.add(self.row)
+            if is_on(row.get("hidden")) or _is_zero(row.get("ht")):
+                self.sheet.hidden_rows.add(self.row)
+            if is_on(row.get("customFormat")):
+                self.reading.row_styles[self.row] = int(row.get("s") or 0)
+            if len(row):
+                self._cells(row)
+            if len(self.sheet.cells) > CELL_LIMIT:
+                self._refuse_size("cells", "cells_limit", self.cells_met, CELL_LIMIT)
+
+    def _cells(self, row: ET.Element) -> None:
+        # The hot loop of every rescore: 2,000 cells in about 2 ms, hence its form.
+        cells, number, blanks = self.sheet.cells, self.row, self.blanks
+        digits = str(number)
+        cut = -len(digits)
+        near = number <= ROW_LIMIT
+        tag_cell, tag_value = self.tag_cell, self.tag_value
+        column_of = _columns.get
+        column = met = 0
+        for element in row:
+            if element.tag != tag_cell:
+                continue
+            get = element.get
+            ref = get("r")
+            if ref is None:
+                column += 1
+            else:
+                known = column_of(ref[:cut]) if ref[cut:] == digits else None
+                column = known or self._column(ref)
+            met += 1
+            style = get("s") or "0"
+            if not len(element) and near and column <= COLUMN_LIMIT:
+                cells[number, column] = blanks.get(style) or self._blank(style)
+                continue
+            value: CellValue = None
+            formula: str | None = None
+            kind = get("t")
+            for child in element:
+                tag = child.tag
+                if tag == tag_value:
+                    text = child.text
+                    if text is None:
+                        value = "" if kind == "str" else None
+                    elif kind is None or kind == "n":
+                        value = number_of(text)
+                    elif kind == "s":
+                        value = self._string(text)
+                    else:
+                        value = typed_value(kind, text)
+                elif tag == self.tag_formula:
+                    formula = self._formula(child, column)
+                elif tag == self.tag_inline and kind == "inlineStr":
+                    value = string_of(child)
+            if formula in _CONSTANTS and value is not None:
+                formula = None
+            if near and column <= COLUMN_LIMIT:
+                cells[number, column] = _new_cell((value, formula, int(style)))
+            elif value is not None or formula is not None:
+                self._refuse_far(column)
+            else:
+                met -= 1
+        self.cells_met += met
+
+    def _string(self, text: str) -> str:
+        # isdecimal: "-1" would be the last string
+        number = int(text) if text.isdecimal() and len(text) < 10 else -1
+        if 0 <= number < len(self.strings):
+            return self.strings[number]
+        raise BrokenSheetError("string_index", text[:20])
+
+    def _blank(self, style: str) -> Cell:
+        """The one Cell of all empty cells with a style."""
+        return self.blanks.setdefault(style, Cell(None, None, int(style)))
+
+    def _column(self, ref: str) -> int:
+        """The column of a reference seen for the first time, or a faulty one."""
+        digits = str(self.row)
+        name = ref[: -len(digits)]
+        if ref[-len(digits) :] != digits or not (name.isascii() and name.isalpha()):
+            raise BrokenSheetError("cell_address", ref[:20])
+        column = column_number(name) if len(name) <= 3 else MAX_COLUMN + 1
+        if column <= COLUMN_LIMIT:
+            _columns[name] = column
+        return column
+
+    def _refuse_far(self, column: int) -> NoReturn:
+        beyond = column > MAX_COLUMN or self.row > MAX_ROW
+        words = FILE_WORDS["far_cell"].format(self.row, column)
+        seen = words if beyond else a1(self.row, column)
+        limit = a1(ROW_LIMIT, COLUMN_LIMIT)
+        at = Origin(self.sheet.name)
+        raise WorkRefusedError(find("F014", at, seen=seen, expected=limit))
+
+    def _refuse_size(self, seen: str, limit: str, size: int, most: int) -> NoReturn:
+        seen, limit = FILE_WORDS[seen].format(size), FILE_WORDS[limit].format(most)
+        at = Origin(self.sheet.name)
+        raise WorkRefusedError(find("F020", at, seen=seen, expected=limit))
+
+    def _formula(self, element: ET.Element, column: int) -> str:
+        text = element.text or ""
+        if len(text) > FORMULA_LIMIT:
+            at = a1(self.row, column)
+            raise BrokenSheetError("formula_length", len(text), at)
+        kind = element.get("t")
+        if kind == "shared":
+            return self._shared(element, text, (self.row, column))
+        if kind in ("array", "dataTable"):
+            ref = element.get("ref") or a1(self.row, column)
+            self.reading.blocks.append(region_of(ref, self.sheet.name))
+        return text
+
+    def _shared(self, element: ET.Element, text: str, place: tuple[int, int]) -> str:
+        index = element.get("si") or ""
+        known = self.shared.get(index)
+        if element.get("ref") or (text and known is None):
+            known = self.shared[index] = SharedFormula(place, text, [])
+            self.reading.shared.append(known)
+        elif known is None:
+            self.orphans.append((index, place))
+            return ""
+        return self._expanded(known, place)
+
+    def _expanded(self, shared: SharedFormula, place: tuple[int, int]) -> str:
+        """What a shared formula reads in one of its cells."""
+        shared.members.append(place)
+        text = expand(shared.text, shared.master, place)
+        self.expanded += len(text)
+        if self.expanded > EXPANDED_LIMIT:
+            size, most = self.expanded // 10**6, EXPANDED_LIMIT // 10**6
+            self._refuse_size("formulas_length", "millions", size, most)
+        return text
+
+    def finish(self) -> Reading:
+        if self.cells_met != len(self.sheet.cells):
+            raise BrokenSheetError("cell_twice")
+        for index, place in self.orphans:
+            shared = self.shared.get(index)
+            if shared is None:
+                raise BrokenSheetError("shared_formula", index)
+            text = self._expanded(shared, place)
+            self.sheet.cells[place] = self.sheet.cells[place]._replace(formula=text)
+        if self.hidden_by_default and self.rows:
+            last = min(max(self.rows), ROW_LIMIT)
+            self.sheet.hidden_rows.update(set(range(1, last + 1)) - self.rows)
+        return self.reading
+
+
+def _is_zero(size: str | None) -> bool:
+    return size is not None and float(size) == 0

@@ -1,0 +1,261 @@
+"""The workbook part: sheets, names, links to other files, calculation settings."""
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from toolkit.findings.catalogue import FILE_WORDS
+from toolkit.xlsx.cells.address import MAX_COLUMN, MAX_ROW, column_number
+from toolkit.xlsx.cells.cell import Region
+from toolkit.xlsx.edit.splice import TAG, apply, attribute, children, masked
+from toolkit.xlsx.read.reading import broken, is_on, parse_xml, relation_id
+from toolkit.xlsx.read.stored_values import local
+from toolkit.xlsx.zip.package import Package
+
+_TYPES = "[Content_Types].xml"
+_RECTANGLE = re.compile(
+    r"""\$?(?:'((?:[^']|'')+)'|([^'!\s]+))!
+        \$([A-Za-z]{1,3})\$([0-9]{1,7})(?::\$([A-Za-z]{1,3})\$([0-9]{1,7}))?""",
+    re.VERBOSE,
+)
+# What the schema puts after <calcPr>.
+_AFTER_CALC = frozenset(
+    {"oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr", "smartTagTypes"}
+    | {"webPublishing", "fileRecoveryPr", "webPublishObjects", "extLst"}
+)
+# ECMA-376 part 1, 18.8.30: formats that are known by number only.
+_BUILTIN_FORMATS = {
+    **{1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%"},
+    **{11: "0.00E+00", 12: "# ?/?", 13: "# ??/??", 14: "mm-dd-yy", 15: "d-mmm-yy"},
+    **{16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm"},
+    **{21: "h:mm:ss", 22: "m/d/yy h:mm", 37: "#,##0 ;(#,##0)"},
+    **{38: "#,##0 ;[Red](#,##0)", 39: "#,##0.00;(#,##0.00)"},
+    **{40: "#,##0.00;[Red](#,##0.00)", 45: "mm:ss", 46: "[h]:mm:ss", 47: "mmss.0"},
+    **{48: "##0.0E+0", 49: "@"},
+}
+
+
+class Relation(NamedTuple):
+    """A relationship; `kind` ends its type, `target` is a part unless external."""
+
+    id: str
+    kind: str
+    target: str
+    external: bool
+
+
+class SheetEntry(NamedTuple):
+    """A worksheet as the workbook lists it."""
+
+    name: str
+    part: str
+    state: str  # visible, hidden, veryHidden
+
+
+class BookXml:
+    """What the workbook part says. Raises WorkRefusedError F018 when it is broken."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self.part = package.workbook_part
+        root = parse_xml(package.read(self.part), self.part)
+        self.relations = {r.id: r for r in relations(package, self.part)}
+        self.sheets = {entry.name: entry for entry in self._sheets(root)}
+        self.names = dict(self._names(root))
+        calculation = next((e for e in root if local(e.tag) == "calcPr"), None)
+        mode = "" if calculation is None else calculation.get("calcMode")
+        self.manual_calculation = mode == "manual"
+
+    def _sheets(self, root: ET.Element) -> Iterator[SheetEntry]:
+        seen: set[str] = set()
+        for sheet in _grandchildren(root, "sheets"):
+            name = sheet.get("name") or ""
+            relation = self.relations.get(relation_id(sheet))
+            if relation is None or relation.kind != "worksheet" or relation.external:
+                continue
+            if name.casefold() in seen:
+                broken(self.part, FILE_WORDS["sheet_twice"].format(name))
+            seen.add(name.casefold())
+            yield SheetEntry(name, relation.target, sheet.get("state") or "visible")
+        if not seen:
+            broken(self.part, FILE_WORDS["no_sheets"])
+
+    def _names(self, root: ET.Element) -> Iterator[tuple[str, Region | None]]:
+        sheets = {name.casefold(): name for name in self.sheets}
+        for name in _grandchildren(root, "definedNames"):
+            if name.get("localSheetId") is None:
+                yield (name.get("name") or "").lower(), rectangle(name.text, sheets)
+
+    def strings_part(self) -> str | None:
+        """The part of the shared strings, if there is one."""
+        return self._first("sharedStrings")
+
+    def styles_part(self) -> str | None:
+        """The part of the styles, if there is one."""
+        return self._first("styles")
+
+    def _first(self, kind: str) -> str | None:
+        found = (r.target for r in self.relations.values() if r.kind == kind)
+        return next((part for part in found if self.package.has(part)), None)
+
+    def outside_links(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Other workbooks that this one links to; programs it calls (DDE, OLE)."""
+        books: list[str] = []
+        programs: list[str] = []
+        for relation in self.relations.values():
+            if relation.kind != "externalLink" or not self.package.has(relation.target):
+                continue
+            targets = {r.id: r.target for r in relations(self.package, relation.target)}
+            part = relation.target
+            for link in parse_xml(self.package.read(part), part):
+                target = targets.get(relation_id(link), "")
+                match local(link.tag):
+                    case "externalBook":
+                        books.append(target or part)
+                    case "ddeLink":
+                        service = link.get("ddeService") or ""
+                        programs.append(f"{service}|{link.get('ddeTopic') or ''}")
+                    case "oleLink":
+                        programs.append(f"{link.get('progId') or ''}|{target}")
+        return tuple(books), tuple(programs)
+
+    def with_full_calculation(self) -> bytes:
+        """The workbook part, asking for a full calculation when it is loaded."""
+        data = self.package.read(self.part)
+        mask = masked(data)
+        root = next(TAG.finditer(mask))
+        end = mask.rindex(b"</")
+        before = end
+        for element in children(mask, root.end(), end):
+            if element.name == "calcPr":
+                tag = data[element.start : element.inner]
+                return apply(data, [(element.start, element.inner, _full(tag))])
+            if element.name in _AFTER_CALC:
+                before = min(before, element.start)
+        prefix = root[2].rpartition(b":")[0]
+        name = prefix + b":calcPr" if prefix else b"calcPr"
+        return apply(data, [(before, before, b'<%b fullCalcOnLoad="1"/>' % name)])
+
+    def without_calc_chain(self) -> dict[str, bytes | None]:
+        """The changes that take xl/calcChain.xml out, wherever it is named.
+
+        Excel «repairs» a workbook whose chain names a cell without a formula; it makes
+        a new chain by itself.
+        """
+        chain = next(
+            (r for r in self.relations.values() if r.kind == "calcChain"), None
+        )
+        if chain is None:
+            return {}
+        changes: dict[str, bytes | None] = {}
+        rels = relations_part(self.part)
+        changes[rels] = without(self.package.read(rels), "Id", {chain.id})
+        name = "/" + chain.target.lower()
+        changes[_TYPES] = without(self.package.read(_TYPES), "PartName", {name})
+        if self.package.has(chain.target):
+            changes[chain.target] = None
+        return changes
+
+
+def _full(tag: bytes) -> bytes:
+    """A <calcPr> start tag with fullCalcOnLoad="1"."""
+    if is_on(attribute(tag, b"fullCalcOnLoad")):
+        return tag
+    bare = re.sub(rb"""\sfullCalcOnLoad\s*=\s*(?:"[^"]*"|'[^']*')""", b"", tag)
+    end = len(bare) - (2 if bare.endswith(b"/>") else 1)
+    return bare[:end].rstrip() + b' fullCalcOnLoad="1"' + bare[end:]
+
+
+def without(data: bytes, key: str, values: set[str]) -> bytes:
+    """A part without the elements under its root whose attribute has such a value."""
+    mask = masked(data)
+    root = next(TAG.finditer(mask))
+    splices = [
+        (child.start, child.end, b"")
+        for child in children(mask, root.end(), mask.rindex(b"</"))
+        if _value(data[child.start : child.inner], key, values)
+    ]
+    return apply(data, splices)
+
+
+def _value(tag: bytes, key: str, values: set[str]) -> bool:
+    value = attribute(tag, key.encode())
+    return value in values or value.lower() in values
+
+
+def _grandchildren(root: ET.Element, name: str) -> Iterator[ET.Element]:
+    for child in root:
+        if local(child.tag) == name:
+            yield from child
+
+
+def relations_part(part: str) -> str:
+    """xl/workbook.xml → xl/_rels/workbook.xml.rels."""
+    folder, _, name = part.rpartition("/")
+    return f"{folder}/_rels/{name}.rels".lstrip("/")
+
+
+def relations(package: Package, part: str) -> tuple[Relation, ...]:
+    """The relationships of a part, their targets as part names."""
+    name = relations_part(part)
+    if not package.has(name):
+        return ()
+    return tuple(
+        Relation(
+            relation.get("Id") or "",
+            (relation.get("Type") or "").rpartition("/")[2],
+            target if external else _resolved(part, target),
+            external,
+        )
+        for relation in parse_xml(package.read(name), name)
+        for target in [relation.get("Target") or ""]
+        for external in [relation.get("TargetMode") == "External"]
+    )
+
+
+def _resolved(part: str, target: str) -> str:
+    """A target as a part name: absolute, or beside the part that names it."""
+    path = target.replace("\\", "/")
+    if not path.startswith("/"):
+        path = part.rpartition("/")[0] + "/" + path
+    steps: list[str] = []
+    for step in path.split("/"):
+        if step == ".." and steps:
+            steps.pop()
+        elif step not in ("", ".", ".."):
+            steps.append(step)
+    return "/".join(steps)
+
+
+def rectangle(text: str | None, sheets: Mapping[str, str]) -> Region | None:
+    """'Chấm điểm'!$A$1:$B$9 → its region; None for anything else.
+
+    `sheets`: casefolded name → name. Whole rows and columns, relative references (they
+    float), lists of areas, #REF! and other workbooks are not plain rectangles.
+    """
+    match = _RECTANGLE.fullmatch((text or "").strip())
+    if not match:
+        return None
+    quoted, plain, left, top, right, bottom = match.groups()
+    sheet = sheets.get((plain or quoted.replace("''", "'")).casefold())
+    rows = sorted((int(top), int(bottom or top)))
+    columns = sorted((column_number(left), column_number(right or left)))
+    inside = rows[0] >= 1 and rows[1] <= MAX_ROW and columns[1] <= MAX_COLUMN
+    if sheet is None or not inside:
+        return None
+    return Region(sheet, rows[0], columns[0], rows[1], columns[1])
+
+
+def read_formats(data: bytes, part: str) -> list[str]:
+    """The number format of each cell format (cellXfs) of a styles part."""
+    root = parse_xml(data, part)
+    formats = dict(_BUILTIN_FORMATS)
+    for custom in _grandchildren(root, "numFmts"):
+        formats[_number(custom)] = custom.get("formatCode") or ""
+    return [formats.get(_number(f), "General") for f in _grandchildren(root, "cellXfs")]
+
+
+def _number(element: ET.Element) -> int:
+    number = element.get("numFmtId") or "0"
+    return int(number) if number.isdecimal() and len(number) < 10 else 0

@@ -1,0 +1,1 @@
+"""The package: intake that refuses bombs, members, writing them back."""

@@ -1,0 +1,205 @@
+"""A workbook as a zip package, let in only after a preflight; parts in and out."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from xml.parsers import expat
+
+from toolkit.findings import WorkRefusedError, find
+from toolkit.findings.catalogue import FILE_WORDS
+from toolkit.xlsx.disk.faults import unreadable
+from toolkit.xlsx.disk.replace import bring_back
+from toolkit.xlsx.zip.encoding import as_utf8
+from toolkit.xlsx.zip.members import DamagedZipError, Member, UnsafeZipError, inflate
+from toolkit.xlsx.zip.preflight import (
+    LIMITS,
+    Limits,
+    check_size,
+    check_styles,
+    checked_members,
+    is_safe,
+    part_name,
+    refused,
+)
+from toolkit.xlsx.zip.writer import new_member, write_zip
+
+__all__ = ["LIMITS", "Limits", "Package", "read_file"]
+
+_TYPES = "[Content_Types].xml"
+_ROOT = "_rels/.rels"
+_BINARY_TYPE = "application/vnd.ms-excel.sheet.binary"
+_WORKBOOK_TYPE = re.compile(r"(spreadsheetml|vnd\.ms-excel)\..*main\+xml$")
+_STYLES_TYPE = ".spreadsheetml.styles+xml"
+_FORMATS = re.compile(rb"<((?:\w+:)?)cellXfs\b.*?</\1cellXfs", re.DOTALL)
+_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+
+
+def read_file(path: Path, *, limits: Limits = LIMITS) -> bytes:
+    """The bytes of a file, never more than the limit and one.
+
+    Raises WorkRefusedError: F001 a folder, F004 empty, F020 too large, F023 may not be
+    opened, F026 name too long for the system, F027 not there.
+    """
+    try:
+        bring_back(path)
+        check_size(path.stat().st_size, limits)
+        with path.open("rb") as file:
+            data = file.read(limits.file + 1)
+    except OSError as error:
+        raise WorkRefusedError(unreadable(path, error)) from None
+    if not data:
+        raise WorkRefusedError(find("F004"))
+    check_size(len(data), limits)
+    return data
+
+
+class Package:
+    """The parts of one workbook. Names are matched regardless of case, as OPC asks.
+
+    `part_names` are in the zip's order; `workbook_part` is the part the package's
+    relationships name as the workbook.
+    """
+
+    __slots__ = (
+        "_by_name",
+        "_cache",
+        "_comment",
+        "_data",
+        "part_names",
+        "workbook_part",
+    )
+
+    def __init__(
+        self, data: bytes, members: tuple[Member, ...], comment: bytes
+    ) -> None:
+        self._data = data
+        self._comment = comment
+        self._cache: dict[str, bytes] = {}
+        names = [part_name(member) for member in members]
+        self.part_names = tuple(n for n in names if not n.endswith("/"))
+        self._by_name = {
+            name.lower(): member for name, member in zip(names, members, strict=True)
+        }
+        self.workbook_part = self._find_workbook()
+
+    @classmethod
+    def from_bytes(cls, data: bytes, *, limits: Limits = LIMITS) -> "Package":
+        """Let a workbook in. `data` is the whole file.
+
+        Raises WorkRefusedError: F001–F009 not a workbook or damaged, F012 too much
+        inside, F013 a DTD, F016 too many cell formats, F017 unsafe, F018 a broken
+        part, F020 too large.
+        """
+        directory, members = checked_members(data, limits)
+        package = cls(data, members, directory.comment)
+        check_styles(package._count_formats(), limits)
+        return package
+
+    def has(self, name: str) -> bool:
+        """Whether there is a part of this name."""
+        return name.lower() in self._by_name
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a part; XML parts as UTF-8 without byte order mark.
+
+        Raises WorkRefusedError: F005 wrong CRC or cut short, F012 longer than it
+        declares, F013 a DTD, F018 no such part or a foreign encoding.
+        """
+        key = name.lower()
+        if key not in self._cache:
+            member = self._by_name.get(key)
+            if member is None:
+                absent = FILE_WORDS["absent"]
+                raise WorkRefusedError(find("F018", part=name, seen=absent))
+            try:
+                raw = inflate(self._data, member)
+            except (DamagedZipError, UnsafeZipError) as error:
+                raise refused(error) from None
+            self._cache[key] = as_utf8(name, raw)
+        return self._cache[key]
+
+    def with_parts(self, changes: Mapping[str, bytes | None]) -> bytes:
+        """A new zip with some parts replaced, removed (None) or appended.
+
+        Every other member is copied as it lies in the old zip, compressed bytes, date
+        and attributes; so is one whose new bytes are what `read` gives. The same
+        changes give the same bytes. Raises ValueError for an unsafe new name.
+        """
+        wanted = {name.lower(): (name, raw) for name, raw in changes.items()}
+        members: list[tuple[Member, bytes | None]] = []
+        for key, member in self._by_name.items():
+            if key not in wanted:
+                members.append((member, None))
+                continue
+            _, raw = wanted.pop(key)
+            if raw is not None:
+                members.append((member, None if raw == self.read(key) else raw))
+        for name, raw in wanted.values():
+            if not is_safe(name):
+                raise ValueError(f"unsafe part name: {name!r}")
+            if raw is not None:
+                members.append((new_member(name), raw))
+        return write_zip(self._data, members, self._comment)
+
+    def _find_workbook(self) -> str:
+        """The part that the package's own relationship names; F001, F007, F008."""
+        if self.has("mimetype") and self.read("mimetype").startswith(_ODS):
+            raise WorkRefusedError(find("F008"))
+        if self.has("xl/workbook.bin"):
+            raise WorkRefusedError(find("F007"))
+        if not (self.has(_TYPES) and self.has(_ROOT)):
+            raise WorkRefusedError(find("F001"))
+        for tag, attributes in self._elements(_ROOT):
+            kind = attributes.get("Type", "")
+            target = attributes.get("Target", "").replace("\\", "/").lstrip("/")
+            if tag == "Relationship" and kind.endswith("/officeDocument"):
+                self._check_type(target)
+                return target
+        raise WorkRefusedError(find("F001"))
+
+    def _check_type(self, target: str) -> None:
+        kind = self._content_type(target)
+        if kind.startswith(_BINARY_TYPE):
+            raise WorkRefusedError(find("F007"))
+        if not (self.has(target) and _WORKBOOK_TYPE.search(kind)):
+            raise WorkRefusedError(find("F001"))
+
+    def _content_type(self, name: str) -> str:
+        wanted, suffix = "/" + name.lower(), name.rpartition(".")[2].lower()
+        default = ""
+        for tag, attributes in self._elements(_TYPES):
+            kind = attributes.get("ContentType", "")
+            if tag == "Override" and attributes.get("PartName", "").lower() == wanted:
+                return kind
+            if tag == "Default" and attributes.get("Extension", "").lower() == suffix:
+                default = kind
+        return default
+
+    def _count_formats(self) -> int:
+        """Cell formats in all parts that are, or are named like, a styles part."""
+        parts = {"xl/styles.xml"}
+        for tag, attributes in self._elements(_TYPES):
+            if tag == "Override" and attributes.get("ContentType", "").endswith(
+                _STYLES_TYPE
+            ):
+                parts.add(attributes.get("PartName", "").lstrip("/").lower())
+        return max(_formats(self.read(part)) if self.has(part) else 0 for part in parts)
+
+    def _elements(self, name: str) -> list[tuple[str, dict[str, str]]]:
+        """Every element of a small part: local name and attributes."""
+        found: list[tuple[str, dict[str, str]]] = []
+        parser = expat.ParserCreate(namespace_separator=" ")
+        parser.StartElementHandler = lambda tag, attributes: found.append(
+            (tag.rpartition(" ")[2], attributes)
+        )
+        try:
+            parser.Parse(self.read(name), True)
+        except expat.ExpatError as error:
+            words = FILE_WORDS["xml"].format(error.lineno)
+            raise WorkRefusedError(find("F018", part=name, seen=words)) from None
+        return found
+
+
+def _formats(styles: bytes) -> int:
+    block = _FORMATS.search(styles)
+    return block[0].count(b"<" + block[1] + b"xf") if block else 0

@@ -1,0 +1,165 @@
+"""What a package must pass before a byte of it is inflated."""
+
+import re
+import zlib
+from typing import NamedTuple
+
+from toolkit.findings import Finding, WorkRefusedError, find
+from toolkit.findings.catalogue import FILE_WORDS
+from toolkit.xlsx.zip import sniff
+from toolkit.xlsx.zip.members import (
+    DamagedZipError,
+    Directory,
+    Member,
+    UnsafeZipError,
+    find_directory,
+    read_members,
+)
+
+_MB = 1024 * 1024
+_STEP = 64 * 1024
+_UNSAFE_NAME = re.compile(r"^[/\\]|[\x00-\x1f:*?\"<>|]|(^|[/\\])\.{0,2}([/\\]|$)")
+
+
+class Limits(NamedTuple):
+    """How much a workbook may hold before it is refused; sizes in bytes.
+
+    A part of more than `ratio_from` bytes may be at most `ratio` times its packed size.
+    """
+
+    file: int = 20 * _MB
+    parts: int = 2_000
+    total: int = 200 * _MB
+    part: int = 100 * _MB
+    ratio: int = 300
+    ratio_from: int = _MB
+    styles: int = 65_536
+
+
+LIMITS = Limits()
+
+
+def check_size(size: int, limits: Limits) -> None:
+    """Raises WorkRefusedError F020 for a file of more bytes than the limit."""
+    if size > limits.file:
+        # Rounded up: «20 MB; giới hạn 20 MB» would help nobody.
+        raise WorkRefusedError(
+            find("F020", seen=_megabytes(size), expected=_megabytes(limits.file))
+        )
+
+
+def checked_members(
+    data: bytes, limits: Limits
+) -> tuple[Directory, tuple[Member, ...]]:
+    """The zip's members once they are known to be harmless.
+
+    Raises WorkRefusedError: F001–F009 no package, F012 too much inside, F016 too many
+    cell formats, F017 unsafe names or headers, F020 too large.
+    """
+    check_size(len(data), limits)
+    code = sniff.refusal(data)
+    if code:
+        raise WorkRefusedError(find(code))
+    try:
+        directory = find_directory(data)
+        if directory.members > limits.parts:
+            raise _bomb("parts", directory.members, limits.parts)
+        members = read_members(data, directory)
+    except (DamagedZipError, UnsafeZipError) as error:
+        raise refused(error) from None
+    _check_names(members)
+    _check_sizes(data, members, limits)
+    return directory, members
+
+
+def refused(error: DamagedZipError | UnsafeZipError) -> WorkRefusedError:
+    """The refusal a fault of the zip deserves."""
+    return WorkRefusedError(_finding(error))
+
+
+def _finding(error: DamagedZipError | UnsafeZipError) -> Finding:
+    if isinstance(error, DamagedZipError):
+        return find("F005")
+    key, *values = error.args
+    words = FILE_WORDS[key].format(*values)
+    if key == "declared":
+        return find("F012", seen=words, expected=FILE_WORDS["size"].format(values[1]))
+    return find("F017", seen=words)
+
+
+def part_name(member: Member) -> str:
+    """A member's name as a part name: forward slashes."""
+    return member.name.replace("\\", "/")
+
+
+def is_safe(name: str) -> bool:
+    """Whether a part name stays inside the package on every system."""
+    return not _UNSAFE_NAME.search(name)
+
+
+def _check_names(members: tuple[Member, ...]) -> None:
+    seen: set[str] = set()
+    for member in members:
+        name = part_name(member)
+        # A folder's own entry, made when a package was zipped by hand, holds nothing.
+        if not is_safe(name[:-1] if name.endswith("/") and not member.size else name):
+            raise refused(UnsafeZipError("unsafe_name", member.name))
+        # OPC (ECMA-376 part 2, 6.2.2.3): part names are equal regardless of case.
+        if name.lower() in seen:
+            raise refused(UnsafeZipError("duplicate", member.name))
+        seen.add(name.lower())
+
+
+def _check_sizes(data: bytes, members: tuple[Member, ...], limits: Limits) -> None:
+    total = sum(member.size for member in members)
+    largest = max((member.size for member in members), default=0)
+    if largest > limits.part:
+        raise _bomb("inflated", _up(largest), _up(limits.part))
+    if total > limits.total:
+        raise _bomb("inflated", _up(total), _up(limits.total))
+    for member in members:
+        ratio = member.size // max(member.packed, 1)
+        if member.size > limits.ratio_from and ratio > limits.ratio:
+            # A million equal formats pack well, and «too many styles» says more.
+            if member.name.lower().endswith("styles.xml"):
+                check_styles(_some_formats(data, member, limits.styles), limits)
+            raise _bomb("ratio", ratio, limits.ratio)
+
+
+def check_styles(count: int, limits: Limits) -> None:
+    """Raises WorkRefusedError F016 for more cell formats than the limit."""
+    if count > limits.styles:
+        seen, expected = str(count), str(limits.styles)
+        raise WorkRefusedError(find("F016", seen=seen, expected=expected))
+
+
+def _some_formats(data: bytes, member: Member, enough: int) -> int:
+    """Count `<xf` piece by piece, in one step of memory, until there are enough."""
+    unpack = zlib.decompressobj(-15)
+    rest = data[member.body : member.body + member.packed]
+    count, tail = 0, b""
+    while rest and not unpack.eof and count <= enough:
+        try:
+            piece = tail + unpack.decompress(rest, _STEP)
+        except zlib.error:
+            break
+        rest = unpack.unconsumed_tail
+        count += len(re.findall(rb"<(?:\w+:)?xf\b", piece))
+        # Two bytes cannot hold a whole mark, so nothing is counted twice.
+        tail = piece[-2:]
+    return count
+
+
+def _bomb(word: str, seen: int, expected: int) -> WorkRefusedError:
+    words = FILE_WORDS[word]
+    return WorkRefusedError(
+        find("F012", seen=words.format(seen), expected=words.format(expected))
+    )
+
+
+def _up(size: int) -> int:
+    return -(-size // _MB)
+
+
+def _megabytes(size: int) -> str:
+    return FILE_WORDS["megabytes"].format(_up(size))
