@@ -219,7 +219,7 @@ def general_findings(book: Backend) -> list[Finding]:
     others = [name for name in book.sheet_names if name not in ours]
     if not others and not book.manual_calculation:
         return []
-    from toolkit.workbook.audit import audit_book
+    from toolkit.audit import audit_book
 
     return audit_book(
         (book.sheet(name) for name in others),

@@ -18,10 +18,10 @@ from hypothesis import strategies as st
 from tests.audit_corpus import clean_first, clean_second, first_half, second_half
 from tests.audit_corpus.fault import Build
 from tests.audit_corpus.page import Page, read, to_bytes
+from toolkit.audit import audit_book, audit_sheet
+from toolkit.audit.number_text import looks_like_number
+from toolkit.audit.suspicion import relative_form
 from toolkit.findings import Finding
-from toolkit.workbook.audit import audit_book, audit_sheet
-from toolkit.workbook.audit.number_text import looks_like_number
-from toolkit.workbook.audit.suspicion import relative_form
 from toolkit.xlsx.cells.address import a1, letters, parse_a1
 from toolkit.xlsx.cells.cell import Cell, CellError, Sheet
 
@@ -381,7 +381,7 @@ def test_a_clean_workbook_without_cached_values_is_clean() -> None:
 
 def test_nothing_is_loaded_for_a_workbook_of_our_own_sheets() -> None:
     program = (
-        "import sys; from toolkit.workbook.audit import audit_book\n"
+        "import sys; from toolkit.audit import audit_book\n"
         "from toolkit.xlsx.cells.cell import Sheet\n"
         "audit_book([Sheet('a', '')], manual_calculation=False, skip_sheets={'a'})\n"
         "print(sorted(m for m in sys.modules if 'workbook.audit.' in m))"
@@ -389,7 +389,7 @@ def test_nothing_is_loaded_for_a_workbook_of_our_own_sheets() -> None:
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
-    assert done.stdout.strip() == "['toolkit.workbook.audit.book']"
+    assert done.stdout.strip() == "['toolkit.audit.book']"
 
 
 def large_sheet(rows: int) -> Sheet:

@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
+from toolkit.audit.sums import Addend, Area
+from toolkit.audit.suspicion import Suspicion, together
+from toolkit.audit.view import Place, SheetView
 from toolkit.findings.catalogue import AUDIT_WORDS
-from toolkit.workbook.audit.sums import Addend, Area
-from toolkit.workbook.audit.suspicion import Suspicion, together
-from toolkit.workbook.audit.view import Place, SheetView
 from toolkit.xlsx.cells.address import a1
 
 _MOST_ADDENDS = 60  # of one formula, compared with one another

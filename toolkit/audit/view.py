@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from toolkit.workbook.audit.sums import Addend, Area, Call, addends_of, calls_in, plain
+from toolkit.audit.sums import Addend, Area, Call, addends_of, calls_in, plain
 from toolkit.xlsx.cells.cell import Cell, CellError, Sheet
 
 Place = tuple[int, int]  # row, column

@@ -1,5 +1,5 @@
 """The general checks: faults of any spreadsheet, found without knowing its form."""
 
-from toolkit.workbook.audit.book import audit_book, audit_sheet
+from toolkit.audit.book import audit_book, audit_sheet
 
 __all__ = ["audit_book", "audit_sheet"]

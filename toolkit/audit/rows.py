@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import normalize
 
-from toolkit.workbook.audit.view import Place, SheetView
+from toolkit.audit.view import Place, SheetView
 
 
 class Likeness(IntEnum):

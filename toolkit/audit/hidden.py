@@ -3,10 +3,10 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from toolkit.audit.sums import Area
+from toolkit.audit.suspicion import Suspicion, together
+from toolkit.audit.view import SheetView
 from toolkit.findings.catalogue import AUDIT_WORDS
-from toolkit.workbook.audit.sums import Area
-from toolkit.workbook.audit.suspicion import Suspicion, together
-from toolkit.workbook.audit.view import SheetView
 from toolkit.xlsx.cells.address import letters
 
 _NAMED = 5  # hidden rows or columns named in one finding

@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping
 
-from toolkit.workbook.audit.suspicion import Suspicion
-from toolkit.workbook.audit.view import Place, SheetView
+from toolkit.audit.suspicion import Suspicion
+from toolkit.audit.view import Place, SheetView
 from toolkit.xlsx.cells.formula_text import references
 
 _MEANT = "NA()"  # how one leaves a gap in a chart

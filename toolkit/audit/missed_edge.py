@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from toolkit.workbook.audit.rows import (
+from toolkit.audit.rows import (
     Likeness,
     counts_on,
     labels,
@@ -14,9 +14,9 @@ from toolkit.workbook.audit.rows import (
     same_fill,
     same_kind,
 )
-from toolkit.workbook.audit.sums import Area
-from toolkit.workbook.audit.suspicion import Suspicion, together
-from toolkit.workbook.audit.view import Place, SheetView
+from toolkit.audit.sums import Area
+from toolkit.audit.suspicion import Suspicion, together
+from toolkit.audit.view import Place, SheetView
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.formula_text import references
 

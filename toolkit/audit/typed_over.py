@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
+from toolkit.audit.rows import Likeness, like_heading, same_kind, same_shape
+from toolkit.audit.sums import Area, addends_of, calls_in, plain
+from toolkit.audit.suspicion import Suspicion, relative_form
+from toolkit.audit.view import Place, SheetView
 from toolkit.model.numbers import from_cell, vi
-from toolkit.workbook.audit.rows import Likeness, like_heading, same_kind, same_shape
-from toolkit.workbook.audit.sums import Area, addends_of, calls_in, plain
-from toolkit.workbook.audit.suspicion import Suspicion, relative_form
-from toolkit.workbook.audit.view import Place, SheetView
 from toolkit.xlsx.cells.formula_text import expand, references
 
 _LOOK = 3  # formulas looked at to each side

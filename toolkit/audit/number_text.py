@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import accumulate
 
+from toolkit.audit.rows import same_shape
+from toolkit.audit.sums import Area
+from toolkit.audit.suspicion import Suspicion
+from toolkit.audit.view import Place, SheetView
 from toolkit.model.numbers import readings
-from toolkit.workbook.audit.rows import same_shape
-from toolkit.workbook.audit.sums import Area
-from toolkit.workbook.audit.suspicion import Suspicion
-from toolkit.workbook.audit.view import Place, SheetView
 from toolkit.xlsx.cells.address import a1
 
 _DIGIT = re.compile(r"\s*'?[+-]?\d")

@@ -10,8 +10,8 @@ from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import Sheet
 
 if TYPE_CHECKING:  # nothing else is loaded until a sheet must be audited
-    from toolkit.workbook.audit.suspicion import Suspicion
-    from toolkit.workbook.audit.view import SheetView
+    from toolkit.audit.suspicion import Suspicion
+    from toolkit.audit.view import SheetView
 
 SHOWN = 20  # findings of one code on one sheet; the last one counts the rest
 
@@ -26,7 +26,7 @@ def audit_sheet(
     No finding points at a place (row, column) of `skip`; what stands there still
     counts as a neighbour.
     """
-    from toolkit.workbook.audit.view import SheetView
+    from toolkit.audit.view import SheetView
 
     return _findings(SheetView(sheet), {}, skip)
 
@@ -42,7 +42,7 @@ def audit_book(
     audited = [sheet for sheet in sheets if sheet.name not in skip_sheets]
     if not audited:
         return found
-    from toolkit.workbook.audit.view import SheetView
+    from toolkit.audit.view import SheetView
 
     views = {sheet.name.casefold(): SheetView(sheet) for sheet in audited}
     for view in views.values():
@@ -55,7 +55,7 @@ def _findings(
     views: "dict[str, SheetView]",
     skip: frozenset[tuple[int, int]],
 ) -> list[Finding]:
-    from toolkit.workbook.audit import (
+    from toolkit.audit import (
         counted_twice,
         errors,
         hidden,
