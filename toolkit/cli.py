@@ -409,7 +409,7 @@ def _demo(options: argparse.Namespace) -> int:
 
 
 def _guide(options: argparse.Namespace) -> int:
-    from toolkit.workbook.build.guide import WHOLE, guide_text
+    from toolkit.forms.parts.guide import WHOLE, guide_text
 
     del options
     print("\n\n".join(map(guide_text, WHOLE)))

@@ -5,14 +5,9 @@ from typing import Any
 
 from tests.awards.making import grids
 from tests.awards.records import PLACES, RECORDS, meant
+from toolkit.forms.register.layout import BY_KEY, FIRST_ROW, TableForm, award_words
 from toolkit.model.origin import Origin
 from toolkit.model.register import Register
-from toolkit.workbook.forms.register_layout import (
-    BY_KEY,
-    FIRST_ROW,
-    TableForm,
-    award_words,
-)
 
 CELLS = {
     name: Origin("Quy tắc", name)

@@ -6,14 +6,14 @@ from functools import cache
 from typing import Any
 
 from tests.awards.making import EPOCH, Rows, grids
-from toolkit.rules.loader import rules_version
-from toolkit.workbook.build.register.workbook import build_register
-from toolkit.workbook.forms.register_job import (
+from toolkit.forms.register.assess import (
     RegisterAssessment,
     apply_register,
     assess_register,
 )
-from toolkit.workbook.forms.register_layout import name_of
+from toolkit.forms.register.layout import name_of
+from toolkit.forms.register.making.workbook import build_register
+from toolkit.rules.loader import rules_version
 from toolkit.xlsx.cells.cell import CellValue, Region
 from toolkit.xlsx.closed_book import ClosedBook
 

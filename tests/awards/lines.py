@@ -16,8 +16,8 @@ from tests.awards.records import PLACES, RECORDS, meant
 from toolkit.awards.conditions import Answer, Condition
 from toolkit.awards.eligibility import Verdict, verdicts
 from toolkit.awards.settings import Settings
+from toolkit.forms.register.layout import BY_KEY, FIRST_ROW
 from toolkit.model.register import Register
-from toolkit.workbook.forms.register_layout import BY_KEY, FIRST_ROW
 
 POSITIONS = {
     "đơn vị": ("units", "name", "parent"),

@@ -16,7 +16,14 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from toolkit.workbook.forms.register_layout import (
+from toolkit.forms.register.computed import (
+    OFFICE_RULE_COLUMNS,
+    OFFICE_RULE_ROWS,
+    RULES,
+    SETTINGS,
+    SWITCH_COLUMNS,
+)
+from toolkit.forms.register.layout import (
     BY_KEY,
     CAPACITY,
     FIRST_ROW,
@@ -26,13 +33,6 @@ from toolkit.workbook.forms.register_layout import (
     TABLES,
     Holds,
     name_of,
-)
-from toolkit.workbook.forms.register_sheets import (
-    OFFICE_RULE_COLUMNS,
-    OFFICE_RULE_ROWS,
-    RULES,
-    SETTINGS,
-    SWITCH_COLUMNS,
 )
 from toolkit.xlsx.cells.address import absolute, quoted
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from tests.awards.making import grids
+from toolkit.forms.register.layout import FIRST_ROW, TABLES, Column, Holds, award_words
 from toolkit.model.register import (
     AwardLine,
     DossierLine,
@@ -20,13 +21,6 @@ from toolkit.model.register import (
     YearRating,
 )
 from toolkit.rules.names import known_title
-from toolkit.workbook.forms.register_layout import (
-    FIRST_ROW,
-    TABLES,
-    Column,
-    Holds,
-    award_words,
-)
 
 RECORDS: dict[str, Any] = {
     "units": Unit,

@@ -8,7 +8,7 @@ from toolkit.awards.eligibility import eligibility_findings, verdicts
 from toolkit.findings.catalogue import CATALOGUE
 from toolkit.findings.eligibility_texts import ELIGIBILITY
 from toolkit.findings.finding import Finding
-from toolkit.workbook.forms.register_read import read_register
+from toolkit.forms.register.reading.register import read_register
 from toolkit.xlsx.closed_book import ClosedBook
 
 

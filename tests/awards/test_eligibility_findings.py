@@ -15,10 +15,10 @@ from toolkit.awards.ratios import ratio_lines
 from toolkit.awards.settings import Settings
 from toolkit.awards.verdict import Conclusion, Verdict, conclusion_of
 from toolkit.findings.finding import Finding
+from toolkit.forms.register.assess import RegisterAssessment
+from toolkit.forms.register.writing.condition_rows import CONCLUSION, condition_rows
 from toolkit.model.register import Register
 from toolkit.rules.records import Scope
-from toolkit.workbook.forms.register_condition_rows import CONCLUSION, condition_rows
-from toolkit.workbook.forms.register_job import RegisterAssessment
 
 PASS, FAIL, UNKNOWN, JUDGED = Answer
 OFFICE = """

@@ -10,7 +10,7 @@ from toolkit.findings.catalogue import CATALOGUE
 from toolkit.findings.consistency_texts import CONSISTENCY
 from toolkit.findings.finding import Finding
 from toolkit.findings.ratio_texts import RATIO
-from toolkit.workbook.forms.register_read import read_register
+from toolkit.forms.register.reading.register import read_register
 from toolkit.xlsx.closed_book import ClosedBook
 
 

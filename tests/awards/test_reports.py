@@ -23,7 +23,7 @@ from tests.awards.reports import (
 from toolkit.awards.conditions import Answer
 from toolkit.awards.summary import SummaryLine
 from toolkit.findings import Severity
-from toolkit.workbook.forms.register_job import RegisterAssessment, assess_register
+from toolkit.forms.register.assess import RegisterAssessment, assess_register
 from toolkit.xlsx.closed_book import ClosedBook
 
 

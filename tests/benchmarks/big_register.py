@@ -5,6 +5,7 @@ from random import Random
 from typing import Any
 
 from tests.awards.making import Rows, register_book
+from toolkit.forms.register.layout import award_words
 from toolkit.model.emulation import Recipient
 from toolkit.rules.words import (
     RATING_WORDS,
@@ -12,7 +13,6 @@ from toolkit.rules.words import (
     SERVICE_WORDS,
     STAFF_WORDS,
 )
-from toolkit.workbook.forms.register_layout import award_words
 
 YEAR = 2022
 YEARS = 10

@@ -18,10 +18,10 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 from tests.conftest import office_program  # noqa: E402
+from toolkit.forms.scoring.fill import fill  # noqa: E402
+from toolkit.forms.scoring.locate import locate  # noqa: E402
 from toolkit.scoring.scorecard_text import read_example  # noqa: E402
 from toolkit.workbook.demo import EXAMPLE  # noqa: E402
-from toolkit.workbook.forms.scoring_fill import fill  # noqa: E402
-from toolkit.workbook.forms.scoring_locate import locate  # noqa: E402
 from toolkit.workbook.jobs import rescore_file  # noqa: E402
 from toolkit.workbook.shipped import standard_workbook  # noqa: E402
 from toolkit.xlsx.closed_book import ClosedBook  # noqa: E402

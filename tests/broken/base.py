@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
 
+from toolkit.forms.scoring.assess import apply, assess
+from toolkit.forms.scoring.fill import fill
+from toolkit.forms.scoring.locate import locate
 from toolkit.model.scorecard import Entry, Scorecard
 from toolkit.scoring.scorecard_text import read_example
 from toolkit.workbook.demo import EXAMPLE
-from toolkit.workbook.forms.scoring_fill import fill
-from toolkit.workbook.forms.scoring_job import apply, assess
-from toolkit.workbook.forms.scoring_locate import locate
 from toolkit.workbook.jobs import general_findings
 from toolkit.workbook.shipped import standard_workbook
 from toolkit.xlsx.closed_book import ClosedBook

@@ -3,7 +3,7 @@
 from typing import Any
 
 from tests.broken.registers import RegisterCase, says
-from toolkit.workbook.forms.register_sheets import RULES
+from toolkit.forms.register.computed import RULES
 
 _NAME = "Họ và tên hoặc tên tập thể"
 _AWARD = "Danh hiệu, hình thức"

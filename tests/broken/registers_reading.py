@@ -7,8 +7,8 @@ from typing import Any
 from tests.awards.making import Rows
 from tests.broken.registers import RegisterCase, says
 from tests.broken.surgery import Step, cached, formula, lost_name, named, typed
-from toolkit.workbook.forms.register_layout import BY_KEY, name_of
-from toolkit.workbook.forms.register_sheets import RULES
+from toolkit.forms.register.computed import RULES
+from toolkit.forms.register.layout import BY_KEY, name_of
 from toolkit.xlsx.cells.cell import CellError
 
 AWARD = "Bằng khen cấp bộ, cấp tỉnh"

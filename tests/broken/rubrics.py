@@ -5,8 +5,8 @@ from functools import lru_cache
 from typing import Any
 
 from tests.broken.surgery import Step, damaged, typed
+from toolkit.forms.rubric.making.workbook import build_rubric_workbook
 from toolkit.scoring.rubric_text import standard_rubric, write_toml
-from toolkit.workbook.build.rubric_sheet import build_rubric_workbook
 
 SHEET = "Bộ tiêu chí"
 

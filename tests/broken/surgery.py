@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 from xml.sax.saxutils import escape
 
-from toolkit.workbook.forms.scoring_job import assess
-from toolkit.workbook.forms.scoring_locate import locate
+from toolkit.forms.scoring.assess import assess
+from toolkit.forms.scoring.locate import locate
 from toolkit.xlsx.cells.address import letters
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook

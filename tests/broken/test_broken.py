@@ -19,14 +19,10 @@ from tests.hostile.build import HOSTILE
 from toolkit.cli import main
 from toolkit.findings.catalogue import CATALOGUE
 from toolkit.findings.report import Report
+from toolkit.forms.scoring.layout import RowKind, has_input_row, typed_in_total
+from toolkit.forms.scoring.locate import locate
 from toolkit.model.rubric import Kind
 from toolkit.workbook.authoring import check_rubric
-from toolkit.workbook.forms.scoring_layout import (
-    RowKind,
-    has_input_row,
-    typed_in_total,
-)
-from toolkit.workbook.forms.scoring_locate import locate
 from toolkit.workbook.jobs import check_file, rescore_file, undo_file
 from toolkit.xlsx.cells.cell import Cell
 from toolkit.xlsx.closed_book import ClosedBook

@@ -14,12 +14,12 @@ from toolkit.excel.build.ribbon import TAB
 from toolkit.excel.commands import COMMANDS
 from toolkit.findings import SEVERITY_WORDS
 from toolkit.findings.page import page
+from toolkit.forms.register.layout import TABLES
+from toolkit.forms.scoring.layout import columns_of
+from toolkit.forms.templates import AWARDS
 from toolkit.model.rubric import Round
 from toolkit.rules.words import RESULT_WORDS
 from toolkit.scoring.rubric_text import standard_rubric
-from toolkit.workbook.build.templates import AWARDS
-from toolkit.workbook.forms.register_layout import TABLES
-from toolkit.workbook.forms.scoring_layout import columns_of
 from toolkit.workbook.shipped import standard_workbook
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.backups import BACKUP_FOLDER

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from decimal import Decimal as D
 
 from tests.excel.recording import Recorder
+from toolkit.forms.scoring.layout import typed_in_total
+from toolkit.forms.scoring.locate import locate
+from toolkit.forms.scoring.making.workbook import build_scoring
 from toolkit.model.rubric import Criterion, Kind, Line, Round, Rubric
-from toolkit.workbook.build.scoring import build_scoring
-from toolkit.workbook.forms.scoring_layout import typed_in_total
-from toolkit.workbook.forms.scoring_locate import locate
 from toolkit.xlsx.closed_book import ClosedBook
 
 

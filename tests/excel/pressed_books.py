@@ -4,10 +4,10 @@ from functools import lru_cache
 from typing import Any
 
 from toolkit.calc import uno_import
+from toolkit.forms.scoring.fill import fill
+from toolkit.forms.scoring.locate import locate
 from toolkit.scoring.scorecard_text import read_example
 from toolkit.workbook.demo import EXAMPLE
-from toolkit.workbook.forms.scoring_fill import fill
-from toolkit.workbook.forms.scoring_locate import locate
 from toolkit.workbook.shipped import standard_workbook
 from toolkit.xlsx.closed_book import ClosedBook
 

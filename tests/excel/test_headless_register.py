@@ -11,7 +11,7 @@ from tests.excel.screen import furnished_home
 from tests.macros.running_calc import RunningCalc
 from tests.run_all import find_office
 from toolkit.excel.commands import AWARDS_BOOK, COMMANDS
-from toolkit.workbook.forms.register_stale import FRESH, NEVER, STALE
+from toolkit.forms.register.writing.stale import FRESH, NEVER, STALE
 
 pytestmark = [
     pytest.mark.real,

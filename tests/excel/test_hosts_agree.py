@@ -25,7 +25,7 @@ from tests.properties.registers import random_case
 from toolkit.excel import places
 from toolkit.excel.press import Outcome, press
 from toolkit.findings import Finding
-from toolkit.workbook.forms.register_job import apply_register, assess_register
+from toolkit.forms.register.assess import apply_register, assess_register
 from toolkit.workbook.jobs import check_file, general_findings, rescore_file
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import Cell

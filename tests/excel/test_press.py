@@ -22,8 +22,8 @@ from tests.excel.recording import BUSY, GONE, Recorder, Refusal
 from toolkit.excel import host, places
 from toolkit.excel.press import press
 from toolkit.excel.turn import my_turn
-from toolkit.workbook.build.rubric_sheet import build_rubric_workbook
-from toolkit.workbook.forms.scoring_job import apply, assess
+from toolkit.forms.rubric.making.workbook import build_rubric_workbook
+from toolkit.forms.scoring.assess import apply, assess
 from toolkit.workbook.jobs import general_findings, rescore_file
 from toolkit.xlsx.cells.cell import Cell
 from toolkit.xlsx.closed_book import ClosedBook

@@ -20,7 +20,7 @@ from tests.excel.register_books import (
 )
 from tests.excel.test_press import content, pressed, recorder_for
 from toolkit.excel import host, places
-from toolkit.workbook.forms.register_layout import TABLES
+from toolkit.forms.register.layout import TABLES
 from toolkit.xlsx.closed_book import ClosedBook
 
 RATIOS, CONDITIONS, SUMMARY, COPY, RATIO_COPY = COMPUTED

@@ -11,7 +11,7 @@ from tests.excel.screen import Screen, ShownCalc, furnished_home, missing_tools
 from tests.run_all import find_office
 from toolkit.excel.door import TITLE
 from toolkit.findings import find
-from toolkit.workbook.forms.register_stale import FRESH, NEVER, STALE
+from toolkit.forms.register.writing.stale import FRESH, NEVER, STALE
 
 MISSING = missing_tools() if find_office() else "LibreOffice"
 

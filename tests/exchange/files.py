@@ -13,7 +13,7 @@ from xlsxwriter import Workbook
 from tests.awards.making import register_book
 from toolkit.exchange.paste_in import import_tables
 from toolkit.findings.report import Report
-from toolkit.workbook.forms.register_layout import BY_KEY, FIRST_ROW
+from toolkit.forms.register.layout import BY_KEY, FIRST_ROW
 
 NOW = datetime(2024, 1, 15, 9, 30, 0)  # noqa: DTZ001 - a clerk's clock has no zone
 

@@ -6,7 +6,7 @@ from toolkit.exchange.book_in import shows_day
 from toolkit.exchange.headings import key, nearest, table_called
 from toolkit.exchange.legacy import looks_legacy
 from toolkit.exchange.values import How, Meaning, meaning
-from toolkit.workbook.forms.register_layout import BY_KEY, TABLES
+from toolkit.forms.register.layout import BY_KEY, TABLES
 
 OLD = ("NguyÔn V¨n A", "§¬n vÞ", "Hä vµ tªn", "Phßng KÕ ho¹ch", "Ñôn vò")
 OLD += ("Nguyeãn Vaên A", "Leâ Thò Haø", "Phoøng Toå chöùc")

@@ -25,7 +25,7 @@ from toolkit.exchange.paste_in import import_tables
 from toolkit.exchange.tables import table_in
 from toolkit.findings import Finding, WorkRefusedError
 from toolkit.findings.report import Report
-from toolkit.workbook.forms.register_layout import BY_KEY
+from toolkit.forms.register.layout import BY_KEY
 from toolkit.workbook.jobs import undo_file
 from toolkit.xlsx.closed_book import ClosedBook
 

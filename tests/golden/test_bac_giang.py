@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from toolkit.findings.report import Report
+from toolkit.forms.scoring.fill import fill
+from toolkit.forms.scoring.layout import RowKind
+from toolkit.forms.scoring.locate import Located, locate
+from toolkit.forms.scoring.read import Reader
 from toolkit.model.rubric import Kind, Round
 from toolkit.model.scorecard import Entry, Scorecard
 from toolkit.scoring.scorecard_text import read_example
 from toolkit.workbook.demo import EXAMPLE
-from toolkit.workbook.forms.scoring_fill import fill
-from toolkit.workbook.forms.scoring_layout import RowKind
-from toolkit.workbook.forms.scoring_locate import Located, locate
-from toolkit.workbook.forms.scoring_read import Reader
 from toolkit.workbook.jobs import rescore_file
 from toolkit.workbook.shipped import standard_workbook
 from toolkit.xlsx.closed_book import ClosedBook

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.excel.build.everything import MACRO_FILES, build_all
-from toolkit.workbook.build.templates import AWARDS, NAMES, build_template
+from toolkit.forms.templates import AWARDS, NAMES, build_template
 
 FOLDER = Path(__file__).parents[2] / "workbook_templates"
 REBUILD = "thidua build"
@@ -47,7 +47,7 @@ def test_another_process_on_another_day_builds_the_same_bytes(seed: str) -> None
     code = (
         "import hashlib, time; time.time = lambda: 2e9\n"
         "from toolkit.excel.build.everything import MACRO_FILES\n"
-        "from toolkit.workbook.build.templates import AWARDS, build_template\n"
+        "from toolkit.forms.templates import AWARDS, build_template\n"
         "made = list(map(build_template, ('cham_diem.xlsx', AWARDS)))\n"
         "made += [build() for build in MACRO_FILES.values()]\n"
         "print(hashlib.sha256(b''.join(made)).hexdigest())"

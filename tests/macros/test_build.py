@@ -16,10 +16,10 @@ from toolkit.excel.build.addin import SHEET_BUTTONS, sheet_buttons
 from toolkit.excel.build.everything import MACRO_FILES
 from toolkit.excel.build.vba import as_add_in, with_macros
 from toolkit.excel.commands import AWARDS_BOOK, COMMANDS, SCORING_BOOK
+from toolkit.forms.parts.buttons import GAP, HEIGHT, SheetButton
+from toolkit.forms.scoring.making.workbook import build_scoring
+from toolkit.forms.templates import AWARDS, NAMES, build_template
 from toolkit.scoring.rubric_text import standard_rubric
-from toolkit.workbook.build.form_buttons import GAP, HEIGHT, SheetButton
-from toolkit.workbook.build.scoring import build_scoring
-from toolkit.workbook.build.templates import AWARDS, NAMES, build_template
 
 REGISTER = "theo_doi_khen_thuong.xlsm"
 

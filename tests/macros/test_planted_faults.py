@@ -19,8 +19,8 @@ from toolkit.excel.build.sources import (
     vba_modules,
 )
 from toolkit.excel.build.vba import with_macros
-from toolkit.workbook.build.book import new_book
-from toolkit.workbook.build.normalise import normalise, packed
+from toolkit.forms.parts.book import new_book
+from toolkit.forms.parts.normalise import normalise, packed
 
 BUILT = FOLDER.parent / "workbook_templates"
 TELLING = {DiagnosticSeverity.ERROR, DiagnosticSeverity.WARNING}

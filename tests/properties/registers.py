@@ -4,6 +4,8 @@ from datetime import date
 from random import Random
 from typing import Any, NamedTuple
 
+from toolkit.forms.register.computed import RATIO_MEASURES
+from toolkit.forms.register.layout import award_words
 from toolkit.model.emulation import ProposalResult, Rating, Recipient, Service, Staff
 from toolkit.rules.book import settings as rule_settings
 from toolkit.rules.words import (
@@ -18,8 +20,6 @@ from toolkit.rules.words import (
     SERVICE_WORDS,
     STAFF_WORDS,
 )
-from toolkit.workbook.forms.register_layout import award_words
-from toolkit.workbook.forms.register_sheets import RATIO_MEASURES
 
 YEARS = (2015, 2017, 2018, 2022, 2023, 2024, 2025, 2026)
 # Signs that a criterion reads as its own: wild cards, comparisons, quotes.

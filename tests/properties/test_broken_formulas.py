@@ -6,15 +6,15 @@ import formualizer
 import pytest
 
 from tests.properties.scorecards import corners, sample
+from toolkit.forms.scoring.compare import same_value
+from toolkit.forms.scoring.fill import fill
+from toolkit.forms.scoring.formulas import FormulaWriter
+from toolkit.forms.scoring.layout import GRADE_KEY, TOTAL_KEY
+from toolkit.forms.scoring.making.workbook import build_scoring, fresh_places
+from toolkit.forms.scoring.values import computed_values
 from toolkit.model.rubric import Kind, Rubric, RubricTree
 from toolkit.scoring.engine import score
 from toolkit.scoring.rubric_text import standard_rubric
-from toolkit.workbook.build.scoring import build_scoring, fresh_places
-from toolkit.workbook.forms.scoring_compare import same_value
-from toolkit.workbook.forms.scoring_fill import fill
-from toolkit.workbook.forms.scoring_formulas import FormulaWriter
-from toolkit.workbook.forms.scoring_layout import GRADE_KEY, TOTAL_KEY
-from toolkit.workbook.forms.scoring_values import computed_values
 from toolkit.xlsx.closed_book import ClosedBook
 
 KHOI, MAU = "khoi-2017-950", "mau-100"

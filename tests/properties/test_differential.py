@@ -12,17 +12,17 @@ import pytest
 
 from tests.conftest import Office
 from tests.properties.scorecards import corners, sample
+from toolkit.forms.scoring.compare import same_value
+from toolkit.forms.scoring.fill import fill
+from toolkit.forms.scoring.layout import GRADE_KEY, Places
+from toolkit.forms.scoring.making.workbook import build_scoring, fresh_places
+from toolkit.forms.scoring.values import computed_values
 from toolkit.model.rubric import Round, Rubric, RubricTree
 from toolkit.model.scorecard import Entry, Scorecard
 from toolkit.model.scores import RoundScores
 from toolkit.rules.loader import rules_version
 from toolkit.scoring.engine import score
 from toolkit.scoring.rubric_text import standard_rubric
-from toolkit.workbook.build.scoring import build_scoring, fresh_places
-from toolkit.workbook.forms.scoring_compare import same_value
-from toolkit.workbook.forms.scoring_fill import fill
-from toolkit.workbook.forms.scoring_layout import GRADE_KEY, Places
-from toolkit.workbook.forms.scoring_values import computed_values
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook

@@ -6,16 +6,16 @@ from pathlib import Path
 import pytest
 
 from tests.properties.scorecards import sample
+from toolkit.forms.scoring.compare import same_value
+from toolkit.forms.scoring.fill import fill
+from toolkit.forms.scoring.locate import locate
+from toolkit.forms.scoring.making.workbook import build_scoring, fresh_places
+from toolkit.forms.scoring.read import Reader
+from toolkit.forms.scoring.values import computed_values
 from toolkit.model.rubric import Round, Rubric, RubricTree
 from toolkit.rules.loader import rules_version
 from toolkit.scoring.engine import score
 from toolkit.scoring.rubric_text import standard_rubric
-from toolkit.workbook.build.scoring import build_scoring, fresh_places
-from toolkit.workbook.forms.scoring_compare import same_value
-from toolkit.workbook.forms.scoring_fill import fill
-from toolkit.workbook.forms.scoring_locate import locate
-from toolkit.workbook.forms.scoring_read import Reader
-from toolkit.workbook.forms.scoring_values import computed_values
 from toolkit.workbook.jobs import rescore_file
 from toolkit.xlsx.closed_book import ClosedBook
 

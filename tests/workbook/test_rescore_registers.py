@@ -14,9 +14,9 @@ from tests.broken.surgery import Step, damaged, formula, place, typed, without_n
 from tests.workbook.test_rescore import FORM, LOG, rows, told, value
 from toolkit.awards.settings import Settings
 from toolkit.findings.report import Report
+from toolkit.forms.scoring.from_register.fill import fill_from_register
+from toolkit.forms.scoring.from_register.source import Source, unit_in
 from toolkit.model.register import Register, Unit
-from toolkit.workbook.forms.scoring_draw import fill_from_register
-from toolkit.workbook.forms.scoring_source import Source, unit_in
 from toolkit.workbook.jobs import check_file, rescore_file, undo_file
 from toolkit.xlsx.closed_book import ClosedBook
 

@@ -24,10 +24,10 @@ from toolkit.excel.livebook import TEXT_FORMAT, LiveBook, read
 from toolkit.excel.safety import back_up, copy_of, has_guests
 from toolkit.excel.turn import my_turn
 from toolkit.findings import SEVERITY_WORDS, Finding, Severity, WorkRefusedError, find
+from toolkit.forms.records.findings_and_log import write_findings
+from toolkit.forms.register.kind import is_register
+from toolkit.forms.scoring.assess import apply, assess
 from toolkit.model.rubric import Round
-from toolkit.workbook.forms.findings_sheet import write_findings
-from toolkit.workbook.forms.register_kind import is_register
-from toolkit.workbook.forms.scoring_job import apply, assess
 from toolkit.workbook.jobs import general_findings
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.closed_book import ClosedBook
@@ -123,7 +123,7 @@ def check(book: xlwings.Book, now: datetime) -> Outcome:
     with copy_of(book, seen) as copy:
         live = LiveBook(book, ClosedBook.open(copy))
         if is_register(live):
-            from toolkit.workbook.forms.register_job import assess_register
+            from toolkit.forms.register.assess import assess_register
 
             findings = assess_register(live, general=general_findings).findings
         else:
@@ -157,7 +157,7 @@ def _on_register(book: xlwings.Book, now: datetime, command: str) -> Outcome:
 def _recomputed(
     live: LiveBook, seen: Facts, command: str, copy: Path, now: datetime
 ) -> Outcome:
-    from toolkit.workbook.forms.register_job import apply_register, assess_register
+    from toolkit.forms.register.assess import apply_register, assess_register
 
     assessment = assess_register(live, general=general_findings)
     apply_register(

@@ -8,9 +8,9 @@ from toolkit.exchange.converting import Row
 from toolkit.exchange.tables import Table
 from toolkit.exchange.values import meaning
 from toolkit.findings import WorkRefusedError, find
+from toolkit.forms.register.layout import Column, Holds, name_of
 from toolkit.model.numbers import from_cell, vi
 from toolkit.model.origin import Origin
-from toolkit.workbook.forms.register_layout import Column, Holds, name_of
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import NO_CACHE, ClosedBook

@@ -8,7 +8,7 @@ from toolkit.exchange.csv_in import HEAD_LINES
 from toolkit.exchange.headings import Match, bare, file_stem, key, match
 from toolkit.exchange.source import Line, Source
 from toolkit.findings import WorkRefusedError, find
-from toolkit.workbook.forms.register_layout import TABLES, TableForm
+from toolkit.forms.register.layout import TABLES, TableForm
 
 Rank = tuple[int, int, int]
 

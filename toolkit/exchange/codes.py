@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from toolkit.exchange.headings import UNIT_AND_POSITION, Match, bare
 from toolkit.exchange.source import Line, Source, Value
-from toolkit.workbook.forms.register_layout import Holds
+from toolkit.forms.register.layout import Holds
 
 _SHEET = "danhmuc"
 _CODE = re.compile(r"[A-ZĐ]{1,8}[-_./]?\d{0,6}")

@@ -14,8 +14,8 @@ from toolkit.exchange.values import (
     month_first,
     shown,
 )
+from toolkit.forms.register.layout import Holds
 from toolkit.rules.names import folded
-from toolkit.workbook.forms.register_layout import Holds
 from toolkit.xlsx.cells.cell import CellError, CellValue
 from toolkit.xlsx.edit.cell import clean_text
 

@@ -8,7 +8,7 @@ from itertools import islice
 from toolkit.exchange.safe_text import bared
 from toolkit.exchange.source import Line, Source
 from toolkit.findings import WorkRefusedError, find
-from toolkit.workbook.forms.register_layout import CAPACITY
+from toolkit.forms.register.layout import CAPACITY
 
 SEPARATORS = ";,\t"
 HEAD_LINES = 30

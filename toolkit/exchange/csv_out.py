@@ -13,8 +13,8 @@ from toolkit.exchange.values import shown
 from toolkit.findings import Finding, find
 from toolkit.findings.exchange_texts import EXCHANGE_WORDS
 from toolkit.findings.report import Report
+from toolkit.forms.register.layout import KIND, Column
 from toolkit.model.origin import Origin
-from toolkit.workbook.forms.register_layout import KIND, Column
 from toolkit.workbook.jobs import guarded as job_guarded
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellValue

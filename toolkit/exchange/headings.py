@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
+from toolkit.forms.register.layout import BY_KEY, TABLES, TableForm
 from toolkit.rules.names import folded
-from toolkit.workbook.forms.register_layout import BY_KEY, TABLES, TableForm
 
 UNIT_AND_POSITION = "unit+position"
 """Stands for a column that tells somebody's position and unit in one text."""

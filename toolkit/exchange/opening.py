@@ -15,8 +15,8 @@ from toolkit.exchange.source import Line, Source
 from toolkit.exchange.values import day_of, serial
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.exchange_texts import EXCHANGE_WORDS
+from toolkit.forms.register.layout import TableForm
 from toolkit.rules.words import day_words
-from toolkit.workbook.forms.register_layout import TableForm
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.zip import sniff

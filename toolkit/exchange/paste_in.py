@@ -18,9 +18,9 @@ from toolkit.exchange.telling import findings_of
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.exchange_texts import EXCHANGE_WORDS
 from toolkit.findings.report import Report
+from toolkit.forms.records.findings_and_log import LogLine, append_log
+from toolkit.forms.register.layout import BY_KEY, KIND, TableForm
 from toolkit.rules.names import folded
-from toolkit.workbook.forms.findings_sheet import LogLine, append_log
-from toolkit.workbook.forms.register_layout import BY_KEY, KIND, TableForm
 from toolkit.workbook.jobs import guarded
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.lock import refuse_if_open

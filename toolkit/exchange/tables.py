@@ -5,14 +5,8 @@ from typing import NamedTuple
 
 from toolkit.exchange.headings import table_called
 from toolkit.findings import WorkRefusedError, find
-from toolkit.workbook.forms.register_kind import is_register
-from toolkit.workbook.forms.register_layout import (
-    SCHEMA,
-    TABLES,
-    Column,
-    TableForm,
-    name_of,
-)
+from toolkit.forms.register.kind import is_register
+from toolkit.forms.register.layout import SCHEMA, TABLES, Column, TableForm, name_of
 from toolkit.xlsx.cells.cell import CellValue, Region
 from toolkit.xlsx.closed_book import ClosedBook
 

@@ -9,8 +9,8 @@ from toolkit.exchange.sorting_out import Sorted
 from toolkit.exchange.source import Line
 from toolkit.findings import Finding, find
 from toolkit.findings.exchange_texts import EXCHANGE_WORDS
+from toolkit.forms.register.layout import Column, Holds
 from toolkit.model.origin import Origin
-from toolkit.workbook.forms.register_layout import Column, Holds
 from toolkit.xlsx.cells.address import letters
 from toolkit.xlsx.edit.cell import TEXT_LIMIT
 

@@ -11,17 +11,17 @@ from unicodedata import normalize
 
 from toolkit.exchange.book_in import EPOCH, FIRST_DAY
 from toolkit.exchange.source import Value
-from toolkit.model.numbers import from_cell, readings, vi
-from toolkit.rules.names import folded, known_title
-from toolkit.rules.words import day_words
-from toolkit.workbook.forms.register_answer import cleaned
-from toolkit.workbook.forms.register_days import LATEST, is_year, typed_year
-from toolkit.workbook.forms.register_layout import Column, Holds, award_words
-from toolkit.workbook.forms.register_synonyms import (
+from toolkit.forms.register.layout import Column, Holds, award_words
+from toolkit.forms.register.reading.answer import cleaned
+from toolkit.forms.register.reading.days import LATEST, is_year, typed_year
+from toolkit.forms.register.reading.synonyms import (
     NOTHING,
     choice_spellings,
     flag_spellings,
 )
+from toolkit.model.numbers import from_cell, readings, vi
+from toolkit.rules.names import folded, known_title
+from toolkit.rules.words import day_words
 from toolkit.xlsx.cells.cell import CellValue
 
 _DAY = re.compile(

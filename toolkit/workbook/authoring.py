@@ -5,6 +5,7 @@ from pathlib import Path
 
 from toolkit.findings import Finding, Severity, WorkRefusedError, find
 from toolkit.findings.report import Report
+from toolkit.forms.rubric.sheet import has_rubric_sheet, rubric_rows
 from toolkit.model.numbers import vi
 from toolkit.model.rubric import Rubric, RubricTree
 from toolkit.rules import basis_lines, rules_version
@@ -17,7 +18,6 @@ from toolkit.scoring.rubric_text import (
     standard_rubric,
     write_toml,
 )
-from toolkit.workbook.forms.rubric_sheet import has_rubric_sheet, rubric_rows
 from toolkit.workbook.jobs import WORKBOOK_ENDINGS, guarded
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.save import save_new
@@ -105,7 +105,7 @@ def new_scoring(
     """Make a scoring workbook for a rubric. An existing file is never written over."""
 
     def job() -> Report:
-        from toolkit.workbook.build.scoring import build_scoring
+        from toolkit.forms.scoring.making.workbook import build_scoring
 
         rubric, found = load_rubric(word)
         if rubric is None:
@@ -131,7 +131,7 @@ def new_awards(
     path = Path(output or f"theo_doi_khen_thuong_{year or 'mau'}.xlsx")
 
     def job() -> Report:
-        from toolkit.workbook.build.register.workbook import build_register
+        from toolkit.forms.register.making.workbook import build_register
 
         data = build_register(
             unit=unit, superior=superior, year=year, rules_version=rules_version()
@@ -146,7 +146,7 @@ def new_rubric(path: Path) -> Report:
     """Make an empty workbook in which a rubric can be written."""
 
     def job() -> Report:
-        from toolkit.workbook.build.rubric_sheet import build_rubric_workbook
+        from toolkit.forms.rubric.making.workbook import build_rubric_workbook
 
         saved = save_new(path, build_rubric_workbook(None))
         return Report(file=str(path), kind=RUBRIC_KIND, saved=str(saved))
@@ -165,7 +165,7 @@ def convert_rubric(word: str, output: Path) -> Report:
         if ending == TEXT_ENDING:
             data = write_toml(rubric).encode("utf-8")
         elif ending == WORKBOOK_ENDINGS[0]:
-            from toolkit.workbook.build.rubric_sheet import build_rubric_workbook
+            from toolkit.forms.rubric.making.workbook import build_rubric_workbook
 
             data = build_rubric_workbook(rubric)
         else:

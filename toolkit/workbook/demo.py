@@ -4,9 +4,9 @@ from datetime import datetime
 from pathlib import Path
 
 from toolkit.findings.report import Report
+from toolkit.forms.scoring.fill import fill
+from toolkit.forms.scoring.locate import locate
 from toolkit.scoring.scorecard_text import read_example
-from toolkit.workbook.forms.scoring_fill import fill
-from toolkit.workbook.forms.scoring_locate import locate
 from toolkit.workbook.jobs import guarded, rescore_file
 from toolkit.workbook.shipped import standard_workbook
 from toolkit.xlsx.closed_book import ClosedBook

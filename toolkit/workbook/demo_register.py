@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from toolkit.findings.report import Report
-from toolkit.workbook.forms.register_layout import BY_KEY, Holds, name_of
+from toolkit.forms.register.layout import BY_KEY, Holds, name_of
 from toolkit.workbook.jobs import guarded, rescore_file
 from toolkit.workbook.shipped import standard_workbook
 from toolkit.xlsx.cells.cell import CellValue

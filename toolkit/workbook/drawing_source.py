@@ -4,8 +4,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from toolkit.findings import Finding, WorkRefusedError, find
-from toolkit.workbook.forms.register_read import ReadRegister, read_register
-from toolkit.workbook.forms.scoring_source import Source
+from toolkit.forms.register.reading.register import ReadRegister, read_register
+from toolkit.forms.scoring.from_register.source import Source
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.zip.package import read_file
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.report import Changed, Item, Report, Totals
+from toolkit.forms.register.kind import KIND as REGISTER
+from toolkit.forms.register.kind import is_register
+from toolkit.forms.scoring.assess import Assessment, apply, assess
+from toolkit.forms.scoring.compare import same_value
+from toolkit.forms.scoring.layout import KIND
+from toolkit.forms.scoring.locate import require_scoring_form
 from toolkit.model.rubric import Round
-from toolkit.workbook.forms.register_kind import KIND as REGISTER
-from toolkit.workbook.forms.register_kind import is_register
-from toolkit.workbook.forms.scoring_compare import same_value
-from toolkit.workbook.forms.scoring_job import Assessment, apply, assess
-from toolkit.workbook.forms.scoring_layout import KIND
-from toolkit.workbook.forms.scoring_locate import require_scoring_form
 from toolkit.xlsx.backend import Backend
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.closed_book import ClosedBook
@@ -27,7 +27,7 @@ from toolkit.xlsx.outdated import drop_outdated
 from toolkit.xlsx.zip.package import read_file
 
 if TYPE_CHECKING:
-    from toolkit.workbook.forms.scoring_draw import Drawing
+    from toolkit.forms.scoring.from_register.fill import Drawing
 
 ENOUGH_FOR_PROCESSES = 24
 """Fewer files are done before other processes have started."""
@@ -132,8 +132,8 @@ def _recomputed(
 
 def _fill(book: ClosedBook, registers: Path) -> "Drawing":
     # Imported here: a rescore without a register need not wait for the rules.
+    from toolkit.forms.scoring.from_register.fill import fill_from_register
     from toolkit.workbook.drawing_source import read_source
-    from toolkit.workbook.forms.scoring_draw import fill_from_register
 
     # A wrong scoring workbook is told before the register is looked into.
     require_scoring_form(book.names(), book)

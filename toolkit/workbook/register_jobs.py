@@ -6,12 +6,12 @@ from pathlib import Path
 
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.report import Report
-from toolkit.workbook.forms.register_job import (
+from toolkit.forms.register.assess import (
     RegisterAssessment,
     apply_register,
     assess_register,
 )
-from toolkit.workbook.forms.register_layout import KIND
+from toolkit.forms.register.layout import KIND
 from toolkit.xlsx.backend import Backend
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.save import save_over

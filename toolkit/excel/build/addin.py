@@ -6,11 +6,11 @@ from toolkit.excel.build.ribbon import ribbon_xml
 from toolkit.excel.build.sources import ADD_IN_MODULES, WORKBOOK_MODULES, vba_modules
 from toolkit.excel.build.vba import as_add_in, with_macros, with_ribbon
 from toolkit.excel.commands import AWARDS_BOOK, COMMANDS, SCORING_BOOK
-from toolkit.workbook.build.book import new_book, properties
-from toolkit.workbook.build.form_buttons import SheetButton
-from toolkit.workbook.build.normalise import normalise, packed
-from toolkit.workbook.build.templates import AWARDS as AWARDS_TEMPLATE
-from toolkit.workbook.build.templates import build_template
+from toolkit.forms.parts.book import new_book, properties
+from toolkit.forms.parts.buttons import SheetButton
+from toolkit.forms.parts.normalise import normalise, packed
+from toolkit.forms.templates import AWARDS as AWARDS_TEMPLATE
+from toolkit.forms.templates import build_template
 
 
 def sheet_buttons(book: str) -> tuple[SheetButton, ...]:

@@ -10,7 +10,7 @@ from toolkit.excel.build.sources import (
     calc_modules,
     plain_text,
 )
-from toolkit.workbook.build.normalise import packed
+from toolkit.forms.parts.normalise import packed
 
 LIBRARY = "ThiDua"
 _WRITTEN = ("CalcWindowState.xcu", "META-INF/manifest.xml")

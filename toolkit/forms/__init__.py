@@ -1,0 +1,1 @@
+"""Our workbooks, one folder a family: layout, reading, assessing, writing, making."""

@@ -1,0 +1,1 @@
+"""What the made workbooks share."""

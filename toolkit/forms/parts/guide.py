@@ -1,0 +1,105 @@
+"""The guide for clerks: a sheet in every workbook, and what `thidua guide` prints."""
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    # `thidua guide` prints text and must not need XlsxWriter.
+    from xlsxwriter.worksheet import Worksheet
+
+    from toolkit.forms.parts.styles import Styles
+
+SCORING = "guide.txt"
+AUTHORING = "guide_rubric.txt"
+AWARDS = "guide_awards.txt"
+WHOLE = (SCORING, AWARDS)
+"""What concerns every clerk, in the order in which `thidua guide` prints it."""
+
+_LINE = re.compile(
+    r"(?P<mark>\#\#?|\d+\.|-|\[\w+\])\s+(?P<text>.+)",
+)
+
+
+class GuideLine(NamedTuple):
+    """A line: `mark` is «#», «##», «1.», «-», «[colour]», or "" for a blank line."""
+
+    mark: str
+    text: str
+
+
+def guide_lines(name: str = SCORING) -> tuple[GuideLine, ...]:
+    """The guide, line by line."""
+    raw = Path(__file__).with_name(name).read_text(encoding="utf-8")
+    return tuple(_line(text) for text in raw.splitlines())
+
+
+def _line(text: str) -> GuideLine:
+    match = _LINE.fullmatch(text)
+    return GuideLine(match["mark"], match["text"]) if match else GuideLine("", text)
+
+
+def guide_text(name: str = SCORING) -> str:
+    """The guide as plain text."""
+    words = {
+        "missing": "Vàng đậm",
+        "input": "Vàng nhạt",
+        "red": "Đỏ",
+        "green": "Xanh lá",
+        "orange": "Cam",
+        "blue": "Xanh",
+        "closed": "Xám",
+    }
+    lines = []
+    for mark, text in guide_lines(name):
+        if mark.startswith("#"):
+            lines.append(text)
+        elif mark.startswith("["):
+            lines.append(f"   {words[mark[1:-1]] + ':':<11}{text}")
+        else:
+            lines.append(f"{mark:>2} {text}".rstrip())
+    return "\n".join(lines)
+
+
+def write_guide(sheet: "Worksheet", formats: "Styles", name: str = SCORING) -> None:
+    """The guide as a sheet that prints on one page."""
+    from toolkit.forms.parts import styles
+    from toolkit.forms.parts.book import set_height
+    from toolkit.forms.records import text_size as metrics
+
+    fills = {
+        "input": styles.INPUT,
+        "missing": styles.MISSING,
+        "red": styles.RED,
+        "green": styles.GREEN,
+        "orange": styles.ORANGE,
+        "blue": styles.BLUE,
+        "closed": styles.CLOSED,
+    }
+    narrow, wide = 6.0, 92.0
+    sheet.set_column(0, 0, narrow)
+    sheet.set_column(1, 1, wide)
+    mark_look = formats.get(bold=True, align="right", valign="top")
+    body = formats.get(text_wrap=True, valign="top", indent=1)
+    for row, (mark, text) in enumerate(guide_lines(name)):
+        if mark.startswith("#"):
+            size = 15 if mark == "#" else 13
+            ink = "#1F4E79"
+            look = formats.get(bold=True, font_size=size, font_color=ink)
+            sheet.write_string(row, 0, text, look)
+            set_height(sheet, row, 26 if mark == "#" else 22)
+            continue
+        if mark.startswith("["):
+            sheet.write_blank(row, 0, None, formats.boxed(bg_color=fills[mark[1:-1]]))
+        elif mark:
+            sheet.write_string(row, 0, "•" if mark == "-" else mark, mark_look)
+        sheet.write_string(row, 1, text, body)
+        px = metrics.column_px(wide)
+        lines = metrics.lines_needed(text, px, styles.SIZE, indent=1)
+        height = lines * metrics.line_points(styles.SIZE) + 4 if text else 8
+        set_height(sheet, row, height)
+    sheet.set_portrait()
+    sheet.set_paper(9)
+    sheet.set_margins(left=0.79, right=0.59, top=0.79, bottom=0.79)
+    sheet.fit_to_pages(1, 1)
+    sheet.hide_gridlines(2)

@@ -1,0 +1,1 @@
+"""What every family keeps: findings, log, keys of rows."""

@@ -1,0 +1,163 @@
+"""The sheets «Kết quả kiểm tra» and «Nhật ký»: ours, written whole or at the end."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from toolkit.findings import SEVERITY_WORDS, Finding, Severity
+from toolkit.forms.records.columns import (
+    FINDING_COLUMNS,
+    LOG_COLUMNS,
+    RecordColumn,
+    row_points,
+)
+from toolkit.xlsx.backend import Backend
+from toolkit.xlsx.cells.address import a1, quoted
+from toolkit.xlsx.cells.cell import CellValue, Region, Sheet
+
+OPEN, TO_KNOW, REPAIRED = "Chưa xử lý", "Để biết", "Đã sửa khi chấm lại"
+NOTHING = "Không có điều nào cần xem lại."
+WIDTH = 10
+"""Columns of the findings sheet: the last one says whether it is settled."""
+
+Row = tuple[CellValue, ...]
+
+
+class LogLine(NamedTuple):
+    """One line of the log; `place` is (sheet, row, column) of the cell, if one."""
+
+    action: str
+    place: tuple[str, int, int] | None
+    before: str
+    after: str
+    why: str
+
+
+def write_findings(
+    book: Backend,
+    open_findings: Sequence[Finding],
+    repaired: Sequence[Finding],
+    *,
+    now: datetime,
+) -> bool:
+    """Show the findings; False when the sheet says the same already (or is gone).
+
+    What an earlier run repaired stays on the sheet until another run repairs
+    something: the clerk must have the chance to see it.
+    """
+    header = book.names().get("td_findings")
+    if header is None:
+        return False
+    sheet = book.sheet(header.sheet)
+    standing = _standing_rows(sheet, header)
+    rows = [_row(f, _state(f)) for f in open_findings]
+    settled = [_row(f, REPAIRED) for f in repaired]
+    rows += settled or [row for row in standing if row[-1] == REPAIRED]
+    if standing == (rows or [_nothing()]):
+        return False
+    first = header.bottom + 1
+    links = {
+        (first + i, header.left + 3): f"{quoted(str(row[2]))}!{row[3]}"
+        for i, row in enumerate(rows)
+        if row[2] in book.sheet_names and row[3]
+    }
+    rows = rows or [_nothing()]
+    pad: Row = (None,) * (header.left - 1)
+    book.set_rows(
+        header.sheet,
+        first,
+        [(*pad, *row) for row in rows],
+        links=links,
+        heights=_heights(first, rows, FINDING_COLUMNS),
+    )
+    _write_note(book, open_findings, now)
+    return True
+
+
+def _heights(
+    first: int, rows: Sequence[Row], columns: Sequence[RecordColumn]
+) -> dict[int, float]:
+    """Points of each row: LibreOffice does not find them by itself."""
+    return {n: row_points(row, columns) for n, row in enumerate(rows, first)}
+
+
+def _state(finding: Finding) -> str:
+    return TO_KNOW if finding.severity is Severity.NOTE else OPEN
+
+
+def _nothing() -> Row:
+    return ("", "", "", "", NOTHING, "", "", "", "", "")
+
+
+def _row(finding: Finding, state: str) -> Row:
+    what = finding.text
+    if finding.place:
+        what = what.removeprefix(f"{finding.place}: ")
+    return (
+        SEVERITY_WORDS[finding.severity],
+        finding.code,
+        finding.sheet,
+        finding.cell,
+        # The basis and the next step have columns of their own.
+        what.partition(" Cách sửa: ")[0].removesuffix(f" Căn cứ: {finding.basis}."),
+        finding.seen,
+        finding.expected,
+        finding.basis,
+        finding.next_step[:1].upper() + finding.next_step[1:],
+        state,
+    )
+
+
+def _standing_rows(sheet: Sheet, header: Region) -> list[Row]:
+    last = max((row for row, _ in sheet.cells), default=header.bottom)
+    rows: list[Row] = []
+    for row in range(header.bottom + 1, last + 1):
+        cells = tuple(_text(sheet.at(row, header.left + i).value) for i in range(WIDTH))
+        if any(cells):
+            rows.append(cells)
+    return rows
+
+
+def _text(value: CellValue) -> str:
+    return "" if value is None else str(value)
+
+
+def _write_note(book: Backend, findings: Sequence[Finding], now: datetime) -> None:
+    region = book.names().get("td_check_note")
+    if region is None:
+        return
+    counts = [
+        f"{n} {word.lower()}"
+        for severity, word in SEVERITY_WORDS.items()
+        if (n := sum(f.severity is severity for f in findings))
+    ]
+    said = ", ".join(counts) or "không còn điều nào cần xem lại"
+    text = f"Kiểm tra lúc {now:%H:%M %d/%m/%Y}: {said}."
+    book.set_value(region.sheet, region.top, region.left, text)
+
+
+def append_log(book: Backend, lines: Sequence[LogLine], *, now: datetime) -> None:
+    """Add lines at the end of «Nhật ký»; nothing when the sheet is gone."""
+    header = book.names().get("td_log")
+    if header is None:
+        return
+    sheet = book.sheet(header.sheet)
+    filled = [row for (row, _), cell in sheet.cells.items() if cell.value is not None]
+    first = max([header.bottom, *filled]) + 1
+    stamp = f"{now:%d/%m/%Y %H:%M:%S}"
+    pad: Row = (None,) * (header.left - 1)
+    rows: list[Row] = [(stamp, *_log_cells(line)) for line in lines]
+    book.set_rows(
+        header.sheet,
+        first,
+        [(*pad, *row) for row in rows],
+        heights=_heights(first, rows, LOG_COLUMNS),
+    )
+
+
+def _log_cells(line: LogLine) -> Row:
+    if line.place is None:
+        return (line.action, "", "", line.before, line.after, line.why)
+    sheet, row, column = line.place
+    cell = a1(row, column)
+    return (line.action, sheet, cell, line.before, line.after, line.why)

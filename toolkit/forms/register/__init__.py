@@ -1,0 +1,1 @@
+"""The award-tracking workbook."""

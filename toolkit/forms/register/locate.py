@@ -1,0 +1,99 @@
+"""Finds the tables of a register by the names of their columns."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from toolkit.findings import Finding, find
+from toolkit.forms.register.computed import (
+    COPY,
+    ELIGIBILITY,
+    FINDINGS,
+    LOG,
+    RATIO_COPY,
+    RATIOS,
+    SUMMARY,
+)
+from toolkit.forms.register.layout import TableForm, name_of
+from toolkit.model.origin import Origin
+from toolkit.model.register import TablePlace
+from toolkit.xlsx.cells.address import a1, letters
+from toolkit.xlsx.cells.cell import Region
+
+Names = Mapping[str, Region | None]
+
+OURS: Mapping[str, str] = {
+    "ratios": RATIOS,
+    "conditions": ELIGIBILITY,
+    "summary": SUMMARY,
+    "findings": FINDINGS,
+    "log": LOG,
+    "copy": COPY,
+    "copy_ratios": RATIO_COPY,
+}
+"""Name → the sheet that checks write, as it was called when it was made."""
+
+
+class FoundTable(NamedTuple):
+    """A table as found: `columns` by field, its first row, the last of its names."""
+
+    sheet: str
+    top: int
+    bottom: int
+    columns: Mapping[str, int]
+
+    @property
+    def place(self) -> TablePlace:
+        """The place that a register keeps of it."""
+        return TablePlace(
+            self.sheet, {field: letters(at) for field, at in self.columns.items()}
+        )
+
+
+def locate_table(
+    names: Names, form: TableForm
+) -> tuple[FoundTable | None, tuple[Finding, ...]]:
+    """Where a table stands, and which of its columns do not stand with the others.
+
+    None, with a finding, when none of its columns has a name any more.
+    """
+    regions = {
+        column.field: region
+        for column in form.columns
+        if (region := names.get(name_of(form.key, column.field))) is not None
+    }
+    if not regions:
+        return None, (find("S129", seen=form.sheet),)
+    starts = Counter((region.sheet, region.top) for region in regions.values())
+    (sheet, top), _ = starts.most_common(1)[0]
+    columns = {
+        field: region.left
+        for field, region in regions.items()
+        if (region.sheet, region.top) == (sheet, top) and region.left == region.right
+    }
+    bottom = min((regions[field].bottom for field in columns), default=top)
+    table = FoundTable(sheet, top, bottom, columns)
+    return table, tuple(_lost(form, regions, table))
+
+
+def lost_sheets(names: Names) -> Iterator[Finding]:
+    """The sheets on which checks write, and which are gone."""
+    for name, sheet in OURS.items():
+        if names.get(f"td_{name}") is None:
+            yield find("S130", seen=sheet)
+
+
+def _lost(
+    form: TableForm, regions: Mapping[str, Region], table: FoundTable
+) -> Iterator[Finding]:
+    start = table.top
+    for column in form.columns:
+        region = regions.get(column.field)
+        if region is None:
+            name = name_of(form.key, column.field)
+            at = Origin(table.sheet)
+            yield find("S120", at, seen=column.header, expected=name)
+        elif column.field not in table.columns:
+            at = Origin(region.sheet, a1(region.top, region.left))
+            where = f"«{table.sheet}» hàng {start}"
+            yield find("S121", at, seen=column.header, expected=where)

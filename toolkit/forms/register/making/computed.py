@@ -1,0 +1,213 @@
+"""The sheets «Tỷ lệ» and «Điều kiện», empty and ready to be written by the checks."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from xlsxwriter.worksheet import Worksheet
+
+from toolkit.awards.conditions import Answer
+from toolkit.awards.eligibility_words import ANSWER_WORDS, CONCLUSION_WORDS
+from toolkit.awards.ratio_line import RatioState
+from toolkit.awards.ratio_words import STATE_WORDS
+from toolkit.awards.verdict import Conclusion
+from toolkit.forms.parts import styles
+from toolkit.forms.parts.book import protect
+from toolkit.forms.parts.buttons import SheetButton, place_buttons
+from toolkit.forms.parts.styles import Styles
+from toolkit.forms.records import text_size as metrics
+from toolkit.forms.records.columns import SIZE
+from toolkit.forms.register.computed import (
+    CONDITION_COLUMNS,
+    ELIGIBILITY,
+    RATIO_COLUMNS,
+    RATIOS,
+    Head,
+)
+from toolkit.forms.register.making.names import Names
+from toolkit.forms.register.making.page import (
+    FREE_ROW,
+    NOTE_ROW,
+    TAB_COMPUTED,
+    Area,
+    lined,
+    set_page,
+    write_header,
+    write_heading,
+)
+from toolkit.forms.register.writing.condition_rows import CONCLUSION
+from toolkit.forms.register.writing.ratio_rows import COMPARED
+from toolkit.forms.register.writing.stale import FRESH, NEVER, STALE, stale_formula
+from toolkit.xlsx.cells.address import MAX_COLUMN, letters
+
+HEAD_ROW = 4
+RATIO_ROWS, CONDITION_ROWS = 5_000, 100_000
+"""How far colours and filters reach below the headers."""
+
+RATIOS_NOTE = "Chưa kiểm tra. Nút «Kiểm tra tỷ lệ» ghi kết quả vào đây."
+CONDITIONS_NOTE = "Chưa kiểm tra. Nút «Kiểm tra điều kiện» ghi kết quả vào đây."
+BAR = "#9DC3E6"
+
+_GOOD = (styles.GREEN, styles.GREEN_INK)
+_BAD = (styles.RED, styles.RED_INK)
+_JUST = (styles.BLUE, styles.BLUE_INK)
+_OPEN = (styles.ORANGE, styles.ORANGE_INK)
+STATES = {
+    RatioState.ROOM: _GOOD,
+    RatioState.FULL: _JUST,
+    RatioState.OVER: _BAD,
+    RatioState.MET: _GOOD,
+    RatioState.UNMET: _BAD,
+    RatioState.NO_DATA: _OPEN,
+}
+ANSWERS = (
+    (Answer.PASS, (Conclusion.ELIGIBLE,), _GOOD),
+    (Answer.FAIL, (Conclusion.INELIGIBLE,), _BAD),
+    (Answer.UNKNOWN, (Conclusion.NOT_KNOWN, Conclusion.UNVERIFIED), _OPEN),
+    (Answer.JUDGED, (Conclusion.FOR_COUNCIL,), _JUST),
+)
+"""Fill and ink of what a condition answers and of what all of them come to."""
+
+
+def write_ratios(
+    sheet: Worksheet, formats: Styles, names: Names, buttons: Sequence[SheetButton]
+) -> None:
+    """«Tỷ lệ»: behind its columns stand, hidden, the units that a row counts."""
+    write_heading(sheet, formats, "TỶ LỆ KHEN THƯỞNG", RATIOS_NOTE)
+    area = write_columns(sheet, formats, RATIO_COLUMNS, HEAD_ROW, RATIO_ROWS)
+    sheet.set_column(len(RATIO_COLUMNS), MAX_COLUMN - 1, None, None, {"hidden": 1})
+    fields = [head.field for head in RATIO_COLUMNS]
+    state, bar = fields.index("state") + 1, fields.index("bar") + 1
+    first = area.first[0]
+    reading = f"${letters(fields.index('reading') + 1)}{first}"
+    compared = f'NOT(ISERROR(SEARCH("{COMPARED}",{reading})))'
+    grey, plain = lined(formats, "", styles.GREY), lined(formats)
+    others = area.columns_but(state, bar)
+    for cells in (others, area.column(state)):
+        area.rule(cells, compared, grey)
+    for one, colours in STATES.items():
+        is_word = f'${letters(state)}{first}="{STATE_WORDS[one]}"'
+        area.rule(area.column(state), is_word, lined(formats, *colours, bold=True))
+    for cells in (others, area.column(state), area.column(bar)):
+        area.rule(cells, area.started(), plain)
+    _bars(sheet, area, bar)
+    _finish(sheet, area, buttons, RATIO_COLUMNS)
+    end = (HEAD_ROW, len(RATIO_COLUMNS))
+    names.area("ratios", RATIOS, (HEAD_ROW, 1), end)
+    names.cell("ratios_note", RATIOS, NOTE_ROW, 1)
+
+
+def _bars(sheet: Worksheet, area: Area, column: int) -> None:
+    """Bars from 0 to 1; what is over stays at the full length."""
+    options = {
+        "type": "data_bar",
+        "data_bar_2010": True,
+        "bar_solid": True,
+        "bar_color": BAR,
+        "bar_border_color": BAR,
+        "min_type": "num",
+        "max_type": "num",
+        "min_value": 0,
+        "max_value": 1,
+    }
+    top, bottom = area.first[0] - 1, area.last[0] - 1
+    sheet.conditional_format(top, column - 1, bottom, column - 1, options)
+
+
+def write_conditions(
+    sheet: Worksheet,
+    formats: Styles,
+    names: Names,
+    buttons: Sequence[SheetButton],
+    rules_version: str,
+) -> None:
+    """«Điều kiện», with the line that says whether it is out of date."""
+    write_heading(sheet, formats, "ĐIỀU KIỆN KHEN THƯỞNG", CONDITIONS_NOTE)
+    area = write_columns(sheet, formats, CONDITION_COLUMNS, HEAD_ROW, CONDITION_ROWS)
+    fields = [head.field for head in CONDITION_COLUMNS]
+    condition, answer = fields.index("condition") + 1, fields.index("answer") + 1
+    first = area.first[0]
+    concludes = f'${letters(condition)}{first}="{CONCLUSION}"'
+    others, answers = area.columns_but(answer), area.column(answer)
+    marked: dict[str, Any] = {"bold": True, "top": 2, "top_color": styles.LINE}
+    area.rule(others, concludes, lined(formats, styles.SECTION, "", **marked))
+    cell = f"${letters(answer)}{first}"
+    for one, all_, colours in ANSWERS:
+        words = (ANSWER_WORDS[one], *(CONCLUSION_WORDS[each] for each in all_))
+        said = ",".join(f'{cell}="{word}"' for word in dict.fromkeys(words))
+        is_answer = f"OR({said})"
+        strong = lined(formats, *colours, **marked)
+        area.rule(answers, f"AND({concludes},{is_answer})", strong)
+        area.rule(answers, is_answer, lined(formats, *colours))
+    for cells in (others, answers):
+        area.rule(cells, area.started(), lined(formats))
+    _state_line(sheet, formats, names, rules_version)
+    _finish(sheet, area, buttons, CONDITION_COLUMNS)
+    end = (HEAD_ROW, len(CONDITION_COLUMNS))
+    names.area("conditions", ELIGIBILITY, (HEAD_ROW, 1), end)
+    names.cell("conditions_note", ELIGIBILITY, NOTE_ROW, 1)
+
+
+def _state_line(
+    sheet: Worksheet, formats: Styles, names: Names, rules_version: str
+) -> None:
+    """In row 1: is it out of date, when was it computed, by which rules."""
+    small = formats.get(italic=True, font_color=styles.GREY, align="right")
+    value = formats.get(align="left")
+    bold = formats.get(bold=True, align="left")
+    stale, checked, version = 3, 6, 8
+    sheet.write_formula(0, stale - 1, f"={stale_formula()}", bold, NEVER)
+    sheet.write_string(0, checked - 2, "Kiểm tra lúc:", small)
+    sheet.write_blank(0, checked - 1, None, value)
+    sheet.write_string(0, version - 2, "Quy định:", small)
+    sheet.write_string(0, version - 1, rules_version, value)
+    for name, column in (
+        ("stale", stale),
+        ("checked_at", checked),
+        ("rules_version", version),
+    ):
+        names.cell(name, ELIGIBILITY, 1, column)
+    area = Area(sheet, (1, stale), (1, stale + 1))
+    for text, (fill, ink) in ((FRESH, _GOOD), (STALE, _BAD)):
+        word = text.partition(":")[0]
+        cell = f"${letters(stale)}$1"
+        rule = f'LEFT({cell},{len(word)})="{word}"'
+        area.rule(area.columns_but(), rule, formats.signal(fill, ink, bold=True))
+
+
+def write_columns(
+    sheet: Worksheet,
+    formats: Styles,
+    heads: tuple[Head, ...],
+    head_row: int,
+    rows: int,
+) -> Area:
+    """The looks of the columns and their header; the area of the rows below it."""
+    for at, head in enumerate(heads):
+        look: dict[str, Any] = {
+            "font_size": SIZE,
+            "text_wrap": True,
+            "valign": "top",
+            "align": "center" if head.centred else "left",
+        }
+        if head.shows:
+            look["num_format"] = head.shows
+        sheet.set_column(at, at, head.width, formats.get(**look))
+    captions = [(head.header, head.width, False) for head in heads]
+    write_header(sheet, formats, head_row, 1, captions)
+    return Area(sheet, (head_row + 1, 1), (head_row + rows, len(heads)))
+
+
+def _finish(
+    sheet: Worksheet,
+    area: Area,
+    buttons: Sequence[SheetButton],
+    heads: tuple[Head, ...],
+) -> None:
+    sheet.autofilter(HEAD_ROW - 1, 0, area.last[0] - 1, len(heads) - 1)
+    sheet.freeze_panes(HEAD_ROW, 0)
+    if buttons:
+        room = sum(metrics.column_px(head.width) for head in heads)
+        place_buttons(sheet, buttons, room, FREE_ROW)
+    sheet.set_tab_color(TAB_COMPUTED)
+    set_page(sheet, head_row=HEAD_ROW)
+    protect(sheet, autofilter=True, sort=True)

@@ -1,0 +1,75 @@
+"""What the columns of the register say on selection, and when they refuse."""
+
+from datetime import date
+from typing import NamedTuple
+
+from toolkit.forms.register.layout import Column, Holds
+
+EARLIEST, LATEST = 1945, 2100
+"""Years that a cell takes; dates lie in them too."""
+FIRST_DAY, LAST_DAY = date(EARLIEST, 1, 1), date(LATEST, 12, 31)
+MOST_COUNT = 1_000_000
+MOST_NUMBER = 1_000_000_000
+MOST_YEARS = 200
+
+
+class Says(NamedTuple):
+    """How to write a kind of cell, and what it says to something else."""
+
+    how: str
+    error: str
+    longest: int = 0
+
+
+SAYS = {
+    Holds.TEXT: Says("", "Ô này dài nhất 500 ký tự.", 500),
+    Holds.NAME: Says("", "Tên dài nhất 200 ký tự.", 200),
+    Holds.NAMES: Says("", "Ô này dài nhất 1000 ký tự.", 1000),
+    Holds.YEARS: Says("", "Ghi các năm cách nhau bằng dấu chấm phẩy.", MOST_YEARS),
+    Holds.YEAR: Says(
+        "Ghi bốn chữ số, ví dụ 2025.",
+        f"Năm là số nguyên từ {EARLIEST} đến {LATEST}.",
+    ),
+    Holds.DATE: Says(
+        "Ghi ngày/tháng/năm, ví dụ 25/12/2025.",
+        "Ô này cần một ngày có thật, ghi ngày/tháng/năm, ví dụ 25/12/2025.",
+    ),
+    Holds.MOMENT: Says(
+        "Ví dụ 2025 hoặc 25/12/2025.",
+        "Ô này cần một năm (2025) hoặc một ngày có thật (25/12/2025).",
+    ),
+    Holds.COUNT: Says(
+        "Ghi số nguyên.",
+        "Ô này cần số nguyên từ 0 trở lên, không gõ chữ hay đơn vị.",
+    ),
+    Holds.NUMBER: Says(
+        "Số lẻ dùng dấu phẩy: 8,5.",
+        "Ô này cần một số từ 0 trở lên, không gõ chữ hay đơn vị.",
+    ),
+    Holds.CHOICE: Says(
+        "Chọn trong danh sách.", "Ô này chỉ nhận một trong các mục của danh sách."
+    ),
+    Holds.AWARD: Says(
+        "",
+        "Tên này không có trong danh sách nên các công thức không đếm dòng này."
+        " Chọn Không (No) để sửa; chỉ chọn Có (Yes) nếu danh sách thiếu tên đó.",
+    ),
+    Holds.FLAG: Says("", "Ô này chỉ nhận chữ x, hoặc để trống."),
+}
+
+UNKNOWN_UNIT = (
+    "Trang «Đơn vị» chưa có tên này nên tỷ lệ của đơn vị không đếm dòng này."
+    " Chọn Không (No) để sửa; chọn Có (Yes) nếu sẽ thêm vào trang «Đơn vị»."
+)
+REQUIRED, MAY_BE_EMPTY = "Không để trống.", "Có thể để trống."
+
+
+def prompt_of(column: Column) -> str:
+    """What a column says on selection: what it is for, how to write it."""
+    how = SAYS[column.holds].how
+    parts = [column.hint] if column.hint else []
+    if how and how.rstrip(".") not in column.hint:
+        parts.append(how)
+    if column.required:
+        parts.append(REQUIRED)
+    return " ".join(parts) or MAY_BE_EMPTY

@@ -1,0 +1,103 @@
+"""The rows of «Quy tắc» in which an office writes ratio rules of its own."""
+
+from typing import Any
+
+from xlsxwriter.worksheet import Worksheet
+
+from toolkit.forms.parts import styles
+from toolkit.forms.parts.styles import Styles
+from toolkit.forms.records.columns import SIZE
+from toolkit.forms.register.computed import OFFICE_RULE_COLUMNS, OFFICE_RULE_ROWS, RULES
+from toolkit.forms.register.layout import Holds
+from toolkit.forms.register.making.hints import FIRST_DAY, LAST_DAY, SAYS
+from toolkit.forms.register.making.lists import list_name
+from toolkit.forms.register.making.names import Names
+from toolkit.forms.register.making.page import Area, lined, write_header
+from toolkit.forms.register.making.validations import between
+from toolkit.xlsx.cells.address import a1
+
+_CHOSEN = "Chọn trong danh sách."
+_LISTS = {
+    "numerator": "measure",
+    "base": "measure",
+    "kind": "kind",
+    "rounding": "rounding",
+    "per": "per",
+}
+_MAY_BE_EMPTY = frozenset({"rounding", "until"})
+
+HINTS = {
+    "name": "Mã ngắn do cơ quan đặt, ví dụ QĐ1; mỗi quy định một mã.",
+    "numerator": f"Số bị giới hạn bởi quy định. {_CHOSEN}",
+    "base": f"Tỷ lệ tính trên số này. {_CHOSEN}",
+    "kind": f"«không quá» là mức trần; «ít nhất», «trên» là mức phải đạt. {_CHOSEN}",
+    "limit": "Ghi số phần trăm, không gõ dấu %: 16 % thì ghi 16. Số lẻ dùng dấu phẩy.",
+    "rounding": f"Để trống là theo cách làm tròn ở mục 1. {_CHOSEN}",
+    "per": f"Tính riêng trong từng cơ quan, đơn vị, nhóm, khối hay cả tỉnh. {_CHOSEN}",
+    "start": "Ngày quy định có hiệu lực, ghi ngày/tháng/năm.",
+    "until": "Ngày cuối cùng còn hiệu lực; để trống nếu chưa có.",
+    "document": "Số, ngày của văn bản, điều khoản nếu có.",
+}
+ERRORS = {
+    "limit": "Ô này cần số phần trăm, không gõ dấu %: 16 % thì ghi 16, không ghi 0,16."
+    " Chọn Không (No) để sửa; chỉ chọn Có (Yes) nếu đúng là dưới 1 %.",
+    "name": "Mã dài nhất 20 ký tự.",
+    "document": SAYS[Holds.TEXT].error,
+    "start": SAYS[Holds.DATE].error,
+    "until": SAYS[Holds.DATE].error,
+}
+LONGEST = {"name": 20, "document": SAYS[Holds.TEXT].longest}
+
+
+def write_office_rules(
+    sheet: Worksheet, formats: Styles, row: int, names: Names
+) -> int:
+    """The header in `row` and the empty rows below it. Returns the last row."""
+    heads = OFFICE_RULE_COLUMNS
+    write_header(sheet, formats, row, 1, [(h.header, h.width, False) for h in heads])
+    first, last = row + 1, row + OFFICE_RULE_ROWS
+    for at, head in enumerate(heads):
+        look: dict[str, Any] = {
+            "align": "center" if head.centred else "left",
+            "text_wrap": True,
+            "font_size": SIZE,
+            "locked": False,
+            "bg_color": styles.INPUT,
+        }
+        if head.shows:
+            look["num_format"] = head.shows
+        for line in range(first, last + 1):
+            sheet.write_blank(line - 1, at, None, formats.boxed(**look))
+        rule = {
+            **_takes(head.field, a1(first, at + 1)),
+            "input_title": head.header,
+            "input_message": HINTS[head.field],
+            "error_title": head.header,
+            "error_message": ERRORS.get(head.field, SAYS[Holds.CHOICE].error),
+        }
+        sheet.data_validation(first - 1, at, last - 1, at, rule)
+    _missing(sheet, formats, first, last)
+    names.area("office_rules", RULES, (first, 1), (last, len(heads)))
+    return last
+
+
+def _takes(field: str, cell: str) -> dict[str, Any]:
+    if field in _LISTS:
+        return {"validate": "list", "source": f"={list_name(_LISTS[field])}"}
+    if field == "limit":
+        whole = f"OR({cell}=0,AND({cell}>=1,{cell}<=100))"
+        rule = f"=IF(ISNUMBER({cell}),{whole},FALSE)"
+        return {"validate": "custom", "value": rule, "error_type": "warning"}
+    if field in ("start", "until"):
+        return between("date", FIRST_DAY, LAST_DAY)
+    return {"validate": "length", "criteria": "<=", "value": LONGEST[field]}
+
+
+def _missing(sheet: Worksheet, formats: Styles, first: int, last: int) -> None:
+    """A started rule is coloured where something is still to be written."""
+    area = Area(sheet, (first, 1), (last, len(OFFICE_RULE_COLUMNS)))
+    look = lined(formats, styles.MISSING)
+    for at, head in enumerate(OFFICE_RULE_COLUMNS, 1):
+        if head.field not in _MAY_BE_EMPTY:
+            rule = f"AND(ISBLANK({a1(first, at)}),{area.started()})"
+            area.rule(area.column(at), rule, look)

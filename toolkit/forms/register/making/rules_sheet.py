@@ -1,0 +1,194 @@
+"""The sheet «Quy tắc»: the office's choices, switches, own rules, and what holds."""
+
+from typing import Any
+
+from xlsxwriter.worksheet import Worksheet
+
+from toolkit.awards.settings import Settings
+from toolkit.forms.parts import styles
+from toolkit.forms.parts.book import protect, set_height
+from toolkit.forms.parts.styles import Styles
+from toolkit.forms.records.columns import SIZE, RecordColumn, row_points
+from toolkit.forms.register.computed import (
+    BINDING_WORDS,
+    OFFICE_RULE_COLUMNS,
+    RULE_COLUMNS,
+    RULES,
+    SWITCH_COLUMNS,
+    Head,
+)
+from toolkit.forms.register.making.lists import list_name
+from toolkit.forms.register.making.names import Names
+from toolkit.forms.register.making.office_rules import write_office_rules
+from toolkit.forms.register.making.page import (
+    FREE_ROW,
+    NOTE_ROW,
+    START,
+    TAB_INPUT,
+    Area,
+    lined,
+    set_page,
+    write_header,
+    write_heading,
+    write_start,
+)
+from toolkit.forms.register.making.settings_block import (
+    SETTING_FIRST,
+    Given,
+    first_empty,
+    write_settings,
+)
+from toolkit.forms.register.writing.rules import (
+    LAW,
+    OFF,
+    OFFICE,
+    UNVERIFIED,
+    rule_rows,
+    switch_rows,
+)
+from toolkit.xlsx.cells.address import a1
+
+HEADING = "QUY TẮC ÁP DỤNG"
+NOTE = (
+    "Chỉ ghi vào các ô vàng. Đổi năm xét thì quy định đổi theo; danh sách ở cuối trang"
+    " được ghi lại khi bấm nút kiểm tra. Bản quy định: {version}."
+)
+SECTIONS = (
+    "1. Cơ quan và cách tính",
+    "2. Quy định có thể bật, tắt (để trống là theo mặc định)",
+    "3. Quy định tỷ lệ riêng của cơ quan, địa phương",
+    "4. Quy định đang áp dụng cho năm xét",
+)
+NO_YEAR = "Ghi năm xét ở mục 1, rồi bấm nút kiểm tra."
+ROWS_AHEAD = 400
+"""How far the colours reach below the header of the rules in force."""
+
+
+def write_rules(
+    sheet: Worksheet, formats: Styles, given: Given, names: Names
+) -> tuple[int, int] | None:
+    """The whole sheet. Returns the first setting that must still be filled."""
+    note = NOTE.format(version=given.rules_version)
+    write_heading(sheet, formats, HEADING, note)
+    write_start(sheet, formats, (), FREE_ROW, 1, START[:1])
+    for at, head in enumerate(RULE_COLUMNS):
+        sheet.set_column(at, at, head.width, _listed(formats, head))
+    for at, head in enumerate(OFFICE_RULE_COLUMNS[len(RULE_COLUMNS) :]):
+        sheet.set_column(at + len(RULE_COLUMNS), at + len(RULE_COLUMNS), head.width)
+    _section(sheet, formats, SETTING_FIRST - 1, SECTIONS[0], len(RULE_COLUMNS))
+    row = write_settings(sheet, formats, given, names)
+    row = _switches(sheet, formats, row + 2, names)
+    _section(sheet, formats, row + 2, SECTIONS[2], len(OFFICE_RULE_COLUMNS))
+    row = write_office_rules(sheet, formats, row + 3, names)
+    _rules_in_force(sheet, formats, row + 2, given.year, names)
+    sheet.set_tab_color(TAB_INPUT)
+    sheet.freeze_panes(NOTE_ROW, 0)
+    set_page(sheet)
+    protect(sheet)
+    return first_empty(given)
+
+
+def _section(
+    sheet: Worksheet, formats: Styles, row: int, title: str, columns: int
+) -> None:
+    band = formats.get(bold=True, bg_color=styles.SECTION)
+    sheet.write_string(row - 1, 0, title, band)
+    for at in range(1, columns):
+        sheet.write_blank(row - 1, at, None, band)
+    set_height(sheet, row - 1, 21)
+
+
+# Switches
+
+
+def _switches(sheet: Worksheet, formats: Styles, row: int, names: Names) -> int:
+    """The rules that can be switched, from a row down. Returns the last row."""
+    _section(sheet, formats, row, SECTIONS[1], len(RULE_COLUMNS))
+    _header(sheet, formats, row + 1, SWITCH_COLUMNS)
+    rows = switch_rows()
+    first, last = row + 2, row + 1 + len(rows)
+    for at, values in enumerate(rows, first):
+        for column, (head, text) in enumerate(zip(SWITCH_COLUMNS, values, strict=True)):
+            look = _cell(head) | {"font_size": SIZE, "text_wrap": True}
+            if head.field == "on":
+                look |= {"locked": False, "bg_color": styles.INPUT}
+            sheet.write(at - 1, column, text or None, formats.boxed(**look))
+        set_height(sheet, at - 1, row_points(values, record_columns(SWITCH_COLUMNS)))
+    on = [head.field for head in SWITCH_COLUMNS].index("on")
+    rule = {
+        "validate": "list",
+        "source": f"={list_name('yes_no')}",
+        "input_title": "Áp dụng",
+        "input_message": "Chọn có hoặc không; để trống là theo mặc định.",
+        "error_title": "Áp dụng",
+        "error_message": "Ô này chỉ nhận «có», «không», hoặc để trống.",
+    }
+    sheet.data_validation(first - 1, on, last - 1, on, rule)
+    names.area("switches", RULES, (first, 1), (last, len(SWITCH_COLUMNS)))
+    return last
+
+
+def record_columns(heads: tuple[Head, ...]) -> tuple[RecordColumn, ...]:
+    """Columns of a list as `row_points` takes them."""
+    return tuple(RecordColumn(h.header, h.width, h.centred) for h in heads)
+
+
+def _cell(head: Head) -> dict[str, Any]:
+    return {"align": "center" if head.centred else "left"}
+
+
+# What holds
+
+
+def _listed(formats: Styles, head: Head) -> Any:
+    return formats.get(font_size=SIZE, text_wrap=True, **_cell(head))
+
+
+def _header(
+    sheet: Worksheet, formats: Styles, row: int, heads: tuple[Head, ...]
+) -> None:
+    captions = [(head.header, head.width, False) for head in heads]
+    write_header(sheet, formats, row, 1, captions)
+
+
+def _rules_in_force(
+    sheet: Worksheet, formats: Styles, row: int, year: int | None, names: Names
+) -> None:
+    """The list at the foot of the sheet; the checks write it anew."""
+    _section(sheet, formats, row, SECTIONS[3], len(RULE_COLUMNS))
+    _header(sheet, formats, row + 1, RULE_COLUMNS)
+    names.area("rules", RULES, (row + 1, 1), (row + 1, len(RULE_COLUMNS)))
+    rows = rule_rows(year, Settings()) or (("", NO_YEAR, "", "", "", ""),)
+    for at, values in enumerate(rows, row + 2):
+        for column, (head, text) in enumerate(zip(RULE_COLUMNS, values, strict=True)):
+            if text:
+                sheet.write_string(at - 1, column, text, _listed(formats, head))
+        set_height(sheet, at - 1, row_points(values, record_columns(RULE_COLUMNS)))
+    _colours(sheet, formats, row + 2)
+
+
+def _colours(sheet: Worksheet, formats: Styles, first: int) -> None:
+    """Law, the office's own and what is unverified, told apart; what is off is grey."""
+    fields = [head.field for head in RULE_COLUMNS]
+    kind, effect = fields.index("kind") + 1, fields.index("effect") + 1
+    area = Area(sheet, (first, 1), (first + ROWS_AHEAD - 1, len(fields)))
+    off = f'${a1(first, effect)}="{OFF}"'
+    grey = lined(formats, "", styles.GREY)
+    for word, fill, ink in (
+        (LAW, styles.BLUE, styles.BLUE_INK),
+        (OFFICE, styles.GREEN, styles.GREEN_INK),
+        (UNVERIFIED, styles.ORANGE, styles.ORANGE_INK),
+    ):
+        is_word = f'{a1(first, kind)}="{word}"'
+        area.rule(area.column(kind), is_word, lined(formats, fill, ink))
+    blocks = next(iter(BINDING_WORDS.values()))
+    is_blocking = f'{a1(first, effect)}="{blocks}"'
+    area.rule(area.column(effect), is_blocking, lined(formats, "", "", bold=True))
+    for cells in (area.column(effect), area.columns_but(kind, effect)):
+        area.rule(cells, off, grey)
+    for cells in (
+        area.column(kind),
+        area.column(effect),
+        area.columns_but(kind, effect),
+    ):
+        area.rule(cells, area.started(), lined(formats))

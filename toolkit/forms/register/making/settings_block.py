@@ -1,0 +1,130 @@
+"""The first block of «Quy tắc»: the office, the award year, and how it counts."""
+
+from typing import Any, NamedTuple
+
+from xlsxwriter.worksheet import Worksheet
+
+from toolkit.awards.settings import Settings
+from toolkit.forms.parts import styles
+from toolkit.forms.parts.book import set_height
+from toolkit.forms.parts.styles import Styles
+from toolkit.forms.records import text_size as metrics
+from toolkit.forms.records.columns import SIZE
+from toolkit.forms.register.computed import RULE_COLUMNS, RULES, SETTINGS, TONE_WORDS
+from toolkit.forms.register.layout import Holds
+from toolkit.forms.register.making.hints import EARLIEST, LATEST, SAYS
+from toolkit.forms.register.making.lists import SETTING_OF, list_name
+from toolkit.forms.register.making.names import Names
+from toolkit.forms.register.making.page import Area, lined
+from toolkit.forms.register.making.validations import between
+from toolkit.rules.book import settings as rule_settings
+from toolkit.xlsx.cells.address import a1
+
+LABEL, INPUT, WHY = 1, 3, 5
+"""The first columns of a setting's label, cell and explanation, each two wide."""
+SETTING_FIRST = 5
+
+_OWN_WORDS = {
+    "office": "Tên đầy đủ của cơ quan, ví dụ: Sở Công Thương.",
+    "superior": "Tên cơ quan cấp trên trực tiếp. Có thể để trống.",
+    "year": "Năm của thành tích được xét. Năm này quyết định quy định nào áp dụng.",
+    "tone_order": "Dùng khi xếp tên theo vần chữ cái; từ điển xếp theo cách đầu.",
+}
+_LISTED = (*SETTING_OF, "tone_order")
+_MARGIN_PX = 12
+"""Pixels by which a line may come out longer than was reckoned."""
+
+
+class Given(NamedTuple):
+    """What is known when the workbook is made."""
+
+    unit: str
+    superior: str
+    year: int | None
+    rules_version: str
+
+
+def first_empty(given: Given) -> tuple[int, int] | None:
+    """Row and column of the first setting that must still be filled."""
+    for name, value in (("office", given.unit), ("year", given.year)):
+        if not value:
+            return SETTING_FIRST + list(SETTINGS).index(name), INPUT
+    return None
+
+
+def defaults(given: Given) -> dict[str, Any]:
+    """What each setting holds at first: the words of its default."""
+    by_id = {one.id: one for one in rule_settings()}
+    chosen = {
+        name: next(c.text for c in by_id[of].choices if c.id == by_id[of].default)
+        for name, of in SETTING_OF.items()
+    }
+    tone = TONE_WORDS[Settings().tone_order]
+    own = {"office": given.unit, "superior": given.superior, "year": given.year}
+    return {**own, **chosen, "tone_order": tone}
+
+
+def write_settings(
+    sheet: Worksheet, formats: Styles, given: Given, names: Names
+) -> int:
+    """One row a setting, each with its name. Returns the last row."""
+    label = formats.boxed(text_wrap=True, bg_color=styles.GROUP)
+    why_look = formats.boxed(text_wrap=True, font_size=SIZE, font_color=styles.GREY)
+    entry: dict[str, Any] = {
+        "text_wrap": True,
+        "locked": False,
+        "bg_color": styles.INPUT,
+        "align": "left",
+    }
+    by_id = {one.id: one for one in rule_settings()}
+    values = defaults(given)
+    row = SETTING_FIRST
+    for row, (name, text) in enumerate(SETTINGS.items(), SETTING_FIRST):
+        why = by_id[SETTING_OF[name]].why if name in SETTING_OF else _OWN_WORDS[name]
+        shows = {"num_format": "0"} if name == "year" else {}
+        _merged(sheet, row, LABEL, text, label)
+        _merged(sheet, row, INPUT, values[name], formats.boxed(**entry, **shows))
+        _merged(sheet, row, WHY, why, why_look)
+        rule = {**_takes(name), **_says(text, why)}
+        sheet.data_validation(row - 1, INPUT - 1, row - 1, INPUT - 1, rule)
+        names.cell(f"set_{name}", RULES, row, INPUT)
+        shown = ((INPUT, str(values[name] or ""), styles.SIZE), (WHY, why, SIZE))
+        set_height(sheet, row - 1, max(_height(at, t, s) for at, t, s in shown))
+        if name in ("office", "year"):
+            cell = a1(row, INPUT)
+            area = Area(sheet, (row, INPUT), (row, INPUT + 1))
+            missing = lined(formats, styles.MISSING)
+            area.rule(area.columns_but(), f"ISBLANK(${cell})", missing)
+    return row
+
+
+def _merged(sheet: Worksheet, row: int, column: int, value: Any, look: Any) -> None:
+    sheet.merge_range(row - 1, column - 1, row - 1, column, "", look)
+    if value not in (None, ""):
+        sheet.write(row - 1, column - 1, value, look)
+
+
+def _height(column: int, text: str, size: float) -> float:
+    px = sum(metrics.column_px(h.width) for h in RULE_COLUMNS[column - 1 : column + 1])
+    lines = metrics.lines_needed(text, px - _MARGIN_PX, size)
+    return max(20.0, lines * metrics.line_points(size) + 4)
+
+
+def _takes(name: str) -> dict[str, Any]:
+    if name in _LISTED:
+        return {"validate": "list", "source": f"={list_name(f'set_{name}')}"}
+    if name == "year":
+        return between("integer", EARLIEST, LATEST)
+    return {"validate": "length", "criteria": "<=", "value": SAYS[Holds.NAME].longest}
+
+
+def _says(title: str, why: str) -> dict[str, str]:
+    error = f"Năm là số nguyên từ {EARLIEST} đến {LATEST}; tên dài nhất 200 ký tự;"
+    error += " ô có danh sách chỉ nhận một mục của danh sách."
+    # Excel shows 32 letters of a title and 255 of a message.
+    return {
+        "input_title": title if len(title) <= 32 else "Cách tính của cơ quan",
+        "input_message": f"{title}. {why}"[:255],
+        "error_title": "Chưa đúng",
+        "error_message": error,
+    }

@@ -1,0 +1,123 @@
+"""The sheets of the nine tables: they belong to the clerk, and are not protected."""
+
+from typing import Any
+
+from xlsxwriter.worksheet import Worksheet
+
+from toolkit.forms.parts import styles
+from toolkit.forms.parts.styles import Styles
+from toolkit.forms.register.layout import (
+    FIRST_ROW,
+    HEAD_ROW,
+    Column,
+    Holds,
+    TableForm,
+    name_of,
+)
+from toolkit.forms.register.making.names import Names
+from toolkit.forms.register.making.page import (
+    FREE_ROW,
+    TAB_INPUT,
+    Area,
+    lined,
+    set_page,
+    write_header,
+    write_heading,
+    write_start,
+)
+from toolkit.forms.register.making.validations import validation
+from toolkit.xlsx.cells.address import a1
+
+_SHOWS = {
+    Holds.YEAR: "0",
+    Holds.DATE: "dd/mm/yyyy",
+    # A year alone is a small number, and must not be shown as a day of 1905.
+    Holds.MOMENT: "[<=2100]0;dd/mm/yyyy",
+    Holds.COUNT: "0",
+}
+_CENTRED = frozenset({*_SHOWS, Holds.NUMBER, Holds.FLAG})
+_NARROW = 16
+"""Up to this width the words of a list stand centred."""
+_LONG = 28
+"""From this width on a text is too long to be made smaller."""
+_TEXT = "@"
+_FROZEN_WIDTH = 60
+START, START_BY_BUTTONS = (FREE_ROW, 1), (1, 4)
+"""Where the links stand, row and column; and on a sheet with buttons in that row."""
+
+
+def write_table(
+    sheet: Worksheet,
+    formats: Styles,
+    form: TableForm,
+    capacity: int,
+    names: Names,
+    *,
+    buttons: bool = False,
+) -> None:
+    """An empty table: header, looks of its columns, validations, names, page.
+
+    `buttons`: the row above the header is kept free for them.
+    """
+    write_heading(sheet, formats, form.heading, form.note)
+    widths = [column.width for column in form.columns]
+    write_start(sheet, formats, widths, *(START_BY_BUTTONS if buttons else START))
+    captions = [(c.header, c.width, c.required) for c in form.columns]
+    write_header(sheet, formats, HEAD_ROW, 1, captions)
+    last = FIRST_ROW + capacity - 1
+    texts = []
+    for at, column in enumerate(form.columns, 1):
+        look = _look(column)
+        if look.get("num_format") == _TEXT:
+            texts.append(f"{a1(FIRST_ROW, at)}:{a1(last, at)}")
+        sheet.set_column(at - 1, at - 1, column.width, formats.get(**look))
+        rule = validation(form.key, column, FIRST_ROW, at)
+        sheet.data_validation(FIRST_ROW - 1, at - 1, last - 1, at - 1, rule)
+        name = name_of(form.key, column.field)
+        names.area(name, form.sheet, (FIRST_ROW, at), (last, at))
+    if texts:
+        sheet.ignore_errors({"number_stored_as_text": " ".join(texts)})
+    _colours(sheet, formats, form, last)
+    sheet.autofilter(HEAD_ROW - 1, 0, last - 1, len(form.columns) - 1)
+    sheet.freeze_panes(HEAD_ROW, frozen_columns(form))
+    sheet.set_tab_color(TAB_INPUT)
+    set_page(sheet, head_row=HEAD_ROW)
+
+
+def _look(column: Column) -> dict[str, Any]:
+    centred = column.holds in _CENTRED or (
+        column.holds is Holds.CHOICE and column.width <= _NARROW
+    )
+    if centred:
+        shows = _SHOWS.get(column.holds, "")
+        return {"align": "center", **({"num_format": shows} if shows else {})}
+    # LibreOffice does not make a pasted or imported row higher, and draws the lines
+    # of a wrapped text over the rows around it: every text stays in one line. Names are
+    # made smaller to fit; a long text would be too small, so its end is hidden.
+    long = column.holds is Holds.TEXT and column.width >= _LONG
+    look: dict[str, Any] = {} if long else {"shrink": True}
+    # Otherwise a code loses its noughts, and «12-2020» becomes a day.
+    if column.holds is Holds.YEARS or column.field in ("code", "decision", "period"):
+        look["num_format"] = _TEXT
+    return look
+
+
+def _colours(sheet: Worksheet, formats: Styles, form: TableForm, last: int) -> None:
+    """Lines round the rows that hold something; what they must still hold."""
+    area = Area(sheet, (FIRST_ROW, 1), (last, len(form.columns)))
+    required = [at for at, c in enumerate(form.columns, 1) if c.required]
+    missing, plain = lined(formats, styles.MISSING), lined(formats)
+    for at in required:
+        cells, cell = area.column(at), a1(FIRST_ROW, at)
+        area.rule(cells, f"AND(ISBLANK({cell}),{area.started()})", missing)
+        area.rule(cells, area.started(), plain)
+    area.rule(area.columns_but(*required), area.started(), plain)
+
+
+def frozen_columns(form: TableForm) -> int:
+    """Columns that stay in view: up to the name, where that leaves room for others."""
+    fields = [column.field for column in form.columns]
+    naming = next(f for f in ("name", "title") if f in fields)
+    columns = form.columns[: fields.index(naming) + 1]
+    fits = sum(column.width for column in columns) <= _FROZEN_WIDTH
+    return len(columns) if fits else 1

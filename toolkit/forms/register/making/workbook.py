@@ -1,0 +1,140 @@
+"""Builds the award-tracking workbook."""
+
+from collections.abc import Sequence
+from io import BytesIO
+
+from xlsxwriter.worksheet import Worksheet
+
+from toolkit.forms.parts.book import new_book, properties, protect
+from toolkit.forms.parts.buttons import SheetButton, place_buttons
+from toolkit.forms.parts.guide import AWARDS, write_guide
+from toolkit.forms.parts.normalise import normalise
+from toolkit.forms.parts.record_sheets import (
+    HEAD_ROW,
+    LOG_NOTE,
+    NOTE_ROW,
+    colour_severities,
+    frame_rows,
+    write_record_sheet,
+)
+from toolkit.forms.parts.styles import Styles
+from toolkit.forms.records import text_size as metrics
+from toolkit.forms.records.columns import FINDING_COLUMNS, LOG_COLUMNS
+from toolkit.forms.register.computed import (
+    COPY,
+    ELIGIBILITY,
+    FINDINGS,
+    GUIDE,
+    LISTS,
+    LOG,
+    RATIO_COPY,
+    RATIOS,
+    RULES,
+    SUMMARY,
+)
+from toolkit.forms.register.layout import BY_KEY, CAPACITY, FIRST_ROW, TABLES, TableForm
+from toolkit.forms.register.making.computed import write_conditions, write_ratios
+from toolkit.forms.register.making.lists import write_lists
+from toolkit.forms.register.making.names import Names
+from toolkit.forms.register.making.page import FREE_ROW, TAB_RECORD
+from toolkit.forms.register.making.rules_sheet import write_rules
+from toolkit.forms.register.making.settings_block import Given
+from toolkit.forms.register.making.summary import write_summary
+from toolkit.forms.register.making.tables import write_table
+
+SHEETS = (
+    *(table.sheet for table in TABLES),
+    *(RULES, RATIOS, ELIGIBILITY, SUMMARY, FINDINGS, LOG, GUIDE, LISTS, COPY),
+    RATIO_COPY,
+)
+FINDINGS_NOTE = (
+    "Chưa kiểm tra. Nút «Kiểm tra tỷ lệ» hoặc «Kiểm tra điều kiện» ghi kết quả vào đây."
+)
+OPENED, WITH_BUTTONS = BY_KEY["units"], BY_KEY["proposals"]
+"""Where a new register opens, and which table has buttons above it."""
+
+
+def build_register(
+    *,
+    unit: str = "",
+    superior: str = "",
+    year: int | None = None,
+    rules_version: str,
+    buttons: Sequence[SheetButton] = (),
+    capacity: int = CAPACITY,
+) -> bytes:
+    """An empty register; the same input always gives the same bytes.
+
+    `capacity` are the rows that a table's names, lists and filters reach;
+    `rules_version` says which rules are listed. `buttons` call macros that the caller
+    adds; they stand on «Đề nghị», «Tỷ lệ» and «Điều kiện».
+    """
+    target = BytesIO()
+    book = new_book(target)
+    formats, names = Styles(book), Names()
+    sheets = {name: book.add_worksheet(name) for name in SHEETS}
+    for form in TABLES:
+        # With or without its buttons the sheet is the same.
+        sheet, pressed = sheets[form.sheet], form is WITH_BUTTONS
+        write_table(sheet, formats, form, capacity, names, buttons=pressed)
+    _place_buttons(sheets[WITH_BUTTONS.sheet], WITH_BUTTONS, buttons)
+    given = Given(unit, superior, year, rules_version)
+    to_fill = write_rules(sheets[RULES], formats, given, names)
+    write_ratios(sheets[RATIOS], formats, names, buttons)
+    write_conditions(sheets[ELIGIBILITY], formats, names, buttons, rules_version)
+    write_summary(book, sheets[SUMMARY], formats, year, names)
+    _records(sheets, formats, names)
+    write_guide(sheets[GUIDE], formats, AWARDS)
+    names.cell("guide", GUIDE, 1, 1)
+    write_lists(sheets[LISTS], formats, names)
+    _copy(sheets[COPY], names, COPY, "copy", "changed")
+    _copy(sheets[RATIO_COPY], names, RATIO_COPY, "copy_ratios", "ratios_changed")
+    for name in (FINDINGS, LOG, GUIDE, LISTS, COPY, RATIO_COPY):
+        lists = name in (FINDINGS, LOG)
+        protect(sheets[name], autofilter=lists, sort=lists)
+        sheets[name].set_tab_color(TAB_RECORD)
+    _open(sheets, to_fill)
+    names.define(book)
+    properties(book, "Sổ theo dõi khen thưởng")
+    book.close()
+    return normalise(target.getvalue())
+
+
+def _place_buttons(
+    sheet: Worksheet, form: TableForm, buttons: Sequence[SheetButton]
+) -> None:
+    if buttons:
+        room = sum(metrics.column_px(column.width) for column in form.columns)
+        place_buttons(sheet, buttons, room, FREE_ROW)
+
+
+def _records(sheets: dict[str, Worksheet], formats: Styles, names: Names) -> None:
+    found, log = sheets[FINDINGS], sheets[LOG]
+    write_record_sheet(
+        found, formats, "KẾT QUẢ KIỂM TRA", FINDINGS_NOTE, FINDING_COLUMNS
+    )
+    colour_severities(found, formats)
+    frame_rows(found, formats, 5, len(FINDING_COLUMNS))
+    write_record_sheet(log, formats, "NHẬT KÝ", LOG_NOTE, LOG_COLUMNS)
+    frame_rows(log, formats, 1, len(LOG_COLUMNS))
+    names.area("findings", FINDINGS, (HEAD_ROW, 1), (HEAD_ROW, len(FINDING_COLUMNS)))
+    names.area("log", LOG, (HEAD_ROW, 1), (HEAD_ROW, len(LOG_COLUMNS)))
+    names.cell("check_note", FINDINGS, NOTE_ROW, 1)
+
+
+def _copy(sheet: Worksheet, names: Names, title: str, *named: str) -> None:
+    """Its first cell says how many columns changed since the last check: none yet."""
+    sheet.write_number(0, 0, 0)
+    for name in named:
+        names.cell(name, title, 1, 1)
+    sheet.hide()
+
+
+def _open(sheets: dict[str, Worksheet], to_fill: tuple[int, int] | None) -> None:
+    """Show the first setting that is to be filled, else the first table."""
+    if to_fill is None:
+        sheet, (row, column) = sheets[OPENED.sheet], (FIRST_ROW, 1)
+    else:
+        sheet, (row, column) = sheets[RULES], to_fill
+    sheet.set_selection(row - 1, column - 1, row - 1, column - 1)
+    sheet.activate()

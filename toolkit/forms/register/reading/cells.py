@@ -1,0 +1,237 @@
+"""Reads the cells of a register's column: each distinct value is judged once."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from difflib import get_close_matches
+from functools import cache, lru_cache, partial
+from typing import Any
+from unicodedata import normalize
+
+from toolkit.findings.register_texts import REGISTER_WORDS
+from toolkit.forms.register.layout import Column, Holds, award_words
+from toolkit.forms.register.reading.answer import (
+    Answer,
+    Problem,
+    Read,
+    cleaned,
+    shown,
+    shown_whole,
+)
+from toolkit.forms.register.reading.days import LATEST, read_day, read_year, read_years
+from toolkit.forms.register.reading.synonyms import (
+    NOTHING,
+    choice_spellings,
+    flag_spellings,
+)
+from toolkit.model.numbers import from_cell, readings, vi
+from toolkit.rules.names import folded, known_title
+from toolkit.rules.shelf import series
+from toolkit.rules.standards import Award
+from toolkit.xlsx.cells.cell import CellError, CellValue
+from toolkit.xlsx.read.table import UNCALCULATED
+
+_YEARS_AHEAD = 5  # a day so many years behind the award year is still no slip
+LIKENESS = 0.75  # how alike two names are for one to be suggested
+
+_PARTS = re.compile(r"[;\n]+")
+_ERROR = re.compile(r"#(?:N/A|[A-Z0-9/]+[!?])")
+
+
+class Cells(dict[CellValue, Any]):
+    """Cell value → what it means, worked out when first asked; `problems` beside."""
+
+    def __init__(self, read: Read) -> None:
+        super().__init__()
+        self.problems: dict[CellValue, Problem] = {}
+        self._read = read
+
+    def __missing__(self, raw: CellValue) -> Any:
+        value, problem = self._read(raw)
+        if problem is not None:
+            self.problems[raw] = problem
+        self[raw] = value
+        return value
+
+
+def cells_of(column: Column, award_year: int | None) -> Cells:
+    """The reader of a column's cells; `award_year` says which days lie far ahead."""
+    return Cells(partial(_read, column, _reader(column, award_year), empty_of(column)))
+
+
+def empty_of(column: Column) -> Any:
+    """What a record holds where the cell is empty."""
+    match column.holds:
+        case Holds.TEXT | Holds.NAME:
+            return ""
+        case Holds.NAMES | Holds.YEARS:
+            return ()
+        case Holds.COUNT if column.field == "number":
+            return 1
+        case Holds.FLAG if column.field not in ("woman", "secret"):
+            return False
+        case _:
+            return None
+
+
+def _read(column: Column, read: Read, empty: Any, raw: CellValue) -> Answer:
+    """What every kind of cell has in common: it may be empty, or an error."""
+    if isinstance(raw, str):
+        if raw == UNCALCULATED:
+            return Answer(empty, Problem("C246"))
+        if isinstance(raw, CellError) or _ERROR.fullmatch(raw):
+            return Answer(empty, Problem("C245", raw))
+        if not cleaned(raw):
+            raw = None
+    if raw is None:
+        return Answer(
+            empty, Problem("C230", column.header) if column.required else None
+        )
+    value, problem = read(raw)
+    return Answer(empty if value is None else value, problem)
+
+
+def _reader(column: Column, award_year: int | None) -> Read:
+    """The reader of what is there."""
+    last = date(LATEST if award_year is None else award_year + _YEARS_AHEAD, 12, 31)
+    match column.holds:
+        case Holds.TEXT | Holds.NAME:
+            names = column.holds is Holds.NAME or column.counted
+            return partial(_text, column, names=names)
+        case Holds.NAMES:
+            return partial(_names, column)
+        case Holds.YEAR:
+            return read_year
+        case Holds.YEARS:
+            return read_years
+        case Holds.DATE:
+            return partial(read_day, last, None)
+        case Holds.MOMENT:
+            return partial(
+                read_day, last, (12, 31) if column.field == "end" else (1, 1)
+            )
+        case Holds.COUNT:
+            return partial(_count, column.field == "number")
+        case Holds.NUMBER:
+            return _amount
+        case Holds.CHOICE:
+            words = {text.casefold(): value for value, text in column.words.items()}
+            return partial(_choice, column, words)
+        case Holds.AWARD:
+            return _award
+        case Holds.FLAG:
+            return partial(_flag, column)
+
+
+def _text(column: Column, raw: CellValue, *, names: bool) -> Answer:
+    text = shown_whole(raw)
+    if not names:
+        return Answer(normalize("NFC", text).strip())
+    plain = cleaned(text)
+    if plain == text or not column.counted:
+        return Answer(plain)
+    seen = Problem("C244", shown(raw), plain, loose=True, label=column.header)
+    return Answer(plain, seen)
+
+
+def _names(column: Column, raw: CellValue) -> Answer:
+    """Several names; separators alone, «; ;», are as good as an empty cell."""
+    parts = map(cleaned, _PARTS.split(shown_whole(raw)))
+    names = tuple(part for part in parts if any(map(str.isalnum, part)))
+    empty = column.required and not names
+    return Answer(names, Problem("C230", column.header) if empty else None)
+
+
+def not_a_number(raw: CellValue) -> Problem:
+    """What is said of a text in place of a number."""
+    meant = " hay ".join(vi(number) for number in readings(shown_whole(raw)))
+    words = REGISTER_WORDS["perhaps"].format(meant) if meant else None
+    return Problem("C238", shown(raw), words or REGISTER_WORDS["number"], loose=True)
+
+
+def _count(stands_for_rows: bool, raw: CellValue) -> Answer:
+    """A whole number from 0; `stands_for_rows`: a line of none counts nothing."""
+    if not isinstance(raw, float):
+        return Answer(None, not_a_number(raw))
+    if raw < 0 or not raw.is_integer():
+        expected = REGISTER_WORDS["count"]
+        return Answer(None, Problem("C239", shown(raw), expected, loose=True))
+    none = stands_for_rows and raw == 0
+    return Answer(int(raw), Problem("C257") if none else None)
+
+
+def _amount(raw: CellValue) -> Answer:
+    if not isinstance(raw, float):
+        return Answer(None, not_a_number(raw))
+    number: Decimal = from_cell(raw)
+    if number < 0:
+        expected = REGISTER_WORDS["not_negative"]
+        return Answer(None, Problem("C239", shown(raw), expected))
+    return Answer(number)
+
+
+def _choice(column: Column, words: Mapping[str, Any], raw: CellValue) -> Answer:
+    text = shown_whole(raw)
+    value = words.get(text.casefold())  # formulas do not tell cases apart either
+    if value is not None:
+        return Answer(value)
+    value = choice_spellings(column).get(folded(cleaned(text)))
+    if value is NOTHING:
+        return Answer(None)
+    label = column.header
+    if value is None:
+        expected = ", ".join(column.words.values())
+        return Answer(None, Problem("C242", shown(raw), expected, label=label))
+    meant = column.words[value]
+    return Answer(value, Problem("C243", shown(raw), meant, loose=True, label=label))
+
+
+@cache
+def _canonical() -> Mapping[str, str]:
+    """Case-folded words of the list → award id."""
+    return {words.casefold(): award for award, words in award_words().items()}
+
+
+def _award(raw: CellValue) -> Answer:
+    text = shown_whole(raw)
+    exact = _canonical().get(text.casefold())
+    return Answer(exact) if exact is not None else award_meant(text)
+
+
+@lru_cache(maxsize=8192)
+def award_meant(text: str, authority: str = "") -> Answer:
+    """The award that a text means that is not the words of the list."""
+    award = known_title(cleaned(text), authority)
+    if award is None:
+        return Answer(None, Problem("C240", shown(text)))
+    words = award_words().get(award, award)
+    return Answer(award, Problem("C241", shown(text), words, loose=True))
+
+
+def similar_award(text: str) -> str:
+    """What an unknown title may have meant, as a finding says it."""
+    near = get_close_matches(folded(text), _award_spellings(), 1, LIKENESS)
+    if not near:
+        return REGISTER_WORDS["no_similar"]
+    award = _award_spellings()[near[0]]
+    return REGISTER_WORDS["similar"].format(award_words().get(award, award))
+
+
+@cache
+def _award_spellings() -> Mapping[str, str]:
+    return {
+        folded(written.rstrip("*")): one.id
+        for one in series(Award)
+        for record in one.records
+        for written in (record.version.value, record.short, *record.synonyms)
+    }
+
+
+def _flag(column: Column, raw: CellValue) -> Answer:
+    text = shown_whole(raw).strip().lower()
+    value = flag_spellings(column.field).get(cleaned(text))
+    if value is not None:
+        return Answer(value)
+    expected, label = REGISTER_WORDS["flag"], column.header
+    return Answer(None, Problem("C247", shown(raw), expected, label=label))

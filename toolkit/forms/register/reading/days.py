@@ -1,0 +1,116 @@
+"""Reads years and days as clerks type them; what is no day of the calendar is told."""
+
+import re
+from datetime import date, timedelta
+
+from toolkit.findings.register_texts import REGISTER_WORDS
+from toolkit.forms.register.reading.answer import (
+    Answer,
+    Problem,
+    cleaned,
+    shown,
+    shown_whole,
+)
+from toolkit.rules.words import day_words
+from toolkit.xlsx.cells.cell import CellValue
+
+EARLIEST, LATEST = 1945, 2100
+"""Years in which there can be an award, a rating, a day of service."""
+
+_EPOCH = date(1899, 12, 30)
+_LAST_SERIAL = (date.max - _EPOCH).days
+_YEAR = re.compile(r"(?:năm\s+)?(\d{4})", re.IGNORECASE)
+_DAY = re.compile(
+    r"(?:ngày\s+)?(\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(\d{1,2})"
+    r"(?:\s*[/.-]\s*|\s+năm\s+)(\d{4})",
+    re.IGNORECASE,
+)
+_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ][\d:.]*)?")
+_YEAR_PARTS = re.compile(r"(?:[,;\s]|\bvà\b)+")
+
+
+def is_year(raw: CellValue) -> bool:
+    """Whether a cell holds the number of a year."""
+    return isinstance(raw, float) and raw.is_integer() and EARLIEST <= raw <= LATEST
+
+
+def typed_year(raw: CellValue) -> int | None:
+    """The year that a text means: «2023», «năm 2023»."""
+    match = _YEAR.fullmatch(cleaned(raw)) if isinstance(raw, str) else None
+    return int(match[1]) if match and is_year(float(match[1])) else None
+
+
+def read_year(raw: CellValue) -> Answer:
+    """A year; one written as text is understood, but not counted."""
+    if is_year(raw):
+        return Answer(int(raw))  # type: ignore[arg-type]
+    if (year := typed_year(raw)) is not None:
+        # COUNTIFS with a number: LibreOffice passes such a text over, Excel does not.
+        return Answer(year, Problem("C232", shown(raw), str(year), loose=True))
+    expected = REGISTER_WORDS["year"].format(EARLIEST, LATEST)
+    return Answer(None, Problem("C231", shown(raw), expected))
+
+
+def read_years(raw: CellValue) -> Answer:
+    """Several years in one cell: those that are some."""
+    if is_year(raw):
+        return Answer((int(raw),))  # type: ignore[arg-type]
+    parts = [part for part in _YEAR_PARTS.split(shown_whole(raw)) if part]
+    years = [typed_year(part) for part in parts]
+    known = tuple(year for year in years if year is not None)
+    if len(known) == len(years):
+        return Answer(known)
+    expected = ", ".join(map(str, known)) or REGISTER_WORDS["nothing"]
+    return Answer(known, Problem("C258", shown(raw), expected))
+
+
+def day_of(raw: CellValue) -> date | None:
+    """The day that a number or text stands for; None if it is none of the calendar."""
+    if isinstance(raw, float):
+        inside = 1 <= raw < _LAST_SERIAL + 1
+        return _EPOCH + timedelta(days=int(raw)) if inside else None
+    text = cleaned(str(raw))
+    if found := _DAY.fullmatch(text):
+        day, month, year = map(int, found.groups())
+    elif found := _ISO_DAY.fullmatch(text):
+        year, month, day = map(int, found.groups())
+    else:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def read_day(last: date, of_year: tuple[int, int] | None, raw: CellValue) -> Answer:
+    """A day. `last`: what lies behind it is told.
+
+    `of_year`: the month and day that a year alone stands for, None if it may not.
+    """
+    year = int(raw) if is_year(raw) else typed_year(raw)  # type: ignore[arg-type]
+    if year is not None:
+        return _lone_year(year, of_year, raw)
+    day = day_of(raw)
+    if day is None:
+        expected = REGISTER_WORDS["moment" if of_year else "date"]
+        return Answer(None, Problem("C234", shown(raw), expected))
+    if day.year < EARLIEST:
+        seen = day_words(day)
+        if isinstance(raw, float):
+            seen = REGISTER_WORDS["day_of_1900"].format(seen, shown(raw))
+        return Answer(None, Problem("C236", seen, str(EARLIEST)))
+    if day > last:
+        text = isinstance(raw, str)
+        return Answer(day, Problem("C237", day_words(day), day_words(last), text))
+    if isinstance(raw, str):
+        return Answer(day, Problem("C233", shown(raw), day_words(day), loose=True))
+    return Answer(day)
+
+
+def _lone_year(year: int, of_year: tuple[int, int] | None, raw: CellValue) -> Answer:
+    if of_year is None:
+        return Answer(None, Problem("C235", str(year), REGISTER_WORDS["date"]))
+    day = date(year, *of_year)
+    if isinstance(raw, str):
+        return Answer(day, Problem("C233", shown(raw), str(year), loose=True))
+    return Answer(day)

@@ -1,0 +1,210 @@
+"""Reads «Quy tắc»: the office's choices, what it switches on or off, its rules."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
+
+from toolkit.awards.settings import LeaderLine, Reading, Settings, ToneOrder
+from toolkit.findings import Finding, find
+from toolkit.findings.register_texts import REGISTER_WORDS
+from toolkit.forms.register.computed import (
+    NO,
+    OFFICE_RULE_COLUMNS,
+    SETTINGS,
+    SWITCH_COLUMNS,
+    TONE_WORDS,
+    YES,
+    Head,
+)
+from toolkit.forms.register.locate import Names
+from toolkit.forms.register.reading.days import is_year, typed_year
+from toolkit.forms.register.reading.own_rules import (
+    OwnRule,
+    Place,
+    is_empty,
+    rule_ids,
+    seen_in,
+    text_in,
+)
+from toolkit.model.origin import Origin
+from toolkit.rules.book import settings as rule_settings
+from toolkit.rules.names import folded
+from toolkit.rules.records import RatioRule, Rounding
+from toolkit.xlsx.backend import Backend
+from toolkit.xlsx.cells.address import a1
+from toolkit.xlsx.cells.cell import CellError, CellValue, Region
+
+CHOICES: Mapping[str, str] = {
+    "rounding": "rounding",
+    "reading": "rated_excellent_base",
+    "leader_line": "leader_line",
+    "minimum_one": "minimum_one",
+}
+"""Setting of the workbook → id of the setting in the rules."""
+
+
+class Office(NamedTuple):
+    """What «Quy tắc» says; `cells` are the places of its settings.
+
+    `year_counted`: formulas can count by the award year; not by one that is a text.
+    """
+
+    name: str
+    year: int | None
+    year_counted: bool
+    settings: Settings
+    cells: Mapping[str, Origin]
+    findings: list[Finding]
+
+
+def read_office(book: Backend, names: Names) -> Office:
+    """The office's choices; what is faulty is a finding and stays as by default."""
+    reader = _Reader(book, names)
+    name, (year, counted) = reader.office_name(), reader.year()
+    settings = Settings(
+        rounding=Rounding(reader.choice("rounding", _choices("rounding"))),
+        reading=Reading(reader.choice("reading", _choices("reading"))),
+        leader_line=LeaderLine(reader.choice("leader_line", _choices("leader_line"))),
+        minimum_one=reader.choice("minimum_one", _choices("minimum_one")) == "on",
+        tone_order=ToneOrder(reader.choice("tone_order", TONE_WORDS)),
+        switches=reader.switches(),
+        office_rules=reader.office_rules(),
+    )
+    return Office(name, year, counted, settings, reader.cells, reader.findings)
+
+
+@cache
+def _choices(setting: str) -> Mapping[str, str]:
+    """Id of a choice → its words, the default first."""
+    one = next(s for s in rule_settings() if s.id == CHOICES[setting])
+    first = sorted(one.choices, key=lambda choice: choice.id != one.default)
+    return {choice.id: choice.text for choice in first}
+
+
+@dataclass(slots=True)
+class _Reader:
+    book: Backend
+    names: Names
+    cells: dict[str, Origin] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def _setting(self, name: str) -> CellValue:
+        """The value of a setting's cell."""
+        region = self.names.get(f"td_set_{name}")
+        if region is None:
+            self._lost(SETTINGS[name], f"td_set_{name}")
+            return None
+        self.cells[name] = Origin(region.sheet, a1(region.top, region.left))
+        return self.book.sheet(region.sheet).at(region.top, region.left).value
+
+    def _lost(self, what: str, name: str) -> None:
+        self.findings.append(find("S120", seen=what, expected=name))
+
+    def _tell(self, code: str, name: str, raw: CellValue, **facts: str) -> None:
+        self.findings.append(find(code, self.cells[name], seen=seen_in(raw), **facts))
+
+    def office_name(self) -> str:
+        raw = self._setting("office")
+        self._setting("superior")
+        if isinstance(raw, CellError):
+            self._tell("C245", "office", raw)
+            return ""
+        return text_in(raw)
+
+    def year(self) -> tuple[int | None, bool]:
+        """The award year, and whether formulas can count by it."""
+        raw = self._setting("year")
+        if is_year(raw):
+            return int(raw), True  # type: ignore[arg-type]
+        if (typed := typed_year(raw)) is not None:
+            # As a criterion it finds other rows than the number, and not in every
+            # spreadsheet the same ones; compared with a number it is never equal.
+            self._tell("S134", "year", raw, expected=str(typed))
+            return typed, False
+        if "year" in self.cells:
+            self._tell("S124", "year", raw)
+        return None, False
+
+    def choice(self, name: str, words: Mapping[str, str]) -> str:
+        """The id of what was chosen; the first where that is empty or unknown."""
+        default = next(iter(words))
+        raw = self._setting(name)
+        if is_empty(raw):
+            return default
+        text = folded(text_in(raw))
+        for one, spelled in words.items():
+            if text in (folded(spelled), folded(one)):
+                return one
+        if name == "minimum_one" and text == folded(YES):
+            return "on"
+        label, expected = SETTINGS[name], words[default]
+        self._tell("S125", name, raw, label=label, expected=expected)
+        return default
+
+    # Tables of «Quy tắc»
+
+    def _rows(self, name: str, heads: Iterable[Head]) -> list[dict[str, Place]]:
+        """The filled rows of a region, by the fields of its columns in order."""
+        region = self.names.get(f"td_{name}")
+        if region is None:
+            self._lost(_REGIONS[name], f"td_{name}")
+            return []
+        return [
+            row
+            for number in range(region.top, region.bottom + 1)
+            if (row := self._row(region, number, heads))
+        ]
+
+    def _row(
+        self, region: Region, number: int, heads: Iterable[Head]
+    ) -> dict[str, Place]:
+        sheet = self.book.sheet(region.sheet)
+        row = {
+            head.field: Place(
+                sheet.at(number, column), Origin(region.sheet, a1(number, column))
+            )
+            for column, head in enumerate(heads, region.left)
+        }
+        return row if any(not is_empty(p.cell.value) for p in row.values()) else {}
+
+    def switches(self) -> Mapping[str, bool]:
+        """Rule id → whether it is on, where the office has decided it."""
+        found: dict[str, bool] = {}
+        for row in self._rows("switches", SWITCH_COLUMNS):
+            on, (name, at) = row["on"].cell.value, row["id"]
+            if is_empty(on):
+                continue
+            rule = rule_ids().get(folded(text_in(name.value)))
+            answer = _SWITCHED.get(folded(text_in(on)))
+            if rule is None:
+                seen = seen_in(name.value) or REGISTER_WORDS["empty"]
+                self.findings.append(find("S126", at, seen=seen))
+            elif answer is None:
+                seen, expected = seen_in(on), f"«{YES}», «{NO}»"
+                place = row["on"].at
+                self.findings.append(
+                    find("S127", place, seen=seen, expected=expected, rule=rule)
+                )
+            else:
+                found[rule] = answer
+        return found
+
+    def office_rules(self) -> tuple[RatioRule, ...]:
+        """The office's own rules that have no fault."""
+        found: dict[str, RatioRule] = {}
+        for row in self._rows("office_rules", OFFICE_RULE_COLUMNS):
+            one = OwnRule(row, self.book, frozenset(found))
+            rule = one.rule()
+            self.findings += one.findings
+            if rule is not None:
+                found[folded(rule.id)] = rule
+        return tuple(found.values())
+
+
+_REGIONS = {
+    "switches": SWITCH_COLUMNS[1].header,
+    "office_rules": "Quy định riêng của cơ quan",
+}
+_SWITCHED = {folded(YES): True, folded(NO): False, "x": True, "true": True}
+_SWITCHED |= {"false": False, "1": True, "0": False}

@@ -1,0 +1,1 @@
+"""From results to the rows of the computed sheets."""

@@ -1,0 +1,113 @@
+"""The counts of a measure as live formulas, from the same data as the engine's."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from itertools import product
+from typing import NamedTuple
+
+from toolkit.awards.measures import Count
+from toolkit.forms.register.layout import BY_KEY, Holds, award_words, name_of
+
+YEAR = "td_set_year"
+
+_WILD = re.compile(r"([~*?])")
+
+
+class ScopeCells(NamedTuple):
+    """Where a row keeps the names it counts: references, "" for no condition.
+
+    `units` may be a range; `many` says that it holds more than one name.
+    """
+
+    units: str = ""
+    many: bool = False
+    group: str = ""
+
+
+EVERYTHING = ScopeCells()
+
+
+def criterion(text: str) -> str:
+    """A text as COUNTIFS must be told it to find just this text."""
+    plain = _WILD.sub(r"~\1", text)
+    return "=" + plain if plain[:1] in ("=", "<", ">") else plain
+
+
+def quoted_text(text: str) -> str:
+    """A text as a constant in a formula."""
+    return '"' + text.replace('"', '""') + '"'
+
+
+def count_formula(counts: Iterable[Count], scope: ScopeCells = EVERYTHING) -> str:
+    """The sum of counts in the award year, without "="."""
+    return "+".join(term for count in counts for term in _terms(count, scope))
+
+
+def _terms(count: Count, scope: ScopeCells) -> Iterator[str]:
+    """A formula for each combination of the values that fields may hold."""
+    fields = list(count.where)
+    for values in product(*(count.where[field] for field in fields)):
+        conditions = [
+            name_of(count.table, "year"),
+            YEAR,
+            *_equal(count.table, dict(zip(fields, values, strict=True))),
+            *_apart(count.table, count.without),
+            *_filled(count.table, count.filled),
+            *_scope(count.table, scope),
+        ]
+        yield from counted(count.table, conditions, count.weight, many=scope.many)
+
+
+def counted(
+    table: str, conditions: list[str], weight: str, *, many: bool = False
+) -> Iterator[str]:
+    """COUNTIFS, or the sum of a weight in which an empty cell stands for one.
+
+    `many`: one of the criteria is a range of texts.
+    """
+    inside = ",".join(conditions)
+    terms = [f"COUNTIFS({inside})"]
+    if weight:
+        weights = name_of(table, weight)
+        terms = [
+            f'SUMIFS({weights},{inside},{weights},">0")',
+            f'COUNTIFS({inside},{weights},"=")',
+        ]
+    for term in terms:
+        yield f"SUMPRODUCT({term})" if many else term
+
+
+def words_of(table: str, field: str, value: object) -> str:
+    """What a cell of the column holds for a value of the record."""
+    column = BY_KEY[table].column(field)
+    if column.holds is Holds.AWARD:
+        return award_words()[str(value)]
+    return column.words[value] if isinstance(value, StrEnum) else str(value)
+
+
+def _equal(table: str, where: Mapping[str, object]) -> Iterator[str]:
+    for field, value in where.items():
+        yield name_of(table, field)
+        yield quoted_text(criterion(words_of(table, field, value)))
+
+
+def _apart(table: str, without: Mapping[str, tuple[object, ...]]) -> Iterator[str]:
+    for field, values in without.items():
+        for value in values:
+            yield name_of(table, field)
+            yield quoted_text("<>" + words_of(table, field, value))
+
+
+def _filled(table: str, fields: Iterable[str]) -> Iterator[str]:
+    for field in fields:
+        # Dates only: a text in their place is told apart, and not counted.
+        yield name_of(table, field)
+        yield '">0"'
+
+
+def _scope(table: str, scope: ScopeCells) -> Iterator[str]:
+    for field, cell in (("unit", scope.units), ("group", scope.group)):
+        if cell:
+            yield name_of(table, field)
+            yield cell

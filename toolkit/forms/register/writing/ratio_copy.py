@@ -1,0 +1,182 @@
+"""«Bản chụp tỷ lệ»: what the rows of «Tỷ lệ» were made from, and what is new since.
+
+The figures of a row are live; which rows there are is not. They depend on the units,
+the office's rules and switches, kept here as they were, and on who stands in the rows
+of the year: units, groups and collectives that are not among those known here are new.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from toolkit.awards.ratios import rules_counted
+from toolkit.awards.scopes import UNIT_TABLES, is_collective
+from toolkit.awards.settings import Settings
+from toolkit.forms.register.layout import BY_KEY, FIRST_ROW, name_of
+from toolkit.forms.register.writing.counts import criterion, quoted_text, words_of
+from toolkit.forms.register.writing.input_copy import (
+    Copied,
+    copied_rows,
+    rule_columns,
+    setting_columns,
+    table_columns,
+)
+from toolkit.model.register import Register
+from toolkit.rules.records import Scope
+from toolkit.xlsx.backend import Backend
+from toolkit.xlsx.cells.address import letters
+from toolkit.xlsx.cells.cell import CellValue, Written
+
+_OF_UNITS = ("name", "parent", "is_agency", "cluster")
+_OF_RATINGS = ("unit", "group", "service")
+_AWARDED: Mapping[str, Mapping[str, Any]] = {
+    "proposals": {"result": None},
+    "awards": {},
+}
+"""The tables that name collectives, and what their rows must hold to count."""
+_NOTHING = "="
+"""The criterion of an empty cell."""
+_LONGEST = 255
+"""Letters that a criterion may have in Excel."""
+
+Known = tuple[str, ...]
+NOBODY: Known = ("",)
+"""A row without a name adds no row to «Tỷ lệ»."""
+Where = Mapping[str, Any]
+
+
+class _Rows(NamedTuple):
+    """Rows of the year in a table that hold the values of `where`.
+
+    `known`: what stands in the fields looked at, row by row; `odd`: rows that no
+    criterion surely finds, for their cells do not hold the very words.
+    """
+
+    table: str
+    where: Where
+    known: list[Known]
+    odd: int
+
+
+def ratio_copy_rows(
+    book: Backend, register: Register, settings: Settings
+) -> list[tuple[Written, ...]]:
+    """Every row of the sheet, from row 1 down, for the inputs as they stand now."""
+    return copied_rows(
+        (
+            *table_columns(book, BY_KEY["units"], _OF_UNITS),
+            *setting_columns(book, ("office",)),
+            *rule_columns(book),
+            *_known(book, register, settings),
+        )
+    )
+
+
+def _known(book: Backend, register: Register, settings: Settings) -> Iterator[Copied]:
+    """Who stands in the rows of the year."""
+    year = register.year
+    if year is None:
+        return
+    yield from _known_columns(year, [_rows(register, "ratings", _OF_RATINGS)])
+    by_unit = [_rows(register, table, ("unit",)) for table in UNIT_TABLES]
+    listed = [NOBODY, *((unit.name,) for unit in register.units)]
+    others = [rows for rows in by_unit if rows.table != "ratings"]
+    written = [*listed, *(one for rows in by_unit for one in rows.known)]
+    yield from _known_columns(year, others, ("unit",), written)
+    for award in _collective_awards(year, settings):
+        found = [
+            _rows(register, table, ("name",), {**where, "award": award}, book)
+            for table, where in _AWARDED.items()
+        ]
+        named = [NOBODY, *(one for rows in found for one in rows.known)]
+        yield from _known_columns(year, found, ("name",), named)
+
+
+def _collective_awards(year: int, settings: Settings) -> tuple[str, ...]:
+    """The awards whose rules have a row for each collective in question."""
+    rules = rules_counted(year, settings)
+    found = [rule.award for rule in rules if Scope.UNIT in rule.per and rule.award]
+    return tuple(award for award in dict.fromkeys(found) if is_collective(award))
+
+
+def _rows(
+    register: Register,
+    table: str,
+    fields: Sequence[str],
+    where: Where = MappingProxyType({}),
+    book: Backend | None = None,
+) -> _Rows:
+    """The rows of the year; `book`: names are compared with what their cells hold."""
+    used = frozenset(("year", *fields, *where))
+    rows = [
+        row
+        for row in getattr(register, table)
+        if row.year == register.year
+        and all(getattr(row, field) == value for field, value in where.items())
+    ]
+    typed = _typed(book, table) if book and rows else None
+    known, odd = [], 0
+    for row in rows:
+        texts = tuple(_text(table, field, getattr(row, field)) for field in fields)
+        other = typed is not None and (typed.get(row.row) or "") != row.name
+        if other or not row.loose.isdisjoint(used) or max(map(len, texts)) > _LONGEST:
+            odd += 1
+        else:
+            known.append(texts)
+    return _Rows(table, where, known, odd)
+
+
+def _typed(book: Backend, table: str) -> Mapping[int, CellValue] | None:
+    """Row → the name as its cell holds it."""
+    region = book.names().get(name_of(table, "name"))
+    if region is None:
+        return None
+    rows = book.table(region.sheet, region.top, [region.left])
+    return {row: name for row, (name,) in rows}
+
+
+def _text(table: str, field: str, value: Any) -> str:
+    return words_of(table, field, value) if value else ""
+
+
+def _known_columns(
+    year: int,
+    tables: Sequence[_Rows],
+    fields: Sequence[str] = _OF_RATINGS,
+    known: Iterable[Known] | None = None,
+) -> Iterator[Copied]:
+    """Columns of criteria side by side; the first has the flag: rows hold others."""
+    if known is None:
+        known = [one for rows in tables for one in rows.known]
+    # Criteria do not mind the case.
+    distinct = {tuple(text.casefold() for text in one): one for one in known}
+    columns = [
+        tuple(criterion(text) or _NOTHING for text in column)
+        for column in zip(*distinct.values(), strict=True)
+    ] or [()] * len(fields)
+
+    def flag(at: int) -> str:
+        last = FIRST_ROW + len(distinct) - 1
+        places = [
+            f"${letters(column)}${FIRST_ROW}:${letters(column)}${last}"
+            for column in range(at, at + len(fields))
+        ]
+        new = [_new(rows, year, fields, places if distinct else ()) for rows in tables]
+        return f"IFERROR({'+'.join(new)},1)"
+
+    for at, (field, cells) in enumerate(zip(fields, columns, strict=True)):
+        yield Copied(field, cells, None if at else flag)
+
+
+def _new(rows: _Rows, year: int, fields: Sequence[str], places: Sequence[str]) -> str:
+    """Whether rows of a table hold what is not known, as 1 or 0."""
+    same = f"{name_of(rows.table, 'year')},{year}"
+    for field, value in rows.where.items():
+        words = quoted_text(criterion(_text(rows.table, field, value)) or _NOTHING)
+        same += f",{name_of(rows.table, field)},{words}"
+    found = "0"
+    if places:
+        pairs = zip(fields, places, strict=True)
+        those = ",".join(f"{name_of(rows.table, f)},{place}" for f, place in pairs)
+        found = f"SUMPRODUCT(COUNTIFS({same},{those}))"
+    return f"IF(COUNTIFS({same})-{rows.odd}>{found},1,0)"

@@ -1,0 +1,280 @@
+"""«Tỷ lệ»: a row for each rule and scope, all of its figures live formulas."""
+
+from collections.abc import Sequence
+from string import Formatter
+
+from toolkit.awards.ratio_words import (
+    JUST_MET,
+    STATE_WORDS,
+    WHAT_IF,
+    templates,
+    what_if,
+    words_of,
+)
+from toolkit.awards.ratios import RatioLine, RatioState, places_of
+from toolkit.forms.register.computed import RATIO_COLUMNS
+from toolkit.forms.register.writing.counts import (
+    ScopeCells,
+    count_formula,
+    criterion,
+    quoted_text,
+)
+from toolkit.rules.book import settings as rule_settings
+from toolkit.rules.records import RatioKind, Rounding
+from toolkit.rules.words import ROUNDING_WORDS, SCOPE_WORDS, source_words
+from toolkit.xlsx.cells.address import letters
+from toolkit.xlsx.cells.cell import Cell, Written
+
+USED, COMPARED, ONLY_TOLD = "đang dùng", "để so sánh", "chỉ để biết"
+HIDDEN_FROM = len(RATIO_COLUMNS) + 1
+"""The first hidden column: the group that a row counts, then its units."""
+
+_AT = {head.field: letters(i) for i, head in enumerate(RATIO_COLUMNS, 1)}
+_GROUP, _UNITS = HIDDEN_FROM, HIDDEN_FROM + 1
+_READING_CELLS = {
+    "rated_excellent_base": "td_set_reading",
+    "leader_line": "td_set_leader_line",
+}
+_FLOAT_NOISE = 9
+"""Decimals to which a product is rounded before a fraction of a place is judged."""
+
+
+def ratio_rows(
+    lines: Sequence[RatioLine], first_row: int, first_column: int = 1
+) -> list[tuple[Written, ...]]:
+    """The rows of the sheet, from `first_row` down; the table begins in column A.
+
+    Raises ValueError for a table that begins elsewhere.
+    """
+    if first_column != 1:
+        raise ValueError("the table of ratios begins in column A")
+    return [_row(line, row) for row, line in enumerate(lines, first_row)]
+
+
+def _row(line: RatioLine, row: int) -> tuple[Written, ...]:
+    if not line.base_counts:
+        return _uncountable(line)
+    cells = _scope_cells(line, row)
+    at = {field: f"${column}{row}" for field, column in _AT.items()}
+    values: dict[str, Written] = {
+        "rule": line.rule.id,
+        "text": line.rule.title,
+        "scope": _scope(line),
+        "reading": _reading(line),
+        "base": Cell(float(line.base), count_formula(line.base_counts, cells)),
+        "limit": float(line.rule.limit),
+        "raw": _raw(line, at),
+        "rounding": _rounding(line),
+        "places": Cell(float(line.places), _places(line, at)),
+        "numerator": Cell(
+            float(line.numerator), count_formula(line.numerator_counts, cells)
+        ),
+        "left": Cell(float(line.left), _difference(line, at, left=True)),
+        "over": Cell(float(line.over), _difference(line, at, left=False)),
+        "bar": Cell(_used(line), _bar(at)),
+        "state": Cell(STATE_WORDS[line.state], _state(line, at)),
+        "what_if": Cell(what_if(line), _what_if(line, at)),
+        "roundings": _roundings(line, at),
+        "basis": source_words(line.rule.version) + line.rule.version.mark,
+    }
+    hidden: tuple[Written, ...] = (
+        criterion(line.scope.group) if line.scope.group else None,
+        *(criterion(name) for name in line.scope.units),
+    )
+    return (*(values[head.field] for head in RATIO_COLUMNS), *hidden)
+
+
+def _uncountable(line: RatioLine) -> tuple[Written, ...]:
+    """A rule that the register's tables cannot count: said, without figures."""
+    values: dict[str, Written] = {
+        "rule": line.rule.id,
+        "text": line.rule.title,
+        "scope": _scope(line),
+        "limit": float(line.rule.limit),
+        "state": STATE_WORDS[line.state],
+        "what_if": what_if(line),
+        "basis": source_words(line.rule.version) + line.rule.version.mark,
+    }
+    return tuple(values.get(head.field) for head in RATIO_COLUMNS)
+
+
+def _scope(line: RatioLine) -> str:
+    """«đơn vị: Phòng Kỹ thuật»; the kind alone where it has no name."""
+    scope = line.scope
+    # The scope of a group is named after it.
+    names = " – ".join(dict.fromkeys(filter(None, (scope.name, scope.group))))
+    kind = SCOPE_WORDS[scope.kind]
+    return f"{kind}: {names}" if names else kind
+
+
+def _scope_cells(line: RatioLine, row: int) -> ScopeCells:
+    scope = line.scope
+    last = letters(_UNITS + max(len(scope.units), 1) - 1)
+    units = f"${letters(_UNITS)}{row}"
+    many = len(scope.units) > 1
+    return ScopeCells(
+        units=(f"{units}:${last}{row}" if many else units) if scope.units else "",
+        many=many,
+        group=f"${letters(_GROUP)}{row}" if scope.group else "",
+    )
+
+
+# The figures
+
+
+def _raw(line: RatioLine, at: dict[str, str]) -> Cell:
+    share = f"ROUND({at['base']}*{at['limit']}/100,{_FLOAT_NOISE})"
+    return Cell(float(round(line.raw, _FLOAT_NOISE)), share)
+
+
+def _rounding(line: RatioLine) -> Written:
+    if line.rule.kind is not RatioKind.AT_MOST:
+        return None
+    words = ROUNDING_WORDS[line.rounding]
+    return words if line.rule.rounding else Cell(words, "td_set_rounding")
+
+
+def _rounded(number: str, rounding: str) -> str:
+    """A fraction of a place as the rounding cell says; other words mean the default."""
+    half, up = (
+        quoted_text(ROUNDING_WORDS[r]) for r in (Rounding.HALF_UP, Rounding.CEIL)
+    )
+    return (
+        f"IF({rounding}={half},ROUND({number},0),"
+        f"IF({rounding}={up},ROUNDUP({number},0),ROUNDDOWN({number},0)))"
+    )
+
+
+def _places(line: RatioLine, at: dict[str, str]) -> str:
+    raw = at["raw"]
+    if line.rule.kind is RatioKind.AT_LEAST:
+        found = f"ROUNDUP({raw},0)"
+    elif line.rule.kind is RatioKind.ABOVE:
+        found = f"ROUNDDOWN({raw},0)+1"
+    else:
+        found = _rounded(raw, at["rounding"])
+        if line.rule.limit:
+            on = quoted_text(_choices("minimum_one")["on"])
+            found = f"MAX(IF(td_set_minimum_one={on},1,0),{found})"
+    return f"IF({at['base']}=0,0,{found})"
+
+
+def _difference(line: RatioLine, at: dict[str, str], *, left: bool) -> str:
+    """What is left of the places, or what is over; for a minimum the other way."""
+    room = (line.rule.kind is RatioKind.AT_MOST) == left
+    more, less = ("places", "numerator") if room else ("numerator", "places")
+    return f"IF({at['base']}=0,0,MAX({at[more]}-{at[less]},0))"
+
+
+def _used(line: RatioLine) -> float:
+    if not line.places:
+        return float(line.numerator > 0)
+    return line.numerator / line.places
+
+
+def _bar(at: dict[str, str]) -> str:
+    places, there = at["places"], at["numerator"]
+    return f"IF({places}=0,IF({there}>0,1,0),{there}/{places})"
+
+
+def _state(line: RatioLine, at: dict[str, str]) -> str:
+    words = {state: quoted_text(text) for state, text in STATE_WORDS.items()}
+    if line.rule.kind is RatioKind.AT_MOST:
+        room = f"IF({at['left']}=0,{words[RatioState.FULL]},{words[RatioState.ROOM]})"
+        found = f"IF({at['over']}>0,{words[RatioState.OVER]},{room})"
+    else:
+        found = f"IF({at['over']}>0,{words[RatioState.UNMET]},{words[RatioState.MET]})"
+    return f"IF({at['base']}=0,{words[RatioState.NO_DATA]},{found})"
+
+
+def _roundings(line: RatioLine, at: dict[str, str]) -> Written:
+    if line.rule.kind is not RatioKind.AT_MOST:
+        return None
+    raw = at["raw"]
+    ways = [f"{name}({raw},0)" for name in ("ROUNDDOWN", "ROUND", "ROUNDUP")]
+    shown = " / ".join(
+        str(places_of(line.rule.kind, line.raw, rounding)) for rounding in Rounding
+    )
+    return Cell(shown, '&" / "&'.join(ways))
+
+
+# Readings
+
+
+def _reading(line: RatioLine) -> Written:
+    """Which reading this row is, and whether it is the one in use."""
+    told = "" if line.rule.blocks else ONLY_TOLD
+    if not line.reading:
+        return told or None
+    name = line.rule.setting or "leader_line"
+    cell, choices = _READING_CELLS[name], _choices(name)
+    default = next(s.default for s in rule_settings() if s.id == name)
+    mine = next(key for key, text in choices.items() if text == line.reading)
+    others = [key for key in choices if key != mine]
+    if mine == default:
+        tests = ",".join(f"{cell}={quoted_text(choices[key])}" for key in others)
+        use = f"IF(OR({tests}),{quoted_text(COMPARED)},{quoted_text(USED)})"
+    else:
+        mine_is = f"{cell}={quoted_text(line.reading)}"
+        use = f"IF({mine_is},{quoted_text(USED)},{quoted_text(COMPARED)})"
+    tail = f"; {told}" if told else ""
+    shown = f"{line.reading}: {USED if line.chosen else COMPARED}{tail}"
+    after = f"&{quoted_text(tail)}" if tail else ""
+    return Cell(shown, f"{quoted_text(line.reading + ': ')}&{use}{after}")
+
+
+def _choices(name: str) -> dict[str, str]:
+    found = next(s for s in rule_settings() if s.id == name)
+    return {choice.id: choice.text for choice in found.choices}
+
+
+# What if
+
+
+def _what_if(line: RatioLine, at: dict[str, str]) -> str:
+    """The sentence of the state, with its numbers computed live."""
+    numbers = {"left": at["left"], "over": at["over"], "more": _more(at)}
+    found = quoted_text("")
+    for state, template in templates(line).items():
+        sentence = _joined(template, line, numbers)
+        words = quoted_text(STATE_WORDS[state])
+        found = f"IF({at['state']}={words},{sentence},{found})"
+    return found
+
+
+def _joined(template: str, line: RatioLine, numbers: dict[str, str]) -> str:
+    """A template as texts and cells joined by «&»."""
+    words = words_of(line)
+    parts: list[str] = []
+    for text, field, _, _ in Formatter().parse(template):
+        parts.append(quoted_text(text))
+        if field and field in words:
+            parts.append(quoted_text(words[field]))
+        elif field:
+            parts.append(f"({numbers[field]})")
+    joined = "&".join(parts).replace('"&"', "")
+    if template == WHAT_IF[RatioState.MET]:
+        return f"IF({numbers['left']}=0,{quoted_text(JUST_MET)},{joined})"
+    return joined
+
+
+def _more(at: dict[str, str]) -> str:
+    """By how much the base must grow; see `ratios.base_needed` for the same in Python.
+
+    One place more where all are taken, else room for those there are.
+    """
+    full = quoted_text(STATE_WORDS[RatioState.FULL])
+    wanted = f"({at['numerator']}+IF({at['state']}={full},1,0))"
+    half, up = (
+        quoted_text(ROUNDING_WORDS[r]) for r in (Rounding.HALF_UP, Rounding.CEIL)
+    )
+
+    def base(less: str) -> str:
+        return f"ROUND(({wanted}{less})*100/{at['limit']},{_FLOAT_NOISE})"
+
+    needed = (
+        f"IF({at['rounding']}={half},ROUNDUP({base('-1/2')},0),"
+        f"IF({at['rounding']}={up},ROUNDDOWN({base('-1')},0)+1,"
+        f"ROUNDUP({base('')},0)))"
+    )
+    return f"{needed}-{at['base']}"

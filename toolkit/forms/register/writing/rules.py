@@ -1,0 +1,143 @@
+"""The lists of «Quy tắc»: what an office can switch, what is in force for a year."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from toolkit.awards.ratios import office_rules
+from toolkit.awards.settings import Settings
+from toolkit.forms.register.computed import BINDING_WORDS, NO, YES
+from toolkit.rules.book import (
+    RULES,
+    all_rules,
+    award_on,
+    form_standards,
+    quorum,
+    title_standards,
+    vote_thresholds,
+)
+from toolkit.rules.loader import judged_on
+from toolkit.rules.records import Rule
+from toolkit.rules.shelf import Series, natural, series
+from toolkit.rules.standards import Dated, Standard
+from toolkit.rules.words import day_words, period_words, source_words
+
+LAW, OFFICE, UNVERIFIED = "luật", "cơ quan, địa phương", "chưa kiểm chứng"
+OFF = "đang tắt"
+VOTE = "Phiếu"
+"""What stands for the id of a rule on votes."""
+_BLOCKS, _INFORMS = BINDING_WORDS.values()
+
+RuleRow = tuple[str, ...]
+
+
+def rule_rows(year: int | None, settings: Settings) -> tuple[RuleRow, ...]:
+    """What is in force for an award year, in the order of RULE_COLUMNS.
+
+    Rules, those switched off too, then the office's own, then standards and votes.
+    """
+    if year is None:
+        return ()
+    rules = (*all_rules(year), *office_rules(settings, year))
+    return (
+        *(_rule_row(rule, settings) for rule in rules),
+        *_standard_rows(year),
+        *_vote_rows(year),
+    )
+
+
+def _rule_row(rule: Rule, settings: Settings) -> RuleRow:
+    return _row(rule.id, _words(rule), _effect(rule, settings), rule)
+
+
+def _row(name: str, words: str, effect: str, one: Rule | Dated) -> RuleRow:
+    version = one.version
+    return (
+        name,
+        words,
+        kind_words(version.status),
+        effect,
+        source_words(version),
+        period_words(version.start, one.last_day),
+    )
+
+
+def _words(rule: Rule) -> str:
+    where = f"{rule.applies_to}: " if rule.applies_to else ""
+    return f"{where}{rule.version.words}"
+
+
+def _standard_rows(year: int) -> Iterator[RuleRow]:
+    found: tuple[Standard, ...] = (*title_standards(year), *form_standards(year))
+    for one in found:
+        award = award_on(one.award, judged_on(year, None))
+        words = f"{one.title}: {one.version.words}"
+        yield _row(award.short if award else "", words, _effects(one.blocks), one)
+
+
+def _vote_rows(year: int) -> Iterator[RuleRow]:
+    day = judged_on(year, None)
+    for one in vote_thresholds(day):
+        words = f"{one.title}: {one.version.words}"
+        yield _row(VOTE, words, _effects(one.blocks), one)
+    if meeting := quorum(day):
+        words = f"{meeting.title}: {meeting.version.words}"
+        yield _row(VOTE, words, _effects(False), meeting)
+
+
+def _effects(blocks: bool) -> str:
+    return _BLOCKS if blocks else _INFORMS
+
+
+def kind_words(status: str) -> str:
+    """Whose rule it is: the law's, the office's, or nobody knows yet."""
+    return {"office": OFFICE, "unverified": UNVERIFIED}.get(status, LAW)
+
+
+def _effect(rule: Rule, settings: Settings) -> str:
+    if not settings.is_on(rule):
+        return OFF
+    return _BLOCKS if settings.bars(rule) else _INFORMS
+
+
+def switch_rows() -> tuple[RuleRow, ...]:
+    """What an office can switch: id, words, default, "" to be filled, basis.
+
+    A rule is among them when one of its versions is an office's or off by default.
+    """
+    return tuple(_switch_row(one) for one in switchable())
+
+
+def switchable() -> tuple[Series[Rule], ...]:
+    """The rules that an office can switch on or off, R2 before R10."""
+    found: list[Series[Rule]] = [
+        one
+        for kind in RULES
+        for one in series(kind)
+        if any(r.version.status == "office" or not r.on_by_default for r in one.records)
+    ]
+    return tuple(sorted(found, key=lambda one: natural(one.id)))
+
+
+def _switch_row(one: Series[Rule]) -> RuleRow:
+    # What it says is what the office would switch on: a rule, not that there is none.
+    rule = next((r for r in one.records if r.blocks), one.records[0])
+    words = _words(rule)
+    return (one.id, words, "; ".join(_defaults(one)), "", source_words(rule.version))
+
+
+def _defaults(one: Series[Rule]) -> Iterator[str]:
+    """«có», «không», or each with its time, the oldest first."""
+    runs: list[tuple[date, bool]] = []
+    for record in reversed(one.records):
+        if not runs or runs[-1][1] is not record.on_by_default:
+            runs.append((record.version.start, record.on_by_default))
+    if len(runs) == 1:
+        yield YES if runs[0][1] else NO
+        return
+    for index, (start, on) in enumerate(runs):
+        word = YES if on else NO
+        if index + 1 < len(runs):
+            last = runs[index + 1][0] - timedelta(days=1)
+            yield f"{word} đến {day_words(last)}"
+        else:
+            yield f"{word} từ {day_words(start)}"

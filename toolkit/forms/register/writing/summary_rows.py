@@ -1,0 +1,96 @@
+"""«Tổng hợp»: year or period × authority × form, as live formulas with their values."""
+
+from collections.abc import Sequence
+
+from toolkit.awards.settings import LeaderLine
+from toolkit.awards.summary import SummaryLine
+from toolkit.forms.register.computed import SUMMARY_COLUMNS
+from toolkit.forms.register.layout import award_words, name_of
+from toolkit.forms.register.writing.counts import (
+    counted,
+    criterion,
+    quoted_text,
+    words_of,
+)
+from toolkit.forms.register.writing.years import line_words
+from toolkit.model.emulation import Recipient, Staff
+from toolkit.xlsx.cells.address import letters
+from toolkit.xlsx.cells.cell import Cell, Written
+
+_AT = {head.field: letters(i) for i, head in enumerate(SUMMARY_COLUMNS, 1)}
+_RECIPIENTS = {
+    "collectives": Recipient.COLLECTIVE,
+    "individuals": Recipient.INDIVIDUAL,
+    "households": Recipient.HOUSEHOLD,
+}
+
+
+def summary_rows(
+    lines: Sequence[SummaryLine], first_row: int
+) -> list[tuple[Written, ...]]:
+    """The rows of the sheet, from `first_row` down; the table begins in column A."""
+    return [_row(line, row) for row, line in enumerate(lines, first_row)]
+
+
+def _row(line: SummaryLine, row: int) -> tuple[Written, ...]:
+    at = {field: f"${column}{row}" for field, column in _AT.items()}
+    same = _same(line, at)
+    counts = {
+        field: "+".join(_of(same, recipient))
+        for field, recipient in _RECIPIENTS.items()
+    }
+    staff = {one: "+".join(_of(same, Recipient.INDIVIDUAL, one)) for one in Staff}
+    deputies = staff[Staff.DEPUTY]
+    values: dict[str, Written] = {
+        "key": float(line.key) if isinstance(line.key, int) else line.key,
+        "authority": line.authority or None,
+        "award": award_words()[line.award],
+        "all": Cell(
+            float(line.collectives + line.individuals + line.households),
+            f"SUM({at['collectives']}:{at['households']})",
+        ),
+        "leaders": Cell(
+            float(line.leaders),
+            f"{staff[Staff.HEAD]}+IF({_only_heads_lead()},0,{deputies})",
+        ),
+        "direct": Cell(
+            float(line.direct),
+            f"{staff[Staff.DIRECT]}+IF({_only_heads_lead()},{deputies},0)",
+        ),
+    }
+    for field, formula in counts.items():
+        values[field] = Cell(float(getattr(line, field)), formula)
+    return tuple(values[head.field] for head in SUMMARY_COLUMNS)
+
+
+def _only_heads_lead() -> str:
+    return f"td_set_leader_line={quoted_text(line_words(LeaderLine.HEAD))}"
+
+
+def _same(line: SummaryLine, at: dict[str, str]) -> list[str]:
+    """The conditions of a row, but for the recipient."""
+    key = "year" if isinstance(line.key, int) else "period"
+    # A text goes into the formula: as a reference its wild cards would count others.
+    wanted = at["key"] if key == "year" else quoted_text(criterion(str(line.key)))
+    return [
+        name_of("awards", key),
+        wanted,
+        name_of("awards", "authority"),
+        quoted_text(criterion(line.authority) or "="),
+        name_of("awards", "award"),
+        at["award"],
+    ]
+
+
+def _of(same: list[str], recipient: Recipient, staff: Staff | None = None) -> list[str]:
+    conditions = [
+        *same,
+        name_of("awards", "recipient"),
+        quoted_text(words_of("awards", "recipient", recipient)),
+    ]
+    if staff is not None:
+        conditions += [
+            name_of("awards", "staff"),
+            quoted_text(words_of("awards", "staff", staff)),
+        ]
+    return list(counted("awards", conditions, "number"))

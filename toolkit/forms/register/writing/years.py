@@ -1,0 +1,113 @@
+"""The live formulas of «Tổng hợp»: the table by year, and what the lower table misses.
+
+They name columns of «Khen thưởng» only by their defined names, in functions that Excel
+2010 and LibreOffice 7.4 both have. A line without a number stands for one award, one
+whose number is not above nought for none.
+"""
+
+from collections.abc import Sequence
+
+from toolkit.awards.settings import LeaderLine
+from toolkit.forms.register.computed import SUMMARY_COLUMNS, YEAR_COLUMNS
+from toolkit.forms.register.layout import name_of
+from toolkit.forms.register.writing.counts import counted
+from toolkit.model.emulation import Recipient, Staff
+from toolkit.rules.book import settings
+from toolkit.rules.words import RECIPIENT_WORDS, STAFF_WORDS
+from toolkit.xlsx.cells.address import absolute, letters
+
+_YEAR = name_of("awards", "year")
+_RECIPIENT, _STAFF = name_of("awards", "recipient"), name_of("awards", "staff")
+_PLACE = {column.field: at for at, column in enumerate(YEAR_COLUMNS)}
+
+
+def year_formulas(rows: Sequence[int], left: int) -> dict[tuple[int, int], str]:
+    """The formulas of the table by year, without «=», by (row, column) from 1.
+
+    `rows` hold the years, the award year first; `left` is the column of the years.
+    """
+    return {
+        (row, left + _PLACE[field]): text
+        for back, row in enumerate(rows)
+        for field, text in _row(row, left, back).items()
+    }
+
+
+def _row(row: int, left: int, back: int) -> dict[str, str]:
+    def at(field: str) -> str:
+        return f"${letters(left + _PLACE[field])}{row}"
+
+    year, persons = (
+        at("year"),
+        _words(_RECIPIENT, RECIPIENT_WORDS[Recipient.INDIVIDUAL]),
+    )
+    heads, deputies, direct = (
+        _counted(year, f"{persons},{_words(_STAFF, STAFF_WORDS[staff])}")
+        for staff in (Staff.HEAD, Staff.DEPUTY, Staff.DIRECT)
+    )
+    # Deputies lead, unless the office has drawn the line above them.
+    above = f'td_set_leader_line="{line_words(LeaderLine.HEAD)}"'
+    counts = {
+        "collectives": _of(year, Recipient.COLLECTIVE),
+        "individuals": _of(year, Recipient.INDIVIDUAL),
+        "households": _of(year, Recipient.HOUSEHOLD),
+        "all": f"SUM({at('collectives')}:{at('households')})",
+        "leaders": f"{heads}+IF({above},0,{deputies})",
+        "direct": f"{direct}+IF({above},{deputies},0)",
+        "unknown": f"{at('individuals')}-{at('leaders')}-{at('direct')}",
+    }
+    known = f"({at('leaders')}+{at('direct')})"
+    return {
+        "year": f'IF(ISNUMBER(td_set_year),td_set_year-{back},"")',
+        **{f: f'IF({year}="","",{text})' for f, text in counts.items()},
+        "share": f'IF({year}="","",IF({known}=0,"",{at("direct")}/{known}))',
+    }
+
+
+def line_words(line: LeaderLine) -> str:
+    """The words of the setting that draw the line between leaders and the others."""
+    setting = next(one for one in settings() if one.id == "leader_line")
+    return next(choice.text for choice in setting.choices if choice.id == line)
+
+
+def _of(year: str, recipient: Recipient) -> str:
+    return _counted(year, _words(_RECIPIENT, RECIPIENT_WORDS[recipient]))
+
+
+def _words(name: str, words: str) -> str:
+    return f'{name},"{words}"'
+
+
+def _counted(year: str, conditions: str) -> str:
+    """How many awards: the numbers written, and one for each line without a number."""
+    rows = f"{_YEAR},{year},{conditions}"
+    return f"({'+'.join(counted('awards', [rows], 'number'))})"
+
+
+def summary_note(first: int, last: int) -> str:
+    """The formula of the note above the lower table, whose rows lie so, without «=».
+
+    It says how many awards the table does not hold yet, or that it holds too many.
+    """
+    fields = [column.field for column in SUMMARY_COLUMNS]
+    key, every = (
+        f"{absolute(first, at)}:{absolute(last, at)}"
+        for at in (fields.index("key") + 1, fields.index("all") + 1)
+    )
+    # Lines of a reporting period repeat what the years hold; their key is a text.
+    held = f'SUMIFS({every},{key},">0")'
+    rows = f'{_YEAR},">0"'
+    kept = "+".join(counted("awards", [rows], "number"))
+    missing = f"({kept}-{held})"
+    return (
+        f'IF({missing}=0,"{NOTHING_MISSES}",IF({missing}>0,"{MISSING[0]}"&{missing}&'
+        f'"{MISSING[1]}","{TOO_MANY}"))'
+    )
+
+
+NOTHING_MISSES = "Bảng dưới gồm mọi khen thưởng có ở trang «Khen thưởng»."
+MISSING = (
+    "Bảng dưới còn thiếu ",
+    " khen thưởng mới ghi hoặc ghi khác danh sách; bấm «Kiểm tra tỷ lệ».",
+)
+TOO_MANY = "Bảng dưới đã cũ: có khen thưởng đã xóa; bấm «Kiểm tra tỷ lệ»."

@@ -1,0 +1,1 @@
+"""The built workbook in which a rubric is written."""

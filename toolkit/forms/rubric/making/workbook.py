@@ -1,0 +1,37 @@
+"""Builds the workbook in which a clerk writes a rubric."""
+
+from io import BytesIO
+
+from toolkit import __version__
+from toolkit.forms.parts.book import new_book, properties, protect
+from toolkit.forms.parts.guide import AUTHORING, write_guide
+from toolkit.forms.parts.normalise import normalise
+from toolkit.forms.parts.styles import Styles
+from toolkit.forms.rubric.making.example import EXAMPLE
+from toolkit.forms.rubric.making.table import RubricTable
+from toolkit.forms.scoring.layout import SCHEMA
+from toolkit.forms.scoring.making.places import GUIDE, RUBRIC
+from toolkit.model.rubric import Rubric
+
+AUTHORING_KIND = "rubric"
+
+
+def build_rubric_workbook(rubric: Rubric | None) -> bytes:
+    """A workbook in which a clerk writes a rubric; without one, with an example."""
+    target = BytesIO()
+    book = new_book(target)
+    formats = Styles(book)
+    sheet = book.add_worksheet(RUBRIC)
+    guide = book.add_worksheet(GUIDE)
+    marks: dict[str, str | int] = {
+        "kind": AUTHORING_KIND,
+        "schema": SCHEMA,
+        "toolkit_version": __version__,
+    }
+    RubricTable(book, sheet, formats, editable=True).write(rubric or EXAMPLE, marks)
+    protect(sheet, insert_rows=True, delete_rows=True)
+    write_guide(guide, formats, AUTHORING)
+    protect(guide)
+    properties(book, "Bộ tiêu chí thi đua")
+    book.close()
+    return normalise(target.getvalue())

@@ -1,0 +1,182 @@
+"""Check and rescore: reads the form, scores it, compares, and writes what differs."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import NamedTuple
+
+from toolkit.findings import Finding, WorkRefusedError, find
+from toolkit.forms.records.findings_and_log import LogLine, append_log, write_findings
+from toolkit.forms.scoring.compare import (
+    Change,
+    Comparer,
+    Comparison,
+    Place,
+    origin_of,
+    shown,
+)
+from toolkit.forms.scoring.formulas import FormulaWriter
+from toolkit.forms.scoring.locate import Located, locate
+from toolkit.forms.scoring.read import Reader
+from toolkit.forms.scoring.values import computed_values
+from toolkit.model.origin import Origin
+from toolkit.model.rubric import Round
+from toolkit.model.scorecard import Scorecard
+from toolkit.model.scores import Scores
+from toolkit.scoring.check_scorecard import check as check_scorecard
+from toolkit.scoring.engine import score
+from toolkit.xlsx.backend import Backend
+from toolkit.xlsx.edit.draft import BlockedCellError
+
+ACTION = "Chấm lại điểm"
+
+UNREADABLE = ("C205", "C207", "C210")
+NOT_ENTERED = ("P303", "P305", "P312")
+
+
+class Assessment(NamedTuple):
+    """What a check found. `changes` would put the computed cells right.
+
+    `computed` are the cells that hold our formulas. `open_findings` stay until a person
+    acts; `repairable` are settled by the changes.
+    """
+
+    located: Located
+    scorecard: Scorecard
+    scores: Scores
+    changes: tuple[Change, ...]
+    computed: frozenset[Place]
+    open_findings: tuple[Finding, ...]
+    repairable: tuple[Finding, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything that was found, as it stood before any repair."""
+        return (*self.open_findings, *self.repairable)
+
+
+def assess(book: Backend, *, general: Callable[[Backend], list[Finding]]) -> Assessment:
+    """Read and score the form of a workbook; changes nothing.
+
+    `general` adds the findings of checks that need no form. Raises WorkRefusedError
+    when the workbook holds no scoring form that can be read.
+    """
+    located = locate(book)
+    reader = Reader(book, located)
+    scorecard = reader.scorecard()
+    scores = score(located.tree, scorecard)
+    points = _news(
+        check_scorecard(located.tree, scorecard, scores), scorecard, reader.findings
+    )
+    formulas = _formulas(located)
+    comparison = _compare(book, located, formulas, scorecard, scores)
+    opened = (
+        *located.findings,
+        *reader.findings,
+        *points,
+        *comparison.findings,
+        *_whole_book(book, located),
+        *general(book),
+    )
+    return Assessment(
+        located=located,
+        scorecard=scorecard,
+        scores=scores,
+        changes=tuple(comparison.changes),
+        computed=frozenset(formulas),
+        open_findings=opened,
+        repairable=tuple(comparison.repaired),
+    )
+
+
+def _news(
+    points: list[Finding], scorecard: Scorecard, read: list[Finding]
+) -> list[Finding]:
+    """Leaves out «not entered» where something was entered that could not be read.
+
+    So too where the row is missing: each accident is told once, at its cell.
+    """
+    told = {(f.sheet, f.cell) for f in read if f.code in UNREADABLE}
+    for entry in scorecard.entries.values():
+        lines = {
+            (p.sheet, p.cell) for n, p in entry.places.items() if n.startswith("line:")
+        }
+        if lines & told:
+            told |= lines
+    return [
+        f
+        for f in points
+        if f.code not in NOT_ENTERED or (f.sheet and (f.sheet, f.cell) not in told)
+    ]
+
+
+def _formulas(located: Located) -> dict[Place, str]:
+    """The formulas of the form; none where its structure is too damaged to trust."""
+    if not located.writable:
+        return {}
+    return FormulaWriter(located.tree, located.places).all()
+
+
+def _compare(
+    book: Backend,
+    located: Located,
+    formulas: dict[Place, str],
+    scorecard: Scorecard,
+    scores: Scores,
+) -> Comparison:
+    if not formulas:
+        return Comparison()
+    values = computed_values(located.tree, located.places, scorecard, scores)
+    return Comparer(book, located, formulas, values, scores).compare()
+
+
+def _whole_book(book: Backend, located: Located) -> list[Finding]:
+    found = [find("S111", seen=target) for target in book.external_links]
+    found += [find("S112", seen=target) for target in book.dde_links]
+    if not located.sheet.protected:
+        found.append(find("S114", Origin(located.sheet.name)))
+    return found
+
+
+def apply(book: Backend, assessment: Assessment, now: datetime) -> bool:
+    """Write the changes, the findings sheet and the log; True when anything changed.
+
+    Applied to its own result it changes nothing: the findings sheet keeps what the
+    last repair said, and the log grows only when a cell did change.
+    """
+    for change in assessment.changes:
+        put(book, change)
+    wrote = write_findings(
+        book, assessment.open_findings, assessment.repairable, now=now
+    )
+    if assessment.changes:
+        append_log(book, _log(assessment), now=now)
+    return bool(assessment.changes) or wrote
+
+
+def put(book: Backend, change: Change) -> None:
+    """Make one change. Raises WorkRefusedError C216 inside an array formula."""
+    sheet, row, column = change.place
+    try:
+        if change.formula is None:
+            book.set_value(sheet, row, column, change.value)
+        elif change.cached_only:
+            book.set_cached(sheet, row, column, change.value)
+        else:
+            book.set_formula(sheet, row, column, change.formula, change.value)
+    except BlockedCellError as error:
+        raise WorkRefusedError(find("C216", origin_of(change.place))) from error
+
+
+def _log(assessment: Assessment) -> list[LogLine]:
+    own = assessment.scores.rounds[Round.SELF]
+    quiet = sum(1 for change in assessment.changes if change.quiet)
+    lines = [LogLine(ACTION, None, "", "", own.why)]
+    if quiet:
+        why = f"ghi giá trị và diễn giải cho {quiet} ô được tính"
+        lines.append(LogLine(ACTION, None, "", "", why))
+    lines += [
+        LogLine(ACTION, c.place, shown(c.before), shown(c.after), c.why)
+        for c in assessment.changes
+        if not c.quiet
+    ]
+    return lines

@@ -1,0 +1,64 @@
+"""Writes a scorecard into the input cells of a scoring form, and nothing else."""
+
+from collections.abc import Iterator
+
+from toolkit.forms.scoring.layout import (
+    MARK,
+    NOT_DONE,
+    ROUND_COLUMN,
+    Places,
+    has_input_row,
+    input_key,
+    line_key,
+    typed_in_total,
+)
+from toolkit.model.numbers import plain
+from toolkit.model.rubric import Criterion, Kind, Rubric
+from toolkit.model.scorecard import Entry, Scorecard
+from toolkit.xlsx.backend import Backend
+from toolkit.xlsx.cells.cell import CellValue
+
+Place = tuple[str, int, int]
+
+
+def fill(book: Backend, rubric: Rubric, places: Places, scorecard: Scorecard) -> None:
+    """Type a scorecard into the form. Cells without an entry stay as they are."""
+    for place, value in input_cells(rubric, places, scorecard):
+        book.set_value(*place, value)
+
+
+def input_cells(
+    rubric: Rubric, places: Places, scorecard: Scorecard
+) -> Iterator[tuple[Place, CellValue]]:
+    """Each input cell that a scorecard fills, with what a clerk would type there."""
+    yield places.cells["unit"], scorecard.unit
+    if scorecard.year is not None:
+        yield places.cells["year"], scorecard.year
+    form = places.form
+    for criterion in rubric.criteria:
+        entry = scorecard.entries.get(criterion.id)
+        if entry is None:
+            continue
+        for key, column, value in _cells(criterion, entry):
+            yield (form.sheet, form.rows[key], form.columns[column]), value
+
+
+def _cells(criterion: Criterion, entry: Entry) -> Iterator[tuple[str, str, CellValue]]:
+    for index in entry.chosen:
+        yield line_key(criterion.id, index), "number", MARK
+    if criterion.kind is Kind.CHECKLIST and entry.answered and not entry.chosen:
+        yield line_key(criterion.id, 0), "number", NOT_DONE
+    number = entry.points if criterion.kind is Kind.MANUAL else entry.measured
+    if number is not None and has_input_row(criterion):
+        yield input_key(criterion.id), "number", plain(number)
+    elif number is not None and typed_in_total(criterion):
+        yield criterion.id, "total", plain(number)
+    percents = (("over", entry.over_percent), ("under", entry.under_percent))
+    for column, percent in percents:
+        if percent is not None:
+            yield criterion.id, column, plain(percent)
+    for which, points in entry.given.items():
+        yield criterion.id, ROUND_COLUMN[which], plain(points)
+    for column, words in (("evidence", entry.evidence), ("opinion", entry.opinion)):
+        if words:
+            yield criterion.id, column, words

@@ -1,0 +1,1 @@
+"""Measured numbers that come from an award-tracking workbook."""

@@ -1,0 +1,147 @@
+"""The cells of the scoring form that people type into, and what each one takes."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from toolkit.forms.scoring.layout import (
+    ROUND_COLUMN,
+    FormRow,
+    Places,
+    RowKind,
+    columns_of,
+    input_key,
+    line_key,
+    rows_of,
+    typed_in_total,
+)
+from toolkit.model.numbers import plain
+from toolkit.model.rubric import Criterion, Kind, Round, RubricTree
+
+
+class Takes(StrEnum):
+    """What an input cell takes."""
+
+    SUPERIOR = "superior"
+    UNIT = "unit"
+    YEAR = "year"
+    ATTACHED = "attached"
+    BASIS = "basis"
+    TICK = "tick"
+    PART = "part"
+    COUNT = "count"
+    SHARE = "share"
+    NUMBER = "number"
+    POINTS = "points"
+    TOTAL = "total"
+    OVER = "over"
+    UNDER = "under"
+    GIVEN = "given"
+    EVIDENCE = "evidence"
+    OPINION = "opinion"
+    DATE_LINE = "date_line"
+    SIGNER = "signer"
+
+
+class Input(NamedTuple):
+    """One input cell of the table; row and column count from 1."""
+
+    takes: Takes
+    row: int
+    column: int
+    criterion: Criterion
+
+
+def form_inputs(tree: RubricTree, places: Places) -> Iterator[Input]:
+    """Every input cell of the table, from top to bottom."""
+    for row in rows_of(tree.rubric):
+        if row.criterion is None:
+            continue
+        for takes, column in _of_row(tree, row, row.criterion):
+            at = places.form.rows[row.key]
+            yield Input(takes, at, places.form.columns[column], row.criterion)
+
+
+def _of_row(
+    tree: RubricTree, row: FormRow, criterion: Criterion
+) -> Iterator[tuple[Takes, str]]:
+    match row.kind:
+        case RowKind.LEAF:
+            yield from _of_leaf(tree, criterion)
+        case RowKind.INPUT:
+            yield _measure_takes(criterion), "number"
+        case RowKind.LINE if criterion.kind is Kind.LEVELS:
+            yield Takes.TICK, "number"
+        case RowKind.LINE if criterion.kind is Kind.CHECKLIST:
+            yield Takes.PART, "number"
+
+
+def _of_leaf(tree: RubricTree, criterion: Criterion) -> Iterator[tuple[Takes, str]]:
+    if criterion.bonus:
+        yield Takes.OVER, "over"
+    if criterion.penalty:
+        yield Takes.UNDER, "under"
+    if typed_in_total(criterion):
+        yield Takes.TOTAL, "total"
+    yield Takes.EVIDENCE, "evidence"
+    for later in tree.rubric.rounds:
+        if later is not Round.SELF:
+            yield Takes.GIVEN, ROUND_COLUMN[later]
+    if "opinion" in {column.name for column in columns_of(tree.rubric)}:
+        yield Takes.OPINION, "opinion"
+
+
+def _measure_takes(criterion: Criterion) -> Takes:
+    if criterion.kind is Kind.MANUAL:
+        return Takes.POINTS
+    if criterion.kind is Kind.PER_EVENT:
+        return Takes.COUNT
+    return Takes.SHARE if "%" in criterion.measure else Takes.NUMBER
+
+
+def scoring_cells(criterion: Criterion, places: Places) -> list[tuple[int, int]]:
+    """The cells of one criterion that must be filled for it to be scored."""
+    form = places.form
+    if typed_in_total(criterion):
+        return [(form.rows[criterion.id], form.columns["total"])]
+    keys = [input_key(criterion.id)]
+    if keys[0] not in form.rows:
+        keys = [line_key(criterion.id, i) for i in range(len(criterion.lines))]
+    return [(form.rows[key], form.columns["number"]) for key in keys]
+
+
+def bonus_cap(criterion: Criterion) -> str:
+    """The most bonus as a formula of the standard points «{0}»; "" without a cap."""
+    rule = criterion.bonus
+    if rule is None:
+        return ""
+    caps = []
+    if rule.cap_share is not None:
+        caps.append(f"{{0}}*{plain(rule.cap_share)}/100")
+    if rule.cap_points is not None:
+        caps.append(f"{plain(rule.cap_points)}")
+    return f"MIN({','.join(caps)})" if len(caps) > 1 else "".join(caps)
+
+
+def ceiling(criterion: Criterion) -> str:
+    """The most points a later round may give, as a formula; "" without a limit."""
+    if criterion.bonus is None:
+        return "{0}"
+    cap = bonus_cap(criterion)
+    return f"{{0}}+{cap}" if cap else ""
+
+
+def runs(rows: list[int]) -> list[tuple[int, int]]:
+    """[3, 4, 5, 9] → [(3, 5), (9, 9)]."""
+    found: list[tuple[int, int]] = []
+    for row in sorted(rows):
+        if found and found[-1][1] == row - 1:
+            found[-1] = (found[-1][0], row)
+        else:
+            found.append((row, row))
+    return found
+
+
+def limit_of(entry: Input) -> str:
+    """What tells inputs of one kind apart: how much bonus may be given."""
+    return ceiling(entry.criterion) if entry.takes is Takes.GIVEN else ""

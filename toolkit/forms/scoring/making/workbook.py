@@ -1,0 +1,166 @@
+"""Builds the scoring workbook of a rubric."""
+
+from collections.abc import Mapping, Sequence
+from io import BytesIO
+
+from xlsxwriter import Workbook
+
+from toolkit.forms.parts.book import new_book, properties, protect
+from toolkit.forms.parts.buttons import SheetButton, place_buttons
+from toolkit.forms.parts.guide import write_guide
+from toolkit.forms.parts.normalise import normalise
+from toolkit.forms.parts.record_sheets import (
+    FINDINGS_NOTE,
+    HEAD_ROW,
+    LOG_NOTE,
+    NOTE_ROW,
+    colour_severities,
+    frame_rows,
+    write_record_sheet,
+)
+from toolkit.forms.parts.styles import Styles
+from toolkit.forms.records.columns import FINDING_COLUMNS, LOG_COLUMNS
+from toolkit.forms.rubric.making.table import RubricTable, marks_of
+from toolkit.forms.scoring.formulas import FormulaWriter
+from toolkit.forms.scoring.layout import Places, columns_of
+from toolkit.forms.scoring.making.colours import FormColours
+from toolkit.forms.scoring.making.frame import FormFrame
+from toolkit.forms.scoring.making.places import (
+    FINDINGS,
+    FORM,
+    GUIDE,
+    LOG,
+    RUBRIC,
+    SUMMARY,
+    TITLE_ROW,
+    fresh_places,
+    summary_columns,
+)
+from toolkit.forms.scoring.making.summary import SummarySheet
+from toolkit.forms.scoring.making.table import FormTable
+from toolkit.forms.scoring.making.validations import FormValidations
+from toolkit.forms.scoring.values import computed_values
+from toolkit.model.rubric import Rubric, RubricTree
+from toolkit.model.scorecard import Scorecard
+from toolkit.scoring.engine import score
+from toolkit.xlsx.cells.address import absolute, quoted
+from toolkit.xlsx.cells.cell import CellValue
+
+__all__ = ["build_scoring", "fresh_places"]
+
+
+def build_scoring(
+    rubric: Rubric,
+    *,
+    unit: str = "",
+    year: int | None = None,
+    superior: str = "",
+    rules_version: str,
+    basis: Sequence[str] = (),
+    buttons: Sequence[SheetButton] = (),
+) -> bytes:
+    """An empty scoring workbook; the same input always gives the same bytes.
+
+    `basis` are the names of the documents that govern the award year, `rules_version`
+    says which rules they were taken from. `buttons` call macros that the caller adds.
+    Needs a rubric without faults.
+    """
+    tree, places = RubricTree(rubric), fresh_places(rubric)
+    target = BytesIO()
+    book = new_book(target)
+    formats = Styles(book)
+    sheets = {
+        name: book.add_worksheet(name)
+        for name in (FORM, SUMMARY, FINDINGS, LOG, RUBRIC, GUIDE)
+    }
+    formulas, values = _computed(tree, places)
+
+    at = (sheets[FORM], formats, tree, places)
+    frame, table = FormFrame(*at), FormTable(*at)
+    frame.title_block(superior=superior, unit=unit, year=year, basis=basis)
+    status = places.cells["status"][1:]
+    frame.status_line(formulas[FORM][status], values[FORM][status])
+    if buttons:
+        place_buttons(sheets[FORM], buttons, frame.free_beside_title(), TITLE_ROW)
+    table.header()
+    table.rows(formulas[FORM], values[FORM])
+    frame.page(frame.below(year))
+    frame.open_at(unit=unit, year=year)
+    validations = FormValidations(*at)
+    validations.tick_words()
+    validations.write(frame.inputs)
+    FormColours(*at).write()
+
+    summary = SummarySheet(sheets[SUMMARY], formats, tree, places)
+    summary.table(formulas[SUMMARY], values[SUMMARY])
+    summary.chart(book)
+    summary.page()
+
+    found, log = sheets[FINDINGS], sheets[LOG]
+    write_record_sheet(
+        found, formats, "KẾT QUẢ KIỂM TRA", FINDINGS_NOTE, FINDING_COLUMNS
+    )
+    colour_severities(found, formats)
+    frame_rows(found, formats, 5, len(FINDING_COLUMNS))
+    write_record_sheet(log, formats, "NHẬT KÝ", LOG_NOTE, LOG_COLUMNS)
+    frame_rows(log, formats, 1, len(LOG_COLUMNS))
+
+    marks = marks_of(rubric, rules_version)
+    RubricTable(book, sheets[RUBRIC], formats, editable=False).write(rubric, marks)
+    write_guide(sheets[GUIDE], formats)
+
+    _define_names(book, rubric, places)
+    for name, sheet in sheets.items():
+        lists = name in (FINDINGS, LOG)
+        protect(sheet, autofilter=lists, sort=lists)
+    sheets[FORM].activate()
+    properties(book, "Bảng chấm điểm thi đua")
+    book.close()
+    return normalise(target.getvalue())
+
+
+_BySheet = dict[str, dict[tuple[int, int], str]]
+_ValuesBySheet = dict[str, dict[tuple[int, int], CellValue]]
+
+
+def _computed(tree: RubricTree, places: Places) -> tuple[_BySheet, _ValuesBySheet]:
+    """Formulas of the empty form and what they show, by sheet and (row, column)."""
+    empty = Scorecard(rubric_id=tree.rubric.id, unit="", year=None, entries={})
+    shown = computed_values(tree, places, empty, score(tree, empty))
+    formulas: _BySheet = {FORM: {}, SUMMARY: {}}
+    values: _ValuesBySheet = {FORM: {}, SUMMARY: {}}
+    for (sheet, row, column), formula in FormulaWriter(tree, places).all().items():
+        formulas[sheet][row, column] = formula
+        values[sheet][row, column] = shown[sheet, row, column]
+    return formulas, values
+
+
+def _define_names(book: Workbook, rubric: Rubric, places: Places) -> None:
+    for name, place in _named(rubric, places).items():
+        book.define_name(name, f"={place}")
+
+
+def _named(rubric: Rubric, places: Places) -> Mapping[str, str]:
+    form, summary = quoted(FORM), quoted(SUMMARY)
+    names = {
+        f"td_{name}": f"{quoted(sheet)}!{absolute(row, column)}"
+        for name, (sheet, row, column) in places.cells.items()
+    }
+    for column in columns_of(rubric):
+        at = places.form.columns[column.name]
+        area = f"{absolute(places.first, at)}:{absolute(places.last, at)}"
+        names[f"td_c_{column.name}"] = f"{form}!{area}"
+    rows = places.summary.rows.values()
+    for shown in summary_columns(rubric):
+        at = places.summary.columns[shown.name]
+        area = f"{absolute(min(rows), at)}:{absolute(max(rows), at)}"
+        names[f"td_s_{shown.name}"] = f"{summary}!{area}"
+    for name, sheet, columns in (
+        ("findings", FINDINGS, FINDING_COLUMNS),
+        ("log", LOG, LOG_COLUMNS),
+    ):
+        area = f"{absolute(HEAD_ROW, 1)}:{absolute(HEAD_ROW, len(columns))}"
+        names[f"td_{name}"] = f"{quoted(sheet)}!{area}"
+    names["td_guide"] = f"{quoted(GUIDE)}!{absolute(1, 1)}"
+    names["td_check_note"] = f"{quoted(FINDINGS)}!{absolute(NOTE_ROW, 1)}"
+    return names

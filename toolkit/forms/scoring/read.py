@@ -1,0 +1,237 @@
+"""Reads the filled form: raw cells into a scorecard, and what could not be read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from unicodedata import normalize
+
+from toolkit.findings import Finding, find
+from toolkit.forms.scoring.from_register.mark import was_drawn
+from toolkit.forms.scoring.layout import (
+    MARK,
+    NOT_DONE,
+    ROUND_COLUMN,
+    has_input_row,
+    input_key,
+    line_key,
+    typed_in_total,
+)
+from toolkit.forms.scoring.locate import Located
+from toolkit.model.numbers import from_cell, readings, vi
+from toolkit.model.origin import Origin
+from toolkit.model.rubric import Criterion, Kind, Round
+from toolkit.model.scorecard import Entry, Scorecard
+from toolkit.xlsx.backend import Backend
+from toolkit.xlsx.cells.address import a1
+from toolkit.xlsx.cells.cell import Cell, CellError, Sheet
+
+EARLIEST, LATEST = 2000, 2100
+
+
+def text_of(cell: Cell) -> str:
+    """The text of a cell, trimmed and in one Unicode form; a number as typed."""
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        return vi(from_cell(value))
+    return normalize("NFC", value).strip()
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads cells of the form and gathers what is wrong with them."""
+
+    book: Backend
+    located: Located
+    findings: list[Finding] = field(default_factory=list)
+
+    def scorecard(self) -> Scorecard:
+        """The whole scorecard."""
+        rubric = self.located.tree.rubric
+        return Scorecard(
+            rubric_id=rubric.id,
+            unit=self._unit(),
+            year=self._year(),
+            entries={c.id: self._entry(c) for c in self.located.tree.leaves()},
+        )
+
+    # Title block
+
+    def _single(self, name: str) -> tuple[Cell, Origin]:
+        sheet, row, column = self.located.places.cells[name]
+        cell = self.book.sheet(sheet).at(row, column)
+        return cell, Origin(sheet, a1(row, column))
+
+    def _unit(self) -> str:
+        cell, place = self._single("unit")
+        unit = text_of(cell)
+        if cell.formula is not None:
+            self.findings.append(find("C208", place, seen="=" + cell.formula))
+        if isinstance(cell.value, CellError):
+            self.findings.append(find("C207", place, seen=unit))
+            return ""
+        if not unit:
+            self.findings.append(find("S109", place))
+        return unit
+
+    def _year(self) -> int | None:
+        cell, place = self._single("year")
+        text = text_of(cell)
+        if cell.formula is not None:
+            self.findings.append(find("C208", place, seen="=" + cell.formula))
+        year = int(text) if text.isdecimal() and len(text) == 4 else 0
+        if EARLIEST <= year <= LATEST:
+            return year
+        self.findings.append(find("S110", place, seen=text))
+        return None
+
+    # One criterion
+
+    def _cell(self, key: str, column: str) -> tuple[Cell, Origin] | None:
+        form = self.located.places.form
+        if key not in form.rows:
+            return None
+        row, number = form.rows[key], form.columns[column]
+        sheet: Sheet = self.located.sheet
+        return sheet.at(row, number), Origin(sheet.name, a1(row, number))
+
+    def _entry(self, criterion: Criterion) -> Entry:
+        places: dict[str, Origin] = {}
+        numbers: dict[str, Decimal | None] = {}
+
+        def take(name: str, key: str, column: str, *, percent: bool = False) -> None:
+            at = self._cell(key, column)
+            if at is not None:
+                places[name] = at[1]
+                numbers[name] = self._number(*at, percent=percent)
+
+        if has_input_row(criterion):
+            name = "points" if criterion.kind is Kind.MANUAL else "measured"
+            share = "%" in criterion.measure and name == "measured"
+            take(name, input_key(criterion.id), "number", percent=share)
+        elif typed_in_total(criterion):
+            take("points", criterion.id, "total")
+        if criterion.bonus:
+            take("over_percent", criterion.id, "over", percent=True)
+        if criterion.penalty:
+            take("under_percent", criterion.id, "under", percent=True)
+        for later in self.located.tree.rubric.rounds:
+            if later is not Round.SELF:
+                take(later.value, criterion.id, ROUND_COLUMN[later])
+        chosen, answered = self._marks(criterion, places)
+        entry = Entry(
+            criterion=criterion.id,
+            chosen=chosen,
+            answered=answered,
+            measured=numbers.get("measured"),
+            points=numbers.get("points"),
+            over_percent=numbers.get("over_percent"),
+            under_percent=numbers.get("under_percent"),
+            given=_given(numbers.get),
+            evidence=self._words(criterion, "evidence", places),
+            opinion=self._words(criterion, "opinion", places),
+            places=places,
+        )
+        if was_drawn(entry):
+            self._trust(places.get("measured"))
+        return entry
+
+    def _trust(self, place: Origin | None) -> None:
+        """A share below one percent that was drawn is no slip of the pen."""
+        self.findings = [
+            f
+            for f in self.findings
+            if f.code != "C206" or Origin(f.sheet, f.cell) != place
+        ]
+
+    def _words(
+        self, criterion: Criterion, column: str, places: dict[str, Origin]
+    ) -> str:
+        if column not in self.located.places.form.columns:
+            return ""
+        at = self._cell(criterion.id, column)
+        if at is None:
+            return ""
+        cell, place = at
+        places[column] = place
+        if isinstance(cell.value, CellError):
+            self.findings.append(find("C207", place, seen=str(cell.value)))
+        elif cell.formula is not None:
+            self.findings.append(find("C208", place, seen="=" + cell.formula))
+        return text_of(cell)
+
+    def _number(self, cell: Cell, place: Origin, *, percent: bool) -> Decimal | None:
+        """The number in an input cell; None, with a finding, when it is not one."""
+        value = cell.value
+        if cell.formula is not None:
+            self.findings.append(find("C208", place, seen="=" + cell.formula))
+        if isinstance(value, CellError):
+            if cell.formula is None:
+                self.findings.append(find("C207", place, seen=str(value)))
+            return None
+        if isinstance(value, bool) or (isinstance(value, str) and value.strip()):
+            self._not_a_number(cell, place)
+            return None
+        if not isinstance(value, float):
+            return None
+        number = from_cell(value)
+        shown_as_percent = "%" in self.book.number_format(cell.style)
+        if percent and 0 < number < 1:
+            small, large = f"{vi(number)} %", f"{vi(number * 100)} %"
+            choice = f"{small} hay {large}"
+            self.findings.append(
+                find("C206", place, seen=vi(number), expected=choice)
+                if not shown_as_percent
+                else find("C206", place, seen=large, expected=choice)
+            )
+        return number
+
+    def _not_a_number(self, cell: Cell, place: Origin) -> None:
+        raw = str(cell.value) if isinstance(cell.value, str) else text_of(cell)
+        meant = " hay ".join(vi(n) for n in readings(normalize("NFC", raw)))
+        expected = f"có phải {meant}?" if meant else "ô này cần một số"
+        self.findings.append(find("C205", place, seen=raw, expected=expected))
+
+    def _marks(
+        self, criterion: Criterion, places: dict[str, Origin]
+    ) -> tuple[tuple[int, ...], bool]:
+        """Indices of ticked lines, and whether a checklist was answered at all."""
+        if criterion.kind not in (Kind.LEVELS, Kind.CHECKLIST):
+            return (), False
+        checklist = criterion.kind is Kind.CHECKLIST
+        chosen, answered = [], False
+        for index in range(len(criterion.lines)):
+            at = self._cell(line_key(criterion.id, index), "number")
+            if at is None:
+                continue
+            cell, place = at
+            places[f"line:{index}"] = place
+            if cell.value is None or cell.value == "":
+                continue
+            answered = checklist
+            if isinstance(cell.value, str) and cell.value.lower() == MARK:
+                chosen.append(index)
+            elif not (checklist and text_of(cell) == NOT_DONE):
+                self._bad_mark(cell, place, checklist=checklist)
+            if cell.formula is not None:
+                self.findings.append(find("C208", place, seen="=" + cell.formula))
+        return tuple(chosen), answered
+
+    def _bad_mark(self, cell: Cell, place: Origin, *, checklist: bool) -> None:
+        if isinstance(cell.value, CellError):
+            self.findings.append(find("C207", place, seen=str(cell.value)))
+            return
+        wanted = (
+            f"«{MARK}»" if not checklist else f"«{MARK}» (có), «{NOT_DONE}» (không)"
+        )
+        wanted += ", gõ liền, không kèm dấu cách, không dùng chữ khác giống «x»"
+        raw = cell.value if isinstance(cell.value, str) else text_of(cell)
+        self.findings.append(find("C210", place, seen=str(raw), expected=wanted))
+
+
+def _given(get: Callable[[str], Decimal | None]) -> dict[Round, Decimal]:
+    points = {r: get(r.value) for r in (Round.APPRAISED, Round.FINAL)}
+    return {r: p for r, p in points.items() if p is not None}

@@ -1,1 +1,0 @@
-"""Makes workbooks from a rubric; XlsxWriter lives here."""

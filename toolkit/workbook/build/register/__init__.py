@@ -1,1 +1,0 @@
-"""Builds the award-tracking workbook, sheet by sheet."""

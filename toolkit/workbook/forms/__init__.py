@@ -1,1 +1,0 @@
-"""Forms: which record lives in which sheet, table and column."""
