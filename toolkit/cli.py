@@ -205,7 +205,7 @@ def _year(text: str) -> int:
 
 
 def _rescore(options: argparse.Namespace) -> int:
-    from toolkit.workbook.jobs import rescore_file
+    from toolkit.jobs.rescore import rescore_file
 
     registers = Path(options.registers) if options.registers else None
     now = datetime.now().astimezone()
@@ -213,33 +213,33 @@ def _rescore(options: argparse.Namespace) -> int:
 
 
 def _ratios(options: argparse.Namespace) -> int:
-    from toolkit.workbook.jobs import recompute_file
+    from toolkit.jobs.rescore import recompute_file
 
     now = datetime.now().astimezone()
     return _each(options, partial(recompute_file, now=now, conditions=False))
 
 
 def _eligibility(options: argparse.Namespace) -> int:
-    from toolkit.workbook.jobs import recompute_file
+    from toolkit.jobs.rescore import recompute_file
 
     now = datetime.now().astimezone()
     return _each(options, partial(recompute_file, now=now, ratios=False))
 
 
 def _check(options: argparse.Namespace) -> int:
-    from toolkit.workbook.jobs import check_file
+    from toolkit.jobs.rescore import check_file
 
     return _each(options, check_file)
 
 
 def _undo(options: argparse.Namespace) -> int:
-    from toolkit.workbook.jobs import undo_file
+    from toolkit.jobs.rescore import undo_file
 
     return _each(options, partial(undo_file, now=datetime.now().astimezone()))
 
 
 def _each(options: argparse.Namespace, job: Callable[[Path], Report]) -> int:
-    from toolkit.workbook.jobs import run_each, workbooks_in
+    from toolkit.jobs.rescore import run_each, workbooks_in
 
     paths, problems = workbooks_in(options.files)
     worst = CLEAN
@@ -297,7 +297,7 @@ def _line(finding: Finding) -> str:
 
 
 def _new_scoring(options: argparse.Namespace) -> int:
-    from toolkit.workbook.authoring import new_scoring
+    from toolkit.jobs.new import new_scoring
 
     return _made(
         new_scoring(
@@ -311,7 +311,7 @@ def _new_scoring(options: argparse.Namespace) -> int:
 
 
 def _new_awards(options: argparse.Namespace) -> int:
-    from toolkit.workbook.authoring import new_awards
+    from toolkit.jobs.new import new_awards
 
     return _made(
         new_awards(
@@ -324,7 +324,7 @@ def _new_awards(options: argparse.Namespace) -> int:
 
 
 def _new_rubric(options: argparse.Namespace) -> int:
-    from toolkit.workbook.authoring import new_rubric
+    from toolkit.jobs.new import new_rubric
 
     return _made(new_rubric(Path(options.output)))
 
@@ -348,7 +348,7 @@ def _rubric_list(options: argparse.Namespace) -> int:
 
 
 def _rubric_check(options: argparse.Namespace) -> int:
-    from toolkit.workbook.authoring import check_rubric
+    from toolkit.jobs.new import check_rubric
 
     report = check_rubric(options.file)
     if options.json:
@@ -361,7 +361,7 @@ def _rubric_check(options: argparse.Namespace) -> int:
 
 
 def _rubric_convert(options: argparse.Namespace) -> int:
-    from toolkit.workbook.authoring import convert_rubric
+    from toolkit.jobs.new import convert_rubric
 
     return _made(convert_rubric(options.file, Path(options.output)))
 
@@ -395,8 +395,8 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _demo(options: argparse.Namespace) -> int:
-    from toolkit.workbook.demo import make_demo
-    from toolkit.workbook.demo_register import make_register_demo
+    from toolkit.jobs.demo.register import make_register_demo
+    from toolkit.jobs.demo.scoring import make_demo
 
     code = CLEAN
     for make in (make_demo, make_register_demo):

@@ -23,7 +23,6 @@ ROOMS = (
     "audit",
     "forms",
     "legacy",
-    "workbook",
     "jobs",
     "exchange",
     "reports",
@@ -42,7 +41,6 @@ OUTSIDE = {
     "awards": set(),
     "exchange": set(),
     "forms": {"xlsxwriter"},
-    "workbook": {"xlsxwriter", "openpyxl", "formualizer"},
     "jobs": {"openpyxl"},
     "addin": {"pyopenvba", "xlsxwriter"},
     "setup": set(),
@@ -109,8 +107,8 @@ def test_the_engine_for_calc_could_be_published_alone() -> None:
 
 def test_the_guard_sees_a_trespass() -> None:
     assert trespasses("model", "toolkit.xlsx.closed_book")
-    assert trespasses("scoring", "toolkit.workbook")
-    assert not trespasses("workbook", "toolkit.scoring.engine")
+    assert trespasses("scoring", "toolkit.forms")
+    assert not trespasses("forms", "toolkit.scoring.engine")
 
 
 # A number in front of a percent sign, or in a comparison of shares: the law's.

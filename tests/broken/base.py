@@ -7,11 +7,11 @@ from functools import lru_cache
 from toolkit.forms.scoring.assess import apply, assess
 from toolkit.forms.scoring.fill import fill
 from toolkit.forms.scoring.locate import locate
+from toolkit.jobs.demo.scoring import EXAMPLE
+from toolkit.jobs.rescore import general_findings
+from toolkit.jobs.shipped import standard_workbook
 from toolkit.model.scorecard import Entry, Scorecard
 from toolkit.scoring.scorecard_text import read_example
-from toolkit.workbook.demo import EXAMPLE
-from toolkit.workbook.jobs import general_findings
-from toolkit.workbook.shipped import standard_workbook
 from toolkit.xlsx.closed_book import ClosedBook
 
 NOW = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)

@@ -9,9 +9,9 @@ from tests.awards.making import register_book
 from tests.broken.base import NOW, good
 from toolkit.findings.report import Report
 from toolkit.forms.scoring.making.workbook import build_scoring
+from toolkit.jobs.rescore import rescore_file
 from toolkit.model.rubric import Criterion, DrawnFrom
 from toolkit.scoring.rubric_text import standard_rubric
-from toolkit.workbook.jobs import rescore_file
 
 DOSSIERS = """
     # Hồ sơ

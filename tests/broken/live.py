@@ -22,7 +22,7 @@ from toolkit.excel.press import press
 from toolkit.excel.turn import my_turn
 from toolkit.findings import WorkRefusedError
 from toolkit.findings.report import Report
-from toolkit.workbook.jobs import rescore_file
+from toolkit.jobs.rescore import rescore_file
 from toolkit.xlsx.closed_book import ClosedBook
 
 

@@ -11,13 +11,8 @@ from unittest.mock import patch
 from tests.broken.base import NOW, filled, good
 from tests.broken.surgery import damaged, typed, without_name
 from toolkit.findings.report import Report
-from toolkit.workbook.authoring import check_rubric
-from toolkit.workbook.jobs import (
-    recompute_file,
-    rescore_file,
-    undo_file,
-    workbooks_in,
-)
+from toolkit.jobs.new import check_rubric
+from toolkit.jobs.rescore import recompute_file, rescore_file, undo_file, workbooks_in
 
 NAME = "Chấm điểm của Sở.xlsx"
 
@@ -131,13 +126,13 @@ def _unforeseen(folder: Path) -> Report:
         raise ZeroDivisionError
 
     path = _workbook(folder)
-    with _home(folder), patch("toolkit.workbook.jobs.assess", wrong):
+    with _home(folder), patch("toolkit.jobs.rescore.assess", wrong):
         return _rescore(path)
 
 
 def _read_back_wrong(folder: Path) -> Report:
     path = _workbook(folder)
-    with patch("toolkit.workbook.jobs.same_value", lambda *_: False):
+    with patch("toolkit.jobs.rescore.same_value", lambda *_: False):
         return _rescore(path)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from tests.workbook.filled import filled_workbook
+from tests.jobs.filled import filled_workbook
 from toolkit import cli
 from toolkit.awards.eligibility_words import ANSWER_WORDS
 from toolkit.excel.build.ribbon import TAB
@@ -17,10 +17,10 @@ from toolkit.findings.page import page
 from toolkit.forms.register.layout import TABLES
 from toolkit.forms.scoring.layout import columns_of
 from toolkit.forms.templates import AWARDS
+from toolkit.jobs.shipped import standard_workbook
 from toolkit.model.rubric import Round
 from toolkit.rules.words import RESULT_WORDS
 from toolkit.scoring.rubric_text import standard_rubric
-from toolkit.workbook.shipped import standard_workbook
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.backups import BACKUP_FOLDER
 

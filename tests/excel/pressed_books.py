@@ -6,9 +6,9 @@ from typing import Any
 from toolkit.calc import uno_import
 from toolkit.forms.scoring.fill import fill
 from toolkit.forms.scoring.locate import locate
+from toolkit.jobs.demo.scoring import EXAMPLE
+from toolkit.jobs.shipped import standard_workbook
 from toolkit.scoring.scorecard_text import read_example
-from toolkit.workbook.demo import EXAMPLE
-from toolkit.workbook.shipped import standard_workbook
 from toolkit.xlsx.closed_book import ClosedBook
 
 TOTAL = 983

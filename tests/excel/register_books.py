@@ -6,7 +6,7 @@ from functools import lru_cache
 from tests.awards.filling import filled_register
 from tests.excel.pressed_books import Open
 from toolkit.forms.register.computed import RATIO_COLUMNS
-from toolkit.workbook.shipped import standard_workbook
+from toolkit.jobs.shipped import standard_workbook
 from toolkit.xlsx.closed_book import ClosedBook
 
 YEAR = 2022

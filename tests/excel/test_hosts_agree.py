@@ -26,7 +26,7 @@ from toolkit.excel import places
 from toolkit.excel.press import Outcome, press
 from toolkit.findings import Finding
 from toolkit.forms.register.assess import apply_register, assess_register
-from toolkit.workbook.jobs import check_file, general_findings, rescore_file
+from toolkit.jobs.rescore import check_file, general_findings, rescore_file
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import Cell
 from toolkit.xlsx.cells.formula_text import same_formula

@@ -19,7 +19,7 @@ from toolkit.excel import hosts, places
 from toolkit.excel.build.sentences import read_sentences
 from toolkit.excel.build.sources import sentences
 from toolkit.excel.press import press
-from toolkit.workbook.shipped import standard_workbook, templates_folder
+from toolkit.jobs.shipped import standard_workbook, templates_folder
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.closed_book import ClosedBook
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.workbook.filled import filled_workbook
+from tests.jobs.filled import filled_workbook
 from toolkit.cli import main as thidua
 from toolkit.excel import live
 from toolkit.excel.commands import BY_ID, COMMANDS, Command

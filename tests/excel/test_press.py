@@ -24,7 +24,7 @@ from toolkit.excel.press import press
 from toolkit.excel.turn import my_turn
 from toolkit.forms.rubric.making.workbook import build_rubric_workbook
 from toolkit.forms.scoring.assess import apply, assess
-from toolkit.workbook.jobs import general_findings, rescore_file
+from toolkit.jobs.rescore import general_findings, rescore_file
 from toolkit.xlsx.cells.cell import Cell
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.backups import KEEP_BACKUPS

@@ -12,12 +12,12 @@ from toolkit.forms.scoring.fill import fill
 from toolkit.forms.scoring.layout import RowKind
 from toolkit.forms.scoring.locate import Located, locate
 from toolkit.forms.scoring.read import Reader
+from toolkit.jobs.demo.scoring import EXAMPLE
+from toolkit.jobs.rescore import rescore_file
+from toolkit.jobs.shipped import standard_workbook
 from toolkit.model.rubric import Kind, Round
 from toolkit.model.scorecard import Entry, Scorecard
 from toolkit.scoring.scorecard_text import read_example
-from toolkit.workbook.demo import EXAMPLE
-from toolkit.workbook.jobs import rescore_file
-from toolkit.workbook.shipped import standard_workbook
 from toolkit.xlsx.closed_book import ClosedBook
 
 NOW = datetime(2026, 1, 5, 8, 30, tzinfo=UTC)

@@ -16,7 +16,7 @@ import openpyxl
 import pytest
 
 from tests.hostile.build import HOSTILE, LAUGHS, MB
-from tests.workbook.filled import filled_workbook
+from tests.jobs.filled import filled_workbook
 from toolkit import cli
 from toolkit.findings.catalogue import CATALOGUE
 from toolkit.findings.report import CLEAN, COULD_NOT_RUN

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.packages.macro_book import macro_book, packed, unpacked
-from toolkit.workbook.demo import standard_workbook
+from toolkit.jobs.demo.scoring import standard_workbook
 
 Parts = dict[str, bytes]
 Step = Callable[[Parts], None]

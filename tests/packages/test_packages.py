@@ -12,23 +12,18 @@ from tests.audit_corpus.page import to_bytes
 from tests.broken.base import NOW, empty, filled, good, good_100
 from tests.broken.cases import CASES, Case
 from tests.broken.surgery import damaged, typed
+from tests.jobs.office_form import office_form
 from tests.packages import lint as lint_package
 from tests.packages.broken_packages import BROKEN, Broken, write_all
 from tests.packages.fault import Fault
 from tests.packages.lint import lint
 from tests.packages.macro_book import macro_book
 from tests.packages.validator import PACKAGE, Verdict, find_validator, validate
-from tests.workbook.office_form import office_form
 from tests.xlsx.rich import rich_workbook
+from toolkit.jobs.demo.scoring import make_demo, standard_workbook
+from toolkit.jobs.new import convert_rubric, new_awards, new_rubric, new_scoring
+from toolkit.jobs.rescore import rescore_file, undo_file
 from toolkit.scoring.rubric_text import standard_ids
-from toolkit.workbook.authoring import (
-    convert_rubric,
-    new_awards,
-    new_rubric,
-    new_scoring,
-)
-from toolkit.workbook.demo import make_demo, standard_workbook
-from toolkit.workbook.jobs import rescore_file, undo_file
 
 TEMPLATES = Path(__file__).parents[2] / "workbook_templates"
 SHIPPED = sorted(p.name for p in TEMPLATES.iterdir() if p.suffix.startswith(".xl"))

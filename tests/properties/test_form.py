@@ -12,11 +12,11 @@ from toolkit.forms.scoring.locate import locate
 from toolkit.forms.scoring.making.workbook import build_scoring, fresh_places
 from toolkit.forms.scoring.read import Reader
 from toolkit.forms.scoring.values import computed_values
+from toolkit.jobs.rescore import rescore_file
 from toolkit.model.rubric import Round, Rubric, RubricTree
 from toolkit.rules.loader import rules_version
 from toolkit.scoring.engine import score
 from toolkit.scoring.rubric_text import standard_rubric
-from toolkit.workbook.jobs import rescore_file
 from toolkit.xlsx.closed_book import ClosedBook
 
 NOW = datetime(2026, 1, 5, 8, 30, tzinfo=UTC)

@@ -11,7 +11,7 @@ from tests.conftest import Office
 from toolkit.forms.scoring.compare import same_value
 from toolkit.forms.scoring.layout import TOTAL_KEY
 from toolkit.forms.scoring.locate import locate
-from toolkit.workbook.demo import FILE_NAME, make_demo
+from toolkit.jobs.demo.scoring import FILE_NAME, make_demo
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook

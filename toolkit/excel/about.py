@@ -7,9 +7,9 @@ from toolkit import __version__
 from toolkit.excel.install.checks import Status
 from toolkit.excel.install.doctor import self_test
 from toolkit.forms.scoring.assess import assess
+from toolkit.jobs.demo.scoring import filled_example
 from toolkit.model.rubric import Round
 from toolkit.rules.loader import rules_version
-from toolkit.workbook.demo import filled_example
 
 PUBLISHED_TOTAL = 983
 """What the department itself published for the example, report 252/BC-SCT of 2017."""

@@ -100,7 +100,7 @@ def _unforeseen(error: Exception, doing: str, doors: Doors) -> Outcome:
 
 def rescore_files(words: Sequence[str], now: datetime) -> Outcome:
     """Files, dropped on the shortcut: rescored closed, one after the other."""
-    from toolkit.workbook.jobs import rescore_file, run_each, workbooks_in
+    from toolkit.jobs.rescore import rescore_file, run_each, workbooks_in
 
     paths, problems = workbooks_in(words)
     reports = [*problems, *run_each(paths, partial(rescore_file, now=now))]

@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from toolkit.workbook.shipped import templates_folder
+from toolkit.jobs.shipped import templates_folder
 
 __all__ = [
     "data_folder",

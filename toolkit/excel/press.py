@@ -27,8 +27,8 @@ from toolkit.findings import SEVERITY_WORDS, Finding, Severity, WorkRefusedError
 from toolkit.forms.records.findings_and_log import write_findings
 from toolkit.forms.register.kind import is_register
 from toolkit.forms.scoring.assess import apply, assess
+from toolkit.jobs.rescore import general_findings
 from toolkit.model.rubric import Round
-from toolkit.workbook.jobs import general_findings
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.closed_book import ClosedBook
 

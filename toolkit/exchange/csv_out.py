@@ -14,8 +14,8 @@ from toolkit.findings import Finding, find
 from toolkit.findings.exchange_texts import EXCHANGE_WORDS
 from toolkit.findings.report import Report
 from toolkit.forms.register.layout import KIND, Column
+from toolkit.jobs.rescore import guarded as job_guarded
 from toolkit.model.origin import Origin
-from toolkit.workbook.jobs import guarded as job_guarded
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook

@@ -20,8 +20,8 @@ from toolkit.findings.exchange_texts import EXCHANGE_WORDS
 from toolkit.findings.report import Report
 from toolkit.forms.records.findings_and_log import LogLine, append_log
 from toolkit.forms.register.layout import BY_KEY, KIND, TableForm
+from toolkit.jobs.rescore import guarded
 from toolkit.rules.names import folded
-from toolkit.workbook.jobs import guarded
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.lock import refuse_if_open
 from toolkit.xlsx.disk.save import save_over

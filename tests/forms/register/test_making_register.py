@@ -75,6 +75,7 @@ from toolkit.forms.register.writing.years import (
     TOO_MANY,
     line_words,
 )
+from toolkit.jobs.new import AWARDS_KIND, new_awards
 from toolkit.model.emulation import Level, Staff
 from toolkit.rules.book import RULES as RULE_KINDS
 from toolkit.rules.book import all_rules, settings
@@ -83,7 +84,6 @@ from toolkit.rules.records import Measure, RatioKind, Scope
 from toolkit.rules.shelf import series
 from toolkit.rules.standards import Award, AwardKind
 from toolkit.rules.words import MEASURE_WORDS, STAFF_WORDS
-from toolkit.workbook.authoring import AWARDS_KIND, new_awards
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.closed_book import ClosedBook
 

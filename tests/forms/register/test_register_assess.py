@@ -25,8 +25,8 @@ from toolkit.forms.register.computed import OFFICE_RULE_COLUMNS, RATIO_COLUMNS
 from toolkit.forms.register.layout import BY_KEY, TABLES, name_of
 from toolkit.forms.register.writing.stale import FRESH, STALE
 from toolkit.forms.register.writing.years import NOTHING_MISSES
-from toolkit.workbook import register_jobs
-from toolkit.workbook.jobs import check_file, recompute_file, rescore_file, undo_file
+from toolkit.jobs import recompute as register_jobs
+from toolkit.jobs.rescore import check_file, recompute_file, rescore_file, undo_file
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook
 

@@ -26,13 +26,13 @@ from toolkit.forms.register.computed import RULES, SETTINGS, TONE_WORDS
 from toolkit.forms.register.kind import is_register
 from toolkit.forms.register.layout import BY_KEY, name_of
 from toolkit.forms.register.reading.register import ReadRegister, read_register
+from toolkit.jobs.shipped import standard_workbook
 from toolkit.model.emulation import Recipient
 from toolkit.model.origin import Origin
 from toolkit.model.register import AwardLine, Person
 from toolkit.rules.office import office_ratio
 from toolkit.rules.records import Measure, RatioKind, Rounding, Scope
 from toolkit.rules.words import RECIPIENT_WORDS, ROUNDING_WORDS
-from toolkit.workbook.shipped import standard_workbook
 from toolkit.xlsx.cells.cell import CellError
 from toolkit.xlsx.closed_book import ClosedBook
 

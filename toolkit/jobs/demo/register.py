@@ -5,8 +5,8 @@ from pathlib import Path
 
 from toolkit.findings.report import Report
 from toolkit.forms.register.layout import BY_KEY, Holds, name_of
-from toolkit.workbook.jobs import guarded, rescore_file
-from toolkit.workbook.shipped import standard_workbook
+from toolkit.jobs.rescore import guarded, rescore_file
+from toolkit.jobs.shipped import standard_workbook
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.save import save_new
@@ -14,7 +14,7 @@ from toolkit.xlsx.disk.save import save_new
 FILE_NAME = "theo_doi_khen_thuong_gia_lai.xlsx"
 OFFICE, YEAR = "Sở Công Thương tỉnh Gia Lai", 2023
 
-_SOURCE = Path(__file__).parents[1] / "awards" / "examples" / "gia_lai_2019_2023.txt"
+_SOURCE = Path(__file__).parents[2] / "awards" / "examples" / "gia_lai_2019_2023.txt"
 _NUMBERS = (Holds.YEAR, Holds.COUNT, Holds.MOMENT)
 
 

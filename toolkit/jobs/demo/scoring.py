@@ -6,9 +6,9 @@ from pathlib import Path
 from toolkit.findings.report import Report
 from toolkit.forms.scoring.fill import fill
 from toolkit.forms.scoring.locate import locate
+from toolkit.jobs.rescore import guarded, rescore_file
+from toolkit.jobs.shipped import standard_workbook
 from toolkit.scoring.scorecard_text import read_example
-from toolkit.workbook.jobs import guarded, rescore_file
-from toolkit.workbook.shipped import standard_workbook
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.save import save_new
 

@@ -27,7 +27,7 @@ from tests.broken.surgery import (
 )
 from toolkit.cli import main
 from toolkit.findings.report import Report
-from toolkit.workbook.jobs import check_file, rescore_file, undo_file, workbooks_in
+from toolkit.jobs.rescore import check_file, rescore_file, undo_file, workbooks_in
 from toolkit.xlsx.closed_book import ClosedBook
 
 FINDINGS, LOG, SUMMARY, OWN = "Kết quả kiểm tra", "Nhật ký", "Tổng hợp", "Việc của Sở"

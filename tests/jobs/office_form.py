@@ -5,7 +5,7 @@ import re
 import zipfile
 from functools import lru_cache
 
-from tests.workbook.filled import filled_workbook
+from tests.jobs.filled import filled_workbook
 from tests.xlsx.rich import FORM, HIDDEN, LISTS, OWN, VERY_HIDDEN, rich_workbook
 
 CHART = "Biểu đồ của Sở"

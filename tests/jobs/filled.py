@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from toolkit.workbook.demo import filled_example
+from toolkit.jobs.demo.scoring import filled_example
 
 
 @lru_cache(maxsize=1)

@@ -10,10 +10,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.workbook.office_form import CHART, CHART_PART, FORM_PART, office_form
+from tests.jobs.office_form import CHART, CHART_PART, FORM_PART, office_form
 from tests.xlsx.rich import OWN
 from toolkit.findings.report import Report
-from toolkit.workbook.jobs import rescore_file, undo_file
+from toolkit.jobs.rescore import rescore_file, undo_file
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import Cell
 from toolkit.xlsx.closed_book import ClosedBook

@@ -11,13 +11,13 @@ from tests.awards.making import register_book
 from tests.broken.base import NOW, empty
 from tests.broken.drawing import a_condition_on_every_level, draws_nothing
 from tests.broken.surgery import Step, damaged, formula, place, typed, without_name
-from tests.workbook.test_rescore import FORM, LOG, rows, told, value
+from tests.jobs.test_rescore import FORM, LOG, rows, told, value
 from toolkit.awards.settings import Settings
 from toolkit.findings.report import Report
 from toolkit.forms.scoring.from_register.fill import fill_from_register
 from toolkit.forms.scoring.from_register.source import Source, unit_in
+from toolkit.jobs.rescore import check_file, rescore_file, undo_file
 from toolkit.model.register import Register, Unit
-from toolkit.workbook.jobs import check_file, rescore_file, undo_file
 from toolkit.xlsx.closed_book import ClosedBook
 
 RETURNED, DIRECT, PROVINCE, FIVE, FEWER = "A102", "A108", "A28", "A29", "A30"

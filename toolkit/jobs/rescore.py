@@ -71,7 +71,7 @@ def undo_file(path: Path, *, now: datetime) -> Report:
 def _check(path: Path) -> Report:
     book = ClosedBook.from_bytes(read_file(path))
     if is_register(book):
-        from toolkit.workbook.register_jobs import check_register
+        from toolkit.jobs.recompute import check_register
 
         return check_register(path, book, general_findings)
     assessment = assess(book, general=general_findings)
@@ -117,7 +117,7 @@ def _recomputed(
     conditions: bool = True,
 ) -> Report:
     # Imported here: a rescore need not wait for the rules.
-    from toolkit.workbook.register_jobs import recompute_register
+    from toolkit.jobs.recompute import recompute_register
 
     return recompute_register(
         path,
@@ -133,7 +133,7 @@ def _recomputed(
 def _fill(book: ClosedBook, registers: Path) -> "Drawing":
     # Imported here: a rescore without a register need not wait for the rules.
     from toolkit.forms.scoring.from_register.fill import fill_from_register
-    from toolkit.workbook.drawing_source import read_source
+    from toolkit.jobs.register_source import read_source
 
     # A wrong scoring workbook is told before the register is looked into.
     require_scoring_form(book.names(), book)

@@ -6,6 +6,7 @@ from pathlib import Path
 from toolkit.findings import Finding, Severity, WorkRefusedError, find
 from toolkit.findings.report import Report
 from toolkit.forms.rubric.sheet import has_rubric_sheet, rubric_rows
+from toolkit.jobs.rescore import WORKBOOK_ENDINGS, guarded
 from toolkit.model.numbers import vi
 from toolkit.model.rubric import Rubric, RubricTree
 from toolkit.rules import basis_lines, rules_version
@@ -18,7 +19,6 @@ from toolkit.scoring.rubric_text import (
     standard_rubric,
     write_toml,
 )
-from toolkit.workbook.jobs import WORKBOOK_ENDINGS, guarded
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.save import save_new
 from toolkit.xlsx.zip.package import read_file

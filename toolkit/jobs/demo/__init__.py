@@ -1,0 +1,1 @@
+"""Both workbooks, filled with what departments published."""

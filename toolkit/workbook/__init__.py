@@ -1,1 +1,0 @@
-"""Workbooks: safe intake, lossless editing, forms, building. Zip and XML live here."""
