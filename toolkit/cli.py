@@ -339,7 +339,7 @@ def _made(report: Report) -> int:
 
 
 def _rubric_list(options: argparse.Namespace) -> int:
-    from toolkit.scoring.rubric_text import standard_ids, standard_rubric
+    from toolkit.scoring.rubric.text import standard_ids, standard_rubric
 
     del options
     for name in standard_ids():

@@ -11,7 +11,7 @@ from toolkit.findings.report import Report
 from toolkit.forms.scoring.making.workbook import build_scoring
 from toolkit.jobs.rescore import rescore_file
 from toolkit.model.rubric import Criterion, DrawnFrom
-from toolkit.scoring.rubric_text import standard_rubric
+from toolkit.scoring.rubric.text import standard_rubric
 
 DOSSIERS = """
     # Hồ sơ

@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.broken.surgery import Step, damaged, typed
 from toolkit.forms.rubric.making.workbook import build_rubric_workbook
-from toolkit.scoring.rubric_text import standard_rubric, write_toml
+from toolkit.scoring.rubric.text import standard_rubric, write_toml
 
 SHEET = "Bộ tiêu chí"
 

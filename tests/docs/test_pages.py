@@ -20,7 +20,7 @@ from toolkit.forms.templates import AWARDS
 from toolkit.jobs.shipped import standard_workbook
 from toolkit.model.rubric import Round
 from toolkit.rules.words import RESULT_WORDS
-from toolkit.scoring.rubric_text import standard_rubric
+from toolkit.scoring.rubric.text import standard_rubric
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.backups import BACKUP_FOLDER
 

@@ -31,8 +31,8 @@ from toolkit.model.rubric import (
     RubricTree,
     RuleStatus,
 )
-from toolkit.scoring.rubric_columns import COLUMNS
-from toolkit.scoring.rubric_text import standard_rubric
+from toolkit.scoring.rubric.columns import COLUMNS
+from toolkit.scoring.rubric.text import standard_rubric
 
 TEN = Decimal(10)
 
@@ -226,7 +226,7 @@ def test_printing_the_guide_needs_no_library() -> None:
 
 def test_a_rubric_comes_back_from_the_authoring_workbook() -> None:
     from toolkit.forms.rubric.sheet import rubric_rows
-    from toolkit.scoring.rubric_rows import from_rows
+    from toolkit.scoring.rubric.rows import from_rows
     from toolkit.xlsx.closed_book import ClosedBook
 
     for rubric in (None, standard_rubric("mau-100")):

@@ -19,7 +19,7 @@ from toolkit.excel.commands import AWARDS_BOOK, COMMANDS, SCORING_BOOK
 from toolkit.forms.parts.buttons import GAP, HEIGHT, SheetButton
 from toolkit.forms.scoring.making.workbook import build_scoring
 from toolkit.forms.templates import AWARDS, NAMES, build_template
-from toolkit.scoring.rubric_text import standard_rubric
+from toolkit.scoring.rubric.text import standard_rubric
 
 REGISTER = "theo_doi_khen_thuong.xlsm"
 

@@ -23,7 +23,7 @@ from tests.xlsx.rich import rich_workbook
 from toolkit.jobs.demo.scoring import make_demo, standard_workbook
 from toolkit.jobs.new import convert_rubric, new_awards, new_rubric, new_scoring
 from toolkit.jobs.rescore import rescore_file, undo_file
-from toolkit.scoring.rubric_text import standard_ids
+from toolkit.scoring.rubric.text import standard_ids
 
 TEMPLATES = Path(__file__).parents[2] / "workbook_templates"
 SHIPPED = sorted(p.name for p in TEMPLATES.iterdir() if p.suffix.startswith(".xl"))

@@ -14,7 +14,7 @@ from toolkit.forms.scoring.making.workbook import build_scoring, fresh_places
 from toolkit.forms.scoring.values import computed_values
 from toolkit.model.rubric import Kind, Rubric, RubricTree
 from toolkit.scoring.engine import score
-from toolkit.scoring.rubric_text import standard_rubric
+from toolkit.scoring.rubric.text import standard_rubric
 from toolkit.xlsx.closed_book import ClosedBook
 
 KHOI, MAU = "khoi-2017-950", "mau-100"

@@ -22,7 +22,7 @@ from toolkit.model.scorecard import Entry, Scorecard
 from toolkit.model.scores import RoundScores
 from toolkit.rules.loader import rules_version
 from toolkit.scoring.engine import score
-from toolkit.scoring.rubric_text import standard_rubric
+from toolkit.scoring.rubric.text import standard_rubric
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook

@@ -12,7 +12,7 @@ from toolkit.model.rubric import Comparison, Criterion, Kind, Round, RubricTree
 from toolkit.model.scorecard import Entry, Scorecard
 from toolkit.model.scores import Scores
 from toolkit.scoring.engine import bonus_ceiling, score
-from toolkit.scoring.rubric_text import standard_rubric
+from toolkit.scoring.rubric.text import standard_rubric
 
 TREES = {
     name: RubricTree(standard_rubric(name)) for name in ("khoi-2017-950", "mau-100")

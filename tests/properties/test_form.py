@@ -16,7 +16,7 @@ from toolkit.jobs.rescore import rescore_file
 from toolkit.model.rubric import Round, Rubric, RubricTree
 from toolkit.rules.loader import rules_version
 from toolkit.scoring.engine import score
-from toolkit.scoring.rubric_text import standard_rubric
+from toolkit.scoring.rubric.text import standard_rubric
 from toolkit.xlsx.closed_book import ClosedBook
 
 NOW = datetime(2026, 1, 5, 8, 30, tzinfo=UTC)

@@ -8,7 +8,7 @@ from toolkit.forms.register.making.workbook import build_register
 from toolkit.forms.rubric.making.workbook import build_rubric_workbook
 from toolkit.forms.scoring.making.workbook import build_scoring
 from toolkit.rules.loader import rules_version
-from toolkit.scoring.rubric_text import standard_rubric
+from toolkit.scoring.rubric.text import standard_rubric
 
 AUTHORING = "bo_tieu_chi.xlsx"
 SCORING = {

@@ -10,10 +10,10 @@ from toolkit.jobs.rescore import WORKBOOK_ENDINGS, guarded
 from toolkit.model.numbers import vi
 from toolkit.model.rubric import Rubric, RubricTree
 from toolkit.rules import basis_lines, rules_version
-from toolkit.scoring.check_rubric import check, usable
-from toolkit.scoring.fingerprint import fingerprint
-from toolkit.scoring.rubric_reading import read_rows
-from toolkit.scoring.rubric_text import (
+from toolkit.scoring.rubric.faults.rubric import check, usable
+from toolkit.scoring.rubric.fingerprint import fingerprint
+from toolkit.scoring.rubric.reading import read_rows
+from toolkit.scoring.rubric.text import (
     read_toml,
     standard_ids,
     standard_rubric,

@@ -25,9 +25,9 @@ from toolkit.forms.scoring.values import computed_values
 from toolkit.model.rubric import Kind, Round, Rubric, RubricTree
 from toolkit.model.scorecard import Scorecard
 from toolkit.scoring.engine import score
-from toolkit.scoring.fingerprint import fingerprint
-from toolkit.scoring.rubric_columns import COLUMNS, SETTINGS
-from toolkit.scoring.rubric_text import standard_rubric
+from toolkit.scoring.rubric.columns import COLUMNS, SETTINGS
+from toolkit.scoring.rubric.fingerprint import fingerprint
+from toolkit.scoring.rubric.text import standard_rubric
 from toolkit.scoring.scorecard_text import read_example
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook

@@ -7,8 +7,7 @@ from toolkit.findings import Finding, Severity, WorkRefusedError, find
 from toolkit.forms.scoring.layout import Table, grade_key, line_key
 from toolkit.model.origin import Origin
 from toolkit.model.rubric import Rubric
-from toolkit.scoring.fingerprint import fingerprint, standard_fingerprints
-from toolkit.scoring.rubric_columns import (
+from toolkit.scoring.rubric.columns import (
     COLUMNS,
     ROW_WORDS,
     SETTINGS,
@@ -17,7 +16,8 @@ from toolkit.scoring.rubric_columns import (
     RowKind,
     RubricRow,
 )
-from toolkit.scoring.rubric_rows import from_rows, issued_rubric
+from toolkit.scoring.rubric.fingerprint import fingerprint, standard_fingerprints
+from toolkit.scoring.rubric.rows import from_rows, issued_rubric
 from toolkit.xlsx.backend import Backend
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellError, CellValue, Region, Sheet

@@ -22,8 +22,8 @@ from toolkit.model.origin import Origin
 from toolkit.model.rubric import Round
 from toolkit.model.scorecard import Scorecard
 from toolkit.model.scores import Scores
-from toolkit.scoring.check_scorecard import check as check_scorecard
 from toolkit.scoring.engine import score
+from toolkit.scoring.scorecard_faults import check as check_scorecard
 from toolkit.xlsx.backend import Backend
 from toolkit.xlsx.edit.draft import BlockedCellError
 

@@ -22,9 +22,9 @@ from toolkit.forms.scoring.making.places import (
 )
 from toolkit.model.numbers import plain
 from toolkit.model.rubric import Rubric
-from toolkit.scoring.fingerprint import fingerprint
-from toolkit.scoring.rubric_columns import COLUMNS, SETTINGS, Column, Holds, Raw
-from toolkit.scoring.rubric_rows import to_rows
+from toolkit.scoring.rubric.columns import COLUMNS, SETTINGS, Column, Holds, Raw
+from toolkit.scoring.rubric.fingerprint import fingerprint
+from toolkit.scoring.rubric.rows import to_rows
 from toolkit.xlsx.cells.address import absolute, quoted
 
 ROOM = 300

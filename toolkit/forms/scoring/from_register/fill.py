@@ -19,9 +19,9 @@ from toolkit.model.numbers import plain, vi
 from toolkit.model.origin import Origin
 from toolkit.model.rubric import Criterion, DrawnFrom, Kind, Rubric
 from toolkit.model.scorecard import Entry, Scorecard
-from toolkit.scoring.drawing import agrees, for_cell, level_reached, sources_of
-from toolkit.scoring.fingerprint import standard_fingerprints
-from toolkit.scoring.rubric_text import standard_rubric
+from toolkit.scoring.from_register import agrees, for_cell, level_reached, sources_of
+from toolkit.scoring.rubric.fingerprint import standard_fingerprints
+from toolkit.scoring.rubric.text import standard_rubric
 from toolkit.xlsx.backend import Backend
 from toolkit.xlsx.cells.cell import Cell, CellValue
 

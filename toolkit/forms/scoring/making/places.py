@@ -14,7 +14,7 @@ from toolkit.forms.scoring.layout import (
     rows_of,
 )
 from toolkit.model.rubric import Rubric, RubricTree
-from toolkit.scoring.rubric_columns import COLUMNS, SETTINGS
+from toolkit.scoring.rubric.columns import COLUMNS, SETTINGS
 
 FORM = "Chấm điểm"
 SUMMARY = "Tổng hợp"

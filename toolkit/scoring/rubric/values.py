@@ -10,8 +10,8 @@ from unicodedata import normalize
 
 from toolkit.findings import Finding, find
 from toolkit.model.numbers import from_cell, vi
-from toolkit.scoring.rubric_columns import BY_NAME, Column, RubricRow
-from toolkit.scoring.rubric_draft import ZERO, Path
+from toolkit.scoring.rubric.columns import BY_NAME, Column, RubricRow
+from toolkit.scoring.rubric.draft import ZERO, Path
 
 # Points live in cells, which keep fifteen digits: what is outside would not survive.
 MOST = Decimal(1_000_000)

@@ -7,15 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.model.rubric import Criterion, DrawnFrom, Kind, RubricTree
-from toolkit.scoring.drawing import (
+from toolkit.scoring.engine import matching_band, threshold_met
+from toolkit.scoring.from_register import (
     agrees,
     for_cell,
     level_reached,
     same_points,
     sources_of,
 )
-from toolkit.scoring.engine import matching_band, threshold_met
-from toolkit.scoring.rubric_text import standard_rubric
+from toolkit.scoring.rubric.text import standard_rubric
 
 BY_ID = RubricTree(standard_rubric("khoi-2017-950")).by_id
 RETURNED, DIRECT, INITIATIVES = (BY_ID[i] for i in ("III.4.a", "III.4.b", "I.5"))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from toolkit.findings import Finding, find
 from toolkit.model.origin import Origin
 from toolkit.model.rubric import Criterion, Kind, Rubric
-from toolkit.scoring.rubric_columns import BY_NAME, SETTING_BY_NAME, RubricRow
+from toolkit.scoring.rubric.columns import BY_NAME, SETTING_BY_NAME, RubricRow
 
 Path = tuple[str | int, ...]
 """("criterion", 3), its second line ("criterion", 3, 1), ("grade", 0), ("settings",)"""

@@ -16,10 +16,10 @@ from toolkit.model.rubric import (
     RuleStatus,
     Target,
 )
-from toolkit.scoring import rubric_text
-from toolkit.scoring.check_rubric import check
-from toolkit.scoring.fingerprint import fingerprint, standard_fingerprints
-from toolkit.scoring.rubric_text import (
+from toolkit.scoring.rubric import text as rubric_text
+from toolkit.scoring.rubric.faults.rubric import check
+from toolkit.scoring.rubric.fingerprint import fingerprint, standard_fingerprints
+from toolkit.scoring.rubric.text import (
     read_toml,
     standard_ids,
     standard_rubric,

@@ -19,7 +19,7 @@ from toolkit.model.rubric import (
     RuleStatus,
     Target,
 )
-from toolkit.scoring.rubric_columns import (
+from toolkit.scoring.rubric.columns import (
     BY_NAME,
     COLUMNS,
     ROUND_WORDS,
@@ -30,7 +30,7 @@ from toolkit.scoring.rubric_columns import (
     RowKind,
     RubricRow,
 )
-from toolkit.scoring.rubric_draft import (
+from toolkit.scoring.rubric.draft import (
     SETTINGS_PATH,
     TAKE_LINES,
     WHOLE,
@@ -39,7 +39,7 @@ from toolkit.scoring.rubric_draft import (
     Path,
     line_name,
 )
-from toolkit.scoring.rubric_values import RowReader, shown
+from toolkit.scoring.rubric.values import RowReader, shown
 
 _NOT_FOR = {
     kind: tuple(c.name for c in COLUMNS if kind not in c.rows) for kind in RowKind

@@ -10,7 +10,7 @@ import tomli_w
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.scoring.rubric_grid import grid, row_of, settings_row
+from tests.scoring.rubric.rubric_grid import grid, row_of, settings_row
 from toolkit.model.numbers import plain
 from toolkit.model.origin import Origin
 from toolkit.model.rubric import (
@@ -29,11 +29,11 @@ from toolkit.model.rubric import (
     RuleStatus,
     Target,
 )
-from toolkit.scoring.check_rubric import check
-from toolkit.scoring.fingerprint import fingerprint
-from toolkit.scoring.rubric_columns import COLUMNS, SETTINGS, Raw, RubricRow
-from toolkit.scoring.rubric_rows import from_rows, to_rows
-from toolkit.scoring.rubric_text import (
+from toolkit.scoring.rubric.columns import COLUMNS, SETTINGS, Raw, RubricRow
+from toolkit.scoring.rubric.faults.rubric import check
+from toolkit.scoring.rubric.fingerprint import fingerprint
+from toolkit.scoring.rubric.rows import from_rows, to_rows
+from toolkit.scoring.rubric.text import (
     read_toml,
     standard_ids,
     standard_rubric,

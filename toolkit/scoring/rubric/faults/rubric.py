@@ -7,22 +7,16 @@ from itertools import chain
 from toolkit.findings import Finding, Severity
 from toolkit.model.numbers import vi
 from toolkit.model.rubric import Grade, Rubric
-from toolkit.scoring.check_bands import HUNDRED
-from toolkit.scoring.check_criterion import (
+from toolkit.scoring.rubric.draft import SETTINGS_PATH, WHOLE, Draft, Path, draft_of
+from toolkit.scoring.rubric.faults.bands import HUNDRED
+from toolkit.scoring.rubric.faults.criterion import (
     ID,
     ID_WORDS,
     CriterionCheck,
     blank,
     negative,
 )
-from toolkit.scoring.check_tree import DraftTree
-from toolkit.scoring.rubric_draft import (
-    SETTINGS_PATH,
-    WHOLE,
-    Draft,
-    Path,
-    draft_of,
-)
+from toolkit.scoring.rubric.faults.tree import DraftTree
 
 _CRITERIA_LABEL = "các dòng «tiêu chí»"
 

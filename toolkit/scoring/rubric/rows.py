@@ -14,8 +14,7 @@ from toolkit.model.rubric import (
     Rubric,
     RuleStatus,
 )
-from toolkit.scoring.fingerprint import fingerprint
-from toolkit.scoring.rubric_columns import (
+from toolkit.scoring.rubric.columns import (
     BOUNDS_WORDS,
     COLUMNS,
     DRAWN_WORDS,
@@ -30,7 +29,8 @@ from toolkit.scoring.rubric_columns import (
     RowKind,
     RubricRow,
 )
-from toolkit.scoring.rubric_reading import read_rows
+from toolkit.scoring.rubric.fingerprint import fingerprint
+from toolkit.scoring.rubric.reading import read_rows
 
 __all__ = [
     "COLUMNS",
@@ -55,7 +55,7 @@ def from_rows(
     unknown parent, no id twice, and parts that add up. Never raises.
     """
     # Imported here: a rubric whose fingerprint holds is read without being checked.
-    from toolkit.scoring.check_rubric import check, usable
+    from toolkit.scoring.rubric.faults.rubric import check, usable
 
     draft = read_rows(settings, rows)
     findings = check(draft)

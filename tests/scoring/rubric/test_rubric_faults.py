@@ -7,13 +7,13 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as running
 from hypothesis import strategies as st
 
-from tests.scoring.rubric_grid import grid, row_of, settings_row
+from tests.scoring.rubric.rubric_grid import grid, row_of, settings_row
 from toolkit.findings import Finding
 from toolkit.findings.catalogue import CATALOGUE
 from toolkit.model.rubric import Criterion, Grade, Kind, Line, Rubric
-from toolkit.scoring.check_rubric import check
-from toolkit.scoring.rubric_columns import COLUMNS, SETTINGS, RubricRow
-from toolkit.scoring.rubric_rows import from_rows
+from toolkit.scoring.rubric.columns import COLUMNS, SETTINGS, RubricRow
+from toolkit.scoring.rubric.faults.rubric import check
+from toolkit.scoring.rubric.rows import from_rows
 
 
 def report(findings: tuple[Finding, ...]) -> list[tuple[str, str]]:

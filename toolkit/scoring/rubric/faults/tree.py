@@ -6,7 +6,7 @@ from decimal import Decimal
 from toolkit.findings import Finding
 from toolkit.model.numbers import vi
 from toolkit.model.rubric import Criterion
-from toolkit.scoring.rubric_draft import (
+from toolkit.scoring.rubric.draft import (
     SETTINGS_PATH,
     WHOLE,
     ZERO,

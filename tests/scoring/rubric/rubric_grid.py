@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from toolkit.model.origin import Origin
-from toolkit.scoring.rubric_columns import COLUMNS, SETTINGS, Raw, RubricRow
+from toolkit.scoring.rubric.columns import COLUMNS, SETTINGS, Raw, RubricRow
 from toolkit.xlsx.cells.address import letters
 
 SHEET = "Bộ tiêu chí"

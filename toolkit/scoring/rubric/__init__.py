@@ -1,0 +1,1 @@
+"""A rubric as text and as rows of a sheet, and its faults."""
