@@ -13,8 +13,8 @@ from typing import Any
 
 from tests.awards.making import typed
 from tests.awards.records import PLACES, RECORDS, meant
-from toolkit.awards.conditions import Answer, Condition
-from toolkit.awards.eligibility import Verdict, verdicts
+from toolkit.awards.eligibility.case import Answer, Condition
+from toolkit.awards.eligibility.verdicts import Verdict, verdicts
 from toolkit.awards.settings import Settings
 from toolkit.forms.register.layout import BY_KEY, FIRST_ROW
 from toolkit.model.register import Register

@@ -4,9 +4,9 @@ import pytest
 
 from tests.awards.entered import entered
 from tests.awards.reports import GIA_LAI
-from toolkit.awards.consistency import SHOWN, consistency
-from toolkit.awards.consistency_dossiers import part_key
-from toolkit.awards.consistency_people import staff_of
+from toolkit.awards.consistency.checks import SHOWN, consistency
+from toolkit.awards.consistency.dossiers import part_key
+from toolkit.awards.consistency.people import staff_of
 from toolkit.awards.settings import LeaderLine, Settings
 from toolkit.findings.finding import Finding
 from toolkit.model.emulation import Staff

@@ -3,9 +3,9 @@
 import pytest
 
 from tests.awards.entered import entered
-from toolkit.awards.consistency import consistency
-from toolkit.awards.periods import sharing_years
+from toolkit.awards.consistency.checks import consistency
 from toolkit.awards.settings import Settings
+from toolkit.awards.words.periods import sharing_years
 from toolkit.findings.finding import Finding
 
 WORKER, FIGHTER = "Lao động tiên tiến", "Chiến sĩ thi đua cơ sở"

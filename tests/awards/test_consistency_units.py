@@ -3,7 +3,7 @@
 import pytest
 
 from tests.awards.entered import entered
-from toolkit.awards.consistency import SHOWN, consistency
+from toolkit.awards.consistency.checks import SHOWN, consistency
 from toolkit.awards.settings import Settings
 from toolkit.findings.finding import Finding
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.broken.registers import RegisterCase
 from tests.broken.registers_eligibility import CASES
-from toolkit.awards.eligibility import eligibility_findings, verdicts
+from toolkit.awards.eligibility.verdicts import eligibility_findings, verdicts
 from toolkit.findings.catalogue import CATALOGUE
 from toolkit.findings.eligibility_texts import ELIGIBILITY
 from toolkit.findings.finding import Finding

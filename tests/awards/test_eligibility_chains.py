@@ -3,10 +3,10 @@
 import pytest
 
 from tests.awards.lines import answers, conditions, evidence, told, verdict
-from toolkit.awards.conditions import Answer
-from toolkit.awards.eligibility import verdicts
+from toolkit.awards.eligibility.case import Answer
+from toolkit.awards.eligibility.verdict import Conclusion, Verdict
+from toolkit.awards.eligibility.verdicts import verdicts
 from toolkit.awards.settings import Settings
-from toolkit.awards.verdict import Conclusion, Verdict
 
 PASS, FAIL, UNKNOWN, JUDGED = Answer
 CHAIN = "3 năm liên tục đạt Chiến sĩ thi đua cơ sở"
@@ -346,7 +346,7 @@ def test_six_years_may_end_with_a_row_of_which_nothing_is_known() -> None:
 
 
 def test_the_row_that_wants_three_years_is_read_from_the_law() -> None:
-    from toolkit.awards.conditions_awards import step
+    from toolkit.awards.eligibility.need_awards import step
 
     assert [step("province_fighter", year) for year in (2016, 2022, 2024)] == [3, 3, 3]
     assert step("advanced_worker", 2024) == 1

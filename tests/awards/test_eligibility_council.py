@@ -3,9 +3,9 @@
 import pytest
 
 from tests.awards.lines import answers, conditions, evidence, told, verdict
-from toolkit.awards.conditions import Answer, Condition
-from toolkit.awards.conditions_council import AUTHORITY, QUORUM
-from toolkit.awards.eligibility import verdicts
+from toolkit.awards.eligibility.case import Answer, Condition
+from toolkit.awards.eligibility.need_council import AUTHORITY, QUORUM
+from toolkit.awards.eligibility.verdicts import verdicts
 from toolkit.awards.settings import Settings
 
 PASS, FAIL, UNKNOWN, JUDGED = Answer

@@ -7,13 +7,13 @@ import pytest
 
 from tests.awards.lines import told, verdict
 from tests.awards.records import RECORDS
-from toolkit.awards.conditions import Answer
-from toolkit.awards.eligibility import eligibility_findings, verdicts
-from toolkit.awards.eligibility_findings import SHOWN
-from toolkit.awards.eligibility_words import ANSWER_WORDS, CONCLUSION_WORDS
-from toolkit.awards.ratios import ratio_lines
+from toolkit.awards.eligibility.case import Answer
+from toolkit.awards.eligibility.findings import SHOWN
+from toolkit.awards.eligibility.verdict import Conclusion, Verdict, conclusion_of
+from toolkit.awards.eligibility.verdicts import eligibility_findings, verdicts
+from toolkit.awards.eligibility.words import ANSWER_WORDS, CONCLUSION_WORDS
+from toolkit.awards.ratios.lines import ratio_lines
 from toolkit.awards.settings import Settings
-from toolkit.awards.verdict import Conclusion, Verdict, conclusion_of
 from toolkit.findings.finding import Finding
 from toolkit.forms.register.assess import RegisterAssessment
 from toolkit.forms.register.writing.condition_rows import CONCLUSION, condition_rows

@@ -8,8 +8,8 @@ import pytest
 from tests.awards.entered import entered
 from tests.awards.lines import answers, evidence, told
 from tests.awards.test_eligibility_needs import STAFF, unit
-from toolkit.awards.conditions import Answer, grounds
-from toolkit.awards.eligibility import verdicts
+from toolkit.awards.eligibility.case import Answer, grounds
+from toolkit.awards.eligibility.verdicts import verdicts
 from toolkit.awards.settings import Settings
 from toolkit.rules.office import office_ratio
 from toolkit.rules.records import Measure, RatioKind, Scope

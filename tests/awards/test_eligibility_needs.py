@@ -3,10 +3,10 @@
 import pytest
 
 from tests.awards.lines import answers, conditions, evidence, told, verdict
-from toolkit.awards.conditions import Answer
-from toolkit.awards.eligibility import verdicts
+from toolkit.awards.eligibility.case import Answer
+from toolkit.awards.eligibility.verdict import Conclusion
+from toolkit.awards.eligibility.verdicts import verdicts
 from toolkit.awards.settings import Settings
-from toolkit.awards.verdict import Conclusion
 from toolkit.rules.records import Rounding
 
 PASS, FAIL, UNKNOWN, JUDGED = Answer

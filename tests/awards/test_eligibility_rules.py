@@ -3,8 +3,8 @@
 import pytest
 
 from tests.awards.lines import answers, conditions, evidence, verdict
-from toolkit.awards.conditions import Answer
-from toolkit.awards.verdict import Conclusion
+from toolkit.awards.eligibility.case import Answer
+from toolkit.awards.eligibility.verdict import Conclusion
 
 PASS, FAIL, UNKNOWN, JUDGED = Answer
 
@@ -264,7 +264,7 @@ def test_an_achievement_without_words_or_days_is_not_known() -> None:
 
 def test_two_forms_proposed_for_one_achievement_are_for_the_council() -> None:
     from tests.awards.lines import told
-    from toolkit.awards.eligibility import verdicts
+    from toolkit.awards.eligibility.verdicts import verdicts
     from toolkit.awards.settings import Settings
 
     text = """

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from tests.awards.lines import answers, evidence, told, verdict
-from toolkit.awards.conditions import Answer
-from toolkit.awards.identity import Directory, Who
+from toolkit.awards.eligibility.case import Answer
+from toolkit.awards.people.identity import Directory, Who
 from toolkit.model.emulation import Recipient
 from toolkit.model.register import Register
 

@@ -8,9 +8,9 @@ import pytest
 
 from tests.awards.entered import entered
 from toolkit.awards.measures import total
-from toolkit.awards.ratio_line import RatioLine, RatioState, base_needed, places_of
-from toolkit.awards.ratio_words import STATE_WORDS, WHAT_IF, what_if
-from toolkit.awards.ratios import ratio_findings, ratio_lines
+from toolkit.awards.ratios.line import RatioLine, RatioState, base_needed, places_of
+from toolkit.awards.ratios.lines import ratio_findings, ratio_lines
+from toolkit.awards.ratios.words import STATE_WORDS, WHAT_IF, what_if
 from toolkit.awards.settings import LeaderLine, Reading, Settings
 from toolkit.model.emulation import Service
 from toolkit.model.register import Register

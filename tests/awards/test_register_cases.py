@@ -4,8 +4,8 @@ import pytest
 
 from tests.broken.registers import RegisterCase
 from tests.broken.registers_awards import CASES
-from toolkit.awards.consistency import consistency
-from toolkit.awards.ratios import ratio_findings, ratio_lines
+from toolkit.awards.consistency.checks import consistency
+from toolkit.awards.ratios.lines import ratio_findings, ratio_lines
 from toolkit.findings.catalogue import CATALOGUE
 from toolkit.findings.consistency_texts import CONSISTENCY
 from toolkit.findings.finding import Finding

@@ -20,7 +20,7 @@ from tests.awards.reports import (
     MERIT,
     PERIODS,
 )
-from toolkit.awards.conditions import Answer
+from toolkit.awards.eligibility.case import Answer
 from toolkit.awards.summary import SummaryLine
 from toolkit.findings import Severity
 from toolkit.forms.register.assess import RegisterAssessment, assess_register

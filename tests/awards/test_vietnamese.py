@@ -5,7 +5,7 @@ from unicodedata import normalize
 import pytest
 
 from toolkit.awards.settings import ToneOrder
-from toolkit.awards.vietnamese import name_key, same_name, text_key
+from toolkit.awards.words.vietnamese import name_key, same_name, text_key
 
 DICTIONARY, SCHOOL = ToneOrder.DICTIONARY, ToneOrder.SCHOOL
 

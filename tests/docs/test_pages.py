@@ -9,7 +9,7 @@ import pytest
 
 from tests.jobs.filled import filled_workbook
 from toolkit import cli
-from toolkit.awards.eligibility_words import ANSWER_WORDS
+from toolkit.awards.eligibility.words import ANSWER_WORDS
 from toolkit.excel.build.ribbon import TAB
 from toolkit.excel.commands import COMMANDS
 from toolkit.findings import SEVERITY_WORDS

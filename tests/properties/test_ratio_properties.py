@@ -10,12 +10,12 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from toolkit.awards.measures import total
-from toolkit.awards.ratio_line import RatioState, base_needed, places_of, share
-from toolkit.awards.ratio_words import more_needed, what_if
-from toolkit.awards.ratios import RatioLine, ratio_findings, ratio_lines
+from toolkit.awards.ratios.line import RatioState, base_needed, places_of, share
+from toolkit.awards.ratios.lines import RatioLine, ratio_findings, ratio_lines
+from toolkit.awards.ratios.words import more_needed, what_if
 from toolkit.awards.settings import LeaderLine, Reading, Settings, ToneOrder
 from toolkit.awards.summary import summary_lines, year_lines
-from toolkit.awards.vietnamese import name_key, text_key
+from toolkit.awards.words.vietnamese import name_key, text_key
 from toolkit.model.emulation import ProposalResult, Rating, Recipient, Service, Staff
 from toolkit.model.register import AwardLine, Proposal, Register, Unit, YearRating
 from toolkit.rules.book import ratio_rules

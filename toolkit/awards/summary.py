@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from toolkit.awards.settings import Settings, ToneOrder
-from toolkit.awards.vietnamese import TextKey, text_key
+from toolkit.awards.words.vietnamese import TextKey, text_key
 from toolkit.model.emulation import Level, Recipient, Staff
 from toolkit.model.register import AwardLine, Register
 from toolkit.rules.bodies import Authority, authority_on

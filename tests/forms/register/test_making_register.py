@@ -16,10 +16,10 @@ from openpyxl.utils import range_boundaries
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from toolkit.awards.conditions import Answer
-from toolkit.awards.eligibility_words import ANSWER_WORDS, CONCLUSION_WORDS
-from toolkit.awards.ratio_line import RatioState
-from toolkit.awards.ratio_words import STATE_WORDS
+from toolkit.awards.eligibility.case import Answer
+from toolkit.awards.eligibility.words import ANSWER_WORDS, CONCLUSION_WORDS
+from toolkit.awards.ratios.line import RatioState
+from toolkit.awards.ratios.words import STATE_WORDS
 from toolkit.awards.settings import LeaderLine, Settings
 from toolkit.forms.parts import styles
 from toolkit.forms.parts.buttons import SheetButton

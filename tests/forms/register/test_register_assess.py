@@ -13,7 +13,7 @@ from tests.awards.making import EPOCH
 from tests.broken.surgery import damaged, without_name, xml
 from tests.conftest import Office
 from tests.properties.test_register_formulas import differences
-from toolkit.awards.ratios import RatioState
+from toolkit.awards.ratios.lines import RatioState
 from toolkit.findings import SEVERITY_WORDS, find
 from toolkit.forms.register.assess import (
     INCOMPLETE,

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from toolkit.awards.consistency import consistency
-from toolkit.awards.eligibility import (
+from toolkit.awards.consistency.checks import consistency
+from toolkit.awards.eligibility.verdicts import (
     Conclusion,
     Verdict,
     eligibility_findings,
     verdicts,
 )
-from toolkit.awards.ratios import (
+from toolkit.awards.ratios.lines import (
     RatioLine,
     RatioState,
     ratio_findings,

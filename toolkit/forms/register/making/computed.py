@@ -5,11 +5,11 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-from toolkit.awards.conditions import Answer
-from toolkit.awards.eligibility_words import ANSWER_WORDS, CONCLUSION_WORDS
-from toolkit.awards.ratio_line import RatioState
-from toolkit.awards.ratio_words import STATE_WORDS
-from toolkit.awards.verdict import Conclusion
+from toolkit.awards.eligibility.case import Answer
+from toolkit.awards.eligibility.verdict import Conclusion
+from toolkit.awards.eligibility.words import ANSWER_WORDS, CONCLUSION_WORDS
+from toolkit.awards.ratios.line import RatioState
+from toolkit.awards.ratios.words import STATE_WORDS
 from toolkit.forms.parts import styles
 from toolkit.forms.parts.book import protect
 from toolkit.forms.parts.buttons import SheetButton, place_buttons

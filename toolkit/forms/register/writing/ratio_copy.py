@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from toolkit.awards.ratios import rules_counted
-from toolkit.awards.scopes import UNIT_TABLES, is_collective
+from toolkit.awards.ratios.lines import rules_counted
+from toolkit.awards.ratios.scopes import UNIT_TABLES, is_collective
 from toolkit.awards.settings import Settings
 from toolkit.forms.register.layout import BY_KEY, FIRST_ROW, name_of
 from toolkit.forms.register.writing.counts import criterion, quoted_text, words_of

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from string import Formatter
 
-from toolkit.awards.ratio_words import (
+from toolkit.awards.ratios.lines import RatioLine, RatioState, places_of
+from toolkit.awards.ratios.words import (
     JUST_MET,
     STATE_WORDS,
     WHAT_IF,
@@ -11,7 +12,6 @@ from toolkit.awards.ratio_words import (
     what_if,
     words_of,
 )
-from toolkit.awards.ratios import RatioLine, RatioState, places_of
 from toolkit.forms.register.computed import RATIO_COLUMNS
 from toolkit.forms.register.writing.counts import (
     ScopeCells,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from toolkit.awards.ratios import office_rules
+from toolkit.awards.ratios.lines import office_rules
 from toolkit.awards.settings import Settings
 from toolkit.forms.register.computed import BINDING_WORDS, NO, YES
 from toolkit.rules.book import (

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from toolkit.awards.drawn import TABLES, Drawn, Draws, has_year
+from toolkit.awards.from_register import TABLES, Drawn, Draws, has_year
 from toolkit.findings import Finding, find
 from toolkit.forms.register.layout import BY_KEY
 from toolkit.forms.scoring.assess import Assessment, put

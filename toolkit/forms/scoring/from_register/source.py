@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from toolkit.awards.drawn import FIELDS
+from toolkit.awards.from_register import FIELDS
 from toolkit.awards.settings import Settings
 from toolkit.findings import Finding, Severity, find
 from toolkit.forms.register.layout import BY_KEY

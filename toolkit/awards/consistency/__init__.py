@@ -1,0 +1,1 @@
+"""Contradictions of a register."""

@@ -1,0 +1,83 @@
+"""Proposals that are made twice, were granted already, or were never entered."""
+
+from collections.abc import Iterator
+from typing import NamedTuple, TypeVar
+
+from toolkit.awards.people.identity import Directory, Who
+from toolkit.awards.words.known import award_of
+from toolkit.findings.finding import Finding, find
+from toolkit.model.emulation import ProposalResult
+from toolkit.model.register import AwardLine, Proposal, Register
+from toolkit.rules.standards import AwardKind
+
+
+class _Wanted(NamedTuple):
+    """An award of a year for one recipient."""
+
+    who: Who
+    award: str
+    year: int
+
+
+def proposal_findings(register: Register, directory: Directory) -> Iterator[Finding]:
+    """C283–C285."""
+    granted: dict[_Wanted, list[AwardLine]] = {}
+    nameless: set[tuple[str | None, int | None]] = set()
+    asked = {(one.award, one.year) for one in register.proposals}
+    for line in register.awards:
+        if (line.award, line.year) not in asked:
+            continue
+        if (wanted := _wanted(line, directory)) is not None:
+            granted.setdefault(wanted, []).append(line)
+        elif not line.name:
+            nameless.add((line.award, line.year))
+    proposed: dict[_Wanted, list[Proposal]] = {}
+    for one in register.proposals:
+        wanted = _wanted(one, directory)
+        if wanted is None or one.result not in (None, ProposalResult.GRANTED):
+            continue
+        earlier = proposed.setdefault(wanted, [])
+        if before := _same(one, earlier):
+            yield _told("C283", one, before, register)
+        earlier.append(one)
+        there = _same(one, granted.get(wanted, []))
+        if one.result is None and there is not None:
+            yield _told("C284", one, there, register)
+        elif one.result and not there and (one.award, one.year) not in nameless:
+            yield _told("C285", one, None, register)
+
+
+def _wanted(row: AwardLine | Proposal, directory: Directory) -> _Wanted | None:
+    if row.award is None or row.year is None or not row.name:
+        return None
+    kind = directory.kind(row.recipient, row.name)
+    return _Wanted(directory.who(kind, row.name, row.unit), row.award, row.year)
+
+
+_Row = TypeVar("_Row", AwardLine, Proposal)
+
+
+def _same(one: Proposal, rows: list[_Row]) -> _Row | None:
+    """The row that stands for the same award; a form may be given for two merits."""
+    award = award_of(one.award or "")
+    form = award is not None and award.kind is AwardKind.FORM
+    for row in rows:
+        if not (form and row.reason and one.reason and row.reason != one.reason):
+            return row
+    return None
+
+
+def _told(
+    code: str, one: Proposal, other: AwardLine | Proposal | None, register: Register
+) -> Finding:
+    award = award_of(one.award or "")
+    table = "awards" if isinstance(other, AwardLine) else "proposals"
+    place = register.at(table, other.row, "name").cell if other else ""
+    return find(
+        code,
+        register.at("proposals", one.row, "result" if code != "C283" else "name"),
+        seen=one.name,
+        expected=place,
+        award=award.version.value if award else "",
+        year=str(one.year),
+    )

@@ -1,0 +1,1 @@
+"""Eligibility of each proposal, condition by condition."""

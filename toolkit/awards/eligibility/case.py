@@ -1,0 +1,183 @@
+"""A condition of an award, its answer, and what every check of one is given."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import ROUND_DOWN, ROUND_UP, Decimal
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from toolkit.awards.people.history import History
+from toolkit.awards.people.identity import Directory, Who
+from toolkit.awards.people.members import Members
+from toolkit.awards.ratios.shares import Shares
+from toolkit.awards.settings import Settings
+from toolkit.model.numbers import vi
+from toolkit.model.register import Proposal, Register
+from toolkit.rules.book import award_on, eligibility_rules, ratio_rules
+from toolkit.rules.fields import WHOLE
+from toolkit.rules.loader import Version
+from toolkit.rules.records import Check, EligibilityRule, RatioRule
+from toolkit.rules.shelf import series
+from toolkit.rules.standards import Award
+from toolkit.rules.words import source_words
+
+
+class Answer(StrEnum):
+    """Whether a condition holds."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    UNKNOWN = "unknown"
+    JUDGED = "judged"
+
+
+_WORST_FIRST = (Answer.FAIL, Answer.UNKNOWN, Answer.JUDGED, Answer.PASS)
+
+
+class Outcome(NamedTuple):
+    """An answer and what in the register it rests on."""
+
+    answer: Answer
+    evidence: str
+
+
+class Condition(NamedTuple):
+    """One condition of a proposal.
+
+    `basis`: article and document, marked where nobody checked it. `bars`: breaking it
+    bars the proposal. `rule`: the id of the rule, standard or vote, "" for none.
+    `own`: it belongs to the standard of the award itself.
+    """
+
+    name: str
+    answer: Answer
+    evidence: str
+    basis: str
+    bars: bool
+    rule: str
+    own: bool = False
+
+
+SHEETS: Mapping[str, str] = {
+    "units": "Đơn vị",
+    "people": "Người",
+    "registrations": "Đăng ký",
+    "initiatives": "Sáng kiến",
+    "ratings": "Xếp loại",
+    "proposals": "Đề nghị",
+    "awards": "Khen thưởng",
+    "votes": "Biểu quyết",
+    "dossiers": "Hồ sơ",
+}
+"""What the sheets are called where the register does not say."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Grounds:
+    """What every proposal of a year is judged on; indexed once."""
+
+    register: Register
+    settings: Settings
+    year: int
+    directory: Directory
+    history: History
+    members: Members
+    shares: Shares
+    ratios: Mapping[str, RatioRule] = field(default_factory=dict)
+    rules: tuple[EligibilityRule, ...] = ()
+
+    def sheet(self, table: str) -> str:
+        """A sheet as the clerk knows it, in its marks."""
+        place = self.register.places.get(table)
+        return f"«{place.sheet if place else SHEETS[table]}»"
+
+    def rule(self, check: Check) -> EligibilityRule | None:
+        """The rule of a kind that is in force and counts here."""
+        found = (r for r in self.rules if r.check is check)
+        return next((r for r in found if self.settings.is_on(r)), None)
+
+
+class Case(NamedTuple):
+    """A proposal with its recipient, its award, and the day on which it is judged."""
+
+    grounds: Grounds
+    proposal: Proposal
+    who: Who
+    award: Award
+    day: date
+
+    @property
+    def year(self) -> int:
+        """The award year."""
+        return self.grounds.year
+
+    @property
+    def year_end(self) -> date:
+        """The last day of the award year."""
+        return date(self.year, 12, 31)
+
+
+def grounds(register: Register, settings: Settings, year: int) -> Grounds:
+    """The grounds of an award year."""
+    directory = Directory(register)
+    members = Members(register, directory, year)
+    return Grounds(
+        register=register,
+        settings=settings,
+        year=year,
+        directory=directory,
+        history=History(register, directory),
+        members=members,
+        shares=Shares(register, settings, directory, members, year),
+        ratios={rule.id: rule for rule in ratio_rules(year)},
+        rules=eligibility_rules(year),
+    )
+
+
+def worst(answers: Iterable[Answer]) -> Answer:
+    """The answer that decides: fail, then unknown, then judged."""
+    return min(answers, key=_WORST_FIRST.index, default=Answer.PASS)
+
+
+def basis_words(version: Version, *, unverified: bool = False) -> str:
+    """Article and document; marked where the text was not checked."""
+    mark = version.mark
+    if unverified and not mark:
+        mark = " (chưa kiểm chứng)"
+    return source_words(version) + mark
+
+
+@lru_cache(maxsize=1024)
+def known_award(award: str, day: date) -> Award | None:
+    """The award as it is on a day; None if it did not exist that day."""
+    return award_on(award, day)
+
+
+@lru_cache(maxsize=256)
+def short_name(award: str) -> str:
+    """What clerks call an award: «CSTĐCS»."""
+    return next((s.records[0].short for s in series(Award) if s.id == award), award)
+
+
+def years_text(years: Iterable[int]) -> str:
+    """2021, 2022."""
+    return ", ".join(str(year) for year in sorted(set(years)))
+
+
+def span_text(first: int, last: int) -> str:
+    """«năm 2023», or «2021–2023»."""
+    return f"năm {last}" if first >= last else f"{first}–{last}"
+
+
+def share_text(part: int, whole: int, *, up: bool = False) -> str:
+    """«90,9 %»; cut, or raised, so that no rounded share looks like the limit."""
+    share = Decimal(part) * WHOLE / Decimal(whole)
+    shown = share.quantize(Decimal("0.1"), ROUND_UP if up else ROUND_DOWN)
+    return f"{vi(shown)} %"
+
+
+def cut(text: str, length: int = 60) -> str:
+    """A text short enough for a cell."""
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"

@@ -1,0 +1,233 @@
+"""Conditions on who decides: the votes, the meeting, the body, awards of one year."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import ROUND_CEILING
+from functools import lru_cache
+
+from toolkit.awards.eligibility.case import (
+    Answer,
+    Case,
+    Condition,
+    basis_words,
+    known_award,
+    share_text,
+    short_name,
+    worst,
+)
+from toolkit.awards.eligibility.need_clock import unkept_text
+from toolkit.awards.people.history import LIVE
+from toolkit.model.emulation import Level
+from toolkit.model.numbers import vi
+from toolkit.model.register import AwardLine, Proposal, Vote
+from toolkit.rules.bodies import Body, authority_on
+from toolkit.rules.book import count_rules, quorum, vote_thresholds
+from toolkit.rules.fields import WHOLE
+from toolkit.rules.records import CountRule, Measure
+from toolkit.rules.standards import Quorum, VoteThreshold
+from toolkit.rules.words import day_words
+
+AUTHORITY = "Thẩm quyền"
+QUORUM = "Số thành viên dự họp"
+_LEVELS = {
+    Measure.PROVINCE_AWARDS: Level.PROVINCE,
+    Measure.STATE_AWARDS: Level.STATE,
+}
+
+
+def authority_condition(case: Case) -> Condition:
+    """Whether the body named exists that day and may grant the award."""
+    name = case.proposal.authority
+    award = known_award(case.award.id, case.day) or case.award
+    basis = basis_words(award.version)
+    body = _body(name, case.day) if name else None
+    if body is None:
+        sheet = case.grounds.sheet("proposals")
+        known = f"chưa nhận ra «{name}»" if name else "chưa ghi cấp khen"
+        text = f"{known} ở trang {sheet}"
+        # Who signs is asked of the office, not of the recipient: it bars nobody.
+        return Condition(AUTHORITY, Answer.UNKNOWN, text, basis, False, "")
+    if not body.exists:
+        text = f"«{name}» không còn hoặc chưa có vào ngày {day_words(case.day)}"
+        bars = body.version.status != "unverified"
+        source = basis_words(body.version)
+        return Condition(AUTHORITY, Answer.FAIL, text, source, bars, body.id)
+    bars = award.version.status != "unverified"
+    if body.id in award.granted_by:
+        return Condition(AUTHORITY, Answer.PASS, name, basis, bars, body.id)
+    text = f"«{name}» không có thẩm quyền tặng {award.version.value}"
+    return Condition(AUTHORITY, Answer.FAIL, text, basis, bars, body.id)
+
+
+@lru_cache(maxsize=1024)
+def _body(name: str, day: date) -> Body | None:
+    return authority_on(name, day)
+
+
+def vote_conditions(case: Case) -> Iterator[Condition]:
+    """The votes that an award needs, of all members of each council that voted."""
+    votes = case.grounds.history.votes(case.who, case.award.id, case.year)
+    last = _last_of_each(votes)
+    day = max((one.day for one in last if one.day), default=case.day)
+    thresholds = [t for t in _thresholds(day) if case.award.id in t.awards]
+    for threshold in thresholds:
+        yield _vote_condition(case, threshold, last)
+    rule = quorum(day)
+    if rule is not None and thresholds:
+        yield from _quorum_condition(rule, last)
+
+
+@lru_cache(maxsize=256)
+def _thresholds(day: date) -> tuple[VoteThreshold, ...]:
+    return vote_thresholds(day)
+
+
+def _last_of_each(votes: list[Vote]) -> list[Vote]:
+    """The last vote of each council; of two on one day the one with fewer for it."""
+    found: dict[str, Vote] = {}
+    for vote in sorted(votes, key=_when):
+        found[vote.council.casefold()] = vote
+    return [found[name] for name in sorted(found)]
+
+
+def _when(vote: Vote) -> tuple[date, int, int]:
+    return (vote.day or date.min, -(vote.votes_for or 0), vote.total or 0)
+
+
+def _vote_condition(
+    case: Case, threshold: VoteThreshold, votes: list[Vote]
+) -> Condition:
+    found = [_vote(case, threshold, vote) for vote in votes]
+    if not found:
+        sheet = case.grounds.sheet("votes")
+        text = f"chưa có kết quả biểu quyết ở trang {sheet}"
+        found = [(Answer.UNKNOWN, text)]
+    return Condition(
+        threshold.title,
+        worst(answer for answer, _ in found),
+        "; ".join(text for _, text in found),
+        basis_words(threshold.version),
+        threshold.blocks,
+        threshold.id,
+    )
+
+
+def _vote(case: Case, threshold: VoteThreshold, vote: Vote) -> tuple[Answer, str]:
+    """The share of all members, those away and those who stood aside included."""
+    council = f"{vote.council}: " if vote.council else ""
+    total, agreed = vote.total, vote.votes_for
+    if wrong := _wrong(vote):
+        sheet = case.grounds.sheet("votes")
+        return Answer.UNKNOWN, f"{council}{wrong} ở trang {sheet}"
+    assert total
+    assert agreed is not None
+    exact = threshold.percent * total / WHOLE
+    needed = int(exact.to_integral_value(ROUND_CEILING))
+    text = f"{council}{agreed}/{total} phiếu = {share_text(agreed, total)}"
+    text += f"; cần {vi(threshold.percent)} % (ít nhất {needed} phiếu)"
+    if agreed * WHOLE < threshold.percent * total:
+        return Answer.FAIL, text
+    if not threshold.secret or vote.secret:
+        return Answer.PASS, text
+    text += "; phải bỏ phiếu kín, sổ "
+    if vote.secret is None:
+        return Answer.UNKNOWN, f"{text}chưa ghi phiếu kín"
+    return Answer.FAIL, f"{text}ghi không bỏ phiếu kín"
+
+
+def _wrong(vote: Vote) -> str:
+    """What makes the numbers of a vote impossible; "" where they can be true."""
+    total, agreed, recused = vote.total, vote.votes_for, vote.recused or 0
+    if not total or agreed is None:
+        return "chưa rõ tổng số thành viên, số phiếu"
+    if recused > total or (vote.present or 0) > total:
+        return f"có {total} thành viên mà số dự họp, số không biểu quyết lớn hơn"
+    if agreed > total - recused:
+        voters = total - recused
+        return f"có {agreed} phiếu đồng ý mà chỉ {voters} thành viên được biểu quyết"
+    return ""
+
+
+def _quorum_condition(rule: Quorum, votes: list[Vote]) -> Iterator[Condition]:
+    known = [one for one in votes if one.total and one.present is not None]
+    if not known:
+        return
+    answer = worst(_quorate(rule, one.present or 0, one.total or 0) for one in known)
+    text = "; ".join(f"{one.present}/{one.total} thành viên dự họp" for one in known)
+    bars = rule.version.status != "unverified"
+    text += f"; cần {rule.parts}/{rule.whole}"
+    yield Condition(QUORUM, answer, text, basis_words(rule.version), bars, rule.id)
+
+
+def _quorate(rule: Quorum, present: int, total: int) -> Answer:
+    if present > total:
+        return Answer.UNKNOWN
+    enough = present * rule.whole >= total * rule.parts
+    return Answer.PASS if enough else Answer.FAIL
+
+
+@lru_cache(maxsize=64)
+def _count_rules(year: int) -> tuple[CountRule, ...]:
+    return count_rules(year)
+
+
+def count_conditions(case: Case) -> Iterator[Condition]:
+    """How many awards of a level the recipient has in the year, this one included."""
+    settings = case.grounds.settings
+    for rule in _count_rules(case.year):
+        level = _LEVELS.get(rule.counted)
+        excepted = case.proposal.mode in rule.except_modes
+        if case.award.level is not level or excepted or not settings.is_on(rule):
+            continue
+        answer, text = _number(case, rule, level)
+        yield Condition(
+            rule.title,
+            answer,
+            text,
+            basis_words(rule.version),
+            settings.bars(rule),
+            rule.id,
+        )
+
+
+def _number(case: Case, rule: CountRule, level: Level) -> tuple[Answer, str]:
+    """How many there are; too many proposed together make nobody unfit."""
+    granted, proposed = _of_level(case, rule, level)
+    number = len(granted) + len(proposed)
+    names = sorted([*granted, *(f"{name} (đang đề nghị)" for name in proposed)])
+    text = f"{number} lần năm {case.year}: {', '.join(names)}"
+    text += f"; không quá {rule.at_most}"
+    if len(granted) >= rule.at_most:
+        return Answer.FAIL, text
+    if missing := unkept_text(case, [case.year]):
+        return Answer.UNKNOWN, f"{text}; {missing}"
+    if number > rule.at_most:
+        return Answer.JUDGED, f"{text}, phải chọn trong số này"
+    return Answer.PASS, text
+
+
+def _of_level(case: Case, rule: CountRule, level: Level) -> tuple[list[str], list[str]]:
+    """The recipient's awards of a level in the year: those granted, those proposed.
+
+    What was typed twice counts once: a decision, or a proposal for the same merit.
+    """
+    history, key = case.grounds.history, case.grounds.directory.key
+
+    def counts(row: AwardLine | Proposal) -> bool:
+        award = known_award(row.award or "", case.year_end)
+        of_level = award is not None and award.level is level
+        return row.year == case.year and of_level and row.mode not in rule.except_modes
+
+    granted: dict[tuple[str, str, int], str] = {}
+    for line in filter(counts, history.awards.get(case.who, ())):
+        which = (line.award or "", key(line.decision), 0 if line.decision else line.row)
+        granted[which] = short_name(line.award or "")
+    proposed: dict[tuple[str, str], str] = {}
+    for other in filter(counts, history.proposals.get(case.who, ())):
+        award = other.award or ""
+        if other.result is None:
+            proposed[award, key(other.reason)] = short_name(award)
+        # One that was granted counts as its award; perhaps that is not written yet.
+        elif other.result in LIVE and not history.granted(case.who, award, case.year):
+            granted[award, "", other.row] = short_name(award)
+    return list(granted.values()), list(proposed.values())

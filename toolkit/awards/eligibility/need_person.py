@@ -1,0 +1,199 @@
+"""Conditions on the year of a person or collective: service, days off, discipline."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from toolkit.awards.eligibility.case import Answer, Case, Outcome, basis_words
+from toolkit.awards.eligibility.need_standard import COUNCIL, Standing
+from toolkit.awards.eligibility.need_unit import home_of, members_rated, unrated_text
+from toolkit.model.emulation import Absence, Discipline, Recipient, Staff, Training
+from toolkit.model.numbers import vi
+from toolkit.model.register import YearRating
+from toolkit.rules.records import Check, EligibilityRule
+from toolkit.rules.words import (
+    ABSENCE_WORDS,
+    DISCIPLINE_WORDS,
+    RATING_WORDS,
+    TRAINING_WORDS,
+    TRANSFER_WORDS,
+    day_words,
+)
+
+_DISCIPLINES = tuple(Discipline)
+
+
+def service(case: Case, rule: EligibilityRule, _: Standing) -> Outcome | None:
+    """Full months since recruitment, to the end of the year.
+
+    The clause speaks of recruitment alone; whoever has left is for people to judge.
+    """
+    person = case.grounds.directory.person(case.who)
+    sheet = case.grounds.sheet("people")
+    left = person.left if person else None
+    if left and left.year < case.year:
+        text = f"đã rời đi ngày {day_words(left)}, trước năm {case.year}"
+        return Outcome(Answer.UNKNOWN, f"{text}; xem lại trang {sheet}")
+    if person is None or person.joined is None:
+        return Outcome(Answer.UNKNOWN, f"chưa ghi ngày vào làm ở trang {sheet}")
+    months = full_months(person.joined, case.year_end)
+    needed = rule.number or Decimal(0)
+    text = f"vào làm ngày {day_words(person.joined)}"
+    if months < needed:
+        text += f", mới được {months} tháng đến ngày {day_words(case.year_end)}"
+        return Outcome(Answer.FAIL, f"{text}; cần đủ {vi(needed)} tháng")
+    text += f", đủ {vi(needed)} tháng"
+    if left and left < case.year_end:
+        text += f"; rời đi trong năm, ngày {day_words(left)}"
+        return Outcome(Answer.JUDGED, text)
+    return Outcome(Answer.PASS, text)
+
+
+def full_months(first: date, last: date) -> int:
+    """The full months from a day to another, both counted; 0 where it is reversed."""
+    end = last + timedelta(days=1)
+    months = (end.year - first.year) * 12 + end.month - first.month
+    return max(0, months - (end.day < first.day))
+
+
+def _rating(case: Case) -> YearRating | None:
+    """The row of the year; where there are two, the one that says more against."""
+    rows = case.grounds.history.ratings(case.who, case.year)
+    return min(rows, key=_mildness, default=None)
+
+
+def _mildness(row: YearRating) -> tuple[bool, int, Decimal, int]:
+    heavy = _DISCIPLINES.index(row.discipline) + 1 if row.discipline else 0
+    return (not row.under_procedure, -heavy, -(row.days_off or Decimal(0)), row.row)
+
+
+def _unrated(case: Case) -> Outcome:
+    if case.who.kind is Recipient.HOUSEHOLD:
+        return COUNCIL
+    sheet = case.grounds.sheet("ratings")
+    text = f"chưa có xếp loại năm {case.year} ở trang {sheet}"
+    return Outcome(Answer.UNKNOWN, text)
+
+
+def days_off(case: Case, rule: EligibilityRule, _: Standing) -> Outcome | None:
+    """Days away, unless the reason is one that counts as time worked."""
+    row = _rating(case)
+    if row is None:
+        return _unrated(case)
+    if row.days_off is None:
+        return Outcome(Answer.PASS, f"sổ không ghi ngày nghỉ năm {case.year}")
+    days = row.days_off
+    text = f"nghỉ {vi(days)} ngày làm việc"
+    if days < (rule.number or Decimal(0)):
+        return Outcome(Answer.PASS, text)
+    counted = {Absence.MATERNITY: Check.MATERNITY, Absence.TREATMENT: Check.TREATMENT}
+    check = counted.get(row.absence) if row.absence else None
+    excuse = case.grounds.rule(check) if check else None
+    if excuse is None or row.absence is None:
+        return Outcome(Answer.FAIL, text)
+    why = ABSENCE_WORDS[row.absence]
+    text += f" ({why}), được tính là thời gian công tác: {basis_words(excuse.version)}"
+    return Outcome(Answer.PASS, text)
+
+
+def discipline(case: Case, rule: EligibilityRule, _: Standing) -> Outcome | None:
+    """The measure against the person, or against any member of the collective."""
+    collective = case.who.kind is Recipient.COLLECTIVE
+    history = case.grounds.history
+    rows = members_rated(case) if collective else history.ratings(case.who, case.year)
+    if not rows and collective:
+        sheet = case.grounds.sheet("ratings")
+        text = f"chưa có xếp loại của thành viên năm {case.year} ở trang {sheet}"
+        return Outcome(Answer.UNKNOWN, text)
+    if not rows:
+        return _unrated(case)
+    lightest = _DISCIPLINES.index(rule.discipline or Discipline.REPRIMAND)
+    found = [
+        f"{row.name}: {DISCIPLINE_WORDS[row.discipline]}"
+        for row in sorted(rows, key=lambda row: (row.name, row.row))
+        if row.discipline and _DISCIPLINES.index(row.discipline) >= lightest
+    ]
+    if found:
+        return Outcome(Answer.FAIL, "; ".join(found))
+    if not collective:
+        return Outcome(Answer.PASS, f"năm {case.year} không bị kỷ luật đến mức này")
+    return _nobody_else(case, len(rows), lightest)
+
+
+def _nobody_else(case: Case, number: int, lightest: int) -> Outcome:
+    """Of the members told of nobody was disciplined; whether that is all of them."""
+    members = case.grounds.members
+    text = f"năm {case.year} không ai trong {number} thành viên bị kỷ luật đến mức này"
+    if unrated := members.unrated(case.proposal.name):
+        return Outcome(Answer.UNKNOWN, f"{text}; {unrated_text(case, unrated)}")
+    homeless = [
+        f"{row.name}: {DISCIPLINE_WORDS[row.discipline]}, chưa ghi đơn vị"
+        for row in members.homeless()
+        if row.discipline and _DISCIPLINES.index(row.discipline) >= lightest
+    ]
+    if homeless:
+        return Outcome(Answer.UNKNOWN, "; ".join((text, *homeless)))
+    return Outcome(Answer.PASS, text)
+
+
+def under_procedure(case: Case, _: EligibilityRule, __: Standing) -> Outcome | None:
+    """Whether anything is open against the recipient in the year."""
+    row = _rating(case)
+    if row is None:
+        return _unrated(case)
+    if row.under_procedure:
+        return Outcome(Answer.FAIL, f"năm {case.year} ghi đang bị xem xét")
+    return Outcome(Answer.PASS, f"năm {case.year} không ghi đang bị xem xét")
+
+
+def training(case: Case, _: EligibilityRule, __: Standing) -> Outcome | None:
+    """Short courses count as work; a long one needs a fair result."""
+    rows = case.grounds.history.ratings(case.who, case.year)
+    if not rows:
+        return _unrated(case)
+    courses = {row.training for row in rows if row.training}
+    if not courses:
+        return Outcome(Answer.PASS, f"năm {case.year} không ghi đi học")
+    below = Training.LONG_BELOW in courses
+    words = ", ".join(TRAINING_WORDS[one] for one in Training if one in courses)
+    return Outcome(Answer.FAIL if below else Answer.PASS, f"đi học {words}")
+
+
+def transfer(case: Case, rule: EligibilityRule, _: Standing) -> Outcome | None:
+    """Who came or was lent during the year, and who reviews them then; it informs."""
+    rows = case.grounds.history.ratings(case.who, case.year)
+    moved = sorted({TRANSFER_WORDS[row.transfer] for row in rows if row.transfer})
+    if not moved:
+        return None
+    text = f"năm {case.year} {', '.join(moved)}. {rule.version.words}"
+    return Outcome(Answer.JUDGED, text)
+
+
+def leader(case: Case, _: EligibilityRule, __: Standing) -> Outcome | None:
+    """A head's award weighs the result of the collective that the head leads."""
+    directory, history = case.grounds.directory, case.grounds.history
+    person = directory.person(case.who)
+    row = _rating(case)
+    staff = case.proposal.staff or (row.staff if row else None)
+    staff = staff or (person.staff if person else None)
+    unit = home_of(case)
+    if staff is not Staff.HEAD or not unit:
+        return None
+    rows = history.ratings(directory.who(Recipient.COLLECTIVE, unit), case.year)
+    words = sorted({RATING_WORDS[one.rating] for one in rows if one.rating})
+    result = ", ".join(words) or "chưa có xếp loại của tập thể"
+    return Outcome(Answer.JUDGED, f"{unit} năm {case.year}: {result}")
+
+
+def points(case: Case, rule: EligibilityRule, _: Standing) -> Outcome | None:
+    """Whether the points of the year lie within the range."""
+    rows = case.grounds.history.ratings(case.who, case.year)
+    points = sorted(row.points for row in rows if row.points is not None)
+    if not points:
+        sheet = case.grounds.sheet("ratings")
+        text = f"chưa ghi điểm năm {case.year} ở trang {sheet}"
+        return Outcome(Answer.UNKNOWN, text)
+    low = rule.number or Decimal(0)
+    high = rule.number_to or points[-1]
+    inside = low <= points[0] and points[-1] <= high
+    text = f"{', '.join(map(vi, points))} điểm"
+    return Outcome(Answer.PASS if inside else Answer.FAIL, text)

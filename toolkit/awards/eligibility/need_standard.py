@@ -1,0 +1,168 @@
+"""The standard of a title or form: every route to it, and the best of them."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from toolkit.awards.eligibility.case import (
+    Answer,
+    Case,
+    Condition,
+    Outcome,
+    basis_words,
+    short_name,
+)
+from toolkit.awards.eligibility.need_awards import award_need, window
+from toolkit.awards.eligibility.need_unit import existed_need, members_need, ratio_need
+from toolkit.awards.eligibility.need_years import initiative_need, rating_need
+from toolkit.model.emulation import Mode, Recipient
+from toolkit.rules.book import form_standards, title_standards
+from toolkit.rules.names import folded
+from toolkit.rules.standards import AwardKind, Need, NeedKind, Standard
+from toolkit.rules.words import RECIPIENT_WORDS
+
+YEARLY = (None, Mode.YEARLY)
+"""A proposal that does not say on what occasion is one of the end of the year."""
+COUNCIL = Outcome(Answer.JUDGED, "sổ không ghi; Hội đồng xem xét")
+
+_OCCASION = "bộ quy tắc chưa có tiêu chuẩn cho loại hình này; Hội đồng xét"
+
+
+class Standing(NamedTuple):
+    """How a recipient stands to an award; `first`: the first year that counts."""
+
+    conditions: tuple[Condition, ...]
+    first: int
+
+
+class _Judged(NamedTuple):
+    need: Need
+    outcome: Outcome
+
+
+def standing(case: Case) -> Standing:
+    """The conditions of the standard, on the route that is nearest."""
+    standard = standard_of(case)
+    if _other_occasion(case, standard):
+        return Standing((_for_council(_OCCASION),), case.year)
+    if standard is None:
+        return Standing((_no_standard(case),), case.year)
+    outcomes = {id(n): judge(case, standard, n) for n in standard.needs}
+    routes = [
+        [_Judged(n, found) for n in route if (found := outcomes[id(n)]) is not None]
+        for route in standard.routes
+    ]
+    best = min(routes, key=_far)
+    others = [route for route in routes if route is not best]
+    return Standing(
+        tuple(_conditions(case, standard, best, others)),
+        min((window(case, standard, one.need) for one in best), default=case.year),
+    )
+
+
+def standard_of(case: Case) -> Standard | None:
+    """The standard that binds: that of the body which grants, else the general one."""
+    found = _standards(case.award.id, case.who.kind, case.year)
+    body = f" {folded(case.proposal.authority)} "
+    own = [s for s in found if s.applies_to and f" {folded(s.applies_to)} " in body]
+    return next(iter(own or [s for s in found if not s.applies_to]), None)
+
+
+@lru_cache(maxsize=512)
+def _standards(award: str, kind: Recipient, year: int) -> tuple[Standard, ...]:
+    every = (*title_standards(year), *form_standards(year))
+    return tuple(s for s in every if s.award == award and s.recipient is kind)
+
+
+def _no_standard(case: Case) -> Condition:
+    what = f"{short_name(case.award.id)} cho {RECIPIENT_WORDS[case.who.kind]}"
+    text = f"bộ quy tắc chưa có tiêu chuẩn {what} năm {case.year}; cần đọc văn bản gốc"
+    return _for_council(text)
+
+
+def _other_occasion(case: Case, standard: Standard | None) -> bool:
+    """Whether a form is proposed for what its standard does not speak of.
+
+    Standards of forms are for the merit of years, but for those that name a route
+    which the council alone judges.
+    """
+    if case.award.kind is not AwardKind.FORM or case.proposal.mode in YEARLY:
+        return False
+    routes = standard.routes if standard else ()
+    return not any(all(n.kind is NeedKind.JUDGED for n in route) for route in routes)
+
+
+def _for_council(text: str) -> Condition:
+    return Condition("Tiêu chuẩn", Answer.JUDGED, text, "", False, "")
+
+
+def judge(case: Case, standard: Standard, need: Need) -> Outcome | None:
+    """Whether a need is met; None where its rule is not in force or not applied."""
+    if need.kind is NeedKind.AWARD:
+        return award_need(case, standard, need)
+    if need.kind is NeedKind.RATING:
+        return rating_need(case, standard, need)
+    if need.kind is NeedKind.INITIATIVE:
+        return initiative_need(case, standard, need)
+    if need.kind is NeedKind.MEMBERS:
+        return members_need(case, need)
+    if need.kind is NeedKind.EXISTED:
+        return existed_need(case, need)
+    if need.kind is NeedKind.RULE:
+        # Rules of eligibility are conditions of their own, whatever names them.
+        rule = case.grounds.ratios.get(need.rule)
+        counts = rule is not None and case.grounds.settings.is_on(rule)
+        return ratio_need(case, rule) if rule and counts else None
+    return COUNCIL
+
+
+def _far(route: Sequence[_Judged]) -> tuple[int, int, int, int]:
+    """How far a route is from being met; one that nobody checked comes last."""
+    answers = [one.outcome.answer for one in route]
+    return (
+        answers.count(Answer.FAIL),
+        answers.count(Answer.UNKNOWN),
+        answers.count(Answer.JUDGED),
+        sum(one.need.unverified for one in route),
+    )
+
+
+def _conditions(
+    case: Case,
+    standard: Standard,
+    best: Sequence[_Judged],
+    others: Sequence[Sequence[_Judged]],
+) -> list[Condition]:
+    found = [_condition(case, standard, one) for one in best]
+    own = [
+        at
+        for at, one in enumerate(best)
+        if one.need.route and one.outcome.answer is not Answer.PASS
+    ]
+    if own and others:
+        ways = "; hoặc: ".join(_way(route) for route in others)
+        first = found[own[0]]
+        text = f"{first.evidence}. Cách khác: {ways}"
+        found[own[0]] = first._replace(evidence=text)
+    return found
+
+
+def _way(route: Sequence[_Judged]) -> str:
+    return ", ".join(one.need.text for one in route if one.need.route)
+
+
+def _condition(case: Case, standard: Standard, one: _Judged) -> Condition:
+    """The condition of a need on the nearest route.
+
+    A need that nobody checked bars nobody where it is asked of everybody; on a route,
+    what bars is that no other route is met either.
+    """
+    need, (answer, evidence) = one
+    rule = case.grounds.ratios.get(need.rule)
+    if rule is not None:
+        bars = standard.blocks and case.grounds.settings.bars(rule)
+        basis = basis_words(rule.version)
+        return Condition(need.text, answer, evidence, basis, bars, rule.id, own=True)
+    bars = standard.blocks and (not need.unverified or bool(need.route))
+    basis = basis_words(standard.version, unverified=need.unverified)
+    return Condition(need.text, answer, evidence, basis, bars, standard.id, own=True)

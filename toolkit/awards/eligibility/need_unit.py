@@ -1,0 +1,114 @@
+"""Conditions on a collective: its members, its age, the shares that a rule asks for."""
+
+from collections.abc import Sequence
+
+from toolkit.awards.eligibility.case import (
+    Answer,
+    Case,
+    Outcome,
+    share_text,
+    short_name,
+)
+from toolkit.awards.ratios.shares import Share
+from toolkit.model.emulation import Recipient
+from toolkit.model.numbers import vi
+from toolkit.model.register import YearRating
+from toolkit.rules.records import RatioKind, RatioRule
+from toolkit.rules.standards import Need
+from toolkit.rules.words import KIND_WORDS, MEASURE_WORDS, day_words
+
+
+def home_of(case: Case) -> str:
+    """The unit that a proposal is about: the collective itself, or the person's."""
+    if case.who.kind is Recipient.COLLECTIVE:
+        return case.proposal.name
+    person = case.grounds.directory.person(case.who)
+    return case.proposal.unit or (person.unit if person else "")
+
+
+def members_rated(case: Case) -> tuple[YearRating, ...]:
+    """The year's rating rows of a collective's members."""
+    return case.grounds.members.rated(case.proposal.name)
+
+
+def unrated_text(case: Case, names: Sequence[str]) -> str:
+    """Whose rating is missing: «2 người ở trang «Người» chưa có xếp loại …»."""
+    people, ratings = case.grounds.sheet("people"), case.grounds.sheet("ratings")
+    text = f"{len(names)} người ở trang {people} chưa có xếp loại năm {case.year}"
+    return f"{text} ở trang {ratings} (ví dụ {names[0]})"
+
+
+def _homeless_text(number: int) -> str:
+    return f"{number} dòng chưa ghi đơn vị có thể làm thay đổi kết quả"
+
+
+def _untold_text(case: Case, award: str) -> str:
+    """Of a title of which the year has no row at all."""
+    sheets = f"{case.grounds.sheet('proposals')}, {case.grounds.sheet('awards')}"
+    return f"chưa ghi {short_name(award)} nào của năm {case.year} ở trang {sheets}"
+
+
+def members_need(case: Case, need: Need) -> Outcome:
+    """Whether so many members hold an award, granted or proposed."""
+    members = case.grounds.members
+    number = members.holding(need.award, case.proposal.name)
+    seen = f"{number} {short_name(need.award)} năm {case.year}"
+    if number >= need.count:
+        return Outcome(Answer.PASS, seen)
+    if not members.keeps(need.award):
+        return Outcome(Answer.UNKNOWN, _untold_text(case, need.award))
+    homeless = members.holding_homeless(need.award)
+    if number + homeless >= need.count:
+        return Outcome(Answer.UNKNOWN, f"{seen}; {_homeless_text(homeless)}")
+    return Outcome(Answer.FAIL, f"{seen}; cần {need.count}")
+
+
+def existed_need(case: Case, need: Need) -> Outcome:
+    """Whether the collective is old enough on the day it is judged."""
+    unit = case.grounds.directory.unit(case.proposal.name)
+    if unit is None or unit.founded is None:
+        sheet = case.grounds.sheet("units")
+        return Outcome(Answer.UNKNOWN, f"chưa ghi ngày thành lập ở trang {sheet}")
+    founded = unit.founded
+    text = f"thành lập ngày {day_words(founded)}"
+    reached = (founded.year + need.years, founded.month, founded.day)
+    if reached <= (case.day.year, case.day.month, case.day.day):
+        return Outcome(Answer.PASS, text)
+    return Outcome(Answer.FAIL, f"{text}, chưa đủ {need.years} năm")
+
+
+def ratio_need(case: Case, rule: RatioRule) -> Outcome:
+    """Whether the share holds where the recipient belongs."""
+    share = case.grounds.shares.of(rule, home_of(case))
+    if share.untold:
+        return Outcome(Answer.UNKNOWN, _untold_text(case, share.untold))
+    if not share.whole:
+        sheet = case.grounds.sheet(share.table)
+        base = MEASURE_WORDS[rule.base]
+        text = f"chưa có dữ liệu để tính {base} năm {case.year}, xem trang {sheet}"
+        return Outcome(Answer.UNKNOWN, text)
+    most = rule.kind is RatioKind.AT_MOST
+    shown = share_text(share.part, share.whole, up=most and not share.holds)
+    limit = f"{KIND_WORDS[rule.kind]} {vi(rule.limit)} %"
+    text = f"{share.part}/{share.whole} = {shown}; quy định {limit}"
+    if share.places is not None:
+        text += f", được {share.places}"
+    if doubts := _doubts(case, share, most):
+        return Outcome(Answer.UNKNOWN, "; ".join((text, *doubts)))
+    if share.holds:
+        return Outcome(Answer.PASS, text)
+    if share.places:
+        # Too many together makes nobody unfit: who gives way is for people to say.
+        over = share.part - share.places
+        return Outcome(Answer.JUDGED, f"{text}; vượt {over}, phải chọn trong số này")
+    return Outcome(Answer.FAIL, text)
+
+
+def _doubts(case: Case, share: Share, most: bool) -> list[str]:
+    """Why a share says nothing yet, although it can be computed."""
+    if not most and share.part > share.whole:
+        return ["vượt 100 % nên số liệu chưa khớp"]
+    if share.sure and not (share.holds and share.unrated):
+        return []
+    found = [unrated_text(case, share.unrated)] if share.unrated else []
+    return [*found, *([_homeless_text(share.homeless)] if share.homeless else [])]

@@ -1,0 +1,129 @@
+"""Whether each proposal of the award year is eligible, condition by condition."""
+
+from collections.abc import Iterator, Mapping
+
+from toolkit.awards.eligibility.case import (
+    Answer,
+    Case,
+    Condition,
+    Grounds,
+    grounds,
+    known_award,
+)
+from toolkit.awards.eligibility.findings import eligibility_findings
+from toolkit.awards.eligibility.need_council import (
+    authority_condition,
+    count_conditions,
+    vote_conditions,
+)
+from toolkit.awards.eligibility.need_rules import rule_conditions
+from toolkit.awards.eligibility.need_standard import standing
+from toolkit.awards.eligibility.verdict import Conclusion, Verdict, conclusion_of
+from toolkit.awards.people.history import Held
+from toolkit.awards.people.identity import Who
+from toolkit.awards.settings import Settings
+from toolkit.awards.words.ranks import rank
+from toolkit.model.register import Proposal, Register
+from toolkit.rules.loader import judged_on
+from toolkit.rules.words import RECIPIENT_WORDS
+
+__all__ = [
+    "Answer",
+    "Conclusion",
+    "Condition",
+    "Verdict",
+    "eligibility_findings",
+    "verdicts",
+]
+
+
+_WORTH: Mapping[Conclusion, Held] = {
+    Conclusion.ELIGIBLE: Held.PENDING,
+    Conclusion.FOR_COUNCIL: Held.PENDING,
+    Conclusion.INELIGIBLE: Held.UNFIT,
+    Conclusion.NOT_KNOWN: Held.OPEN,
+    Conclusion.UNVERIFIED: Held.OPEN,
+}
+"""What a pending proposal is worth to one that rests on it."""
+
+
+def verdicts(register: Register, settings: Settings) -> tuple[Verdict, ...]:
+    """Every pending proposal of the award year, in the order of its row.
+
+    Those on which others may rest are judged first: «Lao động tiên tiến» before
+    «Chiến sĩ thi đua cơ sở», so that a title rests on what was found of the other.
+    """
+    if register.year is None:
+        return ()
+    ground = grounds(register, settings, register.year)
+    pending = [
+        one
+        for one in register.proposals
+        if one.year == register.year and one.result is None
+    ]
+    found = []
+    for one in sorted(pending, key=lambda one: rank(one.award or "", ground.year)):
+        verdict = _verdict(ground, one)
+        ground.history.conclude(one, _WORTH[verdict.conclusion])
+        found.append(verdict)
+    return tuple(sorted(found, key=lambda verdict: verdict.proposal.row))
+
+
+def _verdict(ground: Grounds, proposal: Proposal) -> Verdict:
+    conditions = tuple(_conditions(ground, proposal))
+    return Verdict(proposal, conditions, conclusion_of(conditions))
+
+
+def _conditions(ground: Grounds, proposal: Proposal) -> Iterator[Condition]:
+    case = _case(ground, proposal)
+    if isinstance(case, Condition):
+        yield case
+        return
+    yield authority_condition(case)
+    found = standing(case)
+    yield from found.conditions
+    yield from rule_conditions(case, found)
+    yield from count_conditions(case)
+    yield from vote_conditions(case)
+
+
+def _case(ground: Grounds, proposal: Proposal) -> Case | Condition:
+    """The case of a proposal, or the one condition that says why there is none."""
+    directory = ground.directory
+    kind = directory.kind(proposal.recipient, proposal.name)
+    year_end = judged_on(ground.year)
+    award = known_award(proposal.award or "", year_end)
+    if not proposal.name:
+        return _cannot_say(ground, "Người được đề nghị", "chưa ghi tên")
+    if proposal.award is None:
+        return _cannot_say(ground, "Danh hiệu, hình thức", "chưa ghi danh hiệu")
+    if award is None:
+        text = f"không có trong bộ quy tắc năm {ground.year}"
+        return _cannot_say(ground, "Danh hiệu, hình thức", text)
+    if proposal.recipient is None and len(award.recipients) == 1:
+        kind = award.recipients[0]
+    if kind not in award.recipients:
+        whom = ", ".join(RECIPIENT_WORDS[one] for one in award.recipients)
+        text = f"{award.version.value} chỉ dành cho {whom}; dòng ghi "
+        text += RECIPIENT_WORDS[kind]
+        return _cannot_say(ground, "Đối tượng", text)
+    who = directory.who(kind, proposal.name, proposal.unit)
+    if who.is_unclear:
+        text = _unclear_text(ground, proposal, who)
+        return _cannot_say(ground, "Người được đề nghị", text)
+    return Case(ground, proposal, who, award, judged_on(ground.year, proposal.day))
+
+
+def _unclear_text(ground: Grounds, proposal: Proposal, who: Who) -> str:
+    """Why nobody can say which person of a name is meant, and how to say it."""
+    if units := ground.directory.rated_apart(who):
+        people, ratings = ground.sheet("people"), ground.sheet("ratings")
+        text = f"trang {ratings} có {proposal.name} ở {units} đơn vị trong cùng một năm"
+        return f"{text}, có thể là {units} người; cần ghi từng người vào trang {people}"
+    many = ground.directory.namesakes(who)
+    return f"{many} người cùng tên {proposal.name}; cần ghi «Tên (mã)» hoặc đơn vị"
+
+
+def _cannot_say(ground: Grounds, name: str, why: str) -> Condition:
+    text = f"{why}, xem trang {ground.sheet('proposals')}"
+    return Condition(name, Answer.UNKNOWN, text, "", True, "")

@@ -1,0 +1,1 @@
+"""Award ratios: lines, counts, places left."""

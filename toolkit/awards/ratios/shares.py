@@ -1,0 +1,174 @@
+"""The share of a collective or agency that a rule of a standard asks for."""
+
+from collections import Counter
+from typing import NamedTuple
+
+from toolkit.awards.measures import counts_of, matches
+from toolkit.awards.people.identity import Directory
+from toolkit.awards.people.members import NO_HOME, Members, home_key
+from toolkit.awards.ratios.line import places_of, share
+from toolkit.awards.settings import Settings
+from toolkit.model.register import STRICT, Register
+from toolkit.rules.records import Measure, RatioKind, RatioRule, Scope
+
+
+class Share(NamedTuple):
+    """So many of so many; `places` is how many there may be, None where it is a floor.
+
+    `table` is where rows are missing when there is nothing to take a share of;
+    `untold`: the title counted of which the year has no row at all, "" for none.
+    `unrated`: the staff there without a rating, where ratings are counted; `homeless`:
+    how many rows belong to no unit or agency. `sure`: neither could change `holds`.
+    """
+
+    part: int
+    whole: int
+    places: int | None
+    holds: bool
+    table: str
+    untold: str = ""
+    unrated: tuple[str, ...] = ()
+    homeless: int = 0
+    sure: bool = True
+
+
+class Shares:
+    """The counts of an award year by unit, each count tallied once.
+
+    Counts what is understood, unlike the sheet of ratios, whose formulas see only the
+    very words of the lists; a row without unit belongs where «Người» has the person.
+    """
+
+    def __init__(
+        self,
+        register: Register,
+        settings: Settings,
+        directory: Directory,
+        members: Members,
+        year: int,
+    ) -> None:
+        self._register = register
+        self._settings = settings
+        self._directory = directory
+        self._members = members
+        self._year = year
+        self._tallies: dict[Measure, Counter[str]] = {}
+        self._found: dict[tuple[str, str | None], Share] = {}
+
+    def of(self, rule: RatioRule, unit: str) -> Share:
+        """The share under a rule where a unit belongs: itself, its agency, or all."""
+        home: str | None = None
+        if Scope.UNIT in rule.per:
+            home = self._directory.key(unit)
+        elif Scope.AGENCY in rule.per and len(self._directory.agencies()) > 1:
+            # A register of one agency is counted whole.
+            home = self._directory.agency(unit)
+        if (rule.id, home) not in self._found:
+            self._found[rule.id, home] = self._share(rule, home)
+        return self._found[rule.id, home]
+
+    def _share(self, rule: RatioRule, home: str | None) -> Share:
+        by_agency = Scope.UNIT not in rule.per
+        part = self._number(rule.numerator, home, by_agency)
+        whole = self._number(rule.base, home, by_agency)
+        places, holds = self._judge(rule, part, whole)
+        unrated = self._unrated(rule, home, by_agency)
+        lost = [0, 0]
+        if home is not None:
+            lost = [
+                self._homeless(measure, by_agency)
+                for measure in (rule.numerator, rule.base)
+            ]
+        return Share(
+            part,
+            whole,
+            places,
+            holds,
+            self._tables(rule.base)[0],
+            untold=self._untold(rule),
+            unrated=unrated,
+            homeless=sum(lost),
+            sure=self._sure(rule, (part, whole), (lost[0], lost[1]), len(unrated)),
+        )
+
+    def _tables(self, measure: Measure) -> tuple[str, ...]:
+        return tuple(c.table for c in counts_of(measure, self._settings.leader_line))
+
+    def _untold(self, rule: RatioRule) -> str:
+        """The title counted of which the year has no row; nobody typed it yet."""
+        for count in counts_of(rule.numerator, self._settings.leader_line):
+            for award in count.where.get("award", ()):
+                if not self._members.keeps(award):
+                    return str(award)
+        return ""
+
+    def _unrated(
+        self, rule: RatioRule, home: str | None, by_agency: bool
+    ) -> tuple[str, ...]:
+        counted = {*self._tables(rule.numerator), *self._tables(rule.base)}
+        if home is None or "ratings" not in counted:
+            return ()
+        members = self._members
+        return members.unrated_under(home) if by_agency else members.unrated(home)
+
+    def _sure(
+        self,
+        rule: RatioRule,
+        counted: tuple[int, int],
+        lost: tuple[int, int],
+        unrated: int,
+    ) -> bool:
+        """Whether the share holds, or not, wherever those left out belong."""
+        (part, whole), (above, below) = counted, lost
+        rated = self._tables(rule.numerator)[0] == "ratings"
+        if rated:
+            above += unrated
+        if self._tables(rule.base)[0] == "ratings":
+            below += unrated
+        if rated and rule.base is Measure.HEADCOUNT:
+            # Whoever is counted above the line is counted below it too.
+            best = (part + above, whole + above)
+            worst = (part, whole + max(below - above, 0) + unrated)
+        else:
+            best, worst = (part + above, whole), (part, whole + below)
+        return self._judge(rule, *best)[1] == self._judge(rule, *worst)[1]
+
+    def _number(self, measure: Measure, home: str | None, by_agency: bool) -> int:
+        tally = self._tally(measure)
+        if home is None:
+            return tally.total()
+        if by_agency:
+            agency = self._directory.agency
+            return sum(n for unit, n in tally.items() if agency(unit) == home)
+        return sum(tally[unit] for unit in self._directory.tree(home))
+
+    def _homeless(self, measure: Measure, by_agency: bool) -> int:
+        tally = self._tally(measure)
+        if not by_agency:
+            return tally[NO_HOME]
+        agency = self._directory.agency
+        return sum(n for unit, n in tally.items() if not agency(unit))
+
+    def _tally(self, measure: Measure) -> Counter[str]:
+        """Folded unit → what is counted there."""
+        found = self._tallies.get(measure)
+        if found is None:
+            found = self._tallies[measure] = Counter()
+            for count in counts_of(measure, self._settings.leader_line):
+                for row in getattr(self._register, count.table):
+                    if row.year != self._year:
+                        continue
+                    plain = row._replace(loose=STRICT) if row.loose else row
+                    if matches(plain, count, {}):
+                        number = getattr(row, count.weight) if count.weight else 1
+                        found[home_key(self._directory, row)] += number
+        return found
+
+    def _judge(self, rule: RatioRule, part: int, whole: int) -> tuple[int | None, bool]:
+        most = rule.kind is RatioKind.AT_MOST
+        # Who may have none at all is not given one because the unit is small.
+        one = self._settings.minimum_one and bool(whole) and bool(rule.limit)
+        rounding = rule.rounding or self._settings.rounding
+        raw = share(whole, rule.limit)
+        places = places_of(rule.kind, raw, rounding, minimum_one=one)
+        return (places, part <= places) if most else (None, part >= places)
