@@ -370,7 +370,7 @@ def _rubric_convert(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from toolkit.exchange.csv_out import export_tables
+    from toolkit.exchange.tables.csv_out import export_tables
 
     report = export_tables(
         Path(options.file), tables=tuple(options.table), folder=Path(options.output)
@@ -380,7 +380,7 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from toolkit.exchange.paste_in import import_tables
+    from toolkit.exchange.tables.paste_in import import_tables
 
     report = import_tables(
         Path(options.file),

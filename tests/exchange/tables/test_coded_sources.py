@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.exchange.files import book_file, codes, register, table_rows, take_in
+from tests.exchange.tables.files import book_file, codes, register, table_rows, take_in
 
 HEAD = ("STT", "Họ và tên", "Mã phân loại cán bộ", "Mã hình thức KT", "Mã danh hiệu")
 LISTS = (

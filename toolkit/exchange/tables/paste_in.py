@@ -6,15 +6,20 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from toolkit.exchange.appending import append, new_rows, refuse_different, refuse_lost
-from toolkit.exchange.choosing import Chosen
-from toolkit.exchange.codes import resolved
-from toolkit.exchange.converting import Row, convert
-from toolkit.exchange.headings import UNIT_AND_POSITION
-from toolkit.exchange.opening import decision_above, legacy_finding, open_source
-from toolkit.exchange.sorting_out import sort_out
-from toolkit.exchange.tables import Table, forms_called, refuse_foreign, table_in
-from toolkit.exchange.telling import findings_of
+from toolkit.exchange.tables.appending import (
+    append,
+    new_rows,
+    refuse_different,
+    refuse_lost,
+)
+from toolkit.exchange.tables.choosing import Chosen
+from toolkit.exchange.tables.codes import resolved
+from toolkit.exchange.tables.converting import Row, convert
+from toolkit.exchange.tables.headings import UNIT_AND_POSITION
+from toolkit.exchange.tables.opening import decision_above, legacy_finding, open_source
+from toolkit.exchange.tables.sorting_out import sort_out
+from toolkit.exchange.tables.tables import Table, forms_called, refuse_foreign, table_in
+from toolkit.exchange.tables.telling import findings_of
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.exchange_texts import EXCHANGE_WORDS
 from toolkit.findings.report import Report

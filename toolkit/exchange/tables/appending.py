@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from unicodedata import normalize
 
-from toolkit.exchange.converting import Row
-from toolkit.exchange.tables import Table
-from toolkit.exchange.values import meaning
+from toolkit.exchange.tables.converting import Row
+from toolkit.exchange.tables.tables import Table
+from toolkit.exchange.tables.values import meaning
 from toolkit.findings import WorkRefusedError, find
 from toolkit.forms.register.layout import Column, Holds, name_of
 from toolkit.model.numbers import from_cell, vi

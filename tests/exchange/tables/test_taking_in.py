@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from xlsxwriter import Workbook
 
-from tests.exchange.files import (
+from tests.exchange.tables.files import (
     NOW,
     book_file,
     codes,
@@ -19,10 +19,10 @@ from tests.exchange.files import (
     take_in,
     with_log,
 )
-from toolkit.exchange.appending import refuse_different
-from toolkit.exchange.converting import Row
-from toolkit.exchange.paste_in import import_tables
-from toolkit.exchange.tables import table_in
+from toolkit.exchange.tables.appending import refuse_different
+from toolkit.exchange.tables.converting import Row
+from toolkit.exchange.tables.paste_in import import_tables
+from toolkit.exchange.tables.tables import table_in
 from toolkit.findings import Finding, WorkRefusedError
 from toolkit.findings.report import Report
 from toolkit.forms.register.layout import BY_KEY

@@ -6,13 +6,13 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from toolkit.exchange.book_in import read_book
-from toolkit.exchange.choosing import Chosen, choose, fit
-from toolkit.exchange.codes import code_list
-from toolkit.exchange.csv_in import read_csv
-from toolkit.exchange.legacy import looks_legacy
-from toolkit.exchange.source import Line, Source
-from toolkit.exchange.values import day_of, serial
+from toolkit.exchange.tables.book_in import read_book
+from toolkit.exchange.tables.choosing import Chosen, choose, fit
+from toolkit.exchange.tables.codes import code_list
+from toolkit.exchange.tables.csv_in import read_csv
+from toolkit.exchange.tables.legacy import looks_legacy
+from toolkit.exchange.tables.source import Line, Source
+from toolkit.exchange.tables.values import day_of, serial
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.exchange_texts import EXCHANGE_WORDS
 from toolkit.forms.register.layout import TableForm

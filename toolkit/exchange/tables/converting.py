@@ -5,15 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from toolkit.exchange.headings import UNIT_AND_POSITION, Match
-from toolkit.exchange.source import Line, Value
-from toolkit.exchange.values import (
-    How,
-    day_of,
-    meaning,
-    month_first,
-    shown,
-)
+from toolkit.exchange.tables.headings import UNIT_AND_POSITION, Match
+from toolkit.exchange.tables.source import Line, Value
+from toolkit.exchange.tables.values import How, day_of, meaning, month_first, shown
 from toolkit.forms.register.layout import Holds
 from toolkit.rules.names import folded
 from toolkit.xlsx.cells.cell import CellError, CellValue

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from io import StringIO
 from itertools import islice
 
-from toolkit.exchange.safe_text import bared
-from toolkit.exchange.source import Line, Source
+from toolkit.exchange.tables.safe_text import bared
+from toolkit.exchange.tables.source import Line, Source
 from toolkit.findings import WorkRefusedError, find
 from toolkit.forms.register.layout import CAPACITY
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from unicodedata import normalize
 
-from toolkit.exchange.choosing import Chosen
-from toolkit.exchange.headings import is_numbering
-from toolkit.exchange.source import Line, Value
+from toolkit.exchange.tables.choosing import Chosen
+from toolkit.exchange.tables.headings import is_numbering
+from toolkit.exchange.tables.source import Line, Value
 from toolkit.findings.exchange_texts import EXCHANGE_WORDS
 
 _TOTAL = re.compile(r"(?:tổng )?cộng(?: (?:[\d.,]+|trang|mục|nhóm|số|toàn)\b.*)?|tổng")

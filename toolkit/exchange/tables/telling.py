@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from toolkit.exchange.choosing import Chosen
-from toolkit.exchange.converting import Converted, Tally
-from toolkit.exchange.headings import UNIT_AND_POSITION, nearest, other_table
-from toolkit.exchange.sorting_out import Sorted
-from toolkit.exchange.source import Line
+from toolkit.exchange.tables.choosing import Chosen
+from toolkit.exchange.tables.converting import Converted, Tally
+from toolkit.exchange.tables.headings import UNIT_AND_POSITION, nearest, other_table
+from toolkit.exchange.tables.sorting_out import Sorted
+from toolkit.exchange.tables.source import Line
 from toolkit.findings import Finding, find
 from toolkit.findings.exchange_texts import EXCHANGE_WORDS
 from toolkit.forms.register.layout import Column, Holds

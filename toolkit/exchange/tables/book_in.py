@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
 
-from toolkit.exchange.csv_in import MOST_COLUMNS
-from toolkit.exchange.legacy import in_legacy_font, legacy_styles
-from toolkit.exchange.source import Line, Source, Value
+from toolkit.exchange.tables.csv_in import MOST_COLUMNS
+from toolkit.exchange.tables.legacy import in_legacy_font, legacy_styles
+from toolkit.exchange.tables.source import Line, Source, Value
 from toolkit.xlsx.cells.cell import CellError, CellValue, Sheet
 from toolkit.xlsx.closed_book import ClosedBook
 

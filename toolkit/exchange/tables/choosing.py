@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from toolkit.exchange.codes import CodeList
-from toolkit.exchange.csv_in import HEAD_LINES
-from toolkit.exchange.headings import Match, bare, file_stem, key, match
-from toolkit.exchange.source import Line, Source
+from toolkit.exchange.tables.codes import CodeList
+from toolkit.exchange.tables.csv_in import HEAD_LINES
+from toolkit.exchange.tables.headings import Match, bare, file_stem, key, match
+from toolkit.exchange.tables.source import Line, Source
 from toolkit.findings import WorkRefusedError, find
 from toolkit.forms.register.layout import TABLES, TableForm
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from toolkit.exchange.headings import table_called
+from toolkit.exchange.tables.headings import table_called
 from toolkit.findings import WorkRefusedError, find
 from toolkit.forms.register.kind import is_register
 from toolkit.forms.register.layout import SCHEMA, TABLES, Column, TableForm, name_of

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from toolkit.exchange.headings import UNIT_AND_POSITION, Match, bare
-from toolkit.exchange.source import Line, Source, Value
+from toolkit.exchange.tables.headings import UNIT_AND_POSITION, Match, bare
+from toolkit.exchange.tables.source import Line, Source, Value
 from toolkit.forms.register.layout import Holds
 
 _SHEET = "danhmuc"

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from tests.exchange.files import book_file, codes, register, table_rows, take_in
+from tests.exchange.tables.files import book_file, codes, register, table_rows, take_in
 
 PERSON = (
     *("STT", "Họ và tên", "Giới tính", "Ngày sinh", "Chức vụ", "Tên phòng ban"),

@@ -2,10 +2,10 @@
 
 import pytest
 
-from toolkit.exchange.book_in import shows_day
-from toolkit.exchange.headings import key, nearest, table_called
-from toolkit.exchange.legacy import looks_legacy
-from toolkit.exchange.values import How, Meaning, meaning
+from toolkit.exchange.tables.book_in import shows_day
+from toolkit.exchange.tables.headings import key, nearest, table_called
+from toolkit.exchange.tables.legacy import looks_legacy
+from toolkit.exchange.tables.values import How, Meaning, meaning
 from toolkit.forms.register.layout import BY_KEY, TABLES
 
 OLD = ("NguyÔn V¨n A", "§¬n vÞ", "Hä vµ tªn", "Phßng KÕ ho¹ch", "Ñôn vò")

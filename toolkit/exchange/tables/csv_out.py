@@ -6,10 +6,10 @@ from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 
-from toolkit.exchange.headings import file_stem
-from toolkit.exchange.safe_text import guarded
-from toolkit.exchange.tables import Table, forms_called, refuse_foreign, table_in
-from toolkit.exchange.values import shown
+from toolkit.exchange.tables.headings import file_stem
+from toolkit.exchange.tables.safe_text import guarded
+from toolkit.exchange.tables.tables import Table, forms_called, refuse_foreign, table_in
+from toolkit.exchange.tables.values import shown
 from toolkit.findings import Finding, find
 from toolkit.findings.exchange_texts import EXCHANGE_WORDS
 from toolkit.findings.report import Report

@@ -4,7 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.exchange.files import book_file, codes, lines, register, table_rows, take_in
+from tests.exchange.tables.files import (
+    book_file,
+    codes,
+    lines,
+    register,
+    table_rows,
+    take_in,
+)
 from toolkit.forms.register.layout import CAPACITY
 from toolkit.xlsx.cells.address import letters
 from toolkit.xlsx.zip.package import Package

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.awards.making import register_book
-from tests.exchange.files import (
+from tests.exchange.tables.files import (
     book_file,
     codes,
     csv_file,
@@ -18,8 +18,8 @@ from tests.exchange.files import (
     take_in,
 )
 from toolkit.cli import main
-from toolkit.exchange.csv_out import export_tables
-from toolkit.exchange.safe_text import bared, guarded
+from toolkit.exchange.tables.csv_out import export_tables
+from toolkit.exchange.tables.safe_text import bared, guarded
 
 AWARDS = """
 # Khen thưởng

@@ -9,8 +9,8 @@ from enum import Enum
 from typing import NamedTuple
 from unicodedata import normalize
 
-from toolkit.exchange.book_in import EPOCH, FIRST_DAY
-from toolkit.exchange.source import Value
+from toolkit.exchange.tables.book_in import EPOCH, FIRST_DAY
+from toolkit.exchange.tables.source import Value
 from toolkit.forms.register.layout import Column, Holds, award_words
 from toolkit.forms.register.reading.answer import cleaned
 from toolkit.forms.register.reading.days import LATEST, is_year, typed_year

@@ -1,0 +1,1 @@
+"""Tables of a register out as CSV; rows of other files in."""
