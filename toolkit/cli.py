@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 
 from toolkit import __version__
-from toolkit.excel.commands import COMMANDS
+from toolkit.commands import COMMANDS
 from toolkit.findings import SEVERITY_WORDS, Finding
 from toolkit.findings.report import CLEAN, COULD_NOT_RUN, FOUND, Report
 

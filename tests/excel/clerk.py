@@ -8,7 +8,7 @@ from tests.excel.pressed_books import Open, Shown, example
 from tests.excel.register_books import OpenRegister, example_register
 from tests.excel.screen import Home
 from tests.macros.running_calc import RunningCalc
-from toolkit.excel.commands import BY_ID
+from toolkit.commands import BY_ID
 
 
 class Clerk:

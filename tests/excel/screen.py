@@ -19,7 +19,7 @@ from typing import Any, NamedTuple, TypeVar
 from tests.macros.running_calc import RunningCalc
 from toolkit.calc import uno_import
 from toolkit.excel.install.trusted import SETTINGS, address, with_trusted
-from toolkit.excel.places import EXTENSION
+from toolkit.places import EXTENSION
 
 ROOT = Path(__file__).parents[2]
 TOOLS = ("Xvfb", "xdotool", "import")

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.excel.fake_registry import EXCEL, OFFICE, POLICY, FakeRegistry, healthy
-from toolkit import __version__
-from toolkit.excel import places
+from toolkit import __version__, places
 from toolkit.excel.install import manifest
 from toolkit.excel.install.calc import Calc
 from toolkit.excel.install.checks import Check, Status

@@ -14,7 +14,7 @@ from tests.excel.pressed_books import TOTAL, TYPED, Shown
 from tests.excel.screen import furnished_home, wait_for
 from tests.macros.running_calc import RunningCalc
 from tests.run_all import find_office
-from toolkit.excel.commands import COMMANDS, SCORING_BOOK
+from toolkit.commands import COMMANDS, SCORING_BOOK
 from toolkit.excel.door import NOT_SHOWN
 from toolkit.findings import find
 

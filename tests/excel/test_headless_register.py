@@ -10,7 +10,7 @@ from tests.excel.register_books import COMPUTED, RECORDS, OpenRegister
 from tests.excel.screen import furnished_home
 from tests.macros.running_calc import RunningCalc
 from tests.run_all import find_office
-from toolkit.excel.commands import AWARDS_BOOK, COMMANDS
+from toolkit.commands import AWARDS_BOOK, COMMANDS
 from toolkit.forms.register.writing.stale import FRESH, NEVER, STALE
 
 pytestmark = [

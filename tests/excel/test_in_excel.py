@@ -15,7 +15,8 @@ import xlwings
 
 from tests.broken.base import NOW, filled, good
 from tests.excel.pressed_books import TOTAL, damaged_place, example
-from toolkit.excel import hosts, places
+from toolkit import places
+from toolkit.excel import hosts
 from toolkit.excel.build.sentences import read_sentences
 from toolkit.excel.build.sources import sentences
 from toolkit.excel.press import press

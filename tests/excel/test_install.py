@@ -17,9 +17,9 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.excel.fake_registry import FakeRegistry
+from toolkit import places
 from toolkit.calc import uno_import
 from toolkit.calc.office import connect
-from toolkit.excel import places
 from toolkit.excel.install import (
     add_in,
     calc,

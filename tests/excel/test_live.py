@@ -15,8 +15,8 @@ import pytest
 
 from tests.jobs.filled import filled_workbook
 from toolkit.cli import main as thidua
+from toolkit.commands import BY_ID, COMMANDS, Command
 from toolkit.excel import live
-from toolkit.excel.commands import BY_ID, COMMANDS, Command
 from toolkit.excel.hosts import OpenBook
 from toolkit.excel.live import DONE, NO_WINDOW, REFUSED, Doors
 from toolkit.excel.press import Outcome

@@ -14,9 +14,9 @@ import pytest
 from tests.macros.running_calc import RunningCalc
 from tests.run_all import find_office
 from toolkit.calc import uno_import
+from toolkit.commands import AWARDS_BOOK, COMMANDS, SCORING_BOOK, Command
 from toolkit.excel.build.sentences import read_sentences
 from toolkit.excel.build.sources import FOLDER, sentences
-from toolkit.excel.commands import AWARDS_BOOK, COMMANDS, SCORING_BOOK, Command
 
 pytestmark = [
     pytest.mark.real,

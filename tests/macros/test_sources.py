@@ -15,7 +15,8 @@ import xlwings
 from oletools.mraptor import MacroRaptor
 from oletools.olevba import VBA_Parser
 
-from toolkit.excel import places
+from toolkit import places
+from toolkit.commands import COMMANDS
 from toolkit.excel.build.sentences import (
     basic_texts,
     function_name,
@@ -34,7 +35,6 @@ from toolkit.excel.build.sources import (
     sentences,
     vba_modules,
 )
-from toolkit.excel.commands import COMMANDS
 
 BUILT = FOLDER.parent / "workbook_templates"
 WITH_MACROS = {"thidua.xlam": ADD_IN_MODULES} | dict.fromkeys(

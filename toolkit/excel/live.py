@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from toolkit.excel.commands import BY_ID, COMMANDS, Command
+from toolkit.commands import BY_ID, COMMANDS, Command
 from toolkit.excel.hosts import OpenBook, open_books, the_one
 from toolkit.excel.press import Outcome, press, refusal
 from toolkit.excel.trouble import unforeseen

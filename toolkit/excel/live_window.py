@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import PurePosixPath, PureWindowsPath
 from tkinter import font, ttk
 
-from toolkit.excel.commands import COMMANDS, Command
+from toolkit.commands import COMMANDS, Command
 from toolkit.excel.hosts import OpenBook
 from toolkit.excel.press import Outcome, refusal
 from toolkit.findings import WorkRefusedError, find

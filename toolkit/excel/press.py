@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 import xlwings
 
-from toolkit.excel import places, snapshot
+from toolkit import places
+from toolkit.commands import BY_ID
+from toolkit.excel import snapshot
 from toolkit.excel.blocks import Block, Grid
-from toolkit.excel.commands import BY_ID
 from toolkit.excel.host import (
     Facts,
     facts,

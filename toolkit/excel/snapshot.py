@@ -11,8 +11,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from toolkit.commands import BY_ID
 from toolkit.excel.blocks import Block, Grid, Rectangle
-from toolkit.excel.commands import BY_ID
 
 KEEP = 20
 """Presses that can be undone, for each workbook."""

@@ -6,8 +6,8 @@ from pathlib import Path
 from traceback import extract_tb
 
 from toolkit import __version__
-from toolkit.excel.places import error_log
 from toolkit.findings import Finding, find
+from toolkit.places import error_log
 
 LONGEST = 500_000
 """Bytes; the log begins anew beyond."""

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from toolkit import __version__
+from toolkit.commands import Command
 from toolkit.excel.build.ribbon import TAB, grouped
-from toolkit.excel.commands import Command
 
 IDENTIFIER = "thidua-toolkit"
 BAR = "thidua.toolbar"
@@ -15,7 +15,7 @@ _MENU_TITLE = "Thi đ~ua"
 _CALC = "com.sun.star.sheet.SpreadsheetDocument"
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
-    "<!-- Made by the build from toolkit/excel/commands.py: do not edit. -->\n"
+    "<!-- Made by the build from toolkit/commands.py: do not edit. -->\n"
 )
 _XCU = (
     '<oor:component-data xmlns:oor="http://openoffice.org/2001/registry" '

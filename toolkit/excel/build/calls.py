@@ -1,8 +1,8 @@
 """The modules with one Sub for each command, in VBA and in LibreOffice Basic."""
 
-from toolkit.excel.commands import COMMANDS, Command
+from toolkit.commands import COMMANDS, Command
 
-_NOTE = "' Made by the build from toolkit/excel/commands.py: do not edit.\n"
+_NOTE = "' Made by the build from toolkit/commands.py: do not edit.\n"
 
 
 def vba_buttons() -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from xml.sax.saxutils import quoteattr
 
-from toolkit.excel.commands import COMMANDS, Command
+from toolkit.commands import COMMANDS, Command
 
 NAMESPACE = "http://schemas.microsoft.com/office/2009/07/customui"
 TAB = "Thi đua"
@@ -21,7 +21,7 @@ def ribbon_xml() -> str:
     )
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        "<!-- Made by the build from toolkit/excel/commands.py: do not edit. -->\n"
+        "<!-- Made by the build from toolkit/commands.py: do not edit. -->\n"
         f'<customUI xmlns="{NAMESPACE}">\n  <ribbon>\n    <tabs>\n'
         f'      <tab id="td_tab" label={quoteattr(TAB)} keytip="{_TAB_KEYTIP}" '
         'insertAfterMso="TabHome">\n'

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from toolkit.excel import places
+from toolkit import places
 from toolkit.excel.install import manifest
 from toolkit.excel.install.steps import Ledger, StepFailedError
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from toolkit.excel import places
+from toolkit import places
 from toolkit.excel.install import manifest
 from toolkit.excel.install.steps import Ledger, StepFailedError, run
 from toolkit.excel.install.target import Target

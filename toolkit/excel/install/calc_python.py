@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from toolkit.excel import places
+from toolkit import places
 from toolkit.excel.install import manifest
 from toolkit.excel.install.environment import PIP_INSTALL
 from toolkit.excel.install.own_wheel import DISTRIBUTION, own_wheel

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from toolkit.excel import places
+from toolkit import places
 from toolkit.excel.install import add_in, calc, calc_python, environment, manifest
 from toolkit.excel.install.shortcuts import MakeLink, install_shortcuts
 from toolkit.excel.install.steps import Ledger, Say, Step, StepFailedError, carry_out

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from toolkit.excel import places
+from toolkit import places
 from toolkit.excel.install.checks import Check, fault, ok, unclear
 from toolkit.excel.install.registry import Registry
 

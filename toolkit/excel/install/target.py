@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from toolkit.excel import places
+from toolkit import places
 from toolkit.excel.install.registry import Registry, here
 
 _SHELL_FOLDERS = (

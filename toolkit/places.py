@@ -4,16 +4,6 @@ import os
 import sys
 from pathlib import Path
 
-from toolkit.jobs.shipped import templates_folder
-
-__all__ = [
-    "data_folder",
-    "error_log",
-    "interpreter",
-    "snapshot_folder",
-    "templates_folder",
-]
-
 PRODUCT = "ThiDua"
 ADD_IN = "thidua.xlam"
 EXTENSION = "thidua.oxt"
