@@ -417,8 +417,8 @@ def _guide(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from toolkit.excel.build.everything import build_all
-    from toolkit.excel.build.sources import SourceFault, write_generated
+    from toolkit.addin.everything import build_all
+    from toolkit.addin.sources import SourceFault, write_generated
 
     try:
         paths = (*write_generated(), *build_all(Path(options.output)))
@@ -468,8 +468,8 @@ def _live(options: argparse.Namespace) -> int:
 
 
 def _install(options: argparse.Namespace) -> int:
-    from toolkit.excel.install.job import Wish, install
-    from toolkit.excel.install.target import this_pc
+    from toolkit.setup.job import Wish, install
+    from toolkit.setup.target import this_pc
 
     wish = Wish(
         wheels=Path(options.wheels).resolve() if options.wheels else None,
@@ -482,13 +482,13 @@ def _install(options: argparse.Namespace) -> int:
 
 
 def _uninstall(options: argparse.Namespace) -> int:
-    from toolkit.excel.install.environment import runs_from
-    from toolkit.excel.install.job import uninstall
-    from toolkit.excel.install.target import this_pc
+    from toolkit.setup.environment import runs_from
+    from toolkit.setup.job import uninstall
+    from toolkit.setup.target import this_pc
 
     target = this_pc()
     if runs_from(target.environment) and not options.dry_run:
-        from toolkit.excel.install.leave import go_on_outside
+        from toolkit.setup.leave import go_on_outside
 
         return go_on_outside(["uninstall"])
     now = datetime.now().astimezone()
@@ -497,9 +497,9 @@ def _uninstall(options: argparse.Namespace) -> int:
 
 
 def _doctor(options: argparse.Namespace) -> int:
-    from toolkit.excel.install.checks import Status
-    from toolkit.excel.install.doctor import examine
-    from toolkit.excel.install.target import this_pc
+    from toolkit.setup.checks import Status
+    from toolkit.setup.doctor import examine
+    from toolkit.setup.target import this_pc
 
     del options
     checks = examine(this_pc())
@@ -509,8 +509,8 @@ def _doctor(options: argparse.Namespace) -> int:
 
 
 def _bundle(options: argparse.Namespace) -> int:
-    from toolkit.excel.install.bundle import Order, bundle
-    from toolkit.excel.install.steps import StepFailedError
+    from toolkit.setup.bundle import Order, bundle
+    from toolkit.setup.steps import StepFailedError
 
     pythons = tuple(options.python or ("3.12",))
     order = Order(Path(options.output), options.platform, pythons)

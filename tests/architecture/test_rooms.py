@@ -45,7 +45,7 @@ OUTSIDE = {
     "addin": {"pyopenvba", "xlsxwriter"},
     "setup": set(),
     "calc": {"xlwings", "uno", "unohelper", "com"},
-    "excel": {"xlwings", "pyopenvba"},
+    "excel": {"xlwings"},
     "cli": set(),
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -9,9 +9,9 @@ import pytest
 
 from tests.jobs.filled import filled_workbook
 from toolkit import cli
+from toolkit.addin.ribbon import TAB
 from toolkit.awards.eligibility.words import ANSWER_WORDS
 from toolkit.commands import COMMANDS
-from toolkit.excel.build.ribbon import TAB
 from toolkit.findings import SEVERITY_WORDS
 from toolkit.findings.page import page
 from toolkit.forms.register.layout import TABLES

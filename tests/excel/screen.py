@@ -18,8 +18,8 @@ from typing import Any, NamedTuple, TypeVar
 
 from tests.macros.running_calc import RunningCalc
 from toolkit.calc import uno_import
-from toolkit.excel.install.trusted import SETTINGS, address, with_trusted
 from toolkit.places import EXTENSION
+from toolkit.setup.trusted import SETTINGS, address, with_trusted
 
 ROOT = Path(__file__).parents[2]
 TOOLS = ("Xvfb", "xdotool", "import")

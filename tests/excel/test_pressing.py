@@ -16,8 +16,8 @@ from tests.excel.screen import (
     wait_for,
 )
 from tests.run_all import find_office
-from toolkit.excel.build.sentences import read_sentences
-from toolkit.excel.build.sources import sentences
+from toolkit.addin.sentences import read_sentences
+from toolkit.addin.sources import sentences
 from toolkit.excel.door import DONE, NOT_SHOWN, TITLE
 
 MISSING = missing_tools() if find_office() else "LibreOffice"

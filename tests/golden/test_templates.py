@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.excel.build.everything import MACRO_FILES, build_all
+from toolkit.addin.everything import MACRO_FILES, build_all
 from toolkit.forms.templates import AWARDS, NAMES, build_template
 
 FOLDER = Path(__file__).parents[2] / "workbook_templates"
@@ -46,7 +46,7 @@ def test_the_folder_holds_what_is_built_and_nothing_else(tmp_path: Path) -> None
 def test_another_process_on_another_day_builds_the_same_bytes(seed: str) -> None:
     code = (
         "import hashlib, time; time.time = lambda: 2e9\n"
-        "from toolkit.excel.build.everything import MACRO_FILES\n"
+        "from toolkit.addin.everything import MACRO_FILES\n"
         "from toolkit.forms.templates import AWARDS, build_template\n"
         "made = list(map(build_template, ('cham_diem.xlsx', AWARDS)))\n"
         "made += [build() for build in MACRO_FILES.values()]\n"

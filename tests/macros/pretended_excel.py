@@ -9,7 +9,7 @@ from pyopenvba.apps.excel._bridge import ExcelBridge
 from pyopenvba.interpreter import Interpreter, VBAInt, VBAObject, member, method
 from pyopenvba.interpreter._values import error
 
-from toolkit.excel.build.sources import ADD_IN_MODULES, vba_modules
+from toolkit.addin.sources import ADD_IN_MODULES, vba_modules
 
 LOCAL = r"C:\Users\Nguyễn Thị Ước\AppData\Local"
 PYTHON = LOCAL + r"\ThiDua\python\Scripts\pythonw.exe"

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from toolkit.addin import sources
+from toolkit.addin.addin import SHEET_BUTTONS, sheet_buttons
+from toolkit.addin.everything import MACRO_FILES
+from toolkit.addin.vba import as_add_in, with_macros
 from toolkit.cli import main
 from toolkit.commands import AWARDS_BOOK, COMMANDS, SCORING_BOOK
-from toolkit.excel.build import sources
-from toolkit.excel.build.addin import SHEET_BUTTONS, sheet_buttons
-from toolkit.excel.build.everything import MACRO_FILES
-from toolkit.excel.build.vba import as_add_in, with_macros
 from toolkit.forms.parts.buttons import GAP, HEIGHT, SheetButton
 from toolkit.forms.scoring.making.workbook import build_scoring
 from toolkit.forms.templates import AWARDS, NAMES, build_template

@@ -11,14 +11,14 @@ from pyvbaanalysis import DiagnosticSeverity, analyze_office_file
 
 from tests.macros.planted import PING, PLANTED, SOUND
 from tests.macros.running_calc import RunningCalc
-from toolkit.excel.build.sources import (
+from toolkit.addin.sources import (
     ADD_IN_MODULES,
     FOLDER,
     WORKBOOK_MODULES,
     Module,
     vba_modules,
 )
-from toolkit.excel.build.vba import with_macros
+from toolkit.addin.vba import with_macros
 from toolkit.forms.parts.book import new_book
 from toolkit.forms.parts.normalise import normalise, packed
 

@@ -13,10 +13,10 @@ import pytest
 
 from tests.macros.running_calc import RunningCalc
 from tests.run_all import find_office
+from toolkit.addin.sentences import read_sentences
+from toolkit.addin.sources import FOLDER, sentences
 from toolkit.calc import uno_import
 from toolkit.commands import AWARDS_BOOK, COMMANDS, SCORING_BOOK, Command
-from toolkit.excel.build.sentences import read_sentences
-from toolkit.excel.build.sources import FOLDER, sentences
 
 pytestmark = [
     pytest.mark.real,

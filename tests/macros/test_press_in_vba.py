@@ -10,9 +10,9 @@ from openpyxl.workbook.defined_name import DefinedName
 
 from tests.macros.pretended_excel import LOCAL, PYTHON, WINDOW, Control, PretendedExcel
 from tests.macros.test_sources import modules_in
+from toolkit.addin.sentences import read_sentences
+from toolkit.addin.sources import sentences
 from toolkit.commands import COMMANDS
-from toolkit.excel.build.sentences import read_sentences
-from toolkit.excel.build.sources import sentences
 from toolkit.excel.name_code import decoded
 
 TEMPLATES = Path(__file__).parents[2] / "workbook_templates"

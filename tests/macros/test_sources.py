@@ -16,14 +16,13 @@ from oletools.mraptor import MacroRaptor
 from oletools.olevba import VBA_Parser
 
 from toolkit import places
-from toolkit.commands import COMMANDS
-from toolkit.excel.build.sentences import (
+from toolkit.addin.sentences import (
     basic_texts,
     function_name,
     read_sentences,
     vba_texts,
 )
-from toolkit.excel.build.sources import (
+from toolkit.addin.sources import (
     ADD_IN_MODULES,
     FOLDER,
     GENERATED,
@@ -35,6 +34,7 @@ from toolkit.excel.build.sources import (
     sentences,
     vba_modules,
 )
+from toolkit.commands import COMMANDS
 
 BUILT = FOLDER.parent / "workbook_templates"
 WITH_MACROS = {"thidua.xlam": ADD_IN_MODULES} | dict.fromkeys(

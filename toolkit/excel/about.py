@@ -4,12 +4,12 @@ import platform
 from collections.abc import Iterator
 
 from toolkit import __version__
-from toolkit.excel.install.checks import Status
-from toolkit.excel.install.doctor import self_test
 from toolkit.forms.scoring.assess import assess
 from toolkit.jobs.demo.scoring import filled_example
 from toolkit.model.rubric import Round
 from toolkit.rules.loader import rules_version
+from toolkit.setup.checks import Status
+from toolkit.setup.doctor import self_test
 
 PUBLISHED_TOTAL = 983
 """What the department itself published for the example, report 252/BC-SCT of 2017."""

@@ -28,7 +28,7 @@ def main(arguments: Sequence[str]) -> int:
 
         return live(arguments[1:])
     if "--host=calc" in arguments and calc_python_note().is_file():
-        from toolkit.excel.install.calc_python import hand_over
+        from toolkit.setup.calc_python import hand_over
 
         code = hand_over(arguments)
         if code is not None:

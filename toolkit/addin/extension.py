@@ -2,7 +2,7 @@
 
 from xml.sax.saxutils import escape
 
-from toolkit.excel.build.sources import (
+from toolkit.addin.sources import (
     CALC_FOLDER,
     CALC_MODULES,
     GENERATED,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from toolkit import places
-from toolkit.excel.install.registry import Registry, here
+from toolkit.setup.registry import Registry, here
 
 _SHELL_FOLDERS = (
     r"HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer\User Shell Folders"

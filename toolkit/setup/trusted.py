@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import quote
 from xml.sax.saxutils import escape, unescape
 
-from toolkit.excel.install.steps import StepFailedError
+from toolkit.setup.steps import StepFailedError
 
 SETTINGS = "user/registrymodifications.xcu"
 """The user's settings, inside the profile."""

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from toolkit.excel.install.own_wheel import own_wheel
+from toolkit.setup.own_wheel import own_wheel
 
 _CODE = (
     "import sys; sys.path.insert(0, sys.argv.pop(1)); "

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.excel.install import bundle as room
-from toolkit.excel.install.bundle import PYTHONS, PYWIN32, Order, bundle
-from toolkit.excel.install.steps import StepFailedError
+from toolkit.setup import bundle as room
+from toolkit.setup.bundle import PYTHONS, PYWIN32, Order, bundle
+from toolkit.setup.steps import StepFailedError
 
 ROOT = Path(__file__).parents[2]
 OWN = "thidua_toolkit-9.9.9-py3-none-any.whl"
@@ -123,7 +123,7 @@ def test_an_unsupported_python_is_refused(order: Order) -> None:
 
 def test_the_starter_runs_the_toolkit_out_of_its_wheel(tmp_path: Path) -> None:
     """By a Python that has none of our dependencies."""
-    texts = room.resources.files("toolkit.excel.install") / "bundle_files"
+    texts = room.resources.files("toolkit.setup") / "bundle_files"
     starter = (texts / "cai_dat.py.txt").read_text(encoding="utf-8")
     (tmp_path / "cai_dat.py").write_text(
         starter.replace("@WHEELS@", "goi"), encoding="utf-8"

@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.excel.fake_registry import EXCEL, OFFICE, POLICY, FakeRegistry, healthy
+from tests.setup.fake_registry import EXCEL, OFFICE, POLICY, FakeRegistry, healthy
 from toolkit import __version__, places
-from toolkit.excel.install import manifest
-from toolkit.excel.install.calc import Calc
-from toolkit.excel.install.checks import Check, Status
-from toolkit.excel.install.doctor import Probe, ask_installed, examine, self_test
-from toolkit.excel.install.policies import NO_CHILD_PROCESSES
-from toolkit.excel.install.registry import Values
-from toolkit.excel.install.target import Target
-from toolkit.excel.install.trusted import address, with_trusted
+from toolkit.setup import manifest
+from toolkit.setup.calc import Calc
+from toolkit.setup.checks import Check, Status
+from toolkit.setup.doctor import Probe, ask_installed, examine, self_test
+from toolkit.setup.policies import NO_CHILD_PROCESSES
+from toolkit.setup.registry import Values
+from toolkit.setup.target import Target
+from toolkit.setup.trusted import address, with_trusted
 
 ASR = (
     r"HKLM\SOFTWARE\Policies\Microsoft\Windows Defender"

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from toolkit import places
-from toolkit.excel.install import add_in, calc, calc_python, environment, manifest
-from toolkit.excel.install.shortcuts import MakeLink, install_shortcuts
-from toolkit.excel.install.steps import Ledger, Say, Step, StepFailedError, carry_out
-from toolkit.excel.install.target import Target
+from toolkit.setup import add_in, calc, calc_python, environment, manifest
+from toolkit.setup.shortcuts import MakeLink, install_shortcuts
+from toolkit.setup.steps import Ledger, Say, Step, StepFailedError, carry_out
+from toolkit.setup.target import Target
 
 # On Windows whoever started us from the environment may not have ended yet.
 _WAITS = (0.5, 1.0, 2.0)  # seconds

@@ -10,7 +10,7 @@ import zipfile
 from pathlib import Path
 
 import toolkit
-from toolkit.excel.install.steps import StepFailedError, run
+from toolkit.setup.steps import StepFailedError, run
 
 DISTRIBUTION = "thidua-toolkit"
 _STEM = "thidua_toolkit"

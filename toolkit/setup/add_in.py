@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 from toolkit import places
-from toolkit.excel.install import manifest
-from toolkit.excel.install.steps import Ledger, StepFailedError
+from toolkit.setup import manifest
+from toolkit.setup.steps import Ledger, StepFailedError
 
 _OPEN = (
     "Excel đang mở phần bổ trợ «Thi đua». Hãy lưu sổ, thoát hẳn Excel (mọi cửa sổ) rồi "

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from toolkit.excel.build.addin import build_add_in, build_with_buttons
-from toolkit.excel.build.extension import build_extension
+from toolkit.addin.addin import build_add_in, build_with_buttons
+from toolkit.addin.extension import build_extension
 from toolkit.forms.templates import AWARDS, write_templates
 from toolkit.places import ADD_IN, EXTENSION
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from toolkit import places
-from toolkit.excel.install import manifest
-from toolkit.excel.install.environment import PIP_INSTALL
-from toolkit.excel.install.own_wheel import DISTRIBUTION, own_wheel
-from toolkit.excel.install.steps import Ledger, StepFailedError, run
-from toolkit.excel.install.target import Target
+from toolkit.setup import manifest
+from toolkit.setup.environment import PIP_INSTALL
+from toolkit.setup.own_wheel import DISTRIBUTION, own_wheel
+from toolkit.setup.steps import Ledger, StepFailedError, run
+from toolkit.setup.target import Target
 
 OLDEST = (3, 11)
 """The oldest Python that the toolkit runs on."""

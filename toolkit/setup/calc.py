@@ -12,15 +12,10 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 
 from toolkit import places
-from toolkit.excel.install import manifest
-from toolkit.excel.install.steps import Ledger, StepFailedError, run
-from toolkit.excel.install.target import Target
-from toolkit.excel.install.trusted import (
-    SETTINGS,
-    address,
-    with_trusted,
-    without_trusted,
-)
+from toolkit.setup import manifest
+from toolkit.setup.steps import Ledger, StepFailedError, run
+from toolkit.setup.target import Target
+from toolkit.setup.trusted import SETTINGS, address, with_trusted, without_trusted
 from toolkit.xlsx.disk.disk import create, fill
 
 _OPEN = (

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from toolkit.excel.install import manifest
-from toolkit.excel.install.target import Target
+from toolkit.setup import manifest
+from toolkit.setup.target import Target
 
 Say = Callable[[str], None]
 """Puts a piece of text before the clerk at once; line ends are in the text."""

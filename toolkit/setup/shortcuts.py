@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from toolkit.excel.install import manifest
-from toolkit.excel.install.steps import Ledger, StepFailedError, run
-from toolkit.excel.install.target import Target
+from toolkit.setup import manifest
+from toolkit.setup.steps import Ledger, StepFailedError, run
+from toolkit.setup.target import Target
 
 NAME = "Thi đua"
 _COMMENT = "Chấm lại, kiểm tra sổ đang mở; thả tệp vào đây để chấm lại tệp"

@@ -11,9 +11,9 @@ from importlib import resources
 from pathlib import Path
 from typing import NamedTuple
 
-from toolkit.excel.install.environment import LOCK
-from toolkit.excel.install.own_wheel import own_wheel
-from toolkit.excel.install.steps import Say, StepFailedError, run
+from toolkit.setup.environment import LOCK
+from toolkit.setup.own_wheel import own_wheel
+from toolkit.setup.steps import Say, StepFailedError, run
 
 PYTHONS = ("3.11", "3.12", "3.13")
 """The versions that are supported."""
@@ -121,7 +121,7 @@ def _texts(order: Order) -> Iterator[tuple[str, str]]:
         "@NEWEST@": order.pythons[-1],
         "@WHEELS@": WHEELS,
     }
-    texts = resources.files("toolkit.excel.install") / _TEXTS
+    texts = resources.files("toolkit.setup") / _TEXTS
     for file in sorted(texts.iterdir(), key=lambda one: one.name):
         if not file.name.endswith(".txt"):
             continue

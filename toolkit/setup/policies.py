@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from toolkit import places
-from toolkit.excel.install.checks import Check, fault, ok, unclear
-from toolkit.excel.install.registry import Registry
+from toolkit.setup.checks import Check, fault, ok, unclear
+from toolkit.setup.registry import Registry
 
 _OFFICE = r"Software\Microsoft\Office"
 _POLICY = r"Software\Policies\Microsoft\Office"

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from toolkit import __version__
+from toolkit.addin.ribbon import TAB, grouped
 from toolkit.commands import Command
-from toolkit.excel.build.ribbon import TAB, grouped
 
 IDENTIFIER = "thidua-toolkit"
 BAR = "thidua.toolbar"

@@ -7,7 +7,7 @@ from pathlib import Path
 from struct import unpack_from
 from zipfile import ZipFile
 
-from toolkit.excel.build.sources import Module
+from toolkit.addin.sources import Module
 
 _PLAIN = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 _MACROS = b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"

@@ -9,22 +9,22 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from toolkit import __version__, places
-from toolkit.excel.install import manifest
-from toolkit.excel.install.add_in import has_mark
-from toolkit.excel.install.calc import (
+from toolkit.setup import manifest
+from toolkit.setup.add_in import has_mark
+from toolkit.setup.calc import (
     Calc,
     extension_facts,
     find_calc,
     installed_extension,
     read_settings,
 )
-from toolkit.excel.install.calc_python import OLDEST
-from toolkit.excel.install.checks import Check, fault, in_order, ok, unclear
-from toolkit.excel.install.environment import templates_of
-from toolkit.excel.install.policies import policy_checks
-from toolkit.excel.install.steps import StepFailedError, run
-from toolkit.excel.install.target import Target, this_pc
-from toolkit.excel.install.trusted import address, trusted_folders
+from toolkit.setup.calc_python import OLDEST
+from toolkit.setup.checks import Check, fault, in_order, ok, unclear
+from toolkit.setup.environment import templates_of
+from toolkit.setup.policies import policy_checks
+from toolkit.setup.steps import StepFailedError, run
+from toolkit.setup.target import Target, this_pc
+from toolkit.setup.trusted import address, trusted_folders
 
 _AGAIN = "chạy lại bộ cài («cai_dat.cmd» hoặc lệnh «thidua install»)."
 

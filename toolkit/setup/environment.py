@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from toolkit.excel.install import manifest
-from toolkit.excel.install.own_wheel import DISTRIBUTION, own_wheel
-from toolkit.excel.install.steps import Ledger, StepFailedError, run
-from toolkit.excel.install.target import Target
+from toolkit.setup import manifest
+from toolkit.setup.own_wheel import DISTRIBUTION, own_wheel
+from toolkit.setup.steps import Ledger, StepFailedError, run
+from toolkit.setup.target import Target
 
 LOCK = "khoa.txt"
 """In a folder of wheels: what is installed, each with its sha256."""

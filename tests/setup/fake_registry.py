@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from toolkit.excel.install.registry import Values
+from toolkit.setup.registry import Values
 
 OFFICE = r"HKCU\Software\Microsoft\Office"
 POLICY = r"HKCU\Software\Policies\Microsoft\Office"

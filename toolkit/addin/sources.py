@@ -4,12 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from toolkit.excel.build.calc_menu import addons_xcu, description_xml
-from toolkit.excel.build.calls import basic_buttons, vba_buttons
-from toolkit.excel.build.ribbon import ribbon_xml
-from toolkit.excel.build.sentences import basic_texts, vba_texts
+from toolkit.addin.calc_menu import addons_xcu, description_xml
+from toolkit.addin.calls import basic_buttons, vba_buttons
+from toolkit.addin.ribbon import ribbon_xml
+from toolkit.addin.sentences import basic_texts, vba_texts
 
-FOLDER = Path(__file__).resolve().parents[3] / "macros"
+FOLDER = Path(__file__).resolve().parents[2] / "macros"
 """In a clone only: who installed a wheel has the built files instead."""
 CALC_FOLDER = FOLDER / "calc"
 

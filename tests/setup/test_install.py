@@ -16,11 +16,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.excel.fake_registry import FakeRegistry
+from tests.setup.fake_registry import FakeRegistry
 from toolkit import places
 from toolkit.calc import uno_import
 from toolkit.calc.office import connect
-from toolkit.excel.install import (
+from toolkit.setup import (
     add_in,
     calc,
     calc_python,
@@ -31,9 +31,9 @@ from toolkit.excel.install import (
     shortcuts,
     steps,
 )
-from toolkit.excel.install.steps import Ledger, Step, StepFailedError, carry_out
-from toolkit.excel.install.target import Target
-from toolkit.excel.install.trusted import (
+from toolkit.setup.steps import Ledger, Step, StepFailedError, carry_out
+from toolkit.setup.target import Target
+from toolkit.setup.trusted import (
     address,
     trusted_folders,
     with_trusted,

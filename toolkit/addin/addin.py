@@ -2,10 +2,10 @@
 
 from io import BytesIO
 
+from toolkit.addin.ribbon import ribbon_xml
+from toolkit.addin.sources import ADD_IN_MODULES, WORKBOOK_MODULES, vba_modules
+from toolkit.addin.vba import as_add_in, with_macros, with_ribbon
 from toolkit.commands import AWARDS_BOOK, COMMANDS, SCORING_BOOK
-from toolkit.excel.build.ribbon import ribbon_xml
-from toolkit.excel.build.sources import ADD_IN_MODULES, WORKBOOK_MODULES, vba_modules
-from toolkit.excel.build.vba import as_add_in, with_macros, with_ribbon
 from toolkit.forms.parts.book import new_book, properties
 from toolkit.forms.parts.buttons import SheetButton
 from toolkit.forms.parts.normalise import normalise, packed
