@@ -6,8 +6,8 @@ from tests.broken.registers import RegisterCase
 from tests.broken.registers_eligibility import CASES
 from toolkit.awards.eligibility.verdicts import eligibility_findings, verdicts
 from toolkit.findings.catalogue import CATALOGUE
-from toolkit.findings.eligibility_texts import ELIGIBILITY
 from toolkit.findings.finding import Finding
+from toolkit.findings.texts.eligibility import ELIGIBILITY
 from toolkit.forms.register.reading.register import read_register
 from toolkit.xlsx.closed_book import ClosedBook
 

@@ -7,9 +7,9 @@ from tests.broken.registers_awards import CASES
 from toolkit.awards.consistency.checks import consistency
 from toolkit.awards.ratios.lines import ratio_findings, ratio_lines
 from toolkit.findings.catalogue import CATALOGUE
-from toolkit.findings.consistency_texts import CONSISTENCY
 from toolkit.findings.finding import Finding
-from toolkit.findings.ratio_texts import RATIO
+from toolkit.findings.texts.consistency import CONSISTENCY
+from toolkit.findings.texts.ratio import RATIO
 from toolkit.forms.register.reading.register import read_register
 from toolkit.xlsx.closed_book import ClosedBook
 

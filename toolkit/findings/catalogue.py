@@ -5,12 +5,12 @@ never reused. `what` says what is there and what was expected, `fix` the next st
 both are templates: `{seen}`, `{expected}` and the facts named in the braces.
 """
 
-from toolkit.findings.consistency_texts import CONSISTENCY
-from toolkit.findings.eligibility_texts import ELIGIBILITY
 from toolkit.findings.entry import Entry
-from toolkit.findings.exchange_texts import EXCHANGE
-from toolkit.findings.ratio_texts import RATIO
-from toolkit.findings.register_texts import REGISTER
+from toolkit.findings.texts.consistency import CONSISTENCY
+from toolkit.findings.texts.eligibility import ELIGIBILITY
+from toolkit.findings.texts.exchange import EXCHANGE
+from toolkit.findings.texts.ratio import RATIO
+from toolkit.findings.texts.register import REGISTER
 
 _SEND_AGAIN = (
     "đề nghị nơi gửi lưu lại bằng Excel hoặc LibreOffice dạng .xlsx rồi gửi lại."

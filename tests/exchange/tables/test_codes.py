@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from toolkit.findings.exchange_texts import EXCHANGE
+from toolkit.findings.texts.exchange import EXCHANGE
 
 
 def test_every_code_is_asserted_somewhere_here() -> None:

@@ -21,7 +21,7 @@ from tests.forms.register.register_records import (
 from toolkit.awards.settings import LeaderLine, Reading, Settings, ToneOrder
 from toolkit.findings import WorkRefusedError
 from toolkit.findings.catalogue import CATALOGUE
-from toolkit.findings.register_texts import REGISTER
+from toolkit.findings.texts.register import REGISTER
 from toolkit.forms.register.computed import RULES, SETTINGS, TONE_WORDS
 from toolkit.forms.register.kind import is_register
 from toolkit.forms.register.layout import BY_KEY, name_of

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from toolkit.awards.consistency.names import unit_key
 from toolkit.awards.people.identity import Directory
-from toolkit.findings.consistency_texts import CONSISTENCY_WORDS
 from toolkit.findings.finding import Finding, find
+from toolkit.findings.texts.consistency import CONSISTENCY_WORDS
 from toolkit.model.register import Register, Unit
 
 LIKENESS = 0.75

@@ -11,8 +11,8 @@ from toolkit.exchange.tables.safe_text import guarded
 from toolkit.exchange.tables.tables import Table, forms_called, refuse_foreign, table_in
 from toolkit.exchange.tables.values import shown
 from toolkit.findings import Finding, find
-from toolkit.findings.exchange_texts import EXCHANGE_WORDS
 from toolkit.findings.report import Report
+from toolkit.findings.texts.exchange import EXCHANGE_WORDS
 from toolkit.forms.register.layout import KIND, Column
 from toolkit.jobs.rescore import guarded as job_guarded
 from toolkit.model.origin import Origin

@@ -14,7 +14,7 @@ from toolkit.exchange.tables.legacy import looks_legacy
 from toolkit.exchange.tables.source import Line, Source
 from toolkit.exchange.tables.values import day_of, serial
 from toolkit.findings import Finding, WorkRefusedError, find
-from toolkit.findings.exchange_texts import EXCHANGE_WORDS
+from toolkit.findings.texts.exchange import EXCHANGE_WORDS
 from toolkit.forms.register.layout import TableForm
 from toolkit.rules.words import day_words
 from toolkit.xlsx.cells.cell import CellValue

@@ -21,8 +21,8 @@ from toolkit.exchange.tables.sorting_out import sort_out
 from toolkit.exchange.tables.tables import Table, forms_called, refuse_foreign, table_in
 from toolkit.exchange.tables.telling import findings_of
 from toolkit.findings import Finding, WorkRefusedError, find
-from toolkit.findings.exchange_texts import EXCHANGE_WORDS
 from toolkit.findings.report import Report
+from toolkit.findings.texts.exchange import EXCHANGE_WORDS
 from toolkit.forms.records.findings_and_log import LogLine, append_log
 from toolkit.forms.register.layout import BY_KEY, KIND, TableForm
 from toolkit.jobs.rescore import guarded

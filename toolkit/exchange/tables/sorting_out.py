@@ -8,7 +8,7 @@ from unicodedata import normalize
 from toolkit.exchange.tables.choosing import Chosen
 from toolkit.exchange.tables.headings import is_numbering
 from toolkit.exchange.tables.source import Line, Value
-from toolkit.findings.exchange_texts import EXCHANGE_WORDS
+from toolkit.findings.texts.exchange import EXCHANGE_WORDS
 
 _TOTAL = re.compile(r"(?:tổng )?cộng(?: (?:[\d.,]+|trang|mục|nhóm|số|toàn)\b.*)?|tổng")
 _TOTAL_OPENINGS = ("tổng cộng ", "tổng số ", "cộng chung")

@@ -8,7 +8,7 @@ from toolkit.exchange.tables.headings import UNIT_AND_POSITION, nearest, other_t
 from toolkit.exchange.tables.sorting_out import Sorted
 from toolkit.exchange.tables.source import Line
 from toolkit.findings import Finding, find
-from toolkit.findings.exchange_texts import EXCHANGE_WORDS
+from toolkit.findings.texts.exchange import EXCHANGE_WORDS
 from toolkit.forms.register.layout import Column, Holds
 from toolkit.model.origin import Origin
 from toolkit.xlsx.cells.address import letters

@@ -9,7 +9,7 @@ from functools import cache, lru_cache, partial
 from typing import Any
 from unicodedata import normalize
 
-from toolkit.findings.register_texts import REGISTER_WORDS
+from toolkit.findings.texts.register import REGISTER_WORDS
 from toolkit.forms.register.layout import Column, Holds, award_words
 from toolkit.forms.register.reading.answer import (
     Answer,

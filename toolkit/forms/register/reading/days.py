@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from toolkit.findings.register_texts import REGISTER_WORDS
+from toolkit.findings.texts.register import REGISTER_WORDS
 from toolkit.forms.register.reading.answer import (
     Answer,
     Problem,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from toolkit.findings import Finding, find
-from toolkit.findings.register_texts import REGISTER_WORDS
+from toolkit.findings.texts.register import REGISTER_WORDS
 from toolkit.forms.register.layout import TableForm
 from toolkit.forms.register.locate import FoundTable
 from toolkit.forms.register.reading.answer import shown

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from toolkit.awards.settings import LeaderLine, Reading, Settings, ToneOrder
 from toolkit.findings import Finding, find
-from toolkit.findings.register_texts import REGISTER_WORDS
+from toolkit.findings.texts.register import REGISTER_WORDS
 from toolkit.forms.register.computed import (
     NO,
     OFFICE_RULE_COLUMNS,

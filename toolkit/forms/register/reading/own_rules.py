@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from toolkit.awards.measures import counts_of
 from toolkit.awards.settings import LeaderLine
 from toolkit.findings import Finding, find
-from toolkit.findings.register_texts import REGISTER_WORDS
+from toolkit.findings.texts.register import REGISTER_WORDS
 from toolkit.forms.register.computed import (
     KIND_WORDS,
     MEASURE_WORDS,

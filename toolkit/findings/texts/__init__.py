@@ -1,0 +1,1 @@
+"""The texts of every code, an area a file; the catalogue joins them."""
