@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from toolkit.findings import Finding, find
-from toolkit.findings.catalogue import AUDIT_WORDS
+from toolkit.findings.texts.audit import AUDIT_WORDS
 from toolkit.model.origin import Origin
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import Sheet

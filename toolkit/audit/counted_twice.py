@@ -8,7 +8,7 @@ from itertools import combinations
 from toolkit.audit.sums import Addend, Area
 from toolkit.audit.suspicion import Suspicion, together
 from toolkit.audit.view import Place, SheetView
-from toolkit.findings.catalogue import AUDIT_WORDS
+from toolkit.findings.texts.audit import AUDIT_WORDS
 from toolkit.xlsx.cells.address import a1
 
 _MOST_ADDENDS = 60  # of one formula, compared with one another

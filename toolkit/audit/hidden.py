@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from toolkit.audit.sums import Area
 from toolkit.audit.suspicion import Suspicion, together
 from toolkit.audit.view import SheetView
-from toolkit.findings.catalogue import AUDIT_WORDS
+from toolkit.findings.texts.audit import AUDIT_WORDS
 from toolkit.xlsx.cells.address import letters
 
 _NAMED = 5  # hidden rows or columns named in one finding

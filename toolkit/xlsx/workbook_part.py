@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from toolkit.findings.catalogue import FILE_WORDS
+from toolkit.findings.texts.file import FILE_WORDS
 from toolkit.xlsx.cells.address import MAX_COLUMN, MAX_ROW, column_number
 from toolkit.xlsx.cells.cell import Region
 from toolkit.xlsx.edit.splice import TAG, apply, attribute, children, masked

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 from toolkit.findings import Finding, find
-from toolkit.findings.catalogue import FILE_WORDS
+from toolkit.findings.texts.file import FILE_WORDS
 from toolkit.xlsx.disk.backups import EXCEL_PATH_LIMIT
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}

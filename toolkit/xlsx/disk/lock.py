@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from toolkit.findings import Finding, WorkRefusedError, find
-from toolkit.findings.catalogue import FILE_WORDS
+from toolkit.findings.texts.file import FILE_WORDS
 from toolkit.xlsx.disk.faults import unreadable
 
 _ANSI_ROOM = 54  # bytes behind the length byte; then the name again in UTF-16

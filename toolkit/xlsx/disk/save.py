@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.findings import Finding, WorkRefusedError, find
-from toolkit.findings.catalogue import FILE_WORDS
+from toolkit.findings.texts.file import FILE_WORDS
 from toolkit.xlsx.disk import journal
 from toolkit.xlsx.disk.backups import (
     BACKUP_FOLDER,

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from toolkit.findings.catalogue import FILE_WORDS
+from toolkit.findings.texts.file import FILE_WORDS
 from toolkit.model.origin import Origin
 from toolkit.xlsx.cells.address import a1, column_number, parse_a1
 from toolkit.xlsx.edit.cell import ATTRIBUTES, CellEdit, edited_cell, new_cell

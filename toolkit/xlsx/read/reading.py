@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NoReturn
 
 from toolkit.findings import WorkRefusedError, find
-from toolkit.findings.catalogue import FILE_WORDS
+from toolkit.findings.texts.file import FILE_WORDS
 from toolkit.model.origin import Origin
 from toolkit.xlsx.cells.cell import Region, Sheet
 from toolkit.xlsx.read.stored_values import string_of

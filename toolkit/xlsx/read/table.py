@@ -8,7 +8,7 @@ from typing import TypeVar
 from xml.parsers import expat
 
 from toolkit.findings import WorkRefusedError, find
-from toolkit.findings.catalogue import FILE_WORDS
+from toolkit.findings.texts.file import FILE_WORDS
 from toolkit.model.origin import Origin
 from toolkit.xlsx.cells.address import MAX_COLUMN, MAX_ROW, a1, column_number
 from toolkit.xlsx.cells.cell import CellError, CellValue, Sheet

@@ -3,7 +3,7 @@
 import re
 
 from toolkit.findings import WorkRefusedError, find
-from toolkit.findings.catalogue import FILE_WORDS
+from toolkit.findings.texts.file import FILE_WORDS
 
 _XML_SUFFIXES = (".xml", ".rels", ".vml")
 _UTF32 = (b"\xff\xfe\0\0", b"\0\0\xfe\xff", b"<\0\0\0", b"\0\0\0<")

@@ -6,7 +6,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 from toolkit.findings import WorkRefusedError, find
-from toolkit.findings.catalogue import FILE_WORDS
+from toolkit.findings.texts.file import FILE_WORDS
 from toolkit.xlsx.disk.faults import unreadable
 from toolkit.xlsx.disk.replace import bring_back
 from toolkit.xlsx.zip.encoding import as_utf8

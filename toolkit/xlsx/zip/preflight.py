@@ -5,7 +5,7 @@ import zlib
 from typing import NamedTuple
 
 from toolkit.findings import Finding, WorkRefusedError, find
-from toolkit.findings.catalogue import FILE_WORDS
+from toolkit.findings.texts.file import FILE_WORDS
 from toolkit.xlsx.zip import sniff
 from toolkit.xlsx.zip.members import (
     DamagedZipError,
