@@ -1,8 +1,8 @@
 """Every code with its Vietnamese texts; the page of codes is made from this.
 
 F file, S structure, C cell, P points, Q ratio, E eligibility, X exchange. A code is
-never reused. `what` says what is there and what was expected, `fix` the next step;
-both are templates: `{seen}`, `{expected}` and the facts named in the braces.
+never reused. `what` says what is there and what was expected, `next_step` what to do,
+`basis` the article: templates of `{seen}`, `{expected}` and the facts in the braces.
 """
 
 from toolkit.findings.entry import Entry

@@ -1,4 +1,4 @@
-"""One finding: code, severity, place, seen, expected, basis, next step, text."""
+"""One finding: its fields, and the sentence they make."""
 
 from enum import StrEnum
 from typing import NamedTuple
@@ -25,28 +25,42 @@ SEVERITY_WORDS = {
 class Finding(NamedTuple):
     """Something in the data that a person must look at; never raised.
 
-    `text` is the whole sentence a clerk reads; `seen`, `expected`, `basis` and
-    `next_step` are its parts, as text, for the findings sheet and for programs.
+    `what` says what is there and what was expected, without the place; `seen` and
+    `expected` are the two values alone. `basis` is the article, "" where there is none;
+    `next_step` is what to do. Nothing is read back out of the sentence `text`.
     """
 
     code: str
     severity: Severity
     sheet: str
     cell: str
+    what: str
     seen: str
     expected: str
     basis: str
     next_step: str
-    text: str
-
-    def as_json(self) -> dict[str, str]:
-        """The finding as the report's JSON object."""
-        return {name: str(getattr(self, name)) for name in self._fields}
 
     @property
     def place(self) -> str:
         """«Chấm điểm» F17, or what of it is known."""
-        return _place(self.sheet, self.cell)
+        quoted = f"«{self.sheet}»" if self.sheet else ""
+        return " ".join(part for part in (quoted, self.cell) if part)
+
+    @property
+    def statement(self) -> str:
+        """Where, what and on what basis: the sentence without its next step."""
+        where = f"{self.place}: " if self.place else ""
+        because = f" Căn cứ: {self.basis}." if self.basis else ""
+        return f"{where}{self.what}{because}"
+
+    @property
+    def text(self) -> str:
+        """The whole sentence a clerk reads."""
+        return f"{self.statement} Cách sửa: {self.next_step}"
+
+    def as_json(self) -> dict[str, str]:
+        """The finding as the report's JSON object."""
+        return {name: str(getattr(self, name)) for name in (*self._fields, "text")}
 
 
 class WorkRefusedError(Exception):
@@ -67,30 +81,21 @@ def find(
 ) -> Finding:
     """Make a finding of `code` from the catalogue.
 
-    `facts`, `seen` and `expected` fill the braces of the catalogue's texts. Raises
-    KeyError for an unknown code or a fact the text needs and did not get.
+    `facts`, `seen` and `expected` fill the braces of the catalogue's texts; without
+    `expected` it is what the catalogue says. Raises KeyError for an unknown code or a
+    fact the text needs and did not get.
     """
     kind = CATALOGUE[code]
+    expected = expected or kind.expected
     words = {"seen": seen, "expected": expected, **facts}
-    what = kind.what.format_map(words)
-    fix = kind.fix.format_map(words)
-    basis = kind.basis.format_map(words)
-    place = _place(at.sheet, at.cell)
-    where = f"{place}: " if place else ""
-    because = f" Căn cứ: {basis}." if basis else ""
     return Finding(
         code=code,
         severity=Severity(kind.severity),
         sheet=at.sheet,
         cell=at.cell,
+        what=kind.what.format_map(words),
         seen=seen,
         expected=expected,
-        basis=basis,
-        next_step=fix,
-        text=f"{where}{what}{because} Cách sửa: {fix}",
+        basis=kind.basis.format_map(words),
+        next_step=kind.next_step.format_map(words),
     )
-
-
-def _place(sheet: str, cell: str) -> str:
-    quoted = f"«{sheet}»" if sheet else ""
-    return " ".join(part for part in (quoted, cell) if part)

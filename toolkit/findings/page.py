@@ -34,5 +34,10 @@ def page() -> str:
 
 
 def _row(code: str, entry: Entry) -> str:
-    cells = (code, SEVERITY_WORDS[Severity(entry.severity)], entry.what, entry.fix)
+    cells = (
+        code,
+        SEVERITY_WORDS[Severity(entry.severity)],
+        entry.what,
+        entry.next_step,
+    )
     return "| " + " | ".join(c.replace("|", "\\|") for c in cells) + " |"

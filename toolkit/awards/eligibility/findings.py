@@ -68,5 +68,5 @@ def _finding(
         name=proposal.name or "Dòng chưa ghi tên",
         award=award.version.value if award else "khen thưởng",
         year=str(year),
-        articles="; ".join(dict.fromkeys(c.basis for c in conditions if c.basis)),
+        basis="; ".join(dict.fromkeys(c.basis for c in conditions if c.basis)),
     )

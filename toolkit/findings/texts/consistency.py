@@ -35,13 +35,13 @@ CONSISTENCY: dict[str, Entry] = {
         "warning",
         "«{award}» ghi cấp khen là «{seen}»; thẩm quyền vào {when} là của {expected}.",
         "sửa cấp khen hoặc danh hiệu, hình thức theo quyết định.",
-        "{basis}",
+        basis="{basis}",
     ),
     "C276": Entry(
         "warning",
         "«{seen}» không còn hoặc chưa có vào {expected}.",
         "ghi đúng tên cơ quan lúc đó, hoặc ghi đúng ngày, năm.",
-        "{basis}",
+        basis="{basis}",
     ),
     "C277": Entry(
         "warning",
@@ -124,7 +124,7 @@ CONSISTENCY: dict[str, Entry] = {
         "warning",
         "Hồ sơ đã trình ngày {seen} nhưng còn thiếu: {expected}.",
         "bổ sung, rồi ghi x vào thành phần đã có.",
-        "{basis}",
+        basis="{basis}",
     ),
     "C292": Entry(
         "warning",

@@ -10,7 +10,7 @@ ELIGIBILITY: dict[str, Entry] = {
         "{name}, đề nghị {award} năm {year}, chưa đạt: {seen}.",
         "đối chiếu với hồ sơ; sửa số liệu nếu ghi sai, nếu đúng thì đề nghị chưa đủ"
         " điều kiện; báo người đề nghị.",
-        "{articles}",
+        basis="{basis}",
     ),
     "E402": Entry(
         "warning",
@@ -23,7 +23,7 @@ ELIGIBILITY: dict[str, Entry] = {
         " với văn bản gốc (hoặc chỉ để tham khảo): {seen}. Điều này không chặn đề"
         " nghị.",
         "đọc lại văn bản gốc rồi quyết định giữ hay rút đề nghị.",
-        "{articles}",
+        basis="{basis}",
     ),
     "E404": Entry(
         "error",

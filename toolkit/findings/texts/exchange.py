@@ -141,6 +141,7 @@ EXCHANGE: dict[str, Entry] = {
         "Cột «{column}» của nguồn có vẻ ghi tháng trước ngày (ví dụ «{seen}»), nên"
         " {count} ô được ghi vào sổ đúng như nguồn, chưa đổi thành ngày.",
         "đổi cột ấy ở nguồn thành dạng {expected} rồi nhập lại, hoặc sửa trong sổ.",
+        expected="ngày/tháng/năm",
     ),
     "X625": Entry(
         "error",
@@ -219,7 +220,6 @@ EXCHANGE_WORDS = {
     "rows": "{0} (dòng {1})",
     "empty": "ô trống",
     "old_font": "TCVN3, VNI",
-    "day_shape": "ngày/tháng/năm",
     "action": "Nhập dữ liệu",
     "log_after": "thêm {0} dòng",
     "log_why": "từ tệp «{0}»{1}",

@@ -8,40 +8,40 @@ _UNMET = "{scope}: có {seen} {counted}, phải có ít nhất {expected} " + _H
 _CHECK = " Nếu chưa đúng, xem lại các dòng của năm này."
 
 RATIO: dict[str, Entry] = {
-    "Q401": Entry("error", _OVER, "{advice}" + _CHECK, "{basis}"),
+    "Q401": Entry("error", _OVER, "{advice}" + _CHECK, basis="{basis}"),
     "Q402": Entry(
         "note",
         _OVER,
         "không bắt buộc. Nếu muốn theo: {advice}",
-        "{basis}",
+        basis="{basis}",
     ),
-    "Q403": Entry("error", _UNMET, "{advice}" + _CHECK, "{basis}"),
+    "Q403": Entry("error", _UNMET, "{advice}" + _CHECK, basis="{basis}"),
     "Q404": Entry(
         "note",
         _UNMET,
         "không bắt buộc. Nếu muốn theo: {advice}",
-        "{basis}",
+        basis="{basis}",
     ),
     "Q405": Entry(
         "warning",
         "{scope}: có {seen} nhưng chưa có {expected} nào nên chưa đủ dữ liệu để tính"
         " ({kind} {limit} %).",
         "nhập đủ «Xếp loại», «Đề nghị» và «Khen thưởng» của năm này rồi kiểm tra lại.",
-        "{basis}",
+        basis="{basis}",
     ),
     "Q406": Entry(
         "warning",
         "{scope}: {counted} – «{reading}» (đang chọn) thì {seen}; «{other}» thì"
         " {expected}.",
         "chọn một cách hiểu ở trang «Quy tắc» và ghi rõ trong tờ trình.",
-        "{basis}",
+        basis="{basis}",
     ),
     "Q407": Entry(
         "note",
         "{scope}: có {seen} {counted}; được phép {expected} tùy cách làm tròn {raw}"
         " (đang chọn: {rounding}).",
         "thống nhất cách làm tròn ở trang «Quy tắc» trước khi trình.",
-        "{basis}",
+        basis="{basis}",
     ),
     "Q408": Entry(
         "warning",

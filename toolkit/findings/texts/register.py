@@ -2,6 +2,7 @@
 
 from toolkit.findings.entry import Entry
 
+_DAY = "ngày/tháng/năm"
 _FROM_LIST = "chọn lại trong danh sách của ô; nếu đúng ý thì chọn «{expected}»."
 
 REGISTER: dict[str, Entry] = {
@@ -130,6 +131,7 @@ REGISTER: dict[str, Entry] = {
         "warning",
         "Chỉ ghi năm {seen}; cột này cần đủ {expected}.",
         "ghi đủ ngày, tháng, năm theo văn bản.",
+        expected=_DAY,
     ),
     "C236": Entry(
         "error",
@@ -193,6 +195,7 @@ REGISTER: dict[str, Entry] = {
         "warning",
         "Cột «{label}» ghi «{seen}», cần {expected}; coi như để trống.",
         "ghi x, hoặc để trống.",
+        expected="x hoặc để trống",
     ),
     "C248": Entry(
         "warning",
@@ -259,13 +262,12 @@ REGISTER: dict[str, Entry] = {
 
 REGISTER_WORDS = {
     "year": "năm từ {0} đến {1}",
-    "date": "ngày/tháng/năm",
+    "date": _DAY,
     "moment": "năm hoặc ngày/tháng/năm",
     "number": "một số",
     "perhaps": "một số, có thể là {0}",
     "count": "số nguyên từ 0",
     "not_negative": "số từ 0",
-    "flag": "x hoặc để trống",
     "similar": "có thể là «{0}»",
     "no_similar": "không có tên nào gần giống",
     "parent_similar": "; có thể là «{0}»",
@@ -279,7 +281,7 @@ REGISTER_WORDS = {
     "rule_name_once": "mã chưa dùng cho quy định khác",
     "other_measure": "số khác với số bị giới hạn",
     "percent": "phần trăm từ 0 đến 100, ghi 16 cho 16 %",
-    "rule_day": "ngày/tháng/năm",
+    "rule_day": _DAY,
     "until": "ngày không trước ngày bắt đầu",
     "document": "tên, số văn bản",
     "per_group": "phạm vi khác; chỉ số liệu xếp loại mới tính theo nhóm được",

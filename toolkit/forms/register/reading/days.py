@@ -109,7 +109,7 @@ def read_day(last: date, of_year: tuple[int, int] | None, raw: CellValue) -> Ans
 
 def _lone_year(year: int, of_year: tuple[int, int] | None, raw: CellValue) -> Answer:
     if of_year is None:
-        return Answer(None, Problem("C235", str(year), REGISTER_WORDS["date"]))
+        return Answer(None, Problem("C235", str(year)))
     day = date(year, *of_year)
     if isinstance(raw, str):
         return Answer(day, Problem("C233", shown(raw), str(year), loose=True))
