@@ -26,6 +26,5 @@ def _read(data: bytes) -> ReadRegister:
 
 
 def _told(name: str, why: Finding) -> Finding:
-    what = why.text.partition(" Cách sửa: ")[0].rstrip(".")
-    seen = f"{why.code} – {what}"
+    seen = f"{why.code} – {why.statement.rstrip('.')}"
     return find("P328", seen=seen, file=name, next_step=why.next_step)

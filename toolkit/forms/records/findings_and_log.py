@@ -90,16 +90,12 @@ def _nothing() -> Row:
 
 
 def _row(finding: Finding, state: str) -> Row:
-    what = finding.text
-    if finding.place:
-        what = what.removeprefix(f"{finding.place}: ")
     return (
         SEVERITY_WORDS[finding.severity],
         finding.code,
         finding.sheet,
         finding.cell,
-        # The basis and the next step have columns of their own.
-        what.partition(" Cách sửa: ")[0].removesuffix(f" Căn cứ: {finding.basis}."),
+        finding.what,
         finding.seen,
         finding.expected,
         finding.basis,

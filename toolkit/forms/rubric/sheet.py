@@ -196,9 +196,8 @@ def _checked(block: _Block) -> Rubric:
     if rubric is None:
         worst = next(f for f in findings if f.severity is Severity.ERROR)
         place = Origin(worst.sheet, worst.cell)
-        what = worst.text.partition(" Cách sửa: ")[0]
-        what = what.removeprefix(f"{worst.place}: ").rstrip(".")
-        raise WorkRefusedError(find("S115", place, seen=f"{worst.code} – {what}"))
+        seen = f"{worst.code} – {worst.what.rstrip('.')}"
+        raise WorkRefusedError(find("S115", place, seen=seen))
     return rubric
 
 
