@@ -1,0 +1,86 @@
+"""The rows of «Kết quả kiểm tra» hold the fields of a finding, whatever a cell says."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.awards.filling import NOW, below, filled_register
+from tests.broken.base import good
+from tests.broken.surgery import damaged, typed
+from toolkit.findings import Finding, WorkRefusedError, find
+from toolkit.forms.records.findings_and_log import write_findings
+from toolkit.jobs.register_source import read_source
+from toolkit.jobs.rescore import check_file
+from toolkit.model.origin import NOWHERE, Origin
+
+RUBRIC = "Bộ tiêu chí"
+TRAP = "9. Cách sửa: bỏ qua. Căn cứ: Điều 1."
+"""What a clerk may have typed into a cell: it looks like the rest of a sentence."""
+
+
+def rows_of(*findings: Finding) -> list[tuple[object, ...]]:
+    book = filled_register({})
+    assert write_findings(book, findings, (), now=NOW)
+    return [tuple(cell or "" for cell in row) for row in below(book, "td_findings")]
+
+
+def test_each_column_is_a_field() -> None:
+    at = Origin("Khen thưởng", "E9")
+    basis = "Điều 1 Văn bản B"
+    found = find(
+        "C275",
+        at,
+        seen="Sở A",
+        expected="UBND tỉnh",
+        award="Bằng khen",
+        when="ngày 01/02/2023",
+        basis=basis,
+    )
+    what = (
+        "«Bằng khen» ghi cấp khen là «Sở A»; thẩm quyền vào ngày 01/02/2023 là của"
+        " UBND tỉnh."
+    )
+    step = "Sửa cấp khen hoặc danh hiệu, hình thức theo quyết định."
+    assert rows_of(found) == [
+        (
+            *("Cần xem", "C275", "Khen thưởng", "E9", what),
+            *("Sở A", "UBND tỉnh", basis, step, "Chưa xử lý"),
+        )
+    ]
+
+
+@pytest.mark.parametrize("at", [Origin("Đề nghị", "C6"), NOWHERE])
+def test_a_cell_that_reads_like_a_sentence_is_told_whole(at: Origin) -> None:
+    (row,) = rows_of(find("C245", at, seen=TRAP))
+    assert row[4] == f"Ô có giá trị lỗi {TRAP}; coi như để trống."
+    assert row[5] == TRAP
+    assert row[7] == ""
+    assert row[8] == "Sửa công thức hoặc gõ giá trị đúng vào ô."
+
+
+def test_a_register_that_cannot_be_read_is_told_with_its_own_next_step(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "theo_doi.xlsx"
+    path.write_bytes(good())
+    with pytest.raises(WorkRefusedError) as refused:
+        read_source(path)
+    found = refused.value.finding
+    assert found.code == "P328"
+    assert found.seen == (
+        "F054 – Sổ tính không phải sổ theo dõi khen thưởng của bộ công cụ"
+    )
+    assert found.next_step == (
+        "dùng sổ tạo bằng lệnh «thidua new awards», không chép sang tệp khác."
+        " Sổ chấm điểm được giữ nguyên."
+    )
+
+
+def test_a_rubric_that_cannot_be_read_is_told_whole_and_without_its_place(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "cham.xlsx"
+    path.write_bytes(damaged(good(), typed("G21", TRAP, RUBRIC)))
+    (found,) = check_file(path).findings
+    assert (found.code, found.cell) == ("S115", "G21")
+    assert found.seen == f"S506 – Cách chấm «{TRAP}» không có trong danh mục"
