@@ -1,5 +1,5 @@
 Attribute VB_Name = "ThiDuaButtons"
-' Made by the build from toolkit/excel/commands.py: do not edit.
+' Made by the build from toolkit/commands.py: do not edit.
 Option Explicit
 
 Public Sub Rescore()

@@ -1,4 +1,4 @@
-' Made by the build from toolkit/excel/commands.py: do not edit.
+' Made by the build from toolkit/commands.py: do not edit.
 Option Explicit
 
 Public Sub Rescore()

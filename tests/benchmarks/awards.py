@@ -24,12 +24,13 @@ PANDAS = "import sys, pandas; pandas.read_excel(sys.argv[1], sheet_name=None)"
 ENGINE = """
 import sys
 from pathlib import Path
-from toolkit.workbook import closed, package
+from toolkit.xlsx import closed_book
+from toolkit.xlsx.zip import package
 limits = package.LIMITS._replace(file=2**31, total=2**33, part=2**32, ratio=10**6)
 data = package.read_file(Path(sys.argv[1]), limits=limits)
 parts = package.Package.from_bytes(data, limits=limits)
-book = closed.ClosedBook(data, parts, closed.BookXml(parts))
-from toolkit.workbook.forms.register_job import assess_register
+book = closed_book.ClosedBook(data, parts, closed_book.BookXml(parts))
+from toolkit.forms.register.assess import assess_register
 print(assess_register(book, general=lambda _: []).said)
 """
 

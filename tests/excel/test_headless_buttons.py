@@ -173,7 +173,7 @@ def test_of_two_workbooks_of_one_name_the_pressed_one_is_changed(clerk: Clerk) -
 
 
 FAILING = """
-from toolkit.workbook.forms import scoring_job
+from toolkit.forms.scoring import assess as scoring_job
 
 def assess(book, **_):
     unit = book.sheet("Chấm điểm").at(2, 1).value
@@ -201,7 +201,7 @@ def test_an_error_that_nobody_foresaw_is_logged_without_what_the_cells_say(
 
 HALTING = """
 import pathlib, time
-from toolkit.workbook.forms import scoring_job
+from toolkit.forms.scoring import assess as scoring_job
 
 assess, here = scoring_job.assess, pathlib.Path(__file__).parent
 

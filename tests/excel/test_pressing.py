@@ -159,7 +159,7 @@ def test_without_python_the_button_says_to_install_it(
 
 
 FAILING = """
-from toolkit.workbook.forms import scoring_job
+from toolkit.forms.scoring import assess as scoring_job
 
 def assess(*_, **__):
     raise ValueError("Sở Công Thương Bắc Giang")

@@ -457,7 +457,7 @@ DIES = """
 import os, sys
 from datetime import UTC, datetime
 from pathlib import Path
-from toolkit.workbook.save import save_over
+from toolkit.xlsx.disk.save import save_over
 
 path, count = Path(sys.argv[1]), int(sys.argv[2])
 calls = 0
@@ -511,7 +511,7 @@ SAVES = """
 import hashlib, sys
 from datetime import UTC, datetime
 from pathlib import Path
-from toolkit.workbook.save import save_over
+from toolkit.xlsx.disk.save import save_over
 
 def state(number):
     return b"%09d" % number + hashlib.sha512(b"%d" % number).digest() * 6000
