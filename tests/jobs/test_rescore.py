@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
+from unittest.mock import patch
 
 import jsonschema
 import openpyxl
@@ -25,8 +26,11 @@ from tests.broken.surgery import (
     rows_inserted,
     typed,
 )
+from tests.workbook.accidents import ACCIDENTS, Accident
 from toolkit.cli import main
 from toolkit.findings.report import Report
+from toolkit.forms.scoring.assess import Assessment
+from toolkit.jobs import rescore as jobs
 from toolkit.jobs.rescore import check_file, rescore_file, undo_file, workbooks_in
 from toolkit.xlsx.closed_book import ClosedBook
 
@@ -65,6 +69,43 @@ def rows(path: Path, sheet: str) -> list[tuple[str, ...]]:
 
 def told(report: Report) -> list[tuple[str, str]]:
     return [(f.code, f.cell) for f in report.findings]
+
+
+# What was written
+
+_real = jobs._verify
+
+
+def formula_changed(data: bytes, sheet: str, cell: str) -> bytes:
+    """The value is right, the formula is another one."""
+    book = ClosedBook.from_bytes(data)
+    old = book.sheet(sheet).at(*place(cell))
+    book.set_formula(sheet, *place(cell), f"{old.formula}+0", old.value)
+    return book.to_bytes()
+
+
+def value_changed(data: bytes, sheet: str, cell: str) -> bytes:
+    """The formula is right, the value beside it is another one."""
+    return damaged(data, cached(cell, 1234, sheet))
+
+
+@pytest.mark.parametrize(
+    "accident",
+    [*ACCIDENTS, formula_changed, value_changed],
+    ids=lambda one: one.__name__,
+)
+def test_a_cell_that_was_not_written_as_meant_is_noticed_and_nothing_is_saved(
+    accident: Accident, book: Path
+) -> None:
+    before = book.read_bytes()
+
+    def verify(data: bytes, assessment: Assessment) -> None:
+        _real(accident(data, FORM, "H9"), assessment)
+
+    with patch.object(jobs, "_verify", verify):
+        report = rescore_file(book, now=NOW)
+    assert [(f.code, f.seen) for f in report.findings] == [("F035", f"{FORM} H9")]
+    assert book.read_bytes() == before
 
 
 # The real form

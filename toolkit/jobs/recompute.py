@@ -13,8 +13,11 @@ from toolkit.forms.register.assess import (
 )
 from toolkit.forms.register.layout import KIND
 from toolkit.xlsx.backend import Backend
+from toolkit.xlsx.cells.address import a1
+from toolkit.xlsx.cells.cell import Cell, Sheet
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.save import save_over
+from toolkit.xlsx.edit.draft import same_value
 from toolkit.xlsx.outdated import drop_outdated
 
 General = Callable[[Backend], list[Finding]]
@@ -74,16 +77,29 @@ def _own_cells(book: ClosedBook) -> Iterator[tuple[str, int, int]]:
 def _verify(data: bytes, meant: ClosedBook) -> None:
     """Read the written workbook back. Raises WorkRefusedError (F035) if it differs.
 
-    The hidden copies, often longer than all else, need only be readable.
+    The hidden sheets, often longer than all else, are compared by their bytes.
     """
     book = ClosedBook.from_bytes(data)
-    for sheet in _sheets_of(meant, SHOWN):
-        there, wanted = (one.sheet(sheet).cells for one in (book, meant))
-        wrong = [p for p, cell in wanted.items() if there.get(p, cell)[:2] != cell[:2]]
-        if wrong or len(there) != len(wanted):
+    for sheet in _sheets_of(meant, (*SHOWN, "rules")):
+        _refuse_different(book.sheet(sheet), meant.sheet(sheet))
+    for sheet in _sheets_of(meant, HIDDEN):
+        if book.part(sheet) != meant.part(sheet):
             raise WorkRefusedError(find("F035", seen=sheet))
     for sheet in _sheets_of(meant, ("copy", "copy_ratios")):
         book.table(sheet, 1, [1])
+
+
+def _refuse_different(there: Sheet, meant: Sheet) -> None:
+    """Every cell that is meant stands in its place, and no other one does."""
+    for place in sorted(there.cells.keys() | meant.cells.keys()):
+        if not _same(there.cells.get(place), meant.cells.get(place)):
+            raise WorkRefusedError(find("F035", seen=f"{meant.name} {a1(*place)}"))
+
+
+def _same(one: Cell | None, other: Cell | None) -> bool:
+    if one is None or other is None:
+        return False
+    return one.formula == other.formula and same_value(one.value, other.value)
 
 
 def _report(path: Path, assessment: RegisterAssessment) -> Report:

@@ -18,6 +18,7 @@ from toolkit.forms.scoring.locate import require_scoring_form
 from toolkit.model.rubric import Round
 from toolkit.xlsx.backend import Backend
 from toolkit.xlsx.cells.address import a1
+from toolkit.xlsx.cells.formula_text import same_formula
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.faults import unreadable
 from toolkit.xlsx.disk.lock import refuse_if_open
@@ -146,7 +147,7 @@ def _verify(data: bytes, assessment: Assessment) -> None:
     for change in assessment.changes:
         name, row, column = change.place
         cell = book.sheet(name).at(row, column)
-        kept = (cell.formula is None) == (change.formula is None)
+        kept = same_formula(cell.formula, change.formula)
         if not (kept and same_value(cell.value, change.value)):
             raise WorkRefusedError(find("F035", seen=f"{name} {a1(row, column)}"))
 

@@ -111,6 +111,17 @@ class ClosedBook:
         """
         return self._draft(name).sheet
 
+    def part(self, name: str) -> bytes:
+        """The bytes of a sheet's part, with every edit so far.
+
+        Raises KeyError when there is no worksheet of this name.
+        """
+        draft = self._drafts.get(name)
+        if draft is None:
+            return self.package.read(self._book.sheets[name].part)
+        draft.flush()
+        return draft.data
+
     def table(self, sheet: str, first_row: int, columns: Sequence[int]) -> TableRows:
         """The rows from `first_row` down that hold a value in any of these columns.
 

@@ -13,8 +13,9 @@ from tests.awards.making import EPOCH
 from tests.broken.surgery import damaged, without_name, xml
 from tests.conftest import Office
 from tests.properties.test_register_formulas import differences
+from tests.workbook.accidents import ACCIDENTS, Accident
 from toolkit.awards.ratios.lines import RatioState
-from toolkit.findings import SEVERITY_WORDS, find
+from toolkit.findings import SEVERITY_WORDS, WorkRefusedError, find
 from toolkit.forms.register.assess import (
     INCOMPLETE,
     RegisterAssessment,
@@ -27,6 +28,7 @@ from toolkit.forms.register.writing.stale import FRESH, STALE
 from toolkit.forms.register.writing.years import NOTHING_MISSES
 from toolkit.jobs import recompute as register_jobs
 from toolkit.jobs.rescore import check_file, recompute_file, rescore_file, undo_file
+from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook
 
@@ -103,16 +105,57 @@ def test_a_check_changes_nothing_and_says_the_same(path: Path) -> None:
     assert checked.exit_code == 1
 
 
-def test_what_is_written_reads_back_or_nothing_is_saved(path: Path) -> None:
+SHOWN = ("td_ratios", "td_conditions", "td_summary", "td_findings", "td_log")
+BESIDE_INPUTS, HIDDEN = ("td_rules",), ("td_copy", "td_copy_ratios", "td_kind")
+_real = register_jobs._verify
+
+
+@pytest.fixture(scope="module")
+def written() -> ClosedBook:
+    """A register after a rescore."""
+    book = filled_register(DEPARTMENT, year=YEAR)
+    recomputed(book)
+    return ClosedBook.from_bytes(book.to_bytes())
+
+
+def last_cell(book: ClosedBook, name: str) -> tuple[str, str]:
+    """The sheet of a name, and the last cell that holds a value there."""
+    sheet = book.sheet(region_of(book, name).sheet)
+    return sheet.name, a1(*max(p for p, cell in sheet.cells.items() if cell.value))
+
+
+@pytest.mark.parametrize("accident", ACCIDENTS, ids=lambda one: one.__name__)
+@pytest.mark.parametrize("name", [*SHOWN, *BESIDE_INPUTS, *HIDDEN])
+def test_a_cell_that_was_not_written_as_meant_is_noticed_on_every_sheet_of_ours(
+    name: str, accident: Accident, written: ClosedBook
+) -> None:
+    sheet, cell = last_cell(written, name)
+    with pytest.raises(WorkRefusedError) as refused:
+        _real(accident(written.data, sheet, cell), written)
+    finding = refused.value.finding
+    seen = sheet if name in HIDDEN else f"{sheet} {cell}"
+    assert (finding.code, finding.seen) == ("F035", seen)
+
+
+def test_a_register_that_was_written_as_meant_is_let_through(
+    written: ClosedBook,
+) -> None:
+    _real(written.data, written)
+
+
+@pytest.mark.parametrize("accident", ACCIDENTS, ids=lambda one: one.__name__)
+def test_what_is_written_reads_back_or_nothing_is_saved(
+    accident: Accident, path: Path
+) -> None:
     before = path.read_bytes()
-    other = filled_register(DEPARTMENT, year=YEAR).to_bytes()
-    with patch.object(register_jobs, "_verify", lambda _, book: _real(other, book)):
+
+    def verify(data: bytes, book: ClosedBook) -> None:
+        _real(accident(data, *last_cell(book, "td_ratios")), book)
+
+    with patch.object(register_jobs, "_verify", verify):
         report = rescore_file(path, now=NOW)
     assert [f.code for f in report.findings] == ["F035"]
     assert path.read_bytes() == before
-
-
-_real = register_jobs._verify
 
 
 def test_a_register_without_a_year_is_told_and_judged_no_further() -> None:
