@@ -12,8 +12,8 @@ from pathlib import Path
 
 from toolkit import __version__
 from toolkit.commands import COMMANDS
-from toolkit.findings import SEVERITY_WORDS, Finding
 from toolkit.findings.report import CLEAN, COULD_NOT_RUN, FOUND, Report
+from toolkit.jobs.render import finding_line, printable, report_lines
 
 MANY = 20
 """From so many files on, a bar shows how far the work is."""
@@ -209,7 +209,8 @@ def _rescore(options: argparse.Namespace) -> int:
 
     registers = Path(options.registers) if options.registers else None
     now = datetime.now().astimezone()
-    return _each(options, partial(rescore_file, now=now, registers=registers))
+    job = partial(rescore_file, now=now, registers=registers)
+    return _each(options, job, rewrites=True)
 
 
 def _ratios(options: argparse.Namespace) -> int:
@@ -238,13 +239,18 @@ def _undo(options: argparse.Namespace) -> int:
     return _each(options, partial(undo_file, now=datetime.now().astimezone()))
 
 
-def _each(options: argparse.Namespace, job: Callable[[Path], Report]) -> int:
+def _each(
+    options: argparse.Namespace,
+    job: Callable[[Path], Report],
+    *,
+    rewrites: bool = False,
+) -> int:
     from toolkit.jobs.rescore import run_each, workbooks_in
 
     paths, problems = workbooks_in(options.files)
     worst = CLEAN
     for report in chain(problems, _with_progress(run_each(paths, job), len(paths))):
-        _show(report, as_json=options.json)
+        _show(report, as_json=options.json, rewrites=rewrites)
         worst = max(worst, report.exit_code)
     return worst
 
@@ -261,36 +267,18 @@ def _with_progress(reports: Iterator[Report], most: int) -> Iterator[Report]:
         print(file=sys.stderr)
 
 
-def _show(report: Report, *, as_json: bool) -> None:
+def _show(report: Report, *, as_json: bool = False, rewrites: bool = False) -> None:
     if as_json:
         _print_json(report)
         return
-    year = f", năm {report.year}" if report.year else ""
-    known = report.rubric_id or report.unit or report.year
-    who = f"{report.unit or 'Chưa ghi đơn vị'}{year}" if known else ""
-    print(f"{report.file}" + (f" – {who}" if who else ""))
-    if report.summary:
-        print(f"  {report.summary}")
-    for finding in report.findings:
-        print(f"  {_line(finding)}")
-    if report.saved and report.changed:
-        print(f"  Đã ghi {len(report.changed)} ô; bản trước đó: {report.backup}")
-    elif report.saved and report.backup:
-        print(f"  Đã ghi; bản trước đó: {report.backup}")
-    elif report.saved:
-        print(f"  Đã ghi: {report.saved}")
+    for line in report_lines(report, rewrites=rewrites):
+        print(line)
 
 
 def _print_json(report: Report) -> None:
     import json
 
     print(json.dumps(report.as_json(), ensure_ascii=False))
-
-
-def _line(finding: Finding) -> str:
-    """A finding in one line. What a file holds must not steer the terminal."""
-    text = "".join(letter if letter.isprintable() else " " for letter in finding.text)
-    return f"[{finding.code}] {SEVERITY_WORDS[finding.severity]}: {text}"
 
 
 # New workbooks
@@ -331,7 +319,7 @@ def _new_rubric(options: argparse.Namespace) -> int:
 
 def _made(report: Report) -> int:
     for finding in report.findings:
-        print(_line(finding))
+        print(finding_line(finding))
     if not report.saved:
         return COULD_NOT_RUN
     print(f"Đã tạo: {report.saved}")
@@ -355,8 +343,8 @@ def _rubric_check(options: argparse.Namespace) -> int:
         _print_json(report)
         return report.exit_code
     for finding in report.findings:
-        print(_line(finding))
-    print(report.summary)
+        print(finding_line(finding))
+    print(printable(report.summary))
     return report.exit_code
 
 
@@ -375,7 +363,7 @@ def _export(options: argparse.Namespace) -> int:
     report = export_tables(
         Path(options.file), tables=tuple(options.table), folder=Path(options.output)
     )
-    _show(report, as_json=False)
+    _show(report)
     return report.exit_code
 
 
@@ -390,7 +378,7 @@ def _import(options: argparse.Namespace) -> int:
         now=datetime.now().astimezone(),
         dry_run=options.dry_run,
     )
-    _show(report, as_json=False)
+    _show(report)
     return report.exit_code
 
 
@@ -401,7 +389,7 @@ def _demo(options: argparse.Namespace) -> int:
     code = CLEAN
     for make in (make_demo, make_register_demo):
         report = make(Path(options.folder), now=datetime.now().astimezone())
-        _show(report, as_json=False)
+        _show(report)
         # What is odd in the published figures is there to be seen: it is no failure.
         if not report.saved:
             code = COULD_NOT_RUN

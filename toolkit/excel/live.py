@@ -2,18 +2,17 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.commands import BY_ID, COMMANDS, Command
 from toolkit.excel.hosts import OpenBook, open_books, the_one
 from toolkit.excel.press import Outcome, press, refusal
 from toolkit.excel.trouble import unforeseen
-from toolkit.findings import SEVERITY_WORDS, WorkRefusedError
-from toolkit.findings.report import Report
+from toolkit.findings import WorkRefusedError
+from toolkit.jobs.render import printable, report_lines
 
 DONE, REFUSED, NO_WINDOW = 0, 1, 2
 TITLE = "Thi đua – Khen thưởng"
@@ -104,20 +103,8 @@ def rescore_files(words: Sequence[str], now: datetime) -> Outcome:
 
     paths, problems = workbooks_in(words)
     reports = [*problems, *run_each(paths, partial(rescore_file, now=now))]
-    text = "\n\n".join("\n".join(_lines(report)) for report in reports)
-    return Outcome(text, ok=all(report.kind for report in reports))
-
-
-def _lines(report: Report) -> Iterator[str]:
-    yield f"«{Path(report.file).name}»"
-    if report.summary:
-        yield report.summary
-    for finding in report.findings:
-        yield f"{SEVERITY_WORDS[finding.severity]}: {finding.text}"
-    if report.saved:
-        yield f"Đã ghi {len(report.changed)} ô; bản trước đó: {report.backup}"
-    elif report.kind:
-        yield "Không có gì phải ghi lại."
+    texts = ("\n".join(report_lines(one, rewrites=True)) for one in reports)
+    return Outcome("\n\n".join(texts), ok=all(report.kind for report in reports))
 
 
 def _window(doors: Doors) -> int:
@@ -138,7 +125,8 @@ def _window(doors: Doors) -> int:
 def _tell(outcome: Outcome, *, console: bool) -> int:
     code = DONE if outcome.ok else REFUSED
     if console:
-        print(outcome.text)
+        for line in outcome.text.splitlines():
+            print(printable(line))
         return code
     try:
         import tkinter

@@ -1,0 +1,50 @@
+"""A report as the lines of text that a clerk reads, the same at every door."""
+
+from collections.abc import Iterator
+
+from toolkit.findings import SEVERITY_WORDS, Finding
+from toolkit.findings.report import Report
+
+
+def report_lines(report: Report, *, rewrites: bool = False) -> Iterator[str]:
+    """The file and whose it is, then indented what was found and what was written.
+
+    `rewrites`: the job writes where something must be put right, so that it is said
+    when nothing had to be. What the file holds cannot steer a terminal.
+    """
+    yield printable(f"{report.file}{_whose(report)}")
+    if report.summary:
+        yield f"  {printable(report.summary)}"
+    for finding in report.findings:
+        yield f"  {finding_line(finding)}"
+    written = _written(report, rewrites=rewrites)
+    if written:
+        yield f"  {printable(written)}"
+
+
+def finding_line(finding: Finding) -> str:
+    """A finding in one line: code, severity, text."""
+    severity = SEVERITY_WORDS[finding.severity]
+    return f"[{finding.code}] {severity}: {printable(finding.text)}"
+
+
+def printable(text: str) -> str:
+    """One line in which nothing steers a terminal: a blank for each such character."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
+def _whose(report: Report) -> str:
+    if not (report.rubric_id or report.unit or report.year):
+        return ""
+    year = f", năm {report.year}" if report.year else ""
+    return f" – {report.unit or 'Chưa ghi đơn vị'}{year}"
+
+
+def _written(report: Report, *, rewrites: bool) -> str:
+    if report.saved and report.changed:
+        return f"Đã ghi {len(report.changed)} ô; bản trước đó: {report.backup}"
+    if report.saved and report.backup:
+        return f"Đã ghi; bản trước đó: {report.backup}"
+    if report.saved:
+        return f"Đã ghi: {report.saved}"
+    return "Không có gì phải ghi lại." if rewrites and report.kind else ""
