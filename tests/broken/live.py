@@ -16,8 +16,7 @@ from tests.excel.damage import (
     with_points,
 )
 from tests.excel.recording import BUSY, GONE, Recorder
-from toolkit import places
-from toolkit.excel import host
+from toolkit.excel import host, places
 from toolkit.excel.hosts import OpenBook, from_calc, the_one
 from toolkit.excel.press import press
 from toolkit.excel.turn import my_turn

@@ -13,10 +13,10 @@ import xlwings
 from tests.broken.base import good
 from tests.excel.damage import damaged_total
 from tests.excel.recording import Recorder
-from toolkit import places
-from toolkit.excel import door, hosts, trouble
+from toolkit.excel import door, hosts, places
 from toolkit.excel.name_code import decoded
 from toolkit.findings import WorkRefusedError
+from toolkit.jobs import unforeseen
 
 ROOT = Path(__file__).parents[2]
 
@@ -27,7 +27,7 @@ def home(tmp_path: Path) -> Iterator[Path]:
     place.mkdir()
     with (
         patch.object(places, "data_folder", lambda: place),
-        patch.object(trouble, "error_log", lambda: place / "loi.log"),
+        patch.object(unforeseen, "error_log", lambda: place / "loi.log"),
     ):
         yield place
 
@@ -97,7 +97,7 @@ def test_what_nobody_foresaw_is_a_sentence_and_a_log_without_cell_contents(
 def test_a_log_that_cannot_be_written_is_told_too(recorder: Recorder) -> None:
     with (
         patch.object(door, "press", side_effect=RuntimeError),
-        patch.object(trouble, "error_log", lambda: Path("/dev/null/loi.log")),
+        patch.object(unforeseen, "error_log", lambda: Path("/dev/null/loi.log")),
     ):
         assert press("rescore") == door.DONE
     assert "loi.log" in recorder.alerts[0]

@@ -22,7 +22,7 @@ from tests.excel.register_books import (
     large_register,
 )
 from tests.properties.registers import random_case
-from toolkit import places
+from toolkit.excel import places
 from toolkit.excel.press import Outcome, press
 from toolkit.findings import Finding
 from toolkit.forms.register.assess import apply_register, assess_register

@@ -19,8 +19,7 @@ from tests.excel.damage import (
     with_points,
 )
 from tests.excel.recording import BUSY, GONE, Recorder, Refusal
-from toolkit import places
-from toolkit.excel import host
+from toolkit.excel import host, places
 from toolkit.excel.press import press
 from toolkit.excel.turn import my_turn
 from toolkit.forms.rubric.making.workbook import build_rubric_workbook

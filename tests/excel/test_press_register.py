@@ -19,8 +19,7 @@ from tests.excel.register_books import (
     shown_below,
 )
 from tests.excel.test_press import content, pressed, recorder_for
-from toolkit import places
-from toolkit.excel import host
+from toolkit.excel import host, places
 from toolkit.forms.register.layout import TABLES
 from toolkit.xlsx.closed_book import ClosedBook
 

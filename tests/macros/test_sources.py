@@ -15,7 +15,7 @@ import xlwings
 from oletools.mraptor import MacroRaptor
 from oletools.olevba import VBA_Parser
 
-from toolkit import places
+from toolkit import places as folders
 from toolkit.addin.sentences import (
     basic_texts,
     function_name,
@@ -35,6 +35,7 @@ from toolkit.addin.sources import (
     vba_modules,
 )
 from toolkit.commands import COMMANDS
+from toolkit.excel import places
 
 BUILT = FOLDER.parent / "workbook_templates"
 WITH_MACROS = {"thidua.xlam": ADD_IN_MODULES} | dict.fromkeys(
@@ -176,10 +177,10 @@ def test_the_bridges_know_the_same_places_as_python(
     }
     # Windows' own branch cannot be asked for a path elsewhere: its parts are.
     source = Path(places.__file__).read_text(encoding="utf-8")
-    assert places.PRODUCT == "ThiDua"
+    assert folders.PRODUCT == "ThiDua"
     assert '"Scripts" / ("pythonw.exe" if window else "python.exe")' in source
     log = read_sentences(sentences())["failed"]
-    assert rf"%LOCALAPPDATA%\{places.PRODUCT}\{places.error_log().name}" in log
+    assert rf"%LOCALAPPDATA%\{folders.PRODUCT}\{folders.error_log().name}" in log
 
 
 def place_on(platform: str, monkeypatch: pytest.MonkeyPatch) -> str:

@@ -17,9 +17,10 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.setup.fake_registry import FakeRegistry
-from toolkit import places
 from toolkit.calc import uno_import
 from toolkit.calc.office import connect
+from toolkit.excel import places
+from toolkit.places import error_log, former_error_log
 from toolkit.setup import (
     add_in,
     calc,
@@ -32,7 +33,7 @@ from toolkit.setup import (
     steps,
 )
 from toolkit.setup.steps import Ledger, Step, StepFailedError, carry_out
-from toolkit.setup.target import Target
+from toolkit.setup.target import Target, this_pc
 from toolkit.setup.trusted import (
     address,
     trusted_folders,
@@ -236,6 +237,39 @@ def test_what_a_program_said_goes_to_the_log_not_to_the_clerk(tmp_path: Path) ->
     assert str(caught.value) == "Hỏng."
     steps.keep_trace(caught.value, tmp_path / "loi.log")
     assert "inner" in (tmp_path / "loi.log").read_text(encoding="utf-8")
+
+
+def test_an_uninstall_takes_the_logs_of_errors_along(
+    pc: Target, tmp_path: Path
+) -> None:
+    pc = pc._replace(former_log=tmp_path / ".thidua" / "loi.log")
+    assert pc.former_log is not None
+    for log in (pc.log, pc.former_log):
+        log.parent.mkdir()
+        log.write_text("KeyError\n", encoding="utf-8")
+    _, say = heard()
+    assert job.uninstall(pc, say, now=NOW, dry_run=True)
+    assert (pc.log.exists(), pc.former_log.exists()) == (True, True)
+    assert job.uninstall(pc, say, now=NOW, dry_run=False)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_uninstall_leaves_what_somebody_else_put_beside_a_log(
+    pc: Target, tmp_path: Path
+) -> None:
+    pc = pc._replace(former_log=tmp_path / ".thidua" / "loi.log")
+    assert pc.former_log is not None
+    pc.former_log.parent.mkdir()
+    beside = pc.former_log.with_name("ghi chú.txt")
+    beside.write_text("của tôi", encoding="utf-8")
+    _, say = heard()
+    assert job.uninstall(pc, say, now=NOW, dry_run=False)
+    assert beside.exists()
+
+
+def test_the_logs_of_this_pc_are_those_that_are_written() -> None:
+    here = this_pc()
+    assert (here.log, here.former_log) == (error_log(), former_error_log())
 
 
 # The environment

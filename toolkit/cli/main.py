@@ -230,7 +230,7 @@ def _eligibility(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from toolkit.jobs.rescore import check_file
 
-    return _each(options, check_file)
+    return _each(options, partial(check_file, now=datetime.now().astimezone()))
 
 
 def _undo(options: argparse.Namespace) -> int:

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from toolkit.commands import BY_ID, COMMANDS, Command
 from toolkit.excel.hosts import OpenBook, open_books, the_one
 from toolkit.excel.press import Outcome, press, refusal
-from toolkit.excel.trouble import unforeseen
 from toolkit.findings import WorkRefusedError
 from toolkit.jobs.render import printable, report_lines
+from toolkit.jobs.unforeseen import unforeseen
 
 DONE, REFUSED, NO_WINDOW = 0, 1, 2
 TITLE = "Thi đua – Khen thưởng"

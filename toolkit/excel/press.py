@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 import xlwings
 
-from toolkit import places
 from toolkit.commands import BY_ID
-from toolkit.excel import snapshot
+from toolkit.excel import places, snapshot
 from toolkit.excel.blocks import Block, Grid
 from toolkit.excel.host import (
     Facts,

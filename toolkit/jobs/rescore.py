@@ -15,6 +15,7 @@ from toolkit.forms.scoring.assess import Assessment, apply, assess
 from toolkit.forms.scoring.compare import same_value
 from toolkit.forms.scoring.layout import KIND
 from toolkit.forms.scoring.locate import require_scoring_form
+from toolkit.jobs.unforeseen import unforeseen
 from toolkit.model.rubric import Round
 from toolkit.xlsx.backend import Backend
 from toolkit.xlsx.cells.address import a1
@@ -36,12 +37,15 @@ ENOUGH_FOR_PROCESSES = 24
 MOST_PROCESSES = 4
 """An office PC has other things to do as well."""
 
+CLOSED = "closed file"
+"""What was being done, in the log of errors; the calls there say the rest."""
+
 WORKBOOK_ENDINGS = (".xlsx", ".xlsm")
 
 
-def check_file(path: Path) -> Report:
-    """Check one workbook; changes nothing."""
-    return guarded(str(path), lambda: _check(path))
+def check_file(path: Path, *, now: datetime | None = None) -> Report:
+    """Check one workbook; changes nothing. `now` is for the log of errors alone."""
+    return guarded(str(path), lambda: _check(path), now=now)
 
 
 def rescore_file(path: Path, *, now: datetime, registers: Path | None = None) -> Report:
@@ -51,7 +55,7 @@ def rescore_file(path: Path, *, now: datetime, registers: Path | None = None) ->
     cannot be read stops the job: totals without the numbers that were asked for would
     look as if they had been drawn.
     """
-    return guarded(str(path), lambda: _rescore(path, now, registers))
+    return guarded(str(path), lambda: _rescore(path, now, registers), now=now)
 
 
 def recompute_file(
@@ -61,12 +65,14 @@ def recompute_file(
 
     `ratios`: «Tỷ lệ», «Tổng hợp», the rules in force; `conditions`: «Điều kiện».
     """
-    return guarded(str(path), lambda: _recompute(path, now, ratios, conditions))
+    return guarded(
+        str(path), lambda: _recompute(path, now, ratios, conditions), now=now
+    )
 
 
 def undo_file(path: Path, *, now: datetime) -> Report:
     """Bring one workbook back as it was before we last wrote it, byte for byte."""
-    return guarded(str(path), lambda: _undo(path, now))
+    return guarded(str(path), lambda: _undo(path, now), now=now)
 
 
 def _check(path: Path) -> Report:
@@ -229,30 +235,19 @@ def general_findings(book: Backend) -> list[Finding]:
     )
 
 
-def guarded(file: str, job: Callable[[], Report]) -> Report:
-    """Run a job on one file; whatever stops it becomes the finding of its report."""
+def guarded(
+    file: str, job: Callable[[], Report], *, now: datetime | None = None
+) -> Report:
+    """Run a job on one file; whatever stops it becomes the finding of its report.
+
+    `now`: for the log of errors that nobody foresaw.
+    """
     try:
         return job()
     except WorkRefusedError as refused:
         return Report(file=file, findings=(refused.finding,))
     except Exception as error:  # the clerk gets a sentence, the log gets the trace
-        finding = find("F034", seen=type(error).__name__, log=_keep_trace(error))
-        return Report(file=file, findings=(finding,))
-
-
-def _keep_trace(error: Exception) -> str:
-    """Write the traceback to the error log; where it lies, or why it could not."""
-    import traceback
-
-    folder = Path.home() / ".thidua"
-    log = folder / "loi.log"
-    try:
-        folder.mkdir(exist_ok=True)
-        with log.open("a", encoding="utf-8") as file:
-            traceback.print_exception(error, file=file)
-    except OSError as problem:
-        return f"{log} ({problem.strerror})"
-    return str(log)
+        return Report(file=file, findings=(unforeseen(error, CLOSED, now),))
 
 
 def run_each(paths: Sequence[Path], job: Callable[[Path], Report]) -> Iterator[Report]:
@@ -291,8 +286,7 @@ def _alone(path: Path, job: Callable[[Path], Report]) -> Report:
         try:
             return pool.submit(job, path).result()
         except BrokenProcessPool as error:
-            finding = find("F034", seen=type(error).__name__, log=_keep_trace(error))
-            return Report(file=str(path), findings=(finding,))
+            return Report(file=str(path), findings=(unforeseen(error, CLOSED),))
 
 
 def workbooks_in(

@@ -3,12 +3,13 @@
 import shutil
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from toolkit import places
+from toolkit.excel import places
 from toolkit.setup import add_in, calc, calc_python, environment, manifest
 from toolkit.setup.shortcuts import MakeLink, install_shortcuts
 from toolkit.setup.steps import Ledger, Say, Step, StepFailedError, carry_out
@@ -222,7 +223,7 @@ _REMOVERS = {
 
 
 def _tidy(target: Target) -> None:
-    """The empty list, what presses left, and folders that nobody put anything into.
+    """The list, the logs, what presses left, and folders that hold nothing any more.
 
     Backups stay: they hold a clerk's work.
     """
@@ -231,7 +232,11 @@ def _tidy(target: Target) -> None:
     (target.data / places.TURN).unlink(missing_ok=True)
     target.manifest.unlink(missing_ok=True)
     places.calc_python_note(target.data).unlink(missing_ok=True)
-    for folder in (target.samples, target.data):
+    for log in filter(None, (target.log, target.former_log)):
+        with suppress(OSError):  # held by whoever is reading it
+            log.unlink(missing_ok=True)
+    former = (target.former_log.parent,) if target.former_log else ()
+    for folder in (target.samples, target.data, *former):
         if folder.is_dir() and not _anything(folder):
             folder.rmdir()
 

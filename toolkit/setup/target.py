@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from toolkit import places
+from toolkit.excel import places
+from toolkit.places import error_log, former_error_log
 from toolkit.setup.registry import Registry, here
 
 _SHELL_FOLDERS = (
@@ -18,7 +19,8 @@ class Target(NamedTuple):
     """Where things go. `kind` is "windows", "linux" or "macos".
 
     `start_folder` is Excel's XLSTART, None where there is no Excel of ours. `desktop`
-    is None where there is no such folder.
+    is None where there is no such folder. `former_log` is where earlier versions kept
+    what went wrong with closed files.
     """
 
     kind: str
@@ -27,6 +29,7 @@ class Target(NamedTuple):
     desktop: Path | None
     menu: Path
     registry: Registry
+    former_log: Path | None = None
 
     @property
     def environment(self) -> Path:
@@ -41,7 +44,7 @@ class Target(NamedTuple):
     @property
     def log(self) -> Path:
         """Where what went wrong is kept."""
-        return self.data / "loi.log"
+        return self.data / error_log().name
 
     @property
     def samples(self) -> Path:
@@ -68,6 +71,7 @@ def this_pc() -> Target:
             desktop=_shell_folder(registry, "Desktop", Path.home() / "Desktop"),
             menu=_shell_folder(registry, "Programs", _default_menu()),
             registry=registry,
+            former_log=former_error_log(),
         )
     kind = "macos" if sys.platform == "darwin" else "linux"
     shared = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
@@ -79,6 +83,7 @@ def this_pc() -> Target:
         desktop=desktop if desktop.is_dir() else None,
         menu=shared / "applications",
         registry=registry,
+        former_log=former_error_log(),
     )
 
 

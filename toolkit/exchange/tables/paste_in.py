@@ -58,7 +58,11 @@ def import_tables(
     Rows that are there already are left out, so that doing it twice changes nothing.
     `dry_run` writes nothing and tells the same. A backup is kept, as of a rescore.
     """
-    return guarded(str(path), lambda: _import(path, source, table, sheet, now, dry_run))
+    return guarded(
+        str(path),
+        lambda: _import(path, source, table, sheet, now, dry_run),
+        now=now,
+    )
 
 
 def _import(

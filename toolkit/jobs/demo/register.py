@@ -24,7 +24,7 @@ def make_register_demo(folder: Path, *, now: datetime) -> Report:
     It lands in `folder` under FILE_NAME; an older one stays and the new one gets a
     number. Where it cannot be written the report says why.
     """
-    return guarded(str(folder / FILE_NAME), lambda: _make(folder, now))
+    return guarded(str(folder / FILE_NAME), lambda: _make(folder, now), now=now)
 
 
 def filled_register() -> ClosedBook:

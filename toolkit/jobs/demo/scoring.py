@@ -22,7 +22,7 @@ def make_demo(folder: Path, *, now: datetime) -> Report:
     The workbook lands in `folder` under FILE_NAME; an older one stays and
     the new one gets a number. Where it cannot be written the report says why.
     """
-    return guarded(str(folder / FILE_NAME), lambda: _make(folder, now))
+    return guarded(str(folder / FILE_NAME), lambda: _make(folder, now), now=now)
 
 
 def filled_example() -> ClosedBook:
