@@ -11,7 +11,7 @@ from unittest.mock import patch
 from tests.broken.base import NOW, filled, good
 from tests.broken.surgery import damaged, typed, without_name
 from toolkit.findings.report import Report
-from toolkit.jobs.new import check_rubric
+from toolkit.jobs.new import check_rubric, convert_rubric
 from toolkit.jobs.rescore import recompute_file, rescore_file, undo_file, workbooks_in
 
 NAME = "Chấm điểm của Sở.xlsx"
@@ -130,6 +130,11 @@ def _unforeseen(folder: Path) -> Report:
         return _rescore(path)
 
 
+def _package_missing(folder: Path) -> Report:
+    with patch.dict("sys.modules", {"tomli_w": None}):
+        return convert_rubric("mau-100", folder / "bộ.toml")
+
+
 def _read_back_wrong(folder: Path) -> Report:
     path = _workbook(folder)
     with patch("toolkit.jobs.rescore.same_value", lambda *_: False):
@@ -177,6 +182,7 @@ SCENARIOS = (
         name="ratios of a scoring workbook",
         run=lambda f: recompute_file(_workbook(f), now=NOW),
     ),
+    Scenario(code="F055", name="a package is missing", run=_package_missing),
     Scenario(code="P328", name="a register that is none", run=_register_that_is_none),
     Scenario(
         code="F031",

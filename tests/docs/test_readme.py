@@ -5,12 +5,14 @@ import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from toolkit import cli
 from toolkit.scoring.rubric.text import standard_ids
+from toolkit.jobs.packages import INSTALLED_AS
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -76,6 +78,54 @@ def test_the_main_command_works_twice_from_a_fresh_clone(clone: Path) -> None:
     assert saved[0] != saved[1]
     assert all(path.read_bytes().startswith(b"PK") for path in saved)
     assert run(["git", "status", "--porcelain"], clone).stdout == ""
+
+
+NEEDS = {
+    "new scoring --rubric mau-100": "XlsxWriter",
+    "new awards": "XlsxWriter",
+    "new rubric": "XlsxWriter",
+    "rubric convert mau-100 bo.xlsx": "XlsxWriter",
+    "rubric convert mau-100 bo.toml": "tomli-w",
+    "live": "xlwings",
+    "live rescore": "xlwings",
+    "about": "xlwings",
+    "build": "XlsxWriter",
+}
+
+
+@pytest.mark.parametrize("verb", NEEDS)
+def test_a_verb_that_needs_a_package_says_which_and_how_to_install_it(
+    verb: str, tmp_path: Path
+) -> None:
+    path = {**os.environ, "PYTHONPATH": str(ROOT), "HOME": str(tmp_path)}
+    done = subprocess.run(
+        [*bare("python3"), "-X", "utf8", "-m", "toolkit", *verb.split()],
+        cwd=tmp_path,
+        env=path,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    said = done.stdout + done.stderr
+    assert (done.returncode, said.count("\n")) == (2, 1), said
+    assert said.startswith(f"[F055] Lỗi: Máy này chưa cài gói Python «{NEEDS[verb]}»")
+    assert f"-m pip install {NEEDS[verb]}»" in said
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_readme_names_the_verbs_that_need_the_install() -> None:
+    [said] = re.findall(r"\nonly (.+) need packages", README)
+    named = re.findall("`([^`]+)`", said)
+    assert all(any(verb.startswith(one) for one in named) for verb in NEEDS)
+    assert all(any(verb.startswith(one) for verb in NEEDS) for one in named)
+
+
+def test_the_packages_that_are_told_are_those_of_the_project() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extra = project["optional-dependencies"]
+    needed = [*project["dependencies"], *extra["reports"], *extra["build"]]
+    pins = {re.sub(">=.*", "", requirement) for requirement in needed}
+    assert set(INSTALLED_AS.values()) == pins
 
 
 def test_the_test_command_is_the_one_that_runs_on_each_change() -> None:

@@ -68,16 +68,18 @@ def test_without_pyopenvba_the_clerk_is_told_what_to_install(
 ) -> None:
     real = builtins.__import__
 
-    def without(name: str, *arguments: object) -> object:
+    def without(name: str, *arguments: object, **more: object) -> object:
         if name.startswith("pyopenvba"):
-            raise ImportError(name)
-        return real(name, *arguments)
+            raise ModuleNotFoundError(name=name)
+        return real(name, *arguments, **more)
 
     for name in [n for n in sys.modules if n.startswith("pyopenvba")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setattr(builtins, "__import__", without)
     assert main(["build", "--output", str(tmp_path)]) == 2
-    assert "thidua-toolkit[build]" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert said.startswith("[F055] ")
+    assert "pip install pyOpenVBA==6.5.0" in said
 
 
 def test_other_verbs_do_not_load_the_builder_of_macros() -> None:

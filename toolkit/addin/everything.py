@@ -20,8 +20,8 @@ MACRO_FILES: dict[str, Callable[[], bytes]] = {
 def build_all(folder: Path) -> tuple[Path, ...]:
     """Write all built files into a folder, from the texts as they lie in `macros/`.
 
-    Raises SourceFault where `macros/` is missing or cannot be built from, ImportError
-    where pyOpenVBA is not installed.
+    Raises SourceFault where `macros/` is missing or cannot be built from,
+    ModuleNotFoundError where pyOpenVBA is not installed.
     """
     paths = list(write_templates(folder))
     for name, build in MACRO_FILES.items():

@@ -14,6 +14,7 @@ from toolkit import __version__
 from toolkit.commands import COMMANDS
 from toolkit.findings.report import CLEAN, COULD_NOT_RUN, FOUND, Report
 from toolkit.jobs.render import finding_line, printable, report_lines
+from toolkit.jobs.packages import missing_package
 
 MANY = 20
 """From so many files on, a bar shows how far the work is."""
@@ -35,6 +36,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # The reader of our output has gone (`| head`): nothing left to say.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return COULD_NOT_RUN
+    except ModuleNotFoundError as error:
+        finding = missing_package(error)
+        if finding is None:
+            raise
+        print(finding_line(finding), file=sys.stderr)
         return COULD_NOT_RUN
     except KeyboardInterrupt:
         print("Đã dừng theo yêu cầu.", file=sys.stderr)
@@ -410,9 +417,6 @@ def _build(options: argparse.Namespace) -> int:
 
     try:
         paths = (*write_generated(), *build_all(Path(options.output)))
-    except ImportError:
-        print("Cần cài thêm: pip install 'thidua-toolkit[build]'.", file=sys.stderr)
-        return COULD_NOT_RUN
     except (SourceFault, OSError) as fault:
         print(f"Chưa dựng được: {fault}", file=sys.stderr)
         return COULD_NOT_RUN

@@ -17,6 +17,7 @@ from toolkit.forms.scoring.layout import KIND
 from toolkit.forms.scoring.locate import require_scoring_form
 from toolkit.jobs.unforeseen import unforeseen
 from toolkit.model.rubric import Round
+from toolkit.jobs.packages import missing_package
 from toolkit.xlsx.backend import Backend
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.formula_text import same_formula
@@ -246,6 +247,9 @@ def guarded(
         return job()
     except WorkRefusedError as refused:
         return Report(file=file, findings=(refused.finding,))
+    except ModuleNotFoundError as error:
+        finding = missing_package(error) or unforeseen(error, CLOSED, now)
+        return Report(file=file, findings=(finding,))
     except Exception as error:  # the clerk gets a sentence, the log gets the trace
         return Report(file=file, findings=(unforeseen(error, CLOSED, now),))
 

@@ -1,4 +1,4 @@
-"""Texts of files that cannot be read or written, and of Excel: F001–F053."""
+"""Texts of files that cannot be read or written, and of Excel: F001–F055."""
 
 from toolkit.findings.entry import Entry
 
@@ -271,6 +271,11 @@ FILE: dict[str, Entry] = {
         "error",
         "Ghi dở dang ({seen}): một phần đã vào sổ.",
         "bấm «Hoàn tác» để trở lại như trước; bản trước khi bấm ở thư mục «_sao_luu».",
+    ),
+    "F055": Entry(
+        "error",
+        "Máy này chưa cài gói Python «{seen}» mà lệnh vừa chạy cần đến.",
+        "chạy «{command}», hoặc cài cả bộ công cụ theo mục «Install» của README, rồi chạy lại.",
     ),
 }
 
