@@ -13,6 +13,7 @@ PACKAGE = ROOT / "toolkit"
 
 ROOMS = (
     "places",
+    "cli_words",
     "model",
     "findings",
     "rules",
@@ -27,6 +28,7 @@ ROOMS = (
 # Which outside packages a room may use; the standard library is open to all.
 OUTSIDE = {
     "places": set(),
+    "cli_words": set(),
     "model": set(),
     "findings": set(),
     "rules": set(),

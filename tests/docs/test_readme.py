@@ -150,7 +150,7 @@ def test_a_verb_of_the_readme_exists(
     with pytest.raises(SystemExit) as stopped:
         cli.main([*words, "--help"])
     assert stopped.value.code == 0
-    assert "usage: thidua " + " ".join(words) in capsys.readouterr().out
+    assert "Cách dùng: thidua " + " ".join(words) in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("verb", VERBS)

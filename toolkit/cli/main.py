@@ -11,6 +11,7 @@ from itertools import chain
 from pathlib import Path
 
 from toolkit import __version__
+from toolkit.cli.words import Parser
 from toolkit.commands import COMMANDS
 from toolkit.findings.report import CLEAN, COULD_NOT_RUN, FOUND, Report
 from toolkit.jobs.render import finding_line, printable, report_lines
@@ -49,12 +50,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _parser() -> Parser:
+    parser = Parser(
         prog="thidua",
         description="Sổ tính thi đua, khen thưởng: tạo, chấm lại, kiểm tra.",
     )
-    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=__version__,
+        help="in số phiên bản rồi thôi",
+    )
     # With `prog` given, argparse does not format a usage line that nobody reads.
     verbs = parser.add_subparsers(required=True, metavar="VIỆC", prog="thidua")
     for command in COMMANDS:
@@ -93,7 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _pc_parsers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _pc_parsers(verbs: "argparse._SubParsersAction[Parser]") -> None:
     text = "cửa sổ lệnh cho sổ đang mở, không cần macro"
     words = ", ".join(command.verb for command in COMMANDS)
     live = verbs.add_parser(
@@ -135,7 +141,7 @@ def _pc_parsers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 
 def _table_parsers(
-    verbs: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    verbs: "argparse._SubParsersAction[Parser]",
 ) -> None:
     text = "ghi các bảng của sổ theo dõi khen thưởng ra tệp CSV"
     out = verbs.add_parser("export", help=text, description=text)
@@ -153,7 +159,7 @@ def _table_parsers(
     into.add_argument("--table", default="", metavar="BẢNG", help="bảng của sổ")
 
 
-def _new_parser(new: argparse.ArgumentParser) -> None:
+def _new_parser(new: Parser) -> None:
     kinds = new.add_subparsers(required=True, metavar="LOẠI", prog="thidua new")
     scoring = kinds.add_parser("scoring", help="sổ chấm điểm")
     scoring.add_argument(
@@ -178,7 +184,7 @@ def _new_parser(new: argparse.ArgumentParser) -> None:
     rubric.set_defaults(run=_new_rubric)
 
 
-def _rubric_parser(rubric: argparse.ArgumentParser) -> None:
+def _rubric_parser(rubric: Parser) -> None:
     verbs = rubric.add_subparsers(required=True, metavar="VIỆC", prog="thidua rubric")
     verbs.add_parser("list", help="các bộ chuẩn").set_defaults(run=_rubric_list)
     check = verbs.add_parser("check", help="kiểm tra bộ tiêu chí")
@@ -191,7 +197,7 @@ def _rubric_parser(rubric: argparse.ArgumentParser) -> None:
     convert.set_defaults(run=_rubric_convert)
 
 
-def _rules_parser(rules: argparse.ArgumentParser) -> None:
+def _rules_parser(rules: Parser) -> None:
     rules.add_argument(
         "--year", type=_year, metavar="NĂM", help="năm xét; mặc định năm nay"
     )

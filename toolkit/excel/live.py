@@ -1,12 +1,12 @@
 """`thidua live`: the same commands without a macro, on the workbook that is open."""
 
-import argparse
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from typing import NamedTuple
 
+from toolkit.cli.words import Parser
 from toolkit.commands import BY_ID, COMMANDS, Command
 from toolkit.excel.hosts import OpenBook, open_books, the_one
 from toolkit.excel.press import Outcome, press, refusal
@@ -59,7 +59,7 @@ def main(
 
 
 def _wanted_book(arguments: Sequence[str]) -> str:
-    parser = argparse.ArgumentParser(prog="thidua live")
+    parser = Parser(prog="thidua live")
     parser.add_argument("--book", default="", metavar="SỔ")
     return str(parser.parse_args(arguments).book)
 
