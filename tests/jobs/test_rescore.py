@@ -10,6 +10,7 @@ import jsonschema
 import openpyxl
 import pytest
 
+from tests.awards.filling import filled_register
 from tests.broken.base import NOW, filled, good
 from tests.broken.surgery import (
     FORM,
@@ -47,6 +48,10 @@ def book(tmp_path: Path) -> Path:
     path.parent.mkdir()
     path.write_bytes(filled())
     return path
+
+
+def register() -> bytes:
+    return filled_register("# Người\nHọ và tên\nLê An").to_bytes()
 
 
 def rescored(path: Path, *steps: Step, base: Callable[[], bytes] = good) -> Report:
@@ -436,6 +441,18 @@ def test_a_workbook_that_is_open_is_left_alone_and_the_rest_is_done(
     assert path.read_bytes() == before
     assert not (folder / "_sao_luu").exists()
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("make", [filled, register])
+def test_the_copy_that_each_report_names_holds_the_workbook_as_it_was_before(
+    make: Callable[[], bytes], book: Path
+) -> None:
+    book.write_bytes(make())
+    for job in (rescore_file, undo_file, rescore_file, undo_file):
+        before = book.read_bytes()
+        report = job(book, now=NOW)
+        assert book.read_bytes() != before
+        assert Path(report.backup).read_bytes() == before
 
 
 def test_undo_of_a_whole_folder(

@@ -42,11 +42,14 @@ def journal_of(path: Path) -> Path:
     return path.parent / "_sao_luu" / "nhat_ky.jsonl"
 
 
-def test_undo_brings_back_every_byte_and_names_the_backup(book: Path) -> None:
-    backup = rescore(book, B)
-    assert undo_last(book, now=NOW) == backup
-    assert book.read_bytes() == A
-    assert backup.read_bytes() == A
+def test_undo_brings_back_every_byte_and_names_the_backup_of_what_it_undid(
+    book: Path,
+) -> None:
+    before = rescore(book, B)
+    kept = undo_last(book, now=NOW)
+    assert (book.read_bytes(), kept.read_bytes()) == (A, B)
+    assert before.read_bytes() == A
+    assert kept.name == entries(book)[-1].backup
 
 
 def test_what_was_undone_is_kept_and_written_down(book: Path) -> None:

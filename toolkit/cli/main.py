@@ -146,7 +146,9 @@ def _table_parsers(
     text = "ghi các bảng của sổ theo dõi khen thưởng ra tệp CSV"
     out = verbs.add_parser("export", help=text, description=text)
     out.add_argument("file", metavar="SỔ")
-    out.add_argument("--output", "-o", default=".", metavar="THƯ_MỤC")
+    out.add_argument(
+        "--output", "-o", metavar="THƯ_MỤC", help="mặc định: thư mục chứa sổ"
+    )
     out.set_defaults(run=_export)
     text = "thêm các dòng của tệp CSV hoặc sổ khác vào sổ theo dõi khen thưởng"
     into = verbs.add_parser("import", help=text, description=text)
@@ -373,8 +375,9 @@ def _rubric_convert(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     from toolkit.exchange.tables.csv_out import export_tables
 
+    folder = Path(options.output) if options.output else None
     report = export_tables(
-        Path(options.file), tables=tuple(options.table), folder=Path(options.output)
+        Path(options.file), tables=tuple(options.table), folder=folder
     )
     _show(report)
     return report.exit_code

@@ -193,6 +193,37 @@ def test_the_verb_says_where_the_files_lie_and_of_no_earlier_copy(
     assert "bản trước đó" not in said
 
 
+@pytest.mark.parametrize("absolute", [True, False])
+def test_without_a_folder_the_files_lie_beside_the_register(
+    tmp_path: Path,
+    absolute: bool,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (tmp_path / "hồ sơ").mkdir()
+    path = register(tmp_path / "hồ sơ", "# Người\nHọ và tên\nLê An")
+    monkeypatch.chdir(tmp_path)
+    word = path if absolute else path.relative_to(tmp_path)
+    assert main(["export", str(word), "--table", "Người"]) == 0
+    assert (path.parent / "nguoi.csv").is_file()
+    assert list(tmp_path.glob("*.csv")) == []
+    assert capsys.readouterr().out.splitlines()[-1] == f"  Đã ghi: {path.parent}"
+
+
+def test_a_folder_given_from_here_is_told_whole(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (tmp_path / "hồ sơ").mkdir()
+    path = register(tmp_path / "hồ sơ", "# Người\nHọ và tên\nLê An")
+    monkeypatch.chdir(tmp_path)
+    assert main(["export", str(path), "-o", "ra", "--table", "Người"]) == 0
+    assert (tmp_path / "ra" / "nguoi.csv").is_file()
+    said = capsys.readouterr().out.splitlines()[-1]
+    assert said == f"  Đã ghi: {tmp_path / 'ra'}"
+
+
 def test_the_verb_says_where_the_earlier_copy_of_a_register_lies(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -39,14 +39,19 @@ class _Written(NamedTuple):
     hollow: tuple[str, ...]
 
 
-def export_tables(path: Path, *, tables: Sequence[str] = (), folder: Path) -> Report:
+def export_tables(
+    path: Path, *, tables: Sequence[str] = (), folder: Path | None = None
+) -> Report:
     """Write tables of a register as CSV into a folder, which is made if needed.
+
+    `folder`: None for the one that the register lies in.
 
     `tables`: their sheets («Khen thưởng»), keys or file names; all of them for none.
     UTF-8 with byte order mark, semicolons, CRLF, dates dd/mm/yyyy, decimal commas. A
     file that is there already is never touched: « (2)» stands behind the new name.
     """
-    return job_guarded(str(path), lambda: _export(path, tuple(tables), folder))
+    place = (path.parent if folder is None else folder).absolute()
+    return job_guarded(str(path), lambda: _export(path, tuple(tables), place))
 
 
 def _export(path: Path, words: tuple[str, ...], folder: Path) -> Report:

@@ -13,8 +13,8 @@ from toolkit.xlsx.zip.package import read_file
 def undo_last(path: Path, *, now: datetime) -> Path:
     """Bring back the workbook as it was before its last rescore, byte for byte.
 
-    Returns the backup it was taken from. What was undone is itself kept as a backup.
-    Undoing again goes one rescore further back. The workbook is known by its content,
+    Returns the backup of what was undone, the workbook as it was until now. Undoing
+    again goes one rescore further back. The workbook is known by its content,
     so it may have been renamed or moved together with «_sao_luu».
 
     Raises WorkRefusedError: F031 nothing to undo, F032 changed since the last rescore,
@@ -30,8 +30,7 @@ def undo_last(path: Path, *, now: datetime) -> Path:
         former = b""
     if digest(former) != rescore.before:
         raise WorkRefusedError(find("F033", seen=rescore.backup))
-    save_over(target, current, former, now=now, action=UNDO)
-    return backup
+    return save_over(target, current, former, now=now, action=UNDO).backup
 
 
 def _rescore_to_undo(path: Path, sha256: str, journal: tuple[Entry, ...]) -> Entry:
