@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from toolkit import cli
-from toolkit.scoring.rubric.text import standard_ids
 from toolkit.jobs.packages import INSTALLED_AS
+from toolkit.scoring.rubric.text import standard_ids
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

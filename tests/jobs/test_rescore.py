@@ -27,7 +27,7 @@ from tests.broken.surgery import (
     rows_inserted,
     typed,
 )
-from tests.workbook.accidents import ACCIDENTS, Accident
+from tests.jobs.accidents import ACCIDENTS, Accident
 from toolkit.cli import main
 from toolkit.findings.report import Report
 from toolkit.forms.scoring.assess import Assessment

@@ -14,8 +14,8 @@ from toolkit import __version__
 from toolkit.cli.words import Parser
 from toolkit.commands import COMMANDS
 from toolkit.findings.report import CLEAN, COULD_NOT_RUN, FOUND, Report
-from toolkit.jobs.render import finding_line, printable, report_lines
 from toolkit.jobs.packages import missing_package
+from toolkit.jobs.render import finding_line, printable, report_lines
 
 MANY = 20
 """From so many files on, a bar shows how far the work is."""

@@ -15,9 +15,9 @@ from toolkit.forms.scoring.assess import Assessment, apply, assess
 from toolkit.forms.scoring.compare import same_value
 from toolkit.forms.scoring.layout import KIND
 from toolkit.forms.scoring.locate import require_scoring_form
+from toolkit.jobs.packages import missing_package
 from toolkit.jobs.unforeseen import unforeseen
 from toolkit.model.rubric import Round
-from toolkit.jobs.packages import missing_package
 from toolkit.xlsx.backend import Backend
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.formula_text import same_formula

@@ -78,7 +78,7 @@ def test_the_name_of_the_user_is_not_in_the_paths(
     unforeseen(caught.value, "check", NOW)
     text = log.read_text("utf-8")
     assert str(above) not in text
-    assert "  ~/tests/workbook/test_unforeseen.py:" in text
+    assert "  ~/tests/jobs/test_unforeseen.py:" in text
 
 
 def test_a_check_without_a_clock_is_logged_too(home: Path) -> None:
