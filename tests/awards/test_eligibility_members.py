@@ -12,11 +12,27 @@ from toolkit.awards.eligibility.case import Answer, grounds
 from toolkit.awards.eligibility.verdicts import verdicts
 from toolkit.awards.settings import Settings
 from toolkit.rules.office import office_ratio
-from toolkit.rules.records import Measure, RatioKind, Scope
+from toolkit.rules.records import Measure, RatioKind, RatioRule, Scope
 
 PASS, FAIL, UNKNOWN = Answer.PASS, Answer.FAIL, Answer.UNKNOWN
 CLEAN = "E5b"
 FIGHTER = "Có ít nhất 1 Chiến sĩ thi đua cơ sở"
+
+
+def own_share(kind: RatioKind, numerator: Measure, limit: int) -> RatioRule:
+    """A rule of the office on a share of each unit's persons."""
+    return office_ratio(
+        name="CQ1",
+        title="Quy định của cơ quan",
+        numerator=numerator,
+        base=Measure.HEADCOUNT,
+        kind=kind,
+        limit=Decimal(limit),
+        per=Scope.UNIT,
+        start=date(2022, 1, 1),
+        until=None,
+        document="Quy chế của cơ quan",
+    )
 
 
 def team(titles: int, rated: int, *more: str) -> str:
@@ -85,24 +101,49 @@ def test_that_all_finish_their_tasks_is_not_known_of_the_missing() -> None:
 def test_a_share_that_a_missing_rating_can_mend_is_not_sure(
     kind: RatioKind, numerator: Measure, limit: int, missing: int
 ) -> None:
-    rule = office_ratio(
-        name="CQ1",
-        title="Quy định của cơ quan",
-        numerator=numerator,
-        base=Measure.HEADCOUNT,
-        kind=kind,
-        limit=Decimal(limit),
-        per=Scope.UNIT,
-        start=date(2022, 1, 1),
-        until=None,
-        document="Quy chế của cơ quan",
-    )
+    rule = own_share(kind, numerator, limit)
     text = unit(3, 4, *missing * ["người: Bùi Chi | 01/02/2010 | Đơn vị=Tổ 1"])
     text = text.replace("An 0 | tốt", "An 0 | hoàn thành")
     text = text.replace("An 1 | tốt", "An 1 | hoàn thành")
     ground = grounds(told(text, 2022), Settings(), 2022)
     share = ground.shares.of(rule, "Phòng A")
     assert (share.holds, share.sure) == (False, not missing)
+
+
+@pytest.mark.parametrize(
+    ("limit", "places", "holds"), [(0, 0, False), (1, 1, True), (33, 1, True)]
+)
+def test_a_small_unit_gets_one_place_unless_the_limit_is_nothing(
+    limit: int, places: int, holds: bool
+) -> None:
+    rule = own_share(RatioKind.AT_MOST, Measure.RATED_GOOD, limit)
+    text = unit(0, 3).replace("An 1 | tốt", "An 1 | không")
+    text = text.replace("An 2 | tốt", "An 2 | không")
+    ground = grounds(told(text, 2022), Settings(minimum_one=True), 2022)
+    share = ground.shares.of(rule, "Phòng A")
+    assert (share.part, share.places, share.holds) == (1, places, holds)
+    nobody = ground.shares.of(rule, "Phòng C")
+    assert (nobody.whole, nobody.places) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("more", "sure"),
+    [
+        ("", True),
+        ("xếp loại: Vũ Một | tốt", True),  # 2 of 4, or 3 of 5
+        ("xếp loại: Vũ Một | hoàn thành", False),  # or 2 of 5
+        ("người: Bùi Chi | 01/02/2010 | Đơn vị=Tổ 1", False),
+    ],
+)
+def test_a_share_that_holds_is_sure_if_nobody_left_out_could_break_it(
+    more: str, sure: bool
+) -> None:
+    rule = own_share(RatioKind.AT_LEAST, Measure.RATED_GOOD, 50)
+    text = unit(0, 4, more).replace("An 0 | tốt", "An 0 | hoàn thành")
+    text = text.replace("An 1 | tốt", "An 1 | hoàn thành")
+    ground = grounds(told(text, 2022), Settings(), 2022)
+    share = ground.shares.of(rule, "Phòng A")
+    assert (share.part, share.whole, share.holds, share.sure) == (2, 4, True, sure)
 
 
 def test_someone_disciplined_decides_whoever_is_missing() -> None:

@@ -92,6 +92,27 @@ def test_a_fault_is_refused_with_its_place(old: str, new: str, says: str) -> Non
     assert says in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    ("status", "last_day", "says"),
+    [
+        ("in_force", "2026-11-20", "ended on 2026-11-20"),
+        ("in_force", "2026-11-21", ""),
+        ("repealed", "2026-11-20", ""),
+        ("repealed", "2026-11-21", "nothing ended it"),
+    ],
+)
+def test_a_value_is_in_force_on_its_last_day(
+    status: str, last_day: str, says: str
+) -> None:
+    dated = f'status = "{status}"\nuntil = {last_day}'  # checked on 21 November
+    text = GOOD.replace('status = "in_force"', dated)
+    if not says:
+        assert str(ratio(text).version.until) == last_day
+        return
+    with pytest.raises(RulesFaultError, match=says):
+        ratio(text)
+
+
 def test_text_that_is_not_composed_is_refused() -> None:
     with pytest.raises(RulesFaultError, match="NFC"):
         ratio(

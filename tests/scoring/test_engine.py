@@ -277,6 +277,9 @@ GRADES = (
     ("first", "second", "grade"),
     [
         ("30", "65", "Xuất sắc"),
+        ("30", "60", "Xuất sắc"),  # just the points
+        ("25.5", "70", "Xuất sắc"),  # just the share
+        ("25.4", "70", "Tốt"),
         ("25", "70", "Tốt"),
         ("14", "70", "Hoàn thành"),
         ("30", "40", "Hoàn thành"),

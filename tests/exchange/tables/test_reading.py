@@ -5,7 +5,7 @@ import pytest
 from toolkit.exchange.tables.book_in import shows_day
 from toolkit.exchange.tables.headings import key, nearest, table_called
 from toolkit.exchange.tables.legacy import looks_legacy
-from toolkit.exchange.tables.values import How, Meaning, meaning
+from toolkit.exchange.tables.values import How, Meaning, meaning, month_first
 from toolkit.forms.register.layout import BY_KEY, TABLES
 
 OLD = ("NguyÔn V¨n A", "§¬n vÞ", "Hä vµ tªn", "Phßng KÕ ho¹ch", "Ñôn vò")
@@ -73,6 +73,7 @@ def test_a_table_is_called_by_sheet_key_or_file() -> None:
         ("authority", " Giám đốc  Sở ", Meaning("Giám đốc Sở")),
         ("reason", " =1 ", Meaning(" =1 ")),
         ("number", "4", Meaning(4.0, How.BETTER)),
+        ("number", "0", Meaning(0.0, How.BETTER)),
         ("number", "-4", Meaning("-4", How.UNKNOWN)),
         ("number", "mười", Meaning("mười", How.UNKNOWN)),
         ("number", "1,5", Meaning("1,5", How.UNKNOWN)),
@@ -81,12 +82,32 @@ def test_a_table_is_called_by_sheet_key_or_file() -> None:
         ("day", "2024-01-12", Meaning(45303.0, How.BETTER)),
         ("day", "12.01.2024", Meaning(45303.0, How.BETTER)),
         ("day", "12/01/1899", Meaning("12/01/1899", How.UNKNOWN)),
+        # Before 1 March 1900 Excel and the calendar count differently.
+        ("day", "28/02/1900", Meaning("28/02/1900", How.UNKNOWN)),
+        ("day", "01/03/1900", Meaning(61.0, How.BETTER)),
     ],
 )
 def test_a_value_is_changed_only_where_it_has_one_meaning(
     field: str, typed: str, expected: Meaning
 ) -> None:
     assert meaning(BY_KEY["awards"].column(field), typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("12/12/2023", False),  # either way a day
+        ("12/13/2023", True),
+        ("13/12/2023", False),
+        ("05/31/2023", True),
+        ("05/32/2023", False),  # neither way
+        ("13/13/2023", False),
+    ],
+)
+def test_the_month_stands_first_only_where_no_other_day_can_be_meant(
+    typed: str, first: bool
+) -> None:
+    assert month_first(typed) is first
 
 
 def test_the_authority_tells_which_form_is_meant() -> None:

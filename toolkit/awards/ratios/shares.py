@@ -128,7 +128,7 @@ class Shares:
         if rated and rule.base is Measure.HEADCOUNT:
             # Whoever is counted above the line is counted below it too.
             best = (part + above, whole + above)
-            worst = (part, whole + max(below - above, 0) + unrated)
+            worst = (part, whole + below - above + unrated)
         else:
             best, worst = (part + above, whole), (part, whole + below)
         return self._judge(rule, *best)[1] == self._judge(rule, *worst)[1]
