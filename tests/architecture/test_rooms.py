@@ -100,7 +100,37 @@ def test_the_engine_for_calc_could_be_published_alone() -> None:
     assert foreign == set()
 
 
+# What the tests of awards, of people and titles alone, may not lean on.
+FORBIDDEN = ("toolkit.workbook", "toolkit.forms", "toolkit.xlsx", "toolkit.exchange")
+BY_WORKBOOK = tuple(
+    f"tests.{room}"
+    for room in ("broken", "excel", "exchange", "properties", "workbook")
+)
+
+
+def leans(imported: str) -> bool:
+    """Whether what a test of awards imports belongs to workbooks."""
+    rooms = (*FORBIDDEN, *BY_WORKBOOK)
+    return any(f"{imported}.".startswith(f"{room}.") for room in rooms)
+
+
+def test_the_tests_of_awards_need_no_workbook() -> None:
+    paths = sorted((ROOT / "tests" / "awards").rglob("*.py"))
+    assert paths
+    found = [
+        f"{path.name}:{line}: {name}"
+        for path in paths
+        for name, line in imports_of(path)
+        if leans(name)
+    ]
+    assert not found
+
+
 def test_the_guard_sees_a_trespass() -> None:
+    assert leans("toolkit.xlsx.closed_book")
+    assert leans("toolkit.exchange")
+    assert not leans("toolkit.awards.ratios.lines")
+    assert not leans("toolkit.workbooks")
     assert trespasses("model", "toolkit.xlsx.closed_book")
     assert trespasses("scoring", "toolkit.forms")
     assert not trespasses("forms", "toolkit.scoring.engine")

@@ -11,12 +11,11 @@ The cells of a line are the fields of POSITIONS, several years make several rows
 
 from typing import Any
 
-from tests.awards.making import typed
-from tests.awards.records import PLACES, RECORDS, meant
+from tests.awards.grids import typed
+from tests.awards.records import FIRST_ROW, PLACES, TABLES, record
 from toolkit.awards.eligibility.case import Answer, Condition
 from toolkit.awards.eligibility.verdicts import Verdict, verdicts
 from toolkit.awards.settings import Settings
-from toolkit.forms.register.layout import BY_KEY, FIRST_ROW
 from toolkit.model.register import Register
 
 POSITIONS = {
@@ -45,37 +44,30 @@ def told(text: str, year: int = 2023) -> Register:
         key, *fields = POSITIONS[word]
         for cells in _rows(key, fields, rest, year):
             records = rows.setdefault(key, [])
-            records.append(RECORDS[key](row=FIRST_ROW + len(records), **cells))
+            records.append(record(key, FIRST_ROW + len(records), cells))
     tables: dict[str, Any] = {key: tuple(found) for key, found in rows.items()}
     return Register(year=year, places=PLACES, **tables)
 
 
 def _rows(key: str, fields: list[str], rest: str, year: int) -> list[dict[str, Any]]:
-    form = BY_KEY[key]
-    headers = {column.header: column.field for column in form.columns}
+    headers = TABLES[key].fields
     parts = [part.strip() for part in rest.split("|")]
     named = [part.split("=", 1) for part in parts if "=" in part]
     cells = dict(zip(fields, (p for p in parts if "=" not in p), strict=False))
     cells |= {headers[header]: cell for header, cell in named}
     cells["rating"] = RATED.get(cells.get("rating", ""), cells.get("rating", ""))
     years = (cells.pop("year", "") or str(year)).split()
-    found = {
-        field: meant(form.column(field), value)
-        for field, cell in cells.items()
-        if cell and (value := typed(cell)) is not None
-    }
-    if any(column.field == "recipient" for column in form.columns):
-        found["recipient"] = _kind(found.get("name", ""))
-    if not any(column.field == "year" for column in form.columns):
+    found = {field: typed(cell) for field, cell in cells.items()}
+    if "recipient" in headers.values():
+        found["recipient"] = _kind(found.get("name") or "")
+    if "year" not in headers.values():
         return [found]
     return [{**found, "year": int(one)} for one in years]
 
 
 def _kind(name: str) -> str:
     words = {"Phòng": "tập thể", "Sở": "tập thể", "Hộ": "hộ gia đình"}
-    recipient = BY_KEY["proposals"].column("recipient")
-    kind: str = meant(recipient, words.get(name.split(" ")[0], "cá nhân"))
-    return kind
+    return words.get(name.split(" ")[0], "cá nhân")
 
 
 def verdict(text: str, year: int = 2023, **settings: Any) -> Verdict:

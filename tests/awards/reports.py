@@ -3,7 +3,7 @@
 
 Recipients that a report does not name stand as lines with a number. Sources: the report
 of the Gia Lai department on 2019 – 6/2023, of the Bắc Giang department on 2020, and its
-report 252/BC-SCT on 2017.
+report 252/BC-SCT on 2017. PLAN_2023: three people under the Gia Lai plan for 2023.
 """
 
 from pathlib import Path
@@ -70,3 +70,28 @@ BAC_GIANG_2017_FIGURES = {
     ("Chủ tịch UBND tỉnh Bắc Giang", MERIT): (6, 11),
     ("Giám đốc Sở Công Thương", "praise_letter"): (24, 70),
 }
+
+PLAN_2023 = """
+# Người
+Họ và tên | Ngày vào làm
+Nguyễn Văn An | 01/01/2010
+Trần Thị Bình | 01/01/2010
+Lê Văn Cường | 01/01/2010
+# Đăng ký
+Năm | Đối tượng | Họ và tên hoặc tên tập thể | Danh hiệu đăng ký | Sáng kiến đăng ký
+2023 | cá nhân | Nguyễn Văn An | Chiến sĩ thi đua cơ sở | Số hóa hồ sơ
+2023 | cá nhân | Trần Thị Bình | Chiến sĩ thi đua cơ sở |
+# Sáng kiến
+Năm | Tên sáng kiến, đề tài | Tác giả | Phạm vi
+2023 | Số hóa hồ sơ | Nguyễn Văn An; Trần Thị Bình; Lê Văn Cường | cơ sở
+# Xếp loại
+Năm | Đối tượng | Họ và tên hoặc tên tập thể | Xếp loại
+2023 | cá nhân | Nguyễn Văn An | Hoàn thành xuất sắc nhiệm vụ
+2023 | cá nhân | Trần Thị Bình | Hoàn thành xuất sắc nhiệm vụ
+2023 | cá nhân | Lê Văn Cường | Hoàn thành xuất sắc nhiệm vụ
+# Đề nghị
+Năm | Đối tượng | Họ và tên hoặc tên tập thể | Danh hiệu, hình thức | Cấp khen
+2023 | cá nhân | Nguyễn Văn An | Chiến sĩ thi đua cơ sở | Giám đốc Sở Công Thương
+2023 | cá nhân | Trần Thị Bình | Chiến sĩ thi đua cơ sở | Giám đốc Sở Công Thương
+2023 | cá nhân | Lê Văn Cường | Chiến sĩ thi đua cơ sở | Giám đốc Sở Công Thương
+"""

@@ -15,8 +15,6 @@ from toolkit.awards.eligibility.words import ANSWER_WORDS, CONCLUSION_WORDS
 from toolkit.awards.ratios.lines import ratio_lines
 from toolkit.awards.settings import Settings
 from toolkit.findings.finding import Finding
-from toolkit.forms.register.assess import RegisterAssessment
-from toolkit.forms.register.writing.condition_rows import CONCLUSION, condition_rows
 from toolkit.model.register import Register
 from toolkit.rules.records import Scope
 
@@ -143,7 +141,7 @@ def test_the_conclusion(answers: tuple[Answer, ...], wanted: Conclusion) -> None
     assert (len(decides.deciding) == 1) is (wanted is not Conclusion.ELIGIBLE)
 
 
-def test_what_cannot_be_concluded_is_named_and_not_counted_among_the_good() -> None:
+def test_what_cannot_be_concluded_is_decided_by_what_nobody_verified() -> None:
     text = """
     đề nghị: An | CSTĐCS
     xếp loại: An | không
@@ -151,17 +149,11 @@ def test_what_cannot_be_concluded_is_named_and_not_counted_among_the_good() -> N
     khen: Bình | LĐTT
     sáng kiến: Bình | cơ sở
     """
-    register = told(text, 2024)
-    [found] = judged = verdicts(register, Settings())
+    [found] = verdicts(told(text, 2024), Settings())
     assert found.conclusion is Conclusion.UNVERIFIED
-    job = RegisterAssessment(register, Settings(), (), judged, (), (), ())
-    assert job.said.startswith(
-        "1 đề nghị: 0 đủ điều kiện, 0 không đủ, 0 chưa đủ dữ liệu, 1 chưa kết luận được"
-    )
-    head, *rows = condition_rows(judged)
-    words = "chưa kết luận được: có điều kiện chưa kiểm chứng không đạt"
-    failed = [row[3] for row in rows if row[4] == "không đạt"]
-    assert head[3:6] == (CONCLUSION, words, "; ".join(map(str, failed)))
+    failed = [one for one in found.conditions if one.answer is FAIL]
+    assert failed
+    assert found.deciding == tuple(failed)
 
 
 def test_every_answer_and_conclusion_has_words() -> None:

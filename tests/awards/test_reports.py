@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from tests.awards.making import register_book
+from tests.awards.entered import entered
 from tests.awards.reports import (
     BAC_GIANG_2017,
     BAC_GIANG_2017_FIGURES,
@@ -19,17 +19,37 @@ from tests.awards.reports import (
     GIA_LAI_TOTALS,
     MERIT,
     PERIODS,
+    PLAN_2023,
 )
+from toolkit.awards.consistency.checks import consistency
 from toolkit.awards.eligibility.case import Answer
-from toolkit.awards.summary import SummaryLine
-from toolkit.findings import Severity
-from toolkit.forms.register.assess import RegisterAssessment, assess_register
-from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.awards.eligibility.verdicts import verdicts
+from toolkit.awards.settings import Settings
+from toolkit.awards.summary import SummaryLine, summary_lines, year_lines
+from toolkit.findings import Finding, Severity
+
+DEFAULT = Settings()
 
 
-def assessed(grid: str, year: int) -> RegisterAssessment:
-    book = ClosedBook.from_bytes(register_book(grid, year=year))
-    return assess_register(book, general=lambda _: [])
+def summary(grid: str, year: int) -> tuple[SummaryLine, ...]:
+    return summary_lines(entered(grid, year=year), DEFAULT)
+
+
+def findings(grid: str, year: int) -> list[Finding]:
+    return list(consistency(entered(grid, year=year), DEFAULT))
+
+
+def failing(grid: str, year: int, settings: Settings = DEFAULT) -> dict[str, set[str]]:
+    """Who is proposed → which of E1 and E2 bar it."""
+    return {
+        verdict.proposal.name: {
+            one.rule
+            for one in verdict.conditions
+            if one.answer is Answer.FAIL and one.bars
+        }
+        & {"E1", "E2"}
+        for verdict in verdicts(entered(grid, year=year), settings)
+    }
 
 
 def counted(line: SummaryLine) -> tuple[int, int]:
@@ -54,7 +74,7 @@ def figures(lines: list[SummaryLine]) -> tuple[int, ...]:
 
 
 def test_gia_lai_by_period_authority_and_form() -> None:
-    lines = [s for s in assessed(GIA_LAI, 2023).summary if isinstance(s.key, str)]
+    lines = [s for s in summary(GIA_LAI, 2023) if isinstance(s.key, str)]
     assert sorted({s.key for s in lines}) == sorted(PERIODS)
     found = {
         (period, authority): figures(
@@ -66,7 +86,7 @@ def test_gia_lai_by_period_authority_and_form() -> None:
 
 
 def test_gia_lai_by_authority_and_form() -> None:
-    lines = [s for s in assessed(GIA_LAI, 2023).summary if isinstance(s.key, int)]
+    lines = [s for s in summary(GIA_LAI, 2023) if isinstance(s.key, int)]
     authorities = {line.authority for line in lines}
     found = {a: figures([s for s in lines if s.authority == a]) for a in authorities}
     assert found == GIA_LAI_TOTALS
@@ -85,12 +105,11 @@ def test_bac_giang_by_authority_and_form(
     wanted: Mapping[tuple[str, str], tuple[int, int]],
     total: tuple[int, int],
 ) -> None:
-    assessment = assessed(grid, year)
-    lines = assessment.summary
+    lines = summary(grid, year)
     assert {line.key for line in lines} == {year}
     assert {(s.authority, s.award): counted(s) for s in lines} == wanted
     assert tuple(map(sum, zip(*map(counted, lines), strict=True))) == total
-    first = assessment.years[0]
+    first = year_lines(entered(grid, year=year), DEFAULT, [year])[0]
     assert (first.year, first.collectives, first.individuals) == (year, *total)
     assert first.unknown == total[1]
 
@@ -98,7 +117,7 @@ def test_bac_giang_by_authority_and_form(
 def test_the_oddities_of_the_gia_lai_report_are_found() -> None:
     told = [
         (f.code, f.cell)
-        for f in assessed(GIA_LAI, 2023).findings
+        for f in findings(GIA_LAI, 2023)
         if f.sheet == "Khen thưởng" and f.severity is not Severity.NOTE
     ]
     assert told == [
@@ -130,49 +149,16 @@ def test_decisions_whose_numbers_rise_while_their_dates_fall_are_found() -> None
     2018 | 139/QĐ-SCT | 17/12/2018 | Giám đốc Sở Công Thương | Giấy khen | cá nhân | 4
     2018 | 140/QĐ-SCT | 17/12/2018 | Giám đốc Sở Công Thương | Giấy khen | tập thể | 2
     """
-    findings = assessed(grid, 2018).findings
-    [one] = [f for f in findings if "138/QĐ-SCT" in f.text and "139/QĐ-SCT" in f.text]
+    found = findings(grid, 2018)
+    [one] = [f for f in found if "138/QĐ-SCT" in f.text and "139/QĐ-SCT" in f.text]
     assert one.sheet == "Khen thưởng"
     assert "27/12/2018" in one.text
     assert "17/12/2018" in one.text
 
 
-PLAN_2023 = """
-# Người
-Họ và tên | Ngày vào làm
-Nguyễn Văn An | 01/01/2010
-Trần Thị Bình | 01/01/2010
-Lê Văn Cường | 01/01/2010
-# Đăng ký
-Năm | Đối tượng | Họ và tên hoặc tên tập thể | Danh hiệu đăng ký | Sáng kiến đăng ký
-2023 | cá nhân | Nguyễn Văn An | Chiến sĩ thi đua cơ sở | Số hóa hồ sơ
-2023 | cá nhân | Trần Thị Bình | Chiến sĩ thi đua cơ sở |
-# Sáng kiến
-Năm | Tên sáng kiến, đề tài | Tác giả | Phạm vi
-2023 | Số hóa hồ sơ | Nguyễn Văn An; Trần Thị Bình; Lê Văn Cường | cơ sở
-# Xếp loại
-Năm | Đối tượng | Họ và tên hoặc tên tập thể | Xếp loại
-2023 | cá nhân | Nguyễn Văn An | Hoàn thành xuất sắc nhiệm vụ
-2023 | cá nhân | Trần Thị Bình | Hoàn thành xuất sắc nhiệm vụ
-2023 | cá nhân | Lê Văn Cường | Hoàn thành xuất sắc nhiệm vụ
-# Đề nghị
-Năm | Đối tượng | Họ và tên hoặc tên tập thể | Danh hiệu, hình thức | Cấp khen
-2023 | cá nhân | Nguyễn Văn An | Chiến sĩ thi đua cơ sở | Giám đốc Sở Công Thương
-2023 | cá nhân | Trần Thị Bình | Chiến sĩ thi đua cơ sở | Giám đốc Sở Công Thương
-2023 | cá nhân | Lê Văn Cường | Chiến sĩ thi đua cơ sở | Giám đốc Sở Công Thương
-"""
-
-
 def test_the_two_exclusion_rules_of_the_gia_lai_plan_for_2023() -> None:
     """Not registered: not considered. No initiative registered: no CSTĐCS."""
-    failed = {
-        verdict.proposal.name: {
-            one.rule for one in verdict.conditions if one.answer is Answer.FAIL
-        }
-        & {"E1", "E2"}
-        for verdict in assessed(PLAN_2023, 2023).verdicts
-    }
-    assert failed == {
+    assert failing(PLAN_2023, 2023) == {
         "Nguyễn Văn An": set(),
         "Trần Thị Bình": {"E2"},
         "Lê Văn Cường": {"E1", "E2"},
@@ -181,9 +167,6 @@ def test_the_two_exclusion_rules_of_the_gia_lai_plan_for_2023() -> None:
 
 def test_the_second_of_them_is_off_from_2024_and_can_be_turned_on() -> None:
     grid = PLAN_2023.replace("2023", "2024")
-    for switches, found in (({}, set()), ({"E2": "có"}, {"E2"})):
-        book = register_book(grid, year=2024, switches=switches)
-        told = assess_register(ClosedBook.from_bytes(book), general=lambda _: [])
-        [an, binh, _] = told.verdicts
-        bars = {c.rule for c in binh.conditions if c.answer is Answer.FAIL and c.bars}
-        assert bars & {"E1", "E2"} == found, an
+    assert failing(grid, 2024)["Trần Thị Bình"] == set()
+    on = Settings(switches={"E2": True})
+    assert failing(grid, 2024, on)["Trần Thị Bình"] == {"E2"}

@@ -4,7 +4,8 @@ from datetime import date
 from random import Random
 from typing import Any
 
-from tests.awards.making import Rows, register_book
+from tests.awards.grids import Rows
+from tests.workbook.making import register_book
 from toolkit.forms.register.layout import award_words
 from toolkit.model.emulation import Recipient
 from toolkit.rules.words import (

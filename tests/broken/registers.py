@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.awards.making import Rows, register_book
+from tests.awards.grids import Rows
 from tests.broken.surgery import Step, damaged
+from tests.workbook.making import register_book
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

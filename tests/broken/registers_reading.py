@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from tests.awards.making import Rows
+from tests.awards.grids import Rows
 from tests.broken.registers import RegisterCase, says
 from tests.broken.surgery import Step, cached, formula, lost_name, named, typed
 from toolkit.forms.register.computed import RULES

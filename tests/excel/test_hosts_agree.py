@@ -10,7 +10,6 @@ from unittest.mock import patch
 import pytest
 import xlwings
 
-from tests.awards.filling import filled_register
 from tests.broken.base import NOW, filled, good
 from tests.broken.cases import CASES, Case
 from tests.excel.damage import all_totals_typed_over, damaged_total
@@ -22,6 +21,7 @@ from tests.excel.register_books import (
     large_register,
 )
 from tests.properties.registers import random_case
+from tests.workbook.filling import filled_register
 from toolkit.excel import places
 from toolkit.excel.press import Outcome, press
 from toolkit.findings import Finding

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.awards.making import register_book
 from tests.broken.base import NOW, empty
 from tests.broken.drawing import a_condition_on_every_level, draws_nothing
 from tests.broken.surgery import Step, damaged, formula, place, typed, without_name
 from tests.jobs.test_rescore import FORM, LOG, rows, told, value
+from tests.workbook.making import register_book
 from toolkit.awards.settings import Settings
 from toolkit.findings.report import Report
 from toolkit.forms.scoring.from_register.fill import fill_from_register

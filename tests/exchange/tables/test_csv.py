@@ -7,7 +7,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.awards.making import register_book
 from tests.exchange.tables.files import (
     book_file,
     codes,
@@ -17,6 +16,7 @@ from tests.exchange.tables.files import (
     table_rows,
     take_in,
 )
+from tests.workbook.making import register_book
 from toolkit.cli import main
 from toolkit.exchange.tables.csv_out import export_tables
 from toolkit.exchange.tables.safe_text import bared, guarded

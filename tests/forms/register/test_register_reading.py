@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from xlsxwriter import Workbook
 
-from tests.awards.making import register_book
 from tests.broken.registers import RegisterCase
 from tests.broken.registers_reading import CASES, OUTSIDE
 from tests.broken.surgery import Step, damaged, lost_name, named, typed, xml
@@ -18,6 +17,7 @@ from tests.forms.register.register_records import (
     registers,
     typed_rows,
 )
+from tests.workbook.making import register_book
 from toolkit.awards.settings import LeaderLine, Reading, Settings, ToneOrder
 from toolkit.findings import WorkRefusedError
 from toolkit.findings.catalogue import CATALOGUE

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.awards.department import DEPARTMENT, YEAR
-from tests.awards.filling import below, filled_register, recomputed, region_of
 from tests.conftest import Office
 from tests.properties.test_register_formulas import differences
+from tests.workbook.filling import below, filled_register, recomputed, region_of
 from toolkit.forms.register.assess import assess_register
 from toolkit.xlsx.closed_book import ClosedBook
 

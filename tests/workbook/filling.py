@@ -5,7 +5,8 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from tests.awards.making import EPOCH, Rows, grids
+from tests.awards.grids import Rows, grids
+from tests.workbook.making import EPOCH
 from toolkit.forms.register.assess import (
     RegisterAssessment,
     apply_register,
