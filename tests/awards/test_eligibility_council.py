@@ -32,6 +32,8 @@ def voted(votes: str, more: str = "") -> str:
         ("10 | 11 | Không biểu quyết=1", PASS),
         ("10 | 11 | Không biểu quyết=2", UNKNOWN),  # nine could vote
         ("9 | 11 | Không biểu quyết=12", UNKNOWN),
+        ("0 | 11 | Không biểu quyết=11", FAIL),  # nobody could vote
+        ("11 | 11 | Dự họp=11", PASS),
         ("10 | 11 | Dự họp=12", UNKNOWN),
         ("10 | 11 | Dự họp=8", PASS),  # the others are asked in writing
         ("0 | 11", FAIL),
@@ -121,6 +123,7 @@ def test_two_thirds_must_be_there_but_nobody_checked_that() -> None:
     [one] = conditions(voted("9 | 9", "Dự họp=5"), QUORUM)
     assert (one.answer, one.bars) == (FAIL, False)
     assert answers(voted("9 | 9", "Dự họp=6"), QUORUM) == [PASS]
+    assert answers(voted("9 | 9", "Dự họp=9"), QUORUM) == [PASS]
     assert answers(voted("9 | 9"), QUORUM) == []
     assert answers(voted("9 | 9", "Dự họp=10"), QUORUM) == [UNKNOWN]
 

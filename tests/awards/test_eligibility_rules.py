@@ -254,6 +254,9 @@ def test_other_achievements_may_have_the_same_form() -> None:
     later = twice(start="01/12/2022", end="31/12/2023")
     assert answers(later, "E11") == [PASS]
     assert answers(twice(start="30/11/2022"), "E11") == [FAIL]
+    before = twice(start="01/07/2022", end="31/08/2022")
+    assert answers(before, "E11") == [PASS]
+    assert answers(twice(start="01/07/2022", end="01/09/2022"), "E11") == [FAIL]
 
 
 def test_an_achievement_without_words_or_days_is_not_known() -> None:
