@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from tests.audit_corpus import clean_first, clean_second, first_half, second_half
 from tests.audit_corpus.fault import Build
 from tests.audit_corpus.page import Page, read, to_bytes
+from tests.reading_reports import codes_and_cells, codes_and_places
 from toolkit.audit import audit_book, audit_sheet
 from toolkit.audit.number_text import looks_like_number
 from toolkit.audit.suspicion import relative_form
@@ -43,7 +44,7 @@ Report = set[tuple[str, str, str]]
 
 def audited(data: bytes) -> Report:
     findings = audit_book(read(data), manual_calculation=False, skip_sheets=())
-    report = [(one.code, one.sheet, one.cell) for one in findings]
+    report = codes_and_places(findings)
     assert len(report) == len(set(report)), "the same finding twice"
     return set(report)
 
@@ -322,7 +323,7 @@ def test_an_error_is_reported_where_it_begins_even_on_another_sheet() -> None:
 
 def test_manual_calculation_is_reported_once_for_the_workbook() -> None:
     found = audit_book([], manual_calculation=True, skip_sheets=())
-    assert [(f.code, f.sheet, f.cell) for f in found] == [("S607", "", "")]
+    assert codes_and_places(found) == [("S607", "", "")]
 
 
 def test_sheets_to_be_skipped_are_not_looked_at() -> None:
@@ -426,5 +427,5 @@ def test_a_hundred_thousand_formulas_take_seconds_not_minutes(hidden: bool) -> N
     started = time.perf_counter()
     found = audit_sheet(sheet)
     took = time.perf_counter() - started
-    assert ("S602", a1(16_702 // 2, 6)) in {(f.code, f.cell) for f in found}
+    assert ("S602", a1(16_702 // 2, 6)) in codes_and_cells(found)
     assert took < 15, f"{took:.1f} s"  # about 1.5 s on an ordinary machine

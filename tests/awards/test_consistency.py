@@ -4,6 +4,7 @@ import pytest
 
 from tests.awards.entered import entered
 from tests.awards.reports import GIA_LAI
+from tests.reading_reports import codes_and_cells
 from toolkit.awards.consistency.checks import SHOWN, consistency
 from toolkit.awards.consistency.dossiers import part_key
 from toolkit.awards.consistency.people import staff_of
@@ -27,7 +28,7 @@ def found(register: Register, settings: Settings = DEFAULT) -> list[Finding]:
 def told(
     text: str, *, year: int | None = 2023, settings: Settings = DEFAULT
 ) -> list[tuple[str, str]]:
-    return [(f.code, f.cell) for f in found(entered(text, year=year), settings)]
+    return codes_and_cells(found(entered(text, year=year), settings))
 
 
 def one(text: str, code: str, *, year: int | None = 2023) -> Finding:
@@ -40,7 +41,7 @@ def one(text: str, code: str, *, year: int | None = 2023) -> Finding:
 
 def test_the_oddities_of_the_gia_lai_report_are_found() -> None:
     register = entered(GIA_LAI.replace("|'", "|"))
-    assert [(f.code, f.cell) for f in found(register)] == [
+    assert codes_and_cells(found(register)) == [
         ("C270", "L6"),  # «2026–2020»
         ("C271", "O15"),  # the room for trade, in 2019–2020 and again in 2020–2021
         ("C271", "O16"),  # promotion of industry, likewise

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.awards.entered import entered
+from tests.reading_reports import codes_and_cells
 from toolkit.awards.consistency.checks import consistency
 from toolkit.awards.settings import Settings
 from toolkit.awards.words.periods import sharing_years
@@ -64,7 +65,7 @@ def findings(*rows: str, before: str = "") -> list[Finding]:
 
 
 def told(*rows: str, before: str = "") -> list[tuple[str, str]]:
-    return [(f.code, f.cell) for f in findings(*rows, before=before)]
+    return codes_and_cells(findings(*rows, before=before))
 
 
 TWICE = [("C271", "A6")]
@@ -301,6 +302,10 @@ def test_of_three_the_first_is_named_each_time() -> None:
         (
             ("2015–2020", "2016", "2019–2021"),
             [("2015–2020", "2016"), ("2015–2020", "2019–2021")],
+        ),
+        (  # of two that reach equally far the nearer one is the neighbour
+            ("2019–2021", "2020–2021", "2021–2022"),
+            [("2019–2021", "2020–2021"), ("2020–2021", "2021–2022")],
         ),
     ],
 )

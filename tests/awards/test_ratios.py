@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from tests.awards.entered import entered
+from tests.reading_reports import codes_and_cells, codes_and_places
 from toolkit.awards.measures import total
 from toolkit.awards.ratios.line import RatioLine, RatioState, base_needed, places_of
 from toolkit.awards.ratios.lines import ratio_findings, ratio_lines
@@ -85,7 +86,7 @@ def line_of(
 
 def told(register: Register, settings: Settings = DEFAULT) -> list[tuple[str, str]]:
     lines = ratio_lines(register, settings)
-    return [(f.code, f.cell) for f in ratio_findings(register, lines)]
+    return codes_and_cells(ratio_findings(register, lines))
 
 
 def own_rule(**changes: object) -> RatioRule:
@@ -869,7 +870,7 @@ def test_rows_without_unit_are_told_where_a_unit_s_share_would_count_them() -> N
     proposal += "\n2023 | cá nhân | An | | Lao động tiên tiến |"
     register = entered(text + proposal)
     found = ratio_findings(register, ratio_lines(register, DEFAULT))
-    assert [(f.code, f.sheet, f.cell) for f in found] == [
+    assert codes_and_places(found) == [
         ("Q409", "Xếp loại", "D7"),
         ("Q409", "Đề nghị", "D6"),
         ("Q409", "Khen thưởng", "H6"),

@@ -21,6 +21,7 @@ from tests.awards.reports import (
     PERIODS,
     PLAN_2023,
 )
+from tests.reading_reports import codes_and_cells
 from toolkit.awards.consistency.checks import consistency
 from toolkit.awards.eligibility.case import Answer
 from toolkit.awards.eligibility.verdicts import verdicts
@@ -115,11 +116,11 @@ def test_bac_giang_by_authority_and_form(
 
 
 def test_the_oddities_of_the_gia_lai_report_are_found() -> None:
-    told = [
-        (f.code, f.cell)
+    told = codes_and_cells(
+        f
         for f in findings(GIA_LAI, 2023)
         if f.sheet == "Khen thưởng" and f.severity is not Severity.NOTE
-    ]
+    )
     assert told == [
         ("C270", START_OF_FLAG),  # «giai đoạn 2026-2020»
         *[("C271", cell) for cell in LISTED_TWICE],

@@ -16,9 +16,9 @@ from tests.broken.rubrics import RubricCase, authored, rubric_cases
 from tests.broken.scenarios import SCENARIOS, Scenario
 from tests.broken.surgery import place
 from tests.hostile.build import HOSTILE
+from tests.reading_reports import codes_and_cells, codes_and_places
 from toolkit.cli import main
 from toolkit.findings.catalogue import CATALOGUE
-from toolkit.findings.report import Report
 from toolkit.forms.scoring.layout import RowKind, has_input_row, typed_in_total
 from toolkit.forms.scoring.locate import locate
 from toolkit.jobs.new import check_rubric
@@ -44,10 +44,6 @@ REPAIRED |= {"P306", "P307", "P308"}
 """What a rescore settles; everything else waits for a person."""
 
 FIRST_HOSTILE = {code: make for make, code in reversed(HOSTILE.values())}
-
-
-def told(report: Report) -> tuple[tuple[str, str], ...]:
-    return tuple((f.code, f.cell) for f in report.findings)
 
 
 def exit_code(codes: list[str]) -> int:
@@ -117,7 +113,7 @@ def test_each_faulty_register_is_told_through_the_whole_check(
     report = check_file(path)
     assert path.read_bytes() == before
     assert {case.code} <= {f.code for f in report.findings}
-    found = {(f.code, f.sheet, f.cell) for f in report.findings}
+    found = set(codes_and_places(report.findings))
     assert set(case.expected) <= found
 
 
@@ -132,7 +128,7 @@ def test_nothing_is_said_of_the_workbooks_the_faulty_ones_are_made_from(
 ) -> None:
     path = tmp_path / "so.xlsx"
     path.write_bytes(make())
-    assert told(check_file(path)) == ()
+    assert codes_and_cells(check_file(path).findings) == []
     assert rescore_file(path, now=NOW).saved == ""
     assert path.read_bytes() == make()
 
@@ -149,7 +145,7 @@ def test_a_check_says_exactly_what_is_wrong_and_changes_nothing(
     path.write_bytes(data)
     before = path.stat().st_mtime_ns
     report = check_file(path)
-    assert told(report) == case.expected
+    assert tuple(codes_and_cells(report.findings)) == case.expected
     assert report.exit_code == exit_code([code for code, _ in case.expected]) or (
         case.refused and report.exit_code == 2
     )
@@ -167,7 +163,7 @@ def test_a_rescore_repairs_what_is_computed_and_nothing_else(
     path.write_bytes(data)
     report = rescore_file(path, now=NOW)
     after = path.read_bytes()
-    assert told(report) == case.expected
+    assert tuple(codes_and_cells(report.findings)) == case.expected
 
     changed = {(c.sheet, *place(c.cell)) for c in report.changed}
     assert not changed & inputs(data)
@@ -176,7 +172,7 @@ def test_a_rescore_repairs_what_is_computed_and_nothing_else(
     assert differs <= changed
 
     left = tuple(f for f in case.expected if f[0] not in REPAIRED)
-    assert told(check_file(path)) == left
+    assert tuple(codes_and_cells(check_file(path).findings)) == left
     again = rescore_file(path, now=NOW.replace(year=2027))
     assert (again.saved, path.read_bytes()) == ("", after)
     if report.saved:
@@ -189,7 +185,7 @@ def test_what_cannot_be_rescored_stays_as_it_is(case: Case, tmp_path: Path) -> N
     path, data = tmp_path / "so.xlsx", case.make()
     path.write_bytes(data)
     report = rescore_file(path, now=NOW)
-    assert told(report) == case.expected
+    assert tuple(codes_and_cells(report.findings)) == case.expected
     assert (report.kind, report.exit_code) == (None, 2)
     assert path.read_bytes() == data
     assert list(tmp_path.iterdir()) == [path]
@@ -214,7 +210,7 @@ def test_a_fault_of_a_rubric_is_told_in_its_cell(
 ) -> None:
     path = tmp_path / f"bo{case.ending}"
     path.write_bytes(case.data)
-    assert told(check_rubric(str(path))) == case.expected
+    assert tuple(codes_and_cells(check_rubric(str(path)).findings)) == case.expected
     assert path.read_bytes() == case.data
 
 
@@ -223,7 +219,7 @@ def test_nothing_is_said_of_the_rubric_the_faulty_ones_are_made_from(
 ) -> None:
     path = tmp_path / "bo.xlsx"
     path.write_bytes(authored())
-    assert told(check_rubric(str(path))) == ()
+    assert codes_and_cells(check_rubric(str(path)).findings) == []
 
 
 @pytest.mark.parametrize("case", DRAWN, ids=named)
@@ -231,7 +227,7 @@ def test_what_a_register_says_otherwise_is_told_and_nothing_is_drawn(
     case: DrawnCase, tmp_path: Path
 ) -> None:
     report = case.run(tmp_path)
-    found = told(report)
+    found = tuple(codes_and_cells(report.findings))
     if case.blank:
         found = tuple(f for f in found if "P322" <= f[0] <= "P328")
     assert found == case.expected
@@ -248,7 +244,7 @@ def test_nothing_is_said_of_the_register_the_faulty_ones_are_made_from(
 ) -> None:
     case = DrawnCase(code="", name="", tables=AGREEING, expected=())
     report = case.run(tmp_path)
-    assert (told(report), report.saved) == ((), "")
+    assert (codes_and_cells(report.findings), report.saved) == ([], "")
 
 
 @pytest.mark.parametrize("scenario", [*SCENARIOS, *LIVE], ids=named)
@@ -293,4 +289,4 @@ def test_the_faulty_workbooks_can_be_written_out(tmp_path: Path) -> None:
 def test_an_empty_form_is_not_scolded(tmp_path: Path) -> None:
     path = tmp_path / "so.xlsx"
     path.write_bytes(empty())
-    assert told(check_file(path)) == (("P320", "A11"),)
+    assert codes_and_cells(check_file(path).findings) == [("P320", "A11")]

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from unittest.mock import patch
 
 import pytest
 import xlwings
@@ -21,8 +20,8 @@ from tests.excel.register_books import (
     large_register,
 )
 from tests.properties.registers import random_case
+from tests.reading_reports import codes_and_places
 from tests.workbook.filling import filled_register
-from toolkit.excel import places
 from toolkit.excel.press import Outcome, press
 from toolkit.findings import Finding
 from toolkit.forms.register.assess import apply_register, assess_register
@@ -60,16 +59,11 @@ def app() -> Iterator[xlwings.App]:
     app.quit()
 
 
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path) -> Iterator[Path]:
-    place = tmp_path / "của tôi"
-    place.mkdir()
-    with patch.object(places, "data_folder", lambda: place):
-        yield place
+pytestmark = pytest.mark.usefixtures("own_folder")
 
 
 def said(findings: tuple[Finding, ...]) -> Counter[tuple[str, str, str]]:
-    return Counter((f.code, f.sheet, f.cell) for f in findings)
+    return Counter(codes_and_places(findings))
 
 
 @pytest.mark.real

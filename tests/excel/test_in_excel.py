@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
 import pytest
 import xlwings
@@ -23,7 +22,7 @@ from toolkit.jobs.shipped import standard_workbook, templates_folder
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.closed_book import ClosedBook
 
-pytestmark = pytest.mark.excel
+pytestmark = [pytest.mark.excel, pytest.mark.usefixtures("own_folder")]
 
 SAID = read_sentences(sentences())
 BUILT = templates_folder()
@@ -36,14 +35,6 @@ def excel() -> Iterator[xlwings.App]:
     app.display_alerts = False
     yield app
     app.quit()
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path) -> Iterator[Path]:
-    place = tmp_path / "của tôi"
-    place.mkdir()
-    with patch.object(places, "data_folder", lambda: place):
-        yield place
 
 
 @pytest.fixture

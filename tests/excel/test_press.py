@@ -1,7 +1,6 @@
 """The buttons on an open workbook, with every call to the spreadsheet counted."""
 
 import gzip
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from unittest.mock import patch
@@ -19,7 +18,7 @@ from tests.excel.damage import (
     with_points,
 )
 from tests.excel.recording import BUSY, GONE, Recorder, Refusal
-from toolkit.excel import host, places
+from toolkit.excel import host
 from toolkit.excel.press import press
 from toolkit.excel.turn import my_turn
 from toolkit.forms.rubric.making.workbook import build_rubric_workbook
@@ -29,17 +28,7 @@ from toolkit.xlsx.cells.cell import Cell
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.backups import KEEP_BACKUPS
 
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path) -> Iterator[Path]:
-    """Everything of ours lies in an empty folder; nobody waits."""
-    place = tmp_path / "của tôi"
-    place.mkdir()
-    with (
-        patch.object(places, "data_folder", lambda: place),
-        patch.object(host, "PAUSE", 0),
-    ):
-        yield place
+pytestmark = pytest.mark.usefixtures("own_folder", "no_pause")
 
 
 def recorder_for(data: bytes, folder: Path, name: str = "Chấm điểm.xlsx") -> Recorder:
@@ -281,12 +270,12 @@ def test_a_press_that_was_cut_off_can_still_be_undone(tmp_path: Path) -> None:
     assert content(recorder.book) == start
 
 
-def test_no_copy_of_the_workbook_stays_behind(tmp_path: Path, home: Path) -> None:
+def test_no_copy_of_the_workbook_stays_behind(tmp_path: Path, own_folder: Path) -> None:
     recorder = recorder_for(damaged_total(good()), tmp_path / "a")
     pressed(recorder, "rescore")
     recorder.fail = lambda what: GONE if what == "write" else None
     pressed(recorder, "check")
-    assert list((home / "tam").iterdir()) == []
+    assert list((own_folder / "tam").iterdir()) == []
 
 
 def test_help_goes_to_the_guide_of_the_workbook(tmp_path: Path) -> None:
@@ -481,10 +470,12 @@ def test_numbers_typed_as_text_cost_no_more_calls(tmp_path: Path) -> None:
     assert len(costs) == 1
 
 
-def test_snapshots_that_are_damaged_are_passed_over(tmp_path: Path, home: Path) -> None:
+def test_snapshots_that_are_damaged_are_passed_over(
+    tmp_path: Path, own_folder: Path
+) -> None:
     recorder = recorder_for(damaged_total(good()), tmp_path / "a")
     assert pressed(recorder, "rescore").ok
-    [file] = (home / "hoan_tac").rglob("*.json.gz")
+    [file] = (own_folder / "hoan_tac").rglob("*.json.gz")
     packed = file.read_bytes()
     good_text = gzip.decompress(packed).decode("utf-8")
     for broken in (

@@ -1,9 +1,7 @@
 """«Kiểm tra tỷ lệ», «Kiểm tra điều kiện» on an open register, with calls counted."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from unittest.mock import patch
 
 import pytest
 
@@ -19,7 +17,6 @@ from tests.excel.register_books import (
     shown_below,
 )
 from tests.excel.test_press import content, pressed, recorder_for
-from toolkit.excel import host, places
 from toolkit.forms.register.layout import TABLES
 from toolkit.xlsx.closed_book import ClosedBook
 
@@ -38,16 +35,7 @@ Content = dict[tuple[str, int, int], object]
 each_press = pytest.mark.parametrize("command", WRITTEN)
 
 
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path) -> Iterator[Path]:
-    """Everything of ours lies in an empty folder; nobody waits."""
-    place = tmp_path / "của tôi"
-    place.mkdir()
-    with (
-        patch.object(places, "data_folder", lambda: place),
-        patch.object(host, "PAUSE", 0),
-    ):
-        yield place
+pytestmark = pytest.mark.usefixtures("own_folder", "no_pause")
 
 
 def register(data: bytes, folder: Path) -> Recorder:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.reading_reports import codes_and_cells
 from toolkit.findings.report import Report
 from toolkit.forms.scoring.fill import fill
 from toolkit.forms.scoring.layout import RowKind
@@ -137,7 +138,7 @@ def test_the_total_is_983(rescored: tuple[Report, Path]) -> None:
     assert set(report.totals) == {"self"}
     assert tuple(map(int, report.totals["self"])) == (950, 35, 2, 983)
     assert report.summary == "983 = 950 điểm chuẩn + 35 điểm cộng − 2 điểm trừ"
-    assert [(f.code, f.cell) for f in report.findings] == []
+    assert codes_and_cells(report.findings) == []
     assert report.exit_code == 0
 
 

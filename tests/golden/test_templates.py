@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.workbook_parts import parts_of
 from toolkit.addin.everything import MACRO_FILES, build_all
 from toolkit.forms.templates import AWARDS, NAMES, build_template
 
@@ -23,15 +24,10 @@ def build(name: str) -> bytes:
     return made() if made else build_template(name)
 
 
-def parts(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return {name: package.read(name) for name in package.namelist()}
-
-
 @pytest.mark.parametrize("name", BUILT)
 def test_each_built_file_is_as_built(name: str) -> None:
     kept, built = (FOLDER / name).read_bytes(), build(name)
-    one, two = parts(kept), parts(built)
+    one, two = parts_of(kept), parts_of(built)
     differing = sorted(n for n in one.keys() | two.keys() if one.get(n) != two.get(n))
     assert differing == [], f"build again and look at the difference: {REBUILD}"
     assert kept == built

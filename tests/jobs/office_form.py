@@ -6,6 +6,7 @@ import zipfile
 from functools import lru_cache
 
 from tests.jobs.filled import filled_workbook
+from tests.workbook_parts import replaced_once
 from tests.xlsx.rich import FORM, HIDDEN, LISTS, OWN, VERY_HIDDEN, rich_workbook
 
 CHART = "Biểu đồ của Sở"
@@ -42,7 +43,7 @@ def office_form() -> bytes:
         ours[name] = body
     relations = "xl/worksheets/_rels/sheet21.xml.rels"
     ours[_FORM_RELATIONS] = ours.pop(relations)
-    ours[CHART_PART] = _once(ours[CHART_PART], "!E17<", "!H9<")
+    ours[CHART_PART] = replaced_once(ours[CHART_PART], "!E17<", "!H9<")
     _furnish(ours, ours.pop("xl/worksheets/sheet21.xml"))
     _enlist(ours, rich)
     return _packed(ours)
@@ -75,17 +76,12 @@ def _moved(text: str) -> str:
     return _NUMBERED.sub(r"\g<1>2\2", text)
 
 
-def _once(text: str, old: str, new: str) -> str:
-    assert text.count(old) == 1, (old, text.count(old))
-    return text.replace(old, new)
-
-
 def _append_strings(ours: dict[str, str], rich: dict[str, str]) -> int:
     """Put their shared strings behind ours; how far their numbers move."""
     count = ours[_STRINGS].count("<si>")
     theirs = rich[_STRINGS]
     items = theirs[theirs.index("<si>") : theirs.index("</sst>")]
-    ours[_STRINGS] = _once(ours[_STRINGS], "</sst>", items + "</sst>")
+    ours[_STRINGS] = replaced_once(ours[_STRINGS], "</sst>", items + "</sst>")
     return count
 
 
@@ -105,13 +101,15 @@ def _furnish(parts: dict[str, str], theirs: str) -> None:
     ranges = (
         '<protectedRanges><protectedRange sqref="I9:I20" name="a"/></protectedRanges>'
     )
-    form = _once(form, protection[0], protection[0] + ranges)
-    form = _once(form, "<pageSetup ", '<pageSetup r:id="rIdP" ')
-    form = _once(form, "<oddFooter>", "<oddHeader>&amp;L&amp;G</oddHeader><oddFooter>")
+    form = replaced_once(form, protection[0], protection[0] + ranges)
+    form = replaced_once(form, "<pageSetup ", '<pageSetup r:id="rIdP" ')
+    form = replaced_once(
+        form, "<oddFooter>", "<oddHeader>&amp;L&amp;G</oddHeader><oddFooter>"
+    )
     start = theirs.index("<rowBreaks ")
     drawings = theirs[start : theirs.index("<extLst>", start)]
     lists = theirs[theirs.index('<ext uri="{CCE6A557') :]
-    form = _once(form, "</worksheet>", f"{drawings}<extLst>{lists}")
+    form = replaced_once(form, "</worksheet>", f"{drawings}<extLst>{lists}")
     parts[FORM_PART] = form
 
 
@@ -135,10 +133,12 @@ def _enlist(parts: dict[str, str], rich: dict[str, str]) -> None:
             f'<Relationship Id="{key}" Type="{_RELATION}/{kind}" Target="{target}"/>'
         )
     del parts["xl/calcChain.xml"]
-    parts[_BOOK] = _once(parts[_BOOK], "</sheets>", sheets + "</sheets>")
+    parts[_BOOK] = replaced_once(parts[_BOOK], "</sheets>", sheets + "</sheets>")
     names = f"<definedName name=\"ThueSuat\">'{_utf8(FORM)}'!$A$1</definedName>"
-    parts[_BOOK] = _once(parts[_BOOK], "</definedNames>", names + "</definedNames>")
-    parts[_BOOK_RELATIONS] = _once(
+    parts[_BOOK] = replaced_once(
+        parts[_BOOK], "</definedNames>", names + "</definedNames>"
+    )
+    parts[_BOOK_RELATIONS] = replaced_once(
         parts[_BOOK_RELATIONS], "</Relationships>", relations + "</Relationships>"
     )
     entries = re.findall(r"<(?:Default|Override) [^>]*/>", _moved(rich[_TYPES]))
@@ -147,7 +147,7 @@ def _enlist(parts: dict[str, str], rich: dict[str, str]) -> None:
     defaults = "".join(e for e in new if e.startswith("<Default"))
     overrides = "".join(e for e in new if e.startswith("<Override"))
     text = text.replace("<Default ", defaults + "<Default ", 1)
-    parts[_TYPES] = _once(text, "</Types>", overrides + "</Types>")
+    parts[_TYPES] = replaced_once(text, "</Types>", overrides + "</Types>")
 
 
 def _wanted(entry: str) -> bool:

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from tests.jobs.office_form import CHART, CHART_PART, FORM_PART, office_form
+from tests.workbook_parts import parts_of
 from tests.xlsx.rich import OWN
 from toolkit.findings.report import Report
 from toolkit.jobs.rescore import rescore_file, undo_file
@@ -53,12 +54,6 @@ class Rescored:
 @pytest.fixture(scope="module")
 def rescored(tmp_path_factory: pytest.TempPathFactory) -> Rescored:
     return Rescored(tmp_path_factory.mktemp("office") / "Chấm điểm.xlsx")
-
-
-def parts(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        assert package.testzip() is None
-        return {name: package.read(name) for name in package.namelist()}
 
 
 def members(data: bytes) -> dict[str, bytes]:
@@ -104,7 +99,7 @@ def around(sheet: bytes) -> bytes:
 
 
 def test_the_office_form_holds_what_an_office_adds() -> None:
-    inside = parts(office_form())
+    inside = parts_of(office_form())
     form = inside[FORM_PART]
     for feature in (
         *(b"<protectedRange ", b'r:id="rIdP"', b"<legacyDrawing ", b"<controls>"),
@@ -147,7 +142,7 @@ def test_only_the_parts_with_changed_cells_change(rescored: Rescored) -> None:
 def test_inside_a_changed_sheet_only_the_reported_cells_change(
     rescored: Rescored,
 ) -> None:
-    one, two = parts(rescored.before), parts(rescored.after)
+    one, two = parts_of(rescored.before), parts_of(rescored.after)
     sheets = {change.sheet for change in rescored.report.changed}
     assert FORM in sheets
     for sheet in sheets:
@@ -160,7 +155,7 @@ def test_inside_a_changed_sheet_only_the_reported_cells_change(
 def test_the_log_only_grows_and_the_findings_keep_their_frame(
     rescored: Rescored,
 ) -> None:
-    one, two = parts(rescored.before), parts(rescored.after)
+    one, two = parts_of(rescored.before), parts_of(rescored.after)
     for sheet in (LOG, FINDINGS):
         assert around(one[PARTS[sheet]]) == around(two[PARTS[sheet]])
     old, new = rows(one[PARTS[LOG]]), rows(two[PARTS[LOG]])
@@ -185,7 +180,7 @@ def test_a_figure_of_the_office_that_is_out_of_date_loses_its_stored_value(
     path = tmp_path / "a.xlsx"
     path.write_bytes(office_form())
     rescore_file(path, now=NOW)
-    one, two = parts(office_form()), parts(path.read_bytes())
+    one, two = parts_of(office_form()), parts_of(path.read_bytes())
     assert {name for name in one if one[name] != two[name]} == set(PARTS.values())
     assert without(one[CHART_PART], {"A1"}) == without(two[CHART_PART], {"A1"})
     book = ClosedBook.open(path)
@@ -209,9 +204,9 @@ def test_loading_and_saving_with_openpyxl_would_lose_parts() -> None:
     buffer = io.BytesIO()
     openpyxl.load_workbook(io.BytesIO(office_form())).save(buffer)
     kinds = {"ctrlProps", "printerSettings", "customXml", "vmlDrawing22", "metadata"}
-    kept = " ".join(parts(buffer.getvalue()))
+    kept = " ".join(parts_of(buffer.getvalue()))
     assert {kind for kind in kinds if kind not in kept} == kinds
-    assert "sparkline" not in str(parts(buffer.getvalue()))
+    assert "sparkline" not in str(parts_of(buffer.getvalue()))
 
 
 @pytest.mark.real

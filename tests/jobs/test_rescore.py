@@ -9,8 +9,8 @@ from unittest.mock import patch
 import jsonschema
 import openpyxl
 import pytest
-
 from tests.awards.filling import filled_register
+
 from tests.broken.base import NOW, filled, good
 from tests.broken.surgery import (
     FORM,
@@ -28,6 +28,7 @@ from tests.broken.surgery import (
     typed,
 )
 from tests.jobs.accidents import ACCIDENTS, Accident
+from tests.reading_reports import codes_and_cells
 from toolkit.cli import main
 from toolkit.findings.report import Report
 from toolkit.forms.scoring.assess import Assessment
@@ -70,10 +71,6 @@ def rows(path: Path, sheet: str) -> list[tuple[str, ...]]:
     return [
         tuple("" if v is None else str(v) for v in row) for row in below if any(row)
     ]
-
-
-def told(report: Report) -> list[tuple[str, str]]:
-    return [(f.code, f.cell) for f in report.findings]
 
 
 # What was written
@@ -172,7 +169,7 @@ def test_an_appraiser_types_lower_points_and_the_self_score_stays(
     assert value(path, "H123") == 983
     assert report.as_json()["totals"]["appraised"]["total"] == 115
     assert value(path, "J123") == 115
-    assert told(report) == [("P311", "J14")]
+    assert codes_and_cells(report.findings) == [("P311", "J14")]
 
 
 # What the clerk finds in the workbook
@@ -273,7 +270,7 @@ def test_a_moved_form_is_found_and_rescored(name: str, tmp_path: Path) -> None:
     step, total = MOVED[name]
     path = tmp_path / "so.xlsx"
     path.write_bytes(damaged(good(), step))
-    assert told(check_file(path)) == []
+    assert codes_and_cells(check_file(path).findings) == []
     path.write_bytes(damaged(filled(), step))
     report = rescore_file(path, now=NOW)
     assert (report.exit_code, report.totals["self"].total) == (0, 983)
@@ -294,13 +291,13 @@ def test_a_workbook_saved_by_libreoffice_gives_no_false_alarm(
     saved = office(path, "xlsx", tmp_path / "ra")
     assert saved.read_bytes() != filled()
     report = check_file(saved)
-    assert told(report) == []
+    assert codes_and_cells(report.findings) == []
     assert report.totals["self"].total == 983
     rescore_file(saved, now=NOW)
-    assert told(check_file(saved)) == []
+    assert codes_and_cells(check_file(saved).findings) == []
     assert value(saved, "H123") == 983
     saved.write_bytes(damaged(saved.read_bytes(), typed("H9", 590)))
-    assert ("C202", "H9") in told(rescore_file(saved, now=NOW))
+    assert ("C202", "H9") in codes_and_cells(rescore_file(saved, now=NOW).findings)
     assert value(saved, "H123") == 983
 
 
@@ -327,7 +324,7 @@ def test_a_formula_typed_in_an_input_stays_and_is_counted_and_told(
 ) -> None:
     path = tmp_path / "so.xlsx"
     report = rescored(path, formula("H47", "4*5", 20))
-    assert told(report) == [("C208", "H47")]
+    assert codes_and_cells(report.findings) == [("C208", "H47")]
     assert ClosedBook.open(path).sheet(FORM).at(47, 8).formula == "4*5"
     assert report.totals["self"].total == 983
 

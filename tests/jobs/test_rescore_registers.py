@@ -10,7 +10,8 @@ import pytest
 from tests.broken.base import NOW, empty
 from tests.broken.drawing import a_condition_on_every_level, draws_nothing
 from tests.broken.surgery import Step, damaged, formula, place, typed, without_name
-from tests.jobs.test_rescore import FORM, LOG, rows, told, value
+from tests.jobs.test_rescore import FORM, LOG, rows, value
+from tests.reading_reports import codes_and_cells
 from tests.workbook.making import register_book
 from toolkit.awards.settings import Settings
 from toolkit.findings.report import Report
@@ -75,7 +76,9 @@ def desk(tmp_path: Path) -> Desk:
 
 
 def drawn_codes(report: Report) -> list[tuple[str, str]]:
-    return [one for one in told(report) if "P322" <= one[0] <= "P329"]
+    return [
+        one for one in codes_and_cells(report.findings) if "P322" <= one[0] <= "P329"
+    ]
 
 
 # What is filled
@@ -176,7 +179,7 @@ def test_a_drawn_share_below_one_percent_is_no_slip_of_the_pen(desk: Desk) -> No
     assert desk.at(RETURNED) == 0.67
     assert "C206" not in {f.code for f in check_file(desk.book).findings}
     desk.type(typed(RETURNED, 0.5))
-    assert ("C206", RETURNED) in told(check_file(desk.book))
+    assert ("C206", RETURNED) in codes_and_cells(check_file(desk.book).findings)
 
 
 # What a clerk typed
@@ -401,7 +404,7 @@ def test_a_register_that_cannot_be_read_stops_the_job(desk: Desk, name: str) -> 
 
 def test_a_wrong_scoring_workbook_is_not_laid_on_the_register(desk: Desk) -> None:
     desk.book.write_bytes(desk.register.read_bytes())
-    assert told(desk.rescore()) == [("F010", "")]
+    assert codes_and_cells(desk.rescore().findings) == [("F010", "")]
 
 
 # Rubrics
@@ -410,7 +413,7 @@ def test_a_wrong_scoring_workbook_is_not_laid_on_the_register(desk: Desk) -> Non
 def test_a_workbook_from_before_there_was_drawing_is_as_it_was_and_draws(
     desk: Desk,
 ) -> None:
-    codes = told(check_file(desk.book))
+    codes = codes_and_cells(check_file(desk.book).findings)
     emptied = [
         typed(f"{column}{row}", None, "Bộ tiêu chí")
         for column in ("AA", "AB")
@@ -419,7 +422,7 @@ def test_a_workbook_from_before_there_was_drawing_is_as_it_was_and_draws(
     desk.type(
         without_name("td_rb_drawn_from"), without_name("td_rb_drawn_least"), *emptied
     )
-    assert told(check_file(desk.book)) == codes
+    assert codes_and_cells(check_file(desk.book).findings) == codes
     assert drawn_codes(desk.rescore()) == []
     assert (desk.at(RETURNED), desk.levels()) == (13.33, ["x", None, None])
 

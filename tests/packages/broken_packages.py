@@ -12,7 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.packages.macro_book import macro_book, packed, unpacked
+from tests.packages.macro_book import macro_book
+from tests.workbook_parts import packed, parts_of
 from toolkit.jobs.demo.scoring import standard_workbook
 
 Parts = dict[str, bytes]
@@ -53,7 +54,7 @@ class Broken:
     zipped: Callable[[Parts], bytes] = packed
 
     def make(self) -> bytes:
-        parts = unpacked(self.base())
+        parts = parts_of(self.base())
         for step in self.steps:
             step(parts)
         return self.zipped(parts)

@@ -2,7 +2,6 @@
 
 import io
 import tempfile
-import zipfile
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import xlsxwriter
 from pyopenvba import ExcelFile
 
+from tests.workbook_parts import packed, parts_of
 from tests.xlsx.rich import logo
 
 FORM, LISTS, CHART = "Chấm điểm", "Danh mục", "Biểu đồ"
@@ -58,19 +58,6 @@ _RIBBON_KIND = "http://schemas.microsoft.com/office/2007/relationships/ui/extens
 def macro_book() -> bytes:
     """The workbook, an .xlsm."""
     return packed({**_parts(_with_project(_written()))})
-
-
-def packed(parts: dict[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, body in parts.items():
-            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), body)
-    return buffer.getvalue()
-
-
-def unpacked(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def _written() -> bytes:
@@ -155,7 +142,7 @@ def _with_project(data: bytes) -> bytes:
 
 def _as_macro_book(data: bytes) -> bytes:
     """The content type of an .xlsm; a calculation chain, as Excel keeps one."""
-    parts = unpacked(data)
+    parts = parts_of(data)
     types = parts["[Content_Types].xml"].decode()
     plain = "application/vnd.openxmlformats-officedocument.spreadsheetml"
     types = types.replace(
@@ -183,7 +170,7 @@ def _as_macro_book(data: bytes) -> bytes:
 
 def _parts(data: bytes) -> dict[str, bytes]:
     """The parts with the ribbon among them."""
-    parts = unpacked(data)
+    parts = parts_of(data)
     relations = parts["_rels/.rels"].decode()
     ribbon = (
         f'<Relationship Id="rIdRibbon" Type="{_RIBBON_KIND}"'

@@ -9,6 +9,7 @@ from typing import Any
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from tests.reading_reports import codes_and_cells
 from toolkit.awards.measures import total
 from toolkit.awards.ratios.line import RatioState, base_needed, places_of, share
 from toolkit.awards.ratios.lines import RatioLine, ratio_findings, ratio_lines
@@ -214,8 +215,8 @@ def test_the_order_of_rows_changes_nothing(
     lines = ratio_lines(register, office)
     again = ratio_lines(other, office)
     assert list(map(_comparable, again)) == list(map(_comparable, lines))
-    found = [(f.code, f.cell) for f in ratio_findings(register, lines)]
-    assert [(f.code, f.cell) for f in ratio_findings(other, again)] == found
+    found = codes_and_cells(ratio_findings(register, lines))
+    assert codes_and_cells(ratio_findings(other, again)) == found
 
 
 def _comparable(line: RatioLine) -> tuple[object, ...]:

@@ -4,6 +4,7 @@ from decimal import Decimal as D
 
 import pytest
 
+from tests.reading_reports import codes_and_cells
 from toolkit.model.origin import Origin
 from toolkit.model.rubric import BonusRule, Criterion, Kind, Round, Rubric, RubricTree
 from toolkit.model.scorecard import Entry, Scorecard
@@ -31,7 +32,7 @@ def told(criterion: Criterion, **cells: object) -> list[tuple[str, str]]:
         criteria=(criterion,),
     )
     tree = RubricTree(rubric)
-    return [(f.code, f.cell) for f in check(tree, card, score(tree, card))]
+    return codes_and_cells(check(tree, card, score(tree, card)))
 
 
 def leaf(kind: Kind, **rest: object) -> Criterion:

@@ -4,6 +4,7 @@ import pytest
 
 from tests.broken.registers import RegisterCase
 from tests.broken.registers_eligibility import CASES
+from tests.reading_reports import codes_and_places
 from toolkit.awards.eligibility.verdicts import eligibility_findings, verdicts
 from toolkit.findings.catalogue import CATALOGUE
 from toolkit.findings.finding import Finding
@@ -21,7 +22,7 @@ def told(case: RegisterCase) -> list[Finding]:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code} {case.name}")
 def test_a_faulty_register_is_told_exactly(case: RegisterCase) -> None:
     found = told(case)
-    assert tuple((one.code, one.sheet, one.cell) for one in found) == case.expected
+    assert tuple(codes_and_places(found)) == case.expected
     assert case.code in {one.code for one in found}
     for one in found:
         assert "{" not in one.text

@@ -4,6 +4,7 @@ import pytest
 
 from tests.broken.registers import RegisterCase
 from tests.broken.registers_awards import CASES
+from tests.reading_reports import codes_and_places
 from toolkit.awards.consistency.checks import consistency
 from toolkit.awards.ratios.lines import ratio_findings, ratio_lines
 from toolkit.findings.catalogue import CATALOGUE
@@ -26,7 +27,7 @@ def told(case: RegisterCase) -> list[Finding]:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code} {case.name}")
 def test_a_faulty_register_is_told_exactly(case: RegisterCase) -> None:
     found = told(case)
-    assert tuple((one.code, one.sheet, one.cell) for one in found) == case.expected
+    assert tuple(codes_and_places(found)) == case.expected
     assert case.code in {one.code for one in found}
     for one in found:
         assert "{" not in one.text

@@ -2,12 +2,13 @@
 
 import io
 import struct
-import zipfile
 import zlib
 from datetime import datetime
 from functools import lru_cache
 
 import xlsxwriter
+
+from tests.workbook_parts import packed, parts_of, replaced_once
 
 FORM = "Chấm điểm"
 LISTS = "Danh mục"
@@ -44,7 +45,7 @@ def logo(red: int = 200) -> bytes:
 @lru_cache(maxsize=1)
 def rich_workbook() -> bytes:
     """The workbook, the same bytes every time."""
-    return _packed(_injected(_parts(_written())))
+    return packed(_injected(parts_of(_written())))
 
 
 def _written() -> bytes:
@@ -171,24 +172,6 @@ def _own(book: xlsxwriter.Workbook) -> None:
     sheet.autofilter("A1:C4")
 
 
-def _parts(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def _packed(parts: dict[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, body in parts.items():
-            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), body)
-    return buffer.getvalue()
-
-
-def _once(text: str, old: str, new: str) -> str:
-    assert text.count(old) == 1, (old, text.count(old))
-    return text.replace(old, new)
-
-
 def _injected(parts: dict[str, bytes]) -> dict[str, bytes]:
     """What only Excel writes, put in by hand."""
     form = parts["xl/worksheets/sheet1.xml"].decode()
@@ -224,13 +207,15 @@ _TYPE_CONTROL = "application/vnd.ms-excel.controlproperties+xml"
 
 def _excel_markup(form: str) -> str:
     """The root, rows and comments as Excel and other programs like to write them."""
-    form = _once(
+    form = replaced_once(
         form,
         'mc:Ignorable="x14ac"',
         'xmlns:xr="http://schemas.microsoft.com/office/spreadsheetml/2014/revision"'
         ' mc:Ignorable="x14ac xr" xr:uid="{00000000-0001-0000-0000-000000000000}"',
     )
-    return _once(form, '<row r="6"', '<!-- <c r="C6"><v>9</v></c> --><row r="6"')
+    return replaced_once(
+        form, '<row r="6"', '<!-- <c r="C6"><v>9</v></c> --><row r="6"'
+    )
 
 
 def _shared_formulas(form: str) -> str:
@@ -240,12 +225,12 @@ def _shared_formulas(form: str) -> str:
         for row in range(5, 5 + ROWS):
             master = f't="shared" ref="{span}" si="{index}">C{row}{tail}</f>'
             new = f"<f {master}" if row == 5 else f'<f t="shared" si="{index}"/>'
-            form = _once(form, f"<f>C{row}{tail}</f>", new)
+            form = replaced_once(form, f"<f>C{row}{tail}</f>", new)
     return form
 
 
 def _printer_and_control(form: str) -> str:
-    form = _once(
+    form = replaced_once(
         form, '<pageSetup paperSize="9" ', '<pageSetup paperSize="9" r:id="rIdP" '
     )
     control = (
@@ -269,7 +254,9 @@ def _validation_on_another_sheet(form: str) -> str:
         f"<x14:formula1><xm:f>'{LISTS}'!$B$2:$B$4</xm:f></x14:formula1>"
         "<xm:sqref>H5:H16</xm:sqref></x14:dataValidation></x14:dataValidations></ext>"
     )
-    return _once(form, "</extLst></worksheet>", validation + "</extLst></worksheet>")
+    return replaced_once(
+        form, "</extLst></worksheet>", validation + "</extLst></worksheet>"
+    )
 
 
 def _calc_chain() -> bytes:
@@ -295,4 +282,6 @@ def _relate(
 ) -> None:
     new = f'<Relationship Id="{name}" Type="{_RELS}/{kind}" Target="{target}"/>'
     text = parts[rels].decode()
-    parts[rels] = _once(text, "</Relationships>", new + "</Relationships>").encode()
+    parts[rels] = replaced_once(
+        text, "</Relationships>", new + "</Relationships>"
+    ).encode()

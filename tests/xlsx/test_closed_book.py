@@ -14,6 +14,7 @@ import python_calamine
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.workbook_parts import parts_of
 from tests.xlsx.rich import (
     FORM,
     HIDDEN,
@@ -40,14 +41,8 @@ def rich() -> ClosedBook:
     return ClosedBook.from_bytes(rich_workbook())
 
 
-def parts(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        assert archive.testzip() is None
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
 def differing(before: bytes, after: bytes) -> set[str]:
-    one, two = parts(before), parts(after)
+    one, two = parts_of(before), parts_of(after)
     return {name for name in one.keys() | two.keys() if one.get(name) != two.get(name)}
 
 
@@ -70,7 +65,7 @@ def test_the_rich_workbook_is_the_same_every_time() -> None:
 
 
 def test_the_rich_workbook_holds_what_lossy_editors_lose() -> None:
-    inside = parts(rich_workbook())
+    inside = parts_of(rich_workbook())
     form = inside[FORM_PART]
     for feature in (
         *(b"<protectedRange ", b'r:id="rIdP"', b"<legacyDrawingHF ", b"<controls>"),
@@ -98,7 +93,7 @@ def test_three_edited_cells_change_three_cells_of_one_part() -> None:
     book.set_formula(FORM, 17, 3, "SUM(C5:C16)+0", 137.5)
     after = book.to_bytes()
     assert differing(rich_workbook(), after) == {FORM_PART}
-    one, two = parts(rich_workbook())[FORM_PART], parts(after)[FORM_PART]
+    one, two = parts_of(rich_workbook())[FORM_PART], parts_of(after)[FORM_PART]
     refs = ("C7", "E7", "C17")
     assert without_cells(one, *refs) == without_cells(two, *refs)
     assert b'<f t="shared" si="1"/><v>19</v>' in two
@@ -206,7 +201,7 @@ def test_a_formula_made_a_value_leaves_the_calculation_chain() -> None:
     after = book.to_bytes()
     named = {"[Content_Types].xml", "xl/_rels/workbook.xml.rels", "xl/calcChain.xml"}
     assert differing(rich_workbook(), after) == {FORM_PART, *named}
-    inside = parts(after)
+    inside = parts_of(after)
     assert "xl/calcChain.xml" not in inside
     assert not [name for name, body in inside.items() if b"calcChain" in body]
     assert ClosedBook.from_bytes(after).sheet(FORM).at(17, 5)[:2] == (264.0, None)
@@ -229,7 +224,7 @@ def test_the_master_of_a_shared_formula_leaves_the_others_their_own(make: str) -
     book.set_cached(FORM, 6, 5, 5.0)
     book.set_value(FORM, 7, 5, 6.0)
     after = book.to_bytes()
-    form = parts(after)[FORM_PART]
+    form = parts_of(after)[FORM_PART]
     assert b'si="1"' not in form
     assert form.count(b'si="0"') == ROWS
     sheet = ClosedBook.from_bytes(after).sheet(FORM)
@@ -256,7 +251,7 @@ def test_a_member_of_a_shared_formula_leaves_the_others_shared() -> None:
 def test_the_cached_value_of_a_master_changes_without_unsharing() -> None:
     book = rich()
     book.set_cached(FORM, 5, 5, 1.0)
-    form = parts(book.to_bytes())[FORM_PART]
+    form = parts_of(book.to_bytes())[FORM_PART]
     assert b'<f t="shared" ref="E5:E16" si="1">C5*2</f><v>1</v>' in form
 
 
@@ -269,7 +264,7 @@ def test_a_cell_of_an_array_formula_cannot_change_alone(place: tuple[int, int]) 
         book.set_formula(FORM, *place, "A1", 1.0)
     assert not book.changed
     book.set_cached(FORM, *place, 77.0)
-    form = parts(book.to_bytes())[FORM_PART]
+    form = parts_of(book.to_bytes())[FORM_PART]
     assert form.count(b"<v>77</v>") == 1
     assert b'cm="1"' in form
 
@@ -522,7 +517,9 @@ def test_a_full_calculation_is_asked_for_in_schema_order(old: str, new: str) -> 
     book = ClosedBook.from_bytes(data)
     book.full_calc_on_load()
     after = book.to_bytes()
-    assert parts(after)["xl/workbook.xml"] == parts(workbook(new))["xl/workbook.xml"]
+    assert (
+        parts_of(after)["xl/workbook.xml"] == parts_of(workbook(new))["xl/workbook.xml"]
+    )
     assert book.changed is (old != new)
 
 

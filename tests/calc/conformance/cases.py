@@ -29,6 +29,11 @@ def refused(documented: str, error: type[Exception], do: Seen, **given: Any) -> 
     return pytest.param(given, do, None, error, id=documented)
 
 
+def value(place: str) -> Seen:
+    """What a range holds."""
+    return lambda s: s[place].value
+
+
 def conforms(*cases: Any) -> Any:
     """The test's parameters."""
     return pytest.mark.parametrize(("given", "do", "read", "expected"), cases)

@@ -3,14 +3,10 @@
 import datetime as dt
 from typing import Any
 
-from tests.calc.conformance.cases import Sheet, case, check, conforms
+from tests.calc.conformance.cases import Sheet, case, check, conforms, value
 
 DAY = dt.datetime.fromisoformat("2026-11-21")
 NOON = dt.datetime.fromisoformat("2026-11-21T12:30:15")
-
-
-def value(place: str) -> Any:
-    return lambda s: s[place].value
 
 
 def shown(number: float, code: str) -> Any:

@@ -2,14 +2,10 @@
 
 from typing import Any
 
-from tests.calc.conformance.cases import Sheet, case, check, conforms
+from tests.calc.conformance.cases import Sheet, case, check, conforms, value
 
 COLUMN = {"A1": [["a"], ["b"], ["c"]]}
 ROW = {"A1": ["a", "b", "c"]}
-
-
-def value(place: str) -> Any:
-    return lambda s: s[place].value
 
 
 @conforms(

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.calc.conformance.cases import Sheet, case, check, conforms
+from tests.calc.conformance.cases import Sheet, case, check, conforms, value
 
 NUMBERS = {"A1": [[1, 10], [2, 20], [3, 30]]}
 
@@ -15,10 +15,6 @@ def write(place: str, text: Any) -> Any:
 
 def formula(place: str) -> Any:
     return lambda s: s[place].formula
-
-
-def value(place: str) -> Any:
-    return lambda s: s[place].value
 
 
 @conforms(

@@ -6,13 +6,9 @@ from typing import Any
 import numpy
 import pandas
 
-from tests.calc.conformance.cases import Sheet, case, check, conforms
+from tests.calc.conformance.cases import Sheet, case, check, conforms, value
 
 LONG = "đ" * 32_767  # the most that an Excel cell holds
-
-
-def value(place: str) -> Any:
-    return lambda s: s[place].value
 
 
 @conforms(

@@ -16,6 +16,7 @@ from openpyxl.utils import range_boundaries
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from tests.workbook_parts import opened
 from toolkit.awards.eligibility.case import Answer
 from toolkit.awards.eligibility.words import ANSWER_WORDS, CONCLUSION_WORDS
 from toolkit.awards.ratios.line import RatioState
@@ -112,10 +113,6 @@ def data() -> bytes:
 @pytest.fixture(scope="module")
 def book(data: bytes) -> Workbook:
     return opened(data)
-
-
-def opened(data: bytes, *, values: bool = False) -> Workbook:
-    return openpyxl.load_workbook(io.BytesIO(data), data_only=values)
 
 
 def place(book: Workbook, name: str) -> tuple[Worksheet, tuple[int, int, int, int]]:

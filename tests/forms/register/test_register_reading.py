@@ -17,6 +17,7 @@ from tests.forms.register.register_records import (
     registers,
     typed_rows,
 )
+from tests.reading_reports import codes_and_cells, codes_and_places
 from tests.workbook.making import register_book
 from toolkit.awards.settings import LeaderLine, Reading, Settings, ToneOrder
 from toolkit.findings import WorkRefusedError
@@ -43,17 +44,13 @@ def read(data: bytes) -> ReadRegister:
     return read_register(ClosedBook.from_bytes(data))
 
 
-def told(found: ReadRegister) -> tuple[tuple[str, str, str], ...]:
-    return tuple((f.code, f.sheet, f.cell) for f in found.findings)
-
-
 def titled(case: RegisterCase) -> str:
     return f"{case.code} {case.name}"
 
 
 @pytest.mark.parametrize("case", CASES, ids=titled)
 def test_reading_says_exactly_what_is_wrong(case: RegisterCase) -> None:
-    assert told(read(case.make())) == case.expected
+    assert tuple(codes_and_places(read(case.make()).findings)) == case.expected
 
 
 def test_every_code_of_reading_has_its_register() -> None:
@@ -110,7 +107,7 @@ def test_a_register_that_lost_its_hidden_lists_is_read_and_the_loss_told(
     assert is_register(ClosedBook.from_bytes(data))
     found = read(data)
     assert [one.name for one in found.register.people] == ["Lê An"]
-    assert told(found) == (("S133", "", ""),)
+    assert codes_and_places(found.findings) == [("S133", "", "")]
     assert "«Danh mục»" in found.findings[0].text
 
 
@@ -140,7 +137,10 @@ def test_a_register_of_a_newer_version_is_refused() -> None:
 
 @pytest.mark.parametrize("text", ["HỌ VÀ  TÊN", "Họ\nvà tên", "Họ tên", "Ông/Bà"])
 def test_a_heading_in_other_case_or_words_known_for_it_is_no_fault(text: str) -> None:
-    assert told(read(typed("A4", text, "Người")(register_book()))) == ()
+    assert (
+        codes_and_places(read(typed("A4", text, "Người")(register_book())).findings)
+        == []
+    )
 
 
 def test_a_synonym_that_is_the_heading_of_another_column_is_a_mix_up() -> None:
@@ -149,7 +149,10 @@ def test_a_synonym_that_is_the_heading_of_another_column_is_a_mix_up() -> None:
         typed("N4", "Danh hiệu, hình thức", "Khen thưởng"),
     )
     found = read(damaged(register_book(), *steps))
-    assert told(found) == (("S132", "Khen thưởng", "E4"), ("S132", "Khen thưởng", "N4"))
+    assert codes_and_places(found.findings) == [
+        ("S132", "Khen thưởng", "E4"),
+        ("S132", "Khen thưởng", "N4"),
+    ]
 
 
 def test_whatever_stands_above_columns_are_read_by_their_names() -> None:
@@ -166,7 +169,7 @@ def test_a_table_at_the_very_top_has_no_headings_and_loses_no_row() -> None:
     ]
     found = read(damaged(register_book(), typed("A1", "Lê An", "Người"), *steps))
     assert [one.name for one in found.register.people] == ["Lê An", "Họ và tên"]
-    assert ("S135", "Người", "A1") in told(found)
+    assert ("S135", "Người", "A1") in codes_and_places(found.findings)
 
 
 def test_the_shipped_register_stands_under_its_own_headings() -> None:
@@ -400,7 +403,7 @@ def test_an_error_in_one_row_does_not_stop_the_others() -> None:
         data = typed(cell, bad["name"], "Khen thưởng")(data)
     found = read(data)
     assert [a.name for a in found.register.awards] == ["Lê An", "", "Lê An"]
-    codes = [(f.code, f.cell) for f in found.findings if f.code == "C245"]
+    codes = codes_and_cells(f for f in found.findings if f.code == "C245")
     assert codes == [("C245", c) for c in ("A6", "E6", "F6", "G6")]
 
 

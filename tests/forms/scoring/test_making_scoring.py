@@ -13,6 +13,7 @@ import pytest
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from tests.workbook_parts import opened, parts_of
 from toolkit.forms.rubric.making.example import EXAMPLE
 from toolkit.forms.scoring.fill import input_cells
 from toolkit.forms.scoring.formulas import FormulaWriter
@@ -57,17 +58,8 @@ def build(rubric: Rubric, **options: Any) -> bytes:
     return build_scoring(rubric, rules_version="2026.01.01-test", **options)
 
 
-def opened(data: bytes, *, values: bool = False) -> Workbook:
-    return openpyxl.load_workbook(io.BytesIO(data), data_only=values)
-
-
 def form_of(data: bytes) -> Worksheet:
     return opened(data)["Chấm điểm"]
-
-
-def parts(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return {name: package.read(name) for name in package.namelist()}
 
 
 def named(book: Workbook, name: str) -> str:
@@ -215,7 +207,7 @@ def test_every_computed_cell_has_its_formula_and_its_right_value(
 
 
 def test_a_formula_that_shows_nothing_is_stored_as_empty_text() -> None:
-    sheet = parts(build(EXAMPLE))["xl/worksheets/sheet1.xml"]
+    sheet = parts_of(build(EXAMPLE))["xl/worksheets/sheet1.xml"]
     assert b'" t="str"><f>' in sheet
     assert not re.search(rb'<c r="\w+" s="\d+"><f>[^<]*</f><v></v>', sheet)
 
@@ -446,7 +438,7 @@ def test_the_sum_of_heights_of_the_frozen_rows_leaves_room_on_a_small_screen() -
 
 
 def test_rows_are_high_enough_and_still_give_way(rubric: Rubric) -> None:
-    sheet = parts(build(rubric))["xl/worksheets/sheet1.xml"]
+    sheet = parts_of(build(rubric))["xl/worksheets/sheet1.xml"]
     assert b"customHeight" not in re.sub(rb"<sheetFormatPr[^>]*>", b"", sheet)
     assert len(re.findall(rb'<row [^>]* ht="', sheet)) > 20
 
@@ -525,14 +517,14 @@ def resolved(path: PurePosixPath) -> str:
 
 
 def test_the_chart_keeps_no_copy_of_any_figure(rubric: Rubric) -> None:
-    chart = parts(build(rubric))["xl/charts/chart1.xml"]
+    chart = parts_of(build(rubric))["xl/charts/chart1.xml"]
     assert b"Cache>" not in chart
     assert chart.count(b"<c:f>") == 4
 
 
 def test_colours_refer_to_no_other_sheet(rubric: Rubric) -> None:
     # Excel 2007 and some readers drop such rules.
-    for name, part in parts(build(rubric)).items():
+    for name, part in parts_of(build(rubric)).items():
         if name.startswith("xl/worksheets/sheet"):
             for rule in re.findall(rb"<cfRule.*?</cfRule>", part):
                 assert b"!" not in rule

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as running
 from hypothesis import strategies as st
 
+from tests.reading_reports import codes_and_cells
 from tests.scoring.rubric.rubric_grid import grid, row_of, settings_row
 from toolkit.findings import Finding
 from toolkit.findings.catalogue import CATALOGUE
@@ -17,7 +18,7 @@ from toolkit.scoring.rubric.rows import from_rows
 
 
 def report(findings: tuple[Finding, ...]) -> list[tuple[str, str]]:
-    return sorted((f.code, f.cell) for f in findings)
+    return sorted(codes_and_cells(findings))
 
 
 def faults(text: str, **settings: object) -> list[tuple[str, str]]:

@@ -10,6 +10,7 @@ import tomli_w
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.reading_reports import codes_and_places
 from tests.scoring.rubric.rubric_grid import grid, row_of, settings_row
 from toolkit.model.numbers import plain
 from toolkit.model.origin import Origin
@@ -420,7 +421,7 @@ def test_a_fault_in_toml_says_its_path_counted_from_one() -> None:
         "t.toml",
     )
     assert rubric is None
-    assert sorted((f.code, f.sheet, f.cell) for f in findings) == [
+    assert sorted(codes_and_places(findings)) == [
         ("S507", "t.toml", "criterion[1].bonus.cap_share"),
         ("S511", "t.toml", "criterion[1].line[1].points"),
         ("S512", "t.toml", "criterion[1].bonus.points_per_percent"),
