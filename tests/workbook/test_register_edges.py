@@ -94,3 +94,19 @@ def test_the_last_row_that_formulas_see_is_no_fault() -> None:
     assert read(register_book(PEOPLE, capacity=3)).findings == ()
     [found] = read(register_book(PEOPLE, capacity=2)).findings
     assert (found.code, found.cell) == ("S122", f"A{FIRST_ROW + 2}")
+
+
+@pytest.mark.parametrize(
+    ("points", "days_off", "codes"),
+    [("0", "0", []), ("0,5", "0,5", []), ("-0,5", "-1", ["C239", "C239"])],
+)
+def test_points_and_days_are_numbers_from_nought(
+    points: str, days_off: str, codes: list[str]
+) -> None:
+    grid = f"""
+    # Xếp loại
+    Năm | Đối tượng | Họ và tên hoặc tên tập thể | Điểm | Số ngày nghỉ
+    2023 | cá nhân | Lê An | {points} | {days_off}
+    """
+    found = [f.code for f in read(register_book(grid)).findings]
+    assert [code for code in found if code == "C239"] == codes

@@ -298,10 +298,42 @@ def test_deep_nesting_does_no_harm() -> None:
 
 def test_too_many_cells_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("toolkit.xlsx.read.sheet.CELL_LIMIT", 3)
+    assert len(values(f"<row>{'<c><v>1</v></c>' * 3}</row>")) == 3
     assert refusal(part(f"<row>{'<c><v>1</v></c>' * 4}</row>")) == (
         "F020",
         "trang có 4 ô",
     )
+
+
+def test_a_formula_may_be_as_long_as_the_limit_and_no_longer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("toolkit.xlsx.read.sheet.FORMULA_LIMIT", 5)
+    cell = '<row r="1"><c r="A1"><f>{}</f></c></row>'
+    assert reading(cell.format("A2+A3")).sheet.at(1, 1).formula == "A2+A3"
+    assert refusal(part(cell.format("A2+A10")))[0] == "F018"
+
+
+def test_there_may_be_as_many_merges_as_the_limit_and_no_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("toolkit.xlsx.read.sheet.MERGE_LIMIT", 2)
+    refs = ["A1:B1", "A2:B2", "A3:B3"]
+    merges = [f'<mergeCell ref="{ref}"/>' for ref in refs]
+    two = f"<mergeCells>{''.join(merges[:2])}</mergeCells>"
+    assert len(reading("", after=two).sheet.merges) == 2
+    three = f"<mergeCells>{''.join(merges)}</mergeCells>"
+    assert refusal(part("", after=three))[0] == "F015"
+
+
+def test_a_merge_may_be_as_large_as_the_limit_and_no_larger(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("toolkit.xlsx.read.sheet.MERGED_CELLS_LIMIT", 6)
+    merge = '<mergeCells><mergeCell ref="{}"/></mergeCells>'
+    [region] = reading("", after=merge.format("A1:B3")).sheet.merges
+    assert region == Region("Biểu", 1, 1, 3, 2)
+    assert refusal(part("", after=merge.format("A1:B4"))) == ("F015", "A1:B4")
 
 
 def test_shared_formulas_that_swell_are_refused(

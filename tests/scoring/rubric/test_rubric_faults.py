@@ -52,6 +52,21 @@ def test_a_right_rubric_has_no_faults_and_is_read_as_it_stands() -> None:
     assert rubric.criteria[1].origin.cell == "A13"
 
 
+@pytest.mark.parametrize(
+    ("points", "expected"),
+    [
+        ("3.500001", []),  # six decimals
+        ("3.5000001", [("S522", "F15")]),
+        ("999999.5", [("S513", "F15")]),  # a number, but more than the criterion has
+        ("1000000.5", [("S522", "F15")]),
+    ],
+)
+def test_a_number_has_at_most_six_decimals_and_is_below_a_million(
+    points: str, expected: list[tuple[str, str]]
+) -> None:
+    assert faults(GOOD.replace("3.5 ", f"{points} ")) == expected
+
+
 TREE = {
     "parts do not add up to their group": (
         """
