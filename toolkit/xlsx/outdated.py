@@ -1,18 +1,21 @@
 """Formulas of the office's own that depend on changed cells: no old value stays."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import product
 
 from toolkit.xlsx.cells.cell import Region
 from toolkit.xlsx.cells.formula_text import references
 from toolkit.xlsx.closed_book import NO_CACHE, ClosedBook
 
 Place = tuple[str, int, int]
+_Corners = tuple[int, int, int, int]  # top, left, bottom, right
+_Block = tuple[int, int]  # n for a length of 2**n, and which of that length
 
 # What these refer to is known only when they run.
 _UNKNOWABLE = re.compile(r"\b(?:INDIRECT|OFFSET)\(", re.IGNORECASE)
-_NAME = re.compile(r"[^\W\d][\w.]*(?![\w.]*[(!\[])")
-_FEW_CELLS = 64
+# A word is taken whole, or not at all: each letter is looked at once.
+_NAME = re.compile(r"(?<![\w.])[\d.]*+([^\W\d][\w.]*+)(?![(!\[])")
 
 
 def drop_outdated(
@@ -29,22 +32,31 @@ def drop_outdated(
     programs read a cached value as fact. Returns how many were dropped, and asks the
     spreadsheet program to recalculate on opening when there were any.
     """
-    touched: dict[str, set[tuple[int, int]]] = {}
-    for sheet, row, column in changed:
-        touched.setdefault(sheet, set()).add((row, column))
-    waiting = _foreign_formulas(book, ours, own_sheets) if touched else {}
-    names = book.names()
-    dropped: list[Place] = []
-    while hit := [p for p, f in waiting.items() if _reached(p, f, touched, names)]:
-        for place in hit:
-            del waiting[place]
-            touched.setdefault(place[0], set()).add(place[1:])
-        dropped += hit
+    touched = dict.fromkeys(changed)
+    foreign = _foreign_formulas(book, ours, own_sheets) if touched else {}
+    dropped = outdated(foreign, book.names(), touched)
     for place in dropped:
         book.set_cached(*place, NO_CACHE)
     if dropped:
         book.full_calc_on_load()
     return len(dropped)
+
+
+def outdated(
+    formulas: Mapping[Place, str],
+    names: Mapping[str, Region | None],
+    changed: Iterable[Place],
+) -> list[Place]:
+    """The formulas that the changes reach, by way of one another too."""
+    touched, found = list(changed), dict[Place, None]()
+    if not formulas:
+        return []
+    readers = _Readers(formulas, names, touched)
+    for place in touched:  # grows while it is gone through
+        fresh = [one for one in readers.of(place) if one not in found]
+        found.update(dict.fromkeys(fresh))
+        touched += fresh
+    return list(found)
 
 
 def _foreign_formulas(
@@ -59,34 +71,94 @@ def _foreign_formulas(
     }
 
 
-def _reached(
-    place: Place,
-    formula: str,
-    touched: Mapping[str, set[tuple[int, int]]],
-    names: Mapping[str, Region | None],
-) -> bool:
-    for sheet, top, left, bottom, right in references(formula):
-        cells = touched.get(sheet or place[0])
-        if cells and _overlap(cells, top, left, bottom, right):
-            return True
+class _Readers:
+    """Formulas, each given once: when the first cell is named that it may read.
+
+    Rows and columns are halved again and again; a rectangle is kept in the few blocks
+    that make it up. One block of each size holds a cell, and a block that is met is
+    given up: the work grows with the formulas and cells, whatever reads what.
+    Beside the formulas themselves only the cells in `others` may be named.
+    """
+
+    def __init__(
+        self,
+        formulas: Mapping[Place, str],
+        names: Mapping[str, Region | None],
+        others: Iterable[Place],
+    ) -> None:
+        self._ends = _ends([*formulas, *others])
+        self._sizes: dict[str, set[tuple[int, int]]] = {}
+        self._blocks: dict[tuple[str, _Block, _Block], list[Place]] = {}
+        self._unknowable: dict[Place, str] = {}
+        self._met: set[str] = set()
+        rectangles: dict[tuple[str, _Corners], list[Place]] = {}
+        for place, formula in formulas.items():
+            for rectangle in _read_by(place[0], formula, names):
+                rectangles.setdefault(rectangle, []).append(place)
+            if _UNKNOWABLE.search(formula):
+                self._unknowable[place] = formula
+        for (sheet, corners), places in rectangles.items():
+            self._keep(sheet, corners, places)
+
+    def _keep(self, sheet: str, corners: _Corners, places: list[Place]) -> None:
+        top, left, bottom, right = corners
+        last_row, last_column = self._ends.get(sheet, (0, 0))
+        sizes = self._sizes.setdefault(sheet, set())
+        down = _blocks(top - 1, min(bottom, last_row))
+        for rows, columns in product(down, _blocks(left - 1, min(right, last_column))):
+            sizes.add((rows[0], columns[0]))
+            self._blocks.setdefault((sheet, rows, columns), []).extend(places)
+
+    def of(self, place: Place) -> list[Place]:
+        """The formulas that may read a cell, without most of those given before."""
+        sheet, row, column = place
+        found = list(self._at_random(sheet)) if sheet not in self._met else []
+        for tall, wide in self._sizes.get(sheet, ()):
+            block = (sheet, (tall, row - 1 >> tall), (wide, column - 1 >> wide))
+            found += self._blocks.pop(block, ())
+        return list(dict.fromkeys(found))
+
+    def _at_random(self, sheet: str) -> Iterator[Place]:
+        """Those that may read any cell of a sheet; asked for once."""
+        self._met.add(sheet)
+        for place, formula in self._unknowable.items():
+            if place[0] == sheet or sheet in formula:
+                yield place
+
+
+def _read_by(
+    own_sheet: str, formula: str, names: Mapping[str, Region | None]
+) -> Iterator[tuple[str, _Corners]]:
+    """The rectangles that a formula names, itself or by names of the workbook."""
+    for sheet, *corners in references(formula):
+        top, left, bottom, right = corners
+        yield sheet or own_sheet, (top, left, bottom, right)
     for word in _NAME.findall(formula):
         region = names.get(word.lower())
-        if region and (cells := touched.get(region.sheet)):
-            corners = (region.top, region.left, region.bottom, region.right)
-            if _overlap(cells, *corners):
-                return True
-    if _UNKNOWABLE.search(formula):
-        return place[0] in touched or any(sheet in formula for sheet in touched)
-    return False
+        if region:
+            yield region.sheet, region[1:]
 
 
-def _overlap(
-    cells: set[tuple[int, int]], top: int, left: int, bottom: int, right: int
-) -> bool:
-    if (bottom - top + 1) * (right - left + 1) <= _FEW_CELLS:
-        return any(
-            (row, column) in cells
-            for row in range(top, bottom + 1)
-            for column in range(left, right + 1)
-        )
-    return any(top <= r <= bottom and left <= c <= right for r, c in cells)
+def _ends(places: Iterable[Place]) -> dict[str, tuple[int, int]]:
+    """The last row and column that matter of each sheet, up to the next power of 2."""
+    last: dict[str, tuple[int, int]] = {}
+    for sheet, row, column in places:
+        most = last.get(sheet, (0, 0))
+        last[sheet] = (max(row, most[0]), max(column, most[1]))
+    return {
+        sheet: (1 << (row - 1).bit_length(), 1 << (column - 1).bit_length())
+        for sheet, (row, column) in last.items()
+    }
+
+
+def _blocks(first: int, end: int) -> Iterator[_Block]:
+    """The fewest blocks that make up the numbers from the first to before the end."""
+    size = 0
+    while first < end:
+        if first & 1:
+            yield size, first
+            first += 1
+        if end & 1:
+            end -= 1
+            yield size, end
+        first, end, size = first >> 1, end >> 1, size + 1
