@@ -1,18 +1,18 @@
 """S604: a formula that adds up the same cells twice."""
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterator
 from itertools import combinations
 
+from toolkit.audit.subtotals import Cover, Subtotals, around_all, has_numbers
 from toolkit.audit.sums import Addend, Area
 from toolkit.audit.suspicion import Suspicion, together
 from toolkit.audit.view import Place, SheetView
 from toolkit.findings.texts.audit import AUDIT_WORDS
 from toolkit.xlsx.cells.address import a1
+from toolkit.xlsx.cells.regions import first_overlap
 
 _MOST_ADDENDS = 60  # of one formula, compared with one another
-_MOST_STEPS = 2_000_000  # subtotals looked at inside all sums of a sheet
+_FEW = 6  # addends of one formula, compared with one another at once
+_MOST_STEPS = 2_000_000  # places looked at for subtotals inside all sums of a sheet
 
 
 def counted_twice(view: SheetView) -> list[Suspicion]:
@@ -20,10 +20,12 @@ def counted_twice(view: SheetView) -> list[Suspicion]:
 
     Only formulas that do nothing but add: one that divides or weighs may mean it.
     """
-    subtotals = _Subtotals(view)
+    subtotals = Subtotals(view)
     found = []
     for place, addends in view.additions.items():
-        twice = _overlap(view, place, addends) or subtotals.inside(place, addends)
+        twice = _overlap(view, place, addends) or _parts(
+            view, subtotals, place, addends
+        )
         if twice:
             formula = view.formulas[place]
             found.append((Suspicion(place, "S604", "=" + formula, twice), formula))
@@ -32,7 +34,9 @@ def counted_twice(view: SheetView) -> list[Suspicion]:
 
 def _overlap(view: SheetView, place: Place, addends: tuple[Addend, ...]) -> str:
     """The cells that two of the addends share."""
-    if not 1 < len(addends) <= _MOST_ADDENDS:
+    if not 1 < len(addends) <= _MOST_ADDENDS or all(a.area.single for a in addends):
+        return ""
+    if len(addends) > _FEW and first_overlap(area for area, _ in addends) is None:
         return ""
     for (one, _), (two, _) in combinations(addends, 2):
         common = one.common(two)
@@ -46,52 +50,23 @@ def _overlap(view: SheetView, place: Place, addends: tuple[Addend, ...]) -> str:
     return ""
 
 
-class _Subtotals:
-    """The additions of a sheet, by column and row, to be found inside larger ones."""
-
-    def __init__(self, view: SheetView) -> None:
-        self.view = view
-        self.steps = 0
-        # Down: subtotals of their own column. Across: those that reach other columns.
-        self.down: dict[int, list[int]] = defaultdict(list)
-        self.across: dict[int, list[int]] = defaultdict(list)
-        for (row, column), addends in sorted(view.additions.items()):
-            own = all(a.area.left == a.area.right == column for a in addends)
-            (self.down if own else self.across)[column].append(row)
-
-    def inside(self, place: Place, addends: tuple[Addend, ...]) -> str:
-        """Parts that are added together with their own subtotal."""
-        for outer in addends:
-            for cell in self._within(outer.area):
-                if cell == place:
-                    continue
-                inner = self.view.additions[cell]
-                skipped = outer.subtotal and all(part.subtotal for part in inner)
-                if not skipped and self._all_parts(inner, addends):
-                    parts = ", ".join(_name(part.area) for part in inner)
-                    return AUDIT_WORDS["parts"].format(parts, a1(*cell))
-        return ""
-
-    def _all_parts(
-        self, inner: tuple[Addend, ...], addends: tuple[Addend, ...]
-    ) -> bool:
-        return all(
-            any(part.area.within(outer.area) for outer in addends) for part in inner
-        ) and any(self.view.has_number(part.area) for part in inner)
-
-    def _within(self, area: Area) -> Iterator[Place]:
-        tables = [self.down]
-        if area.left < area.right or area.top == area.bottom:
-            tables.append(self.across)
-        for table in tables:
-            for column in [c for c in table if area.left <= c <= area.right]:
-                rows = table[column]
-                end = bisect_right(rows, area.bottom)
-                for number in range(bisect_left(rows, area.top), end):
-                    self.steps += 1
-                    if self.steps > _MOST_STEPS:
-                        return
-                    yield rows[number], column
+def _parts(
+    view: SheetView, subtotals: Subtotals, place: Place, addends: tuple[Addend, ...]
+) -> str:
+    """Parts that are added together with their own subtotal."""
+    around, cover = around_all(addends), None
+    for outer in addends:
+        for cell in subtotals.within(outer, around):
+            if subtotals.steps > _MOST_STEPS:
+                return ""
+            parts = view.additions[cell]
+            if cell == place or not has_numbers(view, parts):
+                continue
+            cover = cover or Cover(addends)
+            if all(cover.holds(part.area) for part in parts):
+                names = ", ".join(_name(part.area) for part in parts)
+                return AUDIT_WORDS["parts"].format(names, a1(*cell))
+    return ""
 
 
 def _name(area: Area) -> str:

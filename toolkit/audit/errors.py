@@ -1,7 +1,6 @@
 """S606: error values, where they begin."""
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Mapping
 
 from toolkit.audit.suspicion import Suspicion
@@ -18,8 +17,8 @@ def root_errors(view: SheetView, views: Mapping[str, SheetView]) -> list[Suspici
     """
     if not view.errors:
         return []
-    own = _columns(view)
-    tables = {name: _columns(other) for name, other in views.items()}
+    own = view.errors_by_column
+    tables = {name: other.errors_by_column for name, other in views.items()}
     tables[view.sheet.name.casefold()] = own
     roots = {
         place
@@ -27,13 +26,6 @@ def root_errors(view: SheetView, views: Mapping[str, SheetView]) -> list[Suspici
         if _is_root(place, view.formulas.get(place), own, tables)
     }
     return _grouped(view, roots)
-
-
-def _columns(view: SheetView) -> dict[int, list[int]]:
-    rows: dict[int, list[int]] = defaultdict(list)
-    for row, column in view.errors:
-        rows[column].append(row)
-    return {column: sorted(some) for column, some in rows.items()}
 
 
 def _is_root(

@@ -152,13 +152,13 @@ class _Search:
 
     def _typed_total(self, area: Area, missed: list[Place]) -> bool:
         """The number beside the range is the range's own total."""
-        numbers = self.view.numbers(area)
+        numbers = self.view.figures(area)
         beside = self.view.number(missed[0])
         if beside is None:  # a formula without a value in the file
             return False
-        if len(numbers) < 2:  # not known: better silent
+        if numbers.number < 2:  # not known: better silent
             return True
-        return abs(beside - sum(numbers)) <= 1e-9 * max(1.0, abs(beside))
+        return abs(beside - numbers.total) <= 1e-9 * max(1.0, abs(beside))
 
     def _counted_elsewhere(self, area: Area, here: int, place: Place) -> bool:
         """The cell belongs to another sum, that of the next part of the list."""

@@ -109,15 +109,10 @@ class _Ranges:
         return None
 
     def numbers_beside(self, area: Area, place: Place) -> int:
-        """How many numbers the range has along the line of the place; 2 is enough."""
+        """How many numbers the range has along the line of the place."""
         row, column = place
         if area.bottom - area.top >= area.right - area.left:
             line = Area(area.top, column, area.bottom, column)
         else:
             line = Area(row, area.left, row, area.right)
-        count = 0
-        for other in self.view.places(line):
-            count += self.view.numeric(other)
-            if count == 2:
-                break
-        return count
+        return self.view.count_numeric(line)

@@ -121,7 +121,7 @@ def addends_of(formula: str, calls: tuple[Call, ...]) -> tuple[Addend, ...]:
         formula = rounded[1]
     if not _ADDITION.fullmatch(formula):
         return ()
-    found = []
+    found: list[Addend] = []
     for call in calls:
         if not call.whole:
             return ()
@@ -135,7 +135,11 @@ def _area(text: str) -> Area | None:
     match = _ARGUMENT.fullmatch(text)
     if not match:
         return None
-    left, top = column_number(match[1]), int(match[2])
-    right = column_number(match[3]) if match[3] else left
-    bottom = int(match[4]) if match[4] else top
+    first, start, last, end = match.groups()
+    left, top = column_number(first), int(start)
+    if last is None:
+        return Area(top, left, top, left)
+    right, bottom = (left if last == first else column_number(last)), int(end)
+    if left <= right and top <= bottom:
+        return Area(top, left, bottom, right)
     return Area(min(top, bottom), min(left, right), max(top, bottom), max(left, right))

@@ -3,8 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
 
+from toolkit.audit.lines import NO_FIGURES
 from toolkit.audit.rows import Likeness, like_heading, same_kind, same_shape
 from toolkit.audit.sums import Area, addends_of, calls_in, plain
 from toolkit.audit.suspicion import Suspicion, relative_form
@@ -46,17 +46,19 @@ class _Search:
 
     def candidates(self) -> list[Place]:
         """Typed numbers with a formula at one side at least."""
-        found = set()
+        numbers, formulas = self.view.numbers, self.view.formulas
         typed = self.view.typed_number
-        for row, column in self.view.formulas:
+        beside = {
+            place
+            for row, column in formulas
             for place in (
                 (row - 1, column),
                 (row + 1, column),
                 (row, column - 1),
                 (row, column + 1),
-            ):
-                if place in self.view.cells and typed(place):
-                    found.add(place)
+            )
+        }
+        found = (beside & numbers.keys()) - formulas.keys()
         for row, sums in self.rows_of_sums.items():
             if len(sums) >= _LOOK:
                 ends = [column for _, column in sums]
@@ -74,11 +76,11 @@ class _Search:
 
     def _along(self, place: Place, down: bool) -> str:
         """The same, from the cells above and below or from those left and right."""
-        before, after = self._side(place, -1, down), self._side(place, 1, down)
         typed = self._typed_run(place, down)
-        enough = max(2, typed + 1)
         if typed > _LONGEST:
             return ""
+        before, after = self._side(place, -1, down), self._side(place, 1, down)
+        enough = max(2, typed + 1)
         if min(len(before), len(after)) >= enough:
             around = [*before[:enough], *after[:enough]]
             if self._copies(around):
@@ -183,8 +185,7 @@ class _Search:
         view = self.view
         if view.has_number(model):
             return view.has_number(area)
-        filled = any(not view.blank(place) for place in view.places(model))
-        return not filled or any(not view.blank(place) for place in view.places(area))
+        return view.all_blank(model) or not view.all_blank(area)
 
     def _chained(self, place: Place, down: bool) -> bool:
         """A neighbour's formula starts from this cell: a first or an opening number."""
@@ -223,12 +224,11 @@ class _Search:
             heading = above
         text = plain(own, view.sheet.name)
         added = addends_of(text, calls_in(text))
-        numbers = [n for addend in added for n in view.numbers(addend.area)]
         typed = view.number(place) or 0.0
         if not added:
             return True
-        steps = {two - one for one, two in pairwise(numbers)}
-        return bool(numbers) and typed > max(numbers) and steps != {1}
+        numbers = sum((view.figures(one.area) for one in added), NO_FIGURES)
+        return bool(numbers.number) and typed > numbers.most and not numbers.counts_on
 
 
 def _move(place: Place, step: int, down: bool) -> Place:

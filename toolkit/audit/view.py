@@ -3,9 +3,11 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
+from toolkit.audit.lines import NO_FIGURES, Figures, Line
 from toolkit.audit.sums import Addend, Area, Call, addends_of, calls_in, plain
 from toolkit.xlsx.cells.cell import Cell, CellError, Sheet
 
@@ -31,9 +33,10 @@ class SheetView:
         self.formulas: dict[Place, str] = {}
         self.sums: list[SumCell] = []
         self.additions: dict[Place, tuple[Addend, ...]] = {}
+        self.numbers: dict[Place, float] = {}
         self.texts: dict[Place, str] = {}
         self.errors: dict[Place, CellError] = {}
-        self._filled: dict[int, list[int]] = {}
+        self._lines: dict[tuple[bool, int], Line] = {}
         for place, cell in sheet.cells.items():
             value = cell.value
             if cell.formula is not None:
@@ -43,6 +46,8 @@ class SheetView:
                     self.errors[place] = value
                 elif value and cell.formula is None:
                     self.texts[place] = value
+            elif value is not None and not isinstance(value, bool):
+                self.numbers[place] = value
 
     def _formula(self, place: Place, formula: str) -> None:
         self.formulas[place] = formula
@@ -57,23 +62,17 @@ class SheetView:
 
     def number(self, place: Place) -> float | None:
         """The number of a cell; None for anything else, and for no cached value."""
-        value = self.sheet.at(*place).value
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            return None
-        return value
+        return self.numbers.get(place)
 
     def numeric(self, place: Place) -> bool:
         """A number, or a formula whose value the file does not hold."""
-        cell = self.cells.get(place)
-        if cell is None:
-            return False
-        if cell.value is None:
-            return cell.formula is not None
-        return self.number(place) is not None
+        if place in self.numbers:
+            return True
+        return place in self.formulas and self.cells[place].value is None
 
     def typed_number(self, place: Place) -> bool:
         """A number that no formula gives."""
-        return place not in self.formulas and self.number(place) is not None
+        return place in self.numbers and place not in self.formulas
 
     def blank(self, place: Place) -> bool:
         """Nothing to be seen: no value, or a text of spaces."""
@@ -87,7 +86,7 @@ class SheetView:
         return islice(self._places(area), _SCAN_LIMIT)
 
     def _places(self, area: Area) -> Iterator[Place]:
-        if (area.bottom - area.top + 1) * (area.right - area.left + 1) <= 64:
+        if _few(area):
             for column in range(area.left, area.right + 1):
                 for row in range(area.top, area.bottom + 1):
                     if (row, column) in self.cells:
@@ -100,25 +99,85 @@ class SheetView:
                 yield rows[number], column
 
     def _columns(self, area: Area) -> list[int]:
-        return [c for c in sorted(self.filled) if area.left <= c <= area.right]
+        columns = self._filled_columns
+        first = bisect_left(columns, area.left)
+        return columns[first : bisect_right(columns, area.right)]
 
-    @property
+    @cached_property
+    def _filled_columns(self) -> list[int]:
+        return sorted(self.filled)
+
+    @cached_property
     def filled(self) -> dict[int, list[int]]:
         """The rows of the filled cells of each column, in order."""
-        if not self._filled and self.cells:
-            rows: dict[int, list[int]] = defaultdict(list)
-            for row, column in self.cells:
-                rows[column].append(row)
-            self._filled = {column: sorted(some) for column, some in rows.items()}
-        return self._filled
+        rows: dict[int, list[int]] = defaultdict(list)
+        for row, column in self.cells:
+            rows[column].append(row)
+        return {column: sorted(some) for column, some in rows.items()}
 
-    def numbers(self, area: Area) -> list[float]:
-        """The numbers of an area."""
-        found = (self.number(place) for place in self.places(area))
-        return [number for number in found if number is not None]
+    @cached_property
+    def _filled_in_rows(self) -> dict[int, list[int]]:
+        columns: dict[int, list[int]] = defaultdict(list)
+        for row, column in self.cells:
+            columns[row].append(column)
+        return {row: sorted(some) for row, some in columns.items()}
+
+    @cached_property
+    def errors_by_column(self) -> dict[int, list[int]]:
+        """The rows of the error values of each column, in order."""
+        rows: dict[int, list[int]] = defaultdict(list)
+        for row, column in self.errors:
+            rows[column].append(row)
+        return {column: sorted(some) for column, some in rows.items()}
+
+    def _line(self, down: bool, number: int) -> Line:
+        """A column, or a row; made when it is first asked for."""
+        line = self._lines.get((down, number))
+        if line is None:
+            table = self.filled if down else self._filled_in_rows
+            filled = table.get(number, [])
+            place = {at: (at, number) if down else (number, at) for at in filled}
+            line = self._lines[down, number] = Line(
+                filled,
+                [at for at in filled if self.numeric(place[at])],
+                [at for at in filled if not self.blank(place[at])],
+                {at: self.numbers[p] for at, p in place.items() if p in self.numbers},
+            )
+        return line
+
+    def _stretches(self, area: Area) -> Iterator[tuple[Line, int, int]]:
+        """The lines of an area with their first and last place, cut as `places` is."""
+        if area.top == area.bottom:
+            line = self._line(False, area.top)
+            last, _ = line.cut(area.left, area.right, _SCAN_LIMIT)
+            yield line, area.left, last
+            return
+        left = _SCAN_LIMIT
+        for column in self._columns(area):
+            line = self._line(True, column)
+            last, count = line.cut(area.top, area.bottom, left)
+            yield line, area.top, last
+            left -= count
+            if not left:
+                return
+
+    def figures(self, area: Area) -> Figures:
+        """What the numbers of an area come to, column by column."""
+        found = (line.figures(*ends) for line, *ends in self._stretches(area))
+        return sum(found, NO_FIGURES)
+
+    def count_numeric(self, area: Area) -> int:
+        """How many numbers an area holds, and formulas without value."""
+        return sum(line.numeric(*ends) for line, *ends in self._stretches(area))
 
     def has_number(self, area: Area) -> bool:
-        return any(self.numeric(place) for place in self.places(area))
+        if _few(area):
+            return any(self.numeric(place) for place in self.places(area))
+        return any(line.numeric(*ends) for line, *ends in self._stretches(area))
+
+    def all_blank(self, area: Area) -> bool:
+        """Nothing of an area is to be seen."""
+        return not any(line.seen(*ends) for line, *ends in self._stretches(area))
 
     def text_above(self, place: Place, furthest: int = 60) -> Place | None:
         """The nearest text above a cell, in its column: its heading, most likely.
@@ -134,3 +193,7 @@ class SheetView:
 
     def style(self, place: Place) -> int:
         return self.cells.get(place, Cell(None)).style
+
+
+def _few(area: Area) -> bool:
+    return (area.bottom - area.top + 1) * (area.right - area.left + 1) <= 64

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from typing import Protocol, TypeVar
 
 from toolkit.xlsx.cells.address import a1, parse_a1
 from toolkit.xlsx.cells.cell import Region
@@ -24,7 +25,23 @@ def ref_of(region: Region) -> str:
     return first if first == last else f"{first}:{last}"
 
 
-def first_overlap(regions: Iterable[Region]) -> Region | None:
+class Rectangle(Protocol):
+    """Rows and columns from the first to the last, wherever they lie."""
+
+    @property
+    def top(self) -> int: ...
+    @property
+    def left(self) -> int: ...
+    @property
+    def bottom(self) -> int: ...
+    @property
+    def right(self) -> int: ...
+
+
+Shape = TypeVar("Shape", bound=Rectangle)
+
+
+def first_overlap(regions: Iterable[Shape]) -> Shape | None:
     """A region that overlaps one above it, if any; n regions in n log n steps."""
     # The regions last seen, by column: (left, right, bottom), never overlapping.
     front: list[tuple[int, int, int]] = []
