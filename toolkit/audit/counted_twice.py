@@ -62,10 +62,12 @@ def _parts(
             parts = view.additions[cell]
             if cell == place or not has_numbers(view, parts):
                 continue
-            cover = cover or Cover(addends)
-            if all(cover.holds(part.area) for part in parts):
-                names = ", ".join(_name(part.area) for part in parts)
-                return AUDIT_WORDS["parts"].format(names, a1(*cell))
+            if len(addends) > 1:
+                cover = cover or Cover(addends)
+                if not all(cover.holds(part.area) for part in parts):
+                    continue
+            names = ", ".join(_name(part.area) for part in parts)
+            return AUDIT_WORDS["parts"].format(names, a1(*cell))
     return ""
 
 

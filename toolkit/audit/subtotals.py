@@ -33,7 +33,8 @@ class Subtotals:
         self._across: dict[int, _Column] = {}
         for row, column in sorted(view.additions):
             parts = view.additions[row, column]
-            own = all(a.area.left == a.area.right == column for a in parts)
+            box = around_all(parts)
+            own = box.left == box.right == column
             table = self._down if own else self._across
             if column not in table:
                 table[column] = _Column(view, column, len(table))
@@ -76,13 +77,18 @@ class Subtotals:
         rows = column.rows
         first, end = bisect_left(rows, area.top), bisect_right(rows, area.bottom)
         self.steps += 1
-        if end - first <= _FEW:
-            for number in range(first, end):
-                self.steps += 1
-                if _holds(around, _frame(column.parts(number), passes)):
-                    yield number
-            return
-        tree = column.tree(passes)
+        # The topmost of many is inside more often than not.
+        middle = end if end - first <= _FEW else first + 1
+        for number in range(first, middle):
+            self.steps += 1
+            if _holds(around, _frame(column.parts(number), passes)):
+                yield number
+        if middle < end:
+            yield from self._descend(column.tree(passes), middle, end, around)
+
+    def _descend(
+        self, tree: list[_Frame], first: int, end: int, around: Area
+    ) -> Iterator[int]:
         waiting = [(1, 0, len(tree) // 2)]  # node, and from where to where
         while waiting:
             node, low, high = waiting.pop()

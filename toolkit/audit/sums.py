@@ -78,6 +78,7 @@ _TERM = (
     r"|\$?[A-Z]{1,3}\$?[1-9][0-9]{0,6})\s*"
 )
 _ADDITION = re.compile(rf"\s*\+?{_TERM}(?:\+{_TERM})*")
+_LONE_SUM = re.compile(rf"SUM\({_REF}\)")
 _CODES = {1: "AVERAGE", 2: "COUNT", 9: "SUM"}
 
 
@@ -90,6 +91,12 @@ def plain(formula: str, sheet: str) -> str:
         formula = re.sub(rf"(?<![\w.'\]$]){re.escape(sheet)}!", "", formula)
         formula = _OTHER_SHEET.sub("_!", formula)
     return formula.upper()
+
+
+def lone_sum(formula: str) -> Area | None:
+    """The range of a formula that is one SUM of it, as most sums are."""
+    match = _LONE_SUM.fullmatch(formula)
+    return _matched(match) if match else None
 
 
 def calls_in(formula: str) -> tuple[Call, ...]:
@@ -133,8 +140,10 @@ def addends_of(formula: str, calls: tuple[Call, ...]) -> tuple[Addend, ...]:
 
 def _area(text: str) -> Area | None:
     match = _ARGUMENT.fullmatch(text)
-    if not match:
-        return None
+    return _matched(match) if match else None
+
+
+def _matched(match: re.Match[str]) -> Area:
     first, start, last, end = match.groups()
     left, top = column_number(first), int(start)
     if last is None:

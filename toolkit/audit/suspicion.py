@@ -1,14 +1,22 @@
 """What a check suspects, before it becomes a finding; like ones are put together."""
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from toolkit.xlsx.cells.address import MAX_COLUMN, MAX_ROW, column_number, letters
 from toolkit.xlsx.cells.formula_text import expand
 
 Place = tuple[int, int]  # row, column
 
 # Formulas are compared as if they all stood here: far from every edge of the grid.
 _MIDDLE = (524_288, 8_192)
+
+
+# Most formulas are plain: no texts, no other sheets, no names with dots or marks.
+_PLAIN = re.compile(r"[A-Z0-9$:,()+*/-]*")
+_CELL = re.compile(r"(?<!\w)(\$?)([A-Z]{1,3})(\$?)([1-9][0-9]{0,6})(?![\w(])")
+_LINES = re.compile(r"(?<![0-9]):|:(?!\$?[A-Z]+\$?[0-9])")  # whole rows and columns
 
 
 class Suspicion(NamedTuple):
@@ -23,7 +31,30 @@ class Suspicion(NamedTuple):
 
 def relative_form(formula: str, place: Place) -> str:
     """The same text for all copies of a formula, wherever they stand."""
+    if _PLAIN.fullmatch(formula) and not _LINES.search(formula):
+        form = _moved(formula, place)
+        if form is not None:
+            return form
     return expand(formula, place, _MIDDLE)
+
+
+def _moved(formula: str, place: Place) -> str | None:
+    """What `expand` gives for a plain formula; None where a cell is off the grid."""
+    down, right = _MIDDLE[0] - place[0], _MIDDLE[1] - place[1]
+    written, at = [], 0
+    for cell in _CELL.finditer(formula):
+        first, name, second, digits = cell.groups()
+        column, row = column_number(name), int(digits)
+        if column > MAX_COLUMN or row > MAX_ROW:
+            return None
+        column += 0 if first else right
+        row += 0 if second else down
+        if not (0 < column <= MAX_COLUMN and 0 < row <= MAX_ROW):
+            return None
+        moved = f"{first}{letters(column)}{second}{row}"
+        written += [formula[at : cell.start()], moved]
+        at = cell.end()
+    return "".join([*written, formula[at:]])
 
 
 def together(

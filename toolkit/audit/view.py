@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from toolkit.audit.lines import NO_FIGURES, Figures, Line
-from toolkit.audit.sums import Addend, Area, Call, addends_of, calls_in, plain
+from toolkit.audit.sums import Addend, Area, Call, addends_of, calls_in, lone_sum, plain
 from toolkit.xlsx.cells.cell import Cell, CellError, Sheet
 
 Place = tuple[int, int]  # row, column
@@ -46,11 +46,18 @@ class SheetView:
                     self.errors[place] = value
                 elif value and cell.formula is None:
                     self.texts[place] = value
-            elif value is not None and not isinstance(value, bool):
+            elif value is not None and value is not True and value is not False:
                 self.numbers[place] = value
 
     def _formula(self, place: Place, formula: str) -> None:
         self.formulas[place] = formula
+        area = lone_sum(formula)
+        if area is not None:
+            call = Call("SUM", (area,), whole=True, subtotal=False)
+            self.sums.append(SumCell(place, formula, (call,)))
+            if not area.single:
+                self.additions[place] = (Addend(area, subtotal=False),)
+            return
         text = plain(formula, self.sheet.name)
         calls = calls_in(text) if "(" in text else ()
         if calls:
