@@ -5,7 +5,7 @@ from random import Random
 from typing import Any
 
 from tests.awards.grids import Rows
-from tests.workbook.making import register_book
+from tests.forms.register.making import register_book
 from toolkit.forms.register.layout import award_words
 from toolkit.model.emulation import Recipient
 from toolkit.rules.words import (

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from tests.broken.base import NOW, good
-from tests.workbook.making import register_book
+from tests.forms.register.making import register_book
 from toolkit.findings.report import Report
 from toolkit.forms.scoring.making.workbook import build_scoring
 from toolkit.jobs.rescore import rescore_file

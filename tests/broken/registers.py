@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.awards.grids import Rows
 from tests.broken.surgery import Step, damaged
-from tests.workbook.making import register_book
+from tests.forms.register.making import register_book
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

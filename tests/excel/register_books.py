@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from tests.excel.pressed_books import Open
-from tests.workbook.filling import filled_register
+from tests.forms.register.filling import filled_register
 from toolkit.forms.register.computed import RATIO_COLUMNS
 from toolkit.jobs.shipped import standard_workbook
 from toolkit.xlsx.closed_book import ClosedBook

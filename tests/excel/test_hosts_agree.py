@@ -19,9 +19,9 @@ from tests.excel.register_books import (
     example_register,
     large_register,
 )
+from tests.forms.register.filling import filled_register
 from tests.properties.registers import random_case
 from tests.reading_reports import codes_and_places
-from tests.workbook.filling import filled_register
 from toolkit.excel.press import Outcome, press
 from toolkit.findings import Finding
 from toolkit.forms.register.assess import apply_register, assess_register

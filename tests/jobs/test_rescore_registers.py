@@ -10,9 +10,9 @@ import pytest
 from tests.broken.base import NOW, empty
 from tests.broken.drawing import a_condition_on_every_level, draws_nothing
 from tests.broken.surgery import Step, damaged, formula, place, typed, without_name
+from tests.forms.register.making import register_book
 from tests.jobs.test_rescore import FORM, LOG, rows, value
 from tests.reading_reports import codes_and_cells
-from tests.workbook.making import register_book
 from toolkit.awards.settings import Settings
 from toolkit.findings.report import Report
 from toolkit.forms.scoring.from_register.fill import fill_from_register

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Office
+from tests.forms.register.filling import filled_register, recomputed
 from tests.properties.registers import random_case
-from tests.workbook.filling import filled_register, recomputed
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook

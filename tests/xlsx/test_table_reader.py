@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.workbook.making import register_book
+from tests.forms.register.making import register_book
 from toolkit.findings import WorkRefusedError
 from toolkit.xlsx.cells.address import MAX_ROW
 from toolkit.xlsx.cells.cell import CellError

@@ -10,7 +10,7 @@ import openpyxl
 from openpyxl.workbook.defined_name import DefinedName
 from xlsxwriter import Workbook
 
-from tests.workbook.making import register_book
+from tests.forms.register.making import register_book
 from toolkit.exchange.tables.paste_in import import_tables
 from toolkit.findings.report import Report
 from toolkit.forms.register.layout import BY_KEY, FIRST_ROW

@@ -16,8 +16,8 @@ from tests.exchange.tables.files import (
     table_rows,
     take_in,
 )
+from tests.forms.register.making import register_book
 from tests.reading_reports import codes_and_cells
-from tests.workbook.making import register_book
 from toolkit.cli import main
 from toolkit.exchange.tables.csv_out import export_tables
 from toolkit.exchange.tables.safe_text import bared, guarded

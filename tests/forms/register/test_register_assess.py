@@ -10,10 +10,16 @@ import pytest
 from tests.awards.department import DEPARTMENT, YEAR
 from tests.broken.surgery import damaged, without_name, xml
 from tests.conftest import Office
+from tests.forms.register.filling import (
+    NOW,
+    below,
+    filled_register,
+    recomputed,
+    region_of,
+)
+from tests.forms.register.making import EPOCH
 from tests.jobs.accidents import ACCIDENTS, Accident
 from tests.properties.test_register_formulas import differences
-from tests.workbook.filling import NOW, below, filled_register, recomputed, region_of
-from tests.workbook.making import EPOCH
 from toolkit.awards.ratios.lines import RatioState
 from toolkit.findings import SEVERITY_WORDS, WorkRefusedError, find
 from toolkit.forms.register.assess import (

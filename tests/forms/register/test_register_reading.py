@@ -11,6 +11,7 @@ from xlsxwriter import Workbook
 from tests.broken.registers import RegisterCase
 from tests.broken.registers_reading import CASES, OUTSIDE
 from tests.broken.surgery import Step, damaged, lost_name, named, typed, xml
+from tests.forms.register.making import register_book
 from tests.forms.register.register_records import (
     Registers,
     records,
@@ -18,7 +19,6 @@ from tests.forms.register.register_records import (
     typed_rows,
 )
 from tests.reading_reports import codes_and_cells, codes_and_places
-from tests.workbook.making import register_book
 from toolkit.awards.settings import LeaderLine, Reading, Settings, ToneOrder
 from toolkit.findings import WorkRefusedError
 from toolkit.findings.catalogue import CATALOGUE

@@ -6,8 +6,8 @@ import pytest
 
 from tests.awards.department import DEPARTMENT, YEAR
 from tests.conftest import Office
+from tests.forms.register.filling import below, filled_register, recomputed, region_of
 from tests.properties.test_register_formulas import differences
-from tests.workbook.filling import below, filled_register, recomputed, region_of
 from toolkit.forms.register.assess import assess_register
 from toolkit.xlsx.closed_book import ClosedBook
 

@@ -4,8 +4,8 @@ from functools import partial
 
 import pytest
 
+from tests.audit.work import AT_MOST, work
 from tests.benchmarks.long_sheets import SHAPES, long_book, long_sheet
-from tests.workbook.work import AT_MOST, work
 from toolkit.audit import audit_book
 from toolkit.xlsx.cells.cell import Sheet
 from toolkit.xlsx.closed_book import ClosedBook

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from tests.awards.grids import Rows, grids
-from tests.workbook.making import EPOCH
+from tests.forms.register.making import EPOCH
 from toolkit.forms.register.assess import (
     RegisterAssessment,
     apply_register,

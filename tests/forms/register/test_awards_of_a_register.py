@@ -7,8 +7,8 @@ from tests.awards.lines import told
 from tests.awards.records import FIRST_ROW, RECORDS, list_words
 from tests.awards.records import TABLES as GRID_TABLES
 from tests.awards.reports import BAC_GIANG_2017, BAC_GIANG_2020, GIA_LAI, PLAN_2023
+from tests.forms.register.making import register_book
 from tests.reading_reports import codes_and_places
-from tests.workbook.making import register_book
 from toolkit.awards.consistency.checks import consistency
 from toolkit.awards.eligibility.case import Answer
 from toolkit.awards.eligibility.verdicts import verdicts
