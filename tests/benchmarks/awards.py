@@ -31,7 +31,7 @@ data = package.read_file(Path(sys.argv[1]), limits=limits)
 parts = package.Package.from_bytes(data, limits=limits)
 book = closed_book.ClosedBook(data, parts, closed_book.BookXml(parts))
 from toolkit.forms.register.assess import assess_register
-print(assess_register(book, general=lambda _: []).said)
+print(assess_register(book).said)
 """
 
 

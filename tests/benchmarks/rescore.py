@@ -21,7 +21,7 @@ from tests.conftest import office_program  # noqa: E402
 from toolkit.forms.scoring.fill import fill  # noqa: E402
 from toolkit.forms.scoring.locate import locate  # noqa: E402
 from toolkit.jobs.demo.scoring import EXAMPLE  # noqa: E402
-from toolkit.jobs.rescore import rescore_file  # noqa: E402
+from toolkit.jobs.files import rescore_file  # noqa: E402
 from toolkit.jobs.shipped import standard_workbook  # noqa: E402
 from toolkit.scoring.scorecard_text import read_example  # noqa: E402
 from toolkit.xlsx.closed_book import ClosedBook  # noqa: E402

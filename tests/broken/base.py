@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
 
-from toolkit.forms.scoring.assess import apply, assess
+from toolkit.forms.form import Action
 from toolkit.forms.scoring.fill import fill
 from toolkit.forms.scoring.locate import locate
 from toolkit.jobs.demo.scoring import EXAMPLE
-from toolkit.jobs.rescore import general_findings
 from toolkit.jobs.shipped import standard_workbook
+from toolkit.jobs.work import work_on
 from toolkit.model.scorecard import Entry, Scorecard
 from toolkit.scoring.scorecard_text import read_example
 from toolkit.xlsx.closed_book import ClosedBook
@@ -77,6 +77,5 @@ def _filled(name: str, scorecard: Scorecard) -> bytes:
 
 def _rescored(data: bytes) -> bytes:
     book = ClosedBook.from_bytes(data)
-    assessment = assess(book, general=general_findings)
-    apply(book, assessment, NOW)
+    work_on(book, Action.RESCORE).write(book, NOW)
     return book.to_bytes()

@@ -9,7 +9,7 @@ from tests.broken.base import NOW, good
 from tests.forms.register.making import register_book
 from toolkit.findings.report import Report
 from toolkit.forms.scoring.making.workbook import build_scoring
-from toolkit.jobs.rescore import rescore_file
+from toolkit.jobs.files import rescore_file
 from toolkit.model.rubric import Criterion, DrawnFrom
 from toolkit.scoring.rubric.text import standard_rubric
 

@@ -16,13 +16,14 @@ from tests.excel.damage import (
     with_points,
 )
 from tests.excel.recording import BUSY, GONE, Recorder
-from toolkit.excel import host, places
+from toolkit import places
+from toolkit.excel import host
 from toolkit.excel.hosts import OpenBook, from_calc, the_one
 from toolkit.excel.press import press
 from toolkit.excel.turn import my_turn
 from toolkit.findings import WorkRefusedError
 from toolkit.findings.report import Report
-from toolkit.jobs.rescore import rescore_file
+from toolkit.jobs.files import rescore_file
 from toolkit.xlsx.closed_book import ClosedBook
 
 

@@ -11,8 +11,11 @@ from unittest.mock import patch
 from tests.broken.base import NOW, filled, good
 from tests.broken.surgery import damaged, typed, without_name
 from toolkit.findings.report import Report
+from toolkit.forms.form import Action
+from toolkit.jobs.files import rescore_file
+from toolkit.jobs.many import workbooks_in
 from toolkit.jobs.new import check_rubric, convert_rubric
-from toolkit.jobs.rescore import recompute_file, rescore_file, undo_file, workbooks_in
+from toolkit.jobs.undo import undo_file
 
 NAME = "Chấm điểm của Sở.xlsx"
 
@@ -126,7 +129,7 @@ def _unforeseen(folder: Path) -> Report:
         raise ZeroDivisionError
 
     path = _workbook(folder)
-    with _home(folder), patch("toolkit.jobs.rescore.assess", wrong):
+    with _home(folder), patch("toolkit.jobs.files.work_on", wrong):
         return _rescore(path)
 
 
@@ -137,7 +140,7 @@ def _package_missing(folder: Path) -> Report:
 
 def _read_back_wrong(folder: Path) -> Report:
     path = _workbook(folder)
-    with patch("toolkit.jobs.rescore.same_value", lambda *_: False):
+    with patch("toolkit.jobs.verify.same_value", lambda *_: False):
         return _rescore(path)
 
 
@@ -180,7 +183,7 @@ SCENARIOS = (
     Scenario(
         code="F054",
         name="ratios of a scoring workbook",
-        run=lambda f: recompute_file(_workbook(f), now=NOW),
+        run=lambda f: rescore_file(_workbook(f), now=NOW, action=Action.RATIOS),
     ),
     Scenario(code="F055", name="a package is missing", run=_package_missing),
     Scenario(code="P328", name="a register that is none", run=_register_that_is_none),

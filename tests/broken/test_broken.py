@@ -21,8 +21,9 @@ from toolkit.cli import main
 from toolkit.findings.catalogue import CATALOGUE
 from toolkit.forms.scoring.layout import RowKind, has_input_row, typed_in_total
 from toolkit.forms.scoring.locate import locate
+from toolkit.jobs.files import check_file, rescore_file
 from toolkit.jobs.new import check_rubric
-from toolkit.jobs.rescore import check_file, rescore_file, undo_file
+from toolkit.jobs.undo import undo_file
 from toolkit.model.rubric import Kind
 from toolkit.xlsx.cells.cell import Cell
 from toolkit.xlsx.closed_book import ClosedBook

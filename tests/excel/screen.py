@@ -18,7 +18,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from tests.macros.running_calc import RunningCalc
 from toolkit.calc import uno_import
-from toolkit.excel.places import EXTENSION
+from toolkit.places import EXTENSION
 from toolkit.setup.trusted import SETTINGS, address, with_trusted
 
 ROOT = Path(__file__).parents[2]

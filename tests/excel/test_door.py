@@ -13,7 +13,8 @@ import xlwings
 from tests.broken.base import good
 from tests.excel.damage import damaged_total
 from tests.excel.recording import Recorder
-from toolkit.excel import door, hosts, places
+from toolkit import places
+from toolkit.excel import door, hosts
 from toolkit.excel.name_code import decoded
 from toolkit.findings import WorkRefusedError
 from toolkit.jobs import unforeseen

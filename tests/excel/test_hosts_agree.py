@@ -24,8 +24,9 @@ from tests.properties.registers import random_case
 from tests.reading_reports import codes_and_places
 from toolkit.excel.press import Outcome, press
 from toolkit.findings import Finding
-from toolkit.forms.register.assess import apply_register, assess_register
-from toolkit.jobs.rescore import check_file, general_findings, rescore_file
+from toolkit.forms.form import Action
+from toolkit.jobs.files import check_file, rescore_file
+from toolkit.jobs.work import work_on
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import Cell
 from toolkit.xlsx.cells.formula_text import same_formula
@@ -210,8 +211,7 @@ def odd_register(seed: int) -> bytes:
 
 def rescored(data: bytes) -> bytes:
     book = ClosedBook.from_bytes(data)
-    assessment = assess_register(book, general=general_findings)
-    apply_register(book, assessment, NOW - timedelta(days=1))
+    work_on(book, Action.RESCORE).write(book, NOW - timedelta(days=1))
     return book.to_bytes()
 
 

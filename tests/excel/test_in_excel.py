@@ -14,9 +14,10 @@ import xlwings
 
 from tests.broken.base import NOW, filled, good
 from tests.excel.pressed_books import TOTAL, damaged_place, example
+from toolkit import places
 from toolkit.addin.sentences import read_sentences
 from toolkit.addin.sources import sentences
-from toolkit.excel import hosts, places
+from toolkit.excel import hosts
 from toolkit.excel.press import press
 from toolkit.jobs.shipped import standard_workbook, templates_folder
 from toolkit.xlsx.cells.address import a1

@@ -21,14 +21,20 @@ from tests.excel.recording import BUSY, GONE, Recorder, Refusal
 from toolkit.excel import host
 from toolkit.excel.press import press
 from toolkit.excel.turn import my_turn
+from toolkit.forms.form import Action
 from toolkit.forms.rubric.making.workbook import build_rubric_workbook
-from toolkit.forms.scoring.assess import apply, assess
-from toolkit.jobs.rescore import general_findings, rescore_file
+from toolkit.forms.scoring.assess import assess
+from toolkit.jobs.files import rescore_file
+from toolkit.jobs.work import work_on
 from toolkit.xlsx.cells.cell import Cell
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.backups import KEEP_BACKUPS
 
 pytestmark = pytest.mark.usefixtures("own_folder", "no_pause")
+
+
+LATER = NOW + timedelta(minutes=1)
+"""Than what the note of the workbook says, so that a press writes it anew."""
 
 
 def recorder_for(data: bytes, folder: Path, name: str = "Chấm điểm.xlsx") -> Recorder:
@@ -70,7 +76,7 @@ def test_a_press_costs_the_same_few_calls_at_every_size(tmp_path: Path) -> None:
 def test_rescoring_live_and_closed_leave_the_same_cells(tmp_path: Path) -> None:
     data = all_totals_typed_over(good())
     closed = ClosedBook.from_bytes(data)
-    apply(closed, assess(closed, general=general_findings), NOW)
+    work_on(closed, Action.RESCORE).write(closed, NOW)
     recorder = recorder_for(data, tmp_path / "a")
     assert pressed(recorder, "rescore").ok
     live, expected = content(recorder.book), content(closed)
@@ -142,7 +148,7 @@ def test_undo_brings_back_every_cell_press_by_press(tmp_path: Path) -> None:
 
 def test_undo_refuses_when_a_cell_changed_since_and_names_it(tmp_path: Path) -> None:
     recorder = recorder_for(damaged_total(good()), tmp_path / "a")
-    assert pressed(recorder, "rescore").ok
+    assert pressed(recorder, "rescore", LATER).ok
     region = recorder.book.names()["td_check_note"]
     assert region
     recorder.book.set_value(region.sheet, region.top, region.left, "ghi chú của tôi")
@@ -335,7 +341,7 @@ def test_a_press_that_fails_half_way_takes_back_what_it_wrote(
         -1 if what == "write" and next(writes) == fails_at else None
     )
     with pytest.raises(Refusal):
-        pressed(recorder, "rescore")
+        pressed(recorder, "rescore", LATER)
     assert content(recorder.book) == start
     recorder.fail = lambda _: None
     assert [f.code for f in pressed(recorder, "undo").findings] == ["F047"]
@@ -360,7 +366,7 @@ def test_undo_of_a_cut_off_press_respects_later_work(tmp_path: Path) -> None:
     recorder = recorder_for(damaged_total(good()), tmp_path / "a")
     writes = iter(range(100))
     recorder.fail = lambda what: -1 if what == "write" and next(writes) > 1 else None
-    pressed(recorder, "rescore")
+    pressed(recorder, "rescore", LATER)
     recorder.fail = lambda _: None
     note = recorder.book.names()["td_check_note"]
     assert note
@@ -453,7 +459,7 @@ def test_numbers_typed_as_text_cost_no_more_calls(tmp_path: Path) -> None:
     for rows in (100, 1_000):
         data = all_totals_typed_over(large(rows))
         book = ClosedBook.from_bytes(data)
-        computed = assess(book, general=general_findings).computed
+        computed = assess(book).computed
         region = book.names()["td_c_total"]
         assert region
         for row in range(region.top, region.bottom + 1):

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.awards.filling import NOW, below, filled_register
 from tests.broken.base import good
 from tests.broken.surgery import damaged, typed
+from tests.forms.register.filling import NOW, below, filled_register
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.forms.records.findings_and_log import write_findings
+from toolkit.jobs.files import check_file
 from toolkit.jobs.register_source import read_source
-from toolkit.jobs.rescore import check_file
 from toolkit.model.origin import NOWHERE, Origin
 
 RUBRIC = "Bộ tiêu chí"

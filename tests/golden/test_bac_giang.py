@@ -14,7 +14,7 @@ from toolkit.forms.scoring.layout import RowKind
 from toolkit.forms.scoring.locate import Located, locate
 from toolkit.forms.scoring.read import Reader
 from toolkit.jobs.demo.scoring import EXAMPLE
-from toolkit.jobs.rescore import rescore_file
+from toolkit.jobs.files import rescore_file
 from toolkit.jobs.shipped import standard_workbook
 from toolkit.model.rubric import Kind, Round
 from toolkit.model.scorecard import Entry, Scorecard

@@ -14,7 +14,8 @@ from tests.jobs.office_form import CHART, CHART_PART, FORM_PART, office_form
 from tests.workbook_parts import parts_of
 from tests.xlsx.rich import OWN
 from toolkit.findings.report import Report
-from toolkit.jobs.rescore import rescore_file, undo_file
+from toolkit.jobs.files import rescore_file
+from toolkit.jobs.undo import undo_file
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import Cell
 from toolkit.xlsx.closed_book import ClosedBook

@@ -8,8 +8,8 @@ from unittest.mock import patch
 import pytest
 
 from tests.awards.department import DEPARTMENT, YEAR
-from tests.awards.filling import NOW, filled_register
 from tests.broken.base import filled, good
+from tests.forms.register.filling import NOW, filled_register
 from toolkit import cli
 from toolkit.excel import live
 from toolkit.excel.press import Outcome
@@ -28,7 +28,7 @@ def register() -> bytes:
 @pytest.fixture
 def verb(capsys: pytest.CaptureFixture[str]) -> Say:
     def say(path: Path) -> str:
-        with patch.object(cli, "datetime", Clock):
+        with patch("toolkit.cli.files.datetime", Clock):
             cli.main(["rescore", str(path)])
         return capsys.readouterr().out.rstrip("\n")
 

@@ -9,7 +9,6 @@ from unittest.mock import patch
 import jsonschema
 import openpyxl
 import pytest
-from tests.awards.filling import filled_register
 
 from tests.broken.base import NOW, filled, good
 from tests.broken.surgery import (
@@ -27,13 +26,16 @@ from tests.broken.surgery import (
     rows_inserted,
     typed,
 )
+from tests.forms.register.filling import filled_register
 from tests.jobs.accidents import ACCIDENTS, Accident
 from tests.reading_reports import codes_and_cells
 from toolkit.cli import main
 from toolkit.findings.report import Report
-from toolkit.forms.scoring.assess import Assessment
-from toolkit.jobs import rescore as jobs
-from toolkit.jobs.rescore import check_file, rescore_file, undo_file, workbooks_in
+from toolkit.jobs import files as jobs
+from toolkit.jobs.files import check_file, rescore_file
+from toolkit.jobs.many import workbooks_in
+from toolkit.jobs.undo import undo_file
+from toolkit.jobs.work import Work
 from toolkit.xlsx.closed_book import ClosedBook
 
 FINDINGS, LOG, SUMMARY, OWN = "Kết quả kiểm tra", "Nhật ký", "Tổng hợp", "Việc của Sở"
@@ -75,7 +77,7 @@ def rows(path: Path, sheet: str) -> list[tuple[str, ...]]:
 
 # What was written
 
-_real = jobs._verify
+_real = jobs.verify
 
 
 def formula_changed(data: bytes, sheet: str, cell: str) -> bytes:
@@ -101,10 +103,10 @@ def test_a_cell_that_was_not_written_as_meant_is_noticed_and_nothing_is_saved(
 ) -> None:
     before = book.read_bytes()
 
-    def verify(data: bytes, assessment: Assessment) -> None:
-        _real(accident(data, FORM, "H9"), assessment)
+    def verify(data: bytes, meant: ClosedBook, work: Work) -> None:
+        _real(accident(data, FORM, "H9"), meant, work)
 
-    with patch.object(jobs, "_verify", verify):
+    with patch.object(jobs, "verify", verify):
         report = rescore_file(book, now=NOW)
     assert [(f.code, f.seen) for f in report.findings] == [("F035", f"{FORM} H9")]
     assert book.read_bytes() == before

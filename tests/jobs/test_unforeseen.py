@@ -12,7 +12,7 @@ from tests.broken.scenarios import NAME
 from toolkit.commands import BY_ID
 from toolkit.excel import live
 from toolkit.excel.hosts import OpenBook
-from toolkit.jobs.rescore import check_file, rescore_file
+from toolkit.jobs.files import check_file, rescore_file
 from toolkit.jobs.unforeseen import LONGEST, unforeseen
 from toolkit.places import error_log
 
@@ -38,7 +38,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def closed(folder: Path) -> str:
     path = folder / NAME
     path.write_bytes(filled())
-    with patch("toolkit.jobs.rescore.assess", burst):
+    with patch("toolkit.jobs.files.work_on", burst):
         (finding,) = rescore_file(path, now=NOW).findings
     assert finding.code == "F034"
     return finding.text
@@ -84,7 +84,7 @@ def test_the_name_of_the_user_is_not_in_the_paths(
 def test_a_check_without_a_clock_is_logged_too(home: Path) -> None:
     path = home / NAME
     path.write_bytes(filled())
-    with patch("toolkit.jobs.rescore.assess", burst):
+    with patch("toolkit.jobs.files.work_on", burst):
         (finding,) = check_file(path).findings
     assert finding.code == "F034"
     assert error_log().read_text("utf-8").startswith("closed file, thidua ")

@@ -15,6 +15,7 @@ import xlwings
 from oletools.mraptor import MacroRaptor
 from oletools.olevba import VBA_Parser
 
+from toolkit import places
 from toolkit import places as folders
 from toolkit.addin.sentences import (
     basic_texts,
@@ -35,7 +36,6 @@ from toolkit.addin.sources import (
     vba_modules,
 )
 from toolkit.commands import COMMANDS
-from toolkit.excel import places
 
 BUILT = FOLDER.parent / "workbook_templates"
 WITH_MACROS = {"thidua.xlam": ADD_IN_MODULES} | dict.fromkeys(

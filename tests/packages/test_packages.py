@@ -21,8 +21,9 @@ from tests.packages.macro_book import macro_book
 from tests.packages.validator import PACKAGE, Verdict, find_validator, validate
 from tests.xlsx.rich import rich_workbook
 from toolkit.jobs.demo.scoring import make_demo, standard_workbook
+from toolkit.jobs.files import rescore_file
 from toolkit.jobs.new import convert_rubric, new_awards, new_rubric, new_scoring
-from toolkit.jobs.rescore import rescore_file, undo_file
+from toolkit.jobs.undo import undo_file
 from toolkit.scoring.rubric.text import standard_ids
 
 TEMPLATES = Path(__file__).parents[2] / "workbook_templates"

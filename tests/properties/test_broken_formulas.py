@@ -6,7 +6,7 @@ import formualizer
 import pytest
 
 from tests.properties.scorecards import corners, sample
-from toolkit.forms.scoring.compare import same_value
+from toolkit.forms.records.change import same_value
 from toolkit.forms.scoring.fill import fill
 from toolkit.forms.scoring.formulas import FormulaWriter
 from toolkit.forms.scoring.layout import GRADE_KEY, TOTAL_KEY

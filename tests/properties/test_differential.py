@@ -12,7 +12,7 @@ import pytest
 
 from tests.conftest import Office
 from tests.properties.scorecards import corners, sample
-from toolkit.forms.scoring.compare import same_value
+from toolkit.forms.records.change import same_value
 from toolkit.forms.scoring.fill import fill
 from toolkit.forms.scoring.layout import GRADE_KEY, Places
 from toolkit.forms.scoring.making.workbook import build_scoring, fresh_places

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.setup.fake_registry import EXCEL, OFFICE, POLICY, FakeRegistry, healthy
-from toolkit import __version__
-from toolkit.excel import places
+from toolkit import __version__, places
 from toolkit.setup import manifest
 from toolkit.setup.calc import Calc
 from toolkit.setup.checks import Check, Status

@@ -17,9 +17,9 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.setup.fake_registry import FakeRegistry
+from toolkit import places
 from toolkit.calc import uno_import
 from toolkit.calc.office import connect
-from toolkit.excel import places
 from toolkit.places import error_log, former_error_log
 from toolkit.setup import (
     add_in,

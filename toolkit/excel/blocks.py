@@ -9,6 +9,8 @@ from toolkit.xlsx.cells.cell import CellError, Region, Sheet
 Grid = tuple[tuple[Sent, ...], ...]
 Spot = tuple[int, int]
 
+TEXT_FORMAT = "@"
+
 
 class Block(NamedTuple):
     """One rectangle to be written; rows and columns count from 1.

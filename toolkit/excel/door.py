@@ -9,10 +9,10 @@ from datetime import datetime
 import xlwings
 
 from toolkit.commands import BY_ID
-from toolkit.excel.places import calc_python_note
 from toolkit.excel.press import Outcome, press, refusal
 from toolkit.findings import WorkRefusedError
 from toolkit.jobs.unforeseen import unforeseen
+from toolkit.places import calc_python_note
 
 DONE, NOT_SHOWN = 0, 3
 TITLE = "Thi đua – Khen thưởng"

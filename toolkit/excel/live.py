@@ -6,13 +6,13 @@ from datetime import datetime
 from functools import partial
 from typing import NamedTuple
 
-from toolkit.cli.words import Parser
 from toolkit.commands import BY_ID, COMMANDS, Command
 from toolkit.excel.hosts import OpenBook, open_books, the_one
 from toolkit.excel.press import Outcome, press, refusal
 from toolkit.findings import WorkRefusedError
 from toolkit.jobs.render import printable, report_lines
 from toolkit.jobs.unforeseen import unforeseen
+from toolkit.parser import Parser
 
 DONE, REFUSED, NO_WINDOW = 0, 1, 2
 TITLE = "Thi đua – Khen thưởng"
@@ -99,7 +99,8 @@ def _unforeseen(error: Exception, doing: str, doors: Doors) -> Outcome:
 
 def rescore_files(words: Sequence[str], now: datetime) -> Outcome:
     """Files, dropped on the shortcut: rescored closed, one after the other."""
-    from toolkit.jobs.rescore import rescore_file, run_each, workbooks_in
+    from toolkit.jobs.files import rescore_file
+    from toolkit.jobs.many import run_each, workbooks_in
 
     paths, problems = workbooks_in(words)
     reports = [*problems, *run_each(paths, partial(rescore_file, now=now))]

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import xlwings
 
-from toolkit.excel import places
+from toolkit import places
 from toolkit.excel.blocks import Block
 from toolkit.excel.host import Facts, save_copy
 from toolkit.excel.literal import Sent

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BufferedRandom
 
-from toolkit.excel import places
+from toolkit import places
 from toolkit.findings import WorkRefusedError, find
 
 

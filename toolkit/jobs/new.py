@@ -6,7 +6,8 @@ from pathlib import Path
 from toolkit.findings import Finding, Severity, WorkRefusedError, find
 from toolkit.findings.report import Report
 from toolkit.forms.rubric.sheet import has_rubric_sheet, rubric_rows
-from toolkit.jobs.rescore import WORKBOOK_ENDINGS, guarded
+from toolkit.jobs.guard import guarded
+from toolkit.jobs.many import WORKBOOK_ENDINGS
 from toolkit.model.numbers import vi
 from toolkit.model.rubric import Rubric, RubricTree
 from toolkit.rules import basis_lines, rules_version

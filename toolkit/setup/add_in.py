@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from toolkit.excel import places
+from toolkit import places
 from toolkit.setup import manifest
 from toolkit.setup.steps import Ledger, StepFailedError
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from toolkit.excel import places
+from toolkit import places
 from toolkit.setup import manifest
 from toolkit.setup.steps import Ledger, StepFailedError, run
 from toolkit.setup.target import Target

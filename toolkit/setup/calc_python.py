@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from toolkit.excel import places
+from toolkit import places
 from toolkit.setup import manifest
 from toolkit.setup.environment import PIP_INSTALL
 from toolkit.setup.own_wheel import DISTRIBUTION, own_wheel

@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from toolkit import __version__
-from toolkit.excel import places
+from toolkit import __version__, places
 from toolkit.setup import manifest
 from toolkit.setup.add_in import has_mark
 from toolkit.setup.calc import (

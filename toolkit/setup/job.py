@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from toolkit.excel import places
+from toolkit import places
 from toolkit.setup import add_in, calc, calc_python, environment, manifest
 from toolkit.setup.shortcuts import MakeLink, install_shortcuts
 from toolkit.setup.steps import Ledger, Say, Step, StepFailedError, carry_out

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from toolkit.excel import places
+from toolkit import places
 from toolkit.setup.checks import Check, fault, ok, unclear
 from toolkit.setup.registry import Registry
 

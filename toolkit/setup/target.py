@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from toolkit.excel import places
+from toolkit import places
 from toolkit.places import error_log, former_error_log
 from toolkit.setup.registry import Registry, here
 

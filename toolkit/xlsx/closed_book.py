@@ -1,10 +1,9 @@
 """A closed workbook as backend: read lazily, edited losslessly, written at once."""
 
 import re
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Generic, TypeVar
 
 from toolkit.findings import WorkRefusedError, find
 from toolkit.model.origin import Origin
@@ -13,9 +12,11 @@ from toolkit.xlsx.cells.cell import CellValue, Region, Sheet, Written
 from toolkit.xlsx.cells.regions import ref_of
 from toolkit.xlsx.edit.cell import NO_CACHE, NoCache
 from toolkit.xlsx.edit.draft import BlockedCellError, SheetDraft
+from toolkit.xlsx.edit.owned_rows import internal_links
 from toolkit.xlsx.read.reading import Reading, read_strings
 from toolkit.xlsx.read.sheet import CELL_LIMIT, read_sheet
 from toolkit.xlsx.read.table import TableRows, read_table, table_of
+from toolkit.xlsx.run import Recent, current
 from toolkit.xlsx.workbook_part import BookXml, read_formats
 from toolkit.xlsx.zip.package import Package, read_file
 
@@ -30,35 +31,14 @@ _NO_HEIGHTS: Mapping[int, float] = MappingProxyType({})
 _FORMULA = re.compile(rb"[<:]f[\s/>]")
 """The tag of a formula; those of validations and colours have longer names."""
 
-Made = TypeVar("Made")
 
+class _Parts:
+    """Parts of the workbooks of a run, as they were read."""
 
-class _Recent(Generic[Made]):
-    """What was made of the last few parts, by their bytes.
-
-    A written workbook is read back at once, and a mailed batch repeats its rubric and
-    guide in every file. What is kept is never changed: a Sheet once given is final.
-    """
-
-    def __init__(self, most: int, longest: int) -> None:
-        self._made: dict[Hashable, Made] = {}
-        self._most, self._longest = most, longest
-
-    def get(
-        self, key: tuple[bytes, *tuple[Hashable, ...]], make: Callable[[], Made]
-    ) -> Made:
-        if len(key[0]) > self._longest:
-            return make()
-        made = self._made.pop(key) if key in self._made else make()
-        if len(self._made) >= self._most:
-            del self._made[next(iter(self._made))]
-        self._made[key] = made  # at the end: the longest unused goes first
-        return made
-
-
-# A reading keeps its strings alive, so their id names them as long as it is kept.
-_readings: _Recent[tuple[list[str], Reading]] = _Recent(16, 4_000_000)
-_strings: _Recent[list[str]] = _Recent(4, 4_000_000)
+    def __init__(self) -> None:
+        # A reading keeps its strings alive: their id names them as long as it is kept.
+        self.readings: Recent[tuple[list[str], Reading]] = Recent(16, 4_000_000)
+        self.strings: Recent[list[str]] = Recent(4, 4_000_000)
 
 
 class ClosedBook:
@@ -76,6 +56,7 @@ class ClosedBook:
         self.sheet_states = {e.name: e.state for e in book.sheets.values()}
         self.manual_calculation = book.manual_calculation
         self._book = book
+        self._parts = current().of(_Parts)
         self._drafts: dict[str, SheetDraft] = {}
         self._strings: list[str] | None = None
         self._formats: list[str] | None = None
@@ -136,6 +117,10 @@ class ClosedBook:
         part = self._book.sheets[sheet].part
         data, strings = self.package.read(part), self._shared_strings()
         return read_table(data, sheet, part, strings, first_row, columns)
+
+    def links(self, name: str) -> Mapping[tuple[int, int], str]:
+        """The links of a sheet's cells to places in this workbook, by their cell."""
+        return internal_links(self.part(name))
 
     def array_formulas(self, name: str) -> tuple[Region, ...]:
         """Where array formulas and data tables of a sheet lie."""
@@ -253,6 +238,13 @@ class ClosedBook:
         self._full_calculation = True
 
     @property
+    def edited_sheets(self) -> tuple[str, ...]:
+        """The sheets that edits have changed, in the order they were first touched."""
+        for draft in self._drafts.values():
+            draft.flush()
+        return tuple(name for name, draft in self._drafts.items() if draft.changed)
+
+    @property
     def changed(self) -> bool:
         """Whether `to_bytes` would differ from `data`."""
         return bool(self._changes())
@@ -279,10 +271,10 @@ class ClosedBook:
     def _draft(self, name: str) -> SheetDraft:
         if name not in self._drafts:
             part = self._book.sheets[name].part
-            strings = self._shared_strings()
+            strings, parts = self._shared_strings(), self._parts
 
             def read(data: bytes) -> Reading:
-                return _readings.get(
+                return parts.readings.get(
                     (data, name, part, id(strings)),
                     lambda: (strings, read_sheet(data, name, part, strings)),
                 )[1]
@@ -298,7 +290,7 @@ class ClosedBook:
 
     def _read_strings(self, part: str) -> list[str]:
         data = self.package.read(part)
-        return _strings.get((data, part), lambda: read_strings(data, part))
+        return self._parts.strings.get((data, part), lambda: read_strings(data, part))
 
     def _outside(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if self._links is None:

@@ -26,7 +26,7 @@ from toolkit.exchange.tables.tables import table_in
 from toolkit.findings import Finding, WorkRefusedError
 from toolkit.findings.report import Report
 from toolkit.forms.register.layout import BY_KEY
-from toolkit.jobs.rescore import undo_file
+from toolkit.jobs.undo import undo_file
 from toolkit.xlsx.closed_book import ClosedBook
 
 PEOPLE = "# Người\nHọ và tên | Đơn vị\nTrần Văn An | Phòng Kế hoạch"

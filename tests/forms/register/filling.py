@@ -86,7 +86,7 @@ def _type(book: ClosedBook, name: str, down: int, right: int, value: Any) -> Non
 
 def recomputed(book: ClosedBook, **parts: bool) -> RegisterAssessment:
     """Check a register and write what is computed into it."""
-    assessment = assess_register(book, general=lambda _: [])
+    assessment = assess_register(book)
     apply_register(book, assessment, NOW, **parts)
     return assessment
 

@@ -46,7 +46,7 @@ def test_what_cannot_be_concluded_is_named_and_not_counted_among_the_good() -> N
 )
 def test_a_workbook_says_what_its_records_say(grid: str, year: int) -> None:
     book = ClosedBook.from_bytes(register_book(grid, year=year))
-    found = assess_register(book, general=lambda _: [])
+    found = assess_register(book)
     records = entered(grid, year=year)
     for table in RECORDS:
         assert getattr(found.register, table) == getattr(records, table)
@@ -62,7 +62,7 @@ def test_a_switch_of_the_office_reaches_the_conditions() -> None:
     grid = PLAN_2023.replace("2023", "2024")
     for switches, barred in (({}, False), ({"E2": "có"}, True)):
         book = register_book(grid, year=2024, switches=switches)
-        found = assess_register(ClosedBook.from_bytes(book), general=lambda _: [])
+        found = assess_register(ClosedBook.from_bytes(book))
         second = found.verdicts[1].conditions
         bars = {c.rule for c in second if c.answer is Answer.FAIL and c.bars}
         assert ("E2" in bars) is barred

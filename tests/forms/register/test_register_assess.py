@@ -22,6 +22,7 @@ from tests.jobs.accidents import ACCIDENTS, Accident
 from tests.properties.test_register_formulas import differences
 from toolkit.awards.ratios.lines import RatioState
 from toolkit.findings import SEVERITY_WORDS, WorkRefusedError, find
+from toolkit.forms.form import Action
 from toolkit.forms.register.assess import (
     INCOMPLETE,
     RegisterAssessment,
@@ -32,8 +33,10 @@ from toolkit.forms.register.computed import OFFICE_RULE_COLUMNS, RATIO_COLUMNS
 from toolkit.forms.register.layout import BY_KEY, TABLES, name_of
 from toolkit.forms.register.writing.stale import FRESH, STALE
 from toolkit.forms.register.writing.years import NOTHING_MISSES
-from toolkit.jobs import recompute as register_jobs
-from toolkit.jobs.rescore import check_file, recompute_file, rescore_file, undo_file
+from toolkit.jobs import files
+from toolkit.jobs.files import check_file, rescore_file
+from toolkit.jobs.undo import undo_file
+from toolkit.jobs.work import Work, work_on
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook
@@ -85,11 +88,11 @@ def test_a_rescore_fills_every_computed_sheet_and_touches_no_input(path: Path) -
 
 
 def test_each_verb_writes_its_own_sheets_alone(path: Path) -> None:
-    recompute_file(path, now=NOW, conditions=False)
+    rescore_file(path, now=NOW, action=Action.RATIOS)
     book = ClosedBook.open(path)
     assert below(book, "td_ratios")
     assert shown(book, "td_checked_at") is None
-    recompute_file(path, now=NOW, ratios=False)
+    rescore_file(path, now=NOW, action=Action.ELIGIBILITY)
     assert shown(ClosedBook.open(path), "td_checked_at") is not None
 
 
@@ -113,15 +116,16 @@ def test_a_check_changes_nothing_and_says_the_same(path: Path) -> None:
 
 SHOWN = ("td_ratios", "td_conditions", "td_summary", "td_findings", "td_log")
 BESIDE_INPUTS, HIDDEN = ("td_rules",), ("td_copy", "td_copy_ratios", "td_kind")
-_real = register_jobs._verify
+_real = files.verify
 
 
 @pytest.fixture(scope="module")
-def written() -> ClosedBook:
-    """A register after a rescore."""
+def written() -> tuple[bytes, ClosedBook, Work]:
+    """A register after a rescore: its bytes, what was meant, and the job."""
     book = filled_register(DEPARTMENT, year=YEAR)
-    recomputed(book)
-    return ClosedBook.from_bytes(book.to_bytes())
+    work = work_on(book, Action.RESCORE)
+    work.write(book, NOW)
+    return book.to_bytes(), book, work
 
 
 def last_cell(book: ClosedBook, name: str) -> tuple[str, str]:
@@ -133,20 +137,21 @@ def last_cell(book: ClosedBook, name: str) -> tuple[str, str]:
 @pytest.mark.parametrize("accident", ACCIDENTS, ids=lambda one: one.__name__)
 @pytest.mark.parametrize("name", [*SHOWN, *BESIDE_INPUTS, *HIDDEN])
 def test_a_cell_that_was_not_written_as_meant_is_noticed_on_every_sheet_of_ours(
-    name: str, accident: Accident, written: ClosedBook
+    name: str, accident: Accident, written: tuple[bytes, ClosedBook, Work]
 ) -> None:
-    sheet, cell = last_cell(written, name)
+    data, book, work = written
+    sheet, cell = last_cell(book, name)
     with pytest.raises(WorkRefusedError) as refused:
-        _real(accident(written.data, sheet, cell), written)
+        _real(accident(data, sheet, cell), book, work)
     finding = refused.value.finding
     seen = sheet if name in HIDDEN else f"{sheet} {cell}"
     assert (finding.code, finding.seen) == ("F035", seen)
 
 
 def test_a_register_that_was_written_as_meant_is_let_through(
-    written: ClosedBook,
+    written: tuple[bytes, ClosedBook, Work],
 ) -> None:
-    _real(written.data, written)
+    _real(*written)
 
 
 @pytest.mark.parametrize("accident", ACCIDENTS, ids=lambda one: one.__name__)
@@ -155,10 +160,10 @@ def test_what_is_written_reads_back_or_nothing_is_saved(
 ) -> None:
     before = path.read_bytes()
 
-    def verify(data: bytes, book: ClosedBook) -> None:
-        _real(accident(data, *last_cell(book, "td_ratios")), book)
+    def verify(data: bytes, book: ClosedBook, work: Work) -> None:
+        _real(accident(data, *last_cell(book, "td_ratios")), book, work)
 
-    with patch.object(register_jobs, "_verify", verify):
+    with patch.object(files, "verify", verify):
         report = rescore_file(path, now=NOW)
     assert [f.code for f in report.findings] == ["F035"]
     assert path.read_bytes() == before
@@ -206,7 +211,7 @@ def test_each_sheet_that_checks_write_is_missed_by_its_name(path: Path) -> None:
 
 
 def assessed(data: bytes) -> RegisterAssessment:
-    return assess_register(ClosedBook.from_bytes(data), general=lambda _: [])
+    return assess_register(ClosedBook.from_bytes(data))
 
 
 def test_errors_come_before_what_needs_a_look_and_notes_come_last(path: Path) -> None:
@@ -522,9 +527,9 @@ def test_a_register_made_before_the_second_copy_still_marks_the_year(
 
 
 def test_the_copy_of_ratios_is_written_with_the_ratios_alone(path: Path) -> None:
-    recompute_file(path, now=NOW, ratios=False)
+    rescore_file(path, now=NOW, action=Action.ELIGIBILITY)
     assert not ClosedBook.open(path).sheet("Bản chụp tỷ lệ").at(4, 1).value
-    recompute_file(path, now=NOW, conditions=False)
+    rescore_file(path, now=NOW, action=Action.RATIOS)
     book = ClosedBook.open(path)
     names = {
         cell.value

@@ -22,9 +22,7 @@ def nothing_else(_: object) -> list[object]:
 
 @pytest.mark.parametrize("text", [str(YEAR), f" {YEAR}", f"năm {YEAR}"])
 def test_conditions_are_those_of_the_number_and_no_ratio_is_told(text: str) -> None:
-    right, found = (
-        assess_register(of_year(y), general=nothing_else) for y in (float(YEAR), text)
-    )
+    right, found = (assess_register(of_year(y)) for y in (float(YEAR), text))
     assert right.ratios
     assert right.verdicts
     assert (found.register.year, found.verdicts) == (YEAR, right.verdicts)

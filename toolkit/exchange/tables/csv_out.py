@@ -14,7 +14,7 @@ from toolkit.findings import Finding, find
 from toolkit.findings.report import Report
 from toolkit.findings.texts.exchange import EXCHANGE_WORDS
 from toolkit.forms.register.layout import KIND, Column
-from toolkit.jobs.rescore import guarded as job_guarded
+from toolkit.jobs.guard import guarded as job_guarded
 from toolkit.model.origin import Origin
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellValue

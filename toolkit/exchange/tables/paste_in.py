@@ -25,7 +25,7 @@ from toolkit.findings.report import Report
 from toolkit.findings.texts.exchange import EXCHANGE_WORDS
 from toolkit.forms.records.findings_and_log import LogLine, append_log
 from toolkit.forms.register.layout import BY_KEY, KIND, TableForm
-from toolkit.jobs.rescore import guarded
+from toolkit.jobs.guard import guarded
 from toolkit.rules.names import folded
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.lock import refuse_if_open

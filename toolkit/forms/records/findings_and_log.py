@@ -11,9 +11,9 @@ from toolkit.forms.records.columns import (
     RecordColumn,
     row_points,
 )
-from toolkit.xlsx.backend import Backend
 from toolkit.xlsx.cells.address import a1, quoted
 from toolkit.xlsx.cells.cell import CellValue, Region, Sheet
+from toolkit.xlsx.closed_book import ClosedBook
 
 OPEN, TO_KNOW, REPAIRED = "Chưa xử lý", "Để biết", "Đã sửa khi chấm lại"
 NOTHING = "Không có điều nào cần xem lại."
@@ -34,7 +34,7 @@ class LogLine(NamedTuple):
 
 
 def write_findings(
-    book: Backend,
+    book: ClosedBook,
     open_findings: Sequence[Finding],
     repaired: Sequence[Finding],
     *,
@@ -118,7 +118,7 @@ def _text(value: CellValue) -> str:
     return "" if value is None else str(value)
 
 
-def _write_note(book: Backend, findings: Sequence[Finding], now: datetime) -> None:
+def _write_note(book: ClosedBook, findings: Sequence[Finding], now: datetime) -> None:
     region = book.names().get("td_check_note")
     if region is None:
         return
@@ -132,7 +132,7 @@ def _write_note(book: Backend, findings: Sequence[Finding], now: datetime) -> No
     book.set_value(region.sheet, region.top, region.left, text)
 
 
-def append_log(book: Backend, lines: Sequence[LogLine], *, now: datetime) -> None:
+def append_log(book: ClosedBook, lines: Sequence[LogLine], *, now: datetime) -> None:
     """Add lines at the end of «Nhật ký»; nothing when the sheet is gone."""
     header = book.names().get("td_log")
     if header is None:

@@ -1,6 +1,6 @@
 """Check and recompute the award-tracking workbook: read, judge, write what is ours."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -44,9 +44,9 @@ from toolkit.forms.register.writing.summary_rows import summary_rows
 from toolkit.forms.register.writing.years import MISSING, NOTHING_MISSES, TOO_MANY
 from toolkit.model.register import Register
 from toolkit.rules import rules_version
-from toolkit.xlsx.backend import Backend
 from toolkit.xlsx.cells.address import quoted
 from toolkit.xlsx.cells.cell import Cell, CellValue, Region, Written
+from toolkit.xlsx.closed_book import ClosedBook
 
 RATIO_ACTION, CONDITION_ACTION = "Kiểm tra tỷ lệ", "Kiểm tra điều kiện"
 
@@ -79,6 +79,11 @@ class RegisterAssessment(NamedTuple):
     summary: tuple[SummaryLine, ...]
     findings: tuple[Finding, ...]
     year_counted: bool = True
+
+    @property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """All of them: nothing that a clerk typed is repaired here."""
+        return self.findings
 
     @property
     def said(self) -> str:
@@ -123,13 +128,10 @@ class RegisterAssessment(NamedTuple):
         return told
 
 
-def assess_register(
-    book: Backend, *, general: Callable[[Backend], list[Finding]]
-) -> RegisterAssessment:
+def assess_register(book: ClosedBook) -> RegisterAssessment:
     """Read and judge the register of a workbook; changes nothing.
 
-    `general` adds the findings of checks that need no form. Raises WorkRefusedError
-    when the workbook holds no register that can be read.
+    Raises WorkRefusedError when the workbook holds no register that can be read.
     """
     read = read_register(book)
     register, settings = read.register, read.settings
@@ -156,7 +158,7 @@ def assess_register(
         verdicts=judged,
         years=years,
         summary=summary_lines(register, settings),
-        findings=by_severity((*found, *general(book))),
+        findings=by_severity(found),
         year_counted=read.year_counted,
     )
 
@@ -168,7 +170,7 @@ def by_severity(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def apply_register(
-    book: Backend,
+    book: ClosedBook,
     assessment: RegisterAssessment,
     now: datetime,
     *,
@@ -195,7 +197,9 @@ def apply_register(
     append_log(book, [LogLine(" và ".join(done), None, "", "", why)], now=now)
 
 
-def _write_ratios(book: Backend, assessment: RegisterAssessment, now: datetime) -> None:
+def _write_ratios(
+    book: ClosedBook, assessment: RegisterAssessment, now: datetime
+) -> None:
     first = _below(book, "ratios")
     if first is not None:
         rows: list[Row] = list(ratio_rows(assessment.ratios, first.top))
@@ -220,7 +224,7 @@ def _write_ratios(book: Backend, assessment: RegisterAssessment, now: datetime) 
 
 
 def _write_conditions(
-    book: Backend, assessment: RegisterAssessment, now: datetime
+    book: ClosedBook, assessment: RegisterAssessment, now: datetime
 ) -> None:
     first = _below(book, "conditions")
     if first is not None:
@@ -244,7 +248,7 @@ def _write_conditions(
     _settle_stale(book)
 
 
-def _settle_stale(book: Backend) -> None:
+def _settle_stale(book: ClosedBook) -> None:
     """The value beside the formula that says whether inputs changed: nothing did."""
     region = book.names().get("td_stale")
     if region is None:
@@ -254,7 +258,7 @@ def _settle_stale(book: Backend) -> None:
         book.set_cached(region.sheet, region.top, region.left, FRESH)
 
 
-def _cache_years(book: Backend, years: Sequence[YearLine]) -> None:
+def _cache_years(book: ClosedBook, years: Sequence[YearLine]) -> None:
     """The right values beside the formulas of the table by year, where it stands."""
     head = book.names().get("td_years")
     if head is None:
@@ -285,7 +289,9 @@ def year_values(line: YearLine) -> tuple[CellValue, ...]:
     return tuple(values[head.field] for head in YEAR_COLUMNS)
 
 
-def _ratios_note(book: Backend, assessment: RegisterAssessment, now: datetime) -> None:
+def _ratios_note(
+    book: ClosedBook, assessment: RegisterAssessment, now: datetime
+) -> None:
     """Which year's rules the rows hold; live, for what they come from may change."""
     region = book.names().get("td_ratios_note")
     if region is None:
@@ -303,7 +309,7 @@ def _ratios_note(book: Backend, assessment: RegisterAssessment, now: datetime) -
     book.set_formula(*place, ratios_note_formula(year, told, copied=copied), told)
 
 
-def _settle_note(book: Backend, lines: Sequence[SummaryLine]) -> None:
+def _settle_note(book: ClosedBook, lines: Sequence[SummaryLine]) -> None:
     """The value beside the live note that says what the table does not hold."""
     region = book.names().get("td_summary_note")
     year, number = (book.names().get(name_of("awards", f)) for f in ("year", "number"))
@@ -329,7 +335,7 @@ def _settle_note(book: Backend, lines: Sequence[SummaryLine]) -> None:
     book.set_cached(region.sheet, region.top, region.left, told)
 
 
-def _below(book: Backend, name: str) -> Region | None:
+def _below(book: ClosedBook, name: str) -> Region | None:
     """The row below a header; None when the sheet is gone."""
     head = book.names().get(f"td_{name}")
     if head is None:
@@ -338,7 +344,7 @@ def _below(book: Backend, name: str) -> Region | None:
 
 
 def _rows(
-    book: Backend,
+    book: ClosedBook,
     first: Region,
     rows: Sequence[Row],
     columns: Sequence[Head],
@@ -362,7 +368,7 @@ def _shown(value: Written) -> CellValue:
     return value.value if isinstance(value, Cell) else value
 
 
-def _note(book: Backend, name: str, text: str) -> None:
+def _note(book: ClosedBook, name: str, text: str) -> None:
     region = book.names().get(f"td_{name}")
     if region is not None:
         book.set_value(region.sheet, region.top, region.left, text)

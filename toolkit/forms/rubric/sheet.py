@@ -18,9 +18,10 @@ from toolkit.scoring.rubric.columns import (
 )
 from toolkit.scoring.rubric.fingerprint import fingerprint, standard_fingerprints
 from toolkit.scoring.rubric.rows import from_rows, issued_rubric
-from toolkit.xlsx.backend import Backend
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellError, CellValue, Region, Sheet
+from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.run import current
 
 COLUMN_PREFIX = "td_rb_"
 SETTING_PREFIX = "td_rs_"
@@ -75,24 +76,27 @@ class _Understood(NamedTuple):
     result: RubricSheet
 
 
-# A mailed-in batch carries one rubric a hundred times: it is understood once.
-_last: list[_Understood] = []
+class _Last:
+    """A mailed-in batch carries one rubric a hundred times: it is understood once."""
+
+    def __init__(self) -> None:
+        self.known: _Understood | None = None
 
 
-def read_rubric_sheet(book: Backend) -> RubricSheet:
+def read_rubric_sheet(book: ClosedBook) -> RubricSheet:
     """The rubric of a workbook. Raises WorkRefusedError if it cannot be understood."""
     names = book.names()
     at = tuple(names.get(name) for name in _NAMES)
     sheet = book.sheet(_region(names, _NAMES[0]).sheet)
-    for known in _last:
-        if known.sheet is sheet and known.at == at:
-            return known.result
+    last = current().of(_Last)
+    if last.known and last.known.sheet is sheet and last.known.at == at:
+        return last.known.result
     result = _read(book, names)
-    _last[:] = [_Understood(sheet, at, result)]
+    last.known = _Understood(sheet, at, result)
     return result
 
 
-def _read(book: Backend, names: Mapping[str, Region | None]) -> RubricSheet:
+def _read(book: ClosedBook, names: Mapping[str, Region | None]) -> RubricSheet:
     block = _block(book, names)
     issued, place = _issued_mark(book, names)
     rubric = issued_rubric(_settings_row(block), _rows(block), issued)
@@ -109,18 +113,18 @@ def _read(book: Backend, names: Mapping[str, Region | None]) -> RubricSheet:
     )
 
 
-def has_rubric_sheet(book: Backend) -> bool:
+def has_rubric_sheet(book: ClosedBook) -> bool:
     """Whether a workbook holds a rubric at all."""
     return book.names().get(COLUMN_PREFIX + "id") is not None
 
 
-def rubric_rows(book: Backend) -> tuple[RubricRow, tuple[RubricRow, ...]]:
+def rubric_rows(book: ClosedBook) -> tuple[RubricRow, tuple[RubricRow, ...]]:
     """Settings and rows as they stand, with their cells, for checking a draft."""
     block = _block(book, book.names())
     return _settings_row(block), _rows(block)
 
 
-def _block(book: Backend, names: Mapping[str, Region | None]) -> _Block:
+def _block(book: ClosedBook, names: Mapping[str, Region | None]) -> _Block:
     first = _region(names, COLUMN_PREFIX + COLUMNS[0].name)
     known = tuple(
         c for c in COLUMNS if not c.optional or names.get(COLUMN_PREFIX + c.name)
@@ -222,7 +226,7 @@ def _row_numbers(block: _Block) -> dict[str, int]:
 
 
 def _issued_mark(
-    book: Backend, names: Mapping[str, Region | None]
+    book: ClosedBook, names: Mapping[str, Region | None]
 ) -> tuple[CellValue, Origin]:
     region = names.get(FINGERPRINT_NAME)
     if region is None:

@@ -1,19 +1,13 @@
 """Check and rescore: reads the form, scores it, compares, and writes what differs."""
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple
 
 from toolkit.findings import Finding, WorkRefusedError, find
+from toolkit.forms.form import Numbers
+from toolkit.forms.records.change import Change, Place, origin_of
 from toolkit.forms.records.findings_and_log import LogLine, append_log, write_findings
-from toolkit.forms.scoring.compare import (
-    Change,
-    Comparer,
-    Comparison,
-    Place,
-    origin_of,
-    shown,
-)
+from toolkit.forms.scoring.compare import Comparer, Comparison, shown
 from toolkit.forms.scoring.formulas import FormulaWriter
 from toolkit.forms.scoring.locate import Located, locate
 from toolkit.forms.scoring.read import Reader
@@ -24,7 +18,7 @@ from toolkit.model.scorecard import Scorecard
 from toolkit.model.scores import Scores
 from toolkit.scoring.engine import score
 from toolkit.scoring.scorecard_faults import check as check_scorecard
-from toolkit.xlsx.backend import Backend
+from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.edit.draft import BlockedCellError
 
 ACTION = "Chấm lại điểm"
@@ -54,15 +48,25 @@ class Assessment(NamedTuple):
         return (*self.open_findings, *self.repairable)
 
 
-def assess(book: Backend, *, general: Callable[[Backend], list[Finding]]) -> Assessment:
+def assess(book: ClosedBook, numbers: Numbers | None = None) -> Assessment:
     """Read and score the form of a workbook; changes nothing.
 
-    `general` adds the findings of checks that need no form. Raises WorkRefusedError
-    when the workbook holds no scoring form that can be read.
+    `numbers` reads the register that measured numbers are taken from: they are scored,
+    and written, as if they had been typed. Raises WorkRefusedError when the workbook
+    holds no scoring form that can be read, or `numbers` raises it.
     """
     located = locate(book)
     reader = Reader(book, located)
     scorecard = reader.scorecard()
+    filled: tuple[Change, ...] = ()
+    doubts: tuple[Finding, ...] = ()
+    if numbers is not None:
+        # Imported here: a rescore without a register need not wait for the rules.
+        from toolkit.forms.scoring.from_register.fill import fill_from_register
+
+        scorecard, filled, doubts = fill_from_register(
+            book, located, scorecard, numbers
+        )
     scores = score(located.tree, scorecard)
     points = _news(
         check_scorecard(located.tree, scorecard, scores), scorecard, reader.findings
@@ -75,13 +79,13 @@ def assess(book: Backend, *, general: Callable[[Backend], list[Finding]]) -> Ass
         *points,
         *comparison.findings,
         *_whole_book(book, located),
-        *general(book),
+        *doubts,
     )
     return Assessment(
         located=located,
         scorecard=scorecard,
         scores=scores,
-        changes=tuple(comparison.changes),
+        changes=(*filled, *comparison.changes),
         computed=frozenset(formulas),
         open_findings=opened,
         repairable=tuple(comparison.repaired),
@@ -117,7 +121,7 @@ def _formulas(located: Located) -> dict[Place, str]:
 
 
 def _compare(
-    book: Backend,
+    book: ClosedBook,
     located: Located,
     formulas: dict[Place, str],
     scorecard: Scorecard,
@@ -129,7 +133,7 @@ def _compare(
     return Comparer(book, located, formulas, values, scores).compare()
 
 
-def _whole_book(book: Backend, located: Located) -> list[Finding]:
+def _whole_book(book: ClosedBook, located: Located) -> list[Finding]:
     found = [find("S111", seen=target) for target in book.external_links]
     found += [find("S112", seen=target) for target in book.dde_links]
     if not located.sheet.protected:
@@ -137,7 +141,7 @@ def _whole_book(book: Backend, located: Located) -> list[Finding]:
     return found
 
 
-def apply(book: Backend, assessment: Assessment, now: datetime) -> bool:
+def apply(book: ClosedBook, assessment: Assessment, now: datetime) -> bool:
     """Write the changes, the findings sheet and the log; True when anything changed.
 
     Applied to its own result it changes nothing: the findings sheet keeps what the
@@ -153,7 +157,7 @@ def apply(book: Backend, assessment: Assessment, now: datetime) -> bool:
     return bool(assessment.changes) or wrote
 
 
-def put(book: Backend, change: Change) -> None:
+def put(book: ClosedBook, change: Change) -> None:
     """Make one change. Raises WorkRefusedError C216 inside an array formula."""
     sheet, row, column = change.place
     try:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import NamedTuple
 from unicodedata import normalize
 
 from toolkit.findings import Finding, find
+from toolkit.forms.records.change import Change, Place, origin_of, same_value
 from toolkit.forms.scoring.layout import TOTAL_KEY, FormRow, Places, RowKind
 from toolkit.forms.scoring.locate import Located
 from toolkit.model.numbers import from_cell, plain, vi
@@ -14,29 +14,9 @@ from toolkit.model.origin import Origin
 from toolkit.model.rubric import Criterion, Round
 from toolkit.model.scores import Scores
 from toolkit.scoring.engine import bonus_ceiling
-from toolkit.xlsx.backend import Backend
-from toolkit.xlsx.cells.address import a1
-from toolkit.xlsx.cells.cell import Cell, CellError, CellValue, Sheet
+from toolkit.xlsx.cells.cell import Cell, CellValue, Sheet
 from toolkit.xlsx.cells.formula_text import references, same_formula
-
-Place = tuple[str, int, int]
-
-
-class Change(NamedTuple):
-    """One cell to be set: a formula with its value, only its value, or a constant.
-
-    `before` and `after` are what a person saw and will see; `why` is for the log.
-    `quiet` changes fill what was blank and are logged as one line together.
-    """
-
-    place: Place
-    formula: str | None
-    value: CellValue
-    before: CellValue
-    after: CellValue
-    why: str
-    cached_only: bool = False
-    quiet: bool = False
+from toolkit.xlsx.closed_book import ClosedBook
 
 
 @dataclass(slots=True)
@@ -52,19 +32,6 @@ class Comparison:
     findings: list[Finding] = field(default_factory=list)
 
 
-def same_value(a: CellValue, b: CellValue) -> bool:
-    """Equal as a person sees it: blank is blank, numbers to one part in a milliard."""
-    if a in (None, "") and b in (None, ""):
-        return True
-    if isinstance(a, bool) or isinstance(b, bool):
-        return a is b
-    if isinstance(a, int | float) and isinstance(b, int | float):
-        return abs(a - b) <= 1e-9 * max(1.0, abs(a), abs(b))
-    if isinstance(a, CellError) or isinstance(b, CellError):
-        return type(a) is type(b) and a == b
-    return a == b
-
-
 def shown(value: CellValue) -> str:
     """A cell's content in a message: «trống», a number with comma, or the text."""
     if value is None or value == "":
@@ -74,18 +41,12 @@ def shown(value: CellValue) -> str:
     return vi(from_cell(float(value))) if isinstance(value, int | float) else str(value)
 
 
-def origin_of(place: Place) -> Origin:
-    """The place as findings carry it."""
-    sheet, row, column = place
-    return Origin(sheet, a1(row, column))
-
-
 class Comparer:
     """Compares one located form with its formulas and values."""
 
     def __init__(
         self,
-        book: Backend,
+        book: ClosedBook,
         located: Located,
         formulas: Mapping[Place, str],
         values: Mapping[Place, CellValue],

@@ -15,13 +15,15 @@ from toolkit.forms.scoring.layout import (
 from toolkit.model.numbers import plain
 from toolkit.model.rubric import Criterion, Kind, Rubric
 from toolkit.model.scorecard import Entry, Scorecard
-from toolkit.xlsx.backend import Backend
 from toolkit.xlsx.cells.cell import CellValue
+from toolkit.xlsx.closed_book import ClosedBook
 
 Place = tuple[str, int, int]
 
 
-def fill(book: Backend, rubric: Rubric, places: Places, scorecard: Scorecard) -> None:
+def fill(
+    book: ClosedBook, rubric: Rubric, places: Places, scorecard: Scorecard
+) -> None:
     """Type a scorecard into the form. Cells without an entry stay as they are."""
     for place, value in input_cells(rubric, places, scorecard):
         book.set_value(*place, value)

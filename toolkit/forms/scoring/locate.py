@@ -18,9 +18,9 @@ from toolkit.forms.scoring.layout import (
 )
 from toolkit.model.origin import Origin
 from toolkit.model.rubric import Rubric, RubricTree
-from toolkit.xlsx.backend import Backend
 from toolkit.xlsx.cells.address import a1, letters
 from toolkit.xlsx.cells.cell import Region, Sheet
+from toolkit.xlsx.closed_book import ClosedBook
 
 PREFIX = "td_"
 FORM_PREFIX = "td_c_"
@@ -54,7 +54,7 @@ class Located(NamedTuple):
     writable: bool
 
 
-def require_scoring_form(names: Mapping[str, Region | None], book: Backend) -> None:
+def require_scoring_form(names: Mapping[str, Region | None], book: ClosedBook) -> None:
     """Refuse a workbook without a scoring form (F010) or with a newer one (F011)."""
     kind = names.get("td_kind")
     if kind is None or _text(book, kind) != KIND:
@@ -67,14 +67,14 @@ def require_scoring_form(names: Mapping[str, Region | None], book: Backend) -> N
         raise WorkRefusedError(find("F011", seen=number, expected=str(SCHEMA)))
 
 
-def _text(book: Backend, region: Region) -> str:
+def _text(book: ClosedBook, region: Region) -> str:
     value = book.sheet(region.sheet).at(region.top, region.left).value
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return "" if value is None else str(value).strip()
 
 
-def locate(book: Backend) -> Located:
+def locate(book: ClosedBook) -> Located:
     """Find the form. Raises WorkRefusedError when there is none that can be read."""
     names = book.names()
     require_scoring_form(names, book)
@@ -134,7 +134,7 @@ def _region(names: Mapping[str, Region | None], name: str) -> Region:
 
 
 def _columns(
-    book: Backend, names: Mapping[str, Region | None], rubric: Rubric
+    book: ClosedBook, names: Mapping[str, Region | None], rubric: Rubric
 ) -> tuple[dict[str, int], int, int, Sheet]:
     key = _region(names, FORM_PREFIX + "key")
     columns = {}
@@ -160,7 +160,7 @@ def _cells(names: Mapping[str, Region | None]) -> dict[str, tuple[str, int, int]
 
 
 def _summary(
-    book: Backend, names: Mapping[str, Region | None], rubric: Rubric
+    book: ClosedBook, names: Mapping[str, Region | None], rubric: Rubric
 ) -> Table:
     """The summary table, as far as it is still there; an office may delete it."""
     key = names.get(SUMMARY_PREFIX + "key")

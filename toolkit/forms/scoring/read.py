@@ -21,9 +21,9 @@ from toolkit.model.numbers import from_cell, readings, vi
 from toolkit.model.origin import Origin
 from toolkit.model.rubric import Criterion, Kind, Round
 from toolkit.model.scorecard import Entry, Scorecard
-from toolkit.xlsx.backend import Backend
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import Cell, CellError, Sheet
+from toolkit.xlsx.closed_book import ClosedBook
 
 EARLIEST, LATEST = 2000, 2100
 
@@ -44,7 +44,7 @@ def text_of(cell: Cell) -> str:
 class Reader:
     """Reads cells of the form and gathers what is wrong with them."""
 
-    book: Backend
+    book: ClosedBook
     located: Located
     findings: list[Finding] = field(default_factory=list)
 
@@ -178,15 +178,10 @@ class Reader:
         if not isinstance(value, float):
             return None
         number = from_cell(value)
-        shown_as_percent = "%" in self.book.number_format(cell.style)
-        if percent and 0 < number < 1:
-            small, large = f"{vi(number)} %", f"{vi(number * 100)} %"
-            choice = f"{small} hay {large}"
-            self.findings.append(
-                find("C206", place, seen=vi(number), expected=choice)
-                if not shown_as_percent
-                else find("C206", place, seen=large, expected=choice)
-            )
+        if percent:
+            shown = "%" in self.book.number_format(cell.style)
+            doubt = share_doubt(number, place, shown_as_percent=shown)
+            self.findings += [doubt] if doubt else []
         return number
 
     def _not_a_number(self, cell: Cell, place: Origin) -> None:
@@ -230,6 +225,17 @@ class Reader:
         wanted += ", gõ liền, không kèm dấu cách, không dùng chữ khác giống «x»"
         raw = cell.value if isinstance(cell.value, str) else text_of(cell)
         self.findings.append(find("C210", place, seen=str(raw), expected=wanted))
+
+
+def share_doubt(
+    number: Decimal, place: Origin, *, shown_as_percent: bool
+) -> Finding | None:
+    """C206 for a share below one percent, which may be a share of one instead."""
+    if not 0 < number < 1:
+        return None
+    small, large = f"{vi(number)} %", f"{vi(number * 100)} %"
+    seen = large if shown_as_percent else vi(number)
+    return find("C206", place, seen=seen, expected=f"{small} hay {large}")
 
 
 def _given(get: Callable[[str], Decimal | None]) -> dict[Round, Decimal]:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from toolkit.findings.report import Report
 from toolkit.forms.register.layout import BY_KEY, Holds, name_of
-from toolkit.jobs.rescore import guarded, rescore_file
+from toolkit.jobs.files import rescore_file
+from toolkit.jobs.guard import guarded
 from toolkit.jobs.shipped import standard_workbook
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook

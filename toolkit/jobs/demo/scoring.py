@@ -6,7 +6,8 @@ from pathlib import Path
 from toolkit.findings.report import Report
 from toolkit.forms.scoring.fill import fill
 from toolkit.forms.scoring.locate import locate
-from toolkit.jobs.rescore import guarded, rescore_file
+from toolkit.jobs.files import rescore_file
+from toolkit.jobs.guard import guarded
 from toolkit.jobs.shipped import standard_workbook
 from toolkit.scoring.scorecard_text import read_example
 from toolkit.xlsx.closed_book import ClosedBook

@@ -1,5 +1,6 @@
 """Rows of a sheet that belongs to the toolkit, replaced from one row down."""
 
+import html
 from collections.abc import Iterator, Mapping, Sequence
 
 from toolkit.xlsx.cells.address import a1
@@ -66,6 +67,24 @@ def replace_rows(
     splices += _merges(part, elements, first_row)
     splices += _links(part, elements, first_row, links)
     return apply(data, splices)
+
+
+def internal_links(data: bytes) -> dict[tuple[int, int], str]:
+    """The links of a sheet part to places in its own workbook, by (row, column)."""
+    if b"hyperlink" not in data:
+        return {}
+    part = Part(data)
+    found = {}
+    for element in part.children():
+        if element.name != "hyperlinks":
+            continue
+        for child in children(part.mask, element.inner, element.close):
+            tag = part.data[child.start : child.inner]
+            target = html.unescape(attribute(tag, b"location"))
+            if target:
+                area = region_of(attribute(tag, b"ref"), "")
+                found[area.top, area.left] = target
+    return found
 
 
 def _rows(

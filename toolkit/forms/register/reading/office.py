@@ -31,9 +31,9 @@ from toolkit.model.origin import Origin
 from toolkit.rules.book import settings as rule_settings
 from toolkit.rules.names import folded
 from toolkit.rules.records import RatioRule, Rounding
-from toolkit.xlsx.backend import Backend
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellError, CellValue, Region
+from toolkit.xlsx.closed_book import ClosedBook
 
 CHOICES: Mapping[str, str] = {
     "rounding": "rounding",
@@ -58,7 +58,7 @@ class Office(NamedTuple):
     findings: list[Finding]
 
 
-def read_office(book: Backend, names: Names) -> Office:
+def read_office(book: ClosedBook, names: Names) -> Office:
     """The office's choices; what is faulty is a finding and stays as by default."""
     reader = _Reader(book, names)
     name, (year, counted) = reader.office_name(), reader.year()
@@ -84,7 +84,7 @@ def _choices(setting: str) -> Mapping[str, str]:
 
 @dataclass(slots=True)
 class _Reader:
-    book: Backend
+    book: ClosedBook
     names: Names
     cells: dict[str, Origin] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)

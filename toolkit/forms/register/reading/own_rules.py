@@ -31,8 +31,8 @@ from toolkit.rules.office import office_ratio
 from toolkit.rules.records import Measure, RatioRule, Scope
 from toolkit.rules.shelf import series
 from toolkit.rules.words import day_words
-from toolkit.xlsx.backend import Backend
 from toolkit.xlsx.cells.cell import Cell, CellError, CellValue
+from toolkit.xlsx.closed_book import ClosedBook
 
 LIMITED: Mapping[Measure, str] = {
     Measure.BASE_FIGHTERS: "base_fighter",
@@ -79,7 +79,7 @@ class OwnRule:
     """One row that an office wrote; every cell is judged, whatever the others say."""
 
     row: Mapping[str, Place]
-    book: Backend
+    book: ClosedBook
     taken: frozenset[str]
     findings: list[Finding] = field(default_factory=list)
 

@@ -5,8 +5,9 @@ from typing import Any, NamedTuple
 
 from toolkit.awards.settings import Settings
 from toolkit.findings import Finding, WorkRefusedError, find
+from toolkit.forms.records.kind import kind_said
 from toolkit.forms.register.computed import LISTS
-from toolkit.forms.register.kind import is_register, kind_said
+from toolkit.forms.register.kind import is_register
 from toolkit.forms.register.layout import SCHEMA, TABLES, TableForm
 from toolkit.forms.register.locate import FoundTable, Names, locate_table
 from toolkit.forms.register.reading.checks import (
@@ -21,9 +22,9 @@ from toolkit.forms.register.reading.office import read_office
 from toolkit.forms.register.reading.rows import Rows, raw_table
 from toolkit.model.origin import Origin
 from toolkit.model.register import Register, TablePlace
-from toolkit.xlsx.backend import Backend
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellValue
+from toolkit.xlsx.closed_book import ClosedBook
 
 
 class ReadRegister(NamedTuple):
@@ -38,12 +39,12 @@ class ReadRegister(NamedTuple):
     year_counted: bool
 
 
-def read_register(book: Backend) -> ReadRegister:
+def read_register(book: ClosedBook) -> ReadRegister:
     """Everything the workbook keeps, in the order of its tables.
 
     What cannot be read leaves its field empty and is a finding; rows and columns are
     found by names, wherever they were moved. Raises WorkRefusedError: F054 no register,
-    F011 one of a newer version; F014, F018 as `Backend.table`.
+    F011 one of a newer version; F014, F018 as `ClosedBook.table`.
     """
     names = book.names()
     findings = _require_register(book, names)
@@ -68,7 +69,7 @@ def read_register(book: Backend) -> ReadRegister:
     return ReadRegister(register, office.settings, tuple(findings), office.year_counted)
 
 
-def _require_register(book: Backend, names: Names) -> list[Finding]:
+def _require_register(book: ClosedBook, names: Names) -> list[Finding]:
     if not is_register(book):
         raise WorkRefusedError(find("F054"))
     if kind_said(book) is None:
@@ -83,7 +84,7 @@ def _require_register(book: Backend, names: Names) -> list[Finding]:
     return []
 
 
-def _named(book: Backend, names: Names, name: str) -> CellValue:
+def _named(book: ClosedBook, names: Names, name: str) -> CellValue:
     region = names.get(name)
     if region is None:
         return None
@@ -92,7 +93,7 @@ def _named(book: Backend, names: Names, name: str) -> CellValue:
 
 
 def _read_table(
-    book: Backend, form: TableForm, table: FoundTable, year: int | None
+    book: ClosedBook, form: TableForm, table: FoundTable, year: int | None
 ) -> tuple[tuple[Any, ...], list[Finding]]:
     """The records of a table and what is wrong with them, row by row."""
     # With the headings, in one go: a long sheet is not read twice.

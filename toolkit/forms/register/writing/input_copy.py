@@ -14,9 +14,9 @@ from toolkit.forms.register.computed import (
     SWITCH_COLUMNS,
 )
 from toolkit.forms.register.layout import FIRST_ROW, TABLES, TableForm, name_of
-from toolkit.xlsx.backend import Backend
 from toolkit.xlsx.cells.address import letters
 from toolkit.xlsx.cells.cell import Cell, CellValue, Written
+from toolkit.xlsx.closed_book import ClosedBook
 
 FLAGS, FILLED, NAMES = 2, 3, 4
 
@@ -31,7 +31,7 @@ class Copied(NamedTuple):
     flag: Callable[[int], str] | None
 
 
-def copy_rows(book: Backend) -> list[tuple[Written, ...]]:
+def copy_rows(book: ClosedBook) -> list[tuple[Written, ...]]:
     """Every row of the sheet, from row 1 down, for the inputs as they stand now."""
     return copied_rows(_columns(book))
 
@@ -92,7 +92,7 @@ def _part(name: str, row: int) -> str:
     return f"INDEX({area},{row},{column or 1})"
 
 
-def _columns(book: Backend) -> Iterator[Copied]:
+def _columns(book: ClosedBook) -> Iterator[Copied]:
     """Each column that eligibility depends on."""
     for table in TABLES:
         yield from table_columns(
@@ -105,7 +105,7 @@ def _columns(book: Backend) -> Iterator[Copied]:
 
 
 def table_columns(
-    book: Backend, table: TableForm, fields: Iterable[str]
+    book: ClosedBook, table: TableForm, fields: Iterable[str]
 ) -> Iterator[Copied]:
     """Columns of a table, those of them that are still there."""
     names = book.names()
@@ -128,7 +128,7 @@ def table_columns(
         yield watched(name, cells)
 
 
-def setting_columns(book: Backend, settings: Iterable[str]) -> Iterator[Copied]:
+def setting_columns(book: ClosedBook, settings: Iterable[str]) -> Iterator[Copied]:
     """The cells of settings."""
     names = book.names()
     for setting in settings:
@@ -139,14 +139,14 @@ def setting_columns(book: Backend, settings: Iterable[str]) -> Iterator[Copied]:
             yield watched(name, [cell.value])
 
 
-def rule_columns(book: Backend) -> Iterator[Copied]:
+def rule_columns(book: ClosedBook) -> Iterator[Copied]:
     """Which rules the office has turned on or off, and its own."""
     on = [head.field for head in SWITCH_COLUMNS].index("on")
     yield from _within(book, "td_switches", (on,))
     yield from _within(book, "td_office_rules", range(len(OFFICE_RULE_COLUMNS)))
 
 
-def _within(book: Backend, name: str, columns: Iterable[int]) -> Iterator[Copied]:
+def _within(book: ClosedBook, name: str, columns: Iterable[int]) -> Iterator[Copied]:
     """Columns of a region, counted from 0."""
     region = book.names().get(name)
     if region is None:

@@ -23,9 +23,9 @@ from toolkit.forms.register.writing.input_copy import (
 )
 from toolkit.model.register import Register
 from toolkit.rules.records import Scope
-from toolkit.xlsx.backend import Backend
 from toolkit.xlsx.cells.address import letters
 from toolkit.xlsx.cells.cell import CellValue, Written
+from toolkit.xlsx.closed_book import ClosedBook
 
 _OF_UNITS = ("name", "parent", "is_agency", "cluster")
 _OF_RATINGS = ("unit", "group", "service")
@@ -59,7 +59,7 @@ class _Rows(NamedTuple):
 
 
 def ratio_copy_rows(
-    book: Backend, register: Register, settings: Settings
+    book: ClosedBook, register: Register, settings: Settings
 ) -> list[tuple[Written, ...]]:
     """Every row of the sheet, from row 1 down, for the inputs as they stand now."""
     return copied_rows(
@@ -72,7 +72,9 @@ def ratio_copy_rows(
     )
 
 
-def _known(book: Backend, register: Register, settings: Settings) -> Iterator[Copied]:
+def _known(
+    book: ClosedBook, register: Register, settings: Settings
+) -> Iterator[Copied]:
     """Who stands in the rows of the year."""
     year = register.year
     if year is None:
@@ -104,7 +106,7 @@ def _rows(
     table: str,
     fields: Sequence[str],
     where: Where = MappingProxyType({}),
-    book: Backend | None = None,
+    book: ClosedBook | None = None,
 ) -> _Rows:
     """The rows of the year; `book`: names are compared with what their cells hold."""
     used = frozenset(("year", *fields, *where))
@@ -126,7 +128,7 @@ def _rows(
     return _Rows(table, where, known, odd)
 
 
-def _typed(book: Backend, table: str) -> Mapping[int, CellValue] | None:
+def _typed(book: ClosedBook, table: str) -> Mapping[int, CellValue] | None:
     """Row → the name as its cell holds it."""
     region = book.names().get(name_of(table, "name"))
     if region is None:

@@ -1,60 +1,57 @@
 """Fills numbers of a scoring form from the register of awards, and says from where."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from toolkit.awards.from_register import TABLES, Drawn, Draws, has_year
 from toolkit.findings import Finding, find
+from toolkit.forms.form import Numbers
+from toolkit.forms.records.change import Change, Place, origin_of
 from toolkit.forms.register.layout import BY_KEY
-from toolkit.forms.scoring.assess import Assessment, put
-from toolkit.forms.scoring.compare import Change, Place, origin_of
 from toolkit.forms.scoring.from_register.mark import is_mark, mark_text, was_drawn
 from toolkit.forms.scoring.from_register.source import Source, doubts, unit_in
 from toolkit.forms.scoring.layout import MARK, input_key, line_key
-from toolkit.forms.scoring.locate import Located, locate
-from toolkit.forms.scoring.read import Reader
-from toolkit.model.numbers import plain, vi
+from toolkit.forms.scoring.locate import Located
+from toolkit.forms.scoring.read import share_doubt
+from toolkit.model.numbers import from_cell, plain, vi
 from toolkit.model.origin import Origin
 from toolkit.model.rubric import Criterion, DrawnFrom, Kind, Rubric
 from toolkit.model.scorecard import Entry, Scorecard
 from toolkit.scoring.from_register import agrees, for_cell, level_reached, sources_of
 from toolkit.scoring.rubric.fingerprint import standard_fingerprints
 from toolkit.scoring.rubric.text import standard_rubric
-from toolkit.xlsx.backend import Backend
 from toolkit.xlsx.cells.cell import Cell, CellValue
+from toolkit.xlsx.closed_book import ClosedBook
 
 
-class Drawing(NamedTuple):
-    """What was filled from the register, and what a person must look at."""
+class Filled(NamedTuple):
+    """The scorecard with the numbers of the register in it, before it is scored.
 
+    `changes` write them into the form; `findings` are what a person must look at.
+    """
+
+    scorecard: Scorecard
     changes: tuple[Change, ...] = ()
     findings: tuple[Finding, ...] = ()
 
-    def with_assessment(self, assessment: Assessment) -> Assessment:
-        """What was filled, and then what the form says of itself."""
-        return assessment._replace(
-            changes=(*self.changes, *assessment.changes),
-            open_findings=(*assessment.open_findings, *self.findings),
-        )
 
+def fill_from_register(
+    book: ClosedBook, located: Located, scorecard: Scorecard, numbers: Numbers
+) -> Filled:
+    """Fill what the rubric takes from the register; the form is not read again.
 
-def fill_from_register(book: Backend, source: Source) -> Drawing:
-    """Fill what the rubric draws from the register; the form is read again afterwards.
-
-    Empty cells are filled, drawn ones follow the register; what was typed by hand is
+    Empty cells are filled, filled ones follow the register; what was typed by hand is
     never touched. A form that nothing may be written into, or without a year, is left
-    alone: its own findings tell. Raises WorkRefusedError as `locate` and `put`.
+    alone: its own findings tell. Raises WorkRefusedError (P328) as `numbers` does.
     """
-    located = locate(book)
-    scorecard = Reader(book, located).scorecard()
+    source = numbers()
     if not located.writable or scorecard.year is None:
-        return Drawing()
-    drawing = _Filler(located, scorecard, scorecard.year, source).drawing()
-    for change in drawing.changes:
-        put(book, change)
-    return drawing
+        return Filled(scorecard)
+    return _Filler(
+        located, scorecard, scorecard.year, source, book.number_format
+    ).filled()
 
 
 def rubric_that_draws(located: Located) -> Rubric:
@@ -79,24 +76,34 @@ class _Filler:
     scorecard: Scorecard
     year: int
     source: Source
+    number_format: Callable[[int], str]
     changes: list[Change] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    entries: dict[str, Entry] = field(default_factory=dict)
 
-    def drawing(self) -> Drawing:
+    def filled(self) -> Filled:
+        self._fill()
+        entries = {**self.scorecard.entries, **self.entries}
+        scorecard = replace(self.scorecard, entries=entries)
+        return Filled(scorecard, tuple(self.changes), tuple(self.findings))
+
+    def _fill(self) -> None:
         rubric = rubric_that_draws(self.located)
         drawn = {c.id: s for c in rubric.criteria if (s := sources_of(c))}
         if not drawn:
-            return Drawing(findings=(find("P326"),))
+            self.findings.append(find("P326"))
+            return
         unit = unit_in(self.source.register, self.scorecard.unit)
         if unit is None:
-            return Drawing(findings=(self._of_others(),))
+            self.findings.append(self._of_others())
+            return
         named = tuple(dict.fromkeys(s for many in drawn.values() for s in many))
         tables = tuple(dict.fromkeys(t for one in named for t in TABLES[one]))
         self.findings += doubts(self.source, tables, self.year)
         if not has_year(self.source.register, tables, self.year):
             at = origin_of(self.located.places.cells["year"])
             self.findings.append(find("P324", at, seen=str(self.year)))
-            return Drawing(findings=tuple(self.findings))
+            return
         draws = Draws(
             self.source.register,
             self.source.settings,
@@ -107,7 +114,6 @@ class _Filler:
         for criterion in rubric.criteria:
             if criterion.id in drawn:
                 self._criterion(criterion, numbers)
-        return Drawing(tuple(self.changes), tuple(self.findings))
 
     def _of_others(self) -> Finding:
         """P329: the register is another office's; its numbers are not this unit's."""
@@ -152,7 +158,14 @@ class _Filler:
                 self._differs(criterion, vi(entry.measured), vi(written), said)
                 return
         self._set(place, plain(written), said)
+        measured = from_cell(float(plain(written)))
+        self.entries[criterion.id] = replace(entry, measured=measured)
         self._mark(criterion, text)
+        now = self._entry(criterion)
+        if "%" in criterion.measure and not was_drawn(now):
+            percent = "%" in self.number_format(cell.style)
+            doubt = share_doubt(measured, origin_of(place), shown_as_percent=percent)
+            self.findings += [doubt] if doubt else []
 
     # A level
 
@@ -186,9 +199,15 @@ class _Filler:
                 return
             self._set(at, None, said)
         self._set(ticks[level], MARK, said)
+        self.entries[criterion.id] = replace(entry, chosen=(level,))
         self._mark(criterion, text)
 
     # Cells
+
+    def _entry(self, criterion: Criterion) -> Entry:
+        """The entry as it is filled so far."""
+        number = criterion.id
+        return self.entries.get(number) or self.scorecard.entries[number]
 
     def _place(self, key: str, column: str) -> Place:
         form = self.located.places.form
@@ -216,6 +235,9 @@ class _Filler:
         free = _blank(cell) or (
             cell.formula is None and isinstance(cell.value, str) and is_mark(cell.value)
         )
+        if free:
+            entry = self._entry(criterion)
+            self.entries[criterion.id] = replace(entry, evidence=text)
         if free and cell.value != text:
             why = "ghi số này lấy từ đâu"
             self.changes.append(Change(place, None, text, cell.value, text, why))

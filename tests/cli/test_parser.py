@@ -4,11 +4,12 @@ import argparse
 import inspect
 import re
 from collections.abc import Iterator, Sequence
+from importlib import import_module
 
 import pytest
 
 from toolkit import cli
-from toolkit.cli.words import NOT_UNDERSTOOD, Parser, said
+from toolkit.parser import NOT_UNDERSTOOD, Parser, said
 
 # What argparse says stands in its source as _("…") and ngettext("…", "…").
 ENGLISH = {
@@ -31,7 +32,10 @@ def parsers(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser
                 yield from parsers(one)
 
 
-PARSERS = {parser.prog: parser for parser in parsers(cli._parser())}
+PARSERS = {
+    parser.prog: parser
+    for parser in parsers(import_module("toolkit.cli.main")._parser())
+}
 
 
 def enough(parser: argparse.ArgumentParser) -> list[str]:

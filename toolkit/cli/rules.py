@@ -1,0 +1,52 @@
+"""The verbs that print what is known: rules, codes."""
+
+import argparse
+import sys
+from datetime import datetime
+
+from toolkit.cli.years import year_of
+from toolkit.findings.report import CLEAN, COULD_NOT_RUN
+from toolkit.parser import Parser
+
+
+def add_to(verbs: "argparse._SubParsersAction[Parser]") -> None:
+    """The verbs that print what is known."""
+    codes = verbs.add_parser("codes", help="danh mục các điều cần xem lại")
+    codes.set_defaults(run=_codes)
+    _rules_parser(verbs.add_parser("rules", help="quy định của một năm, có điều khoản"))
+
+
+def _rules_parser(rules: Parser) -> None:
+    rules.add_argument(
+        "--year", type=year_of, metavar="NĂM", help="năm xét; mặc định năm nay"
+    )
+    rules.add_argument(
+        "--explain", metavar="MÃ", help="một quy định (R1, E5) hoặc danh hiệu (CSTĐCS)"
+    )
+    rules.add_argument("--changes", action="store_true", help="các mốc thay đổi")
+    rules.set_defaults(run=_rules)
+
+
+def _rules(options: argparse.Namespace) -> int:
+    from toolkit.rules.changes import changes_text
+    from toolkit.rules.explain import UnknownRuleError, explain, year_text
+
+    year = options.year or datetime.now().astimezone().year
+    if options.changes:
+        print(changes_text())
+        return CLEAN
+    try:
+        print(explain(options.explain, year) if options.explain else year_text(year))
+    except UnknownRuleError as unknown:
+        print(f"Không có quy định hay danh hiệu «{unknown}».", file=sys.stderr)
+        print("Xem danh sách: thidua rules", file=sys.stderr)
+        return COULD_NOT_RUN
+    return CLEAN
+
+
+def _codes(options: argparse.Namespace) -> int:
+    from toolkit.findings.page import page
+
+    del options
+    print(page())
+    return CLEAN

@@ -1,0 +1,54 @@
+"""What the verbs print."""
+
+import sys
+from collections.abc import Iterator
+
+from toolkit.findings.report import CLEAN, COULD_NOT_RUN, Report
+from toolkit.jobs.render import finding_line, report_lines
+
+MANY = 20
+"""From so many files on, a bar shows how far the work is."""
+
+
+def show(report: Report, *, as_json: bool = False, rewrites: bool = False) -> None:
+    """Print a report, as lines of text or as one JSON object."""
+    if as_json:
+        print_json(report)
+        return
+    for line in report_lines(report, rewrites=rewrites):
+        print(line)
+
+
+def print_json(report: Report) -> None:
+    """Print a report as one JSON object."""
+    import json
+
+    print(json.dumps(report.as_json(), ensure_ascii=False))
+
+
+def made(report: Report) -> int:
+    """Print what came of making a file; the exit code."""
+    for finding in report.findings:
+        print(finding_line(finding))
+    if not report.saved:
+        return COULD_NOT_RUN
+    print(f"Đã tạo: {report.saved}")
+    return CLEAN
+
+
+def say(text: str) -> None:
+    """Print a step as it is done."""
+    print(text, end="", flush=True)
+
+
+def with_progress(reports: Iterator[Report], most: int) -> Iterator[Report]:
+    """The reports as they come, with a bar on a terminal where there are many."""
+    bar = most >= MANY and sys.stderr.isatty()
+    for number, report in enumerate(reports, 1):
+        if bar:
+            done = 30 * number // most
+            line = f"\r[{'█' * done}{' ' * (30 - done)}] {number}/{most} "
+            print(line, end="", file=sys.stderr, flush=True)
+        yield report
+    if bar:
+        print(file=sys.stderr)

@@ -1,0 +1,160 @@
+"""What a press writes: the difference of two closed books, as blocks."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from toolkit.excel.bands import bands
+from toolkit.excel.blocks import (
+    TEXT_FORMAT,
+    Block,
+    Grid,
+    Rectangle,
+    Spot,
+    held,
+    rectangles,
+)
+from toolkit.excel.literal import Sent, alike, literal, sent
+from toolkit.forms.form import Own, OwnTable
+from toolkit.xlsx.cells.cell import Cell, Sheet
+from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.edit.draft import same_value
+
+LONGEST_CONSTANT, LONGEST_LINK = 255, 3000
+"""Characters: of one text within a formula, as Excel has it; of what a link shows."""
+
+Links = Mapping[Spot, str]
+
+
+class Differences(NamedTuple):
+    """What is to be written, and where formulas go into cells formatted as text."""
+
+    blocks: tuple[Block, ...]
+    text_cells: tuple[tuple[str, Rectangle], ...]
+
+
+def differences(before: ClosedBook, after: ClosedBook, own: Own) -> Differences:
+    """What makes one workbook the other, in few blocks however many its rows.
+
+    Tables of ours are written where they differ, in one piece from the first to the
+    last such row; elsewhere only the cells that differ, with our own formulas between
+    them. A formula whose value alone differs is written again: it is computed anew.
+    """
+    tables: list[Block] = []
+    cells: list[Block] = []
+    stuck: list[tuple[str, Rectangle]] = []
+    for name in after.edited_sheets:
+        pair = _Pair(before, after, name, own.tables.get(name))
+        tables += pair.table_blocks()
+        spots = pair.loose
+        ours = {place[1:] for place in own.cells if place[0] == name}
+        barred = after.array_formulas(name)
+        for area in rectangles(spots, pair.was, ours, barred):
+            grids = held(pair.was, area), held(pair.will, area)
+            guests = frozenset(_inside(area) - spots - ours)
+            cells.append(Block(name, *area[:2], *grids, guests=guests))
+        text = {spot for spot in spots if pair.stays_text(spot)}
+        stuck += [(name, area) for area in rectangles(text, pair.was, set())]
+    return Differences((*tables, *cells), tuple(stuck))
+
+
+class _Pair:
+    """One sheet, as it was and as it will be, and where the two differ."""
+
+    def __init__(
+        self, before: ClosedBook, after: ClosedBook, name: str, table: OwnTable | None
+    ) -> None:
+        self.name, self.table = name, table
+        self.was, self.will = before.sheet(name), after.sheet(name)
+        self.links: tuple[Links, Links] = ({}, {})
+        if table is not None and table.fit:
+            self.links = before.links(name), after.links(name)
+        self._format = before.number_format
+        spots = {spot for spot in self._everywhere() if self._differs(spot)}
+        self.loose = {spot for spot in spots if not self._in_table(spot)}
+        self._inside = spots - self.loose
+
+    def _everywhere(self) -> set[Spot]:
+        return self.was.cells.keys() | self.will.cells.keys()
+
+    def _in_table(self, spot: Spot) -> bool:
+        return self.table is not None and spot[0] >= self.table.first
+
+    def _differs(self, spot: Spot) -> bool:
+        was, will = self.was.at(*spot), self.will.at(*spot)
+        one, other = (
+            _with_link(cell, links.get(spot))
+            for cell, links in zip((was, will), self.links, strict=True)
+        )
+        if one is None or other is None or not alike(one, other):
+            return one != other
+        computed = was.formula is not None and will.formula is not None
+        return type(one) is not type(other) or (
+            computed and not same_value(was.value, will.value)
+        )
+
+    def stays_text(self, spot: Spot) -> bool:
+        """Whether a formula that goes there would become a text."""
+        formula = self.will.at(*spot).formula is not None
+        return formula and self._format(self.was.at(*spot).style) == TEXT_FORMAT
+
+    def table_blocks(self) -> Iterator[Block]:
+        """Our table, where it differs: whole rows, as wide as what is ours in it."""
+        if self.table is None:
+            return
+        width = _width(self.will, self.table.first)
+        inside = {spot for spot in self._inside if spot[1] <= width}
+        if not inside:
+            return
+        rows = [row for row, _ in inside]
+        area = Rectangle(min(rows), 1, max(rows), width)
+        for piece in [area] if self.table.fit else bands(area, self._ends(area)):
+            before, after = held(self.was, piece), self._after(piece)
+            yield Block(self.name, *piece[:2], before, after, fit=self.table.fit)
+
+    def _ends(self, area: Rectangle) -> list[int]:
+        """The last filled row of each column: the empty part below is not written."""
+        ends = [0] * area.right
+        for sheet in (self.was, self.will):
+            for (row, column), cell in sheet.cells.items():
+                filled = cell.value is not None or cell.formula is not None
+                if filled and column <= area.right and row > ends[column - 1]:
+                    ends[column - 1] = min(row, area.bottom)
+        return ends
+
+    def _after(self, area: Rectangle) -> Grid:
+        rows = [list(row) for row in held(self.will, area)]
+        for (row, column), target in self.links[1].items():
+            if area.top <= row <= area.bottom and area.left <= column <= area.right:
+                cell = self.will.at(row, column)
+                rows[row - area.top][column - area.left] = _with_link(cell, target)
+        return tuple(tuple(row) for row in rows)
+
+
+def _inside(area: Rectangle) -> set[Spot]:
+    return {
+        (row, column)
+        for row in range(area.top, area.bottom + 1)
+        for column in range(area.left, area.right + 1)
+    }
+
+
+def _width(sheet: Sheet, first: int) -> int:
+    return max((column for row, column in sheet.cells if row >= first), default=1)
+
+
+def _with_link(cell: Cell, target: str | None) -> Sent:
+    """What is sent for a cell; a link as a formula where one can hold its text."""
+    content = sent(cell)
+    if target is None or cell.formula is not None:
+        return content
+    text = "" if content is None else str(content).removeprefix("'")
+    if len(text) > LONGEST_LINK:
+        return literal(text)
+    return f"=HYPERLINK({_constant('#' + target)},{_constant(text)})"
+
+
+def _constant(text: str) -> str:
+    """A text in a formula, in pieces that are short enough for Excel."""
+    starts = range(0, len(text), LONGEST_CONSTANT) or (0,)
+    pieces = (text[start : start + LONGEST_CONSTANT] for start in starts)
+    return "&".join('"' + piece.replace('"', '""') + '"' for piece in pieces)

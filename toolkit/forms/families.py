@@ -1,0 +1,32 @@
+"""The families of workbooks, and which one a workbook belongs to."""
+
+from typing import Any
+
+from toolkit.forms.form import Action, Form
+from toolkit.forms.register.form import REGISTER
+from toolkit.forms.scoring.form import SCORING
+from toolkit.xlsx.closed_book import ClosedBook
+
+FORMS: tuple[Form[Any], ...] = (REGISTER, SCORING)
+"""Every family; a workbook that none recognises is for the last to refuse."""
+
+
+def form_of(
+    book: ClosedBook, action: Action, *, with_numbers: bool = False
+) -> Form[Any]:
+    """The form of a workbook among those that know the action.
+
+    `with_numbers`: among those that take measured numbers from a register. Where none
+    recognises the workbook it is the last of them, whose `assess` says what is amiss.
+    """
+    able = [
+        form
+        for form in FORMS
+        if action in form.actions and (form.takes_numbers or not with_numbers)
+    ]
+    return next((form for form in able if form.recognises(book)), able[-1])
+
+
+def form_said(book: ClosedBook) -> Form[Any]:
+    """The form of a workbook, whatever is asked of it."""
+    return form_of(book, Action.CHECK)

@@ -1,0 +1,87 @@
+"""What a family of workbooks gives to the jobs: its form."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
+
+from toolkit.findings import Finding
+from toolkit.findings.report import Report
+from toolkit.forms.records.change import Change, Place
+from toolkit.xlsx.closed_book import ClosedBook
+
+
+class Action(StrEnum):
+    """What can be asked of a workbook; the values are the ids of the commands."""
+
+    CHECK = "check"
+    RESCORE = "rescore"
+    RATIOS = "ratios"
+    ELIGIBILITY = "eligibility"
+
+
+class Assessment(Protocol):
+    """What a form found in one workbook; nothing is written yet."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything that was found, as it stood before any repair."""
+
+    @property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """What stays until a person acts."""
+
+
+class OwnTable(NamedTuple):
+    """Rows that hold nothing but what is ours, from `first` down.
+
+    `fit`: clerks read them, so they are as high as their text needs.
+    """
+
+    first: int
+    fit: bool = True
+
+
+class Own(NamedTuple):
+    """What of a workbook that a form has assessed is ours.
+
+    `cells` hold our formulas, and so do all that have one on the `computed` sheets;
+    `touched` are cells that were written, on which formulas of the office's own may
+    depend; `tables` by their sheet; `unread` are sheets too long to be read back.
+    """
+
+    computed: frozenset[str]
+    cells: frozenset[Place]
+    touched: Collection[Place]
+    tables: dict[str, OwnTable]
+    unread: frozenset[str] = frozenset()
+
+
+Found = TypeVar("Found", bound=Assessment)
+Numbers = Callable[[], Any]
+"""Reads the register that measured numbers are taken from, when it is needed."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Form(Generic[Found]):
+    """One family: how its workbooks are recognised, assessed and written.
+
+    `assess` changes nothing, and raises WorkRefusedError when the workbook cannot be
+    read as one of the family; `with_findings` adds those of other checks; `apply` edits
+    the workbook for an action that is one of `actions`; `changes` are the cells that it
+    repairs or fills one by one. `own_sheets` hold nothing that a clerk types.
+    `takes_numbers`: `assess` can be given a register to take measured numbers from.
+    """
+
+    kind: str
+    actions: frozenset[Action]
+    recognises: Callable[[ClosedBook], bool]
+    assess: Callable[[ClosedBook, Numbers | None], Found]
+    with_findings: Callable[[Found, Sequence[Finding]], Found]
+    apply: Callable[[ClosedBook, Found, datetime, Action], None]
+    changes: Callable[[Found], tuple[Change, ...]]
+    own: Callable[[ClosedBook, Found], Own]
+    own_sheets: Callable[[ClosedBook], frozenset[str]]
+    report: Callable[[Found, Action], Report]
+    takes_numbers: bool = False

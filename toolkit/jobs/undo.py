@@ -1,0 +1,26 @@
+"""Undo on a closed file: the workbook as it was before we last wrote it."""
+
+from datetime import datetime
+from pathlib import Path
+
+from toolkit.findings.report import Report
+from toolkit.forms.families import form_said
+from toolkit.jobs.guard import guarded
+from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.disk.lock import refuse_if_open
+from toolkit.xlsx.disk.undo import undo_last
+
+
+def undo_file(path: Path, *, now: datetime) -> Report:
+    """Bring one workbook back as it was before we last wrote it, byte for byte."""
+    return guarded(str(path), lambda: _undo(path, now), now=now)
+
+
+def _undo(path: Path, now: datetime) -> Report:
+    refuse_if_open(path)
+    backup = undo_last(path, now=now)
+    text = "Đã đưa tệp về đúng như trước lần ghi gần nhất."
+    kind = form_said(ClosedBook.open(path)).kind
+    return Report(
+        file=str(path), kind=kind, summary=text, saved=str(path), backup=str(backup)
+    )

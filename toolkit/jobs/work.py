@@ -1,0 +1,73 @@
+"""The one job: a workbook is assessed by its form and written, whatever the door."""
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from toolkit.audit.general import general_findings
+from toolkit.findings import Finding
+from toolkit.findings.report import Changed, Report
+from toolkit.forms.families import form_of
+from toolkit.forms.form import Action, Assessment, Form, Numbers, Own
+from toolkit.forms.records.change import Change
+from toolkit.forms.records.findings_and_log import write_findings
+from toolkit.xlsx.cells.address import a1
+from toolkit.xlsx.closed_book import ClosedBook
+
+
+class Work(NamedTuple):
+    """A job on one workbook: its form, what was found, and what was repaired."""
+
+    form: Form[Any]
+    assessment: Assessment
+    action: Action
+
+    @property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """What stays until a person acts."""
+        return self.assessment.open_findings
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """The cells that are repaired or filled one by one, once it is written."""
+        return self.form.changes(self.assessment)
+
+    def own(self, book: ClosedBook) -> Own:
+        """What of the workbook is ours; to be asked of the written workbook."""
+        return self.form.own(book, self.assessment)
+
+    def write(self, book: ClosedBook, now: datetime) -> None:
+        """Edit the workbook; a check shows its findings and leaves all else."""
+        if self.action is Action.CHECK:
+            write_findings(book, self.assessment.findings, (), now=now)
+        else:
+            self.form.apply(book, self.assessment, now, self.action)
+
+    def report(self, file: str) -> Report:
+        """What the job says of the file."""
+        return self.form.report(self.assessment, self.action)._replace(file=file)
+
+
+def work_on(
+    book: ClosedBook, action: Action, *, numbers: Numbers | None = None
+) -> Work:
+    """Assess a workbook by its form and by the general checks; nothing is written.
+
+    `numbers` reads the register that measured numbers are taken from. Raises
+    WorkRefusedError when no form can read the workbook.
+    """
+    form = form_of(book, action, with_numbers=numbers is not None)
+    found = form.assess(book, numbers)
+    return Work(form, form.with_findings(found, general_findings(book)), action)
+
+
+def changed_cells(changes: tuple[Change, ...]) -> tuple[Changed, ...]:
+    """The changes as a report lists them."""
+    return tuple(
+        Changed(
+            sheet=change.place[0],
+            cell=a1(*change.place[1:]),
+            before=None if change.before == "" else change.before,
+            after=None if change.after == "" else change.after,
+        )
+        for change in changes
+    )
