@@ -18,7 +18,7 @@ from toolkit.cli import main as thidua
 from toolkit.commands import BY_ID, COMMANDS, Command
 from toolkit.excel import live
 from toolkit.excel.hosts import OpenBook
-from toolkit.excel.live import DONE, NO_WINDOW, REFUSED, Doors
+from toolkit.excel.live import DONE, NO_WINDOW, NOT_DONE, Doors
 from toolkit.excel.press import Outcome
 from toolkit.findings import WorkRefusedError, find
 
@@ -79,13 +79,13 @@ def test_several_books_and_no_name_is_asked_back(
 ) -> None:
     presses = Presses()
     both = doors(presses, ONE, TWO)
-    assert live.main(["check"], console=True, doors=both) == REFUSED
+    assert live.main(["check"], console=True, doors=both) == NOT_DONE
     assert presses.done == []
     assert "không rõ cần làm với sổ nào" in capsys.readouterr().out
 
 
 def test_no_open_book_is_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
-    assert live.main(["check"], console=True, doors=doors(Presses())) == REFUSED
+    assert live.main(["check"], console=True, doors=doors(Presses())) == NOT_DONE
     assert find("F037").text in capsys.readouterr().out
 
 

@@ -6,7 +6,7 @@ import tracemalloc
 import pytest
 
 from tests.hostile.build import HOSTILE, workbook
-from toolkit.findings import WorkRefusedError
+from toolkit.xlsx.refusal import FileRefusedError
 from toolkit.xlsx.zip.package import Package
 
 # A package of these is sound; the sheet reader refuses what stands in the sheet.
@@ -19,8 +19,8 @@ def code_of(data: bytes) -> str:
         package = Package.from_bytes(data)
         for name in package.part_names:
             package.read(name)
-    except WorkRefusedError as refused:
-        return refused.finding.code
+    except FileRefusedError as refused:
+        return refused.fault
     return ""
 
 

@@ -26,9 +26,9 @@ from tests.xlsx.rich import (
     VERY_HIDDEN,
     rich_workbook,
 )
-from toolkit.findings import WorkRefusedError
 from toolkit.xlsx.cells.cell import Cell, CellError, CellValue, Region
 from toolkit.xlsx.closed_book import NO_CACHE, BlockedCellError, ClosedBook
+from toolkit.xlsx.refusal import Fault, FileRefusedError
 
 FORM_PART = "xl/worksheets/sheet1.xml"
 LOG_PART = "xl/worksheets/sheet4.xml"
@@ -555,25 +555,26 @@ def test_links_to_books_and_calls_of_programs_are_told_apart() -> None:
     assert book.dde_links == ("cmd|/c calc", f"Word.Document|{link}")
 
 
-def refusal(work: Callable[[], object]) -> tuple[str, str]:
-    with pytest.raises(WorkRefusedError) as caught:
+def refusal(work: Callable[[], object]) -> tuple[Fault, str, str]:
+    with pytest.raises(FileRefusedError) as caught:
         work()
-    return caught.value.finding.code, caught.value.finding.sheet
+    return caught.value.fault, caught.value.sheet, caught.value.cell
 
 
 def test_faults_are_refused_where_they_lie() -> None:
     def opened(**changes: str) -> ClosedBook:
         return ClosedBook.from_bytes(workbook(**changes))  # type: ignore[arg-type]
 
-    assert refusal(lambda: opened(inside="<broken")) == ("F018", "")
+    assert refusal(lambda: opened(inside="<broken")) == (Fault.BROKEN_PART, "", "")
     second = '<sheets><sheet name="BIỂU" sheetId="2" r:id="s"/></sheets>'
-    assert refusal(lambda: opened(inside=second)) == ("F018", "")
+    assert refusal(lambda: opened(inside=second)) == (Fault.BROKEN_PART, "", "")
     broken = opened(sheet="<row")
-    assert refusal(lambda: broken.sheet("Biểu")) == ("F018", "Biểu")
+    assert refusal(lambda: broken.sheet("Biểu")) == (Fault.BROKEN_PART, "Biểu", "")
     far = opened(sheet='<row r="900000"><c r="A900000"><v>1</v></c></row>')
-    assert refusal(lambda: far.values(Region("Biểu", 1, 1, 2, 2))) == ("F014", "Biểu")
+    corner = Region("Biểu", 1, 1, 2, 2)
+    assert refusal(lambda: far.values(corner)) == (Fault.CELL_TOO_FAR, "Biểu", "")
     absent = opened(target="worksheets/sheet9.xml")
-    assert refusal(lambda: absent.sheet("Biểu")) == ("F018", "")
+    assert refusal(lambda: absent.sheet("Biểu")) == (Fault.BROKEN_PART, "", "")
     with pytest.raises(KeyError):
         opened().sheet("Không có")
 
@@ -581,8 +582,8 @@ def test_faults_are_refused_where_they_lie() -> None:
 def test_a_name_over_the_whole_grid_is_not_read_cell_by_cell() -> None:
     book = rich()
     region = Region(FORM, 1, 1, 1_048_576, 16_384)
-    assert refusal(lambda: book.values(region)) == ("F014", FORM)
-    assert refusal(lambda: book.formulas(region)) == ("F014", FORM)
+    assert refusal(lambda: book.values(region)) == (Fault.CELL_TOO_FAR, FORM, "A1")
+    assert refusal(lambda: book.formulas(region)) == (Fault.CELL_TOO_FAR, FORM, "A1")
 
 
 @pytest.mark.parametrize("place", [(0, 1), (1, 0), (200_001, 1), (1, 2_001)])

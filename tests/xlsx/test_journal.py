@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.findings import WorkRefusedError
 from toolkit.xlsx.disk.journal import Entry, entries, record
 from toolkit.xlsx.disk.save import save_over
 from toolkit.xlsx.disk.undo import undo_last
+from toolkit.xlsx.refusal import Fault, FileRefusedError
 
 NOW = datetime(2026, 11, 21, 8, 30, 15, tzinfo=UTC)
 A, B, C = b"A" * 1000, b"B" * 1000, b"C" * 1000
@@ -33,8 +33,8 @@ def undo(path: Path) -> str:
     """The code undo is refused with; "" if it is done."""
     try:
         undo_last(path, now=NOW + timedelta(hours=1))
-    except WorkRefusedError as refused:
-        return refused.finding.code
+    except FileRefusedError as refused:
+        return refused.fault
     return ""
 
 
@@ -65,7 +65,7 @@ def test_undoing_again_goes_further_back_until_nothing_is_left(book: Path) -> No
     rescore(book, B)
     rescore(book, C, minute=1)
     outcomes = [(undo(book), book.read_bytes()) for _ in range(3)]
-    assert outcomes == [("", B), ("", A), ("F031", A)]
+    assert outcomes == [("", B), ("", A), (Fault.NOTHING_TO_UNDO, A)]
 
 
 def test_a_rescore_after_an_undo_can_be_undone(book: Path) -> None:
@@ -74,21 +74,20 @@ def test_a_rescore_after_an_undo_can_be_undone(book: Path) -> None:
     rescore(book, C, minute=1)
     assert undo(book) == ""
     assert book.read_bytes() == A
-    assert undo(book) == "F031"
+    assert undo(book) == Fault.NOTHING_TO_UNDO
 
 
 def test_a_workbook_never_rescored_has_nothing_to_undo(book: Path) -> None:
-    assert undo(book) == "F031"
+    assert undo(book) == Fault.NOTHING_TO_UNDO
     assert not journal_of(book).exists()
 
 
 def test_work_done_since_the_rescore_is_not_thrown_away(book: Path) -> None:
     backup = rescore(book, B)
     book.write_bytes(B + b"an hour of typing")
-    with pytest.raises(WorkRefusedError) as refused:
+    with pytest.raises(FileRefusedError) as refused:
         undo_last(book, now=NOW)
-    assert refused.value.finding.code == "F032"
-    assert backup.name in refused.value.finding.text
+    assert refused.value == FileRefusedError(Fault.CHANGED_SINCE, seen=backup.name)
     assert book.read_bytes() == B + b"an hour of typing"
 
 
@@ -101,7 +100,7 @@ def test_a_backup_that_is_gone_or_altered_is_not_used(
         backup.unlink()
     else:
         backup.write_bytes(damage)
-    assert undo(book) == "F033"
+    assert undo(book) == Fault.BACKUP_LOST
     assert book.read_bytes() == B
 
 
@@ -181,6 +180,6 @@ def test_a_save_killed_before_it_replaced_anything_is_passed_over(book: Path) ->
 def test_undo_of_a_workbook_somebody_has_open_changes_nothing(book: Path) -> None:
     rescore(book, B)
     book.with_name(f".~lock.{book.name}#").write_text(",binh,PC-02,x,y;")
-    assert undo(book) == "F022"
+    assert undo(book) == Fault.OPEN_IN_LIBREOFFICE
     assert book.read_bytes() == B
     assert len(entries(book)) == 1

@@ -17,7 +17,7 @@ from tests.hostile.build import (
     workbook_with,
     zip_of,
 )
-from toolkit.findings import WorkRefusedError
+from toolkit.xlsx.refusal import Fact, Fault, FileRefusedError, Words
 from toolkit.xlsx.zip.package import Limits, Package, read_file
 
 
@@ -85,11 +85,13 @@ def test_parts_are_read_in_the_order_of_the_zip_and_in_any_case() -> None:
     assert package.read("xl/WORKBOOK.xml").decode() == workbook_parts()[BOOK]
 
 
-def test_a_part_that_is_not_there_is_a_finding() -> None:
-    with pytest.raises(WorkRefusedError) as refused:
+def test_a_part_that_is_not_there_is_told() -> None:
+    with pytest.raises(FileRefusedError) as refused:
         Package.from_bytes(workbook()).read("xl/none.xml")
-    assert refused.value.finding.code == "F018"
-    assert "xl/none.xml" in refused.value.finding.text
+    absent = FileRefusedError(
+        Fault.BROKEN_PART, part="xl/none.xml", seen=Words("absent")
+    )
+    assert refused.value == absent
 
 
 def test_only_changed_parts_change() -> None:
@@ -200,21 +202,37 @@ def test_text_that_speaks_of_doctype_is_no_dtd() -> None:
 
 
 @pytest.mark.parametrize(
-    ("limits", "code", "said"),
+    ("limits", "fault", "seen", "expected"),
     [
-        (Limits(file=500), "F020", "giới hạn 1 MB"),
-        (Limits(parts=5), "F012", "6 phần"),
-        (Limits(part=300), "F012", "MB khi giải nén"),
-        (Limits(total=1_000), "F012", "MB khi giải nén"),
-        (Limits(ratio=1, ratio_from=300), "F012", "nén"),
-        (Limits(styles=0), "F016", "1 kiểu"),
+        (Limits(file=500), "TOO_LARGE", Words("megabytes", 1), Words("megabytes", 1)),
+        (Limits(parts=5), "TOO_MUCH_INSIDE", Words("parts", 6), Words("parts", 5)),
+        (
+            Limits(part=300),
+            "TOO_MUCH_INSIDE",
+            Words("inflated", 1),
+            Words("inflated", 1),
+        ),
+        (
+            Limits(total=1_000),
+            "TOO_MUCH_INSIDE",
+            Words("inflated", 1),
+            Words("inflated", 1),
+        ),
+        (
+            Limits(ratio=1, ratio_from=300),
+            "TOO_MUCH_INSIDE",
+            Words("ratio", 2),
+            Words("ratio", 1),
+        ),
+        (Limits(styles=0), "TOO_MANY_FORMATS", "1", "0"),
     ],
 )
-def test_limits_hold_and_are_named(limits: Limits, code: str, said: str) -> None:
-    with pytest.raises(WorkRefusedError) as refused:
+def test_limits_hold_and_are_named(
+    limits: Limits, fault: str, seen: Fact, expected: Fact
+) -> None:
+    with pytest.raises(FileRefusedError) as refused:
         Package.from_bytes(workbook(), limits=limits)
-    assert refused.value.finding.code == code
-    assert said in refused.value.finding.text
+    assert refused.value == FileRefusedError(Fault[fault], seen=seen, expected=expected)
 
 
 def test_a_part_is_never_inflated_beyond_what_it_declares() -> None:
@@ -222,9 +240,10 @@ def test_a_part_is_never_inflated_beyond_what_it_declares() -> None:
     from tests.hostile.build import declared
 
     package = Package.from_bytes(declared(50))
-    with pytest.raises(WorkRefusedError) as refused:
+    with pytest.raises(FileRefusedError) as refused:
         package.read(SHEET)
-    assert refused.value.finding.code == "F012"
+    assert refused.value.fault is Fault.TOO_MUCH_INSIDE
+    assert refused.value.facts["expected"] == Words("size", 50)
 
 
 def test_letting_a_workbook_in_takes_no_time() -> None:
@@ -245,8 +264,8 @@ def test_letting_a_workbook_in_takes_no_time() -> None:
 def codes(path: Path, limits: Limits = Limits()) -> str:  # noqa: B008
     try:
         read_file(path, limits=limits)
-    except WorkRefusedError as refused:
-        return refused.finding.code
+    except FileRefusedError as refused:
+        return refused.fault
     return ""
 
 

@@ -16,11 +16,11 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.findings import WorkRefusedError, find
 from toolkit.xlsx.disk import save
 from toolkit.xlsx.disk.replace import replace_patiently
 from toolkit.xlsx.disk.save import Saved, save_new, save_over
 from toolkit.xlsx.disk.undo import undo_last
+from toolkit.xlsx.refusal import Fault, FileRefusedError, Words
 from toolkit.xlsx.zip.package import read_file
 
 ROOT = Path(__file__).parents[2]
@@ -49,11 +49,11 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def outcome(book: Path, after: bytes = NEW, **more: object) -> str:
-    """The code a save is refused with; "" if it is done."""
+    """The fault a save is refused for; "" if it is done."""
     try:
         save_over(book, OLD, after, now=NOW, **more)  # type: ignore[arg-type]
-    except WorkRefusedError as refused:
-        return refused.finding.code
+    except FileRefusedError as refused:
+        return refused.fault
     return ""
 
 
@@ -132,7 +132,7 @@ def test_pruning_spares_what_undo_needs_even_when_the_clock_went_back(
 def test_a_workbook_changed_since_it_was_read_is_not_written_over(book: Path) -> None:
     book.write_bytes(b"somebody else's work")
     before = files(book.parent)
-    assert outcome(book) == "F028"
+    assert outcome(book) == Fault.CHANGED_MEANWHILE
     assert files(book.parent) == before
 
 
@@ -140,7 +140,7 @@ def test_a_change_in_the_last_moment_is_seen(book: Path) -> None:
     def verify(_: bytes) -> None:
         book.write_bytes(b"saved by Excel just now")
 
-    assert outcome(book, verify=verify) == "F028"
+    assert outcome(book, verify=verify) == Fault.CHANGED_MEANWHILE
     assert files(book.parent) == {"Chấm điểm.xlsx": b"saved by Excel just now"}
 
 
@@ -148,16 +148,17 @@ def test_a_change_while_the_backup_is_written_is_seen(
     book: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(save, "sync_folder", lambda _: book.write_bytes(b"just now"))
-    assert outcome(book) == "F028"
+    assert outcome(book) == Fault.CHANGED_MEANWHILE
     assert files(book.parent) == {"Chấm điểm.xlsx": b"just now"}
 
 
 def test_what_does_not_verify_is_not_put_in_place(book: Path) -> None:
     def verify(data: bytes) -> None:
         assert data == NEW
-        raise WorkRefusedError(find("F035", seen="F17"))
+        raise ArithmeticError("F17")
 
-    assert outcome(book, verify=verify) == "F035"
+    with pytest.raises(ArithmeticError):
+        save_over(book, OLD, NEW, verify=verify, now=NOW)
     assert files(book.parent) == {"Chấm điểm.xlsx": OLD}
 
 
@@ -167,14 +168,14 @@ def test_a_disk_that_writes_something_else_is_noticed(
     write = os.write
     with monkeypatch.context() as patch:
         patch.setattr(os, "write", lambda to, data: write(to, b"\0" * len(data)))
-        assert outcome(book) == "F035"
+        assert outcome(book) == Fault.READ_BACK_DIFFERS
     assert files(book.parent) == {"Chấm điểm.xlsx": OLD}
 
 
 def test_a_workbook_somebody_has_open_is_not_touched(book: Path) -> None:
     book.with_name(f".~lock.{book.name}#").write_text(",binh,PC-02,x,y;")
     before = files(book.parent)
-    assert outcome(book) == "F022"
+    assert outcome(book) == Fault.OPEN_IN_LIBREOFFICE
     assert files(book.parent) == before
 
 
@@ -187,7 +188,7 @@ def test_a_path_excel_could_not_open_is_refused_before_anything_is_done(
         path.write_bytes(OLD)
     assert outcome(fits) == ""
     before = files(tmp_path)
-    assert outcome(too_long) == "F026"
+    assert outcome(too_long) == Fault.PATH_TOO_LONG
     assert files(tmp_path) == before
 
 
@@ -240,7 +241,7 @@ def test_a_disk_that_fills_at_any_moment_leaves_everything_as_it_was(
         if seen() < count:
             break
         writes = count
-        assert code == "F025", count
+        assert code == Fault.DISK_FULL, count
         assert files(book.parent) == before, count
     assert code == ""
     assert writes >= 5
@@ -275,11 +276,11 @@ if sys.platform != "win32":
             "import resource, sys; from pathlib import Path;"
             "from datetime import datetime;"
             "resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000));"
-            "from toolkit.findings import WorkRefusedError;"
+            "from toolkit.xlsx.refusal import FileRefusedError;"
             "from toolkit.xlsx.disk.save import save_over;"
             "path = Path(sys.argv[1]); old = path.read_bytes()\n"
             "try: save_over(path, old, old[::-1], now=datetime(2026, 1, 1))\n"
-            "except WorkRefusedError as refused: print(refused.finding.code)"
+            "except FileRefusedError as refused: print(refused.fault)"
         )
         done = subprocess.run(
             [sys.executable, "-c", script, str(book)],
@@ -318,16 +319,16 @@ def test_a_folder_that_cannot_be_written_is_told(
     # Patched, because an administrator may write into any folder.
     with monkeypatch.context() as patch:
         fail_at(1, patch, number, ("open",))
-        assert outcome(book) == "F024"
+        assert outcome(book) == Fault.FOLDER_CLOSED
     with monkeypatch.context() as patch:
         fail_at(1, patch, number, ("mkdir",))
-        assert outcome(book) == "F024"
+        assert outcome(book) == Fault.FOLDER_CLOSED
     assert files(book.parent) == {"Chấm điểm.xlsx": OLD}
 
 
 def test_a_file_in_the_place_of_the_backup_folder_is_told(book: Path) -> None:
     (book.parent / "_sao_luu").write_bytes(b"")
-    assert outcome(book) == "F024"
+    assert outcome(book) == Fault.FOLDER_CLOSED
     assert files(book.parent) == {"Chấm điểm.xlsx": OLD, "_sao_luu": b""}
 
 
@@ -339,13 +340,14 @@ def test_a_result_that_cannot_be_put_in_place_is_kept_beside_it(
 
     with monkeypatch.context() as patch:
         patch.setattr(save, "put_in_place", held)
-        with pytest.raises(WorkRefusedError) as refused:
+        with pytest.raises(FileRefusedError) as refused:
             save_over(book, OLD, NEW, now=NOW)
-        assert outcome(book) == "F029"
+        assert outcome(book) == Fault.NOT_REPLACED
     first = "Chấm điểm (chưa lưu được 20261121-0830).xlsx"
     second = "Chấm điểm (chưa lưu được 20261121-0830) (2).xlsx"
-    assert refused.value.finding.code == "F029"
-    assert first in refused.value.finding.text
+    assert refused.value == FileRefusedError(
+        Fault.NOT_REPLACED, seen=first, holder=Words("someone")
+    )
     assert book.read_bytes() == OLD
     assert [book.with_name(name).read_bytes() for name in (first, second)] == [NEW] * 2
     # The clerk closes the other program and renames the result into place.
@@ -383,9 +385,9 @@ def test_a_new_file_is_whole_or_not_there(
 ) -> None:
     with monkeypatch.context() as patch:
         fail_at(2, patch, errno.ENOSPC, ("open", "write"))
-        with pytest.raises(WorkRefusedError) as refused:
+        with pytest.raises(FileRefusedError) as refused:
             save_new(tmp_path / "a.xlsx", NEW)
-    assert refused.value.finding.code == "F025"
+    assert refused.value.fault is Fault.DISK_FULL
     assert files(tmp_path) == {}
 
 

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.findings import WorkRefusedError
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import Cell, CellError, CellValue, Sheet
 from toolkit.xlsx.edit.cell import KEEP, NO_CACHE, CellEdit, clean_text, number_text
@@ -15,6 +14,7 @@ from toolkit.xlsx.edit.owned_rows import replace_rows
 from toolkit.xlsx.edit.splice import splice_cells
 from toolkit.xlsx.read.reading import Reading
 from toolkit.xlsx.read.sheet import read_sheet
+from toolkit.xlsx.refusal import Fault, FileRefusedError, Words
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
@@ -228,9 +228,11 @@ def test_rows_in_a_prefix_of_their_own_are_refused_rather_than_doubled() -> None
         f'<worksheet xmlns="{MAIN}" xmlns:y="{MAIN}"><sheetData><row r="1">'
         '<y:c r="A1"><v>1</v></y:c></row></sheetData></worksheet>'
     ).encode()
-    with pytest.raises(WorkRefusedError) as caught:
+    with pytest.raises(FileRefusedError) as caught:
         edited(data, A1=5.0)
-    assert caught.value.finding.code == "F018"
+    one = caught.value
+    assert (one.fault, one.cell) == (Fault.BROKEN_PART, "A1")
+    assert one.facts["seen"] == Words("place", "A1")
 
 
 def test_a_row_in_another_prefix_is_refused_rather_than_doubled() -> None:
@@ -238,8 +240,11 @@ def test_a_row_in_another_prefix_is_refused_rather_than_doubled() -> None:
         f'<worksheet xmlns="{MAIN}" xmlns:y="{MAIN}"><sheetData>'
         '<y:row r="1"><c r="A1"><v>1</v></c></y:row></sheetData></worksheet>'
     ).encode()
-    with pytest.raises(WorkRefusedError):
+    with pytest.raises(FileRefusedError) as caught:
         edited(data, A1=5.0)
+    one = caught.value
+    assert (one.fault, one.cell) == (Fault.BROKEN_PART, "")
+    assert one.facts["seen"] == Words("place", "A1")
 
 
 @pytest.mark.parametrize("number", [float("nan"), float("inf"), float("-inf")])

@@ -3,12 +3,12 @@
 import pytest
 
 from tests.forms.register.making import register_book
-from toolkit.findings import WorkRefusedError
 from toolkit.xlsx.cells.address import MAX_ROW
 from toolkit.xlsx.cells.cell import CellError
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.read.sheet import read_sheet
 from toolkit.xlsx.read.table import UNCALCULATED, TableRows, read_table, table_of
+from toolkit.xlsx.refusal import Fault, FileRefusedError, Words
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRINGS = ["một", "hai", " ba\n"]
@@ -190,29 +190,33 @@ BROKEN = {
 @pytest.mark.parametrize("name", BROKEN)
 def test_a_broken_part_is_refused_as_where_the_sheet_is_read_whole(name: str) -> None:
     data = part(BROKEN[name])
-    with pytest.raises(WorkRefusedError) as refused:
+    with pytest.raises(FileRefusedError) as refused:
         read(data)
-    with pytest.raises(WorkRefusedError) as also:
+    with pytest.raises(FileRefusedError) as also:
         whole(data)
-    assert refused.value.finding == also.value.finding
-    assert refused.value.finding.code == "F018"
+    assert refused.value == also.value
+    assert refused.value.fault is Fault.BROKEN_PART
 
 
 def test_a_part_that_is_no_worksheet_is_refused() -> None:
     for root in (f'chartsheet xmlns="{MAIN}"', "table"):
-        with pytest.raises(WorkRefusedError) as refused:
+        with pytest.raises(FileRefusedError) as refused:
             read(part("", root=root))
-        assert refused.value.finding.code == "F018"
+        assert refused.value.fault is Fault.BROKEN_PART
 
 
 def test_only_the_grid_bounds_the_rows() -> None:
     far = f'<row r="{MAX_ROW}"><c r="A{MAX_ROW}"><v>1</v></c></row>'
     assert read(part(far)) == [(MAX_ROW, (1.0, None, None))]
-    beyond = (f'<row r="{MAX_ROW + 1}"/>', '<row r="1"><c r="XFE1"><v>1</v></c></row>')
-    for rows in beyond:
-        with pytest.raises(WorkRefusedError) as refused:
+    beyond = {
+        f'<row r="{MAX_ROW + 1}"/>': Words("far_cell", MAX_ROW + 1, 1),
+        '<row r="1"><c r="XFE1"><v>1</v></c></row>': Words("far_cell", 1, 16_385),
+    }
+    for rows, place in beyond.items():
+        with pytest.raises(FileRefusedError) as refused:
             read(part(rows))
-        assert refused.value.finding.code == "F014"
+        assert refused.value.fault is Fault.CELL_TOO_FAR
+        assert refused.value.facts == {"seen": place, "expected": "XFD1048576"}
 
 
 def test_more_rows_and_cells_than_a_sheet_read_whole_may_have() -> None:

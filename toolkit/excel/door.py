@@ -10,7 +10,7 @@ import xlwings
 
 from toolkit.commands import BY_ID
 from toolkit.excel.press import Outcome, press, refusal
-from toolkit.findings import WorkRefusedError
+from toolkit.jobs.refused import REFUSED, finding_of
 from toolkit.jobs.unforeseen import unforeseen
 from toolkit.places import calc_python_note
 
@@ -44,8 +44,8 @@ def main(arguments: Sequence[str]) -> int:
         else:
             app = _app(options)
             outcome = Outcome(_about(app), ok=True)
-    except WorkRefusedError as refused:
-        outcome = refusal(refused.finding)
+    except REFUSED as refused:
+        outcome = refusal(finding_of(refused))
     except Exception as error:  # the clerk gets a sentence, the log gets the trace
         outcome = refusal(unforeseen(error, options.command, now))
     return _show(app, outcome, options.command)

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from toolkit.commands import BY_ID, COMMANDS, Command
 from toolkit.excel.hosts import OpenBook, open_books, the_one
 from toolkit.excel.press import Outcome, press, refusal
-from toolkit.findings import WorkRefusedError
+from toolkit.jobs.refused import REFUSED, finding_of
 from toolkit.jobs.render import printable, report_lines
 from toolkit.jobs.unforeseen import unforeseen
 from toolkit.parser import Parser
 
-DONE, REFUSED, NO_WINDOW = 0, 1, 2
+DONE, NOT_DONE, NO_WINDOW = 0, 1, 2
 TITLE = "Thi đua – Khen thưởng"
 
 Press = Callable[..., Outcome]
@@ -68,8 +68,8 @@ def once(command: Command, wanted: str, doors: Doors = DOORS) -> Outcome:
     """One command on the open workbook of this name, or on the only one."""
     try:
         book = the_one(doors.books(), wanted) if command.needs_book else None
-    except WorkRefusedError as refused:
-        return refusal(refused.finding)
+    except REFUSED as refused:
+        return refusal(finding_of(refused))
     except Exception as error:  # the clerk gets a sentence, the log gets the trace
         return _unforeseen(error, command.id, doors)
     return do(command, book, doors)
@@ -85,8 +85,8 @@ def do(command: Command, book: OpenBook | None, doors: Doors = DOORS) -> Outcome
         if book is None:
             return Outcome("Hãy chọn một sổ trong danh sách.", ok=False)
         outcome = doors.press(command.id, book.book, now=doors.now())
-    except WorkRefusedError as refused:
-        return refusal(refused.finding)
+    except REFUSED as refused:
+        return refusal(finding_of(refused))
     except Exception as error:
         return _unforeseen(error, command.id, doors)
     return outcome if outcome.text else outcome._replace(text="Đã xong.")
@@ -124,7 +124,7 @@ def _window(doors: Doors) -> int:
 
 
 def _tell(outcome: Outcome, *, console: bool) -> int:
-    code = DONE if outcome.ok else REFUSED
+    code = DONE if outcome.ok else NOT_DONE
     if console:
         for line in outcome.text.splitlines():
             print(printable(line))

@@ -10,7 +10,8 @@ from tkinter import font, ttk
 from toolkit.commands import COMMANDS, Command
 from toolkit.excel.hosts import OpenBook
 from toolkit.excel.press import Outcome, refusal
-from toolkit.findings import WorkRefusedError, find
+from toolkit.findings import find
+from toolkit.jobs.refused import REFUSED, finding_of
 
 TITLE = "Thi đua – Khen thưởng"
 _GAP = 8
@@ -49,9 +50,9 @@ class LiveWindow:
         self._say("đang tìm các sổ đang mở…")
         try:
             self._open = tuple(self._books())
-        except WorkRefusedError as refused:
+        except REFUSED as refused:
             self._open = ()
-            self.show(refusal(refused.finding))
+            self.show(refusal(finding_of(refused)))
         self.list.delete(*self.list.get_children())
         for number, book in enumerate(self._open):
             row = (book.name, book.host, _folder(book.path))

@@ -30,6 +30,7 @@ from toolkit.excel.turn import my_turn
 from toolkit.findings import SEVERITY_WORDS, Finding, Severity, WorkRefusedError, find
 from toolkit.forms.families import form_said
 from toolkit.forms.form import Action
+from toolkit.jobs.refused import REFUSED, finding_of
 from toolkit.jobs.work import Work, work_on
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.closed_book import ClosedBook
@@ -66,8 +67,8 @@ def press(command_id: str, book: xlwings.Book, *, now: datetime) -> Outcome:
     try:
         with my_turn(), _shown_as_busy(app, label), running():
             return button(book, now)
-    except WorkRefusedError as refused:
-        return refusal(refused.finding)
+    except REFUSED as refused:
+        return refusal(finding_of(refused))
     except Exception:
         if not has_died(app):
             raise

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from toolkit.findings import WorkRefusedError
 from toolkit.findings.report import Report
 from toolkit.jobs.packages import missing_package
+from toolkit.jobs.refused import REFUSED, finding_of
 from toolkit.jobs.unforeseen import unforeseen
 from toolkit.xlsx.run import running
 
@@ -23,8 +23,8 @@ def guarded(
     try:
         with running():
             return job()
-    except WorkRefusedError as refused:
-        return Report(file=file, findings=(refused.finding,))
+    except REFUSED as refused:
+        return Report(file=file, findings=(finding_of(refused),))
     except ModuleNotFoundError as error:
         finding = missing_package(error) or unforeseen(error, CLOSED, now)
         return Report(file=file, findings=(finding,))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from toolkit.findings import find
 from toolkit.findings.report import Report
 from toolkit.jobs.guard import CLOSED
+from toolkit.jobs.refused import finding_of
 from toolkit.jobs.unforeseen import unforeseen
 from toolkit.xlsx.disk.faults import unreadable
 from toolkit.xlsx.run import Run, run_for_good, running
@@ -122,7 +123,7 @@ def workbooks_in(
             matches = list(_named(word))
         except OSError as error:
             # A name too long for the system, a folder that may not be looked into.
-            reason = unreadable(Path(word), error)
+            reason = finding_of(unreadable(Path(word), error))
             problems.append(Report(file=word, findings=(reason,)))
             continue
         if not matches:

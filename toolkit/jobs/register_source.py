@@ -5,6 +5,7 @@ from pathlib import Path
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.forms.register.reading.register import ReadRegister, read_register
 from toolkit.forms.scoring.from_register.source import Source
+from toolkit.jobs.refused import REFUSED, finding_of
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.run import current
 from toolkit.xlsx.zip.package import read_file
@@ -14,8 +15,8 @@ def read_source(path: Path) -> Source:
     """The register in a file. Raises WorkRefusedError (P328) if it cannot be read."""
     try:
         read = current().of(_Register).read(read_file(path))
-    except WorkRefusedError as refused:
-        raise WorkRefusedError(_told(path.name, refused.finding)) from refused
+    except REFUSED as refused:
+        raise WorkRefusedError(_told(path.name, finding_of(refused))) from refused
     return Source(read.register, read.settings, read.findings, path.name)
 
 

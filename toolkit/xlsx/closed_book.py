@@ -5,8 +5,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from toolkit.findings import WorkRefusedError, find
-from toolkit.model.origin import Origin
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellValue, Region, Sheet, Written
 from toolkit.xlsx.cells.regions import ref_of
@@ -16,6 +14,7 @@ from toolkit.xlsx.edit.owned_rows import internal_links
 from toolkit.xlsx.read.reading import Reading, read_strings
 from toolkit.xlsx.read.sheet import CELL_LIMIT, read_sheet
 from toolkit.xlsx.read.table import TableRows, read_table, table_of
+from toolkit.xlsx.refusal import Fault, FileRefusedError
 from toolkit.xlsx.run import Recent, current
 from toolkit.xlsx.workbook_part import BookXml, read_formats
 from toolkit.xlsx.zip.package import Package, read_file
@@ -65,14 +64,14 @@ class ClosedBook:
 
     @classmethod
     def open(cls, path: Path) -> "ClosedBook":
-        """Read a file. Raises WorkRefusedError as `read_file` and `from_bytes`."""
+        """Read a file. Raises FileRefusedError as `read_file` and `from_bytes`."""
         return cls.from_bytes(read_file(path))
 
     @classmethod
     def from_bytes(cls, data: bytes) -> "ClosedBook":
         """Let a workbook in. Sheets are parsed, and judged, when first asked for.
 
-        Raises WorkRefusedError as `Package.from_bytes`, and F018 for broken XML; from
+        Raises FileRefusedError as `Package.from_bytes`, and F018 for broken XML; from
         the methods that read a sheet also F014, F015, F020.
         """
         package = Package.from_bytes(data)
@@ -109,7 +108,7 @@ class ClosedBook:
         Each is its number with its values, in the order asked for; UNCALCULATED where
         a formula has no value. A sheet without edits is streamed, however long it is:
         nothing of it is kept. Raises KeyError when there is no worksheet of this name,
-        WorkRefusedError F014, F018.
+        FileRefusedError F014, F018.
         """
         draft = self._drafts.get(sheet)
         if draft is not None and draft.changed:
@@ -301,7 +300,12 @@ class ClosedBook:
         """The sheet of a region; a name may span the whole grid, a block may not."""
         height = region.bottom - region.top + 1
         if height * (region.right - region.left + 1) > CELL_LIMIT:
-            at = Origin(region.sheet, a1(region.top, region.left))
-            seen, most = ref_of(region), str(CELL_LIMIT)
-            raise WorkRefusedError(find("F014", at, seen=seen, expected=most))
+            at = a1(region.top, region.left)
+            raise FileRefusedError(
+                Fault.CELL_TOO_FAR,
+                region.sheet,
+                at,
+                seen=ref_of(region),
+                expected=str(CELL_LIMIT),
+            )
         return self.sheet(region.sheet)

@@ -5,12 +5,12 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from toolkit.findings.texts.file import FILE_WORDS
 from toolkit.xlsx.cells.address import MAX_COLUMN, MAX_ROW, column_number
 from toolkit.xlsx.cells.cell import Region
 from toolkit.xlsx.edit.splice import TAG, apply, attribute, children, masked
 from toolkit.xlsx.read.reading import broken, is_on, parse_xml, relation_id
 from toolkit.xlsx.read.stored_values import local
+from toolkit.xlsx.refusal import Words
 from toolkit.xlsx.zip.package import Package
 
 _TYPES = "[Content_Types].xml"
@@ -54,7 +54,7 @@ class SheetEntry(NamedTuple):
 
 
 class BookXml:
-    """What the workbook part says. Raises WorkRefusedError F018 when it is broken."""
+    """What the workbook part says. Raises FileRefusedError F018 when it is broken."""
 
     def __init__(self, package: Package) -> None:
         self.package = package
@@ -75,11 +75,11 @@ class BookXml:
             if relation is None or relation.kind != "worksheet" or relation.external:
                 continue
             if name.casefold() in seen:
-                broken(self.part, FILE_WORDS["sheet_twice"].format(name))
+                broken(self.part, Words("sheet_twice", name))
             seen.add(name.casefold())
             yield SheetEntry(name, relation.target, sheet.get("state") or "visible")
         if not seen:
-            broken(self.part, FILE_WORDS["no_sheets"])
+            broken(self.part, Words("no_sheets"))
 
     def _names(self, root: ET.Element) -> Iterator[tuple[str, Region | None]]:
         sheets = {name.casefold(): name for name in self.sheets}

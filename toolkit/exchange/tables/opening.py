@@ -19,6 +19,7 @@ from toolkit.forms.register.layout import TableForm
 from toolkit.rules.words import day_words
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.refusal import Fault, FileRefusedError
 from toolkit.xlsx.zip import sniff
 from toolkit.xlsx.zip.package import read_file
 
@@ -54,16 +55,17 @@ def open_source(path: Path, form: TableForm | None, sheet: str) -> Chosen:
 
 def _sources(path: Path) -> Sequence[Source]:
     data = read_file(path)
-    code = sniff.refusal(data)
-    if not code:
+    fault = sniff.fault_of(data)
+    if not fault:
         return tuple(read_book(ClosedBook.from_bytes(data)))
     is_text = path.suffix.lower() in _TEXT_ENDINGS and not data.startswith(_BINARY)
     # A CSV with a NUL or another control character, or blank, is not taken for text;
     # which line is wrong helps more.
     odd = _CONTROLS.search(data) or not data.strip(_BLANKS)
-    if code == "F003" or (code == "F001" and odd and is_text):
+    unknown = fault is Fault.NOT_A_WORKBOOK
+    if fault is Fault.PLAIN_TEXT or (unknown and odd and is_text):
         return (read_csv(data, fit),)
-    raise WorkRefusedError(find(code))
+    raise FileRefusedError(fault)
 
 
 def legacy_finding(source: Source, lines: Sequence[Line]) -> Finding | None:

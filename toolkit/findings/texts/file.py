@@ -301,7 +301,6 @@ FILE_WORDS = {
     "read_only": "có dấu «Chỉ đọc»",
     "in_use": "chương trình khác đang giữ tệp",
     "no_permission": "không có quyền đọc hoặc ghi tệp",
-    "unsaved": "{0} (chưa lưu được {1})",
     "read_back": "nội dung trên ổ đĩa khác nội dung đã ghi",
     "cells": "trang có {0} ô",
     "cells_limit": "{0} ô",
@@ -321,4 +320,4 @@ FILE_WORDS = {
     "value": "giá trị «{0}» sai",
     "place": "không tìm được ô {0} trong mã XML",
 }
-"""What fills the braces of the texts above, as templates themselves."""
+"""What fills the braces of the texts above: the phrases that `xlsx` names by key."""

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 BACKUP_FOLDER = "_sao_luu"
+UNSAVED = "{} (chưa lưu được {})"  # a result that could not be put in place, and when
 KEEP_BACKUPS = 30  # of each workbook
 EXCEL_PATH_LIMIT = 218  # characters of a whole path, Excel's own limit
 _STAMP = "%Y%m%d-%H%M%S"

@@ -1,42 +1,43 @@
-"""What the system says when a file cannot be read or written, as a finding."""
+"""What the system says when a file cannot be read or written, as a refusal."""
 
 import errno
 import os
 from pathlib import Path
 
-from toolkit.findings import Finding, find
-from toolkit.findings.texts.file import FILE_WORDS
 from toolkit.xlsx.disk.backups import EXCEL_PATH_LIMIT
+from toolkit.xlsx.refusal import Fault, FileRefusedError, Words
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _CLOSED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST}
 
 
-def too_long(length: int) -> Finding:
+def too_long(length: int) -> FileRefusedError:
     """F026 for a path of this many characters."""
-    return find("F026", seen=str(length), expected=str(EXCEL_PATH_LIMIT))
+    return FileRefusedError(
+        Fault.PATH_TOO_LONG, seen=str(length), expected=str(EXCEL_PATH_LIMIT)
+    )
 
 
-def unreadable(path: Path, error: OSError) -> Finding:
+def unreadable(path: Path, error: OSError) -> FileRefusedError:
     """Why a file cannot be read: F001 a folder, F023, F026, F027."""
     if isinstance(error, FileNotFoundError):
-        return find("F027", seen=str(path))
+        return FileRefusedError(Fault.NOT_FOUND, seen=str(path))
     if error.errno == errno.ENAMETOOLONG:
         return too_long(len(str(path.absolute())))
     # Windows says «no permission» of a folder that is opened like a file.
     if isinstance(error, IsADirectoryError) or (os.name == "nt" and path.is_dir()):
-        return find("F001")
+        return FileRefusedError(Fault.NOT_A_WORKBOOK)
     if isinstance(error, PermissionError):
-        return find("F023", seen=FILE_WORDS["no_permission"])
-    return find("F023", seen=error.strerror or str(error))
+        return FileRefusedError(Fault.IN_USE, seen=Words("no_permission"))
+    return FileRefusedError(Fault.IN_USE, seen=error.strerror or str(error))
 
 
-def unwritable(target: Path, error: OSError) -> Finding | None:
+def unwritable(target: Path, error: OSError) -> FileRefusedError | None:
     """Why nothing can be written beside a file: F024, F025, F026; None if unknown."""
     if error.errno in _FULL:
-        return find("F025")
+        return FileRefusedError(Fault.DISK_FULL)
     if error.errno in _CLOSED:
-        return find("F024", seen=str(target.parent))
+        return FileRefusedError(Fault.FOLDER_CLOSED, seen=str(target.parent))
     if error.errno == errno.ENAMETOOLONG:
         return too_long(len(str(target)))
     return None

@@ -4,9 +4,8 @@ import stat
 import sys
 from pathlib import Path
 
-from toolkit.findings import Finding, WorkRefusedError, find
-from toolkit.findings.texts.file import FILE_WORDS
 from toolkit.xlsx.disk.faults import unreadable
+from toolkit.xlsx.refusal import Fact, Fault, FileRefusedError, Words
 
 _ANSI_ROOM = 54  # bytes behind the length byte; then the name again in UTF-16
 _LOCK_BYTES = 4096
@@ -15,16 +14,16 @@ _LOCK_BYTES = 4096
 def refuse_if_open(path: Path) -> None:
     """Refuse a workbook that a program or a «read-only» mark keeps us from saving.
 
-    Raises WorkRefusedError: F021 open in Excel, F022 open in LibreOffice, F023 held by
+    Raises FileRefusedError: F021 open in Excel, F022 open in LibreOffice, F023 held by
     another program or read-only, F026 path too long, F027 not there. Changes nothing.
     """
-    finding = reason_not_to_write(path)
-    if finding:
-        raise WorkRefusedError(finding)
+    refusal = reason_not_to_write(path)
+    if refusal:
+        raise refusal
 
 
-def reason_not_to_write(path: Path) -> Finding | None:
-    """The finding `refuse_if_open` raises, if any."""
+def reason_not_to_write(path: Path) -> FileRefusedError | None:
+    """What `refuse_if_open` raises, if anything."""
     try:
         path.stat()
     except OSError as error:
@@ -34,30 +33,36 @@ def reason_not_to_write(path: Path) -> Finding | None:
     for name in dict.fromkeys((path, path.resolve())):
         libreoffice = name.with_name(f".~lock.{name.name}#")
         if libreoffice.exists():
-            holder = libreoffice_holder(_head(libreoffice))
-            return find("F022", seen=holder, lock=libreoffice.name)
+            return FileRefusedError(
+                Fault.OPEN_IN_LIBREOFFICE,
+                seen=libreoffice_holder(_head(libreoffice)),
+                lock=libreoffice.name,
+            )
         # Excel keeps the whole name, even a long one; only Word shortens it.
         excel = name.with_name(f"~${name.name}")
         # On Windows Excel denies others to write, so a workbook that opens for writing
         # has a stale owner file. Elsewhere the owner file is the only sign there is.
         if excel.exists() and (in_use or sys.platform != "win32"):
-            return find("F021", seen=excel_holder(_head(excel)), lock=excel.name)
+            return FileRefusedError(
+                Fault.OPEN_IN_EXCEL, seen=excel_holder(_head(excel)), lock=excel.name
+            )
     if _is_read_only(path):
-        return find("F023", seen=FILE_WORDS["read_only"])
+        return FileRefusedError(Fault.IN_USE, seen=Words("read_only"))
     # Only Windows keeps others out of a file that is open; elsewhere it is permissions.
-    why = "in_use" if sys.platform == "win32" else "no_permission"
-    return find("F023", seen=FILE_WORDS[why]) if in_use else None
+    keeps_out = sys.platform == "win32"
+    why = Words("in_use") if keeps_out else Words("no_permission")
+    return FileRefusedError(Fault.IN_USE, seen=why) if in_use else None
 
 
-def holder(path: Path) -> str:
-    """Who has the workbook open, in words; somebody unnamed when nothing tells."""
-    finding = reason_not_to_write(path)
-    if finding and finding.code in ("F021", "F022"):
-        return finding.seen
-    return FILE_WORDS["someone"]
+def holder(path: Path) -> Fact:
+    """Who has the workbook open; the phrase «someone» when nothing tells."""
+    refusal = reason_not_to_write(path)
+    if refusal and refusal.fault in (Fault.OPEN_IN_EXCEL, Fault.OPEN_IN_LIBREOFFICE):
+        return refusal.facts["seen"]
+    return Words("someone")
 
 
-def excel_holder(owner_file: bytes) -> str:
+def excel_holder(owner_file: bytes) -> Fact:
     """The user named in Excel's owner file.
 
     165 bytes: the length of the name, the name in the system's own code page padded to
@@ -71,10 +76,10 @@ def excel_holder(owner_file: bytes) -> str:
     else:
         narrow = owner_file[1 : 1 + min(owner_file[0] if owner_file else 0, _ANSI_ROOM)]
         name = narrow.decode("cp1258", "replace")
-    return _clean(name) or FILE_WORDS["someone"]
+    return _clean(name) or Words("someone")
 
 
-def libreoffice_holder(lock_file: bytes) -> str:
+def libreoffice_holder(lock_file: bytes) -> Fact:
     """The user and machine named in LibreOffice's lock file.
 
     Comma-separated, a backslash before a comma that belongs to a name: the name set in
@@ -91,9 +96,9 @@ def libreoffice_holder(lock_file: bytes) -> str:
             fields[-1] += letter
         escaped = False
     fields += [""] * 3
-    name = _clean(fields[0]) or _clean(fields[1]) or FILE_WORDS["someone"]
+    name = _clean(fields[0]) or _clean(fields[1]) or Words("someone")
     machine = _clean(fields[2])
-    return FILE_WORDS["on_machine"].format(name, machine) if machine else name
+    return Words("on_machine", name, machine) if machine else name
 
 
 def _clean(text: str) -> str:

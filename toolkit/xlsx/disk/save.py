@@ -9,13 +9,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from toolkit.findings import Finding, WorkRefusedError, find
-from toolkit.findings.texts.file import FILE_WORDS
 from toolkit.xlsx.disk import journal
 from toolkit.xlsx.disk.backups import (
     BACKUP_FOLDER,
     EXCEL_PATH_LIMIT,
     KEEP_BACKUPS,
+    UNSAVED,
     backup_name,
     next_number,
     prune,
@@ -24,6 +23,7 @@ from toolkit.xlsx.disk.disk import create, fill, holds, remove
 from toolkit.xlsx.disk.faults import too_long, unwritable
 from toolkit.xlsx.disk.lock import holder, refuse_if_open
 from toolkit.xlsx.disk.replace import put_in_place, sync_folder
+from toolkit.xlsx.refusal import Fault, FileRefusedError, Words
 
 Verify = Callable[[bytes], None]
 
@@ -60,7 +60,7 @@ def save_over(
     right. A link is written through. The newest `keep` backups stay. Whatever is
     raised, and wherever the process is killed, the workbook is as before or as after.
 
-    Raises WorkRefusedError: F021–F023 in use, F024 folder not writable, F025 disk
+    Raises FileRefusedError: F021–F023 in use, F024 folder not writable, F025 disk
     full, F026 path too long, F028 changed meanwhile, F029 could not be replaced
     (the result then lies beside it), F035 read back differently.
     """
@@ -86,7 +86,7 @@ def save_over(
             journal.record(target, entry)
             not_replaced = _put_or_keep(temporary, target, now)
     if not_replaced:
-        raise WorkRefusedError(not_replaced)
+        raise not_replaced
     _tidy(target, keep, entry)
     return Saved(backup=backup, before_sha256=entry.before, after_sha256=entry.after)
 
@@ -95,11 +95,11 @@ def save_new(path: Path, data: bytes) -> Path:
     """Write a new file, whole or not at all; another of that name is never touched.
 
     Folders on the way are made. Returns the path, with « (2)» behind its name where
-    it was taken. Raises WorkRefusedError: F024, F025, F026.
+    it was taken. Raises FileRefusedError: F024, F025, F026.
     """
     target = path.resolve()
     if len(str(target)) > EXCEL_PATH_LIMIT:
-        raise WorkRefusedError(too_long(len(str(target))))
+        raise too_long(len(str(target)))
     with _faults_explained(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         with _temporary(target, data) as temporary:
@@ -114,19 +114,19 @@ def _refuse_long(target: Path, now: datetime) -> None:
     """The backup has the longest path, and must be one that Excel can open too."""
     length = len(str(target.parent / BACKUP_FOLDER / backup_name(target, now)))
     if length > EXCEL_PATH_LIMIT:
-        raise WorkRefusedError(too_long(length))
+        raise too_long(length)
 
 
 @contextlib.contextmanager
 def _faults_explained(target: Path) -> Iterator[None]:
-    """What the system says, as a finding."""
+    """What the system says, as a refusal."""
     try:
         yield
     except OSError as error:
-        finding = unwritable(target, error)
-        if finding is None:
+        refusal = unwritable(target, error)
+        if refusal is None:
             raise
-        raise WorkRefusedError(finding) from error
+        raise refusal from error
 
 
 @contextlib.contextmanager
@@ -174,17 +174,19 @@ def _backup(target: Path, before: bytes, after: bytes, now: datetime) -> Iterato
 def _read_back(temporary: Path, data: bytes, verify: Verify | None) -> None:
     written = temporary.read_bytes()
     if written != data:
-        raise WorkRefusedError(find("F035", seen=FILE_WORDS["read_back"]))
+        raise FileRefusedError(Fault.READ_BACK_DIFFERS, seen=Words("read_back"))
     if verify:
         verify(written)
 
 
 def _refuse_changed(target: Path, before: bytes) -> None:
     if not holds(target, before):
-        raise WorkRefusedError(find("F028"))
+        raise FileRefusedError(Fault.CHANGED_MEANWHILE)
 
 
-def _put_or_keep(temporary: Path, target: Path, now: datetime) -> Finding | None:
+def _put_or_keep(
+    temporary: Path, target: Path, now: datetime
+) -> FileRefusedError | None:
     """Replace, or leave the result beside the workbook under a name that says so.
 
     The backup and the journal entry stay: if the clerk renames the result into place,
@@ -193,10 +195,12 @@ def _put_or_keep(temporary: Path, target: Path, now: datetime) -> Finding | None
     try:
         put_in_place(temporary, target)
     except PermissionError:
-        stem = FILE_WORDS["unsaved"].format(target.stem, f"{now:%Y%m%d-%H%M}")
+        stem = UNSAVED.format(target.stem, f"{now:%Y%m%d-%H%M}")
         kept = _free_name(target.with_name(stem + target.suffix))
         temporary.rename(kept)
-        return find("F029", seen=kept.name, holder=holder(target))
+        return FileRefusedError(
+            Fault.NOT_REPLACED, seen=kept.name, holder=holder(target)
+        )
     return None
 
 

@@ -3,10 +3,10 @@
 from datetime import datetime
 from pathlib import Path
 
-from toolkit.findings import WorkRefusedError, find
 from toolkit.xlsx.disk.backups import BACKUP_FOLDER
 from toolkit.xlsx.disk.journal import RESCORE, UNDO, Entry, entries, rescore_behind
 from toolkit.xlsx.disk.save import digest, save_over
+from toolkit.xlsx.refusal import Fault, FileRefusedError
 from toolkit.xlsx.zip.package import read_file
 
 
@@ -17,7 +17,7 @@ def undo_last(path: Path, *, now: datetime) -> Path:
     again goes one rescore further back. The workbook is known by its content,
     so it may have been renamed or moved together with «_sao_luu».
 
-    Raises WorkRefusedError: F031 nothing to undo, F032 changed since the last rescore,
+    Raises FileRefusedError: F031 nothing to undo, F032 changed since the last rescore,
     F033 backup gone or altered, and all that `save_over` and `read_file` raise.
     """
     target = path.resolve()
@@ -26,10 +26,10 @@ def undo_last(path: Path, *, now: datetime) -> Path:
     backup = target.parent / BACKUP_FOLDER / rescore.backup
     try:
         former = read_file(backup)
-    except WorkRefusedError:
+    except FileRefusedError:
         former = b""
     if digest(former) != rescore.before:
-        raise WorkRefusedError(find("F033", seen=rescore.backup))
+        raise FileRefusedError(Fault.BACKUP_LOST, seen=rescore.backup)
     return save_over(target, current, former, now=now, action=UNDO).backup
 
 
@@ -40,5 +40,5 @@ def _rescore_to_undo(path: Path, sha256: str, journal: tuple[Entry, ...]) -> Ent
     own = [e for e in journal if e.action == RESCORE and e.file == path.name]
     # As it was before a rescore: it has been undone, or was killed before it was done.
     if not own or any(e.before == sha256 for e in own):
-        raise WorkRefusedError(find("F031"))
-    raise WorkRefusedError(find("F032", seen=own[-1].backup))
+        raise FileRefusedError(Fault.NOTHING_TO_UNDO)
+    raise FileRefusedError(Fault.CHANGED_SINCE, seen=own[-1].backup)

@@ -6,11 +6,10 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from toolkit.findings.texts.file import FILE_WORDS
-from toolkit.model.origin import Origin
 from toolkit.xlsx.cells.address import a1, column_number, parse_a1
 from toolkit.xlsx.edit.cell import ATTRIBUTES, CellEdit, edited_cell, new_cell
 from toolkit.xlsx.read.reading import Reading, broken
+from toolkit.xlsx.refusal import Words
 
 # After masking, every "<" of a well-formed part starts a tag: an attribute value or a
 # text cannot hold one. That is what makes these expressions exact.
@@ -175,13 +174,12 @@ def splice_cells(
 
     `reading` is what the reader made of the same bytes. A cell that does not exist is
     put in its sorted place, in its row's or else its column's style; the row's
-    `spans` and the sheet's <dimension> then grow with it. Raises WorkRefusedError
+    `spans` and the sheet's <dimension> then grow with it. Raises FileRefusedError
     F018 when bytes and reading do not agree.
     """
     part, sheet = Part(data), reading.sheet
     if lost := {row for row, _ in sheet.cells} - part.rows.keys():
-        words = FILE_WORDS["place"].format(f"A{min(lost)}")
-        broken(sheet.part, words, Origin(sheet.name))
+        broken(sheet.part, Words("place", f"A{min(lost)}"), sheet.name)
     splices: list[Splice] = []
     fresh_rows: list[Splice] = []
     for number, places in groupby(sorted(edits), key=lambda place: place[0]):
@@ -230,8 +228,8 @@ def _edit_row(
     for column, edit in edits.items():
         place = (row.number, column)
         if (column in cells) != (place in sheet.cells):
-            words = FILE_WORDS["place"].format(a1(*place))
-            broken(sheet.part, words, Origin(sheet.name, a1(*place)))
+            at = a1(*place)
+            broken(sheet.part, Words("place", at), sheet.name, at)
         if column in cells:
             start, end = cells[column]
             raw, mask = part.data[start:end], part.mask[start:end]

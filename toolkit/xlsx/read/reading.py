@@ -4,11 +4,9 @@ import xml.etree.ElementTree as ET
 from dataclasses import dataclass, field
 from typing import NoReturn
 
-from toolkit.findings import WorkRefusedError, find
-from toolkit.findings.texts.file import FILE_WORDS
-from toolkit.model.origin import Origin
 from toolkit.xlsx.cells.cell import Region, Sheet
 from toolkit.xlsx.read.stored_values import string_of
+from toolkit.xlsx.refusal import Fault, FileRefusedError, Words
 
 
 @dataclass(slots=True)
@@ -45,23 +43,24 @@ class Reading:
 
 
 class BrokenSheetError(ValueError):
-    """A sheet part that no spreadsheet program writes; the text is for the clerk."""
+    """A sheet part that no spreadsheet program writes, and what is wrong in it."""
 
-    def __init__(self, word: str, *facts: object) -> None:
-        super().__init__(FILE_WORDS[word].format(*facts))
+    def __init__(self, words: Words) -> None:
+        super().__init__(words)
+        self.words = words
 
 
-def broken(part: str, seen: str, at: Origin | None = None) -> NoReturn:
+def broken(part: str, seen: Words, sheet: str = "", cell: str = "") -> NoReturn:
     """Refuse a part that no spreadsheet program writes (F018)."""
-    raise WorkRefusedError(find("F018", at or Origin(), seen=seen, part=part))
+    raise FileRefusedError(Fault.BROKEN_PART, sheet, cell, seen=seen, part=part)
 
 
 def parse_xml(data: bytes, part: str) -> ET.Element:
-    """The root of a part without a DTD. Raises WorkRefusedError F018."""
+    """The root of a part without a DTD. Raises FileRefusedError F018."""
     try:
         return ET.fromstring(data)
     except ET.ParseError as error:
-        broken(part, FILE_WORDS["xml"].format(error.position[0]))
+        broken(part, Words("xml", error.position[0]))
 
 
 def is_on(text: str | None) -> bool:
@@ -75,5 +74,5 @@ def relation_id(element: ET.Element) -> str:
 
 
 def read_strings(data: bytes, part: str) -> list[str]:
-    """The shared strings of a workbook. Raises WorkRefusedError F018."""
+    """The shared strings of a workbook. Raises FileRefusedError F018."""
     return [string_of(item) for item in parse_xml(data, part)]

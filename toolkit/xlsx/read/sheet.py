@@ -7,9 +7,6 @@ from functools import partial
 from io import BytesIO
 from typing import NoReturn
 
-from toolkit.findings import WorkRefusedError, find
-from toolkit.findings.texts.file import FILE_WORDS
-from toolkit.model.origin import Origin
 from toolkit.xlsx.cells.address import MAX_COLUMN, MAX_ROW, a1, column_number
 from toolkit.xlsx.cells.cell import Cell, CellValue, Sheet
 from toolkit.xlsx.cells.formula_text import expand
@@ -23,6 +20,7 @@ from toolkit.xlsx.read.reading import (
     relation_id,
 )
 from toolkit.xlsx.read.stored_values import local, number_of, string_of, typed_value
+from toolkit.xlsx.refusal import Fact, Fault, FileRefusedError, Words
 
 ROW_LIMIT = 200_000  # a filled cell below or right of these is refused (F014)
 COLUMN_LIMIT = 2_000
@@ -55,7 +53,7 @@ def read_sheet(data: bytes, name: str, part: str, strings: Sequence[str]) -> Rea
     it is reported like any text in place of a number. Cells that hold a style
     only are left out beyond ROW_LIMIT and COLUMN_LIMIT.
 
-    Raises WorkRefusedError: F014, F015, F018, F020.
+    Raises FileRefusedError: F014, F015, F018, F020.
     """
     reader = _Reader(Sheet(name, part), strings)
     try:
@@ -65,12 +63,11 @@ def read_sheet(data: bytes, name: str, part: str, strings: Sequence[str]) -> Rea
             reader.read_long(data)
         return reader.finish()
     except ET.ParseError as error:
-        words = FILE_WORDS["xml"].format(error.position[0])
-        broken(part, words, Origin(name))
+        broken(part, Words("xml", error.position[0]), name)
     except BrokenSheetError as error:
-        broken(part, str(error), Origin(name))
+        broken(part, error.words, name)
     except ValueError as error:  # a row, style or width that is no number; a bad ref
-        broken(part, FILE_WORDS["value"].format(error), Origin(name))
+        broken(part, Words("value", str(error)), name)
 
 
 class _Reader:
@@ -113,7 +110,7 @@ class _Reader:
 
     def _name(self, root: ET.Element) -> None:
         if local(root.tag) != "worksheet":
-            raise BrokenSheetError("root", local(root.tag))
+            raise BrokenSheetError(Words("root", local(root.tag)))
         # Transitional, Strict or none: the sheet's own namespace is the one to follow.
         self.space = space = root.tag[: -len("worksheet")] or " "
         space = space.strip()
@@ -150,7 +147,7 @@ class _Reader:
 
     def _merges(self, element: ET.Element) -> None:
         if len(element) > MERGE_LIMIT:
-            self._refuse_merge(FILE_WORDS["merges"].format(len(element)))
+            self._refuse_merge(Words("merges", len(element)))
         for merge in element:
             ref = merge.get("ref") or ""
             if _WHOLE_LINES.fullmatch(ref):
@@ -164,8 +161,8 @@ class _Reader:
         if overlap:
             self._refuse_merge(ref_of(overlap))
 
-    def _refuse_merge(self, seen: str) -> NoReturn:
-        raise WorkRefusedError(find("F015", Origin(self.sheet.name), seen=seen))
+    def _refuse_merge(self, seen: Fact) -> NoReturn:
+        raise FileRefusedError(Fault.BAD_MERGE, self.sheet.name, seen=seen)
 
     def _rows(self, rows: Iterable[ET.Element]) -> None:
         for row in rows:
@@ -174,7 +171,7 @@ class _Reader:
             number = row.get("r")
             self.row = int(number) if number else self.row + 1
             if self.row in self.rows or self.row < 1:
-                raise BrokenSheetError("row_order", self.row)
+                raise BrokenSheetError(Words("row_order", self.row))
             self.rows.add(self.row)
             if is_on(row.get("hidden")) or _is_zero(row.get("ht")):
                 self.sheet.hidden_rows.add(self.row)
@@ -183,7 +180,9 @@ class _Reader:
             if len(row):
                 self._cells(row)
             if len(self.sheet.cells) > CELL_LIMIT:
-                self._refuse_size("cells", "cells_limit", self.cells_met, CELL_LIMIT)
+                self._refuse_size(
+                    Words("cells", self.cells_met), Words("cells_limit", CELL_LIMIT)
+                )
 
     def _cells(self, row: ET.Element) -> None:
         # The hot loop of every rescore: 2,000 cells in about 2 ms, hence its form.
@@ -243,7 +242,7 @@ class _Reader:
         number = int(text) if text.isdecimal() and len(text) < 10 else -1
         if 0 <= number < len(self.strings):
             return self.strings[number]
-        raise BrokenSheetError("string_index", text[:20])
+        raise BrokenSheetError(Words("string_index", text[:20]))
 
     def _blank(self, style: str) -> Cell:
         """The one Cell of all empty cells with a style."""
@@ -254,7 +253,7 @@ class _Reader:
         digits = str(self.row)
         name = ref[: -len(digits)]
         if ref[-len(digits) :] != digits or not (name.isascii() and name.isalpha()):
-            raise BrokenSheetError("cell_address", ref[:20])
+            raise BrokenSheetError(Words("cell_address", ref[:20]))
         column = column_number(name) if len(name) <= 3 else MAX_COLUMN + 1
         if column <= COLUMN_LIMIT:
             _columns[name] = column
@@ -262,22 +261,23 @@ class _Reader:
 
     def _refuse_far(self, column: int) -> NoReturn:
         beyond = column > MAX_COLUMN or self.row > MAX_ROW
-        words = FILE_WORDS["far_cell"].format(self.row, column)
+        words = Words("far_cell", self.row, column)
         seen = words if beyond else a1(self.row, column)
         limit = a1(ROW_LIMIT, COLUMN_LIMIT)
-        at = Origin(self.sheet.name)
-        raise WorkRefusedError(find("F014", at, seen=seen, expected=limit))
+        raise FileRefusedError(
+            Fault.CELL_TOO_FAR, self.sheet.name, seen=seen, expected=limit
+        )
 
-    def _refuse_size(self, seen: str, limit: str, size: int, most: int) -> NoReturn:
-        seen, limit = FILE_WORDS[seen].format(size), FILE_WORDS[limit].format(most)
-        at = Origin(self.sheet.name)
-        raise WorkRefusedError(find("F020", at, seen=seen, expected=limit))
+    def _refuse_size(self, seen: Words, limit: Words) -> NoReturn:
+        raise FileRefusedError(
+            Fault.TOO_LARGE, self.sheet.name, seen=seen, expected=limit
+        )
 
     def _formula(self, element: ET.Element, column: int) -> str:
         text = element.text or ""
         if len(text) > FORMULA_LIMIT:
             at = a1(self.row, column)
-            raise BrokenSheetError("formula_length", len(text), at)
+            raise BrokenSheetError(Words("formula_length", len(text), at))
         kind = element.get("t")
         if kind == "shared":
             return self._shared(element, text, (self.row, column))
@@ -304,16 +304,16 @@ class _Reader:
         self.expanded += len(text)
         if self.expanded > EXPANDED_LIMIT:
             size, most = self.expanded // 10**6, EXPANDED_LIMIT // 10**6
-            self._refuse_size("formulas_length", "millions", size, most)
+            self._refuse_size(Words("formulas_length", size), Words("millions", most))
         return text
 
     def finish(self) -> Reading:
         if self.cells_met != len(self.sheet.cells):
-            raise BrokenSheetError("cell_twice")
+            raise BrokenSheetError(Words("cell_twice"))
         for index, place in self.orphans:
             shared = self.shared.get(index)
             if shared is None:
-                raise BrokenSheetError("shared_formula", index)
+                raise BrokenSheetError(Words("shared_formula", index))
             text = self._expanded(shared, place)
             self.sheet.cells[place] = self.sheet.cells[place]._replace(formula=text)
         if self.hidden_by_default and self.rows:

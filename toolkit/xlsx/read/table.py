@@ -7,9 +7,6 @@ from io import BytesIO
 from typing import TypeVar
 from xml.parsers import expat
 
-from toolkit.findings import WorkRefusedError, find
-from toolkit.findings.texts.file import FILE_WORDS
-from toolkit.model.origin import Origin
 from toolkit.xlsx.cells.address import MAX_COLUMN, MAX_ROW, a1, column_number
 from toolkit.xlsx.cells.cell import CellError, CellValue, Sheet
 from toolkit.xlsx.read.reading import BrokenSheetError, broken
@@ -20,6 +17,7 @@ from toolkit.xlsx.read.stored_values import (
     typed_value,
     unescape,
 )
+from toolkit.xlsx.refusal import Fault, FileRefusedError, Words
 
 Made = TypeVar("Made")
 Values = tuple[CellValue, ...]
@@ -60,23 +58,24 @@ def read_table(
 
     Each is its number with the values in the order asked for, typed as `read_sheet`
     types them; UNCALCULATED where a formula has none. Only Excel's own grid bounds the
-    rows. Raises WorkRefusedError: F014 outside that grid, F018 a broken part.
+    rows. Raises FileRefusedError: F014 outside that grid, F018 a broken part.
     """
     reader = _Reader(strings, first_row, columns)
     try:
         reader.read(data)
     except expat.ExpatError as error:
-        broken(part, FILE_WORDS["xml"].format(error.lineno), Origin(name))
+        broken(part, Words("xml", error.lineno), name)
     except ET.ParseError as error:
-        broken(part, FILE_WORDS["xml"].format(error.position[0]), Origin(name))
+        broken(part, Words("xml", error.position[0]), name)
     except _OutsideError as error:
         limit = a1(MAX_ROW, MAX_COLUMN)
-        found = find("F014", Origin(name), seen=str(error), expected=limit)
-        raise WorkRefusedError(found) from None
+        raise FileRefusedError(
+            Fault.CELL_TOO_FAR, name, seen=error.words, expected=limit
+        ) from None
     except BrokenSheetError as error:
-        broken(part, str(error), Origin(name))
+        broken(part, error.words, name)
     except ValueError as error:  # a row that is no number
-        broken(part, FILE_WORDS["value"].format(error), Origin(name))
+        broken(part, Words("value", str(error)), name)
     return reader.found()
 
 
@@ -104,7 +103,11 @@ def _holds(line: Sequence[CellValue]) -> bool:
 
 
 class _OutsideError(ValueError):
-    """A cell outside the grid; the text is where."""
+    """A cell outside the grid, and where."""
+
+    def __init__(self, row: int, column: int) -> None:
+        super().__init__(row, column)
+        self.words = Words("far_cell", row, column)
 
 
 class _Once(dict[bytes, Made]):
@@ -219,9 +222,9 @@ class _Reader:
 
     def _begin(self, number: int) -> None:
         if number in self.numbers or number < 1:
-            raise BrokenSheetError("row_order", number)
+            raise BrokenSheetError(Words("row_order", number))
         if number > MAX_ROW:
-            raise _OutsideError(FILE_WORDS["far_cell"].format(number, 1))
+            raise _OutsideError(number, 1)
         self.numbers.add(number)
         self.row = number
 
@@ -230,7 +233,8 @@ class _Reader:
         letters, rows, shared, plain, other = zip(*cells, strict=True)
         if rows.count(digits) != len(rows):
             wrong = next(one for one in cells if one[1] != digits)
-            raise BrokenSheetError("cell_address", (wrong[0] + wrong[1]).decode())
+            at = (wrong[0] + wrong[1]).decode()
+            raise BrokenSheetError(Words("cell_address", at))
         # Rows are mostly filled in the same columns.
         places = self.layouts.get(letters) or self._layout(letters)
         width, numbers, texts = self.width, self.number_of, self.string_of
@@ -271,7 +275,7 @@ class _Reader:
             ref = cell.get("r")
             column = self._column(ref) if ref is not None else column + 1
             if column in met:
-                raise BrokenSheetError("cell_twice")
+                raise BrokenSheetError(Words("cell_twice"))
             met.add(column)
             if column in self.twice:
                 line[self.twice[column][0]] = self._value(cell)
@@ -304,7 +308,7 @@ class _Reader:
         number = int(text) if text.isdecimal() and len(text) < 10 else -1
         if 0 <= number < len(self.strings):
             return self.strings[number]
-        raise BrokenSheetError("string_index", text[:20])
+        raise BrokenSheetError(Words("string_index", text[:20]))
 
     def _column(self, ref: str) -> int:
         digits = str(self.row)
@@ -312,17 +316,17 @@ class _Reader:
         if ref[-len(digits) :] != digits or not (
             letters.isascii() and letters.isalpha()
         ):
-            raise BrokenSheetError("cell_address", ref[:20])
+            raise BrokenSheetError(Words("cell_address", ref[:20]))
         column = column_number(letters) if len(letters) <= 3 else MAX_COLUMN + 1
         if column > MAX_COLUMN:
-            raise _OutsideError(FILE_WORDS["far_cell"].format(self.row, column))
+            raise _OutsideError(self.row, column)
         return column
 
     def _layout(self, letters: tuple[bytes, ...]) -> tuple[int, ...]:
         """Where the values of these columns go: behind the end if not asked for."""
         columns = [self._column(f"{name.decode()}{self.row}") for name in letters]
         if len(set(columns)) != len(columns):
-            raise BrokenSheetError("cell_twice")
+            raise BrokenSheetError(Words("cell_twice"))
         places = tuple(self.twice.get(column, [self.width])[0] for column in columns)
         self.layouts[letters] = places
         return places
@@ -344,5 +348,5 @@ def _namespace(data: bytes) -> str:
     parser.Parse(data, True)
     space, brace, name = roots[0].rpartition("}")
     if name != "worksheet":
-        raise BrokenSheetError("root", local(roots[0]))
+        raise BrokenSheetError(Words("root", local(roots[0])))
     return f"{{{space}{brace}" if brace else ""

@@ -2,8 +2,7 @@
 
 import re
 
-from toolkit.findings import WorkRefusedError, find
-from toolkit.findings.texts.file import FILE_WORDS
+from toolkit.xlsx.refusal import Fault, FileRefusedError, Words
 
 _XML_SUFFIXES = (".xml", ".rels", ".vml")
 _UTF32 = (b"\xff\xfe\0\0", b"\0\0\xfe\xff", b"<\0\0\0", b"\0\0\0<")
@@ -24,7 +23,7 @@ def as_utf8(part: str, raw: bytes) -> bytes:
     """The bytes of a part; of an XML part, in UTF-8 without mark, declared so.
 
     OPC (ECMA-376 part 2, 8.1.4) allows UTF-8 and UTF-16 and forbids a DTD. Raises
-    WorkRefusedError: F013 a DTD, F018 any other encoding.
+    FileRefusedError: F013 a DTD, F018 any other encoding.
     """
     utf16 = _UTF16.get(raw[:2])
     if not part.lower().endswith(_XML_SUFFIXES):
@@ -43,7 +42,7 @@ def as_utf8(part: str, raw: bytes) -> bytes:
     # A DTD stands before the root, but a comment there could hide where the root is;
     # in text the mark is always escaped, so looking everywhere raises no false alarm.
     if b"<!DOCTYPE" in text:
-        raise WorkRefusedError(find("F013", part=part))
+        raise FileRefusedError(Fault.DTD, part=part)
     return _declared_utf8(part, text, was_utf16=bool(utf16))
 
 
@@ -67,6 +66,6 @@ def _declared_utf8(part: str, text: bytes, *, was_utf16: bool) -> bytes:
     return text[: found.start(2)] + b"UTF-8" + text[found.end(2) :]
 
 
-def _other_encoding(part: str, name: str) -> WorkRefusedError:
-    words = FILE_WORDS["encoding"].format(name)
-    return WorkRefusedError(find("F018", part=part, seen=words))
+def _other_encoding(part: str, name: str) -> FileRefusedError:
+    words = Words("encoding", name)
+    return FileRefusedError(Fault.BROKEN_PART, part=part, seen=words)

@@ -9,6 +9,8 @@ import struct
 import zlib
 from typing import NamedTuple
 
+from toolkit.xlsx.refusal import Words
+
 LOCAL = struct.Struct("<4s5H3L2H")
 CENTRAL = struct.Struct("<4s6H3L5H2L")
 END = struct.Struct("<4s4H2LH")
@@ -28,7 +30,19 @@ class DamagedZipError(Exception):
 
 
 class UnsafeZipError(Exception):
-    """The zip is built so that readers disagree; `args` are a word's key and values."""
+    """The zip is built so that readers disagree; `words` say in what."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words)
+        self.words = words
+
+
+class SwollenPartError(UnsafeZipError):
+    """A part holds more than the `declared` bytes."""
+
+    def __init__(self, name: str, declared: int) -> None:
+        super().__init__(Words("declared", name))
+        self.declared = declared
 
 
 class Member(NamedTuple):
@@ -72,7 +86,7 @@ def find_directory(data: bytes) -> Directory:
     if _FULL16 in (here, count) or _FULL32 in (size, start):
         end, disk, first_disk, here, count, size, start = _zip64_end(data, at)
     if disk or first_disk or here != count:
-        raise UnsafeZipError("volumes")
+        raise UnsafeZipError(Words("volumes"))
     # A zip64 record may stand between directory and end record without being needed.
     rest = data[start + size : end]
     if start + size > end or (rest and not rest.startswith(b"PK\x06\x06")):
@@ -141,11 +155,11 @@ def _central(data: bytes, at: int, stop: int) -> tuple[Member, int]:
     packed, size, start = _wide(extra, packed, size, record[16])
     name = _decoded(raw, flags)
     if disk:
-        raise UnsafeZipError("volumes")
+        raise UnsafeZipError(Words("volumes"))
     if flags & (ENCRYPTED | _STRONG_ENCRYPTION):
-        raise UnsafeZipError("encrypted", name)
+        raise UnsafeZipError(Words("encrypted", name))
     if method not in (STORED, DEFLATED):
-        raise UnsafeZipError("method", name, method)
+        raise UnsafeZipError(Words("method", name, method))
     member = Member(
         name, raw, made_by, needs, flags, method, time, date, crc, packed, size,
         extra, data[comments:end], internal, external, start,
@@ -209,13 +223,13 @@ def _with_local(data: bytes, member: Member, stop: int) -> Member:
     if end > stop:
         raise DamagedZipError
     if data[at : at + names] != member.raw_name or method != member.method:
-        raise UnsafeZipError("two_headers", member.name)
+        raise UnsafeZipError(Words("two_headers", member.name))
     if flags & STREAMED:
         end += _descriptor(data, member, end, stop)
     elif crc != member.crc or (packed, size) != (member.packed, member.size):
         extra = data[at + names : body]
         if _wide(extra, packed, size, 0)[:2] != (member.packed, member.size):
-            raise UnsafeZipError("two_headers", member.name)
+            raise UnsafeZipError(Words("two_headers", member.name))
     return member._replace(body=body, end=end)
 
 
@@ -235,7 +249,7 @@ def _refuse_overlap(members: list[Member]) -> None:
     last = 0
     for member in sorted(members, key=lambda m: m.start):
         if member.start < last:
-            raise UnsafeZipError("overlap", member.name)
+            raise UnsafeZipError(Words("overlap", member.name))
         last = member.end
 
 
@@ -256,7 +270,7 @@ def inflate(data: bytes, member: Member) -> bytes:
         if len(raw) <= member.size and not unpack.eof:
             raise DamagedZipError
     if len(raw) > member.size:
-        raise UnsafeZipError("declared", member.name, member.size)
+        raise SwollenPartError(member.name, member.size)
     if len(raw) < member.size or zlib.crc32(raw) != member.crc:
         raise DamagedZipError
     return raw

@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from xml.parsers import expat
 
-from toolkit.findings import WorkRefusedError, find
-from toolkit.findings.texts.file import FILE_WORDS
 from toolkit.xlsx.disk.faults import unreadable
 from toolkit.xlsx.disk.replace import bring_back
+from toolkit.xlsx.refusal import Fault, FileRefusedError, Words
 from toolkit.xlsx.zip.encoding import as_utf8
 from toolkit.xlsx.zip.members import DamagedZipError, Member, UnsafeZipError, inflate
 from toolkit.xlsx.zip.preflight import (
@@ -37,7 +36,7 @@ _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 def read_file(path: Path, *, limits: Limits = LIMITS) -> bytes:
     """The bytes of a file, never more than the limit and one.
 
-    Raises WorkRefusedError: F001 a folder, F004 empty, F020 too large, F023 may not be
+    Raises FileRefusedError: F001 a folder, F004 empty, F020 too large, F023 may not be
     opened, F026 name too long for the system, F027 not there.
     """
     try:
@@ -46,9 +45,9 @@ def read_file(path: Path, *, limits: Limits = LIMITS) -> bytes:
         with path.open("rb") as file:
             data = file.read(limits.file + 1)
     except OSError as error:
-        raise WorkRefusedError(unreadable(path, error)) from None
+        raise unreadable(path, error) from None
     if not data:
-        raise WorkRefusedError(find("F004"))
+        raise FileRefusedError(Fault.EMPTY)
     check_size(len(data), limits)
     return data
 
@@ -86,7 +85,7 @@ class Package:
     def from_bytes(cls, data: bytes, *, limits: Limits = LIMITS) -> "Package":
         """Let a workbook in. `data` is the whole file.
 
-        Raises WorkRefusedError: F001–F009 not a workbook or damaged, F012 too much
+        Raises FileRefusedError: F001–F009 not a workbook or damaged, F012 too much
         inside, F013 a DTD, F016 too many cell formats, F017 unsafe, F018 a broken
         part, F020 too large.
         """
@@ -102,15 +101,15 @@ class Package:
     def read(self, name: str) -> bytes:
         """The bytes of a part; XML parts as UTF-8 without byte order mark.
 
-        Raises WorkRefusedError: F005 wrong CRC or cut short, F012 longer than it
+        Raises FileRefusedError: F005 wrong CRC or cut short, F012 longer than it
         declares, F013 a DTD, F018 no such part or a foreign encoding.
         """
         key = name.lower()
         if key not in self._cache:
             member = self._by_name.get(key)
             if member is None:
-                absent = FILE_WORDS["absent"]
-                raise WorkRefusedError(find("F018", part=name, seen=absent))
+                absent = Words("absent")
+                raise FileRefusedError(Fault.BROKEN_PART, part=name, seen=absent)
             try:
                 raw = inflate(self._data, member)
             except (DamagedZipError, UnsafeZipError) as error:
@@ -144,25 +143,25 @@ class Package:
     def _find_workbook(self) -> str:
         """The part that the package's own relationship names; F001, F007, F008."""
         if self.has("mimetype") and self.read("mimetype").startswith(_ODS):
-            raise WorkRefusedError(find("F008"))
+            raise FileRefusedError(Fault.OPEN_DOCUMENT)
         if self.has("xl/workbook.bin"):
-            raise WorkRefusedError(find("F007"))
+            raise FileRefusedError(Fault.NEW_BINARY)
         if not (self.has(_TYPES) and self.has(_ROOT)):
-            raise WorkRefusedError(find("F001"))
+            raise FileRefusedError(Fault.NOT_A_WORKBOOK)
         for tag, attributes in self._elements(_ROOT):
             kind = attributes.get("Type", "")
             target = attributes.get("Target", "").replace("\\", "/").lstrip("/")
             if tag == "Relationship" and kind.endswith("/officeDocument"):
                 self._check_type(target)
                 return target
-        raise WorkRefusedError(find("F001"))
+        raise FileRefusedError(Fault.NOT_A_WORKBOOK)
 
     def _check_type(self, target: str) -> None:
         kind = self._content_type(target)
         if kind.startswith(_BINARY_TYPE):
-            raise WorkRefusedError(find("F007"))
+            raise FileRefusedError(Fault.NEW_BINARY)
         if not (self.has(target) and _WORKBOOK_TYPE.search(kind)):
-            raise WorkRefusedError(find("F001"))
+            raise FileRefusedError(Fault.NOT_A_WORKBOOK)
 
     def _content_type(self, name: str) -> str:
         wanted, suffix = "/" + name.lower(), name.rpartition(".")[2].lower()
@@ -195,8 +194,8 @@ class Package:
         try:
             parser.Parse(self.read(name), True)
         except expat.ExpatError as error:
-            words = FILE_WORDS["xml"].format(error.lineno)
-            raise WorkRefusedError(find("F018", part=name, seen=words)) from None
+            words = Words("xml", error.lineno)
+            raise FileRefusedError(Fault.BROKEN_PART, part=name, seen=words) from None
         return found
 
 

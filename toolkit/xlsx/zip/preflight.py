@@ -4,13 +4,13 @@ import re
 import zlib
 from typing import NamedTuple
 
-from toolkit.findings import Finding, WorkRefusedError, find
-from toolkit.findings.texts.file import FILE_WORDS
+from toolkit.xlsx.refusal import Fault, FileRefusedError, Words
 from toolkit.xlsx.zip import sniff
 from toolkit.xlsx.zip.members import (
     DamagedZipError,
     Directory,
     Member,
+    SwollenPartError,
     UnsafeZipError,
     find_directory,
     read_members,
@@ -40,11 +40,11 @@ LIMITS = Limits()
 
 
 def check_size(size: int, limits: Limits) -> None:
-    """Raises WorkRefusedError F020 for a file of more bytes than the limit."""
+    """Raises FileRefusedError F020 for a file of more bytes than the limit."""
     if size > limits.file:
         # Rounded up: «20 MB; giới hạn 20 MB» would help nobody.
-        raise WorkRefusedError(
-            find("F020", seen=_megabytes(size), expected=_megabytes(limits.file))
+        raise FileRefusedError(
+            Fault.TOO_LARGE, seen=_megabytes(size), expected=_megabytes(limits.file)
         )
 
 
@@ -53,17 +53,17 @@ def checked_members(
 ) -> tuple[Directory, tuple[Member, ...]]:
     """The zip's members once they are known to be harmless.
 
-    Raises WorkRefusedError: F001–F009 no package, F012 too much inside, F016 too many
+    Raises FileRefusedError: F001–F009 no package, F012 too much inside, F016 too many
     cell formats, F017 unsafe names or headers, F020 too large.
     """
     check_size(len(data), limits)
-    code = sniff.refusal(data)
-    if code:
-        raise WorkRefusedError(find(code))
+    fault = sniff.fault_of(data)
+    if fault:
+        raise FileRefusedError(fault)
     try:
         directory = find_directory(data)
         if directory.members > limits.parts:
-            raise _bomb("parts", directory.members, limits.parts)
+            raise _bomb(Words("parts", directory.members), Words("parts", limits.parts))
         members = read_members(data, directory)
     except (DamagedZipError, UnsafeZipError) as error:
         raise refused(error) from None
@@ -72,19 +72,13 @@ def checked_members(
     return directory, members
 
 
-def refused(error: DamagedZipError | UnsafeZipError) -> WorkRefusedError:
+def refused(error: DamagedZipError | UnsafeZipError) -> FileRefusedError:
     """The refusal a fault of the zip deserves."""
-    return WorkRefusedError(_finding(error))
-
-
-def _finding(error: DamagedZipError | UnsafeZipError) -> Finding:
     if isinstance(error, DamagedZipError):
-        return find("F005")
-    key, *values = error.args
-    words = FILE_WORDS[key].format(*values)
-    if key == "declared":
-        return find("F012", seen=words, expected=FILE_WORDS["size"].format(values[1]))
-    return find("F017", seen=words)
+        return FileRefusedError(Fault.DAMAGED)
+    if isinstance(error, SwollenPartError):
+        return _bomb(error.words, Words("size", error.declared))
+    return FileRefusedError(Fault.UNSAFE_PACKAGE, seen=error.words)
 
 
 def part_name(member: Member) -> str:
@@ -103,10 +97,10 @@ def _check_names(members: tuple[Member, ...]) -> None:
         name = part_name(member)
         # A folder's own entry, made when a package was zipped by hand, holds nothing.
         if not is_safe(name[:-1] if name.endswith("/") and not member.size else name):
-            raise refused(UnsafeZipError("unsafe_name", member.name))
+            raise refused(UnsafeZipError(Words("unsafe_name", member.name)))
         # OPC (ECMA-376 part 2, 6.2.2.3): part names are equal regardless of case.
         if name.lower() in seen:
-            raise refused(UnsafeZipError("duplicate", member.name))
+            raise refused(UnsafeZipError(Words("duplicate", member.name)))
         seen.add(name.lower())
 
 
@@ -114,23 +108,24 @@ def _check_sizes(data: bytes, members: tuple[Member, ...], limits: Limits) -> No
     total = sum(member.size for member in members)
     largest = max((member.size for member in members), default=0)
     if largest > limits.part:
-        raise _bomb("inflated", _up(largest), _up(limits.part))
+        raise _inflated(largest, limits.part)
     if total > limits.total:
-        raise _bomb("inflated", _up(total), _up(limits.total))
+        raise _inflated(total, limits.total)
     for member in members:
         ratio = member.size // max(member.packed, 1)
         if member.size > limits.ratio_from and ratio > limits.ratio:
             # A million equal formats pack well, and «too many styles» says more.
             if member.name.lower().endswith("styles.xml"):
                 check_styles(_some_formats(data, member, limits.styles), limits)
-            raise _bomb("ratio", ratio, limits.ratio)
+            raise _bomb(Words("ratio", ratio), Words("ratio", limits.ratio))
 
 
 def check_styles(count: int, limits: Limits) -> None:
-    """Raises WorkRefusedError F016 for more cell formats than the limit."""
+    """Raises FileRefusedError F016 for more cell formats than the limit."""
     if count > limits.styles:
-        seen, expected = str(count), str(limits.styles)
-        raise WorkRefusedError(find("F016", seen=seen, expected=expected))
+        raise FileRefusedError(
+            Fault.TOO_MANY_FORMATS, seen=str(count), expected=str(limits.styles)
+        )
 
 
 def _some_formats(data: bytes, member: Member, enough: int) -> int:
@@ -150,16 +145,17 @@ def _some_formats(data: bytes, member: Member, enough: int) -> int:
     return count
 
 
-def _bomb(word: str, seen: int, expected: int) -> WorkRefusedError:
-    words = FILE_WORDS[word]
-    return WorkRefusedError(
-        find("F012", seen=words.format(seen), expected=words.format(expected))
-    )
+def _inflated(size: int, most: int) -> FileRefusedError:
+    return _bomb(Words("inflated", _up(size)), Words("inflated", _up(most)))
+
+
+def _bomb(seen: Words, expected: Words) -> FileRefusedError:
+    return FileRefusedError(Fault.TOO_MUCH_INSIDE, seen=seen, expected=expected)
 
 
 def _up(size: int) -> int:
     return -(-size // _MB)
 
 
-def _megabytes(size: int) -> str:
-    return FILE_WORDS["megabytes"].format(_up(size))
+def _megabytes(size: int) -> Words:
+    return Words("megabytes", _up(size))

@@ -2,6 +2,8 @@
 
 import re
 
+from toolkit.xlsx.refusal import Fault
+
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
 _EMPTY_ZIP = b"PK\x05\x06"
@@ -14,30 +16,30 @@ _OTHER = ("%pdf", "{\\rtf", "<?xml")
 _BARE_XLS = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00")
 
 
-def refusal(data: bytes) -> str:
-    """The code that says why these bytes are no package; "" when they may be one."""
+def fault_of(data: bytes) -> Fault | None:
+    """Why these bytes are no package; None when they may be one."""
     if not data:
-        return "F004"
+        return Fault.EMPTY
     if data.startswith(_ZIP):
-        return ""
+        return None
     if data.startswith(_EMPTY_ZIP):
-        return "F001"
+        return Fault.NOT_A_WORKBOOK
     if data.startswith(_OLE):
-        return _ole_refusal(data)
+        return _ole_fault(data)
     if data.startswith(_BARE_XLS):
-        return "F006"
+        return Fault.OLD_BINARY
     # A disk that lost power leaves zeros; a zip whose head rotted still has its end.
     if not data[:_HEAD].strip(b"\0") or b"PK\x05\x06" in data[-66_000:]:
-        return "F005"
-    return _text_refusal(data)
+        return Fault.DAMAGED
+    return _text_fault(data)
 
 
-def _ole_refusal(data: bytes) -> str:
+def _ole_fault(data: bytes) -> Fault:
     if _has_stream(data, "EncryptedPackage"):
-        return "F009"
+        return Fault.ENCRYPTED
     if _has_stream(data, "Workbook") or _has_stream(data, "Book"):
-        return "F006"
-    return "F001"
+        return Fault.OLD_BINARY
+    return Fault.NOT_A_WORKBOOK
 
 
 def _has_stream(data: bytes, name: str) -> bool:
@@ -56,14 +58,14 @@ def _has_stream(data: bytes, name: str) -> bool:
     return False
 
 
-def _text_refusal(data: bytes) -> str:
+def _text_fault(data: bytes) -> Fault:
     text = _as_text(data[:_HEAD])
     head = text.lstrip().lower()
     if _HTML.search(head):
-        return "F002"
+        return Fault.WEB_PAGE
     if not head or head.startswith(_OTHER) or _NOT_TEXT.search(head):
-        return "F001"
-    return "F003"
+        return Fault.NOT_A_WORKBOOK
+    return Fault.PLAIN_TEXT
 
 
 def _as_text(head: bytes) -> str:
