@@ -276,15 +276,13 @@ def cells(rows: Sequence[Sequence[CellValue]]) -> list[list[Cell]]:
 def test_owned_rows_are_replaced_with_links_merges_and_dimension() -> None:
     rows = [["a", None, 2.0], ["b"]]
     links = {(3, 1): "'Chấm điểm'!F17"}
-    new = replace_rows(
-        OWNED, read(OWNED), 2, cells(rows), links, {3: 9}, {3: 31.5}
-    ).decode()
+    new = replace_rows(OWNED, read(OWNED), 2, cells(rows), links, {3: 31.5}).decode()
     assert new == (
         f'<worksheet xmlns="{MAIN}"><dimension ref="A1:C3"/>'
         '<cols><col min="2" max="2" style="4"/></cols><sheetData><row r="1">'
         '<c r="A1" t="inlineStr"><is><t>Nhật ký</t></is></c></row>'
         '<row r="2"><c r="A2" t="inlineStr"><is><t>a</t></is></c><c r="B2" s="4"/>'
-        '<c r="C2" s="9"><v>2</v></c></row>'
+        '<c r="C2"><v>2</v></c></row>'
         '<row r="3" ht="31.50" customHeight="1"><c r="A3" t="inlineStr"><is><t>b</t>'
         "</is></c></row></sheetData>"
         '<mergeCells count="1"><mergeCell ref="A1:C1"/></mergeCells>'
@@ -295,7 +293,7 @@ def test_owned_rows_are_replaced_with_links_merges_and_dimension() -> None:
 
 
 def test_owned_rows_can_be_emptied() -> None:
-    new = replace_rows(OWNED, read(OWNED), 1, [], {}, {}, {}).decode()
+    new = replace_rows(OWNED, read(OWNED), 1, [], {}, {}).decode()
     assert "<sheetData></sheetData><pageMargins" in new
     assert '<dimension ref="A1"/>' in new
 
@@ -308,13 +306,13 @@ def test_first_links_go_where_the_schema_wants_them() -> None:
     )
     data = part("", after=after)
     new = replace_rows(
-        data, read(data), 1, cells([["a"]]), {(1, 1): "S!A1"}, {}, {}
+        data, read(data), 1, cells([["a"]]), {(1, 1): "S!A1"}, {}
     ).decode()
     link = '<hyperlinks><hyperlink ref="A1" location="S!A1"/></hyperlinks>'
     assert f"</conditionalFormatting>{link}<pageMargins/><extLst/>" in new
     bare = part("")
     new = replace_rows(
-        bare, read(bare), 1, cells([["a"]]), {(1, 1): "S!A1"}, {}, {}
+        bare, read(bare), 1, cells([["a"]]), {(1, 1): "S!A1"}, {}
     ).decode()
     assert new.endswith(f"</sheetData>{link}</worksheet>")
 
@@ -429,7 +427,7 @@ def test_owned_rows_read_back_the_same(
     rows: list[list[CellValue]], data: bytes
 ) -> None:
     before = read(data)
-    after = read(replace_rows(data, before, 4, cells(rows), {}, {}, {}))
+    after = read(replace_rows(data, before, 4, cells(rows), {}, {}))
     wanted = {
         (row, column): value
         for row, line in enumerate(rows, 4)

@@ -23,7 +23,6 @@ __all__ = ["NO_CACHE", "BlockedCellError", "ClosedBook"]
 
 Block = tuple[tuple[CellValue, ...], ...]
 _NOTHING: Mapping[tuple[int, int], str] = MappingProxyType({})
-_NO_STYLES: Mapping[int, int] = MappingProxyType({})
 _NO_HEIGHTS: Mapping[int, float] = MappingProxyType({})
 
 
@@ -141,17 +140,6 @@ class ClosedBook:
             for row in range(region.top, region.bottom + 1)
         )
 
-    def formulas(self, region: Region) -> tuple[tuple[str | None, ...], ...]:
-        """The formulas of a region, row by row; None where there is none."""
-        cells = self._within_limits(region).cells
-        return tuple(
-            tuple(
-                cells[row, column].formula if (row, column) in cells else None
-                for column in range(region.left, region.right + 1)
-            )
-            for row in range(region.top, region.bottom + 1)
-        )
-
     def number_format(self, style: int) -> str:
         """The number format of a cell format (`Cell.style`), "General" if unknown."""
         if self._formats is None:
@@ -204,28 +192,17 @@ class ClosedBook:
         rows: Sequence[Sequence[Written]],
         *,
         links: Mapping[tuple[int, int], str] = _NOTHING,
-        styles: Mapping[int, int] = _NO_STYLES,
         heights: Mapping[int, float] = _NO_HEIGHTS,
     ) -> None:
         """Replace everything from `first_row` down, on a sheet that is ours.
 
         Rows start in column 1; a Cell with a formula is written as that formula,
-        together with its value. A cell takes the style of its column in `styles`, else
-        of the sheet's column. `links` are all internal hyperlinks of these rows:
-        (row, column) → "'Chấm điểm'!F17". Merges that reach these rows go. `heights`
-        are in points by row; rows that stand there already keep theirs.
+        together with its value. A cell takes the style of the sheet's column. `links`
+        are all internal hyperlinks of these rows: (row, column) → "'Chấm điểm'!F17".
+        Merges that reach these rows go. `heights` are in points by row; rows that stand
+        there already keep theirs.
         """
-        self._draft(sheet).set_rows(first_row, rows, links, styles, heights)
-
-    def write(self, region: Region, block: Sequence[Sequence[CellValue]]) -> None:
-        """Write values, row by row. Raises ValueError unless they fit the region."""
-        height = region.bottom - region.top + 1
-        width = region.right - region.left + 1
-        if len(block) != height or any(len(row) != width for row in block):
-            raise ValueError(f"the block does not fit {ref_of(region)}")
-        for row, values in enumerate(block, region.top):
-            for column, value in enumerate(values, region.left):
-                self.set_value(region.sheet, row, column, value)
+        self._draft(sheet).set_rows(first_row, rows, links, heights)
 
     def drop_caches(self) -> None:
         """Take away the cached value of every formula of the workbook."""

@@ -130,7 +130,6 @@ class SheetDraft:
         first_row: int,
         rows: Sequence[Sequence[Written]],
         links: Mapping[Place, str],
-        styles: Mapping[int, int],
         heights: Mapping[int, float],
     ) -> None:
         """Replace everything from a row down; see ClosedBook.set_rows."""
@@ -141,9 +140,9 @@ class SheetDraft:
         self.flush()
         kept = [[_written(value) for value in row] for row in rows]
         if first_row == 1 and self._known is None and len(self.data) > LONG_PART:
-            self._replace_unread(kept, links, styles, heights)
+            self._replace_unread(kept, links, heights)
             return
-        if self._holds(first_row, kept, links, styles):
+        if self._holds(first_row, kept, links):
             return
         was = {p for p, c in self.sheet.cells.items() if c.formula is not None}
         will = {
@@ -154,21 +153,20 @@ class SheetDraft:
         }
         self.lost_formula |= any(p[0] >= first_row and p not in will for p in was)
         self._renew(
-            replace_rows(self.data, self.sheet, first_row, kept, links, styles, heights)
+            replace_rows(self.data, self.sheet, first_row, kept, links, heights)
         )
 
     def _replace_unread(
         self,
         rows: Sequence[Sequence[Cell]],
         links: Mapping[Place, str],
-        styles: Mapping[int, int],
         heights: Mapping[int, float],
     ) -> None:
         """Replace every row of a long sheet without reading those that go."""
         part = Part(self.data)
         frame = self._read(self.data[: part.inner] + self.data[part.close :]).sheet
         self.lost_formula = True  # some may have gone; the next opening finds out
-        self._renew(replace_rows(self.data, frame, 1, rows, links, styles, heights))
+        self._renew(replace_rows(self.data, frame, 1, rows, links, heights))
 
     def flush(self) -> None:
         """Splice the gathered edits into the bytes."""
@@ -239,11 +237,10 @@ class SheetDraft:
         first_row: int,
         rows: Sequence[Sequence[Cell]],
         links: Mapping[Place, str],
-        styles: Mapping[int, int],
     ) -> bool:
         """Whether the sheet holds just these rows from `first_row` down."""
         sheet = self._reading.sheet
-        looks = {**sheet.column_styles, **styles}
+        looks = sheet.column_styles
         wanted = 0
         for row, cells in enumerate(rows, first_row):
             for column, cell in enumerate(cells, 1):

@@ -40,19 +40,17 @@ def replace_rows(
     first_row: int,
     rows: Sequence[Sequence[Cell]],
     links: Links,
-    styles: Mapping[int, int],
     heights: Mapping[int, float],
 ) -> bytes:
     """A sheet part whose rows from `first_row` down are these, from column 1 on.
 
     Internal hyperlinks ((row, column) → location) replace those at or below
     `first_row`; merges that reach there go; <dimension> follows. A cell takes the
-    style of its column in `styles`, else of the sheet's column; a row is as high as
-    `heights` says, in points, else as high as its reader makes it.
+    style of the sheet's column; a row is as high as `heights` says, in points, else as
+    high as its reader makes it.
     """
     part = Part(data)
-    looks = {**sheet.column_styles, **styles}
-    body = b"".join(_rows(part.prefix, first_row, rows, looks, heights))
+    body = b"".join(_rows(part.prefix, first_row, rows, sheet.column_styles, heights))
     splices = [
         (row.start, row.end, b"")
         for row in part.rows.values()
