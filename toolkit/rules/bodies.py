@@ -83,12 +83,6 @@ def authority_on(name: str, day: date) -> Body | None:
     )
 
 
-def authority_exists(name: str, day: date) -> bool | None:
-    """Whether a body existed on a day; None when its name is not known."""
-    body = authority_on(name, day)
-    return None if body is None else body.exists
-
-
 def province_on(name: str, day: date) -> str | None:
     """The province in which one of any time lies on a day; None if there is no such.
 
@@ -155,9 +149,3 @@ def _province_names() -> dict[str, str]:
             for before in ("", "tỉnh ", "thành phố ", "TP "):
                 names[folded(before + written)] = name
     return names
-
-
-def granted_by_right_body(granted_by: tuple[str, ...], name: str, day: date) -> bool:
-    """Whether the body named may grant what `granted_by` lists; unknown names may."""
-    body = authority_on(name, day)
-    return body is None or body.id in granted_by

@@ -53,11 +53,6 @@ def scale_rules(year: int, day: date | None = None) -> tuple[ScaleRule, ...]:
     return records_on(ScaleRule, judged_on(year, day))
 
 
-def preference_rules(year: int, day: date | None = None) -> tuple[PreferenceRule, ...]:
-    """Who goes first among equals."""
-    return records_on(PreferenceRule, judged_on(year, day))
-
-
 def eligibility_rules(
     year: int, day: date | None = None
 ) -> tuple[EligibilityRule, ...]:

@@ -6,7 +6,6 @@ from functools import lru_cache
 from unicodedata import combining, normalize
 
 from toolkit.awards.settings import ToneOrder
-from toolkit.rules.names import folded
 
 Word = tuple[tuple[int, ...], tuple[int, ...]]
 """Letters, then tones: «hạ» stands after «hà», both before «hai»."""
@@ -50,11 +49,6 @@ def text_key(text: str, order: ToneOrder) -> TextKey:
     """
     bare = _SILENT.sub("", normalize("NFD", text.lower()))
     return tuple(_word_key(word, order) for word in _WORDS.findall(bare))
-
-
-def same_name(one: str, other: str) -> bool:
-    """Whether two spellings are one name: case, spacing, place of the tone apart."""
-    return folded(one) == folded(other)
 
 
 @lru_cache(maxsize=8192)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 from functools import cache
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from toolkit.forms.register.kind import KIND as KIND
@@ -53,6 +54,10 @@ class Holds(Enum):
     FLAG = "flag"  # x, or empty
 
 
+NO_WORDS: Mapping[Any, str] = MappingProxyType({})
+"""Of a column that has no list."""
+
+
 class Column(NamedTuple):
     """A column: its `field` in the record, and what a clerk sees and may write.
 
@@ -65,7 +70,7 @@ class Column(NamedTuple):
     holds: Holds
     width: float = 14
     hint: str = ""
-    words: Mapping[Any, str] = {}
+    words: Mapping[Any, str] = NO_WORDS
     synonyms: tuple[str, ...] = ()
     required: bool = False
     counted: bool = False

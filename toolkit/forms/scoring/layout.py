@@ -11,7 +11,6 @@ from typing import NamedTuple
 from toolkit.model.rubric import (
     MEASURED_KINDS,
     Criterion,
-    Grade,
     Kind,
     Line,
     Round,
@@ -143,11 +142,6 @@ def rows_of(rubric: Rubric) -> tuple[FormRow, ...]:
     if rubric.grades:
         rows.append(FormRow(GRADE_KEY, RowKind.GRADE))
     return tuple(rows)
-
-
-def grade_keys(grades: tuple[Grade, ...]) -> tuple[str, ...]:
-    """Keys of all classification bands, best first."""
-    return tuple(grade_key(i) for i in range(len(grades)))
 
 
 class Table(NamedTuple):
