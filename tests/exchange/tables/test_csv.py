@@ -147,7 +147,7 @@ def test_a_table_nobody_knows_is_refused(tmp_path: Path) -> None:
 def test_a_workbook_that_is_no_register_is_refused(tmp_path: Path) -> None:
     path = book_file(tmp_path, {"Sheet1": [["Họ và tên"]]})
     report = export_tables(path, folder=tmp_path / "csv")
-    assert (codes(report), report.exit_code) == (["X601"], 2)
+    assert (codes(report), report.exit_code) == (["F054"], 2)
 
 
 RISKY = st.text(alphabet="'=+-@\t\r\n;\"a1 ằ", max_size=12)

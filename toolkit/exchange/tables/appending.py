@@ -5,10 +5,11 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from unicodedata import normalize
 
 from toolkit.exchange.tables.converting import Row
-from toolkit.exchange.tables.tables import Table
+from toolkit.exchange.tables.tables import filled_rows
 from toolkit.exchange.tables.values import meaning
 from toolkit.findings import WorkRefusedError, find
-from toolkit.forms.register.layout import Column, Holds, name_of
+from toolkit.forms.register.layout import Column, Holds
+from toolkit.forms.register.locate import FoundTable
 from toolkit.model.numbers import from_cell, vi
 from toolkit.model.origin import Origin
 from toolkit.xlsx.cells.address import a1
@@ -24,7 +25,7 @@ _FEW_CELLS = 20_000
 """So many new cells are held against each formula of the office one by one."""
 
 
-def new_rows(table: Table, book: ClosedBook, rows: Sequence[Row]) -> list[Row]:
+def new_rows(table: FoundTable, book: ClosedBook, rows: Sequence[Row]) -> list[Row]:
     """The rows that the table does not hold yet.
 
     A row that stands in the source twice is new until the table has it twice: two
@@ -32,8 +33,8 @@ def new_rows(table: Table, book: ClosedBook, rows: Sequence[Row]) -> list[Row]:
     """
     key = _keys(table.fields)
     there = Counter(
-        key(dict(zip((c.field for c in table.fields), values, strict=True)))
-        for _, values in table.rows(book)
+        key(dict(zip(table.columns, values, strict=True)))
+        for _, values in filled_rows(book, table)
     )
     found = []
     for row in rows:
@@ -79,22 +80,22 @@ def _plain(column: Column, value: CellValue) -> Hashable:
     return value
 
 
-def refuse_lost(table: Table, rows: Iterable[Row]) -> None:
-    """Raises WorkRefusedError S101 when the workbook lacks a column that rows fill."""
+def refuse_lost(table: FoundTable, rows: Iterable[Row]) -> None:
+    """Raises WorkRefusedError X634 when the workbook lacks a column that rows fill."""
     for name in dict.fromkeys(name for row in rows for name in row.values):
         if name not in table.columns:
-            lost = name_of(table.form.key, name)
-            raise WorkRefusedError(find("S101", Origin(table.sheet), seen=lost))
+            facts = {"seen": table.form.column(name).header, "table": table.form.sheet}
+            raise WorkRefusedError(find("X634", Origin(table.sheet), **facts))
 
 
-def append(table: Table, book: ClosedBook, rows: Sequence[Row]) -> tuple[int, int]:
+def append(table: FoundTable, book: ClosedBook, rows: Sequence[Row]) -> tuple[int, int]:
     """Write rows below the last one; the first and last row they take.
 
     Formulas that count the table lose the values stored beside them, which would be
     old. Raises WorkRefusedError: X621 no room, C216 an array formula in the way.
     """
-    there = table.rows(book)
-    first = there[-1][0] + 1 if there else table.top
+    there = [row for row, _ in filled_rows(book, table) if row <= table.bottom]
+    first = there[-1] + 1 if there else table.top
     room = table.bottom - first + 1
     at = Origin(table.sheet, a1(first, min(table.columns.values())))
     if len(rows) > room:
@@ -133,14 +134,14 @@ def _drop_all(book: ClosedBook) -> None:
 
 
 def refuse_different(
-    data: bytes, table: Table, first: int, rows: Sequence[Row]
+    data: bytes, table: FoundTable, first: int, rows: Sequence[Row]
 ) -> None:
     """Raises WorkRefusedError F035 unless the written workbook holds these rows."""
     wanted = {
         number: tuple(stored(row.values.get(c.field)) for c in table.fields)
         for number, row in enumerate(rows, first)
     }
-    there = dict(table.rows(ClosedBook.from_bytes(data)))
+    there = dict(filled_rows(ClosedBook.from_bytes(data), table))
     for number, values in wanted.items():
         if there.get(number) != values:
             at = a1(number, min(table.columns.values()))

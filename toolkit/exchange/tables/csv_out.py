@@ -1,19 +1,21 @@
 """Giving out: the tables of a register, each as a CSV."""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.exchange.tables.headings import file_stem
 from toolkit.exchange.tables.safe_text import guarded
-from toolkit.exchange.tables.tables import Table, forms_called, refuse_foreign, table_in
+from toolkit.exchange.tables.tables import filled_rows, forms_called
 from toolkit.exchange.tables.values import shown
-from toolkit.findings import Finding, find
+from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.report import Report
 from toolkit.findings.texts.exchange import EXCHANGE_WORDS
-from toolkit.forms.register.layout import KIND, Column
+from toolkit.forms.register.gate import require_register
+from toolkit.forms.register.layout import KIND, Column, TableForm
+from toolkit.forms.register.locate import FoundTable, locate_table, outside
 from toolkit.jobs.guard import guarded as job_guarded
 from toolkit.model.origin import Origin
 from toolkit.xlsx.cells.address import a1
@@ -32,11 +34,12 @@ SEPARATOR = ";"
 
 
 class _Written(NamedTuple):
-    """A table as a CSV; `hollow`: cells of formulas that have no value."""
+    """A table as a CSV, with what a person must know of it."""
 
+    form: TableForm
     text: str
     rows: int
-    hollow: tuple[str, ...]
+    findings: tuple[Finding, ...]
 
 
 def export_tables(
@@ -56,25 +59,23 @@ def export_tables(
 
 def _export(path: Path, words: tuple[str, ...], folder: Path) -> Report:
     book = ClosedBook.open(path)
-    refuse_foreign(book)
-    forms = forms_called(words)
-    findings: list[Finding] = []
+    findings = [*require_register(book)]
     told: list[str] = []
     # All are made before one is written: a fault leaves no half of them behind.
-    made = [
-        (table, _written(book, table)) for table in (table_in(book, f) for f in forms)
-    ]
-    for table, one in made:
-        wanted = folder / f"{file_stem(table.form)}.csv"
+    made: list[_Written] = []
+    for form in forms_called(words):
+        table, lost = locate_table(book.names(), form)
+        findings += lost
+        if table is not None:
+            made.append(_written(book, table))
+    if not made:
+        raise WorkRefusedError(findings[-1])
+    for one in made:
+        wanted = folder / f"{file_stem(one.form)}.csv"
         target = save_new(wanted, one.text.encode("utf-8-sig"))
         if target.name != wanted.name:
             findings.append(find("X630", seen=wanted.name, expected=target.name))
-        if one.hollow:
-            at = Origin(table.sheet, one.hollow[0])
-            count, name = str(len(one.hollow)), table.form.sheet
-            findings.append(
-                find("X632", at, seen=one.hollow[0], count=count, table=name)
-            )
+        findings += one.findings
         told.append(EXCHANGE_WORDS["exported_one"].format(target.name, one.rows))
     return Report(
         file=str(path),
@@ -85,14 +86,14 @@ def _export(path: Path, words: tuple[str, ...], folder: Path) -> Report:
     )
 
 
-def _written(book: ClosedBook, table: Table) -> _Written:
+def _written(book: ClosedBook, table: FoundTable) -> _Written:
     target = StringIO(newline="")
     writer = csv.writer(target, delimiter=SEPARATOR, lineterminator="\r\n")
     fields = table.fields
     # The form's own headings, whatever the office calls them: we must know them again.
     writer.writerow([column.header for column in fields])
     hollow: list[str] = []
-    rows = table.rows(book)
+    rows = filled_rows(book, table)
     for row, values in rows:
         writer.writerow([_cell(c, v) for c, v in zip(fields, values, strict=True)])
         hollow += (
@@ -100,7 +101,16 @@ def _written(book: ClosedBook, table: Table) -> _Written:
             for column, value in zip(fields, values, strict=True)
             if value is UNCALCULATED
         )
-    return _Written(target.getvalue(), len(rows), tuple(hollow))
+    found = (*outside(table, rows), *_hollow(table, hollow))
+    return _Written(table.form, target.getvalue(), len(rows), found)
+
+
+def _hollow(table: FoundTable, cells: Sequence[str]) -> Iterator[Finding]:
+    """X632: cells of formulas that have no value."""
+    if cells:
+        at = Origin(table.sheet, cells[0])
+        facts = {"seen": cells[0], "count": str(len(cells)), "table": table.form.sheet}
+        yield find("X632", at, **facts)
 
 
 def _cell(column: Column, value: CellValue) -> str:

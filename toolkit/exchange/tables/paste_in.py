@@ -18,13 +18,15 @@ from toolkit.exchange.tables.converting import Row, convert
 from toolkit.exchange.tables.headings import UNIT_AND_POSITION
 from toolkit.exchange.tables.opening import decision_above, legacy_finding, open_source
 from toolkit.exchange.tables.sorting_out import sort_out
-from toolkit.exchange.tables.tables import Table, forms_called, refuse_foreign, table_in
+from toolkit.exchange.tables.tables import filled_rows, forms_called, table_in
 from toolkit.exchange.tables.telling import findings_of
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.report import Report
 from toolkit.findings.texts.exchange import EXCHANGE_WORDS
 from toolkit.forms.records.findings_and_log import LogLine, append_log
+from toolkit.forms.register.gate import require_register
 from toolkit.forms.register.layout import BY_KEY, KIND, TableForm
+from toolkit.forms.register.locate import FoundTable, locate_table
 from toolkit.jobs.guard import guarded
 from toolkit.rules.names import folded
 from toolkit.xlsx.closed_book import ClosedBook
@@ -36,7 +38,7 @@ from toolkit.xlsx.zip.package import read_file
 class _Taken(NamedTuple):
     """What a source has for a table of a register."""
 
-    table: Table
+    table: FoundTable
     chosen: Chosen
     rows: tuple[Row, ...]
     findings: tuple[Finding, ...]
@@ -72,10 +74,10 @@ def _import(
         refuse_if_open(path)
     before = read_file(path)
     book = ClosedBook.from_bytes(before)
-    refuse_foreign(book)
+    gate = require_register(book)
     form = forms_called((word,))[0] if word else None
     taken = _take(book, source, form, sheet)
-    report = Report(file=str(path), kind=KIND, findings=taken.findings)
+    report = Report(file=str(path), kind=KIND, findings=(*gate, *taken.findings))
     name = taken.table.form.sheet
     if not taken.rows:
         return report._replace(summary=EXCHANGE_WORDS["nothing_new"].format(name))
@@ -97,14 +99,14 @@ def _import(
 def _take(book: ClosedBook, source: Path, form: TableForm | None, sheet: str) -> _Taken:
     """Read a source as far as it can be understood; nothing is written.
 
-    Raises WorkRefusedError as `open_source`; S101, X622, X625.
+    Raises WorkRefusedError as `open_source` and `table_in`; X622, X625, X634.
     """
     chosen = open_source(source, form, sheet)
     lines = sort_out(chosen)
     if not lines.data and not lines.ragged:
         raise WorkRefusedError(find("X625"))
     garbled = legacy_finding(chosen.source, lines.data)
-    table = table_in(book, chosen.match.table)
+    table, lost = table_in(book, chosen.match.table)
     named = resolved(lines.data, chosen.match, chosen.codes)
     converted = convert(named.lines, chosen.match, _units(book, chosen))
     rows = converted.rows
@@ -115,6 +117,7 @@ def _take(book: ClosedBook, source: Path, form: TableForm | None, sheet: str) ->
     new = new_rows(table, book, rows)
 
     def told() -> Iterator[Finding]:
+        yield from lost
         yield from findings_of(chosen, lines, converted, len(new))
         if named.cells:
             (seen, expected), count = named.first, str(named.cells)
@@ -134,9 +137,11 @@ def _units(book: ClosedBook, chosen: Chosen) -> frozenset[str]:
     """The folded names of the units of a register, where they are asked for."""
     if UNIT_AND_POSITION not in chosen.match.fields.values():
         return frozenset()
-    table = table_in(book, BY_KEY["units"])
-    at = [column.field for column in table.fields].index("name")
-    names = (values[at] for _, values in table.rows(book))
+    table, _ = locate_table(book.names(), BY_KEY["units"])
+    if table is None or "name" not in table.columns:
+        return frozenset()
+    at = list(table.columns).index("name")
+    names = (values[at] for _, values in filled_rows(book, table))
     return frozenset(folded(name) for name in names if isinstance(name, str))
 
 

@@ -1,15 +1,10 @@
-"""Texts of taking tables in and giving them out: X601–."""
+"""Texts of taking tables in and giving them out: X602–."""
 
 from toolkit.findings.entry import Entry
 
 _NOTHING_YET = " Chưa thay đổi gì."
 
 EXCHANGE: dict[str, Entry] = {
-    "X601": Entry(
-        "error",
-        "Tệp không phải sổ theo dõi khen thưởng của bộ công cụ.",
-        "dùng sổ tạo bằng lệnh «thidua new awards», không chép sang tệp khác.",
-    ),
     "X602": Entry(
         "error",
         "Không có bảng nào tên «{seen}».",
@@ -191,6 +186,13 @@ EXCHANGE: dict[str, Entry] = {
         "{count} ô ghi mã được hiểu theo trang «{sheet}» của nguồn, ví dụ «{seen}» là"
         " «{expected}».",
         "không cần làm gì nếu đúng ý.",
+    ),
+    "X634": Entry(
+        "error",
+        "Nguồn có dữ liệu cho cột «{seen}», nhưng trong sổ cột này của bảng «{table}»"
+        " không còn hoặc không còn thẳng hàng với bảng.",
+        "đưa cột về đúng chỗ, hoặc lấy lại bản trong thư mục «_sao_luu», rồi nhập lại."
+        + _NOTHING_YET,
     ),
 }
 

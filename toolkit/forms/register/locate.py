@@ -14,11 +14,12 @@ from toolkit.forms.register.computed import (
     RATIOS,
     SUMMARY,
 )
-from toolkit.forms.register.layout import TableForm, name_of
+from toolkit.forms.register.layout import Column, TableForm, name_of
 from toolkit.model.origin import Origin
 from toolkit.model.register import TablePlace
 from toolkit.xlsx.cells.address import a1, letters
 from toolkit.xlsx.cells.cell import Region
+from toolkit.xlsx.read.table import TableRows
 
 Names = Mapping[str, Region | None]
 
@@ -35,12 +36,22 @@ OURS: Mapping[str, str] = {
 
 
 class FoundTable(NamedTuple):
-    """A table as found: `columns` by field, its first row, the last of its names."""
+    """A table as found: `columns` by field, its first row, the last of its names.
 
+    An office may have moved it, or columns of it; those that no longer stand with the
+    others are not among `columns`, which go in the order of the form.
+    """
+
+    form: TableForm
     sheet: str
     top: int
     bottom: int
     columns: Mapping[str, int]
+
+    @property
+    def fields(self) -> tuple[Column, ...]:
+        """The columns that were found, as the form describes them."""
+        return tuple(map(self.form.column, self.columns))
 
     @property
     def place(self) -> TablePlace:
@@ -72,8 +83,8 @@ def locate_table(
         if (region.sheet, region.top) == (sheet, top) and region.left == region.right
     }
     bottom = min((regions[field].bottom for field in columns), default=top)
-    table = FoundTable(sheet, top, bottom, columns)
-    return table, tuple(_lost(form, regions, table))
+    table = FoundTable(form, sheet, top, bottom, columns)
+    return table, tuple(_lost(regions, table))
 
 
 def lost_sheets(names: Names) -> Iterator[Finding]:
@@ -83,14 +94,21 @@ def lost_sheets(names: Names) -> Iterator[Finding]:
             yield find("S130", seen=sheet)
 
 
-def _lost(
-    form: TableForm, regions: Mapping[str, Region], table: FoundTable
-) -> Iterator[Finding]:
+def outside(table: FoundTable, rows: TableRows) -> Iterator[Finding]:
+    """S122: rows that stand below the cells of the table's names."""
+    below = [number for number, _ in rows if number > table.bottom]
+    if below:
+        at = Origin(table.sheet, a1(below[0], min(table.columns.values())))
+        seen, last = str(len(below)), str(table.bottom)
+        yield find("S122", at, seen=seen, expected=last)
+
+
+def _lost(regions: Mapping[str, Region], table: FoundTable) -> Iterator[Finding]:
     start = table.top
-    for column in form.columns:
+    for column in table.form.columns:
         region = regions.get(column.field)
         if region is None:
-            name = name_of(form.key, column.field)
+            name = name_of(table.form.key, column.field)
             at = Origin(table.sheet)
             yield find("S120", at, seen=column.header, expected=name)
         elif column.field not in table.columns:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 
 from toolkit.findings import Finding, find
 from toolkit.findings.texts.register import REGISTER_WORDS
-from toolkit.forms.register.layout import TableForm
 from toolkit.forms.register.locate import FoundTable
 from toolkit.forms.register.reading.answer import shown
 from toolkit.model.origin import Origin
@@ -28,13 +27,14 @@ def parted(table: FoundTable, rows: TableRows) -> tuple[Mapping[str, str], Table
 
 
 def heading_findings(
-    form: TableForm, table: FoundTable, headings: Mapping[str, str]
+    table: FoundTable, headings: Mapping[str, str]
 ) -> Iterator[Finding]:
     """S131, S132; S135 alone where the whole row of headings is gone.
 
     Columns are found by their names: an office may call them otherwise, but a heading
     of another column of the table means that contents were swapped.
     """
+    form = table.form
     fields = {folded(column.header): column.field for column in form.columns}
     odd: list[Finding] = []
     known = False

@@ -4,12 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from toolkit.awards.settings import Settings
-from toolkit.findings import Finding, WorkRefusedError, find
-from toolkit.forms.records.kind import kind_said
-from toolkit.forms.register.computed import LISTS
-from toolkit.forms.register.kind import is_register
-from toolkit.forms.register.layout import SCHEMA, TABLES, TableForm
-from toolkit.forms.register.locate import FoundTable, Names, locate_table
+from toolkit.findings import Finding, find
+from toolkit.forms.register.gate import require_register
+from toolkit.forms.register.layout import TABLES
+from toolkit.forms.register.locate import FoundTable, locate_table, outside
 from toolkit.forms.register.reading.checks import (
     CHECKS,
     RowFault,
@@ -23,7 +21,6 @@ from toolkit.forms.register.reading.rows import Rows, raw_table
 from toolkit.model.origin import Origin
 from toolkit.model.register import Register, TablePlace
 from toolkit.xlsx.cells.address import a1
-from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook
 
 
@@ -46,8 +43,8 @@ def read_register(book: ClosedBook) -> ReadRegister:
     found by names, wherever they were moved. Raises WorkRefusedError: F054 no register,
     F011 one of a newer version; F014, F018 as `ClosedBook.table`.
     """
+    findings = [*require_register(book)]
     names = book.names()
-    findings = _require_register(book, names)
     office = read_office(book, names)
     places: dict[str, TablePlace] = {}
     tables: dict[str, Any] = {}
@@ -57,7 +54,7 @@ def read_register(book: ClosedBook) -> ReadRegister:
         findings += lost
         if table is not None:
             places[form.key] = table.place
-            tables[form.key], told = _read_table(book, form, table, office.year)
+            tables[form.key], told = _read_table(book, table, office.year)
             findings += told
     register = Register(
         office=office.name,
@@ -69,54 +66,27 @@ def read_register(book: ClosedBook) -> ReadRegister:
     return ReadRegister(register, office.settings, tuple(findings), office.year_counted)
 
 
-def _require_register(book: ClosedBook, names: Names) -> list[Finding]:
-    if not is_register(book):
-        raise WorkRefusedError(find("F054"))
-    if kind_said(book) is None:
-        # With the sheet of the lists its version is lost too; one finding says both.
-        return [find("S133", seen=LISTS, expected="td_kind")]
-    schema = _named(book, names, "td_schema")
-    if not isinstance(schema, float):
-        return [find("S120", seen="td_schema", expected="td_schema")]
-    if schema > SCHEMA:
-        seen = f"{schema:g}"
-        raise WorkRefusedError(find("F011", seen=seen, expected=str(SCHEMA)))
-    return []
-
-
-def _named(book: ClosedBook, names: Names, name: str) -> CellValue:
-    region = names.get(name)
-    if region is None:
-        return None
-    value = book.sheet(region.sheet).at(region.top, region.left).value
-    return value.strip() if isinstance(value, str) else value
-
-
 def _read_table(
-    book: ClosedBook, form: TableForm, table: FoundTable, year: int | None
+    book: ClosedBook, table: FoundTable, year: int | None
 ) -> tuple[tuple[Any, ...], list[Finding]]:
     """The records of a table and what is wrong with them, row by row."""
+    form = table.form
     # With the headings, in one go: a long sheet is not read twice.
     above = max(table.top - 1, 1)
     read = book.table(table.sheet, above, tuple(table.columns.values()))
     headings, rows = parted(table, read)
     faults = Faults(table.sheet)
-    records = Rows(form, table, raw_table(table, rows), faults, year).records()
+    records = Rows(table, raw_table(table, rows), faults, year).records()
     of_rows = list(CHECKS[form.key](records, year)) if form.key in CHECKS else []
     if form.key == "units":
         records, circular = without_circles(records)
         of_rows += circular
     _add(faults, table.columns, of_rows)
-    found = [*heading_findings(form, table, headings), *faults.findings()]
+    found = [*heading_findings(table, headings), *faults.findings()]
     if form.key == "awards" and (bare := undocumented(records)):
         at = Origin(table.sheet, a1(bare[0], _column(table.columns, "decision")))
         found.append(find("C250", at, seen=str(len(bare))))
-    beyond = [number for number, _ in rows if number > table.bottom]
-    if beyond:
-        at = Origin(table.sheet, a1(beyond[0], min(table.columns.values())))
-        seen, last = str(len(beyond)), str(table.bottom)
-        found.append(find("S122", at, seen=seen, expected=last))
-    return records, found
+    return records, [*found, *outside(table, rows)]
 
 
 def _add(faults: Faults, columns: Mapping[str, int], found: Sequence[RowFault]) -> None:

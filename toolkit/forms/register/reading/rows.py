@@ -5,7 +5,7 @@ from functools import partial
 from itertools import repeat
 from typing import Any, NamedTuple
 
-from toolkit.forms.register.layout import PART_FIELDS, Column, TableForm
+from toolkit.forms.register.layout import PART_FIELDS, Column
 from toolkit.forms.register.locate import FoundTable
 from toolkit.forms.register.reading.answer import shown_whole
 from toolkit.forms.register.reading.cells import Cells, award_meant, cells_of, empty_of
@@ -71,13 +71,12 @@ class Rows:
 
     def __init__(
         self,
-        form: TableForm,
         table: FoundTable,
         raw: RawTable,
         faults: Faults,
         award_year: int | None,
     ) -> None:
-        self.form = form
+        self.form = table.form
         self.raw = raw
         self.faults = faults
         self._columns = table.columns
