@@ -5,12 +5,14 @@ import pytest
 from toolkit.exchange.tables.book_in import shows_day
 from toolkit.exchange.tables.headings import key, nearest, table_called
 from toolkit.exchange.tables.legacy import looks_legacy
-from toolkit.exchange.tables.values import How, Meaning, meaning, month_first
+from toolkit.exchange.tables.values import How, Meaning, Meanings
 from toolkit.forms.register.layout import BY_KEY, TABLES
+from toolkit.forms.register.reading.days import month_first
 
 OLD = ("NguyÔn V¨n A", "§¬n vÞ", "Hä vµ tªn", "Phßng KÕ ho¹ch", "Ñôn vò")
 OLD += ("Nguyeãn Vaên A", "Leâ Thò Haø", "Phoøng Toå chöùc")
 UNICODE = ("Hà Anh", "Lò Thị Hòa", "«Ban A»", "Cao Bá Quát", "Bùi Xuân Phái", "25 °C")
+AWARDS = Meanings(BY_KEY["awards"].columns)
 UNICODE += ("Võ Văn Uý", "NGUYỄN THỊ HOÀ", "Mục 5 (§ 2)", "Y Ñôn Niê Kđăm", "m²", "")
 
 
@@ -82,15 +84,23 @@ def test_a_table_is_called_by_sheet_key_or_file() -> None:
         ("day", "2024-01-12", Meaning(45303.0, How.BETTER)),
         ("day", "12.01.2024", Meaning(45303.0, How.BETTER)),
         ("day", "12/01/1899", Meaning("12/01/1899", How.UNKNOWN)),
-        # Before 1 March 1900 Excel and the calendar count differently.
-        ("day", "28/02/1900", Meaning("28/02/1900", How.UNKNOWN)),
-        ("day", "01/03/1900", Meaning(61.0, How.BETTER)),
+        # A rescore takes no day before 1945.
+        ("day", "31/12/1944", Meaning("31/12/1944", How.UNKNOWN)),
+        ("day", "01/01/1945", Meaning(16438.0, How.BETTER)),
     ],
 )
 def test_a_value_is_changed_only_where_it_has_one_meaning(
     field: str, typed: str, expected: Meaning
 ) -> None:
-    assert meaning(BY_KEY["awards"].column(field), typed) == expected
+    assert AWARDS.meaning(field, typed) == expected
+
+
+def test_what_is_understood_only_in_part_stays_and_is_told() -> None:
+    used = Meanings(BY_KEY["initiatives"].columns)
+    text = "2023, chưa rõ"
+    assert used.meaning("used", text) == Meaning(text, How.UNKNOWN)
+    assert used.meaning("used", "năm 2023") == Meaning(2023.0, How.BETTER)
+    assert used.meaning("used", "2023 và 2024") == Meaning("2023 và 2024")
 
 
 @pytest.mark.parametrize(
@@ -111,6 +121,5 @@ def test_the_month_stands_first_only_where_no_other_day_can_be_meant(
 
 
 def test_the_authority_tells_which_form_is_meant() -> None:
-    award = BY_KEY["awards"].column("award")
-    found = meaning(award, "Bằng khen", "Chủ tịch UBND tỉnh")
+    found = AWARDS.meaning("award", "Bằng khen", "Chủ tịch UBND tỉnh")
     assert found.value == "Bằng khen cấp bộ, cấp tỉnh"

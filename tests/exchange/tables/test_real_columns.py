@@ -39,6 +39,7 @@ def test_the_individuals_sheet_fills_the_list_of_people(tmp_path: Path) -> None:
         },
         {
             "name": "Trần Văn An",
+            "woman": "không",
             "born": date(1979, 11, 2),
             "unit": "Phòng Kế hoạch",
             "position": "Trưởng phòng",
@@ -172,7 +173,7 @@ def test_a_column_of_salutations_tells_who_is_a_woman(tmp_path: Path) -> None:
     ]
     path = register(tmp_path)
     take_in(path, book_file(tmp_path, {"Sheet1": rows}))
-    assert [r.get("woman") for r in table_rows(path, "people")] == ["x", None]
+    assert [r.get("woman") for r in table_rows(path, "people")] == ["x", "không"]
 
 
 def test_a_column_of_salutations_may_hold_the_names(tmp_path: Path) -> None:

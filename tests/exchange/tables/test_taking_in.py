@@ -231,7 +231,7 @@ def test_only_what_has_one_meaning_is_changed_and_the_rest_is_kept(
         "Bình | A | ngày 12 tháng 3 năm 1985 | Nữ",
         "Chi | A | 31/02/1990 | ?",
         "Dũng | A | 1990 | x",
-        "Em | A | 05/03/85 | x",
+        "Em | A | 05/03/85 | có",
     )
     path = register(tmp_path)
     report = take_in(path, csv_file(tmp_path, rows))
@@ -244,14 +244,14 @@ def test_only_what_has_one_meaning_is_changed_and_the_rest_is_kept(
         "1990",
         "05/03/85",
     ]
-    assert [row.get("woman") for row in people] == [None, "x", "?", "x", "x"]
+    assert [row.get("woman") for row in people] == ["không", "x", "?", "x", "x"]
     unknown = [f for f in report.findings if f.code == "X612"]
     assert [f.seen for f in unknown] == [
         "dòng 4 «31/02/1990», dòng 5 «1990», dòng 6 «05/03/85»",
         "dòng 4 «?»",
     ]
     better = [(f.seen, f.expected) for f in report.findings if f.code == "X611"]
-    assert better == [("5/7/1980", "05/07/1980"), ("nam", "ô trống")]
+    assert better == [("5/7/1980", "05/07/1980"), ("nam", "không")]
 
 
 def test_days_that_read_the_same_afterwards_are_not_told(tmp_path: Path) -> None:

@@ -2,15 +2,15 @@
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from unicodedata import normalize
 
 from toolkit.exchange.tables.converting import Row
 from toolkit.exchange.tables.tables import filled_rows
-from toolkit.exchange.tables.values import meaning
+from toolkit.exchange.tables.values import Meanings
 from toolkit.findings import WorkRefusedError, find
 from toolkit.forms.register.layout import Column, Holds
 from toolkit.forms.register.locate import FoundTable
-from toolkit.model.numbers import from_cell, vi
+from toolkit.forms.register.reading.answer import Answer, cleaned, shown_whole
+from toolkit.forms.register.reading.cells import empty_of, spelled
 from toolkit.model.origin import Origin
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellValue
@@ -19,8 +19,6 @@ from toolkit.xlsx.edit.draft import BlockedCellError, stored
 from toolkit.xlsx.outdated import drop_outdated
 from toolkit.xlsx.read.table import UNCALCULATED
 
-_WORDS = (Holds.TEXT, Holds.NAME, Holds.NAMES, Holds.YEARS)
-_LISTED = (Holds.CHOICE, Holds.AWARD)
 _FEW_CELLS = 20_000
 """So many new cells are held against each formula of the office one by one."""
 
@@ -47,37 +45,35 @@ def new_rows(table: FoundTable, book: ClosedBook, rows: Sequence[Row]) -> list[R
 
 
 def _keys(
-    columns: Iterable[Column],
+    columns: Sequence[Column],
 ) -> Callable[[Mapping[str, CellValue]], tuple[Hashable, ...]]:
-    """What makes rows equal: what each cell means, however it is spelled."""
-    known: dict[tuple[str, CellValue, str], Hashable] = {}
-    fields = {column.field: column for column in columns}
+    """What makes rows equal: what a rescore reads in each cell, however spelled."""
+    meanings = Meanings(columns)
+    known: dict[tuple[str, CellValue, CellValue], Hashable] = {}
 
-    def one(column: Column, value: CellValue, authority: str) -> Hashable:
-        if value is None or value is UNCALCULATED:
-            return None
-        if isinstance(value, float) and column.holds not in _WORDS:
-            return value
-        place = (column.field, value, authority if column.holds is Holds.AWARD else "")
+    def one(column: Column, raw: CellValue, authority: CellValue) -> Hashable:
+        beside = authority if column.holds is Holds.AWARD else None
+        place = (column.field, raw, beside)
         if place not in known:
-            known[place] = _plain(column, meaning(column, value, authority).value)
+            answer = meanings.answer(column.field, raw, beside)
+            known[place] = _plain(column, raw, answer)
         return known[place]
 
     def key(values: Mapping[str, CellValue]) -> tuple[Hashable, ...]:
-        authority = values.get("authority")
-        by = authority if isinstance(authority, str) else ""
-        return tuple(one(c, values.get(name), by) for name, c in fields.items())
+        by = values.get("authority")
+        return tuple(one(c, spelled(values.get(c.field)), by) for c in columns)
 
     return key
 
 
-def _plain(column: Column, value: CellValue) -> Hashable:
-    if isinstance(value, str):
-        text = " ".join(normalize("NFC", value).split()) or None
-        return text.casefold() if text and column.holds in _LISTED else text
-    if isinstance(value, float) and column.holds in _WORDS:
-        return vi(from_cell(value))
-    return value
+def _plain(column: Column, raw: CellValue, answer: Answer) -> Hashable:
+    """What a cell says; of one that is not understood, its text."""
+    value: Hashable = answer.value
+    if value is None and (raw is None or raw is UNCALCULATED or not answer.problem):
+        value = empty_of(column)
+    elif value is None:
+        value = shown_whole(raw)
+    return cleaned(value) if isinstance(value, str) else value
 
 
 def refuse_lost(table: FoundTable, rows: Iterable[Row]) -> None:

@@ -4,16 +4,16 @@ import operator
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import lru_cache
 
 from toolkit.exchange.tables.csv_in import MOST_COLUMNS
 from toolkit.exchange.tables.legacy import in_legacy_font, legacy_styles
 from toolkit.exchange.tables.source import Line, Source, Value
+from toolkit.forms.register.reading.days import EPOCH
 from toolkit.xlsx.cells.cell import CellError, CellValue, Sheet
 from toolkit.xlsx.closed_book import ClosedBook
 
-EPOCH = date(1899, 12, 30)
 FIRST_DAY, LAST_DAY = 61, 2_958_465
 """1 March 1900, before which Excel miscounts, and 31 December 9999."""
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from toolkit.exchange.tables.headings import UNIT_AND_POSITION, Match
 from toolkit.exchange.tables.source import Line, Value
-from toolkit.exchange.tables.values import How, day_of, meaning, month_first, shown
+from toolkit.exchange.tables.values import How, Meanings, as_text
 from toolkit.forms.register.layout import Holds
+from toolkit.forms.register.reading.days import day_of, month_first
 from toolkit.rules.names import folded
 from toolkit.xlsx.cells.cell import CellError, CellValue
 from toolkit.xlsx.edit.cell import clean_text
@@ -70,6 +71,7 @@ class _Converter:
         self.lines = lines
         self.units = units
         self.columns = {c.field: c for c in match.table.columns}
+        self.meanings = Meanings(match.table.columns)
         self.places: dict[str, list[int]] = {}
         for place, name in match.fields.items():
             self.places.setdefault(name, []).append(place)
@@ -149,8 +151,8 @@ class _Converter:
         column = self.columns[name]
         if name in self.swapped and isinstance(value, str) and _is_slashed(value):
             return _Met(value, How.UNKNOWN, value, swapped=True)
-        new, how = meaning(column, value, authority)
-        text = value if isinstance(value, str) else shown(column, new)
+        new, how = self.meanings.meaning(name, value, authority)
+        text = value if isinstance(value, str) else as_text(column, new)
         return _Met(new, how, text, cut=isinstance(new, str) and _loses(new))
 
     def _kept(self, line: int, name: str, met: Sequence[_Met]) -> list[_Met]:
@@ -165,7 +167,7 @@ class _Converter:
     def _tell(self, line: int, name: str, met: _Met) -> None:
         tally = self.result.tallies.setdefault(name, Tally())
         if met.how is How.BETTER:
-            before, after = met.text.strip(), shown(self.columns[name], met.value)
+            before, after = met.text.strip(), as_text(self.columns[name], met.value)
             # «01/01/1980» is a day now: nobody sees a difference.
             if before != after:
                 tally.example = tally.example if tally.better else (before, after)
@@ -211,7 +213,7 @@ def part(text: str, units: frozenset[str]) -> tuple[str, str]:
 
 
 def _is_slashed(text: str) -> bool:
-    return day_of(text.strip()) is not None or month_first(text)
+    return day_of(text) is not None or month_first(text)
 
 
 def _loses(text: str) -> bool:

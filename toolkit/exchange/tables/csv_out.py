@@ -9,7 +9,7 @@ from typing import NamedTuple
 from toolkit.exchange.tables.headings import file_stem
 from toolkit.exchange.tables.safe_text import guarded
 from toolkit.exchange.tables.tables import filled_rows, forms_called
-from toolkit.exchange.tables.values import shown
+from toolkit.exchange.tables.values import as_text
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.report import Report
 from toolkit.findings.texts.exchange import EXCHANGE_WORDS
@@ -116,5 +116,5 @@ def _hollow(table: FoundTable, cells: Sequence[str]) -> Iterator[Finding]:
 def _cell(column: Column, value: CellValue) -> str:
     if value is UNCALCULATED:
         return ""
-    text = shown(column, value)
+    text = as_text(column, value)
     return guarded(text) if isinstance(value, str) else text

@@ -12,10 +12,10 @@ from toolkit.exchange.tables.codes import code_list
 from toolkit.exchange.tables.csv_in import read_csv
 from toolkit.exchange.tables.legacy import looks_legacy
 from toolkit.exchange.tables.source import Line, Source
-from toolkit.exchange.tables.values import day_of, serial
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.texts.exchange import EXCHANGE_WORDS
 from toolkit.forms.register.layout import TableForm
+from toolkit.forms.register.reading.days import day_of, serial
 from toolkit.rules.words import day_words
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook

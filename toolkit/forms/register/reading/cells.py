@@ -4,13 +4,12 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
-from functools import cache, lru_cache, partial
+from functools import partial
 from typing import Any
 from unicodedata import normalize
 
 from toolkit.findings.texts.register import REGISTER_WORDS
-from toolkit.forms.register.layout import Column, Holds, award_words
+from toolkit.forms.register.layout import Column, Holds
 from toolkit.forms.register.reading.answer import (
     Answer,
     Problem,
@@ -25,39 +24,55 @@ from toolkit.forms.register.reading.synonyms import (
     choice_spellings,
     flag_spellings,
 )
+from toolkit.forms.register.reading.titles import read_award
 from toolkit.model.numbers import from_cell, readings, vi
-from toolkit.rules.names import folded, known_title
-from toolkit.rules.shelf import series
-from toolkit.rules.standards import Award
+from toolkit.rules.names import folded
 from toolkit.xlsx.cells.cell import CellError, CellValue
 from toolkit.xlsx.read.table import UNCALCULATED
 
 _YEARS_AHEAD = 5  # a day so many years behind the award year is still no slip
-LIKENESS = 0.75  # how alike two names are for one to be suggested
 
 _PARTS = re.compile(r"[;\n]+")
 _ERROR = re.compile(r"#(?:N/A|[A-Z0-9/]+[!?])")
 
 
 class Cells(dict[CellValue, Any]):
-    """Cell value → what it means, worked out when first asked; `problems` beside."""
+    """Cell value → what a record holds for it, worked out when first asked.
 
-    def __init__(self, read: Read) -> None:
+    `problems` beside; `empty` stands where a cell says nothing that is understood.
+    """
+
+    def __init__(self, read: Read, empty: Any) -> None:
         super().__init__()
         self.problems: dict[CellValue, Problem] = {}
         self._read = read
+        self._empty = empty
 
     def __missing__(self, raw: CellValue) -> Any:
         value, problem = self._read(raw)
         if problem is not None:
             self.problems[raw] = problem
-        self[raw] = value
-        return value
+        self[raw] = found = self._empty if value is None else value
+        return found
 
 
 def cells_of(column: Column, award_year: int | None) -> Cells:
-    """The reader of a column's cells; `award_year` says which days lie far ahead."""
-    return Cells(partial(_read, column, _reader(column, award_year), empty_of(column)))
+    """The cells of a column; `award_year` says which days lie far ahead."""
+    return Cells(reader_of(column, award_year), empty_of(column))
+
+
+def reader_of(column: Column, award_year: int | None = None) -> Read:
+    """The one reader of what a cell of a column means, wherever its value comes from.
+
+    Its answers hold None for an empty cell and for what is not understood; of the
+    second kind is only what has a problem. True and False are texts: see `spelled`.
+    """
+    return partial(_read, column, _reader(column, award_year))
+
+
+def spelled(raw: CellValue) -> CellValue:
+    """A cell's value as it is read: TRUE as a text, for as a key it would be 1."""
+    return str(raw).upper() if isinstance(raw, bool) else raw
 
 
 def empty_of(column: Column) -> Any:
@@ -75,21 +90,18 @@ def empty_of(column: Column) -> Any:
             return None
 
 
-def _read(column: Column, read: Read, empty: Any, raw: CellValue) -> Answer:
+def _read(column: Column, read: Read, raw: CellValue) -> Answer:
     """What every kind of cell has in common: it may be empty, or an error."""
     if isinstance(raw, str):
         if raw == UNCALCULATED:
-            return Answer(empty, Problem("C246"))
+            return Answer(None, Problem("C246"))
         if isinstance(raw, CellError) or _ERROR.fullmatch(raw):
-            return Answer(empty, Problem("C245", raw))
+            return Answer(None, Problem("C245", raw))
         if not cleaned(raw):
             raw = None
     if raw is None:
-        return Answer(
-            empty, Problem("C230", column.header) if column.required else None
-        )
-    value, problem = read(raw)
-    return Answer(empty if value is None else value, problem)
+        return Answer(None, Problem("C230", column.header) if column.required else None)
+    return read(raw)
 
 
 def _reader(column: Column, award_year: int | None) -> Read:
@@ -119,7 +131,7 @@ def _reader(column: Column, award_year: int | None) -> Read:
             words = {text.casefold(): value for value, text in column.words.items()}
             return partial(_choice, column, words)
         case Holds.AWARD:
-            return _award
+            return read_award
         case Holds.FLAG:
             return partial(_flag, column)
 
@@ -140,7 +152,7 @@ def _names(column: Column, raw: CellValue) -> Answer:
     parts = map(cleaned, _PARTS.split(shown_whole(raw)))
     names = tuple(part for part in parts if any(map(str.isalnum, part)))
     empty = column.required and not names
-    return Answer(names, Problem("C230", column.header) if empty else None)
+    return Answer(names or None, Problem("C230", column.header) if empty else None)
 
 
 def not_a_number(raw: CellValue) -> Problem:
@@ -187,50 +199,9 @@ def _choice(column: Column, words: Mapping[str, Any], raw: CellValue) -> Answer:
     return Answer(value, Problem("C243", shown(raw), meant, loose=True, label=label))
 
 
-@cache
-def _canonical() -> Mapping[str, str]:
-    """Case-folded words of the list → award id."""
-    return {words.casefold(): award for award, words in award_words().items()}
-
-
-def _award(raw: CellValue) -> Answer:
-    text = shown_whole(raw)
-    exact = _canonical().get(text.casefold())
-    return Answer(exact) if exact is not None else award_meant(text)
-
-
-@lru_cache(maxsize=8192)
-def award_meant(text: str, authority: str = "") -> Answer:
-    """The award that a text means that is not the words of the list."""
-    award = known_title(cleaned(text), authority)
-    if award is None:
-        return Answer(None, Problem("C240", shown(text)))
-    words = award_words().get(award, award)
-    return Answer(award, Problem("C241", shown(text), words, loose=True))
-
-
-def similar_award(text: str) -> str:
-    """What an unknown title may have meant, as a finding says it."""
-    near = get_close_matches(folded(text), _award_spellings(), 1, LIKENESS)
-    if not near:
-        return REGISTER_WORDS["no_similar"]
-    award = _award_spellings()[near[0]]
-    return REGISTER_WORDS["similar"].format(award_words().get(award, award))
-
-
-@cache
-def _award_spellings() -> Mapping[str, str]:
-    return {
-        folded(written.rstrip("*")): one.id
-        for one in series(Award)
-        for record in one.records
-        for written in (record.version.value, record.short, *record.synonyms)
-    }
-
-
 def _flag(column: Column, raw: CellValue) -> Answer:
-    text = shown_whole(raw).strip().lower()
-    value = flag_spellings(column.field).get(cleaned(text))
+    text = cleaned(shown_whole(raw)).rstrip(".").lower()
+    value = flag_spellings(column.field).get(text)
     if value is not None:
         return Answer(value)
     return Answer(None, Problem("C247", shown(raw), label=column.header))

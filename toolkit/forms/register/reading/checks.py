@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from toolkit.findings.texts.register import REGISTER_WORDS
 from toolkit.forms.register.reading.answer import Problem
-from toolkit.forms.register.reading.cells import LIKENESS
 from toolkit.forms.register.reading.faults import MOST
+from toolkit.forms.register.reading.titles import LIKENESS
 from toolkit.model.register import AwardLine, Person, Proposal, Unit, Vote
 from toolkit.rules.names import folded
 from toolkit.rules.words import day_words

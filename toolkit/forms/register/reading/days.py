@@ -17,16 +17,19 @@ from toolkit.xlsx.cells.cell import CellValue
 EARLIEST, LATEST = 1945, 2100
 """Years in which there can be an award, a rating, a day of service."""
 
-_EPOCH = date(1899, 12, 30)
-_LAST_SERIAL = (date.max - _EPOCH).days
+EPOCH = date(1899, 12, 30)
+"""Day 0 of a workbook."""
+
+_LAST_SERIAL = (date.max - EPOCH).days
 _YEAR = re.compile(r"(?:năm\s+)?(\d{4})", re.IGNORECASE)
+_TIME = r"(?:[T ]\d{1,2}:\d{2}[\d:.]*)?"
 _DAY = re.compile(
-    r"(?:ngày\s+)?(\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(\d{1,2})"
-    r"(?:\s*[/.-]\s*|\s+năm\s+)(\d{4})",
+    r"(?:ngày\s*)?(\d{1,2})(?:\s*[/.-]\s*|\s*tháng\s*)(\d{1,2})"
+    r"(?:\s*[/.-]\s*|\s*năm\s*)(\d{4})" + _TIME,
     re.IGNORECASE,
 )
-_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ][\d:.]*)?")
-_YEAR_PARTS = re.compile(r"(?:[,;\s]|\bvà\b)+")
+_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})" + _TIME)
+_YEAR_PARTS = re.compile(r"(?:[,;\s]|\b(?:và|năm)\b)+", re.IGNORECASE)
 
 
 def is_year(raw: CellValue) -> bool:
@@ -55,20 +58,20 @@ def read_years(raw: CellValue) -> Answer:
     """Several years in one cell: those that are some."""
     if is_year(raw):
         return Answer((int(raw),))  # type: ignore[arg-type]
-    parts = [part for part in _YEAR_PARTS.split(shown_whole(raw)) if part]
+    parts = [part for part in _YEAR_PARTS.split(cleaned(shown_whole(raw))) if part]
     years = [typed_year(part) for part in parts]
     known = tuple(year for year in years if year is not None)
     if len(known) == len(years):
-        return Answer(known)
+        return Answer(known or None)
     expected = ", ".join(map(str, known)) or REGISTER_WORDS["nothing"]
-    return Answer(known, Problem("C258", shown(raw), expected))
+    return Answer(known or None, Problem("C258", shown(raw), expected))
 
 
 def day_of(raw: CellValue) -> date | None:
     """The day that a number or text stands for; None if it is none of the calendar."""
     if isinstance(raw, float):
         inside = 1 <= raw < _LAST_SERIAL + 1
-        return _EPOCH + timedelta(days=int(raw)) if inside else None
+        return EPOCH + timedelta(days=int(raw)) if inside else None
     text = cleaned(str(raw))
     if found := _DAY.fullmatch(text):
         day, month, year = map(int, found.groups())
@@ -80,6 +83,17 @@ def day_of(raw: CellValue) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def month_first(text: str) -> bool:
+    """Whether a text is a day only if its month stands first: 03/25/2023."""
+    found = _DAY.fullmatch(cleaned(text))
+    return found is not None and int(found[1]) <= 12 < int(found[2]) <= 31
+
+
+def serial(day: date) -> float:
+    """A day as a workbook counts it."""
+    return float((day - EPOCH).days)
 
 
 def read_day(last: date, of_year: tuple[int, int] | None, raw: CellValue) -> Answer:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from toolkit.findings import Finding, find
 from toolkit.forms.register.reading.answer import Problem
-from toolkit.forms.register.reading.cells import similar_award
+from toolkit.forms.register.reading.titles import similar_award
 from toolkit.model.origin import Origin
 from toolkit.xlsx.cells.address import a1
 

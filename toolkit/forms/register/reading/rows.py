@@ -7,9 +7,15 @@ from typing import Any, NamedTuple
 
 from toolkit.forms.register.layout import PART_FIELDS, Column
 from toolkit.forms.register.locate import FoundTable
-from toolkit.forms.register.reading.answer import shown_whole
-from toolkit.forms.register.reading.cells import Cells, award_meant, cells_of, empty_of
+from toolkit.forms.register.reading.answer import Answer
+from toolkit.forms.register.reading.cells import (
+    Cells,
+    cells_of,
+    empty_of,
+    spelled,
+)
 from toolkit.forms.register.reading.faults import Faults
+from toolkit.forms.register.reading.titles import with_authority
 from toolkit.model.register import (
     STRICT,
     AwardLine,
@@ -60,10 +66,7 @@ def raw_table(table: FoundTable, rows: TableRows) -> RawTable:
 
 
 def _plain(values: Sequence[CellValue]) -> Sequence[CellValue]:
-    """TRUE as a text: as a key it would be the number 1."""
-    if bool not in set(map(type, values)):
-        return values
-    return [str(v).upper() if isinstance(v, bool) else v for v in values]
+    return values if bool not in set(map(type, values)) else list(map(spelled, values))
 
 
 class Rows:
@@ -122,11 +125,10 @@ class Rows:
             problem = problems.get(value)
             if problem is None:
                 continue
-            if problem.code == "C240" and authorities:
-                text, authority = shown_whole(value), authorities[index]
-                if isinstance(authority, str):
-                    values[index], found = award_meant(text, authority)
-                    problem = found or problem
+            if authorities:
+                answer = Answer(values[index], problem)
+                answer = with_authority(answer, value, authorities[index])
+                values[index], problem = answer.value, answer.problem or problem
             if problem.loose:
                 loose = self._loose.get(index, ())
                 self._loose[index] = (*loose, column.field)

@@ -107,6 +107,9 @@ _NONE = ("không", "không có", "0", "-", "–")
 _MAY_BE_NONE = ("discipline", "absence", "training", "transfer")
 _YES = ("x", "có", "1", "true", "đúng", "✓", "✔")
 _NO = ("không", "0", "false", "sai", "-", "–")
+FLAG_WORDS: Mapping[bool, str] = {True: "x", False: "không"}
+"""How a form ticks a cell, and how it says no where an empty cell says nothing."""
+
 _SEX = {"nữ": True, "nam": False, "bà": True, "ông": False}
 
 

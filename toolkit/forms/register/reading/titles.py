@@ -1,0 +1,71 @@
+"""Titles and forms as clerks write them: which award a cell means."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from functools import cache, lru_cache
+
+from toolkit.findings.texts.register import REGISTER_WORDS
+from toolkit.forms.register.layout import award_words
+from toolkit.forms.register.reading.answer import (
+    Answer,
+    Problem,
+    cleaned,
+    shown,
+    shown_whole,
+)
+from toolkit.rules.names import folded, known_title
+from toolkit.rules.shelf import series
+from toolkit.rules.standards import Award
+from toolkit.xlsx.cells.cell import CellValue
+
+LIKENESS = 0.75  # how alike two names are for one to be suggested
+
+
+def read_award(raw: CellValue) -> Answer:
+    """The award that a cell names; words that are not the list's are loose."""
+    text = shown_whole(raw)
+    exact = _canonical().get(text.casefold())
+    return Answer(exact) if exact is not None else _meant(text)
+
+
+def with_authority(answer: Answer, raw: CellValue, authority: CellValue) -> Answer:
+    """What a title means that alone says too little: «Bằng khen», by who grants it."""
+    unknown = answer.problem is not None and answer.problem.code == "C240"
+    if not unknown or not isinstance(authority, str):
+        return answer
+    return _meant(shown_whole(raw), authority)
+
+
+@cache
+def _canonical() -> Mapping[str, str]:
+    """Case-folded words of the list → award id."""
+    return {words.casefold(): award for award, words in award_words().items()}
+
+
+@lru_cache(maxsize=8192)
+def _meant(text: str, authority: str = "") -> Answer:
+    """The award that a text means that is not the words of the list."""
+    award = known_title(cleaned(text), authority)
+    if award is None:
+        return Answer(None, Problem("C240", shown(text)))
+    words = award_words().get(award, award)
+    return Answer(award, Problem("C241", shown(text), words, loose=True))
+
+
+def similar_award(text: str) -> str:
+    """What an unknown title may have meant, as a finding says it."""
+    near = get_close_matches(folded(text), _award_spellings(), 1, LIKENESS)
+    if not near:
+        return REGISTER_WORDS["no_similar"]
+    award = _award_spellings()[near[0]]
+    return REGISTER_WORDS["similar"].format(award_words().get(award, award))
+
+
+@cache
+def _award_spellings() -> Mapping[str, str]:
+    return {
+        folded(written.rstrip("*")): one.id
+        for one in series(Award)
+        for record in one.records
+        for written in (record.version.value, record.short, *record.synonyms)
+    }
