@@ -4,8 +4,8 @@ from functools import partial
 
 import pytest
 
-from tests.audit.work import AT_MOST, work
 from tests.benchmarks.long_sheets import SHAPES, long_book, long_sheet
+from tests.work import AT_MOST, lines_run
 from toolkit.audit import audit_book
 from toolkit.xlsx.cells.cell import Sheet
 from toolkit.xlsx.closed_book import ClosedBook
@@ -27,7 +27,9 @@ def _loaded() -> None:
 @pytest.mark.parametrize("shape", SHAPES)
 def test_twice_the_rows_are_twice_the_work_of_an_audit(shape: str) -> None:
     some, more = (long_sheet(shape, rows) for rows in (ROWS, 2 * ROWS))
-    assert work(partial(audited, more)) <= AT_MOST * work(partial(audited, some))
+    assert lines_run(partial(audited, more)) <= AT_MOST * lines_run(
+        partial(audited, some)
+    )
 
 
 def opened(shape: str, rows: int) -> ClosedBook:
@@ -43,8 +45,8 @@ def of_column_b(book: ClosedBook, rows: int) -> int:
 @pytest.mark.parametrize("shape", SHAPES)
 def test_twice_the_rows_are_twice_the_search_for_outdated_values(shape: str) -> None:
     some, more = opened(shape, ROWS), opened(shape, 2 * ROWS)
-    few = work(lambda: of_column_b(some, ROWS))
-    assert work(lambda: of_column_b(more, 2 * ROWS)) <= AT_MOST * few
+    few = lines_run(lambda: of_column_b(some, ROWS))
+    assert lines_run(lambda: of_column_b(more, 2 * ROWS)) <= AT_MOST * few
 
 
 def followed(book: ClosedBook, row: int) -> int:
@@ -58,5 +60,5 @@ def test_a_chain_from_top_to_bottom_is_followed_to_its_end() -> None:
 
 def test_twice_the_chain_is_twice_the_work() -> None:
     some, more = opened("chain", ROWS), opened("chain", 2 * ROWS)
-    few = work(lambda: followed(some, 1))
-    assert work(lambda: followed(more, 1)) <= AT_MOST * few
+    few = lines_run(lambda: followed(some, 1))
+    assert lines_run(lambda: followed(more, 1)) <= AT_MOST * few
