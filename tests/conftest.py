@@ -1,13 +1,49 @@
-"""What all tests share: no skipping on CI, and LibreOffice where it is needed."""
+"""What all tests share: markers by what a test uses, LibreOffice, no skipping on CI."""
 
 import os
+import shutil
 import subprocess
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
+import hypothesis
 import pytest
 
-from tests.run_all import find_office as office_program
+from tests import waiting
+from tests.packages.validator import PACKAGE, find_validator
+from tests.run_all import find_office
+from tests.sharing import BySharing, longest_first
+
+NEEDS = {"soffice": "real", "bridge": "bridge", "screen_tools": "screen", "sdk": "sdk"}
+"""The fixture that stands for a component, and the marker of what uses it."""
+SCREEN_TOOLS = ("Xvfb", "xdotool", "import", "xvfb-run", "xauth")
+"""The screen, the hand and the camera; a screen for one program."""
+
+# A run on CI tries the same examples each time; one by hand looks for new ones. How
+# long an example takes says nothing on a busy machine.
+hypothesis.settings.register_profile("hand", deadline=None, print_blob=True)
+hypothesis.settings.register_profile("ci", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "hand")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test by what it uses, before pytest's own `-m` looks at it."""
+    for item in items:
+        for fixture in getattr(item, "fixturenames", ()):
+            if fixture in NEEDS:
+                item.add_marker(NEEDS[fixture])
+    longest_first(items)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> BySharing | None:
+    """Unless another way was asked for, what shares a LibreOffice stays together."""
+    return BySharing(config, log) if config.option.dist == "load" else None
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -20,6 +56,74 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     if skipped:
         reporter.write_line(f"CI: {len(skipped)} skipped tests count as failures")
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+# Components
+
+
+@pytest.fixture(scope="session")
+def soffice() -> str:
+    """The program LibreOffice. Whoever starts it uses this, and is marked `real`."""
+    found = find_office()
+    if found is None:
+        pytest.skip("LibreOffice is not installed")
+    return found
+
+
+@pytest.fixture(scope="session")
+def bridge(soffice: str) -> Any:
+    """The module `uno`, by which this Python holds a running LibreOffice."""
+    del soffice
+    from toolkit.calc import OfficeNotFoundError, uno_import
+
+    try:
+        return uno_import.load()
+    except OfficeNotFoundError as error:
+        pytest.skip(str(error))
+
+
+@pytest.fixture(scope="session")
+def screen_tools() -> None:
+    """A screen of a test's own, and who presses on it."""
+    missing = [tool for tool in SCREEN_TOOLS if shutil.which(tool) is None]
+    if missing and sys.platform == "linux":
+        pytest.skip(f"not installed: {', '.join(missing)}")
+
+
+@pytest.fixture(scope="session")
+def sdk() -> None:
+    """The validator of the Open XML SDK."""
+    if find_validator() is None:
+        pytest.skip(f"{PACKAGE} is missing: python -m tests.packages.validator")
+
+
+@pytest.fixture(autouse=True)
+def _only_who_says_so_starts_an_office(
+    request: pytest.FixtureRequest,
+) -> Iterator[None]:
+    """Else a test that needs LibreOffice would stay in the fast lane unseen."""
+    folder = office_folder()
+    if folder is None or request.node.get_closest_marker("real"):
+        yield
+        return
+    start = subprocess.Popen.__init__
+
+    def watched(self: Any, args: Any, *rest: Any, **options: Any) -> None:
+        program = args if isinstance(args, str | os.PathLike) else args[0]
+        found = shutil.which(program)
+        ours = found is None or Path(found).resolve().parent != folder
+        assert ours, "who starts LibreOffice uses the fixture `soffice` or `bridge`"
+        start(self, args, *rest, **options)
+
+    with patch.object(subprocess.Popen, "__init__", watched):
+        yield
+
+
+@cache
+def office_folder() -> Path | None:
+    """The folder of LibreOffice's programs."""
+    program = find_office()
+    return Path(program).resolve().parent if program else None
 
 
 BATCH = 50
@@ -47,7 +151,7 @@ class Office:
     def _batch(
         self, workbooks: Sequence[Path], ending: str, folder: Path
     ) -> list[Path]:
-        done = subprocess.run(
+        done = waiting.run(
             [
                 self.program,
                 f"-env:UserInstallation={self.profile.as_uri()}",
@@ -59,10 +163,7 @@ class Office:
                 str(folder),
                 *map(str, workbooks),
             ],
-            capture_output=True,
-            text=True,
-            timeout=300,
-            check=False,
+            result=lambda: len(list(folder.iterdir())),
         )
         results = [folder / f"{w.stem}.{ending.split(':')[0]}" for w in workbooks]
         for result in results:
@@ -70,24 +171,23 @@ class Office:
         return results
 
 
-def start_office(factory: pytest.TempPathFactory, *, recalculate: bool) -> Office:
-    program = office_program()
-    if program is None:
-        pytest.skip("LibreOffice is not installed")
+def start_office(
+    program: str, factory: pytest.TempPathFactory, *, recalculate: bool
+) -> Office:
     profile = factory.mktemp("lo") / "profile"
     return Office(program, profile, recalculate=recalculate)
 
 
 @pytest.fixture(scope="session")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+def office(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> Office:
     """Recalculates every formula on loading, whatever the file's cached values say."""
-    return start_office(tmp_path_factory, recalculate=True)
+    return start_office(soffice, tmp_path_factory, recalculate=True)
 
 
 @pytest.fixture(scope="session")
-def trusting_office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+def trusting_office(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> Office:
     """Never recalculates on loading: shows the file's cached values."""
-    return start_office(tmp_path_factory, recalculate=False)
+    return start_office(soffice, tmp_path_factory, recalculate=False)
 
 
 def _seed(profile: Path, *, recalculate: bool) -> None:

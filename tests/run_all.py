@@ -1,20 +1,24 @@
 """Run every check there is, installing what they need; the standard library suffices.
 
-`python tests/run_all.py` makes `.venv`, installs the package with what its tests use,
-finds or installs LibreOffice, then runs ruff, mypy and pytest. Arguments go to pytest.
-With CI set in the environment a test that was skipped fails the run.
+`python3 tests/run_all.py` makes `.venv`, installs the package with what its tests use,
+finds or installs LibreOffice, then runs ruff, mypy and pytest.
+
+`--fast` leaves out, and does not install, what needs LibreOffice, a screen or the Open
+XML SDK. `--python 3.12` does the whole run with that Python, in `.venv-3.12`. All other
+arguments go to pytest. With CI set in the environment a test that was skipped fails
+the run.
 """
 
+import argparse
 import os
 import shutil
 import subprocess
 import sys
-import venv
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
-HOME = ROOT / ".venv"
-PYTHON = HOME / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 OFFICE_PLACES = (
     r"C:\Program Files\LibreOffice\program\soffice.exe",
     r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
@@ -32,16 +36,58 @@ INSTALLERS = (
         ],
     ),
 )
-# What presses a real button on Linux: a screen, a hand, LibreOffice's own Python
-# bridge and Vietnamese, and who may install an extension where root may not.
+# What presses a real button on Linux: a screen, a hand, a camera, LibreOffice's own
+# Python bridge and Vietnamese, and who may install an extension where root may not.
+# Each program is one that the tests start: a package may bring only some of its own.
 HANDS = {
     "Xvfb": "xvfb",
+    "xvfb-run": "xvfb",
+    "xauth": "xauth",
     "xdotool": "xdotool",
-    "xwininfo": "x11-utils",
+    "import": "imagemagick",
     "setpriv": "util-linux",
-    "convert": "imagemagick",
 }
 LIBRARIES = ("python3-uno", "libreoffice-l10n-vi", "fonts-liberation")
+SLOW = ("real", "screen", "sdk")
+"""The markers of what the fast lane leaves out."""
+WORKERS = ("-n", "2")
+THIS = f"{sys.version_info.major}.{sys.version_info.minor}"
+BRIDGE = "from toolkit.calc.uno_import import load; load()"
+
+
+class Wanted(NamedTuple):
+    """What was asked for: the lane, a version of Python or "", words for pytest."""
+
+    fast: bool
+    python: str
+    only: str
+    chosen: tuple[str, ...]
+
+    @property
+    def home(self) -> Path:
+        """The folder of the environment that the checks run in."""
+        return ROOT / (f".venv-{self.python}" if self.python else ".venv")
+
+    def pytest_words(self, without: Sequence[str] = ()) -> list[str]:
+        """Pytest's arguments; `without` are markers to leave out besides."""
+        left_out = [*(SLOW if self.fast else ()), *without]
+        parts = [f"({self.only})"] if self.only else []
+        parts += [f"not {marker}" for marker in dict.fromkeys(left_out)]
+        marked = ["-m", " and ".join(parts)] if parts else []
+        return [*marked, *(self.chosen or (*WORKERS, "tests"))]
+
+
+def read_arguments(words: Sequence[str]) -> Wanted:
+    """What the words of the command line ask for; what is not ours is pytest's."""
+    parser = argparse.ArgumentParser(
+        description="Run every check; other arguments go to pytest.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--fast", action="store_true", help="no LibreOffice, no screen")
+    parser.add_argument("--python", default="", metavar="3.12", help="another Python")
+    parser.add_argument("-m", default="", metavar="MARKERS", help="as in pytest")
+    ours, rest = parser.parse_known_args(words)
+    return Wanted(ours.fast, ours.python, ours.m, tuple(rest))
 
 
 def say(text: str) -> None:
@@ -55,20 +101,67 @@ def run(*command: str, check: bool = True) -> int:
     return done.returncode
 
 
-def make_environment() -> None:
-    if not PYTHON.exists():
-        say(f"making {HOME.name}")
-        try:
-            venv.create(HOME, with_pip=True)
-        except subprocess.CalledProcessError:
-            # Debian and Ubuntu ship Python without ensurepip.
-            shutil.rmtree(HOME, ignore_errors=True)
-            version = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
-            if not as_root("apt-get", ["install", "-y", version]):
-                raise SystemExit(f"please install {version} and run again") from None
-            venv.create(HOME, with_pip=True)
+def succeeds(*command: str) -> bool:
+    """Whether a program is there and ends well; what it says is not heard."""
+    try:
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+    except OSError:
+        return False
+    return done.returncode == 0
+
+
+def find_python(version: str) -> list[str]:
+    """The command that starts a Python of a version such as «3.12».
+
+    Raises SystemExit, with a sentence, where there is none.
+    """
+    if version in ("", THIS):
+        return [sys.executable]
+    question = (
+        f"import sys; assert '{version}' == '{{}}.{{}}'.format(*sys.version_info)"
+    )
+    for command in _pythons(version):
+        # A name may be there and start nothing, as a version manager's stand-ins do.
+        if succeeds(*command, "-c", question):
+            return command
+    raise SystemExit(
+        f"Python {version} was not found on this computer. Install it (on Debian and "
+        f"Ubuntu python{version} with python{version}-venv, elsewhere from "
+        "https://www.python.org) and run again."
+    )
+
+
+def _pythons(version: str) -> Iterator[list[str]]:
+    yield [f"python{version}"]
+    yield ["py", f"-{version}"]
+    home = Path.home()
+    pyenv = Path(os.environ.get("PYENV_ROOT", home / ".pyenv"))
+    for folder in (pyenv / "versions", home / ".local/share/uv/python"):
+        for place in sorted(folder.glob(f"*{version}*")):
+            yield [str(place / "bin" / "python3")]
+
+
+def python_of(home: Path) -> str:
+    """The Python of an environment."""
+    return str(home / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
+
+
+def make_environment(wanted: Wanted) -> str:
+    """Make the environment if need be and install what the tests use; its Python."""
+    home = wanted.home
+    python = str(home / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
+    if not Path(python).exists():
+        maker = find_python(wanted.python)
+        say(f"making {home.name}")
+        # Debian and Ubuntu ship Python without ensurepip.
+        if not succeeds(*maker, "-m", "ensurepip", "--version"):
+            package = f"python{wanted.python or THIS}-venv"
+            if not as_root("apt-get", ["install", "-y", package]):
+                raise SystemExit(f"please install {package} and run again")
+        run(*maker, "-m", "venv", str(home))
     say("installing the package and what its tests use")
-    run(str(PYTHON), "-m", "pip", "install", "-q", "-e", ".[test]")
+    run(python, "-m", "pip", "install", "-q", "-e", ".[test]")
+    return python
 
 
 def as_root(tool: str, arguments: list[str]) -> bool:
@@ -100,17 +193,23 @@ def ensure_office() -> None:
     say("LibreOffice could not be installed: tests that need it will be skipped")
 
 
-def ensure_hands() -> None:
+def missing_packages() -> list[str]:
+    """What Debian and Ubuntu would have to install for the tests of real presses."""
+    missing = [package for tool, package in HANDS.items() if not shutil.which(tool)]
+    missing += [name for name in LIBRARIES if not is_installed(name)]
+    return list(dict.fromkeys(missing))
+
+
+def ensure_hands(wanted: Wanted, python: str) -> None:
     """On Debian and Ubuntu: what the tests of real presses need. Elsewhere by hand."""
     if not sys.platform.startswith("linux") or not shutil.which("dpkg-query"):
         return
-    missing = [package for tool, package in HANDS.items() if not shutil.which(tool)]
-    missing += [name for name in LIBRARIES if not is_installed(name)]
-    if not has_tk():
-        missing.append("python3-tk")
-    if missing:
+    install = ["install", "-y", "--no-install-recommends"]
+    if missing := missing_packages():
         say("installing what presses the buttons: " + " ".join(missing))
-        as_root("apt-get", ["install", "-y", "--no-install-recommends", *missing])
+        as_root("apt-get", [*install, *missing])
+    if not succeeds(python, "-c", "import tkinter"):
+        as_root("apt-get", [*install, f"python{wanted.python or 3}-tk"])
 
 
 def is_installed(package: str) -> bool:
@@ -119,26 +218,33 @@ def is_installed(package: str) -> bool:
     return done.stdout.startswith("install ok")
 
 
-def has_tk() -> bool:
-    return subprocess.run([PYTHON, "-c", "import tkinter"], check=False).returncode == 0
-
-
-def main() -> int:
-    make_environment()
+def ensure_what_is_slow(wanted: Wanted, python: str) -> list[str]:
+    """Install what the fast lane does without; the markers of what cannot run here."""
     ensure_office()
-    ensure_hands()
-    python = str(PYTHON)
+    ensure_hands(wanted, python)
     say("the Open XML SDK validator, which judges the packages")
     run(python, "-m", "tests.packages.validator", check=False)
+    if not wanted.python or succeeds(python, "-c", BRIDGE):
+        return []
+    # The system builds it for its own Python alone; there all of these do run.
+    say(f"LibreOffice's bridge is not made for Python {wanted.python}: left out are")
+    say("the tests that hold LibreOffice by it; closed files go through it as ever")
+    return ["bridge"]
+
+
+def main(words: Sequence[str]) -> int:
+    wanted = read_arguments(words)
+    python = make_environment(wanted)
+    without = [] if wanted.fast else ensure_what_is_slow(wanted, python)
     say("ruff")
     run(python, "-m", "ruff", "check", ".")
     run(python, "-m", "ruff", "format", "--check", ".")
     say("mypy")
     run(python, "-m", "mypy")
     say("pytest")
-    chosen = sys.argv[1:] or ["-n", "2", "tests"]
-    return run(python, "-X", "utf8", "-m", "pytest", *chosen, check=False)
+    asked = wanted.pytest_words(without)
+    return run(python, "-X", "utf8", "-m", "pytest", *asked, check=False)
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(main(sys.argv[1:]))

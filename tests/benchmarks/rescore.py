@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.conftest import office_program  # noqa: E402
+from tests.run_all import find_office  # noqa: E402
 from toolkit.forms.scoring.fill import fill  # noqa: E402
 from toolkit.forms.scoring.locate import locate  # noqa: E402
 from toolkit.jobs.demo.scoring import EXAMPLE  # noqa: E402
@@ -68,7 +68,7 @@ def candidates(folder: Path, data: bytes) -> Iterator[tuple[str, Callable[[], No
         "openpyxl load + save",
         on_a_fresh_copy(sys.executable, "-c", OPENPYXL, str(book)),
     )
-    office = office_program()
+    office = find_office()
     if office:
         profile = (folder / "profile").as_uri()
         out = str(folder / "out")

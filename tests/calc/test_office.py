@@ -7,34 +7,21 @@ import subprocess
 import sys
 import textwrap
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import xlwings
 
+from tests.waiting import wait_for
 from toolkit import calc
 from toolkit.calc import attached, lifeline, office, profile
 from toolkit.calc.engine import engine
 from toolkit.calc.installed import default_profile
 from toolkit.calc.messages import Alert
 
-pytestmark = pytest.mark.skipif(
-    calc.find_office() is None and not os.environ.get("CI"),
-    reason="LibreOffice is not installed",
-)
+pytestmark = pytest.mark.usefixtures("bridge")
 ROOT = Path(__file__).parents[2]
-
-
-def wait_until(true: Callable[[], bool], seconds: float = 30) -> bool:
-    """Wait for what another process does; the time is only a way out."""
-    until = time.monotonic() + seconds
-    while not true():
-        if time.monotonic() > until:
-            return False
-        time.sleep(0.05)
-    return True
 
 
 def running(pid: int) -> bool:
@@ -87,7 +74,7 @@ def test_a_crashed_office_is_forgotten_and_another_is_started(
     first.save(path)
     folder = own.impl.office.profile
     os.killpg(own.pid, signal.SIGKILL)
-    assert wait_until(lambda: own.pid not in engine.apps.keys())  # noqa: SIM118
+    assert wait_for(lambda: own.pid not in engine.apps.keys(), "its end")  # noqa: SIM118
     assert not folder.exists()
     # The lock that the dead office left beside the file stops nobody.
     fresh = xlwings.App(visible=False, add_book=False)
@@ -100,7 +87,8 @@ def test_a_crashed_office_is_forgotten_and_another_is_started(
 SCRIPT = """
     import sys, time
     import xlwings
-    from toolkit import calc
+    from tests.waiting import wait_for
+from toolkit import calc
 
     calc.activate()
     app = xlwings.App(visible=False)
@@ -124,8 +112,8 @@ def started_elsewhere(ending: str) -> tuple["subprocess.Popen[str]", int, Path]:
 @pytest.mark.parametrize("ending", ["pass", "raise SystemExit(3)", "1/0"])
 def test_the_office_ends_with_its_python(ending: str) -> None:
     python, pid, folder = started_elsewhere(ending)
-    python.wait(timeout=60)
-    assert wait_until(lambda: not running(pid))
+    python.wait()
+    assert wait_for(lambda: not running(pid), "its end")
     assert not folder.exists()
 
 
@@ -136,8 +124,8 @@ def test_no_office_outlives_a_python_that_is_killed(deadly: signal.Signals) -> N
     python, pid, folder = started_elsewhere("time.sleep(600)")
     assert running(pid)
     python.send_signal(deadly)
-    python.wait(timeout=60)
-    assert wait_until(lambda: not running(pid))
+    python.wait()
+    assert wait_for(lambda: not running(pid), "its end")
     profile.remove_profile(folder)
 
 
@@ -169,24 +157,24 @@ def test_elsewhere_a_pipe_does_what_the_death_signal_does(tmp_path: Path) -> Non
     )
     note = tmp_path / "pid"
     python = subprocess.Popen([sys.executable, "-c", script, str(note)], cwd=ROOT)
-    assert wait_until(lambda: note.exists() and note.read_text().strip() != "")
+    assert wait_for(lambda: note.exists() and note.read_text().strip(), "its id")
     pid = int(note.read_text())
     assert running(pid)
     python.kill()
     python.wait()
-    assert wait_until(lambda: not running(pid))
+    assert wait_for(lambda: not running(pid), "its end")
 
 
 def test_the_pipe_hands_on_the_exit_code() -> None:
     process = lifeline._start_behind_pipe(["/bin/sh", "-c", "exit 81"])
-    assert process.wait(timeout=30) == 81
+    assert process.wait() == 81
 
 
 def test_abandoned_profiles_are_swept_at_the_next_start() -> None:
     python, pid, folder = started_elsewhere("time.sleep(600)")
     python.kill()
     python.wait()
-    assert wait_until(lambda: not running(pid))
+    assert wait_for(lambda: not running(pid), "its end")
     assert folder.exists()
     profile.sweep()
     assert not folder.exists()
@@ -274,7 +262,7 @@ def test_an_office_of_another_version_is_not_misled_by_the_bridge() -> None:
 
     uno_import.load()
     process = lifeline.start(["/bin/sh", "-c", "exit ${#URE_BOOTSTRAP}"])
-    assert process.wait(timeout=30) == 0
+    assert process.wait() == 0
 
 
 # The user's own office
@@ -287,7 +275,7 @@ def users_office() -> Iterator[Path]:
     yield folder
     python.kill()
     python.wait()
-    assert wait_until(lambda: not running(pid))
+    assert wait_for(lambda: not running(pid), "its end")
     profile.remove_profile(folder)
 
 
@@ -341,7 +329,7 @@ def test_an_office_that_has_ended_is_no_longer_joined(users_office: Path) -> Non
     app = calc.attach(users_office)
     assert app is not None
     os.kill(app.pid, signal.SIGKILL)
-    assert wait_until(lambda: not running(app.pid))
+    assert wait_for(lambda: not running(app.pid), "its end")
     assert calc.attach(users_office) is None
     assert app.impl not in list(engine.apps)
 

@@ -1,24 +1,16 @@
 """A visible office under a virtual screen: messages, the line above the sheet."""
 
-import os
-import shutil
-import subprocess
 import sys
 import textwrap
 from pathlib import Path
 
 import pytest
 
-from toolkit import calc
+from tests.waiting import run
 
 ROOT = Path(__file__).parents[2]
-NEEDED = ("xvfb-run", "xdotool")
 
-pytestmark = pytest.mark.skipif(
-    not os.environ.get("CI")
-    and (calc.find_office() is None or not all(map(shutil.which, NEEDED))),
-    reason=f"needs LibreOffice, {' and '.join(NEEDED)}",
-)
+pytestmark = pytest.mark.usefixtures("bridge", "screen_tools")
 
 USERS_OFFICE = """
     import sys, time
@@ -77,16 +69,12 @@ VISITOR = """
 
 
 def test_the_users_visible_office_asks_and_goes_on() -> None:
-    done = subprocess.run(
+    done = run(
         [
             *("xvfb-run", "-a", sys.executable, "-X", "utf8", "-c"),
             *(textwrap.dedent(VISITOR), textwrap.dedent(USERS_OFFICE)),
         ],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
         cwd=ROOT,
-        timeout=300,
     )
     assert done.stdout.splitlines() == [
         "True []",

@@ -39,7 +39,6 @@ def run(
         env=kept,
         capture_output=True,
         encoding="utf-8",
-        timeout=120,
         check=check,
     )
 

@@ -7,41 +7,23 @@ import signal
 import subprocess
 import sysconfig
 import tempfile
-import time
 import venv
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from threading import Timer
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from tests.macros.running_calc import RunningCalc
+from tests.waiting import wait_for
 from toolkit.calc import uno_import
 from toolkit.places import EXTENSION
 from toolkit.setup.trusted import SETTINGS, address, with_trusted
 
 ROOT = Path(__file__).parents[2]
-TOOLS = ("Xvfb", "xdotool", "import")
-"""The screen, the hand and the camera."""
-SECONDS = 60
-"""How long anything may take on a slow machine; nothing is measured by it."""
-
-Made = TypeVar("Made")
-
-
-def missing_tools() -> str:
-    """What is not installed of what a screen needs, in words."""
-    return ", ".join(tool for tool in TOOLS if shutil.which(tool) is None)
-
-
-def wait_for(ask: Callable[[], Made], what: str) -> Made:
-    """Ask until the answer is true, and give it back."""
-    end = time.monotonic() + SECONDS
-    while not (answer := ask()):
-        assert time.monotonic() < end, f"waited in vain: {what}"
-        time.sleep(0.03)
-    return answer
+UNANSWERED = 600
+"""Seconds until a question that nobody answers ends what asks it."""
 
 
 class Screen:
@@ -68,7 +50,7 @@ class Screen:
 
     def __exit__(self, *_: object) -> None:
         self._server.terminate()
-        self._server.wait(SECONDS)
+        self._server.wait()
 
     @property
     def environment(self) -> dict[str, str]:
@@ -83,7 +65,6 @@ class Screen:
             check=True,
             capture_output=True,
             text=True,
-            timeout=SECONDS,
         )
         return done.stdout.strip()
 
@@ -95,7 +76,6 @@ class Screen:
             check=False,  # it fails where there is none
             capture_output=True,
             text=True,
-            timeout=SECONDS,
         )
         return done.stdout.split()
 
@@ -115,7 +95,6 @@ class Screen:
         subprocess.run(
             ["import", "-display", self.display, "-window", "root", str(path)],
             check=True,
-            timeout=SECONDS,
         )
 
 
@@ -313,7 +292,7 @@ class ShownCalc(RunningCalc):
         """
         by_settings = uno_import.properties(MacroExecutionMode=3)
         # A question asked while it opens, which nobody answers, would stop the tests.
-        limit = Timer(SECONDS, os.kill, (self.home.office(), signal.SIGKILL))
+        limit = Timer(UNANSWERED, os.kill, (self.home.office(), signal.SIGKILL))
         limit.start()
         document = self.desktop.loadComponentFromURL(
             path.as_uri(), "_blank", 0, by_settings

@@ -11,16 +11,15 @@ import pytest
 
 from tests.excel.clerk import Clerk
 from tests.excel.pressed_books import TOTAL, TYPED, Shown
-from tests.excel.screen import furnished_home, wait_for
+from tests.excel.screen import furnished_home
 from tests.macros.running_calc import RunningCalc
-from tests.run_all import find_office
+from tests.waiting import wait_for
 from toolkit.commands import COMMANDS, SCORING_BOOK
 from toolkit.excel.door import NOT_SHOWN
 from toolkit.findings import find
 
 pytestmark = [
-    pytest.mark.real,
-    pytest.mark.skipif(find_office() is None, reason="LibreOffice is not installed"),
+    pytest.mark.usefixtures("bridge"),
     pytest.mark.skipif(
         os.name == "nt", reason="the profile is not moved by HOME there"
     ),

@@ -9,13 +9,11 @@ from tests.excel.clerk import Clerk
 from tests.excel.register_books import COMPUTED, RECORDS, OpenRegister
 from tests.excel.screen import furnished_home
 from tests.macros.running_calc import RunningCalc
-from tests.run_all import find_office
 from toolkit.commands import AWARDS_BOOK, COMMANDS
 from toolkit.forms.register.writing.stale import FRESH, NEVER, STALE
 
 pytestmark = [
-    pytest.mark.real,
-    pytest.mark.skipif(find_office() is None, reason="LibreOffice is not installed"),
+    pytest.mark.usefixtures("bridge"),
     pytest.mark.skipif(
         os.name == "nt", reason="the profile is not moved by HOME there"
     ),

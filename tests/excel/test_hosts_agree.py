@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 import xlwings
@@ -49,11 +50,10 @@ SEEN_IN_CALC = {
 
 
 @pytest.fixture(scope="module")
-def app() -> Iterator[xlwings.App]:
+def app(bridge: Any) -> Iterator[xlwings.App]:
     from toolkit import calc
 
-    if calc.find_office() is None:
-        pytest.skip("LibreOffice is not installed")
+    del bridge
     calc.activate(calc.Settings())
     app = xlwings.App(visible=False)
     yield app
@@ -67,7 +67,6 @@ def said(findings: tuple[Finding, ...]) -> Counter[tuple[str, str, str]]:
     return Counter(codes_and_places(findings))
 
 
-@pytest.mark.real
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c.name)
 def test_calc_and_the_closed_file_give_the_same_findings(
     case: Case, app: xlwings.App, tmp_path: Path
@@ -95,7 +94,6 @@ SCENARIOS = {
 }
 
 
-@pytest.mark.real
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_three_hosts_reach_the_same_totals_findings_and_log(
     name: str, app: xlwings.App, tmp_path: Path
@@ -215,7 +213,6 @@ def rescored(data: bytes) -> bytes:
     return book.to_bytes()
 
 
-@pytest.mark.real
 @pytest.mark.parametrize("name", [*REGISTERS, *ODD])
 def test_three_hosts_leave_the_same_values_and_formulas_in_a_register(
     name: str | int, app: xlwings.App, tmp_path: Path

@@ -5,7 +5,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 import pytest
 
 from tests.jobs.filled import filled_workbook
+from tests.waiting import wait_for
 from toolkit.cli import main as thidua
 from toolkit.commands import BY_ID, COMMANDS, Command
 from toolkit.excel import live
@@ -143,7 +143,7 @@ def at_home(home: Path) -> dict[str, str]:
     return {**kept, "HOME": str(home), "PYTHONUTF8": "1"}
 
 
-@pytest.mark.real
+@pytest.mark.usefixtures("bridge")
 @pytest.mark.skipif(os.name == "nt", reason="the profile is not moved by HOME there")
 def test_the_workbook_open_in_a_running_calc_is_rescored_and_brought_back(
     calc_at_home: Path,
@@ -155,15 +155,15 @@ def test_the_workbook_open_in_a_running_calc_is_rescored_and_brought_back(
             capture_output=True,
             encoding="utf-8",
             check=False,
-            timeout=120,
         )
 
-    for _ in range(240):  # until the workbook has been loaded
+    def loaded() -> bool:
         first = said("check", "--book", "Sở A (1).xlsx")
-        if first.returncode == DONE:
-            break
-        assert find("F037").text in first.stdout, first.stdout + first.stderr
-        time.sleep(0.25)
+        if first.returncode != DONE:
+            assert find("F037").text in first.stdout, first.stdout + first.stderr
+        return first.returncode == DONE
+
+    wait_for(loaded, "the workbook to be loaded", pause=0.25)
     done = said("rescore")
     assert (done.returncode, done.stderr) == (DONE, "")
     assert "983 = 950 điểm chuẩn + 35 điểm cộng − 2 điểm trừ" in done.stdout
@@ -230,12 +230,13 @@ def test_without_a_screen_the_outcome_is_said_all_the_same(
 
 
 @pytest.fixture(scope="session")
-def display() -> str | None:
+def display(screen_tools: None) -> str | None:
     """A screen of its own, where there is none to see; None: the one there is.
 
     Tk never lets go of a screen, and a screen that goes takes the process with it: so
     this one ends by itself, after us.
     """
+    del screen_tools
     pytest.importorskip("tkinter")
     if sys.platform != "linux":
         return None

@@ -8,24 +8,13 @@ from pathlib import Path
 import pytest
 
 from tests.excel.pressed_books import TOTAL, TYPED, Shown, example
-from tests.excel.screen import (
-    Screen,
-    ShownCalc,
-    furnished_home,
-    missing_tools,
-    wait_for,
-)
-from tests.run_all import find_office
+from tests.excel.screen import Screen, ShownCalc, furnished_home
+from tests.waiting import wait_for
 from toolkit.addin.sentences import read_sentences
 from toolkit.addin.sources import sentences
 from toolkit.excel.door import DONE, NOT_SHOWN, TITLE
 
-MISSING = missing_tools() if find_office() else "LibreOffice"
-
-pytestmark = [
-    pytest.mark.real,
-    pytest.mark.skipif(bool(MISSING), reason=f"not installed: {MISSING}"),
-]
+pytestmark = pytest.mark.usefixtures("bridge", "screen_tools")
 
 BRIDGE = read_sentences(sentences())
 OWN_WINDOW = "Khen [^:]*$"

@@ -7,18 +7,12 @@ import pytest
 
 from tests.excel.pressed_books import Open, example
 from tests.excel.register_books import NAMES, OpenRegister, example_register
-from tests.excel.screen import Screen, ShownCalc, furnished_home, missing_tools
-from tests.run_all import find_office
+from tests.excel.screen import Screen, ShownCalc, furnished_home
 from toolkit.excel.door import TITLE
 from toolkit.findings import find
 from toolkit.forms.register.writing.stale import FRESH, NEVER, STALE
 
-MISSING = missing_tools() if find_office() else "LibreOffice"
-
-pytestmark = [
-    pytest.mark.real,
-    pytest.mark.skipif(bool(MISSING), reason=f"not installed: {MISSING}"),
-]
+pytestmark = pytest.mark.usefixtures("bridge", "screen_tools")
 
 WITH_BUTTONS, WITHOUT = "theo_doi_khen_thuong.xlsm", "theo_doi_khen_thuong.xlsx"
 RATIOS, CONDITIONS = "Kiểm tra tỷ lệ", "Kiểm tra điều kiện"

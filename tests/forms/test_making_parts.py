@@ -82,7 +82,6 @@ def test_a_record_row_is_as_high_as_its_longest_text() -> None:
     assert row_points([None, ""], LOG_COLUMNS) == short
 
 
-@pytest.mark.real
 def test_libreoffice_needs_no_more_height_than_we_give(
     tmp_path: Path, office: Callable[[Path, str, Path], Path]
 ) -> None:

@@ -165,7 +165,6 @@ def rescore_in_process(*words: str | Path, **options: Any) -> Said:
         cwd=ROOT,
         capture_output=True,
         encoding="utf-8",
-        timeout=60,
         check=False,
         **options,
     )

@@ -210,7 +210,6 @@ def test_loading_and_saving_with_openpyxl_would_lose_parts() -> None:
     assert "sparkline" not in str(parts_of(buffer.getvalue()))
 
 
-@pytest.mark.real
 def test_libreoffice_opens_the_rescored_office_form(
     office: Callable[[Path, str, Path], Path], tmp_path: Path
 ) -> None:

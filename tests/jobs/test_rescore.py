@@ -284,7 +284,6 @@ def test_a_moved_form_is_found_and_rescored(name: str, tmp_path: Path) -> None:
     assert [(c.cell, c.before, c.after) for c in again.changed] == [(total, 990, 983)]
 
 
-@pytest.mark.real
 def test_a_workbook_saved_by_libreoffice_gives_no_false_alarm(
     tmp_path: Path, office: Callable[[Path, str, Path], Path]
 ) -> None:

@@ -5,19 +5,17 @@ import os
 import shutil
 import signal
 import subprocess
-import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 from tests.run_all import find_office
+from tests.waiting import run, wait_for
 from toolkit.calc import uno_import
 
 NOBODY = 65534
 """A user without rights on machines where everything runs as the administrator."""
-ANSWER_SECONDS = 90
-"""A slow machine may take long to start it; nothing is measured here."""
 
 
 class RunningCalc:
@@ -52,12 +50,10 @@ class RunningCalc:
             self.profile.mkdir(parents=True, exist_ok=True)
             shutil.chown(self.profile, NOBODY)
             other = {"user": NOBODY, "extra_groups": []}
-        subprocess.run(
+        run(
             [*command, str(extension)],
             env={**self.environment, "HOME": str(self.profile)},
             check=True,
-            capture_output=True,
-            timeout=180,
             **other,
         )
 
@@ -84,15 +80,13 @@ class RunningCalc:
             "com.sun.star.bridge.UnoUrlResolver"
         )
         address = f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext"
-        end = time.monotonic() + ANSWER_SECONDS
         refused = uno_import.exception("com.sun.star.connection.NoConnectException")
-        while True:
-            try:
-                self.context = resolver.resolve(address)
-                break
-            except refused:
-                assert time.monotonic() < end, "LibreOffice does not answer"
-                time.sleep(0.1)
+
+        def answer() -> Any:
+            with contextlib.suppress(refused):
+                return resolver.resolve(address)
+
+        self.context = wait_for(answer, "LibreOffice", pause=0.1)
         self.desktop = self.service("com.sun.star.frame.Desktop")
         return self
 

@@ -103,7 +103,7 @@ IN_CALC = {
 """What keeps every LibreOffice from compiling a project; some see more."""
 
 
-@pytest.mark.real
+@pytest.mark.usefixtures("bridge")
 def test_one_module_that_does_not_compile_silences_its_project_in_calc(
     tmp_path: Path,
 ) -> None:

@@ -4,7 +4,6 @@ import json
 import shutil
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,16 +11,13 @@ from typing import Any, NamedTuple
 import pytest
 
 from tests.macros.running_calc import RunningCalc
-from tests.run_all import find_office
+from tests.waiting import wait_for
 from toolkit.addin.sentences import read_sentences
 from toolkit.addin.sources import FOLDER, sentences
 from toolkit.calc import uno_import
 from toolkit.commands import AWARDS_BOOK, COMMANDS, SCORING_BOOK, Command
 
-pytestmark = [
-    pytest.mark.real,
-    pytest.mark.skipif(find_office() is None, reason="LibreOffice is not installed"),
-]
+pytestmark = pytest.mark.usefixtures("bridge")
 
 BUILT = FOLDER.parent / "workbook_templates"
 SAID = read_sentences(sentences())
@@ -195,10 +191,7 @@ class Home:
 
     def arguments(self) -> list[str]:
         """What it was called with; waits for a process that nobody waits for."""
-        end = time.monotonic() + 60
-        while not self.called.exists():
-            assert time.monotonic() < end, "nothing was started"
-            time.sleep(0.05)
+        wait_for(self.called.exists, "a start of Python")
         found: list[str] = json.loads(self.called.read_text(encoding="utf-8"))
         self.called.unlink()
         return found

@@ -251,7 +251,6 @@ def start(folder: Path, *flags: str) -> list[str]:
         env=environment,
         capture_output=True,
         check=False,
-        timeout=120,
     )
     return sorted(path.stem for path in folder.rglob("*.ran"))
 

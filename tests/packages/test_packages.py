@@ -18,7 +18,7 @@ from tests.packages.broken_packages import BROKEN, Broken, write_all
 from tests.packages.fault import Fault
 from tests.packages.lint import lint
 from tests.packages.macro_book import macro_book
-from tests.packages.validator import PACKAGE, Verdict, find_validator, validate
+from tests.packages.validator import Verdict, validate
 from tests.xlsx.rich import rich_workbook
 from toolkit.jobs.demo.scoring import make_demo, standard_workbook
 from toolkit.jobs.files import rescore_file
@@ -47,9 +47,8 @@ HARMLESS: dict[str, dict[str, str]] = {
 """What the lint may say of which workbook, and why nothing is wrong with that."""
 
 
-def the_validator() -> None:
-    if find_validator() is None:
-        pytest.skip(f"{PACKAGE} is missing: python -m tests.packages.validator")
+# The judge beside the lint: installed in a whole run, left out in the fast lane.
+by_the_validator = pytest.mark.usefixtures("sdk")
 
 
 def judged(path: Path, *, name: str = "") -> None:
@@ -58,7 +57,6 @@ def judged(path: Path, *, name: str = "") -> None:
     found = lint(path.read_bytes(), path.name)
     assert [f for f in found if f.check not in harmless] == []
     assert {f.check for f in found} == harmless.keys(), "no longer needed in HARMLESS"
-    the_validator()
     assert validate(path) == []
 
 
@@ -69,14 +67,15 @@ def test_workbooks_of_every_ending_are_shipped() -> None:
     assert {Path(name).suffix for name in SHIPPED} == {".xlsx", ".xlsm", ".xlam"}
 
 
+@by_the_validator
 @pytest.mark.parametrize("name", SHIPPED)
 def test_every_shipped_workbook_is_in_order(name: str) -> None:
     judged(TEMPLATES / name)
 
 
+@by_the_validator
 @pytest.mark.parametrize("name", SHIPPED)
 def test_every_shipped_workbook_is_in_order_for_excel_2010(name: str) -> None:
-    the_validator()
     assert validate(TEMPLATES / name, version="Office2010") == []
 
 
@@ -169,11 +168,13 @@ PRODUCED |= {
 HARMLESS["the office's form, undone"] = HARMLESS["the office's form"]
 
 
+@by_the_validator
 @pytest.mark.parametrize("name", PRODUCED)
 def test_every_workbook_we_produce_is_in_order(name: str, tmp_path: Path) -> None:
     judged(PRODUCED[name](tmp_path), name=name)
 
 
+@by_the_validator
 @pytest.mark.parametrize(
     "case", [c for c in CASES if not c.refused], ids=lambda c: f"{c.code} {c.name}"
 )
@@ -202,6 +203,7 @@ def test_every_allowance_belongs_to_a_workbook() -> None:
 # What is broken
 
 
+@by_the_validator
 def test_the_workbook_that_the_broken_ones_are_made_from_is_in_order(
     tmp_path: Path,
 ) -> None:
@@ -215,13 +217,13 @@ def test_the_lint_names_what_is_broken_and_nothing_else(case: Broken) -> None:
     assert {f.check for f in lint(case.make(), f"so{case.ending}")} == case.says
 
 
+@by_the_validator
 @pytest.mark.parametrize(
     "case", [c for c in BROKEN if c.seen], ids=lambda case: case.name
 )
 def test_the_validator_sees_what_the_lint_leaves_to_it(
     case: Broken, tmp_path: Path
 ) -> None:
-    the_validator()
     path = tmp_path / f"so{case.ending}"
     path.write_bytes(case.make())
     assert any(case.seen in str(verdict) for verdict in validate(path))
@@ -264,8 +266,8 @@ def test_broken_workbooks_can_be_written_out(tmp_path: Path) -> None:
     assert len(write_all(tmp_path)) == len(BROKEN)
 
 
+@by_the_validator
 def test_a_verdict_tells_rule_part_and_path(tmp_path: Path) -> None:
-    the_validator()
     case = next(c for c in BROKEN if c.name == "a cell of unknown type")
     path = tmp_path / "so.xlsm"
     path.write_bytes(case.make())

@@ -75,7 +75,6 @@ def case(
     return Case(request.param, tmp_path_factory.mktemp(request.param))
 
 
-@pytest.mark.real
 def test_engine_and_libreoffice_agree_in_every_computed_cell(
     case: Case, office: Office, tmp_path: Path
 ) -> None:
@@ -123,7 +122,6 @@ II.2 5.14  II.3 5.45  III.1 4.63  III.2 5.3  III.3 3.78  IV 9.58  V 4.52
 """
 
 
-@pytest.mark.real
 def test_points_that_make_a_grade_exactly_make_it_in_every_program(
     office: Office, tmp_path: Path
 ) -> None:

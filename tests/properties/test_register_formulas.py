@@ -6,8 +6,6 @@ sees a formula, and LibreOffice never sees the engine.
 
 from pathlib import Path
 
-import pytest
-
 from tests.conftest import Office
 from tests.forms.register.filling import filled_register, recomputed
 from tests.properties.registers import random_case
@@ -41,7 +39,6 @@ def differences(ours: ClosedBook, theirs: ClosedBook) -> list[str]:
     return found
 
 
-@pytest.mark.real
 def test_engine_and_libreoffice_agree_in_every_computed_cell(
     office: Office, tmp_path: Path
 ) -> None:

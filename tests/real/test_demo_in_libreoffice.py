@@ -16,7 +16,6 @@ from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook
 
-pytestmark = pytest.mark.real
 NOW = datetime(2026, 1, 5, 8, 30, tzinfo=UTC)
 FIRST_SHEET_AS_CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false"
 

@@ -6,7 +6,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 import uuid
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -17,6 +16,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.setup.fake_registry import FakeRegistry
+from tests.waiting import wait_for
 from toolkit import places
 from toolkit.calc import uno_import
 from toolkit.calc.office import connect
@@ -418,7 +418,7 @@ def test_a_folder_has_the_address_libreoffice_gives_it(folder: str, url: str) ->
     assert address(Path(folder)) == url
 
 
-@pytest.mark.real
+@pytest.mark.usefixtures("bridge")
 def test_every_sign_of_an_address_is_written_as_libreoffice_writes_it() -> None:
     signs = "".join(map(chr, range(32, 127))).replace("/", "")
     folder = f"/tmp/a{signs}ổ/Tài liệu"
@@ -426,7 +426,7 @@ def test_every_sign_of_an_address_is_written_as_libreoffice_writes_it() -> None:
     assert address(Path(folder)) == bridge.systemPathToFileUrl(folder)
 
 
-@pytest.mark.real
+@pytest.mark.usefixtures("bridge")
 def test_libreoffice_runs_macros_from_a_trusted_folder_and_from_no_other(
     tmp_path: Path, office: Any
 ) -> None:
@@ -458,15 +458,9 @@ def test_libreoffice_runs_macros_from_a_trusted_folder_and_from_no_other(
 
 
 def desktop_behind(pipe: str) -> Any:
-    for _ in range(600):
-        context = connect(pipe)
-        if context is not None:
-            manager = context.ServiceManager
-            return manager.createInstanceWithContext(
-                "com.sun.star.frame.Desktop", context
-            )
-        time.sleep(0.1)
-    raise AssertionError("LibreOffice did not answer")
+    context = wait_for(lambda: connect(pipe), "LibreOffice", pause=0.1)
+    manager = context.ServiceManager
+    return manager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
 
 
 def may_run_macros(desktop: Any, workbook: Path) -> bool:
@@ -673,7 +667,6 @@ def as_clerk() -> list[str]:
     return alone
 
 
-@pytest.mark.real
 def test_installed_healthy_and_gone_again(
     tmp_path: Path, office: Callable[..., Path]
 ) -> None:

@@ -631,7 +631,6 @@ def test_calamine_reads_the_result() -> None:
     assert log[2][:3] == ["a", 1.5, True]
 
 
-@pytest.mark.real
 def test_libreoffice_reads_the_result_and_computes_the_same(
     office: Callable[[Path, str, Path], Path], tmp_path: Path
 ) -> None:

@@ -680,7 +680,6 @@ def test_formulas_reach_the_awards_by_names_only(book: Workbook) -> None:
     assert not [text for text in found.values() if "!" in text]
 
 
-@pytest.mark.real
 @pytest.mark.parametrize("year", [2023, None])
 def test_libreoffice_computes_the_values_of_the_empty_register(
     year: int | None, tmp_path: Path, office: Convert
@@ -734,7 +733,6 @@ def filled(**settings_: str) -> ClosedBook:
     return book
 
 
-@pytest.mark.real
 @pytest.mark.parametrize(
     ("line", "leaders", "direct"),
     [(LeaderLine.DEPUTY_HEAD, 4, 20), (LeaderLine.HEAD, 1, 23)],
@@ -754,7 +752,6 @@ def test_libreoffice_counts_the_awards_of_each_year(
     assert rows[-1] == [2014, 0, 0, 0, 0, 0, 0, 0, None]
 
 
-@pytest.mark.real
 @pytest.mark.parametrize(
     ("held", "note"),
     [
@@ -778,7 +775,6 @@ def test_the_note_tells_how_many_awards_the_table_does_not_hold(
     assert done[at.sheet, a1(at.top, at.left)] == note
 
 
-@pytest.mark.real
 @pytest.mark.parametrize(
     ("checked", "changed", "says"),
     [("", 0, NEVER), ("08:00", 0, FRESH), ("08:00", 3, STALE), ("", 3, NEVER)],

@@ -306,7 +306,6 @@ def test_the_share_in_use_goes_on_above_the_whole() -> None:
     assert [row["bar"] for row in used] == [1.5]
 
 
-@pytest.mark.real
 def test_libreoffice_sums_up_and_shares_as_we_do(
     office: Office, tmp_path: Path
 ) -> None:
@@ -483,7 +482,6 @@ NEITHER: dict[str, Change] = {
 CHANGES = BOTH | CONDITIONS_ALONE | NEITHER
 
 
-@pytest.mark.real
 def test_each_stamp_turns_as_soon_as_its_inputs_change(
     office: Office, tmp_path: Path
 ) -> None:

@@ -259,7 +259,6 @@ def test_what_formulas_count_is_not_marked(name: str) -> None:
     assert line(field, cell).loose == frozenset()
 
 
-@pytest.mark.real
 def test_libreoffice_counts_what_is_exact_and_nothing_loose(
     office, tmp_path: Path
 ) -> None:

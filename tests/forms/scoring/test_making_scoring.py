@@ -222,7 +222,6 @@ def test_there_is_no_formula_that_the_writer_does_not_know(rubric: Rubric) -> No
                     assert (sheet.title, cell.row, cell.column) in known
 
 
-@pytest.mark.real
 @pytest.mark.parametrize("name", RUBRICS)
 def test_libreoffice_computes_the_values_in_the_empty_form(
     name: str, tmp_path: Path, office: Callable[[Path, str, Path], Path]
@@ -233,7 +232,6 @@ def test_libreoffice_computes_the_values_in_the_empty_form(
     assert differences(path, right_values(rubric, empty(rubric)), office) == []
 
 
-@pytest.mark.real
 def test_libreoffice_computes_983_in_the_filled_form(
     tmp_path: Path, office: Callable[[Path, str, Path], Path]
 ) -> None:
@@ -530,7 +528,6 @@ def test_colours_refer_to_no_other_sheet(rubric: Rubric) -> None:
                 assert b"!" not in rule
 
 
-@pytest.mark.real
 def test_a_form_of_each_rubric_is_read_by_libreoffice_as_we_wrote_it(
     rubric: Rubric, tmp_path: Path, office: Callable[[Path, str, Path], Path]
 ) -> None:

@@ -1,0 +1,136 @@
+"""The one command that runs everything: what its words mean, what it installs."""
+
+import ast
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests import conftest, run_all
+from tests.run_all import ROOT, SLOW, THIS, find_python, read_arguments
+
+FAST = "not real and not screen and not sdk"
+
+
+def asked(*words: str, without: tuple[str, ...] = ()) -> list[str]:
+    return read_arguments(words).pytest_words(without)
+
+
+def test_without_words_all_is_run_on_two_workers() -> None:
+    assert asked() == ["-n", "2", "tests"]
+    assert read_arguments([]).home == ROOT / ".venv"
+
+
+def test_the_fast_lane_leaves_out_what_is_slow_to_install_and_to_run() -> None:
+    assert asked("--fast") == ["-m", FAST, "-n", "2", "tests"]
+
+
+def test_what_is_not_ours_goes_to_pytest() -> None:
+    assert asked("-x", "tests/awards", "-k", "a or b") == [
+        *("-x", "tests/awards", "-k", "a or b")
+    ]
+    assert asked("--fast", "tests/awards") == ["-m", FAST, "tests/awards"]
+    assert asked("--fas") == ["--fas"]  # no guess at what was meant
+
+
+def test_markers_asked_for_narrow_the_fast_lane_and_do_not_replace_it() -> None:
+    assert asked("--fast", "-m", "a or b", "-q") == ["-m", f"(a or b) and {FAST}", "-q"]
+    assert asked("-m", "real", "-q") == ["-m", "(real)", "-q"]
+
+
+def test_another_python_has_a_folder_of_its_own_that_git_does_not_see() -> None:
+    wanted = read_arguments(["--python", "3.12", "tests/rules"])
+    assert wanted.home == ROOT / ".venv-3.12"
+    assert wanted.pytest_words() == ["tests/rules"]
+    ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+    assert ".venv*/" in ignored
+
+
+def test_where_the_bridge_is_of_another_python_its_tests_are_left_out() -> None:
+    assert asked(without=("bridge",))[:2] == ["-m", "not bridge"]
+
+
+def test_the_python_that_runs_is_found() -> None:
+    assert find_python("") == find_python(THIS) == [sys.executable]
+
+
+def test_a_python_that_is_not_there_is_named() -> None:
+    with pytest.raises(SystemExit, match=r"Python 3\.99 was not found .* Install it"):
+        find_python("3.99")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="stand-ins are scripts of a shell")
+def test_a_stand_in_that_starts_nothing_is_no_python(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in = tmp_path / "python3.99"
+    stand_in.write_text("#!/bin/sh\nexit 127\n")
+    stand_in.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    with pytest.raises(SystemExit, match="not found"):
+        find_python("3.99")
+
+
+# What is installed
+
+
+def test_each_tool_of_the_screen_is_one_that_is_installed() -> None:
+    assert set(conftest.SCREEN_TOOLS) <= set(run_all.HANDS)
+
+
+def test_a_program_is_looked_for_by_its_own_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """ImageMagick is there for `import`; a `convert` may be something else's."""
+    there = {*run_all.HANDS, "convert"} - {"import"}
+    monkeypatch.setattr(shutil, "which", lambda name: name if name in there else None)
+    monkeypatch.setattr(run_all, "is_installed", lambda _: True)
+    assert run_all.missing_packages() == ["imagemagick"]
+
+
+def test_the_fast_lane_installs_the_python_packages_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    done: list[str] = []
+    monkeypatch.setattr(run_all, "make_environment", lambda _: "python")
+    monkeypatch.setattr(
+        run_all, "ensure_what_is_slow", lambda *_: done.append("slow") or []
+    )
+    monkeypatch.setattr(run_all, "run", lambda *words, **_: done.append(words[-1]) or 0)
+    assert run_all.main(["--fast"]) == 0
+    assert "slow" not in done
+    assert run_all.main([]) == 0
+    assert "slow" in done
+
+
+# The markers
+
+
+def test_the_fast_lane_and_the_fixtures_mean_the_same_markers() -> None:
+    assert set(SLOW) <= set(conftest.NEEDS.values())
+
+
+def test_no_test_is_marked_by_hand_with_what_its_fixtures_tell() -> None:
+    """A marker without the fixture would leave out what needs nothing."""
+    by_hand = []
+    for path in (ROOT / "tests").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Attribute) or node.attr not in SLOW:
+                continue
+            if isinstance(node.value, ast.Attribute) and node.value.attr == "mark":
+                by_hand.append(f"{path.name}:{node.lineno}")
+    assert by_hand == []
+
+
+def test_who_starts_libreoffice_unsaid_is_told(tmp_path: Path) -> None:
+    import subprocess
+
+    program = tmp_path / "soffice"
+    program.write_text("#!/bin/sh\n")
+    program.chmod(0o755)
+    found = run_all.find_office()
+    if found:  # else there is nothing to be told about
+        with pytest.raises(AssertionError, match="uses the fixture"):
+            subprocess.run([found, "--version"], check=False)
