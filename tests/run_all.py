@@ -48,7 +48,7 @@ HANDS = {
     "setpriv": "util-linux",
 }
 LIBRARIES = ("python3-uno", "libreoffice-l10n-vi", "fonts-liberation")
-SLOW = ("real", "screen", "sdk")
+SLOW = ("real", "screen", "sdk", "large")
 """The markers of what the fast lane leaves out."""
 WORKERS = ("-n", "2")
 THIS = f"{sys.version_info.major}.{sys.version_info.minor}"

@@ -18,6 +18,9 @@ SHARE = 0.04
 UNKNOWN = 900.0
 """Where nobody tells what a process computes: so many seconds without a result."""
 
+PAUSE = 1.0
+"""Seconds between two looks at all processes, which cost something themselves."""
+
 Made = TypeVar("Made")
 
 
@@ -45,7 +48,7 @@ class Patience:
         self._begin_anew()
 
     def _begin_anew(self) -> None:
-        self._since = self._seen = self._clock()
+        self._since = self._seen = self._looked = self._clock()
         self._at_first = self._at_last = self._computed() or 0.0
 
     def check(self, result: object = None) -> None:
@@ -53,7 +56,10 @@ class Patience:
         if result != self._result:
             self._result = result
             self._begin_anew()
-        computed, now = self._computed(), self._clock()
+        now = self._clock()
+        if now - self._looked < PAUSE:
+            return
+        self._looked, computed = now, self._computed()
         if computed is None:
             if now - self._since > UNKNOWN:
                 raise StandstillError(f"waited in vain: {self._what}")
@@ -99,15 +105,16 @@ def run(
     """
     told = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "encoding": "utf-8"}
     with subprocess.Popen(command, **{**told, **options}) as process:
-        patience = Patience(
-            " ".join(map(str, command[:4])),
-            computed=lambda: computed_below(process.pid),
-        )
+        patience = None
         while True:
             try:
-                out, err = process.communicate(timeout=1)
+                out, err = process.communicate(timeout=PAUSE)
                 break
             except subprocess.TimeoutExpired:
+                patience = patience or Patience(
+                    " ".join(map(str, command[:4])),
+                    computed=lambda: computed_below(process.pid),
+                )
                 try:
                     patience.check(result())
                 except StandstillError:

@@ -87,8 +87,7 @@ def test_a_crashed_office_is_forgotten_and_another_is_started(
 SCRIPT = """
     import sys, time
     import xlwings
-    from tests.waiting import wait_for
-from toolkit import calc
+    from toolkit import calc
 
     calc.activate()
     app = xlwings.App(visible=False)
@@ -112,7 +111,7 @@ def started_elsewhere(ending: str) -> tuple["subprocess.Popen[str]", int, Path]:
 @pytest.mark.parametrize("ending", ["pass", "raise SystemExit(3)", "1/0"])
 def test_the_office_ends_with_its_python(ending: str) -> None:
     python, pid, folder = started_elsewhere(ending)
-    python.wait()
+    wait_for(lambda: python.poll() is not None, "its end")
     assert wait_for(lambda: not running(pid), "its end")
     assert not folder.exists()
 
@@ -124,7 +123,7 @@ def test_no_office_outlives_a_python_that_is_killed(deadly: signal.Signals) -> N
     python, pid, folder = started_elsewhere("time.sleep(600)")
     assert running(pid)
     python.send_signal(deadly)
-    python.wait()
+    wait_for(lambda: python.poll() is not None, "its end")
     assert wait_for(lambda: not running(pid), "its end")
     profile.remove_profile(folder)
 

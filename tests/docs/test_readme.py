@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import waiting
 from toolkit import cli
 from toolkit.jobs.packages import INSTALLED_AS
 from toolkit.scoring.rubric.text import standard_ids
@@ -33,14 +34,7 @@ def run(
 ) -> subprocess.CompletedProcess[str]:
     """Run without this environment's own settings of Python."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
-    return subprocess.run(
-        command,
-        cwd=folder,
-        env=kept,
-        capture_output=True,
-        encoding="utf-8",
-        check=check,
-    )
+    return waiting.run(command, cwd=folder, env=kept, check=check)
 
 
 def bare(command: str) -> list[str]:

@@ -11,7 +11,8 @@ import pytest
 from tests import conftest, run_all
 from tests.run_all import ROOT, SLOW, THIS, find_python, read_arguments
 
-FAST = "not real and not screen and not sdk"
+NEEDS = set(conftest.NEEDS.values())
+FAST = "not real and not screen and not sdk and not large"
 
 
 def asked(*words: str, without: tuple[str, ...] = ()) -> list[str]:
@@ -109,7 +110,7 @@ def test_the_fast_lane_installs_the_python_packages_alone(
 
 
 def test_the_fast_lane_and_the_fixtures_mean_the_same_markers() -> None:
-    assert set(SLOW) <= set(conftest.NEEDS.values())
+    assert set(SLOW) - {"large"} <= NEEDS
 
 
 def test_no_test_is_marked_by_hand_with_what_its_fixtures_tell() -> None:
@@ -117,7 +118,7 @@ def test_no_test_is_marked_by_hand_with_what_its_fixtures_tell() -> None:
     by_hand = []
     for path in (ROOT / "tests").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not isinstance(node, ast.Attribute) or node.attr not in SLOW:
+            if not isinstance(node, ast.Attribute) or node.attr not in NEEDS:
                 continue
             if isinstance(node.value, ast.Attribute) and node.value.attr == "mark":
                 by_hand.append(f"{path.name}:{node.lineno}")

@@ -16,7 +16,7 @@ from threading import Timer
 from typing import Any, NamedTuple
 
 from tests.macros.running_calc import RunningCalc
-from tests.waiting import wait_for
+from tests.waiting import run, wait_for
 from toolkit.calc import uno_import
 from toolkit.places import EXTENSION
 from toolkit.setup.trusted import SETTINGS, address, with_trusted
@@ -59,23 +59,19 @@ class Screen:
 
     def hand(self, *words: object) -> str:
         """One command to xdotool."""
-        done = subprocess.run(
+        done = run(
             ["xdotool", *map(str, words)],
             env={**os.environ, "DISPLAY": self.display},
             check=True,
-            capture_output=True,
-            text=True,
         )
         return done.stdout.strip()
 
     def windows(self, name: str) -> list[str]:
         """The numbers of the windows whose title fits the pattern."""
-        done = subprocess.run(
+        # It fails where there is none.
+        done = run(
             ["xdotool", "search", "--onlyvisible", "--name", name],
             env={**os.environ, "DISPLAY": self.display},
-            check=False,  # it fails where there is none
-            capture_output=True,
-            text=True,
         )
         return done.stdout.split()
 
@@ -92,7 +88,7 @@ class Screen:
 
     def picture(self, path: Path) -> None:
         """The whole screen as a PNG."""
-        subprocess.run(
+        run(
             ["import", "-display", self.display, "-window", "root", str(path)],
             check=True,
         )

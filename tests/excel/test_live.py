@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from tests.jobs.filled import filled_workbook
-from tests.waiting import wait_for
+from tests.waiting import run, wait_for
 from toolkit.cli import main as thidua
 from toolkit.commands import BY_ID, COMMANDS, Command
 from toolkit.excel import live
@@ -149,13 +149,8 @@ def test_the_workbook_open_in_a_running_calc_is_rescored_and_brought_back(
     calc_at_home: Path,
 ) -> None:
     def said(*words: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "toolkit", "live", *words],
-            env=at_home(calc_at_home),
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
+        words = ("-m", "toolkit", "live", *words)
+        return run([sys.executable, *words], env=at_home(calc_at_home))
 
     def loaded() -> bool:
         first = said("check", "--book", "Sở A (1).xlsx")

@@ -4,7 +4,6 @@ import errno
 import io
 import os
 import re
-import subprocess
 import sys
 import unicodedata
 import zipfile
@@ -17,6 +16,7 @@ import pytest
 
 from tests.hostile.build import HOSTILE, LAUGHS, MB
 from tests.jobs.filled import filled_workbook
+from tests.waiting import run
 from toolkit import cli
 from toolkit.findings.catalogue import CATALOGUE
 from toolkit.findings.report import CLEAN, COULD_NOT_RUN
@@ -160,12 +160,9 @@ def rescore(capsys: pytest.CaptureFixture[str]) -> Callable[..., Said]:
 
 
 def rescore_in_process(*words: str | Path, **options: Any) -> Said:
-    done = subprocess.run(
+    done = run(
         [sys.executable, "-m", "toolkit", "rescore", *map(str, words)],
         cwd=ROOT,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
         **options,
     )
     return judged(done.stdout, done.stderr, done.returncode)

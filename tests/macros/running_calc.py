@@ -113,6 +113,12 @@ class RunningCalc:
         assert document is not None, f"{path} did not open"
         return document
 
+    def open_copy(self, path: Path) -> Any:
+        """The same of a copy: beside an open workbook LibreOffice leaves a lock."""
+        folder = self.profile.with_name("opened")
+        folder.mkdir(exist_ok=True)
+        return self.open(Path(shutil.copy(path, folder)))
+
     def run(self, document: Any, sub: str) -> None:
         """Run a Sub of a workbook: `Module.Sub`. Faults in it are not told here."""
         document.getScriptProvider().getScript(

@@ -69,7 +69,7 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCalc]:
 def test_a_macro_of_the_workbook_calls_the_extension(
     bare: RunningCalc, command: Command, name: str
 ) -> None:
-    document = bare.open(BUILT / name)
+    document = bare.open_copy(BUILT / name)
     bare.run(document, f"ThiDuaButtons.{command.macro}")
     cell = document.Sheets.getByIndex(0).getCellRangeByName("AZ1")
     assert cell.String == f"{command.id}/{document.RuntimeUID};"
@@ -78,7 +78,7 @@ def test_a_macro_of_the_workbook_calls_the_extension(
 
 @pytest.mark.parametrize("name", BOOKS)
 def test_no_other_sheet_has_buttons(bare: RunningCalc, name: str) -> None:
-    document = bare.open(BUILT / name)
+    document = bare.open_copy(BUILT / name)
     found = {sheet.Name for sheet in document.Sheets if buttons_on(sheet)}
     assert found == {place.sheet for place in PLACES if place.book == name}
     document.close(True)
@@ -96,7 +96,7 @@ def buttons_on(sheet: Any) -> list[Any]:
 def test_each_button_on_the_sheet_has_its_caption_and_runs_its_macro(
     bare: RunningCalc, place: Buttons
 ) -> None:
-    document = bare.open(BUILT / place.book)
+    document = bare.open_copy(BUILT / place.book)
     form = document.Sheets.getByName(place.sheet).DrawPage.Forms.getByIndex(0)
     found = []
     for index in range(form.Count):
@@ -114,7 +114,7 @@ def test_each_button_on_the_sheet_has_its_caption_and_runs_its_macro(
 def test_buttons_cover_nothing_that_is_written_or_filled_in(
     bare: RunningCalc, place: Buttons
 ) -> None:
-    document = bare.open(BUILT / place.book)
+    document = bare.open_copy(BUILT / place.book)
     sheet = document.Sheets.getByName(place.sheet)
     shapes = buttons_on(sheet)
     assert len(shapes) == len(place.commands)
@@ -148,7 +148,7 @@ def test_buttons_cover_nothing_that_is_written_or_filled_in(
 def test_buttons_stay_in_view_when_the_rows_are_scrolled(
     bare: RunningCalc, place: Buttons
 ) -> None:
-    document = bare.open(BUILT / place.book)
+    document = bare.open_copy(BUILT / place.book)
     view = document.CurrentController
     view.setActiveSheet(document.Sheets.getByName(place.sheet))
     assert view.SplitRow >= 3
@@ -157,7 +157,7 @@ def test_buttons_stay_in_view_when_the_rows_are_scrolled(
 
 @each_place
 def test_buttons_are_not_printed(bare: RunningCalc, place: Buttons) -> None:
-    document = bare.open(BUILT / place.book)
+    document = bare.open_copy(BUILT / place.book)
     form = document.Sheets.getByName(place.sheet).DrawPage.Forms.getByIndex(0)
     printed = [form.getByIndex(index).Printable for index in range(form.Count)]
     assert printed == [False] * len(place.commands)
@@ -231,7 +231,7 @@ def called_by(document: Any, command: str) -> list[str]:
 def test_toolbar_and_menu_start_python_for_the_open_workbook(
     extended: RunningCalc, home: Home, command: Command
 ) -> None:
-    document = extended.open(BUILT / "cham_diem.xlsx")
+    document = extended.open_copy(BUILT / "cham_diem.xlsx")
     provider = extended.service(
         "com.sun.star.script.provider.MasterScriptProviderFactory"
     ).createScriptProvider("")
@@ -254,7 +254,7 @@ def test_toolbar_and_menu_start_python_for_the_open_workbook(
 def test_a_button_of_the_workbook_reaches_python_through_the_extension(
     extended: RunningCalc, home: Home, name: str, macro: str, command: str
 ) -> None:
-    document = extended.open(BUILT / name)
+    document = extended.open_copy(BUILT / name)
     extended.run(document, f"ThiDuaButtons.{macro}")
     assert home.arguments() == called_by(document, command)
     document.close(True)
@@ -263,8 +263,8 @@ def test_a_button_of_the_workbook_reaches_python_through_the_extension(
 def test_the_workbook_that_calls_is_meant_not_the_one_in_front(
     extended: RunningCalc, home: Home
 ) -> None:
-    calling = extended.open(BUILT / "cham_diem.xlsm")
-    front = extended.open(BUILT / "cham_diem_mau_100.xlsx")
+    calling = extended.open_copy(BUILT / "cham_diem.xlsm")
+    front = extended.open_copy(BUILT / "cham_diem_mau_100.xlsx")
     extended.run(calling, "ThiDuaButtons.Check")
     assert home.arguments() == called_by(calling, "check")
     front.close(True)
@@ -326,7 +326,7 @@ def test_without_the_extension_a_press_ends_and_changes_nothing(
     tmp_path: Path,
 ) -> None:
     with RunningCalc(tmp_path / "profile") as calc:
-        document = calc.open(BUILT / "cham_diem.xlsm")
+        document = calc.open_copy(BUILT / "cham_diem.xlsm")
         calc.run(document, "ThiDuaButtons.Rescore")
         assert not document.isModified()
         document.close(True)

@@ -3,7 +3,6 @@
 import io
 import os
 import re
-import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ import xlwings
 from oletools.mraptor import MacroRaptor
 from oletools.olevba import VBA_Parser
 
+from tests.waiting import run
 from toolkit import places
 from toolkit import places as folders
 from toolkit.addin.sentences import (
@@ -245,13 +245,8 @@ def hostile_folder(folder: Path) -> Path:
 def start(folder: Path, *flags: str) -> list[str]:
     """Start Python in a folder as a bridge does; returns what of it was run."""
     environment = {**os.environ, "PYTHONPATH": str(folder)}
-    subprocess.run(
-        [sys.executable, *flags, "-m", "toolkit.excel", "--help"],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        check=False,
-    )
+    command = [sys.executable, *flags, "-m", "toolkit.excel", "--help"]
+    run(command, cwd=folder, env=environment)
     return sorted(path.stem for path in folder.rglob("*.ran"))
 
 

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from tests import waiting
 from tests.run_all import as_root, say
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -77,13 +78,9 @@ def validate(path: Path, *, version: str = "Microsoft365") -> list[Verdict]:
     command = find_validator()
     if command is None:
         raise FileNotFoundError(PACKAGE)
-    done = subprocess.run(
+    done = waiting.run(
         [*command, str(path), version],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
         env={**os.environ, "DOTNET_TieredPGO": "0"},  # for long runs; these are short
-        check=False,
     )
     try:
         answer = json.loads(done.stdout)
