@@ -104,7 +104,8 @@ def started_elsewhere(ending: str) -> tuple["subprocess.Popen[str]", int, Path]:
         [sys.executable, "-c", script], stdout=subprocess.PIPE, text=True, cwd=ROOT
     )
     assert python.stdout
-    pid, _, folder = python.stdout.readline().strip().partition(" ")
+    with python.stdout as said:
+        pid, _, folder = said.readline().strip().partition(" ")
     return python, int(pid), Path(folder)
 
 

@@ -224,6 +224,10 @@ def test_without_a_screen_the_outcome_is_said_all_the_same(
     assert "Xong rescore." in capsys.readouterr().err
 
 
+OUTLIVING: list["subprocess.Popen[bytes]"] = []
+"""What nobody waits for: kept, or Python would warn that it still runs."""
+
+
 @pytest.fixture(scope="session")
 def display(screen_tools: None) -> str | None:
     """A screen of its own, where there is none to see; None: the one there is.
@@ -239,11 +243,12 @@ def display(screen_tools: None) -> str | None:
     if program is None:
         pytest.skip("Xvfb is not installed")
     reading, writing = os.pipe()
-    subprocess.Popen(
+    server = subprocess.Popen(
         [program, "-displayfd", str(writing), "-terminate", "-screen", "0", SIZE],
         pass_fds=[writing],
         stderr=subprocess.DEVNULL,
     )
+    OUTLIVING.append(server)
     os.close(writing)
     with os.fdopen(reading) as answer:
         return f":{answer.readline().strip()}"
