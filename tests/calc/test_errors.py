@@ -89,8 +89,10 @@ def test_what_calc_refuses_is_an_error_of_the_engine(book: xlwings.Book) -> None
     assert not isinstance(raised.value, calc.DisposedException)
 
 
+@pytest.mark.usefixtures("bridge")
 def test_an_office_that_has_ended_is_told_as_gone() -> None:
     settings = calc.Settings()
+    calc.activate(settings)
     app = xlwings.App(visible=False, add_book=True, spec=settings)
     cells = app.books[0].sheets[0]["A1"]
     app.kill()

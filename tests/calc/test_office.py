@@ -166,8 +166,8 @@ def test_elsewhere_a_pipe_does_what_the_death_signal_does(tmp_path: Path) -> Non
 
 
 def test_the_pipe_hands_on_the_exit_code() -> None:
-    process = lifeline._start_behind_pipe(["/bin/sh", "-c", "exit 81"])
-    assert process.wait() == 81
+    with lifeline._start_behind_pipe(["/bin/sh", "-c", "exit 81"]) as process:
+        assert process.wait() == 81
 
 
 def test_abandoned_profiles_are_swept_at_the_next_start() -> None:
