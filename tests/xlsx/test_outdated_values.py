@@ -83,3 +83,23 @@ def test_what_carries_its_right_value_keeps_it() -> None:
     assert drop_outdated(book, [CHANGED], [(OWN, 1, 1)]) == 0
     assert drop_outdated(book, [], ()) == 0
     assert book.sheet(OWN).at(1, 1).value == 12
+
+
+def test_an_array_formula_loses_the_values_of_all_its_cells_and_what_reads_them() -> (
+    None
+):
+    target = BytesIO()
+    made = Workbook(target, {"in_memory": True})
+    form, own = (made.add_worksheet(name) for name in (FORM, OWN))
+    form.write("C5", 1)
+    own.write_array_formula("B2:C3", f"{{='{FORM}'!C5:D6*2}}", None, 2)
+    for place in ("C2", "B3", "C3"):
+        own.write(place, 2)
+    own.write_formula("E1", "=C3+1", None, 3)
+    own.write_formula("F1", "=C4+1", None, 1)
+    made.close()
+    book = ClosedBook.from_bytes(target.getvalue())
+    assert book.array_formulas(OWN)
+    drop_outdated(book, [CHANGED], ())
+    kept = {place: cell.value for place, cell in book.sheet(OWN).cells.items()}
+    assert {place for place, value in kept.items() if value is not None} == {(1, 6)}

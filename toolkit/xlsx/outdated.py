@@ -1,8 +1,9 @@
 """Formulas of the office's own that depend on changed cells: no old value stays."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import product
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, product
+from types import MappingProxyType
 
 from toolkit.xlsx.cells.cell import Region
 from toolkit.xlsx.cells.formula_text import references
@@ -10,6 +11,7 @@ from toolkit.xlsx.closed_book import NO_CACHE, ClosedBook
 
 Place = tuple[str, int, int]
 _Corners = tuple[int, int, int, int]  # top, left, bottom, right
+_NOTHING: Mapping[Place, Sequence[Place]] = MappingProxyType({})
 _Block = tuple[int, int]  # n for a length of 2**n, and which of that length
 
 # What these refer to is known only when they run.
@@ -27,16 +29,20 @@ def drop_outdated(
     """Take away the cached value of every other formula that the changes reach.
 
     `ours` are the computed cells of our forms, which carry their right values, as does
-    every formula of `own_sheets`. A value
-    that we cannot recompute is left out rather than left old: previews and other
-    programs read a cached value as fact. Returns how many were dropped, and asks the
-    spreadsheet program to recalculate on opening when there were any.
+    every formula of `own_sheets`. A value that we cannot recompute is left out rather
+    than left old: previews and other programs read a cached value as fact. An array
+    formula loses the values of all its cells. Returns how many formulas were dropped,
+    and asks the spreadsheet program to recalculate on opening when there were any.
     """
     touched = dict.fromkeys(changed)
     foreign = _foreign_formulas(book, ours, own_sheets) if touched else {}
-    dropped = outdated(foreign, book.names(), touched)
+    spread = _spread(book, foreign)
+    dropped = outdated(foreign, book.names(), touched, spread)
     for place in dropped:
         book.set_cached(*place, NO_CACHE)
+        for sheet, row, column in spread.get(place, ()):
+            if book.sheet(sheet).at(row, column).value is not None:
+                book.set_cached(sheet, row, column, NO_CACHE)
     if dropped:
         book.full_calc_on_load()
     return len(dropped)
@@ -46,17 +52,40 @@ def outdated(
     formulas: Mapping[Place, str],
     names: Mapping[str, Region | None],
     changed: Iterable[Place],
+    spread: Mapping[Place, Sequence[Place]] = _NOTHING,
 ) -> list[Place]:
-    """The formulas that the changes reach, by way of one another too."""
+    """The formulas that the changes reach, by way of one another too.
+
+    `spread` are the other cells that an array formula fills, by the cell it stands in.
+    """
     touched, found = list(changed), dict[Place, None]()
     if not formulas:
         return []
-    readers = _Readers(formulas, names, touched)
+    readers = _Readers(formulas, names, chain(touched, *spread.values()))
     for place in touched:  # grows while it is gone through
         fresh = [one for one in readers.of(place) if one not in found]
         found.update(dict.fromkeys(fresh))
         touched += fresh
+        for one in fresh:
+            touched += spread.get(one, ())
     return list(found)
+
+
+def _spread(
+    book: ClosedBook, formulas: Collection[Place]
+) -> dict[Place, tuple[Place, ...]]:
+    """The other cells of each array formula among these."""
+    return {
+        first: tuple(
+            (name, row, column)
+            for row in range(area.top, area.bottom + 1)
+            for column in range(area.left, area.right + 1)
+            if (name, row, column) != first
+        )
+        for name in dict.fromkeys(place[0] for place in formulas)
+        for area in book.array_formulas(name)
+        if (first := (name, area.top, area.left)) in formulas
+    }
 
 
 def _foreign_formulas(
