@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from toolkit.awards.from_register import Drawn, draw
+from toolkit.awards.from_register import RegisterNumber, draw
 from toolkit.awards.settings import LeaderLine, Settings
 from toolkit.model.emulation import (
     InitiativeScope,
@@ -26,11 +26,11 @@ from toolkit.model.register import (
     Register,
     Unit,
 )
-from toolkit.model.rubric import DrawnFrom
+from toolkit.model.rubric import NumberSource
 
-RETURNED = DrawnFrom.DOSSIERS_RETURNED_SHARE
-DIRECT = DrawnFrom.DIRECT_WORKERS_SHARE
-BASE, WIDER = DrawnFrom.INITIATIVES_BASE, DrawnFrom.INITIATIVES_PROVINCE
+RETURNED = NumberSource.DOSSIERS_RETURNED_SHARE
+DIRECT = NumberSource.DIRECT_WORKERS_SHARE
+BASE, WIDER = NumberSource.INITIATIVES_BASE, NumberSource.INITIATIVES_PROVINCE
 DAY = date(2017, 5, 4)
 ONE, GROUP = Recipient.INDIVIDUAL, Recipient.COLLECTIVE
 
@@ -59,12 +59,12 @@ def initiative(
 
 
 def drawn(
-    register: Register, source: DrawnFrom, unit: str = "", year: int = 2017
-) -> Drawn | None:
+    register: Register, source: NumberSource, unit: str = "", year: int = 2017
+) -> RegisterNumber | None:
     return draw(register, Settings(), source, year=year, unit=unit)
 
 
-def of(dossiers: Sequence[DossierLine]) -> Drawn | None:
+def of(dossiers: Sequence[DossierLine]) -> RegisterNumber | None:
     return drawn(Register(dossiers=tuple(dossiers)), RETURNED)
 
 
@@ -73,7 +73,9 @@ def of(dossiers: Sequence[DossierLine]) -> Drawn | None:
 
 def test_two_dossiers_of_fifteen_are_thirteen_percent_and_a_third() -> None:
     found = of([dossier(12), dossier(), dossier(2, back=True)])
-    assert found == Drawn(D("13.33333333333333333333333333"), "2/15 hồ sơ bị trả lại")
+    assert found == RegisterNumber(
+        D("13.33333333333333333333333333"), "2/15 hồ sơ bị trả lại"
+    )
 
 
 def test_a_share_that_is_a_whole_percent_is_exactly_that() -> None:
@@ -90,13 +92,13 @@ def test_only_dossiers_that_were_sent_to_the_province_or_above_count() -> None:
         dossier(back=True, sent=None),
     ]
     found = of([*counted, *others])
-    assert found == Drawn(D(20), "1/5 hồ sơ bị trả lại")
+    assert found == RegisterNumber(D(20), "1/5 hồ sơ bị trả lại")
 
 
 def test_a_dossier_whose_level_is_not_clear_is_left_out_and_told() -> None:
     loose = dossier(2, back=True)._replace(loose=frozenset({"level"}))
     found = of([dossier(5), loose, dossier(level=None)])
-    assert found == Drawn(
+    assert found == RegisterNumber(
         D(0), "0/5 hồ sơ bị trả lại", ("3 hồ sơ chưa ghi rõ cấp trình",)
     )
 
@@ -135,10 +137,10 @@ def test_direct_workers_are_counted_among_persons_granted_and_pending() -> None:
         ),
     )
     words = "lượt khen, đề nghị khen cá nhân là của người trực tiếp"
-    assert drawn(register, DIRECT) == Drawn(D(75), f"6/8 {words}")
+    assert drawn(register, DIRECT) == RegisterNumber(D(75), f"6/8 {words}")
     settings = Settings(leader_line=LeaderLine.HEAD)
     found = draw(register, settings, DIRECT, year=2017)
-    assert found == Drawn(D("87.5"), f"7/8 {words}")
+    assert found == RegisterNumber(D("87.5"), f"7/8 {words}")
 
 
 def test_awards_without_a_kind_of_staff_are_told() -> None:
@@ -168,16 +170,20 @@ def test_initiatives_are_counted_by_how_far_they_reach() -> None:
         )
     )
     notes = ("1 sáng kiến chưa ghi rõ phạm vi",)
-    assert drawn(register, WIDER) == Drawn(
+    assert drawn(register, WIDER) == RegisterNumber(
         D(2), "2 sáng kiến cấp bộ, cấp tỉnh trở lên", notes
     )
-    assert drawn(register, BASE) == Drawn(D(4), "4 sáng kiến cấp cơ sở", notes)
-    assert drawn(register, DrawnFrom.INITIATIVES) == Drawn(D(7), "7 sáng kiến")
+    assert drawn(register, BASE) == RegisterNumber(D(4), "4 sáng kiến cấp cơ sở", notes)
+    assert drawn(register, NumberSource.INITIATIVES) == RegisterNumber(
+        D(7), "7 sáng kiến"
+    )
 
 
 def test_none_of_a_scope_is_zero_only_where_the_year_has_initiatives() -> None:
     register = Register(initiatives=(initiative(InitiativeScope.BASE),))
-    assert drawn(register, WIDER) == Drawn(D(0), "0 sáng kiến cấp bộ, cấp tỉnh trở lên")
+    assert drawn(register, WIDER) == RegisterNumber(
+        D(0), "0 sáng kiến cấp bộ, cấp tỉnh trở lên"
+    )
     assert drawn(register, WIDER, year=2016) is None
 
 
@@ -202,7 +208,7 @@ def test_of_several_agencies_only_the_unit_and_those_below_it_count() -> None:
             dossier(7, back=True),
         ),
     )
-    assert drawn(register, RETURNED, "sở công thương") == Drawn(
+    assert drawn(register, RETURNED, "sở công thương") == RegisterNumber(
         D("12.5"),
         "1/8 hồ sơ bị trả lại",
         (
@@ -224,7 +230,7 @@ def test_a_unit_that_sent_nothing_has_no_share_though_others_have() -> None:
 def test_a_unit_that_the_register_does_not_list_is_given_everything_and_told() -> None:
     register = Register(units=UNITS, dossiers=(dossier(3), dossier(back=True)))
     found = drawn(register, RETURNED, "Sở Y tế")
-    assert found == Drawn(
+    assert found == RegisterNumber(
         D(25),
         "1/4 hồ sơ bị trả lại",
         ("tính cả sổ, vì trang «Đơn vị» không có tên đơn vị này",),
@@ -236,7 +242,9 @@ def test_the_register_of_one_agency_counts_every_row() -> None:
         units=UNITS[:3], dossiers=(dossier(3), dossier(back=True, unit="Nơi khác"))
     )
     for unit in ("Sở Công Thương", "Sở Công Thương tỉnh Bắc Giang"):
-        assert drawn(register, RETURNED, unit) == Drawn(D(25), "1/4 hồ sơ bị trả lại")
+        assert drawn(register, RETURNED, unit) == RegisterNumber(
+            D(25), "1/4 hồ sơ bị trả lại"
+        )
 
 
 def test_an_initiative_belongs_to_the_units_of_its_authors() -> None:

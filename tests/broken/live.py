@@ -19,8 +19,8 @@ from tests.excel.recording import BUSY, GONE, Recorder
 from toolkit import places
 from toolkit.excel import host
 from toolkit.excel.hosts import OpenBook, from_calc, the_one
+from toolkit.excel.one_at_a_time import only_press
 from toolkit.excel.press import press
-from toolkit.excel.turn import my_turn
 from toolkit.findings import WorkRefusedError
 from toolkit.findings.report import Report
 from toolkit.jobs.files import rescore_file
@@ -71,7 +71,7 @@ def _two_at_once(folder: Path) -> Report:
     path = folder / NAME
     path.write_bytes(good())
     home = _home(folder)
-    with patch.object(places, "data_folder", lambda: home), my_turn():
+    with patch.object(places, "data_folder", lambda: home), only_press():
         return _press(Recorder(good(), str(path)), folder)
 
 

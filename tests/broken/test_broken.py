@@ -9,7 +9,7 @@ import pytest
 from tests.broken import registers_awards, registers_eligibility, registers_reading
 from tests.broken.base import NOW, empty, good, good_100
 from tests.broken.cases import CASES, Case
-from tests.broken.drawing import AGREEING, DRAWN, DrawnCase
+from tests.broken.from_register import AGREEING, DRAWN, DrawnCase
 from tests.broken.live import LIVE
 from tests.broken.registers import RegisterCase
 from tests.broken.rubrics import RubricCase, authored, rubric_cases

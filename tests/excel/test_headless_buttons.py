@@ -15,7 +15,7 @@ from tests.excel.screen import furnished_home
 from tests.macros.running_calc import RunningCalc
 from tests.waiting import wait_for
 from toolkit.commands import COMMANDS, SCORING_BOOK
-from toolkit.excel.door import NOT_SHOWN
+from toolkit.excel.button_call import NOT_SHOWN
 from toolkit.findings import find
 
 pytestmark = [

@@ -19,8 +19,8 @@ from tests.excel.damage import (
 )
 from tests.excel.recording import BUSY, GONE, Recorder, Refusal
 from toolkit.excel import host
+from toolkit.excel.one_at_a_time import only_press
 from toolkit.excel.press import press
-from toolkit.excel.turn import my_turn
 from toolkit.forms.form import Action
 from toolkit.forms.rubric.making.workbook import build_rubric_workbook
 from toolkit.forms.scoring.assess import assess
@@ -418,7 +418,7 @@ def test_a_total_formatted_as_text_gets_its_formula(tmp_path: Path) -> None:
 
 def test_two_presses_at_once_are_told_apart(tmp_path: Path) -> None:
     recorder = recorder_for(good(), tmp_path / "a")
-    with my_turn():
+    with only_press():
         outcome = pressed(recorder, "rescore")
     assert [f.code for f in outcome.findings] == ["F051"]
     assert recorder.calls == []

@@ -12,7 +12,7 @@ from tests.excel.screen import Screen, ShownCalc, furnished_home
 from tests.waiting import wait_for
 from toolkit.addin.sentences import read_sentences
 from toolkit.addin.sources import sentences
-from toolkit.excel.door import DONE, NOT_SHOWN, TITLE
+from toolkit.excel.button_call import DONE, NOT_SHOWN, TITLE
 
 pytestmark = pytest.mark.usefixtures("bridge", "screen_tools")
 

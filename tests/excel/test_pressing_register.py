@@ -8,7 +8,7 @@ import pytest
 from tests.excel.pressed_books import Open, example
 from tests.excel.register_books import NAMES, OpenRegister, example_register
 from tests.excel.screen import Screen, ShownCalc, furnished_home
-from toolkit.excel.door import TITLE
+from toolkit.excel.button_call import TITLE
 from toolkit.findings import find
 from toolkit.forms.register.writing.stale import FRESH, NEVER, STALE
 

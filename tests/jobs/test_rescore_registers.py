@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.broken.base import NOW, empty
-from tests.broken.drawing import a_condition_on_every_level, draws_nothing
+from tests.broken.from_register import a_condition_on_every_level, without_sources
 from tests.broken.surgery import Step, damaged, formula, place, typed, without_name
 from tests.forms.register.making import register_book
 from tests.jobs.test_rescore import FORM, LOG, rows, value
@@ -76,7 +76,7 @@ def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path)
 
 
-def drawn_codes(report: Report) -> list[tuple[str, str]]:
+def filled_codes(report: Report) -> list[tuple[str, str]]:
     return [
         one for one in codes_and_cells(report.findings) if "P322" <= one[0] <= "P329"
     ]
@@ -99,7 +99,7 @@ def test_empty_cells_are_filled_and_say_where_their_number_is_from(desk: Desk) -
     points = {item.number: item.total for item in report.items}
     assert (points["III.4.a"], points["III.4.b"], points["I.5"]) == (10, 10, 20)
     assert (desk.at("H101"), desk.at("H107"), desk.at("H27")) == (10, 10, 20)
-    assert drawn_codes(report) == []
+    assert filled_codes(report) == []
     assert not {f.cell for f in report.findings} & {RETURNED, DIRECT, PROVINCE}
 
 
@@ -137,7 +137,7 @@ def test_drawn_cells_follow_the_register(desk: Desk) -> None:
         + more
     )
     report = desk.rescore()
-    assert drawn_codes(report) == []
+    assert filled_codes(report) == []
     assert (desk.at(RETURNED), desk.levels()) == (10, [None, "x", None])
     assert desk.at("I101") == OPENING + "2/20 hồ sơ bị trả lại (ghi 10)"
     assert desk.at("I27") == OPENING + (
@@ -189,7 +189,7 @@ def test_a_drawn_share_below_one_percent_is_no_slip_of_the_pen(desk: Desk) -> No
 def test_a_number_typed_by_hand_that_differs_is_told_and_left(desk: Desk) -> None:
     desk.type(typed(RETURNED, 5), typed(FIVE, "x"), typed(DIRECT, 80))
     report = desk.rescore()
-    assert drawn_codes(report) == [("P322", FIVE), ("P322", RETURNED)]
+    assert filled_codes(report) == [("P322", FIVE), ("P322", RETURNED)]
     level, share = (f for f in report.findings if f.code == "P322")
     assert (share.seen, share.expected) == ("5", "13,33")
     assert "2/15 hồ sơ bị trả lại" in share.text
@@ -204,27 +204,27 @@ def test_the_same_number_typed_by_hand_is_nothing_to_tell(
     desk: Desk, same: float
 ) -> None:
     desk.type(typed(RETURNED, same))
-    assert drawn_codes(desk.rescore()) == []
+    assert filled_codes(desk.rescore()) == []
     assert (desk.at(RETURNED), desk.at("I101")) == (same, None)
 
 
 def test_a_rounding_that_earns_other_points_is_told(desk: Desk) -> None:
     desk.keep(DOSSIERS.replace("| 13 |", "| 18 |").replace("| 2 |", "| 5 |"))
     desk.type(typed(RETURNED, 22), typed(DIRECT, 3))
-    assert ("P322", RETURNED) not in drawn_codes(desk.rescore())  # 5/23 = 21,7
+    assert ("P322", RETURNED) not in filled_codes(desk.rescore())  # 5/23 = 21,7
     desk.keep(DOSSIERS.replace("| 13 |", "| 790 |").replace("| 2 |", "| 200 |"))
     desk.type(typed(RETURNED, 20))
-    assert ("P322", RETURNED) in drawn_codes(desk.rescore())  # 200/990 = 20,2
+    assert ("P322", RETURNED) in filled_codes(desk.rescore())  # 200/990 = 20,2
 
 
 def test_a_number_typed_over_a_drawn_one_is_no_longer_ours(desk: Desk) -> None:
     desk.rescore()
     desk.type(typed(RETURNED, 7), typed(PROVINCE, None), typed(FEWER, "x"))
     report = desk.rescore()
-    assert drawn_codes(report) == [("P322", FEWER), ("P322", RETURNED)]
+    assert filled_codes(report) == [("P322", FEWER), ("P322", RETURNED)]
     assert (desk.at(RETURNED), desk.levels()) == (7, [None, None, "x"])
     desk.type(typed(RETURNED, None))
-    assert drawn_codes(desk.rescore()) == [("P322", FEWER)]
+    assert filled_codes(desk.rescore()) == [("P322", FEWER)]
     assert desk.at(RETURNED) == 13.33
 
 
@@ -275,7 +275,7 @@ def test_where_the_register_has_no_data_the_cell_stays_and_it_is_told(
     desk.keep(AWARDS)
     desk.type(typed(RETURNED, 4))
     report = desk.rescore()
-    assert drawn_codes(report) == [("P323", PROVINCE), ("P323", RETURNED)]
+    assert filled_codes(report) == [("P323", PROVINCE), ("P323", RETURNED)]
     initiatives, share = (f for f in report.findings if f.code == "P323")
     assert "«Sáng kiến»" in initiatives.text
     assert "«Hồ sơ»" in share.text
@@ -286,7 +286,7 @@ def test_where_the_register_has_no_data_the_cell_stays_and_it_is_told(
 def test_a_register_without_the_year_is_told_once(desk: Desk) -> None:
     desk.keep(WHOLE.replace("2017 |", "2016 |"))
     report = desk.rescore()
-    assert drawn_codes(report) == [("P324", told_year(desk.book))]
+    assert filled_codes(report) == [("P324", told_year(desk.book))]
     assert desk.at(RETURNED) is None
 
 
@@ -302,7 +302,7 @@ def test_a_form_without_a_year_draws_nothing(desk: Desk) -> None:
     desk.type(typed(told_year(desk.book), None))
     report = desk.rescore()
     assert "S110" in {f.code for f in report.findings}
-    assert (drawn_codes(report), desk.at(RETURNED)) == ([], None)
+    assert (filled_codes(report), desk.at(RETURNED)) == ([], None)
 
 
 @pytest.mark.parametrize(
@@ -365,13 +365,13 @@ def test_the_unit_s_own_register_fills_however_it_is_called(
     desk: Desk, office: str, units: tuple[str, ...]
 ) -> None:
     desk.register.write_bytes(kept_by(office, *units))
-    assert "P329" not in dict(drawn_codes(desk.rescore()))
+    assert "P329" not in dict(filled_codes(desk.rescore()))
 
 
 def test_a_form_without_a_unit_draws_as_ever(desk: Desk) -> None:
     desk.register.write_bytes(kept_by("Sở Tài chính"))
     desk.type(typed("A2", None))
-    assert drawn_codes(desk.rescore()) == []
+    assert filled_codes(desk.rescore()) == []
     assert desk.at(RETURNED) == 13.33
 
 
@@ -424,7 +424,7 @@ def test_a_workbook_from_before_there_was_drawing_is_as_it_was_and_draws(
         without_name("td_rb_drawn_from"), without_name("td_rb_drawn_least"), *emptied
     )
     assert codes_and_cells(check_file(desk.book).findings) == codes
-    assert drawn_codes(desk.rescore()) == []
+    assert filled_codes(desk.rescore()) == []
     assert (desk.at(RETURNED), desk.levels()) == (13.33, ["x", None, None])
 
 
@@ -432,12 +432,12 @@ def test_an_altered_rubric_draws_nothing(desk: Desk) -> None:
     desk.type(typed("E21", "Việc khác", "Bộ tiêu chí"))
     report = desk.rescore()
     assert "S108" in {f.code for f in report.findings}
-    assert (desk.at(RETURNED), drawn_codes(report)) == (None, [])
+    assert (desk.at(RETURNED), filled_codes(report)) == (None, [])
 
 
 def test_a_rubric_that_draws_nothing_says_so() -> None:
     source = Source(Register(), Settings(), (), "theo_doi.xlsx")
-    book = ClosedBook.from_bytes(draws_nothing())
+    book = ClosedBook.from_bytes(without_sources())
     assessment = assess(book, lambda: source)
     assert "P326" in {f.code for f in assessment.findings}
     assert "P326" not in {f.code for f in assess(book).findings}
@@ -447,10 +447,10 @@ def test_no_level_is_chosen_where_none_fits(desk: Desk) -> None:
     desk.book.write_bytes(a_condition_on_every_level())
     lines = INITIATIVES.partition("2017")[0]
     desk.keep(lines + "2017 | Giải pháp | cơ sở\n" * 2)
-    assert drawn_codes(desk.rescore()) == [("P325", PROVINCE)]
+    assert filled_codes(desk.rescore()) == [("P325", PROVINCE)]
     assert desk.levels() == [None] * 3
     desk.keep(lines + "2017 | Giải pháp | cơ sở\n" * 3)
-    assert drawn_codes(desk.rescore()) == []
+    assert filled_codes(desk.rescore()) == []
     assert desk.levels() == [None, None, "x"]
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.model.rubric import Criterion, DrawnFrom, Kind, RubricTree
+from toolkit.model.rubric import Criterion, Kind, NumberSource, RubricTree
 from toolkit.scoring.engine import matching_band, threshold_met
 from toolkit.scoring.from_register import (
     agrees,
@@ -34,12 +34,12 @@ def test_what_the_standard_rubrics_draw() -> None:
     }
     assert drawn == {
         ("khoi-2017-950", "I.5"): (
-            DrawnFrom.INITIATIVES_PROVINCE,
-            DrawnFrom.INITIATIVES_BASE,
+            NumberSource.INITIATIVES_PROVINCE,
+            NumberSource.INITIATIVES_BASE,
         ),
-        ("khoi-2017-950", "III.4.a"): (DrawnFrom.DOSSIERS_RETURNED_SHARE,),
-        ("khoi-2017-950", "III.4.b"): (DrawnFrom.DIRECT_WORKERS_SHARE,),
-        ("mau-100", "IV"): (DrawnFrom.INITIATIVES,),
+        ("khoi-2017-950", "III.4.a"): (NumberSource.DOSSIERS_RETURNED_SHARE,),
+        ("khoi-2017-950", "III.4.b"): (NumberSource.DIRECT_WORKERS_SHARE,),
+        ("mau-100", "IV"): (NumberSource.INITIATIVES,),
     }
 
 
@@ -111,8 +111,8 @@ def test_the_first_level_whose_condition_holds_is_reached(
     province: int, base: int, level: int
 ) -> None:
     numbers = {
-        DrawnFrom.INITIATIVES_PROVINCE: D(province),
-        DrawnFrom.INITIATIVES_BASE: D(base),
+        NumberSource.INITIATIVES_PROVINCE: D(province),
+        NumberSource.INITIATIVES_BASE: D(base),
     }
     assert level_reached(INITIATIVES, numbers) == level
 

@@ -10,18 +10,18 @@ from toolkit.awards.people.homes import Homes, units_below
 from toolkit.awards.settings import Settings
 from toolkit.model.emulation import InitiativeScope, Level, Staff
 from toolkit.model.register import Register
-from toolkit.model.rubric import DrawnFrom
+from toolkit.model.rubric import NumberSource
 from toolkit.rules.names import folded
 from toolkit.rules.records import Measure
 
 _DIGITS = Context(prec=28)
 
-TABLES: Mapping[DrawnFrom, tuple[str, ...]] = {
-    DrawnFrom.DOSSIERS_RETURNED_SHARE: ("dossiers",),
-    DrawnFrom.DIRECT_WORKERS_SHARE: ("proposals", "awards"),
-    DrawnFrom.INITIATIVES: ("initiatives",),
-    DrawnFrom.INITIATIVES_BASE: ("initiatives",),
-    DrawnFrom.INITIATIVES_PROVINCE: ("initiatives",),
+TABLES: Mapping[NumberSource, tuple[str, ...]] = {
+    NumberSource.DOSSIERS_RETURNED_SHARE: ("dossiers",),
+    NumberSource.DIRECT_WORKERS_SHARE: ("proposals", "awards"),
+    NumberSource.INITIATIVES: ("initiatives",),
+    NumberSource.INITIATIVES_BASE: ("initiatives",),
+    NumberSource.INITIATIVES_PROVINCE: ("initiatives",),
 }
 """The tables of the register that each source counts."""
 
@@ -34,16 +34,16 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 """The fields of each table that decide whether, and how often, a row counts."""
 
 _WIDER = (InitiativeScope.PROVINCE, InitiativeScope.NATIONAL)
-_SCOPES: Mapping[DrawnFrom, tuple[tuple[InitiativeScope, ...], str]] = {
-    DrawnFrom.INITIATIVES_BASE: ((InitiativeScope.BASE,), "sáng kiến cấp cơ sở"),
-    DrawnFrom.INITIATIVES_PROVINCE: (_WIDER, "sáng kiến cấp bộ, cấp tỉnh trở lên"),
+_SCOPES: Mapping[NumberSource, tuple[tuple[InitiativeScope, ...], str]] = {
+    NumberSource.INITIATIVES_BASE: ((InitiativeScope.BASE,), "sáng kiến cấp cơ sở"),
+    NumberSource.INITIATIVES_PROVINCE: (_WIDER, "sáng kiến cấp bộ, cấp tỉnh trở lên"),
 }
 
 
 NOT_LISTED = "tính cả sổ, vì trang «Đơn vị» không có tên đơn vị này"
 
 
-class Drawn(NamedTuple):
+class RegisterNumber(NamedTuple):
     """A number, exact (a share in percent to 28 digits), and how it came about.
 
     `evidence` is «2/15 hồ sơ bị trả lại»; `notes` say what was counted only in part.
@@ -65,8 +65,8 @@ class _Counted(NamedTuple):
         return total(self.register, counts, {}, self.year)
 
 
-class Draws:
-    """Draws numbers of one year for one unit; who is where is looked up once.
+class RegisterNumbers:
+    """RegisterNumbers numbers of one year for one unit; who is where is looked up once.
 
     Where the register keeps several agencies and `unit` is one of its units, only rows
     of that unit and of those below it count. Rows count as the live ratios count them.
@@ -82,16 +82,16 @@ class Draws:
         self._below = units_below(register, unit)
         self._homes = Homes(register)
 
-    def of(self, source: DrawnFrom) -> Drawn | None:
+    def of(self, source: NumberSource) -> RegisterNumber | None:
         """The number of a source; None where the register has no data for it."""
         tables = TABLES[source]
         if not has_year(self._register, tables, self._year):
             return None
         counted = self._counted(tables)
         match source:
-            case DrawnFrom.DOSSIERS_RETURNED_SHARE:
+            case NumberSource.DOSSIERS_RETURNED_SHARE:
                 return _dossiers(counted, self._settings)
-            case DrawnFrom.DIRECT_WORKERS_SHARE:
+            case NumberSource.DIRECT_WORKERS_SHARE:
                 return _direct_workers(counted, self._settings)
         return _initiatives(counted, source)
 
@@ -125,13 +125,13 @@ class Draws:
 def draw(
     register: Register,
     settings: Settings,
-    source: DrawnFrom,
+    source: NumberSource,
     *,
     year: int,
     unit: str = "",
-) -> Drawn | None:
-    """One number, as `Draws` draws it."""
-    return Draws(register, settings, year=year, unit=unit).of(source)
+) -> RegisterNumber | None:
+    """One number, as `RegisterNumbers` draws it."""
+    return RegisterNumbers(register, settings, year=year, unit=unit).of(source)
 
 
 def has_year(register: Register, tables: Iterable[str], year: int) -> bool:
@@ -142,7 +142,7 @@ def has_year(register: Register, tables: Iterable[str], year: int) -> bool:
 # The sources
 
 
-def _dossiers(counted: _Counted, settings: Settings) -> Drawn | None:
+def _dossiers(counted: _Counted, settings: Settings) -> RegisterNumber | None:
     sent = counted.all(counts_of(Measure.DOSSIERS_SENT, settings.leader_line))
     back = counted.all(counts_of(Measure.DOSSIERS_RETURNED, settings.leader_line))
     every = Count("dossiers", filled=("sent",), weight="number")
@@ -152,7 +152,7 @@ def _dossiers(counted: _Counted, settings: Settings) -> Drawn | None:
     return _share(back, sent, "hồ sơ bị trả lại", notes)
 
 
-def _direct_workers(counted: _Counted, settings: Settings) -> Drawn | None:
+def _direct_workers(counted: _Counted, settings: Settings) -> RegisterNumber | None:
     line = settings.leader_line
     every = counts_of(Measure.ALL_AWARDS, line)
     told = [c._replace(where={**c.where, "staff": tuple(Staff)}) for c in every]
@@ -166,25 +166,27 @@ def _direct_workers(counted: _Counted, settings: Settings) -> Drawn | None:
     return _share(direct, everybody, words, notes)
 
 
-def _share(part: int, whole: int, words: str, notes: tuple[str, ...]) -> Drawn | None:
+def _share(
+    part: int, whole: int, words: str, notes: tuple[str, ...]
+) -> RegisterNumber | None:
     if not whole:
         return None
     percent = _DIGITS.divide(Decimal(100 * part), Decimal(whole))
-    return Drawn(percent, f"{part}/{whole} {words}", notes)
+    return RegisterNumber(percent, f"{part}/{whole} {words}", notes)
 
 
-def _initiatives(counted: _Counted, source: DrawnFrom) -> Drawn:
+def _initiatives(counted: _Counted, source: NumberSource) -> RegisterNumber:
     every = counted.all((Count("initiatives"),))
     known = {name: _scope_count(counted, name) for name in _SCOPES}
     unclear = every - sum(known.values())
     notes = _unclear(unclear, "sáng kiến chưa ghi rõ phạm vi", counted)
     if source in known:
         number = known[source]
-        return Drawn(Decimal(number), f"{number} {_SCOPES[source][1]}", notes)
-    return Drawn(Decimal(every), f"{every} sáng kiến", counted.notes)
+        return RegisterNumber(Decimal(number), f"{number} {_SCOPES[source][1]}", notes)
+    return RegisterNumber(Decimal(every), f"{every} sáng kiến", counted.notes)
 
 
-def _scope_count(counted: _Counted, source: DrawnFrom) -> int:
+def _scope_count(counted: _Counted, source: NumberSource) -> int:
     return counted.all((Count("initiatives", {"scope": _SCOPES[source][0]}),))
 
 

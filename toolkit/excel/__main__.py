@@ -10,7 +10,7 @@ for _name in (
 ):
     sys.modules.setdefault(_name, None)  # type: ignore[arg-type]
 
-from toolkit.excel.door import main  # noqa: E402 - only now may xlwings be imported
+from toolkit.excel.button_call import main  # noqa: E402 - only now may xlwings be imported
 
 if __name__ == "__main__":
     code = main(sys.argv[1:])

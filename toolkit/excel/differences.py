@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from toolkit.excel.bands import bands
 from toolkit.excel.blocks import (
     TEXT_FORMAT,
     Block,
@@ -14,6 +13,7 @@ from toolkit.excel.blocks import (
     rectangles,
 )
 from toolkit.excel.literal import Sent, alike, literal, sent
+from toolkit.excel.pieces import cut_up
 from toolkit.forms.form import Own, OwnTable
 from toolkit.xlsx.cells.cell import Cell, Sheet
 from toolkit.xlsx.closed_book import ClosedBook
@@ -107,7 +107,7 @@ class _Pair:
             return
         rows = [row for row, _ in inside]
         area = Rectangle(min(rows), 1, max(rows), width)
-        for piece in [area] if self.table.fit else bands(area, self._ends(area)):
+        for piece in [area] if self.table.fit else cut_up(area, self._ends(area)):
             before, after = held(self.was, piece), self._after(piece)
             yield Block(self.name, *piece[:2], before, after, fit=self.table.fit)
 

@@ -25,8 +25,8 @@ from toolkit.excel.host import (
     unrecorded,
 )
 from toolkit.excel.literal import alike, answer_to
+from toolkit.excel.one_at_a_time import only_press
 from toolkit.excel.safety import back_up, copy_of, has_guests
-from toolkit.excel.turn import my_turn
 from toolkit.findings import SEVERITY_WORDS, Finding, Severity, WorkRefusedError, find
 from toolkit.forms.families import form_said
 from toolkit.forms.form import Action
@@ -65,7 +65,7 @@ def press(command_id: str, book: xlwings.Book, *, now: datetime) -> Outcome:
     """
     button, app, label = _BUTTONS[command_id], book.app, BY_ID[command_id].label
     try:
-        with my_turn(), _shown_as_busy(app, label), running():
+        with only_press(), _shown_as_busy(app, label), running():
             return button(book, now)
     except REFUSED as refused:
         return refusal(finding_of(refused))

@@ -50,7 +50,7 @@ class Comparison(StrEnum):
     LE = "<="
 
 
-class DrawnFrom(StrEnum):
+class NumberSource(StrEnum):
     """What of the register of awards a form can draw a number from."""
 
     DOSSIERS_RETURNED_SHARE = "dossiers_returned_share"
@@ -61,7 +61,7 @@ class DrawnFrom(StrEnum):
 
 
 DRAWN_SHARES = frozenset(
-    {DrawnFrom.DOSSIERS_RETURNED_SHARE, DrawnFrom.DIRECT_WORKERS_SHARE}
+    {NumberSource.DOSSIERS_RETURNED_SHARE, NumberSource.DIRECT_WORKERS_SHARE}
 )
 """Those that are percents (16 for 16 %); the others are counts."""
 
@@ -90,7 +90,7 @@ class Line:
     low_closed: bool = True
     high_closed: bool = False
     target: Target = Target.NONE
-    drawn_from: DrawnFrom | None = None
+    drawn_from: NumberSource | None = None
     drawn_least: Decimal | None = None
     note: str = ""
     origin: Origin = field(default=NOWHERE, compare=False)
@@ -145,7 +145,7 @@ class Criterion:
     floor: Decimal = Decimal(0)
     bonus: BonusRule | None = None
     penalty: PenaltyRule | None = None
-    drawn_from: DrawnFrom | None = None
+    drawn_from: NumberSource | None = None
     status: RuleStatus = RuleStatus.STATED
     note: str = ""
     origin: Origin = field(default=NOWHERE, compare=False)

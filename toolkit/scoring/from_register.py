@@ -1,9 +1,9 @@
-"""What a number drawn from the register of awards means to a criterion; pure."""
+"""What a number from the register of awards means to a criterion; pure."""
 
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
-from toolkit.model.rubric import MEASURED_KINDS, Criterion, DrawnFrom, Kind
+from toolkit.model.rubric import MEASURED_KINDS, Criterion, Kind, NumberSource
 from toolkit.scoring.engine import matching_band, threshold_met
 
 FEWEST_DECIMALS, MOST_DECIMALS = 2, 15
@@ -13,7 +13,7 @@ CERTAIN_DECIMALS = 9
 """Behind these a number that a spreadsheet divided is not quite what it was."""
 
 
-def sources_of(criterion: Criterion) -> tuple[DrawnFrom, ...]:
+def sources_of(criterion: Criterion) -> tuple[NumberSource, ...]:
     """What a criterion draws from the register, each once; () when nothing."""
     if criterion.kind in MEASURED_KINDS:
         return (criterion.drawn_from,) if criterion.drawn_from else ()
@@ -24,7 +24,7 @@ def sources_of(criterion: Criterion) -> tuple[DrawnFrom, ...]:
 
 
 def level_reached(
-    criterion: Criterion, numbers: Mapping[DrawnFrom, Decimal]
+    criterion: Criterion, numbers: Mapping[NumberSource, Decimal]
 ) -> int | None:
     """The first level whose condition holds, as an index; None when none does.
 
@@ -40,7 +40,7 @@ def level_reached(
 
 
 def for_cell(criterion: Criterion, number: Decimal) -> Decimal:
-    """A drawn number as it is written: two decimals, or as many as its points need.
+    """A number as it is written: two decimals, or as many as its points need.
 
     The exact number is judged, and what is written must be judged alike by the live
     formula: a share just above a bound is never rounded down onto it.

@@ -31,7 +31,7 @@ _STORE = (
 # Run once by the new interpreter: it must work, and the first press is quick after it.
 _TRY = """
 import importlib.metadata, json, sys
-import toolkit.cli, toolkit.excel.door, toolkit.excel.live, xlwings
+import toolkit.cli, toolkit.excel.button_call, toolkit.excel.live, xlwings
 print(json.dumps({"version": importlib.metadata.version("thidua-toolkit")}))
 """
 

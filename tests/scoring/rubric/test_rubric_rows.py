@@ -20,10 +20,10 @@ from toolkit.model.rubric import (
     BonusRule,
     Comparison,
     Criterion,
-    DrawnFrom,
     Grade,
     Kind,
     Line,
+    NumberSource,
     PenaltyRule,
     Round,
     Rubric,
@@ -71,9 +71,9 @@ penalty = st.none() | st.builds(
 )
 
 
-source = st.sampled_from(DrawnFrom)
+source = st.sampled_from(NumberSource)
 # None of the names of a measure has a percent sign.
-counts = st.sampled_from([one for one in DrawnFrom if one not in DRAWN_SHARES])
+counts = st.sampled_from([one for one in NumberSource if one not in DRAWN_SHARES])
 
 
 @st.composite

@@ -6,7 +6,7 @@ from decimal import Decimal
 from unicodedata import normalize
 
 from toolkit.findings import Finding, find
-from toolkit.forms.scoring.from_register.mark import was_drawn
+from toolkit.forms.scoring.from_register.mark import was_filled
 from toolkit.forms.scoring.layout import (
     MARK,
     NOT_DONE,
@@ -135,12 +135,12 @@ class Reader:
             opinion=self._words(criterion, "opinion", places),
             places=places,
         )
-        if was_drawn(entry):
+        if was_filled(entry):
             self._trust(places.get("measured"))
         return entry
 
     def _trust(self, place: Origin | None) -> None:
-        """A share below one percent that was drawn is no slip of the pen."""
+        """A share below one percent from the register is no slip of the pen."""
         self.findings = [
             f
             for f in self.findings

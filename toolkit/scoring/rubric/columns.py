@@ -9,8 +9,8 @@ from typing import NamedTuple
 from toolkit.model.origin import NOWHERE, Origin
 from toolkit.model.rubric import (
     Comparison,
-    DrawnFrom,
     Kind,
+    NumberSource,
     Round,
     RuleStatus,
     Target,
@@ -141,11 +141,11 @@ ROUND_WORDS = Words(
 MARK_WORDS = Words({"x": "true"})
 DRAWN_WORDS = Words(
     {
-        "tỷ lệ hồ sơ bị trả lại": DrawnFrom.DOSSIERS_RETURNED_SHARE,
-        "tỷ lệ người trực tiếp được khen": DrawnFrom.DIRECT_WORKERS_SHARE,
-        "số sáng kiến": DrawnFrom.INITIATIVES,
-        "số sáng kiến cấp cơ sở": DrawnFrom.INITIATIVES_BASE,
-        "số sáng kiến cấp tỉnh trở lên": DrawnFrom.INITIATIVES_PROVINCE,
+        "tỷ lệ hồ sơ bị trả lại": NumberSource.DOSSIERS_RETURNED_SHARE,
+        "tỷ lệ người trực tiếp được khen": NumberSource.DIRECT_WORKERS_SHARE,
+        "số sáng kiến": NumberSource.INITIATIVES,
+        "số sáng kiến cấp cơ sở": NumberSource.INITIATIVES_BASE,
+        "số sáng kiến cấp tỉnh trở lên": NumberSource.INITIATIVES_PROVINCE,
     }
 )
 

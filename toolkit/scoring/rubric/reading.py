@@ -9,10 +9,10 @@ from toolkit.model.rubric import (
     BonusRule,
     Comparison,
     Criterion,
-    DrawnFrom,
     Grade,
     Kind,
     Line,
+    NumberSource,
     PenaltyRule,
     Round,
     Rubric,
@@ -158,9 +158,9 @@ def _read_criterion(read: RowReader) -> Criterion:
     )
 
 
-def _read_source(read: RowReader) -> DrawnFrom | None:
+def _read_source(read: RowReader) -> NumberSource | None:
     word = read.word("drawn_from")
-    return DrawnFrom(word) if word else None
+    return NumberSource(word) if word else None
 
 
 def _read_bonus(read: RowReader) -> BonusRule | None:

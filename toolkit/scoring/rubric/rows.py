@@ -6,10 +6,10 @@ from toolkit.findings import Finding
 from toolkit.model.rubric import (
     BonusRule,
     Criterion,
-    DrawnFrom,
     Grade,
     Kind,
     Line,
+    NumberSource,
     PenaltyRule,
     Rubric,
     RuleStatus,
@@ -155,7 +155,7 @@ def _status(status: RuleStatus) -> str | None:
     return STATUS_WORDS.word(status) if status is not RuleStatus.STATED else None
 
 
-def _source(source: DrawnFrom | None) -> str | None:
+def _source(source: NumberSource | None) -> str | None:
     return DRAWN_WORDS.word(source) if source else None
 
 

@@ -5,19 +5,24 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from toolkit.awards.from_register import TABLES, Drawn, Draws, has_year
+from toolkit.awards.from_register import (
+    TABLES,
+    RegisterNumber,
+    RegisterNumbers,
+    has_year,
+)
 from toolkit.findings import Finding, find
 from toolkit.forms.form import Numbers
 from toolkit.forms.records.change import Change, Place, origin_of
 from toolkit.forms.register.layout import BY_KEY
-from toolkit.forms.scoring.from_register.mark import is_mark, mark_text, was_drawn
+from toolkit.forms.scoring.from_register.mark import is_mark, mark_text, was_filled
 from toolkit.forms.scoring.from_register.source import Source, doubts, unit_in
 from toolkit.forms.scoring.layout import MARK, input_key, line_key
 from toolkit.forms.scoring.locate import Located
 from toolkit.forms.scoring.read import share_doubt
 from toolkit.model.numbers import from_cell, plain, vi
 from toolkit.model.origin import Origin
-from toolkit.model.rubric import Criterion, DrawnFrom, Kind, Rubric
+from toolkit.model.rubric import Criterion, Kind, NumberSource, Rubric
 from toolkit.model.scorecard import Entry, Scorecard
 from toolkit.scoring.from_register import agrees, for_cell, level_reached, sources_of
 from toolkit.scoring.rubric.fingerprint import standard_fingerprints
@@ -54,7 +59,7 @@ def fill_from_register(
     ).filled()
 
 
-def rubric_that_draws(located: Located) -> Rubric:
+def rubric_with_sources(located: Located) -> Rubric:
     """The rubric of the workbook, or the standard one it is an older copy of.
 
     Workbooks built before a rubric could draw lack the columns that say so; the same
@@ -88,23 +93,23 @@ class _Filler:
         return Filled(scorecard, tuple(self.changes), tuple(self.findings))
 
     def _fill(self) -> None:
-        rubric = rubric_that_draws(self.located)
-        drawn = {c.id: s for c in rubric.criteria if (s := sources_of(c))}
-        if not drawn:
+        rubric = rubric_with_sources(self.located)
+        taken = {c.id: s for c in rubric.criteria if (s := sources_of(c))}
+        if not taken:
             self.findings.append(find("P326"))
             return
         unit = unit_in(self.source.register, self.scorecard.unit)
         if unit is None:
             self.findings.append(self._of_others())
             return
-        named = tuple(dict.fromkeys(s for many in drawn.values() for s in many))
+        named = tuple(dict.fromkeys(s for many in taken.values() for s in many))
         tables = tuple(dict.fromkeys(t for one in named for t in TABLES[one]))
         self.findings += doubts(self.source, tables, self.year)
         if not has_year(self.source.register, tables, self.year):
             at = origin_of(self.located.places.cells["year"])
             self.findings.append(find("P324", at, seen=str(self.year)))
             return
-        draws = Draws(
+        draws = RegisterNumbers(
             self.source.register,
             self.source.settings,
             year=self.year,
@@ -112,7 +117,7 @@ class _Filler:
         )
         numbers = {one: draws.of(one) for one in named}
         for criterion in rubric.criteria:
-            if criterion.id in drawn:
+            if criterion.id in taken:
                 self._criterion(criterion, numbers)
 
     def _of_others(self) -> Finding:
@@ -124,11 +129,13 @@ class _Filler:
         return find("P329", at, seen=seen, expected=owner, file=file)
 
     def _criterion(
-        self, criterion: Criterion, numbers: Mapping[DrawnFrom, Drawn | None]
+        self,
+        criterion: Criterion,
+        numbers: Mapping[NumberSource, RegisterNumber | None],
     ) -> None:
         entry = self.scorecard.entries[criterion.id]
         sources = sources_of(criterion)
-        found = {s: drawn for s in sources if (drawn := numbers[s])}
+        found = {s: number for s in sources if (number := numbers[s])}
         if len(found) < len(sources):
             tables = dict.fromkeys(t for s in sources for t in TABLES[s])
             where = ", ".join(f"«{BY_KEY[table].sheet}»" for table in tables)
@@ -141,20 +148,22 @@ class _Filler:
 
     # A measured number
 
-    def _number(self, criterion: Criterion, entry: Entry, drawn: Drawn) -> None:
+    def _number(
+        self, criterion: Criterion, entry: Entry, number: RegisterNumber
+    ) -> None:
         place = self._place(input_key(criterion.id), "number")
         cell = self._cell(place)
-        said = (drawn.evidence, *drawn.notes)
-        written = for_cell(criterion, drawn.value)
+        said = (number.evidence, *number.notes)
+        written = for_cell(criterion, number.value)
         text = mark_text(said, written, level=False)
         if not _blank(cell) and entry.measured is None:
             return  # what stands there is no number, and that was told
         if entry.measured is not None:
-            if agrees(criterion, entry.measured, drawn.value):
-                if was_drawn(entry) and entry.measured == written:
+            if agrees(criterion, entry.measured, number.value):
+                if was_filled(entry) and entry.measured == written:
                     self._mark(criterion, text)
                 return
-            if not was_drawn(entry) or cell.formula is not None:
+            if not was_filled(entry) or cell.formula is not None:
                 self._differs(criterion, vi(entry.measured), vi(written), said)
                 return
         self._set(place, plain(written), said)
@@ -162,7 +171,7 @@ class _Filler:
         self.entries[criterion.id] = replace(entry, measured=measured)
         self._mark(criterion, text)
         now = self._entry(criterion)
-        if "%" in criterion.measure and not was_drawn(now):
+        if "%" in criterion.measure and not was_filled(now):
             percent = "%" in self.number_format(cell.style)
             doubt = share_doubt(measured, origin_of(place), shown_as_percent=percent)
             self.findings += [doubt] if doubt else []
@@ -170,7 +179,10 @@ class _Filler:
     # A level
 
     def _level(
-        self, criterion: Criterion, entry: Entry, found: Mapping[DrawnFrom, Drawn]
+        self,
+        criterion: Criterion,
+        entry: Entry,
+        found: Mapping[NumberSource, RegisterNumber],
     ) -> None:
         level = level_reached(criterion, {s: one.value for s, one in found.items()})
         said = tuple(dict.fromkeys(one.evidence for one in found.values()))
@@ -189,11 +201,11 @@ class _Filler:
             if len(entry.chosen) != 1 or sum(filled) != 1:
                 return  # several levels, or a mark that is none: that was told
             if entry.chosen == (level,):
-                if was_drawn(entry):
+                if was_filled(entry):
                     self._mark(criterion, text)
                 return
             at = ticks[entry.chosen[0]]
-            if not was_drawn(entry) or self._cell(at).formula is not None:
+            if not was_filled(entry) or self._cell(at).formula is not None:
                 seen, expected = f"mức {entry.chosen[0] + 1}", f"mức {level + 1}"
                 self._differs(criterion, seen, expected, said)
                 return

@@ -1,4 +1,4 @@
-"""The mark in «Minh chứng» of a number that was drawn from the register."""
+"""The mark in «Minh chứng» of a number that comes from the register."""
 
 import re
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ def mark_text(evidence: Iterable[str], written: Decimal, *, level: bool) -> str:
     """«Lấy từ sổ theo dõi khen thưởng: 2/15 hồ sơ bị trả lại (ghi 13,33)».
 
     The end says what was written, so that a number typed over it later is not taken
-    for a drawn one. `level`: `written` counts levels from 1.
+    for one from the register. `level`: `written` counts levels from 1.
     """
     verb = "chọn mức" if level else "ghi"
     return f"{OPENING}{'; '.join(evidence)} ({verb} {vi(written)})"
@@ -26,8 +26,8 @@ def is_mark(text: str) -> bool:
     return text.startswith(OPENING)
 
 
-def was_drawn(entry: Entry) -> bool:
-    """Whether what stands in the cell of a criterion is what was drawn into it."""
+def was_filled(entry: Entry) -> bool:
+    """Whether what stands in the cell of a criterion is what the register put there."""
     found = _WROTE.findall(entry.evidence) if is_mark(entry.evidence) else []
     if not found:
         return False

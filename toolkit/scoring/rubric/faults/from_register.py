@@ -8,8 +8,8 @@ from toolkit.model.rubric import (
     DRAWN_SHARES,
     MEASURED_KINDS,
     Criterion,
-    DrawnFrom,
     Kind,
+    NumberSource,
 )
 from toolkit.scoring.rubric.columns import DRAWN_WORDS, KIND_WORDS
 from toolkit.scoring.rubric.draft import Draft, Path, criterion_name, line_name
@@ -62,7 +62,7 @@ def _lines(draft: Draft, path: Path, criterion: Criterion) -> Iterator[Finding]:
 
 
 def _unused(
-    draft: Draft, path: Path, item: str, source: DrawnFrom, why: str
+    draft: Draft, path: Path, item: str, source: NumberSource, why: str
 ) -> Finding:
     words = {"seen": DRAWN_WORDS.word(source), "expected": why}
     return draft.fault("S523", path, SOURCE, item, **words)
@@ -73,5 +73,5 @@ def _kind(criterion: Criterion) -> str:
 
 
 def _fitting(*, shares: bool) -> str:
-    fit = (source for source in DrawnFrom if (source in DRAWN_SHARES) == shares)
+    fit = (source for source in NumberSource if (source in DRAWN_SHARES) == shares)
     return ", ".join(DRAWN_WORDS.word(source) for source in fit)

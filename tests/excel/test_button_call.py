@@ -14,7 +14,7 @@ from tests.broken.base import good
 from tests.excel.damage import damaged_total
 from tests.excel.recording import Recorder
 from toolkit import places
-from toolkit.excel import door, hosts
+from toolkit.excel import button_call, hosts
 from toolkit.excel.name_code import decoded
 from toolkit.findings import WorkRefusedError
 from toolkit.jobs import unforeseen
@@ -45,32 +45,32 @@ def recorder(tmp_path: Path) -> Iterator[Recorder]:
 
 
 def press(command: str, name: str = "Sở A _x003D_ 50_x0025_; «Hà».xlsx") -> int:
-    return door.main([command, f"--wb={name}", "--from_xl=1", "--hwnd=7"])
+    return button_call.main([command, f"--wb={name}", "--from_xl=1", "--hwnd=7"])
 
 
 def test_a_button_does_its_work_on_the_workbook_named_and_tells(
     recorder: Recorder,
 ) -> None:
-    assert press("rescore") == door.DONE
+    assert press("rescore") == button_call.DONE
     assert recorder.alerts == [
         "983 = 950 điểm chuẩn + 35 điểm cộng − 2 điểm trừ.\nĐã sửa 1 ô, xem «Nhật ký»."
     ]
 
 
 def test_a_press_with_its_message_costs_what_was_promised(recorder: Recorder) -> None:
-    assert press("rescore") == door.DONE
+    assert press("rescore") == button_call.DONE
     tables = recorder.calls.count("write")
     assert len(recorder.calls) <= 12 + 2 * tables
 
 
 def test_a_name_that_is_not_open_is_told(recorder: Recorder, capsys) -> None:
-    assert press("rescore", "Khác.xlsx") == door.NOT_SHOWN
+    assert press("rescore", "Khác.xlsx") == button_call.NOT_SHOWN
     assert "Không có sổ tính nào đang mở" in capsys.readouterr().err
     assert recorder.calls == []
 
 
 def test_about_needs_no_workbook(recorder: Recorder) -> None:
-    assert press("about", "") == door.DONE
+    assert press("about", "") == button_call.DONE
     assert "Tự kiểm tra: đúng (983 điểm" in recorder.alerts[0]
     assert "xlwings" in recorder.alerts[0]
 
@@ -83,24 +83,24 @@ def test_what_nobody_foresaw_is_a_sentence_and_a_log_without_cell_contents(
     def burst(*_: object, **__: object) -> None:
         raise RuntimeError(f"could not read {secret}")
 
-    with patch.object(door, "press", burst):
-        assert press("rescore") == door.DONE
+    with patch.object(button_call, "press", burst):
+        assert press("rescore") == button_call.DONE
     log = home / "loi.log"
     assert str(log) in recorder.alerts[0]
     assert "RuntimeError" in recorder.alerts[0]
     text = log.read_text("utf-8")
     assert secret not in text
     assert "RuntimeError" in text
-    assert "door.py" in text
+    assert "button_call.py" in text
     assert str(Path.home()) not in text
 
 
 def test_a_log_that_cannot_be_written_is_told_too(recorder: Recorder) -> None:
     with (
-        patch.object(door, "press", side_effect=RuntimeError),
+        patch.object(button_call, "press", side_effect=RuntimeError),
         patch.object(unforeseen, "error_log", lambda: Path("/dev/null/loi.log")),
     ):
-        assert press("rescore") == door.DONE
+        assert press("rescore") == button_call.DONE
     assert "loi.log" in recorder.alerts[0]
 
 
@@ -108,7 +108,7 @@ def test_a_spreadsheet_that_cannot_show_a_message_leaves_it_to_the_bridge(
     recorder: Recorder, capsys
 ) -> None:
     recorder.fail = lambda what: -1 if what == "alert" else None
-    assert press("rescore") == door.NOT_SHOWN
+    assert press("rescore") == button_call.NOT_SHOWN
     assert "983 = 950" in capsys.readouterr().err
 
 

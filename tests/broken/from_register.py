@@ -10,7 +10,7 @@ from tests.forms.register.making import register_book
 from toolkit.findings.report import Report
 from toolkit.forms.scoring.making.workbook import build_scoring
 from toolkit.jobs.files import rescore_file
-from toolkit.model.rubric import Criterion, DrawnFrom
+from toolkit.model.rubric import Criterion, NumberSource
 from toolkit.scoring.rubric.text import standard_rubric
 
 DOSSIERS = """
@@ -75,12 +75,12 @@ def without_drawing(criterion: Criterion) -> Criterion:
 def _no_rest(criterion: Criterion) -> Criterion:
     if criterion.id != "I.5":
         return without_drawing(criterion)
-    source, least = DrawnFrom.INITIATIVES_BASE, Decimal(3)
+    source, least = NumberSource.INITIATIVES_BASE, Decimal(3)
     last = replace(criterion.lines[2], drawn_from=source, drawn_least=least)
     return replace(criterion, lines=(*criterion.lines[:2], last))
 
 
-def draws_nothing() -> bytes:
+def without_sources() -> bytes:
     """A workbook whose rubric draws nothing."""
     return _built(without_drawing)
 
@@ -122,7 +122,7 @@ DRAWN = (
         name="a rubric that draws nothing",
         tables=AGREEING,
         expected=(("P326", ""),),
-        make=draws_nothing,
+        make=without_sources,
         blank=True,
     ),
     DrawnCase(

@@ -10,7 +10,7 @@ from toolkit.findings import WorkRefusedError, find
 
 
 @contextmanager
-def my_turn() -> Iterator[None]:
+def only_press() -> Iterator[None]:
     """Hold the turn of this user's presses; the system ends it when we die.
 
     Raises WorkRefusedError F051 while another press is at work.

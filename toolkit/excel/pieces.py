@@ -8,7 +8,7 @@ SHARE = 16
 """One more piece must save one part in so many of all cells: a call is not for free."""
 
 
-def bands(area: Rectangle, ends: Sequence[int]) -> list[Rectangle]:
+def cut_up(area: Rectangle, ends: Sequence[int]) -> list[Rectangle]:
     """The table in pieces side by side that leave out what is empty below.
 
     `ends`: the last filled row of each column. Where tables of unequal length stand
