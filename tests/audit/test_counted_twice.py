@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 from toolkit.audit.counted_twice import _overlap, _parts
 from toolkit.audit.subtotals import Subtotals
 from toolkit.audit.sums import Addend, Area
-from toolkit.audit.view import Place, SheetView
+from toolkit.audit.view import SheetView
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import Cell, Sheet
+from toolkit.xlsx.cells.place import SpotKey
 
 
-def cells_of(view: SheetView, area: Area) -> list[Place]:
+def cells_of(view: SheetView, area: Area) -> list[SpotKey]:
     return [place for place in view.cells if area.holds(place)]
 
 
@@ -22,7 +23,7 @@ def has_number(view: SheetView, area: Area) -> bool:
 
 
 def part_and_subtotal(
-    view: SheetView, place: Place, addends: tuple[Addend, ...]
+    view: SheetView, place: SpotKey, addends: tuple[Addend, ...]
 ) -> bool:
     """Some other addition is added, and so is all that it adds up itself."""
     for outer in addends:
@@ -43,7 +44,7 @@ def part_and_subtotal(
     return False
 
 
-def overlaps(view: SheetView, place: Place, addends: tuple[Addend, ...]) -> bool:
+def overlaps(view: SheetView, place: SpotKey, addends: tuple[Addend, ...]) -> bool:
     """Two ranges share a number; one inside the other counts down its own column."""
     for (one, _), (two, _) in combinations(addends, 2):
         common = one.common(two)
@@ -82,7 +83,7 @@ def formula(draw: st.DrawFn, row: int, column: int) -> str:
 
 @st.composite
 def sheet(draw: st.DrawFn) -> Sheet:
-    cells: dict[Place, Cell] = {}
+    cells: dict[SpotKey, Cell] = {}
     for column in range(1, 5):
         share, last = draw(st.sampled_from((0, 3, 9))), draw(rows)
         filler = draw(st.sampled_from((Cell(5), Cell("x"), Cell(None, None, 1))))

@@ -27,6 +27,7 @@ from tests.xlsx.rich import (
     rich_workbook,
 )
 from toolkit.xlsx.cells.cell import Cell, CellError, CellValue, Region
+from toolkit.xlsx.cells.place import Spot
 from toolkit.xlsx.closed_book import NO_CACHE, BlockedCellError, ClosedBook
 from toolkit.xlsx.refusal import Fault, FileRefusedError
 
@@ -163,7 +164,7 @@ def test_the_same_edits_twice_give_the_same_bytes() -> None:
         book.set_value(FORM, 30, 5, "=1+1 ")
         book.set_formula(FORM, 5, 4, "C5/4", 0.0)
         book.set_cached(FORM, 6, 4, NO_CACHE)
-        book.set_rows(LOG, 3, [["Lúc", 1.5, None, True]], links={(3, 2): "'A'!B2"})
+        book.set_rows(LOG, 3, [["Lúc", 1.5, None, True]], links={Spot(3, 2): "'A'!B2"})
         book.full_calc_on_load()
         return book.to_bytes()
 
@@ -303,7 +304,7 @@ def test_dropped_caches_leave_formulas_and_constants() -> None:
 def test_owned_rows_are_written_with_their_links_and_looks() -> None:
     book = rich()
     look = book.sheet(LOG).column_styles[1]
-    links = {(3, 2): f"'{FORM}'!F17", (4, 2): f"'{FORM}'!C5"}
+    links = {Spot(3, 2): f"'{FORM}'!F17", Spot(4, 2): f"'{FORM}'!C5"}
     rows: list[list[CellValue]] = [
         ["08:30", "F17", 1.5, None],
         ["08:31", "C5", None, True],
@@ -323,16 +324,16 @@ def test_owned_rows_are_written_with_their_links_and_looks() -> None:
 
 def test_owned_rows_that_stand_there_are_not_written_again() -> None:
     book = rich()
-    book.set_rows(LOG, 3, [["a", "", None], [1, True]], links={(3, 1): "X!A1"})
+    book.set_rows(LOG, 3, [["a", "", None], [1, True]], links={Spot(3, 1): "X!A1"})
     once = book.to_bytes()
     again = ClosedBook.from_bytes(once)
-    again.set_rows(LOG, 3, [["a"], [1.0, True, None]], links={(3, 1): "X!A1"})
+    again.set_rows(LOG, 3, [["a"], [1.0, True, None]], links={Spot(3, 1): "X!A1"})
     assert not again.changed
     for rows, links in (
-        ([["a"], [1.0]], {(3, 1): "X!A1"}),
+        ([["a"], [1.0]], {Spot(3, 1): "X!A1"}),
         ([["a"], [1.0, True]], {}),
-        ([["a"], [1.0, True], ["b"]], {(3, 1): "X!A1"}),
-        ([["a"], [1.0, 1.0]], {(3, 1): "X!A1"}),
+        ([["a"], [1.0, True], ["b"]], {Spot(3, 1): "X!A1"}),
+        ([["a"], [1.0, 1.0]], {Spot(3, 1): "X!A1"}),
     ):
         other = ClosedBook.from_bytes(once)
         other.set_rows(LOG, 3, rows, links=links)
@@ -603,7 +604,7 @@ def _edited() -> bytes:
     book.set_cached(FORM, 17, 5, 20.0 * ROWS)
     book.set_formula(FORM, 18, 5, 'E17&" điểm"', "240 điểm")
     book.set_value(FORM, 19, 3, "=không phải công thức")
-    book.set_rows(LOG, 3, [["a", 1.5, True]], links={(3, 1): f"'{FORM}'!C5"})
+    book.set_rows(LOG, 3, [["a", 1.5, True]], links={Spot(3, 1): f"'{FORM}'!C5"})
     return book.to_bytes()
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.xlsx.disk.journal import Entry, entries, record
+from toolkit.xlsx.disk.journal import JournalLine, entries, record
 from toolkit.xlsx.disk.save import save_over
 from toolkit.xlsx.disk.undo import undo_last
 from toolkit.xlsx.refusal import Fault, FileRefusedError
@@ -146,10 +146,10 @@ def test_half_a_line_of_a_killed_run_spoils_neither_old_nor_new_entries(
         "\ufeff",
         '{"time":1,"file":2,"action":3,"backup":4,"before":5,"after":6}',
         "[" * 5000,
-        json.dumps(dict.fromkeys(Entry.__slots__, "../../etc/passwd")),
-        json.dumps(dict.fromkeys(Entry.__slots__, "..\\..\\boot.ini")),
-        json.dumps(dict.fromkeys(Entry.__slots__, "..")),
-        json.dumps(dict.fromkeys(Entry.__slots__, "")),
+        json.dumps(dict.fromkeys(JournalLine._fields, "../../etc/passwd")),
+        json.dumps(dict.fromkeys(JournalLine._fields, "..\\..\\boot.ini")),
+        json.dumps(dict.fromkeys(JournalLine._fields, "..")),
+        json.dumps(dict.fromkeys(JournalLine._fields, "")),
     ],
 )
 def test_strange_lines_are_left_out(book: Path, line: str) -> None:
@@ -164,7 +164,7 @@ def test_a_save_killed_before_it_replaced_anything_is_passed_over(book: Path) ->
     """Its entry was written ahead; the workbook never had its `after`."""
     rescore(book, B)
     [done] = entries(book)
-    killed = Entry(
+    killed = JournalLine(
         time="2026-11-21T08:40:00",
         file=book.name,
         action="rescore",

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import Region
 from toolkit.xlsx.cells.formula_text import references
-from toolkit.xlsx.outdated import _NAME, Place, outdated
+from toolkit.xlsx.cells.place import Place
+from toolkit.xlsx.outdated import _NAME, outdated
 
 SHEETS = ("Một", "Hai")
 NAMES = {
@@ -29,7 +30,7 @@ def by_definition(
     while fresh := {
         place
         for place, formula in formulas.items()
-        if place not in found and _reads(place[0], formula, touched)
+        if place not in found and _reads(place.sheet, formula, touched)
     }:
         found |= fresh
         touched |= fresh
@@ -51,7 +52,7 @@ def _reads(own: str, formula: str, touched: set[Place]) -> bool:
 
 
 rows, columns = st.integers(1, 40), st.integers(1, 6)
-places = st.tuples(st.sampled_from(SHEETS), rows, columns)
+places = st.builds(Place, st.sampled_from(SHEETS), rows, columns)
 
 
 @st.composite
@@ -78,7 +79,7 @@ def formula(draw: st.DrawFn) -> str:
 
 @settings(max_examples=400, derandomize=True, deadline=None)
 @given(st.dictionaries(places, formula(), max_size=25), st.sets(places, max_size=5))
-@example({("Một", 1_048_576, 16_384): "SUM(A1:XFD1048575)"}, {("Một", 1, 1)})
+@example({Place("Một", 1_048_576, 16_384): "SUM(A1:XFD1048575)"}, {Place("Một", 1, 1)})
 def test_what_is_outdated_is_what_the_definition_says(
     formulas: dict[Place, str], changed: set[Place]
 ) -> None:
@@ -94,6 +95,6 @@ def test_words_are_found_as_one_would_say_it(text: str) -> None:
 
 
 def test_a_formula_reached_in_two_ways_is_given_once() -> None:
-    formulas = {("Một", 9, 9): "A1+A1:A9+gốc+INDIRECT(B2)"}
-    changed = [("Một", row, column) for row in (1, 2, 3) for column in (1, 2)]
+    formulas = {Place("Một", 9, 9): "A1+A1:A9+gốc+INDIRECT(B2)"}
+    changed = [Place("Một", row, column) for row in (1, 2, 3) for column in (1, 2)]
     assert outdated(formulas, NAMES, changed) == [("Một", 9, 9)]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import Cell, CellError, CellValue, Sheet
+from toolkit.xlsx.cells.place import Spot
 from toolkit.xlsx.edit.cell import KEEP, NO_CACHE, CellEdit, clean_text, number_text
 from toolkit.xlsx.edit.owned_rows import replace_rows
 from toolkit.xlsx.edit.splice import splice_cells
@@ -275,7 +276,7 @@ def cells(rows: Sequence[Sequence[CellValue]]) -> list[list[Cell]]:
 
 def test_owned_rows_are_replaced_with_links_merges_and_dimension() -> None:
     rows = [["a", None, 2.0], ["b"]]
-    links = {(3, 1): "'Chấm điểm'!F17"}
+    links = {Spot(3, 1): "'Chấm điểm'!F17"}
     new = replace_rows(OWNED, read(OWNED), 2, cells(rows), links, {3: 31.5}).decode()
     assert new == (
         f'<worksheet xmlns="{MAIN}"><dimension ref="A1:C3"/>'
@@ -306,13 +307,13 @@ def test_first_links_go_where_the_schema_wants_them() -> None:
     )
     data = part("", after=after)
     new = replace_rows(
-        data, read(data), 1, cells([["a"]]), {(1, 1): "S!A1"}, {}
+        data, read(data), 1, cells([["a"]]), {Spot(1, 1): "S!A1"}, {}
     ).decode()
     link = '<hyperlinks><hyperlink ref="A1" location="S!A1"/></hyperlinks>'
     assert f"</conditionalFormatting>{link}<pageMargins/><extLst/>" in new
     bare = part("")
     new = replace_rows(
-        bare, read(bare), 1, cells([["a"]]), {(1, 1): "S!A1"}, {}
+        bare, read(bare), 1, cells([["a"]]), {Spot(1, 1): "S!A1"}, {}
     ).decode()
     assert new.endswith(f"</sheetData>{link}</worksheet>")
 

@@ -8,6 +8,7 @@ from toolkit.findings.texts.audit import AUDIT_WORDS
 from toolkit.model.origin import Origin
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import Sheet
+from toolkit.xlsx.cells.place import SpotKey
 
 if TYPE_CHECKING:  # nothing else is loaded until a sheet must be audited
     from toolkit.audit.suspicion import Suspicion
@@ -15,12 +16,10 @@ if TYPE_CHECKING:  # nothing else is loaded until a sheet must be audited
 
 SHOWN = 20  # findings of one code on one sheet; the last one counts the rest
 
-_NOBODY: frozenset[tuple[int, int]] = frozenset()
+_NOBODY: frozenset[SpotKey] = frozenset()
 
 
-def audit_sheet(
-    sheet: Sheet, *, skip: frozenset[tuple[int, int]] = _NOBODY
-) -> list[Finding]:
+def audit_sheet(sheet: Sheet, *, skip: frozenset[SpotKey] = _NOBODY) -> list[Finding]:
     """The findings S601–S606 of one sheet, by code, then by row and column.
 
     No finding points at a place (row, column) of `skip`; what stands there still
@@ -53,7 +52,7 @@ def audit_book(
 def _findings(
     view: "SheetView",
     views: "dict[str, SheetView]",
-    skip: frozenset[tuple[int, int]],
+    skip: frozenset[SpotKey],
 ) -> list[Finding]:
     from toolkit.audit import (
         counted_twice,

@@ -5,9 +5,10 @@ from itertools import combinations
 from toolkit.audit.subtotals import Cover, Subtotals, around_all, has_numbers
 from toolkit.audit.sums import Addend, Area
 from toolkit.audit.suspicion import Suspicion, together
-from toolkit.audit.view import Place, SheetView
+from toolkit.audit.view import SheetView
 from toolkit.findings.texts.audit import AUDIT_WORDS
 from toolkit.xlsx.cells.address import a1
+from toolkit.xlsx.cells.place import SpotKey
 from toolkit.xlsx.cells.regions import first_overlap
 
 _MOST_ADDENDS = 60  # of one formula, compared with one another
@@ -32,7 +33,7 @@ def counted_twice(view: SheetView) -> list[Suspicion]:
     return together(found)
 
 
-def _overlap(view: SheetView, place: Place, addends: tuple[Addend, ...]) -> str:
+def _overlap(view: SheetView, place: SpotKey, addends: tuple[Addend, ...]) -> str:
     """The cells that two of the addends share."""
     if not 1 < len(addends) <= _MOST_ADDENDS or all(a.area.single for a in addends):
         return ""
@@ -51,7 +52,7 @@ def _overlap(view: SheetView, place: Place, addends: tuple[Addend, ...]) -> str:
 
 
 def _parts(
-    view: SheetView, subtotals: Subtotals, place: Place, addends: tuple[Addend, ...]
+    view: SheetView, subtotals: Subtotals, place: SpotKey, addends: tuple[Addend, ...]
 ) -> str:
     """Parts that are added together with their own subtotal."""
     around, cover = around_all(addends), None

@@ -4,8 +4,9 @@ from bisect import bisect_left
 from collections.abc import Mapping
 
 from toolkit.audit.suspicion import Suspicion
-from toolkit.audit.view import Place, SheetView
+from toolkit.audit.view import SheetView
 from toolkit.xlsx.cells.formula_text import references
+from toolkit.xlsx.cells.place import SpotKey
 
 _MEANT = "NA()"  # how one leaves a gap in a chart
 
@@ -29,7 +30,7 @@ def root_errors(view: SheetView, views: Mapping[str, SheetView]) -> list[Suspici
 
 
 def _is_root(
-    place: Place,
+    place: SpotKey,
     formula: str | None,
     own: dict[int, list[int]],
     tables: Mapping[str, dict[int, list[int]]],
@@ -52,7 +53,7 @@ def _is_root(
     return True
 
 
-def _grouped(view: SheetView, roots: set[Place]) -> list[Suspicion]:
+def _grouped(view: SheetView, roots: set[SpotKey]) -> list[Suspicion]:
     """One suspicion for each patch of touching cells with the same error."""
     left, found = set(roots), []
     for start in sorted(roots):

@@ -16,9 +16,10 @@ from toolkit.audit.rows import (
 )
 from toolkit.audit.sums import Area
 from toolkit.audit.suspicion import Suspicion, together
-from toolkit.audit.view import Place, SheetView
+from toolkit.audit.view import SheetView
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.formula_text import references
+from toolkit.xlsx.cells.place import SpotKey
 
 _LONGEST_MISS = 3  # a longer row of cells left out is left out on purpose
 _NEAR = 4  # rows to each side whose sums show what is usual here
@@ -49,9 +50,9 @@ class _Search:
 
     def __init__(self, view: SheetView) -> None:
         self.view = view
-        self.sums: list[tuple[Place, str, str, Area]] = []
+        self.sums: list[tuple[SpotKey, str, str, Area]] = []
         # (vertical?, column or row) → (first, last, function, place of the formula)
-        self.along: dict[tuple[bool, int], list[tuple[int, int, str, Place]]]
+        self.along: dict[tuple[bool, int], list[tuple[int, int, str, SpotKey]]]
         self.along = defaultdict(list)
         # (vertical?, row or column of the formula) → (its own line, its first, last)
         self.beside: dict[tuple[bool, int], dict[int, tuple[int, int]]]
@@ -66,7 +67,7 @@ class _Search:
         for intervals in self.along.values():
             intervals.sort()
 
-    def _note(self, place: Place, function: str, area: Area) -> None:
+    def _note(self, place: SpotKey, function: str, area: Area) -> None:
         line, first, last = _line(area)
         own, across = place if area.vertical else place[::-1]
         if across == line or not first <= own <= last:  # no running total beside it
@@ -77,7 +78,7 @@ class _Search:
             self.beside[False, place[1]][line] = (first, last)
 
     def missed(
-        self, place: Place, formula: str, function: str, area: Area
+        self, place: SpotKey, formula: str, function: str, area: Area
     ) -> Iterator[Suspicion]:
         """What this sum leaves out after its end or before its start."""
         line, first, last = _line(area)
@@ -128,7 +129,7 @@ class _Search:
         )
 
     def _sure(
-        self, place: Place, formula: str, function: str, area: Area, run: list[int]
+        self, place: SpotKey, formula: str, function: str, area: Area, run: list[int]
     ) -> bool:
         view, missed = self.view, [_place(area, here) for here in run]
         named = [Area(*ref) for sheet, *ref in references(formula) if sheet is None]
@@ -150,7 +151,7 @@ class _Search:
             return len(run) < 3 and self._headings_go_on(area, run)
         return self._rows_go_on(place, area, run)
 
-    def _typed_total(self, area: Area, missed: list[Place]) -> bool:
+    def _typed_total(self, area: Area, missed: list[SpotKey]) -> bool:
         """The number beside the range is the range's own total."""
         numbers = self.view.figures(area)
         beside = self.view.number(missed[0])
@@ -160,7 +161,7 @@ class _Search:
             return True
         return abs(beside - numbers.total) <= 1e-9 * max(1.0, abs(beside))
 
-    def _counted_elsewhere(self, area: Area, here: int, place: Place) -> bool:
+    def _counted_elsewhere(self, area: Area, here: int, place: SpotKey) -> bool:
         """The cell belongs to another sum, that of the next part of the list."""
         line, first, last = _line(area)
         intervals = self.along[area.vertical, line]
@@ -172,7 +173,7 @@ class _Search:
         return high > 500
 
     def _within_another(
-        self, function: str, area: Area, here: int, place: Place
+        self, function: str, area: Area, here: int, place: SpotKey
     ) -> bool:
         """A larger sum of the same sort reaches both: this one is a part on purpose."""
         line, first, last = _line(area)
@@ -182,7 +183,7 @@ class _Search:
             if other != place
         )
 
-    def _neighbours_reach(self, place: Place, area: Area, here: int) -> bool:
+    def _neighbours_reach(self, place: SpotKey, area: Area, here: int) -> bool:
         """The sums beside this one take in the row (or column) that it leaves out."""
         line, first, last = _line(area)
         own, across = place if area.vertical else place[::-1]
@@ -200,7 +201,7 @@ class _Search:
             longer = [end for end in ends if end[1] == last and end[0] <= here]
         return len(longer) > max(1, 2 * short)
 
-    def _rows_go_on(self, place: Place, area: Area, run: list[int]) -> bool:
+    def _rows_go_on(self, place: SpotKey, area: Area, run: list[int]) -> bool:
         """The rows left out are items of the same list as those taken in."""
         view, column = self.view, area.left
         below = run[0] > area.bottom
@@ -219,7 +220,7 @@ class _Search:
             return area.bottom - area.top >= 2 and not stands_out
         return style == view.style((edge, column)) and not like_heading(view, run[0])
 
-    def _total_beside(self, area: Area, place: Place) -> bool:
+    def _total_beside(self, area: Area, place: SpotKey) -> bool:
         """A total kept beside the list, the only one of its column."""
         row, column = place
         above = self.view.texts.get((row - 1, column), "").lower()
@@ -254,11 +255,11 @@ def _line(area: Area) -> tuple[int, int, int]:
     return area.top, area.left, area.right
 
 
-def _place(area: Area, here: int) -> Place:
+def _place(area: Area, here: int) -> SpotKey:
     return (here, area.left) if area.vertical else (area.top, here)
 
 
-def _part(view: SheetView, place: Place, area: Area, missed: list[Place]) -> bool:
+def _part(view: SheetView, place: SpotKey, area: Area, missed: list[SpotKey]) -> bool:
     """Whether labels say that the sum means a part, or that the cells do not count."""
     row, column = place
     if area.vertical:

@@ -9,9 +9,10 @@ from itertools import accumulate
 from toolkit.audit.rows import same_shape
 from toolkit.audit.sums import Area
 from toolkit.audit.suspicion import Suspicion
-from toolkit.audit.view import Place, SheetView
+from toolkit.audit.view import SheetView
 from toolkit.model.numbers import readings
 from toolkit.xlsx.cells.address import a1
+from toolkit.xlsx.cells.place import SpotKey
 
 _DIGIT = re.compile(r"\s*'?[+-]?\d")
 _YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")
@@ -26,7 +27,7 @@ def number_texts(view: SheetView) -> Iterator[Suspicion]:
     if not looking:
         return
     ranges = _Ranges(view)
-    whole: dict[Area, list[Place]] = defaultdict(list)
+    whole: dict[Area, list[SpotKey]] = defaultdict(list)
     for place, text in sorted(looking.items()):
         area = ranges.around(place)
         if area is None:
@@ -51,7 +52,7 @@ def looks_like_number(text: str) -> bool:
     return any(reading for reading in readings(text))
 
 
-def _of_the_list(view: SheetView, area: Area, place: Place) -> bool:
+def _of_the_list(view: SheetView, area: Area, place: SpotKey) -> bool:
     """The text stands in a row of the list, not in a heading taken into the range."""
     row, column = place
     at_edge = row in (area.top, area.bottom) or column in (area.left, area.right)
@@ -97,7 +98,7 @@ class _Ranges:
             reach = accumulate(((last, area) for _, last, area in line), max)
             self.widest[key] = list(reach)
 
-    def around(self, place: Place) -> Area | None:
+    def around(self, place: SpotKey) -> Area | None:
         """A summed range that holds the place, preferably down its column."""
         for down, line, here in ((True, *place[::-1]), (False, *place)):
             ranges = self.lines.get((down, line))
@@ -108,7 +109,7 @@ class _Ranges:
                 return self.widest[down, line][number][1]
         return None
 
-    def numbers_beside(self, area: Area, place: Place) -> int:
+    def numbers_beside(self, area: Area, place: SpotKey) -> int:
         """How many numbers the range has along the line of the place."""
         row, column = place
         if area.bottom - area.top >= area.right - area.left:

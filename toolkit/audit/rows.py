@@ -6,7 +6,8 @@ from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import normalize
 
-from toolkit.audit.view import Place, SheetView
+from toolkit.audit.view import SheetView
+from toolkit.xlsx.cells.place import SpotKey
 
 
 class Likeness(IntEnum):
@@ -112,7 +113,7 @@ def leading(view: SheetView, row: int, column: int) -> list[Label]:
     return found
 
 
-def _shape(view: SheetView, place: Place) -> tuple[str, str]:
+def _shape(view: SheetView, place: SpotKey) -> tuple[str, str]:
     number = view.number(place)
     if number is not None:
         whole = number == int(number) if abs(number) < 1e15 else False
@@ -178,7 +179,7 @@ def like_heading(view: SheetView, row: int) -> bool:
     return steps == {1}
 
 
-def _row_places(view: SheetView, row: int) -> list[Place]:
+def _row_places(view: SheetView, row: int) -> list[SpotKey]:
     widest = min(max(view.filled, default=0), 300)
     places = ((row, column) for column in range(1, widest + 1))
     return [place for place in places if not view.blank(place)]

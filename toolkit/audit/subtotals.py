@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from toolkit.audit.sums import Addend, Area
-from toolkit.audit.view import Place, SheetView
+from toolkit.audit.view import SheetView
+from toolkit.xlsx.cells.place import SpotKey
 
 _FEW = 8  # additions of a column that are looked at one by one
 
@@ -28,7 +29,7 @@ class Subtotals:
         self.steps = 0
         self._additions = view.additions
         self._in_rows: dict[int, list[int]] = defaultdict(list)
-        self._order: dict[Place, tuple[bool, int]] = {}
+        self._order: dict[SpotKey, tuple[bool, int]] = {}
         self._down: dict[int, _Column] = {}
         self._across: dict[int, _Column] = {}
         for row, column in sorted(view.additions):
@@ -42,7 +43,7 @@ class Subtotals:
             self._in_rows[row].append(column)
             self._order[row, column] = (not own, table[column].rank)
 
-    def within(self, outer: Addend, around: Area) -> Iterator[Place]:
+    def within(self, outer: Addend, around: Area) -> Iterator[SpotKey]:
         """The additions in a range all parts of which lie in `around`.
 
         Column by column, those of the column itself first, from the top. A sum down a
@@ -60,7 +61,7 @@ class Subtotals:
                 for number in found:
                     yield table[column].rows[number], column
 
-    def _in_row(self, area: Area, around: Area, passes: bool) -> Iterator[Place]:
+    def _in_row(self, area: Area, around: Area, passes: bool) -> Iterator[SpotKey]:
         """Those of one row, in the same order."""
         row, columns = area.top, self._in_rows.get(area.top, [])
         first, end = bisect_left(columns, area.left), bisect_right(columns, area.right)

@@ -4,8 +4,7 @@ import re
 from typing import NamedTuple
 
 from toolkit.xlsx.cells.address import column_number, quoted
-
-Place = tuple[int, int]
+from toolkit.xlsx.cells.place import SpotKey
 
 
 class Area(NamedTuple):
@@ -30,7 +29,7 @@ class Area(NamedTuple):
     def single(self) -> bool:
         return self.top == self.bottom and self.left == self.right
 
-    def holds(self, place: Place) -> bool:
+    def holds(self, place: SpotKey) -> bool:
         return self.top <= place[0] <= self.bottom and (
             self.left <= place[1] <= self.right
         )

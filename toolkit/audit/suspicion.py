@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from toolkit.xlsx.cells.address import MAX_COLUMN, MAX_ROW, column_number, letters
 from toolkit.xlsx.cells.formula_text import expand
-
-Place = tuple[int, int]  # row, column
+from toolkit.xlsx.cells.place import SpotKey
 
 # Formulas are compared as if they all stood here: far from every edge of the grid.
 _MIDDLE = (524_288, 8_192)
@@ -22,14 +21,14 @@ _LINES = re.compile(r"(?<![0-9]):|:(?!\$?[A-Z]+\$?[0-9])")  # whole rows and col
 class Suspicion(NamedTuple):
     """A code at a place; `others` more places have the fault for the same reason."""
 
-    place: Place
+    place: SpotKey
     code: str
     seen: str
     expected: str
     others: int = 0
 
 
-def relative_form(formula: str, place: Place) -> str:
+def relative_form(formula: str, place: SpotKey) -> str:
     """The same text for all copies of a formula, wherever they stand."""
     if _PLAIN.fullmatch(formula) and not _LINES.search(formula):
         form = _moved(formula, place)
@@ -38,7 +37,7 @@ def relative_form(formula: str, place: Place) -> str:
     return expand(formula, place, _MIDDLE)
 
 
-def _moved(formula: str, place: Place) -> str | None:
+def _moved(formula: str, place: SpotKey) -> str | None:
     """What `expand` gives for a plain formula; None where a cell is off the grid."""
     down, right = _MIDDLE[0] - place[0], _MIDDLE[1] - place[1]
     written, at = [], 0

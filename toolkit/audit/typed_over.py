@@ -8,9 +8,10 @@ from toolkit.audit.lines import NO_FIGURES
 from toolkit.audit.rows import Likeness, like_heading, same_kind, same_shape
 from toolkit.audit.sums import Area, addends_of, calls_in, plain
 from toolkit.audit.suspicion import Suspicion, relative_form
-from toolkit.audit.view import Place, SheetView
+from toolkit.audit.view import SheetView
 from toolkit.model.numbers import from_cell, vi
 from toolkit.xlsx.cells.formula_text import expand, references
+from toolkit.xlsx.cells.place import SpotKey
 
 _LOOK = 3  # formulas looked at to each side
 _LONGEST = 2  # numbers typed one after the other
@@ -38,13 +39,13 @@ def typed_over(view: SheetView) -> Iterator[Suspicion]:
 class _Search:
     def __init__(self, view: SheetView) -> None:
         self.view = view
-        self.forms: dict[Place, str] = {}
-        self.rows_of_sums: dict[int, list[Place]] = defaultdict(list)
+        self.forms: dict[SpotKey, str] = {}
+        self.rows_of_sums: dict[int, list[SpotKey]] = defaultdict(list)
         for place, addends in view.additions.items():
             if all(a.area.left == a.area.right == place[1] for a in addends):
                 self.rows_of_sums[place[0]].append(place)
 
-    def candidates(self) -> list[Place]:
+    def candidates(self) -> list[SpotKey]:
         """Typed numbers with a formula at one side at least."""
         numbers, formulas = self.view.numbers, self.view.formulas
         typed = self.view.typed_number
@@ -66,7 +67,7 @@ class _Search:
                 found.update((row, c) for c in near if typed((row, c)))
         return sorted(found)
 
-    def formula_for(self, place: Place) -> str:
+    def formula_for(self, place: SpotKey) -> str:
         """The formula that should stand here, or "" where nothing is sure."""
         return (
             self._along(place, True)
@@ -74,7 +75,7 @@ class _Search:
             or self._total_row(place)
         )
 
-    def _along(self, place: Place, down: bool) -> str:
+    def _along(self, place: SpotKey, down: bool) -> str:
         """The same, from the cells above and below or from those left and right."""
         typed = self._typed_run(place, down)
         if typed > _LONGEST:
@@ -90,7 +91,7 @@ class _Search:
                 return self._confirmed(place, side[0], down, both=False)
         return ""
 
-    def _total_row(self, place: Place) -> str:
+    def _total_row(self, place: SpotKey) -> str:
         """The sum that all other totals of this row are, with gaps between them."""
         row = place[0]
         places = [p for p in self.rows_of_sums.get(row, ()) if p != place]
@@ -101,20 +102,20 @@ class _Search:
         sure = self._inputs(own, self.view.formulas[near], place, both=False)
         return own if sure and self._summed(place, own) else ""
 
-    def _side(self, place: Place, step: int, down: bool) -> list[Place]:
+    def _side(self, place: SpotKey, step: int, down: bool) -> list[SpotKey]:
         """Up to three formulas on one side, past other typed numbers."""
         here = _move(place, step, down)
         passed = 0
         while passed < _LONGEST and self.view.typed_number(here):
             here = _move(here, step, down)
             passed += 1
-        found: list[Place] = []
+        found: list[SpotKey] = []
         while len(found) < _LOOK and here in self.view.formulas:
             found.append(here)
             here = _move(here, step, down)
         return found
 
-    def _typed_run(self, place: Place, down: bool) -> int:
+    def _typed_run(self, place: SpotKey, down: bool) -> int:
         length = 1
         for step in (-1, 1):
             here = _move(place, step, down)
@@ -123,19 +124,19 @@ class _Search:
                 here = _move(here, step, down)
         return length
 
-    def _copies(self, places: list[Place]) -> bool:
+    def _copies(self, places: list[SpotKey]) -> bool:
         formulas = self.view.formulas
         skeletons = {formulas[place].translate(_LETTERS) for place in places}
         return len(skeletons) == 1 and len({self._form(p) for p in places}) == 1
 
-    def _form(self, place: Place) -> str:
+    def _form(self, place: SpotKey) -> str:
         form = self.forms.get(place)
         if form is None:
             form = relative_form(self.view.formulas[place], place)
             self.forms[place] = form
         return form
 
-    def _confirmed(self, place: Place, near: Place, down: bool, both: bool) -> str:
+    def _confirmed(self, place: SpotKey, near: SpotKey, down: bool, both: bool) -> str:
         """The formula, if the cells it needs are there and the row is of the list."""
         formula = self.view.formulas[near]
         own = expand(formula, near, place)
@@ -150,7 +151,7 @@ class _Search:
             sure = not chained and self._summed(place, own)
         return own if sure else ""
 
-    def _rare(self, place: Place, near: Place, down: bool) -> bool:
+    def _rare(self, place: SpotKey, near: SpotKey, down: bool) -> bool:
         """Few numbers of this line are typed, most are copies of the formula."""
         typed = copies = 0
         form = self._form(near)
@@ -166,7 +167,7 @@ class _Search:
                     break
         return copies >= 3 * (typed + 1)
 
-    def _inputs(self, own: str, formula: str, place: Place, both: bool) -> bool:
+    def _inputs(self, own: str, formula: str, place: SpotKey, both: bool) -> bool:
         """What the formula reads is there for this cell as it is for its neighbour."""
         ours, theirs = references(own), references(formula)
         if len(set(ours)) != len(set(theirs)):
@@ -187,7 +188,7 @@ class _Search:
             return view.has_number(area)
         return view.all_blank(model) or not view.all_blank(area)
 
-    def _chained(self, place: Place, down: bool) -> bool:
+    def _chained(self, place: SpotKey, down: bool) -> bool:
         """A neighbour's formula starts from this cell: a first or an opening number."""
         for step in (-1, 1):
             here = _move(place, step, down)
@@ -197,7 +198,7 @@ class _Search:
                     return True
         return False
 
-    def _rows(self, place: Place, near: Place, both: bool, chained: bool) -> bool:
+    def _rows(self, place: SpotKey, near: SpotKey, both: bool, chained: bool) -> bool:
         view, (row, column) = self.view, place
         if chained:
             return both and all(
@@ -211,7 +212,7 @@ class _Search:
         heading = near[0] > row and like_heading(view, row)
         return bool(likeness) and not heading
 
-    def _summed(self, place: Place, own: str) -> bool:
+    def _summed(self, place: SpotKey, own: str) -> bool:
         """The number can be what the formula would give, not an average or a count."""
         view = self.view
         heading = place
@@ -231,5 +232,5 @@ class _Search:
         return bool(numbers.number) and typed > numbers.most and not numbers.counts_on
 
 
-def _move(place: Place, step: int, down: bool) -> Place:
+def _move(place: SpotKey, step: int, down: bool) -> SpotKey:
     return (place[0] + step, place[1]) if down else (place[0], place[1] + step)

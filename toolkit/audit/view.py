@@ -10,8 +10,7 @@ from typing import NamedTuple
 from toolkit.audit.lines import NO_FIGURES, Figures, Line
 from toolkit.audit.sums import Addend, Area, Call, addends_of, calls_in, lone_sum, plain
 from toolkit.xlsx.cells.cell import Cell, CellError, Sheet
-
-Place = tuple[int, int]  # row, column
+from toolkit.xlsx.cells.place import SpotKey
 
 _SCAN_LIMIT = 20_000  # cells looked at to answer one question about an area
 
@@ -19,7 +18,7 @@ _SCAN_LIMIT = 20_000  # cells looked at to answer one question about an area
 class SumCell(NamedTuple):
     """A formula with SUM-like calls."""
 
-    place: Place
+    place: SpotKey
     formula: str
     calls: tuple[Call, ...]
 
@@ -30,12 +29,12 @@ class SheetView:
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
         self.cells = sheet.cells
-        self.formulas: dict[Place, str] = {}
+        self.formulas: dict[SpotKey, str] = {}
         self.sums: list[SumCell] = []
-        self.additions: dict[Place, tuple[Addend, ...]] = {}
-        self.numbers: dict[Place, float] = {}
-        self.texts: dict[Place, str] = {}
-        self.errors: dict[Place, CellError] = {}
+        self.additions: dict[SpotKey, tuple[Addend, ...]] = {}
+        self.numbers: dict[SpotKey, float] = {}
+        self.texts: dict[SpotKey, str] = {}
+        self.errors: dict[SpotKey, CellError] = {}
         self._lines: dict[tuple[bool, int], Line] = {}
         for place, cell in sheet.cells.items():
             value = cell.value
@@ -49,7 +48,7 @@ class SheetView:
             elif value is not None and value is not True and value is not False:
                 self.numbers[place] = value
 
-    def _formula(self, place: Place, formula: str) -> None:
+    def _formula(self, place: SpotKey, formula: str) -> None:
         self.formulas[place] = formula
         area = lone_sum(formula)
         if area is not None:
@@ -67,32 +66,32 @@ class SheetView:
             if len(addends) > 1 or (addends and not addends[0].area.single):
                 self.additions[place] = addends
 
-    def number(self, place: Place) -> float | None:
+    def number(self, place: SpotKey) -> float | None:
         """The number of a cell; None for anything else, and for no cached value."""
         return self.numbers.get(place)
 
-    def numeric(self, place: Place) -> bool:
+    def numeric(self, place: SpotKey) -> bool:
         """A number, or a formula whose value the file does not hold."""
         if place in self.numbers:
             return True
         return place in self.formulas and self.cells[place].value is None
 
-    def typed_number(self, place: Place) -> bool:
+    def typed_number(self, place: SpotKey) -> bool:
         """A number that no formula gives."""
         return place in self.numbers and place not in self.formulas
 
-    def blank(self, place: Place) -> bool:
+    def blank(self, place: SpotKey) -> bool:
         """Nothing to be seen: no value, or a text of spaces."""
         cell = self.cells.get(place)
         if cell is None or (cell.value is None and cell.formula is None):
             return True
         return isinstance(cell.value, str) and not cell.value.strip()
 
-    def places(self, area: Area) -> Iterator[Place]:
+    def places(self, area: Area) -> Iterator[SpotKey]:
         """The filled cells of an area, column by column, at most some thousands."""
         return islice(self._places(area), _SCAN_LIMIT)
 
-    def _places(self, area: Area) -> Iterator[Place]:
+    def _places(self, area: Area) -> Iterator[SpotKey]:
         if _few(area):
             for column in range(area.left, area.right + 1):
                 for row in range(area.top, area.bottom + 1):
@@ -186,7 +185,7 @@ class SheetView:
         """Nothing of an area is to be seen."""
         return not any(line.seen(*ends) for line, *ends in self._stretches(area))
 
-    def text_above(self, place: Place, furthest: int = 60) -> Place | None:
+    def text_above(self, place: SpotKey, furthest: int = 60) -> SpotKey | None:
         """The nearest text above a cell, in its column: its heading, most likely.
 
         A text without letters is none: «(3)» numbers the column.
@@ -198,7 +197,7 @@ class SheetView:
                 return above, column
         return None
 
-    def style(self, place: Place) -> int:
+    def style(self, place: SpotKey) -> int:
         return self.cells.get(place, Cell(None)).style
 
 

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from toolkit.excel.literal import Sent, sent
 from toolkit.xlsx.cells.cell import CellError, Region, Sheet
+from toolkit.xlsx.cells.place import SpotKey
 
 Grid = tuple[tuple[Sent, ...], ...]
-Spot = tuple[int, int]
 
 TEXT_FORMAT = "@"
 
@@ -26,7 +26,7 @@ class Block(NamedTuple):
     before: Grid
     after: Grid
     fit: bool = False
-    guests: frozenset[Spot] = frozenset()
+    guests: frozenset[SpotKey] = frozenset()
 
     @property
     def bottom(self) -> int:
@@ -53,7 +53,7 @@ FEW = 6
 
 
 def rectangles(
-    spots: Set[Spot], sheet: Sheet, own: Set[Spot], barred: Sequence[Region] = ()
+    spots: Set[SpotKey], sheet: Sheet, own: Set[SpotKey], barred: Sequence[Region] = ()
 ) -> list[Rectangle]:
     """The spots as few rectangles: a column each, neighbours alike joined.
 
@@ -74,7 +74,9 @@ def rectangles(
     return _columnwise(spots, lambda spot: spot in own or _steady(spot, sheet, shut))
 
 
-def _columnwise(spots: Set[Spot], passable: Callable[[Spot], bool]) -> list[Rectangle]:
+def _columnwise(
+    spots: Set[SpotKey], passable: Callable[[SpotKey], bool]
+) -> list[Rectangle]:
     by_column: dict[int, list[int]] = {}
     for row, column in sorted(spots):
         by_column.setdefault(column, []).append(row)
@@ -86,7 +88,7 @@ def _columnwise(spots: Set[Spot], passable: Callable[[Spot], bool]) -> list[Rect
 
 
 def _runs(
-    rows: list[int], column: int, passable: Callable[[Spot], bool]
+    rows: list[int], column: int, passable: Callable[[SpotKey], bool]
 ) -> Iterator[tuple[int, int]]:
     top = bottom = rows[0]
     for row in rows[1:]:
@@ -97,7 +99,7 @@ def _runs(
     yield top, bottom
 
 
-def _steady(spot: Spot, sheet: Sheet, shut: Set[Spot]) -> bool:
+def _steady(spot: SpotKey, sheet: Sheet, shut: Set[SpotKey]) -> bool:
     """Whether a cell may be sent again and stays as it is; an error might not."""
     return spot not in shut and not isinstance(sheet.at(*spot).value, CellError)
 

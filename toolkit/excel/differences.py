@@ -8,21 +8,21 @@ from toolkit.excel.blocks import (
     Block,
     Grid,
     Rectangle,
-    Spot,
     held,
     rectangles,
 )
 from toolkit.excel.literal import Sent, alike, literal, sent
 from toolkit.excel.pieces import cut_up
 from toolkit.forms.form import Own, OwnTable
-from toolkit.xlsx.cells.cell import Cell, Sheet
+from toolkit.xlsx.cells.cell import Cell, Region, Sheet
+from toolkit.xlsx.cells.place import SpotKey
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.edit.draft import same_value
 
 LONGEST_CONSTANT, LONGEST_LINK = 255, 3000
 """Characters: of one text within a formula, as Excel has it; of what a link shows."""
 
-Links = Mapping[Spot, str]
+Links = Mapping[SpotKey, str]
 
 
 class Differences(NamedTuple):
@@ -46,7 +46,7 @@ def differences(before: ClosedBook, after: ClosedBook, own: Own) -> Differences:
         pair = _Pair(before, after, name, own.tables.get(name))
         tables += pair.table_blocks()
         spots = pair.loose
-        ours = {place[1:] for place in own.cells if place[0] == name}
+        ours = {place.spot for place in own.cells if place.sheet == name}
         barred = after.array_formulas(name)
         for area in rectangles(spots, pair.was, ours, barred):
             grids = held(pair.was, area), held(pair.will, area)
@@ -73,13 +73,13 @@ class _Pair:
         self.loose = {spot for spot in spots if not self._in_table(spot)}
         self._inside = spots - self.loose
 
-    def _everywhere(self) -> set[Spot]:
+    def _everywhere(self) -> set[SpotKey]:
         return self.was.cells.keys() | self.will.cells.keys()
 
-    def _in_table(self, spot: Spot) -> bool:
+    def _in_table(self, spot: SpotKey) -> bool:
         return self.table is not None and spot[0] >= self.table.first
 
-    def _differs(self, spot: Spot) -> bool:
+    def _differs(self, spot: SpotKey) -> bool:
         was, will = self.was.at(*spot), self.will.at(*spot)
         one, other = (
             _with_link(cell, links.get(spot))
@@ -92,7 +92,7 @@ class _Pair:
             computed and not same_value(was.value, will.value)
         )
 
-    def stays_text(self, spot: Spot) -> bool:
+    def stays_text(self, spot: SpotKey) -> bool:
         """Whether a formula that goes there would become a text."""
         formula = self.will.at(*spot).formula is not None
         return formula and self._format(self.was.at(*spot).style) == TEXT_FORMAT
@@ -123,14 +123,16 @@ class _Pair:
 
     def _after(self, area: Rectangle) -> Grid:
         rows = [list(row) for row in held(self.will, area)]
-        for (row, column), target in self.links[1].items():
-            if area.top <= row <= area.bottom and area.left <= column <= area.right:
-                cell = self.will.at(row, column)
+        here = Region(self.name, *area)
+        for spot, target in self.links[1].items():
+            if here.holds(spot):
+                cell = self.will.at(*spot)
+                row, column = spot
                 rows[row - area.top][column - area.left] = _with_link(cell, target)
         return tuple(tuple(row) for row in rows)
 
 
-def _inside(area: Rectangle) -> set[Spot]:
+def _inside(area: Rectangle) -> set[SpotKey]:
     return {
         (row, column)
         for row in range(area.top, area.bottom + 1)

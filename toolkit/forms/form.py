@@ -8,7 +8,8 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from toolkit.findings import Finding
 from toolkit.findings.report import Report
-from toolkit.forms.records.change import Change, Place
+from toolkit.forms.records.change import Change
+from toolkit.xlsx.cells.place import Place
 from toolkit.xlsx.closed_book import ClosedBook
 
 

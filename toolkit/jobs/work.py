@@ -10,7 +10,6 @@ from toolkit.forms.families import form_of
 from toolkit.forms.form import Action, Assessment, Form, Numbers, Own
 from toolkit.forms.records.change import Change
 from toolkit.forms.records.findings_and_log import write_findings
-from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.closed_book import ClosedBook
 
 
@@ -64,8 +63,8 @@ def changed_cells(changes: tuple[Change, ...]) -> tuple[Changed, ...]:
     """The changes as a report lists them."""
     return tuple(
         Changed(
-            sheet=change.place[0],
-            cell=a1(*change.place[1:]),
+            sheet=change.place.sheet,
+            cell=change.place.a1,
             before=None if change.before == "" else change.before,
             after=None if change.after == "" else change.after,
         )

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellValue, Region, Sheet, Written
+from toolkit.xlsx.cells.place import Spot, SpotKey
 from toolkit.xlsx.cells.regions import ref_of
 from toolkit.xlsx.edit.cell import NO_CACHE, NoCache
 from toolkit.xlsx.edit.draft import BlockedCellError, SheetDraft
@@ -22,7 +23,7 @@ from toolkit.xlsx.zip.package import Package, read_file
 __all__ = ["NO_CACHE", "BlockedCellError", "ClosedBook"]
 
 Block = tuple[tuple[CellValue, ...], ...]
-_NOTHING: Mapping[tuple[int, int], str] = MappingProxyType({})
+_NOTHING: Mapping[Spot, str] = MappingProxyType({})
 _NO_HEIGHTS: Mapping[int, float] = MappingProxyType({})
 
 
@@ -116,7 +117,7 @@ class ClosedBook:
         data, strings = self.package.read(part), self._shared_strings()
         return read_table(data, sheet, part, strings, first_row, columns)
 
-    def links(self, name: str) -> Mapping[tuple[int, int], str]:
+    def links(self, name: str) -> Mapping[SpotKey, str]:
         """The links of a sheet's cells to places in this workbook, by their cell."""
         return internal_links(self.part(name))
 
@@ -165,7 +166,7 @@ class ClosedBook:
         ValueError for NaN, infinity and a place too far away, BlockedCellError inside
         an array formula.
         """
-        self._draft(sheet).set_value((row, column), value)
+        self._draft(sheet).set_value(Spot(row, column), value)
 
     def set_formula(
         self, sheet: str, row: int, column: int, formula: str, value: CellValue
@@ -174,7 +175,7 @@ class ClosedBook:
 
         Raises as `set_value`.
         """
-        self._draft(sheet).set_formula((row, column), formula, value)
+        self._draft(sheet).set_formula(Spot(row, column), formula, value)
 
     def set_cached(
         self, sheet: str, row: int, column: int, value: CellValue | NoCache
@@ -183,7 +184,7 @@ class ClosedBook:
 
         NO_CACHE or None: no value. Raises RuntimeError where there is no formula.
         """
-        self._draft(sheet).set_cached((row, column), value)
+        self._draft(sheet).set_cached(Spot(row, column), value)
 
     def set_rows(
         self,
@@ -191,7 +192,7 @@ class ClosedBook:
         first_row: int,
         rows: Sequence[Sequence[Written]],
         *,
-        links: Mapping[tuple[int, int], str] = _NOTHING,
+        links: Mapping[Spot, str] = _NOTHING,
         heights: Mapping[int, float] = _NO_HEIGHTS,
     ) -> None:
         """Replace everything from `first_row` down, on a sheet that is ours.

@@ -7,9 +7,9 @@ from types import MappingProxyType
 
 from toolkit.xlsx.cells.cell import Region
 from toolkit.xlsx.cells.formula_text import references
+from toolkit.xlsx.cells.place import Place
 from toolkit.xlsx.closed_book import NO_CACHE, ClosedBook
 
-Place = tuple[str, int, int]
 _Corners = tuple[int, int, int, int]  # top, left, bottom, right
 _NOTHING: Mapping[Place, Sequence[Place]] = MappingProxyType({})
 _Block = tuple[int, int]  # n for a length of 2**n, and which of that length
@@ -92,11 +92,11 @@ def _foreign_formulas(
     book: ClosedBook, ours: Collection[Place], own_sheets: Collection[str]
 ) -> dict[Place, str]:
     return {
-        (name, *at): cell.formula
+        place: cell.formula
         for name in book.sheet_names
         if name not in own_sheets and book.may_hold_formulas(name)
         for at, cell in book.sheet(name).cells.items()
-        if cell.formula is not None and (name, *at) not in ours
+        if cell.formula is not None and (place := Place(name, *at)) not in ours
     }
 
 
@@ -122,7 +122,7 @@ class _Readers:
         self._met: set[str] = set()
         rectangles: dict[tuple[str, _Corners], list[Place]] = {}
         for place, formula in formulas.items():
-            for rectangle in _read_by(place[0], formula, names):
+            for rectangle in _read_by(place.sheet, formula, names):
                 rectangles.setdefault(rectangle, []).append(place)
             if _UNKNOWABLE.search(formula):
                 self._unknowable[place] = formula
@@ -151,7 +151,7 @@ class _Readers:
         """Those that may read any cell of a sheet; asked for once."""
         self._met.add(sheet)
         for place, formula in self._unknowable.items():
-            if place[0] == sheet or sheet in formula:
+            if place.sheet == sheet or sheet in formula:
                 yield place
 
 

@@ -14,6 +14,7 @@ from toolkit.forms.register.reading.cells import empty_of, spelled
 from toolkit.model.origin import Origin
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellValue
+from toolkit.xlsx.cells.place import Place
 from toolkit.xlsx.closed_book import NO_CACHE, ClosedBook
 from toolkit.xlsx.edit.draft import BlockedCellError, stored
 from toolkit.xlsx.outdated import drop_outdated
@@ -98,7 +99,7 @@ def append(table: FoundTable, book: ClosedBook, rows: Sequence[Row]) -> tuple[in
         facts = {"seen": str(len(rows)), "expected": str(max(room, 0))}
         raise WorkRefusedError(find("X621", at, table=table.form.sheet, **facts))
     new = [
-        ((table.sheet, number, table.columns[name]), value)
+        (Place(table.sheet, number, table.columns[name]), value)
         for number, row in enumerate(rows, first)
         for name, value in row.values.items()
     ]
@@ -121,9 +122,7 @@ def _drop_all(book: ClosedBook) -> None:
             continue
         blocks = book.array_formulas(name)
         for (row, column), cell in book.sheet(name).cells.items():
-            inside = any(
-                b.top <= row <= b.bottom and b.left <= column <= b.right for b in blocks
-            )
+            inside = any(block.holds((row, column)) for block in blocks)
             if cell.value is not None and (cell.formula is not None or inside):
                 book.set_cached(name, row, column, NO_CACHE)
     book.full_calc_on_load()

@@ -29,6 +29,7 @@ from toolkit.forms.register.layout import BY_KEY, KIND, TableForm
 from toolkit.forms.register.locate import FoundTable, locate_table
 from toolkit.jobs.guard import guarded
 from toolkit.rules.names import folded
+from toolkit.xlsx.cells.place import Place
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.lock import refuse_if_open
 from toolkit.xlsx.disk.save import save_over
@@ -150,7 +151,7 @@ def _log_line(taken: _Taken, first: int, source: Path) -> LogLine:
     where = EXCHANGE_WORDS["log_sheet"].format(sheet) if sheet else ""
     return LogLine(
         action=EXCHANGE_WORDS["action"],
-        place=(taken.table.sheet, first, min(taken.table.columns.values())),
+        place=Place(taken.table.sheet, first, min(taken.table.columns.values())),
         before="",
         after=EXCHANGE_WORDS["log_after"].format(len(taken.rows)),
         why=EXCHANGE_WORDS["log_why"].format(source.name, where),

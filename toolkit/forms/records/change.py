@@ -3,10 +3,8 @@
 from typing import NamedTuple
 
 from toolkit.model.origin import Origin
-from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellError, CellValue
-
-Place = tuple[str, int, int]
+from toolkit.xlsx.cells.place import Place
 
 
 class Change(NamedTuple):
@@ -28,8 +26,7 @@ class Change(NamedTuple):
 
 def origin_of(place: Place) -> Origin:
     """The place as findings carry it."""
-    sheet, row, column = place
-    return Origin(sheet, a1(row, column))
+    return Origin(place.sheet, place.a1)
 
 
 def same_value(a: CellValue, b: CellValue) -> bool:

@@ -11,8 +11,9 @@ from toolkit.forms.records.columns import (
     RecordColumn,
     row_points,
 )
-from toolkit.xlsx.cells.address import a1, quoted
+from toolkit.xlsx.cells.address import quoted
 from toolkit.xlsx.cells.cell import CellValue, Region, Sheet
+from toolkit.xlsx.cells.place import Place, Spot
 from toolkit.xlsx.closed_book import ClosedBook
 
 OPEN, TO_KNOW, REPAIRED = "Chưa xử lý", "Để biết", "Đã sửa khi chấm lại"
@@ -24,10 +25,10 @@ Row = tuple[CellValue, ...]
 
 
 class LogLine(NamedTuple):
-    """One line of the log; `place` is (sheet, row, column) of the cell, if one."""
+    """One line of the log; `place` is that of the cell, if one."""
 
     action: str
-    place: tuple[str, int, int] | None
+    place: Place | None
     before: str
     after: str
     why: str
@@ -57,7 +58,7 @@ def write_findings(
         return False
     first = header.bottom + 1
     links = {
-        (first + i, header.left + 3): f"{quoted(str(row[2]))}!{row[3]}"
+        Spot(first + i, header.left + 3): f"{quoted(str(row[2]))}!{row[3]}"
         for i, row in enumerate(rows)
         if row[2] in book.sheet_names and row[3]
     }
@@ -154,6 +155,5 @@ def append_log(book: ClosedBook, lines: Sequence[LogLine], *, now: datetime) -> 
 def _log_cells(line: LogLine) -> Row:
     if line.place is None:
         return (line.action, "", "", line.before, line.after, line.why)
-    sheet, row, column = line.place
-    cell = a1(row, column)
-    return (line.action, sheet, cell, line.before, line.after, line.why)
+    at = line.place
+    return (line.action, at.sheet, at.a1, line.before, line.after, line.why)

@@ -46,6 +46,7 @@ from toolkit.model.register import Register
 from toolkit.rules import rules_version
 from toolkit.xlsx.cells.address import quoted
 from toolkit.xlsx.cells.cell import Cell, CellValue, Region, Written
+from toolkit.xlsx.cells.place import Spot
 from toolkit.xlsx.closed_book import ClosedBook
 
 RATIO_ACTION, CONDITION_ACTION = "Kiểm tra tỷ lệ", "Kiểm tra điều kiện"
@@ -232,7 +233,7 @@ def _write_conditions(
         register = assessment.register
         at = [i for i, row in enumerate(rows, first.top) if row[3] == CONCLUSION]
         links = {
-            (row, 1): f"{quoted(place.sheet)}!{place.cell}"
+            Spot(row, 1): f"{quoted(place.sheet)}!{place.cell}"
             for row, verdict in zip(at, assessment.verdicts, strict=True)
             if (place := register.at("proposals", verdict.proposal.row, "name")).sheet
         }
@@ -348,7 +349,7 @@ def _rows(
     first: Region,
     rows: Sequence[Row],
     columns: Sequence[Head],
-    links: dict[tuple[int, int], str] | None = None,
+    links: dict[Spot, str] | None = None,
 ) -> None:
     plain, bold = (
         tuple(RecordColumn(head.header, head.width * share) for head in columns)

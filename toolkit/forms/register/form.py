@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from toolkit.findings import Finding
 from toolkit.findings.report import Report
 from toolkit.forms.form import Action, Form, Numbers, Own, OwnTable
-from toolkit.forms.records.change import Change, Place
+from toolkit.forms.records.change import Change
 from toolkit.forms.records.own import own_tables
 from toolkit.forms.register.kind import KIND, is_register
+from toolkit.xlsx.cells.place import Place
 from toolkit.xlsx.closed_book import ClosedBook
 
 if TYPE_CHECKING:
@@ -92,12 +93,12 @@ def _own_cells(book: ClosedBook) -> Iterator[Place]:
     """What was written where clerks see it, and our formulas beside their inputs."""
     for sheet in _sheets_of(book, READ):
         for row, column in book.sheet(sheet).cells:
-            yield sheet, row, column
+            yield Place(sheet, row, column)
     region = book.names().get("td_rules")
     if region is not None:
         for (row, column), cell in book.sheet(region.sheet).cells.items():
             if row >= region.top or cell.formula is not None:
-                yield region.sheet, row, column
+                yield Place(region.sheet, row, column)
 
 
 def _report(assessment: "RegisterAssessment", action: Action) -> Report:

@@ -20,6 +20,7 @@ from toolkit.scoring.rubric.fingerprint import fingerprint, standard_fingerprint
 from toolkit.scoring.rubric.rows import from_rows, issued_rubric
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellError, CellValue, Region, Sheet
+from toolkit.xlsx.cells.place import Spot
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.run import current
 
@@ -38,13 +39,13 @@ SHORT = 12
 class RubricSheet(NamedTuple):
     """The rubric of a workbook, where it stands, and what is wrong with it.
 
-    `settings` are (row, column) of the rubric-wide settings on the rubric sheet.
+    `settings` are the cells of the rubric-wide settings on the rubric sheet.
     """
 
     rubric: Rubric
     fingerprint: str
     table: Table
-    settings: Mapping[str, tuple[int, int]]
+    settings: Mapping[str, Spot]
     findings: tuple[Finding, ...]
 
     @property
@@ -62,7 +63,7 @@ class _Block(NamedTuple):
     sheet: str
     known: tuple[Column, ...]
     columns: tuple[int, ...]
-    settings: tuple[tuple[int, int], ...]
+    settings: tuple[Spot, ...]
     top: int
     cells: tuple[tuple[Raw, ...], ...]
     set_cells: tuple[Raw, ...]
@@ -139,7 +140,7 @@ def _block(book: ClosedBook, names: Mapping[str, Region | None]) -> _Block:
     settings = []
     for setting in SETTINGS:
         region = _region(names, SETTING_PREFIX + setting.name)
-        settings.append((region.top, region.left))
+        settings.append(Spot(region.top, region.left))
     sheet = book.sheet(first.sheet)
     rows = range(first.top, first.bottom + 1)
     return _Block(

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.forms.form import Numbers
-from toolkit.forms.records.change import Change, Place, origin_of
+from toolkit.forms.records.change import Change, origin_of
 from toolkit.forms.records.findings_and_log import LogLine, append_log, write_findings
 from toolkit.forms.scoring.compare import Comparer, Comparison, shown
 from toolkit.forms.scoring.formulas import FormulaWriter
@@ -18,6 +18,7 @@ from toolkit.model.scorecard import Scorecard
 from toolkit.model.scores import Scores
 from toolkit.scoring.engine import score
 from toolkit.scoring.scorecard_faults import check as check_scorecard
+from toolkit.xlsx.cells.place import Place
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.edit.draft import BlockedCellError
 

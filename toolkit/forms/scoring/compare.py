@@ -6,7 +6,7 @@ from decimal import Decimal
 from unicodedata import normalize
 
 from toolkit.findings import Finding, find
-from toolkit.forms.records.change import Change, Place, origin_of, same_value
+from toolkit.forms.records.change import Change, origin_of, same_value
 from toolkit.forms.scoring.layout import TOTAL_KEY, FormRow, Places, RowKind
 from toolkit.forms.scoring.locate import Located
 from toolkit.model.numbers import from_cell, plain, vi
@@ -14,8 +14,9 @@ from toolkit.model.origin import Origin
 from toolkit.model.rubric import Criterion, Round
 from toolkit.model.scores import Scores
 from toolkit.scoring.engine import bonus_ceiling
-from toolkit.xlsx.cells.cell import Cell, CellValue, Sheet
+from toolkit.xlsx.cells.cell import Cell, CellValue, Region, Sheet
 from toolkit.xlsx.cells.formula_text import references, same_formula
+from toolkit.xlsx.cells.place import Place
 from toolkit.xlsx.closed_book import ClosedBook
 
 
@@ -72,10 +73,10 @@ class Comparer:
         return self.result
 
     def _cell(self, place: Place) -> Cell:
-        name, row, column = place
+        name = place.sheet
         if name not in self._sheets:
             self._sheets[name] = self.book.sheet(name)
-        return self._sheets[name].at(row, column)
+        return self._sheets[name].at(*place.spot)
 
     # Computed cells
 
@@ -135,10 +136,10 @@ class Comparer:
     def _points(self, place: Place, typed: CellValue) -> list[Finding]:
         """What a typed bonus or deduction says against the rubric."""
         form = self.located.places.form
-        if place[0] != form.sheet or not isinstance(typed, int | float):
+        if place.sheet != form.sheet or not isinstance(typed, int | float):
             return []
-        column = next((n for n, c in form.columns.items() if c == place[2]), "")
-        key = next((k for k, r in form.rows.items() if r == place[1]), "")
+        column = next((n for n, c in form.columns.items() if c == place.column), "")
+        key = next((k for k, r in form.rows.items() if r == place.row), "")
         criterion = self.located.tree.by_id.get(key)
         if criterion is None or column not in ("bonus", "penalty"):
             return []
@@ -187,7 +188,7 @@ class Comparer:
                 continue
             line = row.kind is RowKind.LINE
             expected = row.listed.title if line else row.criterion.title
-            place = (form.sheet, form.rows[row.key], form.columns["title"])
+            place = form.place(row.key, "title")
             seen = _plain_words(self._cell(place).value)
             if seen != _plain_words(expected):
                 at = origin_of(place)
@@ -200,7 +201,7 @@ class Comparer:
         texts = {key: item.why for key, item in own.items.items()}
         texts[TOTAL_KEY] = own.why
         for key, text in texts.items():
-            place = (form.sheet, form.rows[key], form.columns["why"])
+            place = form.place(key, "why")
             cell = self._cell(place)
             if cell.formula is None and same_value(cell.value, text):
                 continue
@@ -217,7 +218,7 @@ class Comparer:
                 continue
             rules = (("over", row.criterion.bonus), ("bonus", row.criterion.bonus))
             for column, rule in (*rules, ("under", row.criterion.penalty)):
-                place = (form.sheet, form.rows[row.key], form.columns[column])
+                place = form.place(row.key, column)
                 cell = self._cell(place)
                 if rule is None and cell.value not in (None, ""):
                     seen = shown(cell.value)
@@ -253,12 +254,12 @@ class Comparer:
         return left
 
     def _uses(self, place: Place, wrong: set[Place]) -> bool:
+        named = references(self.formulas[place])
+        regions = [Region(sheet or place.sheet, *area) for sheet, *area in named]
         return any(
-            name == (sheet or place[0])
-            and top <= row <= bottom
-            and left <= column <= right
-            for sheet, top, left, bottom, right in references(self.formulas[place])
-            for name, row, column in wrong
+            one.sheet == region.sheet and region.holds(one.spot)
+            for region in regions
+            for one in wrong
         )
 
 
@@ -275,17 +276,16 @@ def fixed_values(
     form = places.form
     cells: list[tuple[Place, CellValue]] = []
     for row in rows:
-        at = form.rows.get(row.key)
-        if at is None or row.criterion is None:
+        if row.key not in form.rows or row.criterion is None:
             continue
         if row.kind in (RowKind.GROUP, RowKind.LEAF):
             standard = plain(row.criterion.standard_points)
-            cells.append(((form.sheet, at, form.columns["standard"]), standard))
+            cells.append((form.place(row.key, "standard"), standard))
         if row.kind is RowKind.LEAF:
-            cells.append(((form.sheet, at, form.columns["leaf"]), 1))
+            cells.append((form.place(row.key, "leaf"), 1))
         if row.kind is RowKind.LINE:
             points = plain(row.listed.points)
-            cells.append(((form.sheet, at, form.columns["standard"]), points))
+            cells.append((form.place(row.key, "standard"), points))
     return cells
 
 

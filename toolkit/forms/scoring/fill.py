@@ -16,9 +16,8 @@ from toolkit.model.numbers import plain
 from toolkit.model.rubric import Criterion, Kind, Rubric
 from toolkit.model.scorecard import Entry, Scorecard
 from toolkit.xlsx.cells.cell import CellValue
+from toolkit.xlsx.cells.place import Place
 from toolkit.xlsx.closed_book import ClosedBook
-
-Place = tuple[str, int, int]
 
 
 def fill(
@@ -42,7 +41,7 @@ def input_cells(
         if entry is None:
             continue
         for key, column, value in _cells(criterion, entry):
-            yield (form.sheet, form.rows[key], form.columns[column]), value
+            yield form.place(key, column), value
 
 
 def _cells(criterion: Criterion, entry: Entry) -> Iterator[tuple[str, str, CellValue]]:

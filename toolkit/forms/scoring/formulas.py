@@ -21,9 +21,7 @@ from toolkit.forms.scoring.layout import (
 )
 from toolkit.model.rubric import Criterion, Kind, Line, Round, RubricTree
 from toolkit.xlsx.cells.address import a1, absolute, letters, quoted
-
-Place = tuple[str, int, int]
-"""Sheet, row, column."""
+from toolkit.xlsx.cells.place import Place
 
 
 class FormulaWriter:
@@ -38,20 +36,19 @@ class FormulaWriter:
     def all(self) -> dict[Place, str]:
         """Every computed cell with its formula, without the leading "="."""
         done: dict[Place, str] = {}
-        sheet, form = self.places.form.sheet, self.places.form
+        form = self.places.form
         for criterion in self.tree.rubric.criteria:
-            row = form.rows.get(criterion.id)
-            if row is None:
+            if criterion.id not in form.rows:
                 continue
             for name, text in self._criterion(criterion).items():
-                done[sheet, row, form.columns[name]] = text
+                done[form.place(criterion.id, name)] = text
             for key, text in self._echoes(criterion):
                 if key in form.rows:
-                    done[sheet, form.rows[key], form.columns["total"]] = text
+                    done[form.place(key, "total")] = text
         for key, cells in ((TOTAL_KEY, self._total()), (GRADE_KEY, self._grades())):
             for name, text in cells.items():
                 if key in form.rows:
-                    done[sheet, form.rows[key], form.columns[name]] = text
+                    done[form.place(key, name)] = text
         done[self.places.cells["status"]] = self._status()
         done.update(self._summary())
         return done
@@ -316,13 +313,11 @@ class FormulaWriter:
             if key not in table.rows:
                 continue
             for name, text in self._summary_row(key).items():
-                done[table.sheet, table.rows[key], table.columns[name]] = text
+                done[table.place(key, name)] = text
         if GRADE_KEY in table.rows and GRADE_KEY in self.places.form.rows:
             for which in self.tree.rubric.rounds:
                 name = ROUND_COLUMN[which]
-                cell = self._from_form(GRADE_KEY, name)
-                place = (table.sheet, table.rows[GRADE_KEY], table.columns[name])
-                done[place] = cell
+                done[table.place(GRADE_KEY, name)] = self._from_form(GRADE_KEY, name)
         return done
 
     def _summary_row(self, key: str) -> dict[str, str]:

@@ -16,6 +16,7 @@ from toolkit.model.rubric import (
     Round,
     Rubric,
 )
+from toolkit.xlsx.cells.place import Place, Spot
 
 SCHEMA = 1
 KIND = "scoring"
@@ -151,19 +152,23 @@ class Table(NamedTuple):
     columns: Mapping[str, int]
     rows: Mapping[str, int]
 
+    def place(self, key: str, column: str) -> Place:
+        """The cell of a row and a column. Raises KeyError where there is none."""
+        return Place(self.sheet, self.rows[key], self.columns[column])
+
 
 class Places(NamedTuple):
     """Where everything of the scoring form is in one workbook.
 
     `cells` are single cells by defined name without its prefix ("unit", "year",
-    "status", …), as (sheet, row, column). `settings` are the cells of the rubric's
+    "status", …). `settings` are the cells of the rubric's
     settings by field name, on the rubric sheet. `first` and `last` bound the form.
     """
 
     form: Table
     rubric: Table
     summary: Table
-    settings: Mapping[str, tuple[int, int]]
-    cells: Mapping[str, tuple[str, int, int]]
+    settings: Mapping[str, Spot]
+    cells: Mapping[str, Place]
     first: int
     last: int

@@ -20,6 +20,7 @@ from toolkit.model.origin import Origin
 from toolkit.model.rubric import Rubric, RubricTree
 from toolkit.xlsx.cells.address import a1, letters
 from toolkit.xlsx.cells.cell import Region, Sheet
+from toolkit.xlsx.cells.place import Place
 from toolkit.xlsx.closed_book import ClosedBook
 
 PREFIX = "td_"
@@ -151,11 +152,11 @@ def _columns(
     return columns, key.top, key.bottom, book.sheet(key.sheet)
 
 
-def _cells(names: Mapping[str, Region | None]) -> dict[str, tuple[str, int, int]]:
+def _cells(names: Mapping[str, Region | None]) -> dict[str, Place]:
     cells = {}
     for name in FORM_CELLS:
         region = _region(names, PREFIX + name)
-        cells[name] = (region.sheet, region.top, region.left)
+        cells[name] = Place(region.sheet, region.top, region.left)
     return cells
 
 

@@ -16,8 +16,7 @@ from toolkit.model.scorecard import Entry, Scorecard
 from toolkit.model.scores import CriterionScore, RoundScores, Scores
 from toolkit.scoring.engine import matching_band
 from toolkit.xlsx.cells.cell import CellValue
-
-Place = tuple[str, int, int]
+from toolkit.xlsx.cells.place import Place
 
 
 def computed_values(
@@ -29,7 +28,7 @@ def computed_values(
 
     def put(key: str, column: str, value: CellValue) -> None:
         if key in form.rows:
-            done[form.sheet, form.rows[key], form.columns[column]] = value
+            done[form.place(key, column)] = value
 
     own = scores.rounds[Round.SELF]
     for criterion in tree.rubric.criteria:
@@ -145,8 +144,7 @@ def _summary(
         names = ["standard", "penalty", *(ROUND_COLUMN[r] for r in tree.rubric.rounds)]
         if any(tree.earns_bonus(c) for c in sections):
             names.append("bonus")
-        at = form.rows[key]
-        row = {n: done.get((form.sheet, at, form.columns[n])) for n in names}
+        row = {n: done.get(form.place(key, n)) for n in names}
         row["standard"] = standards.get(key, row["standard"])
         if key in tree.by_id and tree.by_id[key].kind is not Kind.GROUP:
             row |= _given(tree, key, scores)
@@ -155,11 +153,10 @@ def _summary(
         if isinstance(total, int | float) and isinstance(standard, int | float):
             row["share"] = total / standard if standard > 0 else ""
         for name, value in row.items():
-            done_at = (table.sheet, table.rows[key], table.columns[name])
-            cells[done_at] = value
+            cells[table.place(key, name)] = value
     if GRADE_KEY in table.rows:
         for column, value in grades.items():
-            cells[table.sheet, table.rows[GRADE_KEY], table.columns[column]] = value
+            cells[table.place(GRADE_KEY, column)] = value
     return cells
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from toolkit.xlsx.cells.place import SpotKey
+
 
 class CellError(str):
     """An error value such as #DIV/0!, told apart from text that looks like one."""
@@ -34,17 +36,25 @@ class Region(NamedTuple):
     bottom: int
     right: int
 
+    def holds(self, spot: SpotKey) -> bool:
+        """Whether a cell, by row and column, lies in it."""
+        row, column = spot
+        return self.top <= row <= self.bottom and self.left <= column <= self.right
+
 
 EMPTY = Cell(None)
 
 
 @dataclass(slots=True)
 class Sheet:
-    """One worksheet; `cells` holds the filled ones (a value, a formula or a style)."""
+    """One worksheet; `cells` holds the filled ones (a value, a formula or a style).
+
+    A Spot finds its cell: it equals its key.
+    """
 
     name: str
     part: str
-    cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    cells: dict[SpotKey, Cell] = field(default_factory=dict)
     merges: list[Region] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)

@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from toolkit.xlsx.cells.address import MAX_COLUMN, MAX_ROW, column_number, letters
+from toolkit.xlsx.cells.place import SpotKey
 
-Place = tuple[int, int]  # row, column
 Reference = tuple[str | None, int, int, int, int]  # sheet, top, left, bottom, right
 
 _NOT_IN_WORD = r"(?<![\w.\\?])"
@@ -99,7 +99,7 @@ def _parts(formula: str) -> tuple[str | tuple[_Corner, ...], ...]:
     return tuple(parts)
 
 
-def expand(master: str, from_cell: Place, to_cell: Place) -> str:
+def expand(master: str, from_cell: SpotKey, to_cell: SpotKey) -> str:
     """The formula `master` of one cell as copying it to another cell writes it.
 
     Cells are (row, column). Relative parts of references move, `$` parts stay; a

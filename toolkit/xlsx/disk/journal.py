@@ -12,7 +12,7 @@ JOURNAL = "nhat_ky.jsonl"
 RESCORE, UNDO = "rescore", "undo"
 
 
-class Entry(NamedTuple):
+class JournalLine(NamedTuple):
     """One save. `file` and `backup` are names without folder, so that a folder can be
     moved; `before` and `after` are SHA-256 of the workbook, in hex."""
 
@@ -24,13 +24,13 @@ class Entry(NamedTuple):
     after: str
 
 
-def record(path: Path, entry: Entry) -> None:
+def record(path: Path, entry: JournalLine) -> None:
     """Append an entry to the journal beside the workbook. Raises OSError.
 
     The line goes out in one write, behind a line end when a killed run left half a
     line; when it does not fit on the disk the journal is cut back to what it was.
     """
-    fields = {name: getattr(entry, name) for name in Entry._fields}
+    fields = {name: getattr(entry, name) for name in JournalLine._fields}
     line = json.dumps(fields, ensure_ascii=False).encode() + b"\n"
     with (path.parent / BACKUP_FOLDER / JOURNAL).open("ab+", buffering=0) as file:
         size = file.seek(0, os.SEEK_END)
@@ -51,7 +51,7 @@ def _write_all(handle: int, data: bytes) -> None:
         view = view[os.write(handle, view) :]
 
 
-def entries(path: Path) -> tuple[Entry, ...]:
+def entries(path: Path) -> tuple[JournalLine, ...]:
     """The journal beside a workbook, oldest first; lines that are broken are left out.
 
     Entries of every workbook in the folder are in it.
@@ -63,13 +63,13 @@ def entries(path: Path) -> tuple[Entry, ...]:
     return tuple(entry for line in text.splitlines() if (entry := _parsed(line)))
 
 
-def _parsed(line: bytes) -> Entry | None:
+def _parsed(line: bytes) -> JournalLine | None:
     try:
         fields = json.loads(line)
-        entry = Entry(**{name: fields[name] for name in Entry._fields})
+        entry = JournalLine(**{name: fields[name] for name in JournalLine._fields})
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
-    if not all(isinstance(getattr(entry, name), str) for name in Entry._fields):
+    if not all(isinstance(getattr(entry, name), str) for name in JournalLine._fields):
         return None
     return entry if _is_plain_name(entry.backup) else None
 
@@ -79,7 +79,9 @@ def _is_plain_name(name: str) -> bool:
     return Path(name).name == name not in ("", "..") and "\\" not in name
 
 
-def rescore_behind(name: str, sha256: str, journal: tuple[Entry, ...]) -> Entry | None:
+def rescore_behind(
+    name: str, sha256: str, journal: tuple[JournalLine, ...]
+) -> JournalLine | None:
     """The last rescore that made a workbook of this content.
 
     One of the same name goes first: a copy may have been rescored to the same bytes.

@@ -72,7 +72,7 @@ def save_over(
         _refuse_changed(target, before)
         with _backup(target, before, after, now) as backup:
             _refuse_changed(target, before)
-            entry = journal.Entry(
+            entry = journal.JournalLine(
                 time=now.isoformat(timespec="seconds"),
                 file=target.name,
                 action=action,
@@ -213,7 +213,7 @@ def _free_name(path: Path) -> Path:
     return free
 
 
-def _tidy(target: Path, keep: int, entry: journal.Entry) -> None:
+def _tidy(target: Path, keep: int, entry: journal.JournalLine) -> None:
     """Old backups and what killed runs left; the save is done, so nothing is raised."""
     needed = {entry.backup}
     if entry.action == journal.UNDO:

@@ -4,7 +4,13 @@ from datetime import datetime
 from pathlib import Path
 
 from toolkit.xlsx.disk.backups import BACKUP_FOLDER
-from toolkit.xlsx.disk.journal import RESCORE, UNDO, Entry, entries, rescore_behind
+from toolkit.xlsx.disk.journal import (
+    RESCORE,
+    UNDO,
+    JournalLine,
+    entries,
+    rescore_behind,
+)
 from toolkit.xlsx.disk.save import digest, save_over
 from toolkit.xlsx.refusal import Fault, FileRefusedError
 from toolkit.xlsx.zip.package import read_file
@@ -33,7 +39,9 @@ def undo_last(path: Path, *, now: datetime) -> Path:
     return save_over(target, current, former, now=now, action=UNDO).backup
 
 
-def _rescore_to_undo(path: Path, sha256: str, journal: tuple[Entry, ...]) -> Entry:
+def _rescore_to_undo(
+    path: Path, sha256: str, journal: tuple[JournalLine, ...]
+) -> JournalLine:
     found = rescore_behind(path.name, sha256, journal)
     if found:
         return found

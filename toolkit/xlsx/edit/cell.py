@@ -5,8 +5,8 @@ from enum import Enum
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellError, CellValue
+from toolkit.xlsx.cells.place import Spot
 
 TEXT_LIMIT = 32_767  # UTF-16 units in a cell, Excel's own limit
 FORMULA_TEXT_LIMIT = 8_192  # characters, Excel's own limit
@@ -116,14 +116,12 @@ def formula_xml(formula: str, prefix: bytes) -> bytes:
     return b"<%bf%b>%b</%bf>" % (prefix, edges, text, prefix)
 
 
-def new_cell(
-    place: tuple[int, int], edit: CellEdit, prefix: bytes, style: int
-) -> bytes:
+def new_cell(place: Spot, edit: CellEdit, prefix: bytes, style: int) -> bytes:
     """The bytes of a cell that did not exist."""
     formula, value = edit.formula, edit.value
     if formula is KEEP or value is KEEP:
-        raise RuntimeError(f"nothing to keep at {a1(*place)}")
-    start = b'<%bc r="%b"' % (prefix, a1(*place).encode())
+        raise RuntimeError(f"nothing to keep at {place.a1}")
+    start = b'<%bc r="%b"' % (prefix, place.a1.encode())
     kind, body = value_xml(value, prefix, formula is not None)
     if formula is not None:
         body = formula_xml(formula, prefix) + body
@@ -132,7 +130,7 @@ def new_cell(
 
 
 def edited_cell(
-    raw: bytes, mask: bytes, place: tuple[int, int], edit: CellEdit, prefix: bytes
+    raw: bytes, mask: bytes, place: Spot, edit: CellEdit, prefix: bytes
 ) -> bytes:
     """The bytes of a cell after an edit; `mask` is `raw` without its comments.
 
@@ -146,7 +144,7 @@ def edited_cell(
         formula = formula_xml(edit.formula, prefix)
     if edit.value is KEEP:
         if old is None or formula is None:
-            raise RuntimeError(f"nothing to keep at {a1(*place)}")
+            raise RuntimeError(f"nothing to keep at {place.a1}")
         return raw[: old.start()] + formula + raw[old.end() :]
     calculated = edit.formula is not None
     kind, body = value_xml(edit.value, prefix, calculated)
@@ -157,7 +155,7 @@ def edited_cell(
     return start + (b">%b</%bc>" % (content, prefix) if content else b"/>")
 
 
-def _start_tag(raw: bytes, place: tuple[int, int], dropped: set[bytes]) -> bytes:
+def _start_tag(raw: bytes, place: Spot, dropped: set[bytes]) -> bytes:
     """<c r="F17" s="3" of a cell's bytes, without the dropped attributes."""
     opening = re.match(rb"<[\w.:-]+", raw)
     at = opening.end() if opening else 0
@@ -167,7 +165,7 @@ def _start_tag(raw: bytes, place: tuple[int, int], dropped: set[bytes]) -> bytes
         names.add(attribute[1])
         if attribute[1] not in dropped:
             start += attribute[0]
-    return start if b"r" in names else start + b' r="%b"' % a1(*place).encode()
+    return start if b"r" in names else start + b' r="%b"' % place.a1.encode()
 
 
 def _extension(raw: bytes, prefix: bytes) -> bytes:

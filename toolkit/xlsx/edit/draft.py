@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import Cell, CellError, CellValue, Region, Sheet, Written
+from toolkit.xlsx.cells.place import Spot
 from toolkit.xlsx.cells.regions import region_of
 from toolkit.xlsx.edit.cell import (
     FORMULA_TEXT_LIMIT,
@@ -18,8 +18,6 @@ from toolkit.xlsx.edit.owned_rows import replace_rows
 from toolkit.xlsx.edit.splice import Part, splice_cells
 from toolkit.xlsx.read.reading import Reading
 from toolkit.xlsx.read.sheet import COLUMN_LIMIT, ROW_LIMIT
-
-Place = tuple[int, int]
 
 LONG_PART = 1_000_000
 """Bytes of a part that is worth not reading when all of it is replaced."""
@@ -41,7 +39,7 @@ class SheetDraft:
         self.lost_formula = False
         self._read = read
         self._known: Reading | None = None
-        self._pending: dict[Place, CellEdit] = {}
+        self._pending: dict[Spot, CellEdit] = {}
         self._view: Sheet | None = None
 
     @property
@@ -87,7 +85,7 @@ class SheetDraft:
             protected=base.protected,
         )
 
-    def set_value(self, place: Place, value: CellValue) -> None:
+    def set_value(self, place: Spot, value: CellValue) -> None:
         """Make the cell a constant."""
         self._check(place)
         old = self._reading.sheet.at(*place)
@@ -96,7 +94,7 @@ class SheetDraft:
         same = same_value(old.value, new) or same_text
         self._put(place, CellEdit(None, new), old.formula is None and same)
 
-    def set_formula(self, place: Place, formula: str, value: CellValue) -> None:
+    def set_formula(self, place: Spot, formula: str, value: CellValue) -> None:
         """Make the cell a formula that has this value."""
         self._check(place)
         if len(formula) > FORMULA_TEXT_LIMIT:
@@ -107,19 +105,20 @@ class SheetDraft:
         else:
             self._put(place, CellEdit(formula, _cached(value)), unchanged=False)
 
-    def set_cached(self, place: Place, value: CellValue | NoCache) -> None:
+    def set_cached(self, place: Spot, value: CellValue | NoCache) -> None:
         """Replace the value beside the cell's formula; the formula's bytes stay."""
         edit = self._pending.get(place)
         if edit and isinstance(edit.formula, str):
             self._put(place, CellEdit(edit.formula, _cached(value)), unchanged=False)
         elif (edit and edit.formula is None) or not self._is_computed(place):
-            raise RuntimeError(f"no formula in {self.sheet.name!r} {a1(*place)}")
+            raise RuntimeError(f"no formula in {self.sheet.name!r} {place.a1}")
         else:
             self._cache(place, value)
 
     def drop_caches(self) -> None:
         """Take away the cached value of every formula."""
-        for place, cell in self.sheet.cells.items():
+        for at, cell in self.sheet.cells.items():
+            place = Spot(*at)
             if cell.value is not None and (
                 cell.formula is not None or self._block(place)
             ):
@@ -129,7 +128,7 @@ class SheetDraft:
         self,
         first_row: int,
         rows: Sequence[Sequence[Written]],
-        links: Mapping[Place, str],
+        links: Mapping[Spot, str],
         heights: Mapping[int, float],
     ) -> None:
         """Replace everything from a row down; see ClosedBook.set_rows."""
@@ -159,7 +158,7 @@ class SheetDraft:
     def _replace_unread(
         self,
         rows: Sequence[Sequence[Cell]],
-        links: Mapping[Place, str],
+        links: Mapping[Spot, str],
         heights: Mapping[int, float],
     ) -> None:
         """Replace every row of a long sheet without reading those that go."""
@@ -185,10 +184,10 @@ class SheetDraft:
     def _renew(self, data: bytes) -> None:
         self.data, self._view, self._known = data, None, None
 
-    def _unshared(self) -> dict[Place, CellEdit]:
+    def _unshared(self) -> dict[Spot, CellEdit]:
         """Own formulas for the cells whose shared formula loses its master."""
         cells, pending = self._reading.sheet.cells, self._pending
-        found: dict[Place, CellEdit] = {}
+        found: dict[Spot, CellEdit] = {}
         for shared in self._reading.shared:
             edit = pending.get(shared.master)
             if edit is None or edit.formula is KEEP:
@@ -199,36 +198,32 @@ class SheetDraft:
                     found[place] = CellEdit(cells[place].formula, own.value)
         return found
 
-    def _cache(self, place: Place, value: CellValue | NoCache) -> None:
+    def _cache(self, place: Spot, value: CellValue | NoCache) -> None:
         new = _cached(value)
         old = self._reading.sheet.at(*place).value
         same = same_value(old, None if new is NO_CACHE else new)
         self._put(place, CellEdit(KEEP, new), same)
 
-    def _put(self, place: Place, edit: CellEdit, unchanged: bool) -> None:
+    def _put(self, place: Spot, edit: CellEdit, unchanged: bool) -> None:
         self._view = None
         if unchanged:
             self._pending.pop(place, None)
         else:
             self._pending[place] = edit
 
-    def _check(self, place: Place) -> None:
+    def _check(self, place: Spot) -> None:
         row, column = place
         if not (1 <= row <= ROW_LIMIT and 1 <= column <= COLUMN_LIMIT):
             raise ValueError(f"outside the limits: row {row}, column {column}")
         block = self._block(place)
         if block and (block.top, block.left) != (block.bottom, block.right):
-            where = f"{self.sheet.name!r} {a1(*place)}"
+            where = f"{self.sheet.name!r} {place.a1}"
             raise BlockedCellError(f"part of an array formula or data table: {where}")
 
-    def _block(self, place: Place) -> Region | None:
-        row, column = place
-        for block in self._reading.blocks:
-            if block.top <= row <= block.bottom and block.left <= column <= block.right:
-                return block
-        return None
+    def _block(self, place: Spot) -> Region | None:
+        return next((b for b in self._reading.blocks if b.holds(place)), None)
 
-    def _is_computed(self, place: Place) -> bool:
+    def _is_computed(self, place: Spot) -> bool:
         formula = self._reading.sheet.at(*place).formula
         return formula is not None or self._block(place) is not None
 
@@ -236,7 +231,7 @@ class SheetDraft:
         self,
         first_row: int,
         rows: Sequence[Sequence[Cell]],
-        links: Mapping[Place, str],
+        links: Mapping[Spot, str],
     ) -> bool:
         """Whether the sheet holds just these rows from `first_row` down."""
         sheet = self._reading.sheet
@@ -263,7 +258,7 @@ class SheetDraft:
             for ref, location in self._reading.links.items()
             if region_of(ref, "").bottom >= first_row
         }
-        new_links = {a1(*place): location for place, location in links.items()}
+        new_links = {place.a1: location for place, location in links.items()}
         return wanted == filled and not merged and old_links == new_links
 
 

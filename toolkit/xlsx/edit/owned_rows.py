@@ -3,8 +3,8 @@
 import html
 from collections.abc import Iterator, Mapping, Sequence
 
-from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import Cell, Sheet
+from toolkit.xlsx.cells.place import Spot, SpotKey
 from toolkit.xlsx.cells.regions import region_of
 from toolkit.xlsx.edit.cell import CellEdit, escape, new_cell
 from toolkit.xlsx.edit.splice import (
@@ -19,7 +19,7 @@ from toolkit.xlsx.edit.splice import (
     filled,
 )
 
-Links = Mapping[tuple[int, int], str]
+Links = Mapping[Spot, str]
 
 # LibreOffice cuts wrapped text off in a row whose height is not called custom.
 _HEIGHT = b' ht="%.2f" customHeight="1"'
@@ -67,7 +67,7 @@ def replace_rows(
     return apply(data, splices)
 
 
-def internal_links(data: bytes) -> dict[tuple[int, int], str]:
+def internal_links(data: bytes) -> dict[SpotKey, str]:
     """The links of a sheet part to places in its own workbook, by (row, column)."""
     if b"hyperlink" not in data:
         return {}
@@ -95,7 +95,7 @@ def _rows(
     for number, values in enumerate(rows, first_row):
         cells = b"".join(
             new_cell(
-                (number, column), CellEdit(cell.formula, cell.value), prefix, style
+                Spot(number, column), CellEdit(cell.formula, cell.value), prefix, style
             )
             for column, cell in enumerate(values, 1)
             if (style := styles.get(column, 0))
@@ -151,7 +151,7 @@ def _links(
 ) -> list[Splice]:
     new = b"".join(
         b'<%bhyperlink ref="%b" location="%b"/>'
-        % (part.prefix, a1(*place).encode(), escape(links[place]).encode())
+        % (part.prefix, place.a1.encode(), escape(links[place]).encode())
         for place in sorted(links)
     )
     name = part.prefix + b"hyperlinks"

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from toolkit.xlsx.cells.address import a1, column_number, parse_a1
+from toolkit.xlsx.cells.place import Spot
 from toolkit.xlsx.edit.cell import ATTRIBUTES, CellEdit, edited_cell, new_cell
 from toolkit.xlsx.read.reading import Reading, broken
 from toolkit.xlsx.refusal import Words
@@ -30,7 +31,7 @@ class Element(NamedTuple):
     end: int
 
 
-class Row(NamedTuple):
+class RowBytes(NamedTuple):
     """A <row> by its byte offsets; of an empty one (<row/>) inner = close = end."""
 
     number: int
@@ -66,7 +67,7 @@ class Part:
                 self.mask = _EXTENSION.sub(_blank, self.mask)
         self.rows = {row.number: row for row in self._rows()}
 
-    def _rows(self) -> Iterator[Row]:
+    def _rows(self) -> Iterator[RowBytes]:
         tag = re.compile(
             b"<%brow" % self.prefix + rb"(?=[\s/>])" + ATTRIBUTES + rb"(/?)>"
         )
@@ -80,9 +81,9 @@ class Part:
             if not match[2]:
                 close = self.mask.index(closing, inner)
                 end = self.mask.index(b">", close) + 1
-            yield Row(number, start, inner, close, end)
+            yield RowBytes(number, start, inner, close, end)
 
-    def cells(self, row: Row) -> dict[int, tuple[int, int]]:
+    def cells(self, row: RowBytes) -> dict[int, tuple[int, int]]:
         """The cells of a row: column → (start, end), in document order."""
         found: dict[int, tuple[int, int]] = {}
         column = 0
@@ -168,7 +169,7 @@ def apply(data: bytes, splices: list[Splice]) -> bytes:
 
 
 def splice_cells(
-    data: bytes, edits: Mapping[tuple[int, int], CellEdit], reading: Reading
+    data: bytes, edits: Mapping[Spot, CellEdit], reading: Reading
 ) -> bytes:
     """A sheet part with cells edited; all other bytes stay as they are.
 
@@ -183,7 +184,7 @@ def splice_cells(
     splices: list[Splice] = []
     fresh_rows: list[Splice] = []
     for number, places in groupby(sorted(edits), key=lambda place: place[0]):
-        row_edits = {column: edits[number, column] for _, column in places}
+        row_edits = {column: edits[Spot(number, column)] for _, column in places}
         row = part.rows.get(number)
         if row is None:
             fresh_rows.append(_new_row(part, number, row_edits, reading))
@@ -197,13 +198,16 @@ def splice_cells(
 def _new_row(
     part: Part, number: int, edits: Mapping[int, CellEdit], reading: Reading
 ) -> Splice:
-    at = min((r.start for n, r in part.rows.items() if n > number), default=part.close)
+    before = min(
+        (r.start for n, r in part.rows.items() if n > number), default=part.close
+    )
     cells = b"".join(
-        new_cell((number, column), edit, part.prefix, reading.style_at(number, column))
+        new_cell(at, edit, part.prefix, reading.style_at(*at))
         for column, edit in edits.items()
+        for at in [Spot(number, column)]
     )
     tag = part.prefix + b"row"
-    return at, at, b'<%b r="%d">%b</%b>' % (tag, number, cells, tag)
+    return before, before, b'<%b r="%d">%b</%b>' % (tag, number, cells, tag)
 
 
 def _place_rows(part: Part, rows: list[Splice]) -> list[Splice]:
@@ -220,16 +224,15 @@ def filled(part: Part, rows: bytes) -> bytes:
 
 
 def _edit_row(
-    part: Part, row: Row, edits: Mapping[int, CellEdit], reading: Reading
+    part: Part, row: RowBytes, edits: Mapping[int, CellEdit], reading: Reading
 ) -> list[Splice]:
     cells, sheet = part.cells(row), reading.sheet
     splices: list[Splice] = []
     news: list[tuple[int, bytes]] = []
     for column, edit in edits.items():
-        place = (row.number, column)
+        place = Spot(row.number, column)
         if (column in cells) != (place in sheet.cells):
-            at = a1(*place)
-            broken(sheet.part, Words("place", at), sheet.name, at)
+            broken(sheet.part, Words("place", place.a1), sheet.name, place.a1)
         if column in cells:
             start, end = cells[column]
             raw, mask = part.data[start:end], part.mask[start:end]
@@ -243,7 +246,7 @@ def _edit_row(
 
 def _insert(
     part: Part,
-    row: Row,
+    row: RowBytes,
     cells: Mapping[int, tuple[int, int]],
     news: list[tuple[int, bytes]],
 ) -> list[Splice]:
@@ -274,7 +277,7 @@ def _widened(tag: bytes, columns: list[int]) -> bytes:
     return tag[: spans.start()] + b' spans="%d:%d"' % (low, high) + tag[spans.end() :]
 
 
-def _grow_dimension(part: Part, added: list[tuple[int, int]]) -> list[Splice]:
+def _grow_dimension(part: Part, added: list[Spot]) -> list[Splice]:
     """The <dimension> when it must grow: some readers trust it."""
     ref = dimension(part)
     if ref is None or not added:

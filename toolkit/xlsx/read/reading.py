@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NoReturn
 
 from toolkit.xlsx.cells.cell import Region, Sheet
+from toolkit.xlsx.cells.place import Spot
 from toolkit.xlsx.read.stored_values import string_of
 from toolkit.xlsx.refusal import Fault, FileRefusedError, Words
 
@@ -13,9 +14,9 @@ from toolkit.xlsx.refusal import Fault, FileRefusedError, Words
 class SharedFormula:
     """A formula that several cells share; `members` includes the master."""
 
-    master: tuple[int, int]
+    master: Spot
     text: str
-    members: list[tuple[int, int]] = field(default_factory=list)
+    members: list[Spot] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from typing import NoReturn
 from toolkit.xlsx.cells.address import MAX_COLUMN, MAX_ROW, a1, column_number
 from toolkit.xlsx.cells.cell import Cell, CellValue, Sheet
 from toolkit.xlsx.cells.formula_text import expand
+from toolkit.xlsx.cells.place import Spot
 from toolkit.xlsx.cells.regions import first_overlap, ref_of, region_of
 from toolkit.xlsx.read.reading import (
     BrokenSheetError,
@@ -82,7 +83,7 @@ class _Reader:
         self.rows: set[int] = set()
         self.cells_met = 0
         self.shared: dict[str, SharedFormula] = {}
-        self.orphans: list[tuple[str, tuple[int, int]]] = []
+        self.orphans: list[tuple[str, Spot]] = []
         self.hidden_by_default = False
         self.expanded = 0
         self.blanks: dict[str, Cell] = {}
@@ -280,13 +281,13 @@ class _Reader:
             raise BrokenSheetError(Words("formula_length", len(text), at))
         kind = element.get("t")
         if kind == "shared":
-            return self._shared(element, text, (self.row, column))
+            return self._shared(element, text, Spot(self.row, column))
         if kind in ("array", "dataTable"):
             ref = element.get("ref") or a1(self.row, column)
             self.reading.blocks.append(region_of(ref, self.sheet.name))
         return text
 
-    def _shared(self, element: ET.Element, text: str, place: tuple[int, int]) -> str:
+    def _shared(self, element: ET.Element, text: str, place: Spot) -> str:
         index = element.get("si") or ""
         known = self.shared.get(index)
         if element.get("ref") or (text and known is None):
@@ -297,7 +298,7 @@ class _Reader:
             return ""
         return self._expanded(known, place)
 
-    def _expanded(self, shared: SharedFormula, place: tuple[int, int]) -> str:
+    def _expanded(self, shared: SharedFormula, place: Spot) -> str:
         """What a shared formula reads in one of its cells."""
         shared.members.append(place)
         text = expand(shared.text, shared.master, place)

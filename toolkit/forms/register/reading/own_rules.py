@@ -46,7 +46,7 @@ _DAYS = ("start", "until")
 _HEADERS = {head.field: head.header for head in OFFICE_RULE_COLUMNS}
 
 
-class Place(NamedTuple):
+class CellAt(NamedTuple):
     """A cell and where it stands."""
 
     cell: Cell
@@ -78,7 +78,7 @@ def rule_ids() -> Mapping[str, str]:
 class OwnRule:
     """One row that an office wrote; every cell is judged, whatever the others say."""
 
-    row: Mapping[str, Place]
+    row: Mapping[str, CellAt]
     book: ClosedBook
     taken: frozenset[str]
     findings: list[Finding] = field(default_factory=list)

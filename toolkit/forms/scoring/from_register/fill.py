@@ -13,7 +13,7 @@ from toolkit.awards.from_register import (
 )
 from toolkit.findings import Finding, find
 from toolkit.forms.form import Numbers
-from toolkit.forms.records.change import Change, Place, origin_of
+from toolkit.forms.records.change import Change, origin_of
 from toolkit.forms.register.layout import BY_KEY
 from toolkit.forms.scoring.from_register.mark import is_mark, mark_text, was_filled
 from toolkit.forms.scoring.from_register.source import Source, doubts, unit_in
@@ -28,6 +28,7 @@ from toolkit.scoring.from_register import agrees, for_cell, level_reached, sourc
 from toolkit.scoring.rubric.fingerprint import standard_fingerprints
 from toolkit.scoring.rubric.text import standard_rubric
 from toolkit.xlsx.cells.cell import Cell, CellValue
+from toolkit.xlsx.cells.place import Place
 from toolkit.xlsx.closed_book import ClosedBook
 
 
@@ -223,10 +224,10 @@ class _Filler:
 
     def _place(self, key: str, column: str) -> Place:
         form = self.located.places.form
-        return form.sheet, form.rows[key], form.columns[column]
+        return form.place(key, column)
 
     def _cell(self, place: Place) -> Cell:
-        return self.located.sheet.at(*place[1:])
+        return self.located.sheet.at(*place.spot)
 
     def _start(self, criterion: Criterion) -> Origin:
         """The cell a clerk fills, the first one where there are several."""

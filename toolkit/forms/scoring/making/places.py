@@ -15,6 +15,7 @@ from toolkit.forms.scoring.layout import (
 )
 from toolkit.model.rubric import Rubric, RubricTree
 from toolkit.scoring.rubric.columns import COLUMNS, SETTINGS
+from toolkit.xlsx.cells.place import Place, Spot
 
 FORM = "Chấm điểm"
 SUMMARY = "Tổng hợp"
@@ -77,14 +78,14 @@ def summary_keys(rubric: Rubric) -> tuple[str, ...]:
     return (*sections, TOTAL_KEY, *grade)
 
 
-def title_cells(rubric: Rubric) -> dict[str, tuple[str, int, int]]:
+def title_cells(rubric: Rubric) -> dict[str, Place]:
     """The single cells of the title block by name."""
     year = year_column(rubric)
     return {
-        "superior": (FORM, 1, 1),
-        "unit": (FORM, 2, 1),
-        "year": (FORM, TITLE_ROW, year),
-        "status": (FORM, 6, status_column(rubric)),
+        "superior": Place(FORM, 1, 1),
+        "unit": Place(FORM, 2, 1),
+        "year": Place(FORM, TITLE_ROW, year),
+        "status": Place(FORM, 6, status_column(rubric)),
     }
 
 
@@ -166,7 +167,7 @@ def fresh_places(rubric: Rubric) -> Places:
             summary_at,
         ),
         settings={
-            s.name: (SETTINGS_FIRST + i, SETTINGS_COLUMN)
+            s.name: Spot(SETTINGS_FIRST + i, SETTINGS_COLUMN)
             for i, s in enumerate(SETTINGS)
         },
         cells=title_cells(rubric),

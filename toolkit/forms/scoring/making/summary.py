@@ -20,6 +20,7 @@ from toolkit.forms.scoring.making.places import (
 from toolkit.model.rubric import RubricTree
 from toolkit.xlsx.cells.address import absolute, quoted
 from toolkit.xlsx.cells.cell import CellValue
+from toolkit.xlsx.cells.place import Spot
 
 _ITS_DIGIT_PX = 7
 
@@ -41,8 +42,8 @@ class SummarySheet:
 
     def table(
         self,
-        formulas: Mapping[tuple[int, int], str],
-        values: Mapping[tuple[int, int], CellValue],
+        formulas: Mapping[Spot, str],
+        values: Mapping[Spot, CellValue],
     ) -> None:
         """The heading, the header and one row for each section, total and grade."""
         heading = self.formats.get(bold=True, font_size=14)
@@ -67,14 +68,14 @@ class SummarySheet:
     def _row(
         self,
         key: str,
-        formulas: Mapping[tuple[int, int], str],
-        values: Mapping[tuple[int, int], CellValue],
+        formulas: Mapping[Spot, str],
+        values: Mapping[Spot, CellValue],
     ) -> None:
         row = self.places.summary.rows[key]
         bold = key in (TOTAL_KEY, GRADE_KEY)
         texts = self._texts(key)
         for index, column in enumerate(self.columns):
-            place = (row, index + 1)
+            place = Spot(row, index + 1)
             look = self._look(column.name, bold=bold, key=key)
             if place in formulas:
                 value = values.get(place, "")

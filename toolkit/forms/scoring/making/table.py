@@ -16,6 +16,7 @@ from toolkit.forms.scoring.making.places import ASIDE, HEAD_ROW, NUMBER_ROW, WID
 from toolkit.model.numbers import plain
 from toolkit.model.rubric import RubricTree
 from toolkit.xlsx.cells.cell import CellValue
+from toolkit.xlsx.cells.place import Spot
 
 
 class FormTable:
@@ -57,24 +58,24 @@ class FormTable:
 
     def rows(
         self,
-        formulas: Mapping[tuple[int, int], str],
-        values: Mapping[tuple[int, int], CellValue],
+        formulas: Mapping[Spot, str],
+        values: Mapping[Spot, CellValue],
     ) -> None:
-        """Every row of the form; `formulas` and `values` by (row, column)."""
+        """Every row of the form; `formulas` and `values` by spot."""
         for row in rows_of(self.tree.rubric):
             at = self.places.form.rows[row.key]
             constants = self._constants(row)
             for column in self.columns:
-                place = (at, self.places.form.columns[column.name])
+                place = Spot(at, self.places.form.columns[column.name])
                 look = self._look(row, column.name, place)
-                spot = (at - 1, place[1] - 1)
+                zero_based = (at - 1, place.column - 1)
                 if place in formulas:
                     formula, value = "=" + formulas[place], values.get(place, "")
-                    self.sheet.write_formula(*spot, formula, look, value)
+                    self.sheet.write_formula(*zero_based, formula, look, value)
                 elif column.name in constants:
-                    self._constant(*spot, constants[column.name], look)
+                    self._constant(*zero_based, constants[column.name], look)
                 elif look is not None:
-                    self.sheet.write_blank(*spot, None, look)
+                    self.sheet.write_blank(*zero_based, None, look)
             set_height(self.sheet, at - 1, self._height(row))
 
     def _constant(self, row: int, column: int, value: Any, look: Any) -> None:
@@ -115,7 +116,7 @@ class FormTable:
 
     # Looks
 
-    def _look(self, row: FormRow, column: str, place: tuple[int, int]) -> Any:
+    def _look(self, row: FormRow, column: str, place: Spot) -> Any:
         if column in ("key", "leaf"):
             return self.formats.get(font_size=9, font_color=styles.GREY)
         if column == "why":

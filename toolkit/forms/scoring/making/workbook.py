@@ -45,6 +45,7 @@ from toolkit.model.scorecard import Scorecard
 from toolkit.scoring.engine import score
 from toolkit.xlsx.cells.address import absolute, quoted
 from toolkit.xlsx.cells.cell import CellValue
+from toolkit.xlsx.cells.place import Spot
 
 __all__ = ["build_scoring", "fresh_places"]
 
@@ -78,7 +79,7 @@ def build_scoring(
     at = (sheets[FORM], formats, tree, places)
     frame, table = FormFrame(*at), FormTable(*at)
     frame.title_block(superior=superior, unit=unit, year=year, basis=basis)
-    status = places.cells["status"][1:]
+    status = places.cells["status"].spot
     frame.status_line(formulas[FORM][status], values[FORM][status])
     if buttons:
         place_buttons(sheets[FORM], buttons, frame.free_beside_title(), TITLE_ROW)
@@ -119,19 +120,19 @@ def build_scoring(
     return normalise(target.getvalue())
 
 
-_BySheet = dict[str, dict[tuple[int, int], str]]
-_ValuesBySheet = dict[str, dict[tuple[int, int], CellValue]]
+_BySheet = dict[str, dict[Spot, str]]
+_ValuesBySheet = dict[str, dict[Spot, CellValue]]
 
 
 def _computed(tree: RubricTree, places: Places) -> tuple[_BySheet, _ValuesBySheet]:
-    """Formulas of the empty form and what they show, by sheet and (row, column)."""
+    """Formulas of the empty form and what they show, by sheet and spot."""
     empty = Scorecard(rubric_id=tree.rubric.id, unit="", year=None, entries={})
     shown = computed_values(tree, places, empty, score(tree, empty))
     formulas: _BySheet = {FORM: {}, SUMMARY: {}}
     values: _ValuesBySheet = {FORM: {}, SUMMARY: {}}
-    for (sheet, row, column), formula in FormulaWriter(tree, places).all().items():
-        formulas[sheet][row, column] = formula
-        values[sheet][row, column] = shown[sheet, row, column]
+    for place, formula in FormulaWriter(tree, places).all().items():
+        formulas[place.sheet][place.spot] = formula
+        values[place.sheet][place.spot] = shown[place]
     return formulas, values
 
 
