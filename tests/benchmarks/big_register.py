@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.awards.grids import Rows
 from tests.forms.register.making import register_book
-from toolkit.forms.register.layout import award_words
+from toolkit.forms.register.award_list import award_words
 from toolkit.model.emulation import Recipient
 from toolkit.rules.words import (
     RATING_WORDS,

@@ -7,8 +7,9 @@ from typing import Any
 from tests.awards.grids import Rows
 from tests.broken.registers import RegisterCase, says
 from tests.broken.surgery import Step, cached, formula, lost_name, named, typed
+from toolkit.forms.register.columns import name_of
 from toolkit.forms.register.computed import RULES
-from toolkit.forms.register.layout import BY_KEY, name_of
+from toolkit.forms.register.tables.all_tables import BY_KEY
 from toolkit.xlsx.cells.cell import CellError
 
 AWARD = "Bằng khen cấp bộ, cấp tỉnh"

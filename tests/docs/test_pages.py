@@ -14,7 +14,7 @@ from toolkit.awards.eligibility.words import ANSWER_WORDS
 from toolkit.commands import COMMANDS
 from toolkit.findings import SEVERITY_WORDS
 from toolkit.findings.page import page
-from toolkit.forms.register.layout import TABLES
+from toolkit.forms.register.tables.all_tables import TABLES
 from toolkit.forms.scoring.layout import columns_of
 from toolkit.forms.templates import AWARDS
 from toolkit.jobs.shipped import standard_workbook

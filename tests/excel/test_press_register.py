@@ -17,7 +17,7 @@ from tests.excel.register_books import (
     shown_below,
 )
 from tests.excel.test_press import at_each_size, content, pressed, recorder_for
-from toolkit.forms.register.layout import TABLES
+from toolkit.forms.register.tables.all_tables import TABLES
 from toolkit.xlsx.closed_book import ClosedBook
 
 RATIOS, CONDITIONS, SUMMARY, COPY, RATIO_COPY = COMPUTED

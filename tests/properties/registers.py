@@ -4,8 +4,8 @@ from datetime import date
 from random import Random
 from typing import Any, NamedTuple
 
+from toolkit.forms.register.award_list import award_words
 from toolkit.forms.register.computed import RATIO_MEASURES
-from toolkit.forms.register.layout import award_words
 from toolkit.model.emulation import ProposalResult, Rating, Recipient, Service, Staff
 from toolkit.rules.book import settings as rule_settings
 from toolkit.rules.words import (

@@ -9,27 +9,27 @@ from toolkit.awards.measures import Count, counts_of, total
 from toolkit.awards.people.homes import Homes, units_below
 from toolkit.awards.settings import Settings
 from toolkit.model.emulation import InitiativeScope, Level, Staff
-from toolkit.model.register import Register
+from toolkit.model.register import Register, TableKey
 from toolkit.model.rubric import NumberSource
 from toolkit.rules.names import folded
 from toolkit.rules.records import Measure
 
 _DIGITS = Context(prec=28)
 
-TABLES: Mapping[NumberSource, tuple[str, ...]] = {
-    NumberSource.DOSSIERS_RETURNED_SHARE: ("dossiers",),
-    NumberSource.DIRECT_WORKERS_SHARE: ("proposals", "awards"),
-    NumberSource.INITIATIVES: ("initiatives",),
-    NumberSource.INITIATIVES_BASE: ("initiatives",),
-    NumberSource.INITIATIVES_PROVINCE: ("initiatives",),
+TABLES: Mapping[NumberSource, tuple[TableKey, ...]] = {
+    NumberSource.DOSSIERS_RETURNED_SHARE: (TableKey.DOSSIERS,),
+    NumberSource.DIRECT_WORKERS_SHARE: (TableKey.PROPOSALS, TableKey.AWARDS),
+    NumberSource.INITIATIVES: (TableKey.INITIATIVES,),
+    NumberSource.INITIATIVES_BASE: (TableKey.INITIATIVES,),
+    NumberSource.INITIATIVES_PROVINCE: (TableKey.INITIATIVES,),
 }
 """The tables of the register that each source counts."""
 
-FIELDS: Mapping[str, tuple[str, ...]] = {
-    "dossiers": ("year", "level", "number", "sent", "returned"),
-    "proposals": ("year", "recipient", "staff", "result"),
-    "awards": ("year", "recipient", "staff", "number"),
-    "initiatives": ("year", "scope"),
+FIELDS: Mapping[TableKey, tuple[str, ...]] = {
+    TableKey.DOSSIERS: ("year", "level", "number", "sent", "returned"),
+    TableKey.PROPOSALS: ("year", "recipient", "staff", "result"),
+    TableKey.AWARDS: ("year", "recipient", "staff", "number"),
+    TableKey.INITIATIVES: ("year", "scope"),
 }
 """The fields of each table that decide whether, and how often, a row counts."""
 
@@ -95,7 +95,7 @@ class RegisterNumbers:
                 return _direct_workers(counted, self._settings)
         return _initiatives(counted, source)
 
-    def _counted(self, tables: Iterable[str]) -> _Counted:
+    def _counted(self, tables: Iterable[TableKey]) -> _Counted:
         """The rows that count: of the unit, or all."""
         register, year, below = self._register, self._year, self._below
         others = any(u.name and folded(u.name) not in below for u in register.units)
@@ -134,7 +134,7 @@ def draw(
     return RegisterNumbers(register, settings, year=year, unit=unit).of(source)
 
 
-def has_year(register: Register, tables: Iterable[str], year: int) -> bool:
+def has_year(register: Register, tables: Iterable[TableKey], year: int) -> bool:
     """Whether any of the tables has a row of the year."""
     return any(row.year == year for name in tables for row in getattr(register, name))
 
@@ -145,7 +145,7 @@ def has_year(register: Register, tables: Iterable[str], year: int) -> bool:
 def _dossiers(counted: _Counted, settings: Settings) -> RegisterNumber | None:
     sent = counted.all(counts_of(Measure.DOSSIERS_SENT, settings.leader_line))
     back = counted.all(counts_of(Measure.DOSSIERS_RETURNED, settings.leader_line))
-    every = Count("dossiers", filled=("sent",), weight="number")
+    every = Count(TableKey.DOSSIERS, filled=("sent",), weight="number")
     told = every._replace(where={"level": tuple(Level)})
     unclear = counted.all((every,)) - counted.all((told,))
     notes = _unclear(unclear, "hồ sơ chưa ghi rõ cấp trình", counted)
@@ -176,7 +176,7 @@ def _share(
 
 
 def _initiatives(counted: _Counted, source: NumberSource) -> RegisterNumber:
-    every = counted.all((Count("initiatives"),))
+    every = counted.all((Count(TableKey.INITIATIVES),))
     known = {name: _scope_count(counted, name) for name in _SCOPES}
     unclear = every - sum(known.values())
     notes = _unclear(unclear, "sáng kiến chưa ghi rõ phạm vi", counted)
@@ -187,7 +187,7 @@ def _initiatives(counted: _Counted, source: NumberSource) -> RegisterNumber:
 
 
 def _scope_count(counted: _Counted, source: NumberSource) -> int:
-    return counted.all((Count("initiatives", {"scope": _SCOPES[source][0]}),))
+    return counted.all((Count(TableKey.INITIATIVES, {"scope": _SCOPES[source][0]}),))
 
 
 def _unclear(number: int, words: str, counted: _Counted) -> tuple[str, ...]:

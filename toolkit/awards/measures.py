@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from toolkit.awards.settings import LeaderLine
 from toolkit.model.emulation import Level, ProposalResult, Rating, Recipient
-from toolkit.model.register import Register
+from toolkit.model.register import Register, TableKey
 from toolkit.rules.records import Measure
 
 
@@ -23,7 +23,7 @@ class Count(NamedTuple):
     an empty cell stands for one.
     """
 
-    table: str
+    table: TableKey
     where: Mapping[str, tuple[Any, ...]] = {}
     without: Mapping[str, tuple[Any, ...]] = {}
     filled: tuple[str, ...] = ()
@@ -40,21 +40,21 @@ def _title(award: str) -> tuple[Count, ...]:
     """Those proposed and pending, and those granted."""
     only = {"award": (award,)}
     return (
-        Count("proposals", only, without=PENDING),
-        Count("awards", only, weight="number"),
+        Count(TableKey.PROPOSALS, only, without=PENDING),
+        Count(TableKey.AWARDS, only, weight="number"),
     )
 
 
 def _rated(*ratings: Rating) -> tuple[Count, ...]:
     only = {**_PERSON, "rating": ratings} if ratings else _PERSON
-    return (Count("ratings", only),)
+    return (Count(TableKey.RATINGS, only),)
 
 
 def _to_persons(where: Mapping[str, tuple[Any, ...]]) -> tuple[Count, ...]:
     both = {**_PERSON, **where}
     return (
-        Count("proposals", both, without=PENDING),
-        Count("awards", both, weight="number"),
+        Count(TableKey.PROPOSALS, both, without=PENDING),
+        Count(TableKey.AWARDS, both, weight="number"),
     )
 
 
@@ -74,10 +74,10 @@ _FIXED: Mapping[Measure, tuple[Count, ...]] = {
     # A collective is neither leader nor direct worker: the share is one of persons.
     Measure.ALL_AWARDS: _to_persons({}),
     Measure.DOSSIERS_SENT: (
-        Count("dossiers", _HIGHER, filled=("sent",), weight="number"),
+        Count(TableKey.DOSSIERS, _HIGHER, filled=("sent",), weight="number"),
     ),
     Measure.DOSSIERS_RETURNED: (
-        Count("dossiers", _HIGHER, filled=("sent", "returned"), weight="number"),
+        Count(TableKey.DOSSIERS, _HIGHER, filled=("sent", "returned"), weight="number"),
     ),
 }
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from typing import NamedTuple
 
 from toolkit.model.emulation import (
@@ -30,6 +31,20 @@ from toolkit.model.emulation import (
 from toolkit.model.origin import Origin
 
 STRICT: frozenset[str] = frozenset()
+
+
+class TableKey(StrEnum):
+    """A table of the register; its value is the field of a `Register` that keeps it."""
+
+    UNITS = "units"
+    PEOPLE = "people"
+    REGISTRATIONS = "registrations"
+    INITIATIVES = "initiatives"
+    RATINGS = "ratings"
+    PROPOSALS = "proposals"
+    AWARDS = "awards"
+    VOTES = "votes"
+    DOSSIERS = "dossiers"
 
 
 class Unit(NamedTuple):
@@ -218,7 +233,7 @@ class TablePlace(NamedTuple):
 class Register:
     """Everything the award-tracking workbook keeps, for the award year `year`.
 
-    `places` has a TablePlace for each table by its key («awards»); `cells` the places
+    `places` has a TablePlace for each table by its key; `cells` the places
     of the office's own settings («year», «rounding»).
     """
 
@@ -233,10 +248,10 @@ class Register:
     awards: tuple[AwardLine, ...] = ()
     votes: tuple[Vote, ...] = ()
     dossiers: tuple[DossierLine, ...] = ()
-    places: Mapping[str, TablePlace] = field(default_factory=dict)
+    places: Mapping[TableKey, TablePlace] = field(default_factory=dict)
     cells: Mapping[str, Origin] = field(default_factory=dict)
 
-    def at(self, table: str, row: int, column: str = "") -> Origin:
+    def at(self, table: TableKey, row: int, column: str = "") -> Origin:
         """The cell of a field in a row, or the first cell of the row."""
         place = self.places.get(table)
         if place is None:

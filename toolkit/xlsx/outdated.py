@@ -77,14 +77,14 @@ def _spread(
     """The other cells of each array formula among these."""
     return {
         first: tuple(
-            (name, row, column)
+            Place(name, row, column)
             for row in range(area.top, area.bottom + 1)
             for column in range(area.left, area.right + 1)
-            if (name, row, column) != first
+            if Place(name, row, column) != first
         )
         for name in dict.fromkeys(place[0] for place in formulas)
         for area in book.array_formulas(name)
-        if (first := (name, area.top, area.left)) in formulas
+        if (first := Place(name, area.top, area.left)) in formulas
     }
 
 

@@ -13,7 +13,8 @@ from xlsxwriter import Workbook
 from tests.forms.register.making import register_book
 from toolkit.exchange.tables.paste_in import import_tables
 from toolkit.findings.report import Report
-from toolkit.forms.register.layout import BY_KEY, FIRST_ROW
+from toolkit.forms.register.layout import FIRST_ROW
+from toolkit.forms.register.tables.all_tables import BY_KEY
 
 NOW = datetime(2024, 1, 15, 9, 30, 0)  # noqa: DTZ001 - a clerk's clock has no zone
 

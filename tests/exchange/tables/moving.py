@@ -8,7 +8,9 @@ import openpyxl
 from openpyxl.workbook import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 
-from toolkit.forms.register.layout import BY_KEY, FIRST_ROW, name_of
+from toolkit.forms.register.columns import name_of
+from toolkit.forms.register.layout import FIRST_ROW
+from toolkit.forms.register.tables.all_tables import BY_KEY
 from toolkit.xlsx.cells.address import absolute, quoted
 
 LAST = 204

@@ -15,8 +15,8 @@ from tests.exchange.tables.moving import (
     pasted,
 )
 from toolkit.exchange.tables.csv_out import export_tables
-from toolkit.forms.register.layout import BY_KEY
 from toolkit.forms.register.reading.register import ReadRegister, read_register
+from toolkit.forms.register.tables.all_tables import BY_KEY
 from toolkit.jobs.shipped import standard_workbook
 from toolkit.model.register import Person
 from toolkit.xlsx.closed_book import ClosedBook

@@ -14,11 +14,11 @@ from xlsxwriter import Workbook
 from tests.exchange.tables.files import register, take_in
 from tests.exchange.tables.typed_values import Typed, cases
 from toolkit.exchange.tables.values import Meanings
-from toolkit.forms.register.layout import BY_KEY
 from toolkit.forms.register.reading.answer import Answer
 from toolkit.forms.register.reading.cells import empty_of, reader_of, spelled
 from toolkit.forms.register.reading.days import serial
 from toolkit.forms.register.reading.register import read_register
+from toolkit.forms.register.tables.all_tables import BY_KEY
 from toolkit.xlsx.closed_book import ClosedBook
 
 ALL = tuple(cases())

@@ -6,8 +6,8 @@ from toolkit.exchange.tables.book_in import shows_day
 from toolkit.exchange.tables.headings import key, nearest, table_called
 from toolkit.exchange.tables.legacy import looks_legacy
 from toolkit.exchange.tables.values import How, Meaning, Meanings
-from toolkit.forms.register.layout import BY_KEY, TABLES
 from toolkit.forms.register.reading.days import month_first
+from toolkit.forms.register.tables.all_tables import BY_KEY, TABLES
 
 OLD = ("NguyÔn V¨n A", "§¬n vÞ", "Hä vµ tªn", "Phßng KÕ ho¹ch", "Ñôn vò")
 OLD += ("Nguyeãn Vaên A", "Leâ Thò Haø", "Phoøng Toå chöùc")

@@ -20,9 +20,10 @@ from tests.exchange.tables.files import (
 from toolkit.exchange.tables import appending, csv_in
 from toolkit.exchange.tables.appending import append
 from toolkit.exchange.tables.book_in import read_book
-from toolkit.exchange.tables.converting import Row
+from toolkit.exchange.tables.converting import NewRow
 from toolkit.exchange.tables.tables import Table, table_in
-from toolkit.forms.register.layout import BY_KEY, FIRST_ROW
+from toolkit.forms.register.layout import FIRST_ROW
+from toolkit.forms.register.tables.all_tables import BY_KEY
 from toolkit.xlsx.cells.address import parse_a1
 from toolkit.xlsx.closed_book import ClosedBook
 
@@ -112,7 +113,7 @@ def test_all_values_of_an_array_formula_go_and_no_number_beside_it() -> None:
     book = calculated()
     people = Table(BY_KEY["people"], "Người", {"name": 1}, 1, 9)
     with patch.object(appending, "_FEW_CELLS", 0):
-        assert append(people, book, [Row(1, {"name": "An"})]) == (1, 1)
+        assert append(people, book, [NewRow(1, {"name": "An"})]) == (1, 1)
     sheet = ClosedBook.from_bytes(book.to_bytes()).sheet("Người")
     left = {at for at, cell in sheet.cells.items() if cell.value == 7}
     block = {parse_a1(cell) for cell in ("D2", "E2", "D3", "E3")}

@@ -20,12 +20,12 @@ from tests.exchange.tables.files import (
     with_log,
 )
 from toolkit.exchange.tables.appending import refuse_different
-from toolkit.exchange.tables.converting import Row
+from toolkit.exchange.tables.converting import NewRow
 from toolkit.exchange.tables.paste_in import import_tables
 from toolkit.exchange.tables.tables import table_in
 from toolkit.findings import Finding, WorkRefusedError
 from toolkit.findings.report import Report
-from toolkit.forms.register.layout import BY_KEY
+from toolkit.forms.register.tables.all_tables import BY_KEY
 from toolkit.jobs.undo import undo_file
 from toolkit.xlsx.closed_book import ClosedBook
 
@@ -393,7 +393,7 @@ def test_a_year_in_a_column_of_days_does_not_become_a_day(tmp_path: Path) -> Non
 def test_what_was_written_must_read_back_as_it_was_meant(tmp_path: Path) -> None:
     path = register(tmp_path, PEOPLE)
     table, _ = table_in(ClosedBook.open(path), BY_KEY["people"])
-    rows = [Row(2, {"name": "Trần Văn An", "unit": "Phòng Kế hoạch"})]
+    rows = [NewRow(2, {"name": "Trần Văn An", "unit": "Phòng Kế hoạch"})]
     refuse_different(path.read_bytes(), table, 5, rows)
     with pytest.raises(WorkRefusedError, match="Người A6"):
         refuse_different(path.read_bytes(), table, 6, rows)

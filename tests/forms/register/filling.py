@@ -12,7 +12,7 @@ from toolkit.forms.register.assess import (
     apply_register,
     assess_register,
 )
-from toolkit.forms.register.layout import name_of
+from toolkit.forms.register.columns import name_of
 from toolkit.forms.register.making.workbook import build_register
 from toolkit.rules.loader import rules_version
 from toolkit.xlsx.cells.cell import CellValue, Region

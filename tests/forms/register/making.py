@@ -8,6 +8,7 @@ from typing import Any
 from xlsxwriter import Workbook
 
 from tests.awards.grids import Rows, grids
+from toolkit.forms.register.columns import CellKind, name_of
 from toolkit.forms.register.computed import (
     OFFICE_RULE_COLUMNS,
     OFFICE_RULE_ROWS,
@@ -15,16 +16,9 @@ from toolkit.forms.register.computed import (
     SETTINGS,
     SWITCH_COLUMNS,
 )
-from toolkit.forms.register.layout import (
-    BY_KEY,
-    CAPACITY,
-    FIRST_ROW,
-    HEAD_ROW,
-    KIND,
-    SCHEMA,
-    Holds,
-    name_of,
-)
+from toolkit.forms.register.kind import KIND
+from toolkit.forms.register.layout import CAPACITY, FIRST_ROW, HEAD_ROW, SCHEMA
+from toolkit.forms.register.tables.all_tables import BY_KEY
 from toolkit.xlsx.cells.address import absolute, quoted
 
 EPOCH = date(1899, 12, 30)
@@ -58,7 +52,7 @@ def register_book(
             book.define_name(
                 name_of(key, column.field), f"={quoted(form.sheet)}!{area}"
             )
-            if column.holds in (Holds.DATE, Holds.MOMENT):
+            if column.holds in (CellKind.DATE, CellKind.MOMENT):
                 sheet.set_column(at, at, 12, shows_day)
         places = {column.field: at for at, column in enumerate(form.columns)}
         for row, values in enumerate(content.get(key, ()), FIRST_ROW - 1):

@@ -7,17 +7,13 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from toolkit.forms.register.layout import (
-    FIRST_ROW,
-    PART_FIELDS,
-    TABLES,
-    Column,
-    Holds,
-    TableForm,
-    award_words,
-)
+from toolkit.forms.register.award_list import award_words
+from toolkit.forms.register.columns import CellKind, RegisterColumn, TableForm
+from toolkit.forms.register.layout import FIRST_ROW
 from toolkit.forms.register.reading.cells import empty_of
 from toolkit.forms.register.reading.rows import RECORDS
+from toolkit.forms.register.tables.all_tables import TABLES
+from toolkit.forms.register.tables.council import PART_FIELDS
 
 Typed = tuple[Any, Any]
 """What stands in a cell, and what it means."""
@@ -33,39 +29,39 @@ def _same(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Typed]:
     return values.map(lambda value: (value, value))
 
 
-def _typed(column: Column) -> st.SearchStrategy[Typed]:
+def _typed(column: RegisterColumn) -> st.SearchStrategy[Typed]:
     """A filled cell of a column."""
     match column.holds:
-        case Holds.TEXT | Holds.NAME:
+        case CellKind.TEXT | CellKind.NAME:
             return _same(_WORDS)
-        case Holds.NAMES:
+        case CellKind.NAMES:
             lists = st.lists(_NAMES, min_size=1, max_size=3)
             return lists.map(lambda names: ("; ".join(names), tuple(names)))
-        case Holds.YEAR:
+        case CellKind.YEAR:
             return _YEARS.map(lambda year: (float(year), year))
-        case Holds.YEARS:
+        case CellKind.YEARS:
             lists = st.lists(_YEARS, min_size=2, max_size=3)
             return lists.map(lambda years: (", ".join(map(str, years)), tuple(years)))
-        case Holds.DATE:
+        case CellKind.DATE:
             return _same(_DAYS)
-        case Holds.MOMENT:
+        case CellKind.MOMENT:
             last = (12, 31) if column.field == "end" else (1, 1)
             whole = _YEARS.map(lambda year: (float(year), date(year, *last)))
             return _same(_DAYS) | whole
-        case Holds.COUNT:
+        case CellKind.COUNT:
             return st.integers(0, 999).map(lambda number: (float(number), number))
-        case Holds.NUMBER:
+        case CellKind.NUMBER:
             tenths = st.integers(0, 9999).map(lambda n: Decimal(n) / 10)
             return tenths.map(lambda number: (float(number), number))
-        case Holds.CHOICE:
+        case CellKind.CHOICE:
             return st.sampled_from([(text, v) for v, text in column.words.items()])
-        case Holds.AWARD:
+        case CellKind.AWARD:
             return st.sampled_from([(text, one) for one, text in award_words().items()])
-        case Holds.FLAG:
+        case CellKind.FLAG:
             return st.sampled_from([("x", True), ("X", True), ("không", False)])
 
 
-def _cell(form: TableForm, column: Column) -> st.SearchStrategy[Typed]:
+def _cell(form: TableForm, column: RegisterColumn) -> st.SearchStrategy[Typed]:
     nothing = st.just((None, empty_of(column)))
     if (form.key, column.field) == ("units", "parent"):
         return nothing  # a circle would change the records

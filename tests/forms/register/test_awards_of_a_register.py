@@ -16,7 +16,8 @@ from toolkit.awards.settings import Settings
 from toolkit.awards.summary import summary_lines, year_lines
 from toolkit.forms.register import layout as register_layout
 from toolkit.forms.register.assess import RegisterAssessment, assess_register
-from toolkit.forms.register.layout import TABLES, award_words
+from toolkit.forms.register.award_list import award_words
+from toolkit.forms.register.tables.all_tables import TABLES
 from toolkit.forms.register.writing.condition_rows import CONCLUSION, condition_rows
 from toolkit.xlsx.closed_book import ClosedBook
 

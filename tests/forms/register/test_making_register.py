@@ -26,6 +26,8 @@ from toolkit.forms.parts import styles
 from toolkit.forms.parts.buttons import SheetButton
 from toolkit.forms.parts.guide import AWARDS, guide_lines, guide_text
 from toolkit.forms.records import text_size as metrics
+from toolkit.forms.register.award_list import award_words
+from toolkit.forms.register.columns import CellKind, RegisterColumn, TableForm, name_of
 from toolkit.forms.register.computed import (
     CONDITION_COLUMNS,
     NAMES,
@@ -40,26 +42,15 @@ from toolkit.forms.register.computed import (
     YEARS,
     Head,
 )
-from toolkit.forms.register.layout import (
-    BY_KEY,
-    CAPACITY,
-    FIRST_ROW,
-    HEAD_ROW,
-    KIND,
-    SCHEMA,
-    TABLES,
-    Column,
-    Holds,
-    TableForm,
-    award_words,
-    name_of,
-)
+from toolkit.forms.register.kind import KIND
+from toolkit.forms.register.layout import CAPACITY, FIRST_ROW, HEAD_ROW, SCHEMA
 from toolkit.forms.register.making.computed import ANSWERS, STATES
 from toolkit.forms.register.making.hints import prompt_of
 from toolkit.forms.register.making.lists import UNITS, list_name, lists
 from toolkit.forms.register.making.names import Names
 from toolkit.forms.register.making.validations import names_a_unit
 from toolkit.forms.register.making.workbook import SHEETS, build_register
+from toolkit.forms.register.tables.all_tables import BY_KEY, TABLES
 from toolkit.forms.register.writing.rules import (
     LAW,
     OFF,
@@ -163,7 +154,7 @@ def test_every_name_the_code_looks_for_is_there(book: Workbook) -> None:
 
 @pytest.mark.parametrize(("form", "column"), COLUMNS, ids=IDS)
 def test_a_column_is_named_from_its_first_row_to_its_last(
-    book: Workbook, form: TableForm, column: Column
+    book: Workbook, form: TableForm, column: RegisterColumn
 ) -> None:
     sheet, (left, top, right, bottom) = place(book, name_of(form.key, column.field))
     assert sheet.title == form.sheet
@@ -254,7 +245,7 @@ def test_no_text_runs_over_the_rows_around_it_and_names_are_shown_whole(
         widths = sheet.column_dimensions.values()
         look = next(one for one in widths if one.min <= left <= one.max).alignment
         assert not look.wrap_text
-        if column.holds in (Holds.NAME, Holds.NAMES):
+        if column.holds in (CellKind.NAME, CellKind.NAMES):
             assert look.shrink_to_fit
 
 
@@ -295,7 +286,7 @@ def rules_of(sheet: Worksheet, cell: str) -> list[Any]:
 
 @pytest.mark.parametrize(("form", "column"), COLUMNS, ids=IDS)
 def test_every_column_has_one_validation_with_a_hint_down_to_its_last_row(
-    book: Workbook, form: TableForm, column: Column
+    book: Workbook, form: TableForm, column: RegisterColumn
 ) -> None:
     sheet = book[form.sheet]
     at = form.columns.index(column) + 1
@@ -320,7 +311,7 @@ def test_hints_fit_into_what_excel_shows(book: Workbook) -> None:
 
 @pytest.mark.parametrize(("form", "column"), COLUMNS, ids=IDS)
 def test_a_validation_takes_what_its_column_holds(
-    book: Workbook, form: TableForm, column: Column
+    book: Workbook, form: TableForm, column: RegisterColumn
 ) -> None:
     at = form.columns.index(column) + 1
     (rule,) = rules_of(book[form.sheet], a1(FIRST_ROW, at))
@@ -330,26 +321,26 @@ def test_a_validation_takes_what_its_column_holds(
         assert rule.errorStyle == "warning"
         return
     match column.holds:
-        case Holds.CHOICE:
+        case CellKind.CHOICE:
             assert (rule.type, rule.formula1) == ("list", list_name(column.field))
             assert rule.errorStyle in (None, "stop")
-        case Holds.AWARD:
+        case CellKind.AWARD:
             assert (rule.type, rule.formula1) == ("list", list_name("award"))
             assert rule.errorStyle == "warning"
-        case Holds.FLAG:
+        case CellKind.FLAG:
             assert (rule.type, rule.formula1) == ("list", list_name("flag"))
-        case Holds.YEAR:
+        case CellKind.YEAR:
             seen = (rule.type, rule.formula1, rule.formula2)
             assert seen == ("whole", "1945", "2100")
-        case Holds.DATE:
+        case CellKind.DATE:
             seen = (rule.type, rule.formula1, rule.formula2)
             assert seen == ("date", "16438", "73415")
-        case Holds.MOMENT:
+        case CellKind.MOMENT:
             assert rule.type == "custom"
             assert f"ISNUMBER({cell})" in rule.formula1
-        case Holds.COUNT:
+        case CellKind.COUNT:
             assert (rule.type, rule.formula1) == ("whole", "0")
-        case Holds.NUMBER:
+        case CellKind.NUMBER:
             assert (rule.type, rule.formula1) == ("decimal", "0")
         case _:
             assert (rule.type, rule.operator) == ("textLength", "lessThanOrEqual")
@@ -362,7 +353,7 @@ def test_every_list_to_choose_from_holds_its_words(book: Workbook) -> None:
         cells = [sheet.cell(row, left).value for row in range(top, bottom + 1)]
         assert cells == list(words)
     for _, column in COLUMNS:
-        if column.holds is Holds.CHOICE:
+        if column.holds is CellKind.CHOICE:
             assert lists()[column.field] == tuple(column.words.values())
     assert lists()["award"] == tuple(award_words().values())
     assert (lists()["flag"], lists()["yes_no"]) == (("x",), ("có", "không"))

@@ -29,8 +29,9 @@ from toolkit.forms.register.assess import (
     assess_register,
     by_severity,
 )
+from toolkit.forms.register.columns import name_of
 from toolkit.forms.register.computed import OFFICE_RULE_COLUMNS, RATIO_COLUMNS
-from toolkit.forms.register.layout import BY_KEY, TABLES, name_of
+from toolkit.forms.register.tables.all_tables import BY_KEY, TABLES
 from toolkit.forms.register.writing.stale import FRESH, STALE
 from toolkit.forms.register.writing.years import NOTHING_MISSES
 from toolkit.jobs import files

@@ -7,7 +7,8 @@ import pytest
 from tests.forms.register.making import OFFICE_FIRST, SWITCHES_FIRST, register_book
 from tests.forms.register.test_register_reading import OWN, read
 from toolkit.forms.register.computed import OFFICE_RULE_ROWS, RULES
-from toolkit.forms.register.layout import BY_KEY, FIRST_ROW
+from toolkit.forms.register.layout import FIRST_ROW
+from toolkit.forms.register.tables.all_tables import BY_KEY
 from toolkit.forms.register.writing.input_copy import (
     Copied,
     rule_columns,

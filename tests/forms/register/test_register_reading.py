@@ -23,14 +23,16 @@ from toolkit.awards.settings import LeaderLine, Reading, Settings, ToneOrder
 from toolkit.findings import WorkRefusedError
 from toolkit.findings.catalogue import CATALOGUE
 from toolkit.findings.texts.register import REGISTER
+from toolkit.forms.register.columns import name_of
 from toolkit.forms.register.computed import RULES, SETTINGS, TONE_WORDS
 from toolkit.forms.register.kind import is_register
-from toolkit.forms.register.layout import BY_KEY, name_of
 from toolkit.forms.register.reading.register import ReadRegister, read_register
+from toolkit.forms.register.reading.rows import RECORDS
+from toolkit.forms.register.tables.all_tables import BY_KEY
 from toolkit.jobs.shipped import standard_workbook
 from toolkit.model.emulation import Recipient
 from toolkit.model.origin import Origin
-from toolkit.model.register import AwardLine, Person
+from toolkit.model.register import AwardLine, Person, Register, TableKey
 from toolkit.rules.office import office_ratio
 from toolkit.rules.records import Measure, RatioKind, Rounding, Scope
 from toolkit.rules.words import RECIPIENT_WORDS, ROUNDING_WORDS
@@ -51,6 +53,11 @@ def titled(case: RegisterCase) -> str:
 @pytest.mark.parametrize("case", CASES, ids=titled)
 def test_reading_says_exactly_what_is_wrong(case: RegisterCase) -> None:
     assert tuple(codes_and_places(read(case.make()).findings)) == case.expected
+
+
+def test_every_key_of_a_table_has_its_form_its_record_and_its_field() -> None:
+    assert tuple(BY_KEY) == tuple(RECORDS) == tuple(TableKey)
+    assert all(getattr(Register(), key) == () for key in TableKey)
 
 
 def test_every_code_of_reading_has_its_register() -> None:

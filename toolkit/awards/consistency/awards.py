@@ -13,7 +13,7 @@ from toolkit.awards.words.known import (
 )
 from toolkit.findings.finding import Finding, find
 from toolkit.model.origin import Origin
-from toolkit.model.register import AwardLine, Proposal, Register
+from toolkit.model.register import AwardLine, Proposal, Register, TableKey
 from toolkit.rules.standards import Award
 from toolkit.rules.words import RECIPIENT_WORDS, day_words, source_words
 
@@ -26,7 +26,7 @@ def award_findings(register: Register) -> Iterator[Finding]:
 
 
 def _backward_periods(register: Register) -> Iterator[Finding]:
-    for table in ("proposals", "awards"):
+    for table in (TableKey.PROPOSALS, TableKey.AWARDS):
         for row in getattr(register, table):
             if row.start and row.end and row.start > row.end:
                 shown = _as_typed(row.start, row.end)
@@ -44,7 +44,7 @@ def _as_typed(start: date, end: date) -> tuple[str, str]:
 # Who may grant what, and when
 
 
-_DAYS = {"proposals": "đề nghị", "awards": "quyết định"}
+_DAYS = {TableKey.PROPOSALS: "đề nghị", TableKey.AWARDS: "quyết định"}
 """What the day of a row is called."""
 
 
@@ -60,7 +60,7 @@ class _Doubt(NamedTuple):
 def _out_of_place(register: Register) -> Iterator[Finding]:
     standing = Standing()
     judged: dict[object, _Doubt | None] = {}
-    for table in ("proposals", "awards"):
+    for table in (TableKey.PROPOSALS, TableKey.AWARDS):
         for row in getattr(register, table):
             day = row.day or end_of(row.year)
             if row.award is None or day is None or day < known_from():
@@ -96,7 +96,7 @@ def _column(doubt: _Doubt) -> str:
 
 
 def _told(
-    doubt: _Doubt, row: AwardLine | Proposal, register: Register, table: str
+    doubt: _Doubt, row: AwardLine | Proposal, register: Register, table: TableKey
 ) -> Finding:
     award = award_of(row.award or "")
     when = _judged(row, table)
@@ -111,7 +111,7 @@ def _told(
     )
 
 
-def _judged(row: AwardLine | Proposal, table: str) -> str:
+def _judged(row: AwardLine | Proposal, table: TableKey) -> str:
     """The day on which a row was judged, and that it is only assumed where it is."""
     if row.day:
         return f"ngày {day_words(row.day)}"
@@ -122,7 +122,13 @@ def _judged(row: AwardLine | Proposal, table: str) -> str:
 
 
 def _wrong_recipients(register: Register) -> Iterator[Finding]:
-    for table in ("registrations", "proposals", "awards", "votes", "dossiers"):
+    for table in (
+        TableKey.REGISTRATIONS,
+        TableKey.PROPOSALS,
+        TableKey.AWARDS,
+        TableKey.VOTES,
+        TableKey.DOSSIERS,
+    ):
         for row in getattr(register, table):
             if row.award is None or row.recipient is None:
                 continue

@@ -10,7 +10,7 @@ from toolkit.awards.people.identity import Directory
 from toolkit.awards.words.known import Standing
 from toolkit.findings.finding import Finding, find
 from toolkit.model.origin import Origin
-from toolkit.model.register import Register
+from toolkit.model.register import Register, TableKey
 from toolkit.rules.names import folded
 from toolkit.rules.words import day_words
 
@@ -25,7 +25,7 @@ class _Decision(NamedTuple):
     number: int
     day: date
     text: str
-    table: str
+    table: TableKey
     row: int
 
 
@@ -49,7 +49,10 @@ def decision_findings(register: Register, directory: Directory) -> Iterator[Find
 def _decisions(register: Register, directory: Directory) -> Iterator[_Decision]:
     standing = Standing()
     seen: set[tuple[str, str, date]] = set()
-    for table, body in (("awards", "authority"), ("initiatives", "accepted_by")):
+    for table, body in (
+        (TableKey.AWARDS, "authority"),
+        (TableKey.INITIATIVES, "accepted_by"),
+    ):
         for row in getattr(register, table):
             if not row.decision or row.day is None:
                 continue

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from toolkit.awards.words.known import award_of, end_of
 from toolkit.findings.finding import Finding, find
-from toolkit.model.register import DossierLine, Register
+from toolkit.model.register import DossierLine, Register, TableKey
 from toolkit.rules.book import dossiers
 from toolkit.rules.names import folded
 from toolkit.rules.standards import Dossier
@@ -28,12 +28,12 @@ def dossier_findings(register: Register) -> Iterator[Finding]:
         if row.sent and row.returned < row.sent:
             yield find(
                 "C290",
-                register.at("dossiers", row.row, "returned"),
+                register.at(TableKey.DOSSIERS, row.row, "returned"),
                 seen=day_words(row.returned),
                 expected=day_words(row.sent),
             )
         if not row.reason:
-            at = register.at("dossiers", row.row, "reason")
+            at = register.at(TableKey.DOSSIERS, row.row, "reason")
             yield find("C292", at, seen=day_words(row.returned))
     yield from _incomplete(register)
 
@@ -58,7 +58,7 @@ def _incomplete(register: Register) -> Iterator[Finding]:
             bases = [source_words(r.version) + r.version.mark for r, _ in missing]
             yield find(
                 "C291",
-                register.at("dossiers", row.row, f"part_{first}"),
+                register.at(TableKey.DOSSIERS, row.row, f"part_{first}"),
                 seen=day_words(row.sent),
                 expected="; ".join(part for _, part in missing),
                 basis="; ".join(dict.fromkeys(bases)),

@@ -9,7 +9,7 @@ from toolkit.awards.words.known import Standing, award_of
 from toolkit.awards.words.periods import Periods, sharing_years
 from toolkit.findings.finding import Finding, find
 from toolkit.model.emulation import Recipient
-from toolkit.model.register import AwardLine, Register
+from toolkit.model.register import AwardLine, Register, TableKey
 from toolkit.rules.standards import AwardKind, Level
 from toolkit.rules.words import RECIPIENT_WORDS, day_words
 
@@ -171,10 +171,10 @@ def _is_title(row: AwardLine) -> bool:
 def _two_numbers(row: AwardLine, other: AwardLine, register: Register) -> Finding:
     return find(
         "C272",
-        register.at("awards", row.row, "number"),
+        register.at(TableKey.AWARDS, row.row, "number"),
         seen=str(row.number),
         expected=str(other.number),
-        other=register.at("awards", other.row, "number").cell,
+        other=register.at(TableKey.AWARDS, other.row, "number").cell,
     )
 
 
@@ -183,10 +183,10 @@ def _twice(row: AwardLine, other: AwardLine, register: Register) -> Finding:
     award = award_of(row.award or "")
     return find(
         "C271",
-        register.at("awards", row.row, column),
+        register.at(TableKey.AWARDS, row.row, column),
         seen=_when(row, other, column),
         expected=_when(other, row, column),
-        other=register.at("awards", other.row, column).cell,
+        other=register.at(TableKey.AWARDS, other.row, column).cell,
         award=award.version.value if award else "",
         whom=f"«{row.name}»" if row.name else _counted(row),
     )
@@ -219,5 +219,5 @@ def _overlapping(register: Register) -> Iterator[Finding]:
     pairs = sharing_years(first)
     if pairs:
         shown = "; ".join(f"«{a}» và «{b}»" for a, b in pairs[:PAIRS])
-        at = register.at("awards", max(first[one] for one in pairs[0]), "period")
+        at = register.at(TableKey.AWARDS, max(first[one] for one in pairs[0]), "period")
         yield find("C294", at, seen=shown + ("…" if len(pairs) > PAIRS else ""))

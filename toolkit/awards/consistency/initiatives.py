@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from toolkit.awards.people.identity import Directory, Who
 from toolkit.findings.finding import Finding, find
 from toolkit.model.emulation import Recipient
-from toolkit.model.register import Register
+from toolkit.model.register import Register, TableKey
 
 
 def initiative_findings(register: Register, directory: Directory) -> Iterator[Finding]:
@@ -21,8 +21,8 @@ def initiative_findings(register: Register, directory: Directory) -> Iterator[Fi
         if before < one.row:
             yield find(
                 "C297",
-                register.at("initiatives", one.row, "title"),
+                register.at(TableKey.INITIATIVES, one.row, "title"),
                 seen=one.title,
-                expected=register.at("initiatives", before, "title").cell,
+                expected=register.at(TableKey.INITIATIVES, before, "title").cell,
                 year=str(one.year),
             )

@@ -13,15 +13,28 @@ from toolkit.awards.words.known import place_from
 from toolkit.findings.finding import Finding, find
 from toolkit.model.emulation import Recipient
 from toolkit.model.origin import Origin
-from toolkit.model.register import Register
+from toolkit.model.register import Register, TableKey
 from toolkit.rules.names import folded
 
 COMPARED = 30
 """With how many of its block a name is compared, so that no block costs too much."""
 
-_NAMED = ("ratings", "proposals", "awards", "registrations", "votes")
-_WITH_UNIT = ("people", *_NAMED, "dossiers")
-_LISTED = ("proposals", "awards", "ratings", "registrations", "votes", "dossiers")
+_NAMED = (
+    TableKey.RATINGS,
+    TableKey.PROPOSALS,
+    TableKey.AWARDS,
+    TableKey.REGISTRATIONS,
+    TableKey.VOTES,
+)
+_WITH_UNIT = (TableKey.PEOPLE, *_NAMED, TableKey.DOSSIERS)
+_LISTED = (
+    TableKey.PROPOSALS,
+    TableKey.AWARDS,
+    TableKey.RATINGS,
+    TableKey.REGISTRATIONS,
+    TableKey.VOTES,
+    TableKey.DOSSIERS,
+)
 _CODE = re.compile(r"\([^()]*\)$")
 _MARKS = re.compile("[\\s\u0300-\u036f]")
 _ROOM = folded("Phòng")
@@ -68,7 +81,9 @@ class _Names:
         self._places: set[tuple[str, str]] = set()
         self._directory = directory
         for person in register.people:
-            name = self._add(person.name, register.at("people", person.row, "name"))
+            name = self._add(
+                person.name, register.at(TableKey.PEOPLE, person.row, "name")
+            )
             name.listed, name.born = True, person.born
             if person.unit:
                 name.units.add(directory.key(person.unit))
@@ -77,9 +92,9 @@ class _Names:
                 self._add_row(table, row, register)
         for one in register.initiatives:
             for author in one.authors:
-                self._add(author, register.at("initiatives", one.row, "authors"))
+                self._add(author, register.at(TableKey.INITIATIVES, one.row, "authors"))
 
-    def _add_row(self, table: str, row: Any, register: Register) -> None:
+    def _add_row(self, table: TableKey, row: Any, register: Register) -> None:
         kind = self._directory.kind(row.recipient, row.name)
         if not row.name or kind is not Recipient.INDIVIDUAL:
             return
@@ -88,7 +103,7 @@ class _Names:
         if row.unit and (row.name, row.unit) not in self._places:
             self._places.add((row.name, row.unit))
             name.units.add(self._directory.key(row.unit))
-        if table == "ratings":
+        if table == TableKey.RATINGS:
             name.rated.add(row.year)
 
     def _add(self, text: str, at: Origin) -> _Name:
@@ -203,16 +218,18 @@ def _spellings(register: Register) -> dict[str, _Spelling]:
     """Case-folded text → spelling: formulas do not see case."""
     found: dict[str, _Spelling] = {}
 
-    def add(text: str, table: str, row: int, column: str) -> None:
+    def add(text: str, table: TableKey, row: int, column: str) -> None:
         spelling = found.get(text.casefold())
         if spelling is None:
             at = register.at(table, row, column)
-            spelling = found[text.casefold()] = _Spelling(text, at, table == "units")
+            spelling = found[text.casefold()] = _Spelling(
+                text, at, table == TableKey.UNITS
+            )
         spelling.rows += 1
 
     for unit in register.units:
         if unit.name:
-            add(unit.name, "units", unit.row, "name")
+            add(unit.name, TableKey.UNITS, unit.row, "name")
     for table in _WITH_UNIT:
         for row in getattr(register, table):
             if row.unit:

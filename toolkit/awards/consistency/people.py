@@ -7,7 +7,7 @@ from toolkit.awards.settings import Settings
 from toolkit.awards.words.known import end_of
 from toolkit.findings.finding import Finding, find
 from toolkit.model.emulation import Recipient, Staff
-from toolkit.model.register import Person, Register, YearRating
+from toolkit.model.register import Person, Register, TableKey, YearRating
 from toolkit.rules.names import folded
 from toolkit.rules.words import RATING_WORDS, STAFF_WORDS, day_words
 
@@ -80,11 +80,11 @@ def _positions(register: Register, settings: Settings) -> Iterator[Finding]:
     """Only what moves somebody over the office's own line is told."""
     direct = settings.leader_line.direct
     known: dict[str, Staff | None] = {}
-    for table in ("people", "ratings", "proposals"):
+    for table in (TableKey.PEOPLE, TableKey.RATINGS, TableKey.PROPOSALS):
         for row in getattr(register, table):
             if row.staff is None or not row.position:
                 continue
-            if table != "people" and row.year != register.year:
+            if table != TableKey.PEOPLE and row.year != register.year:
                 continue
             if row.position not in known:
                 known[row.position] = staff_of(row.position)
@@ -102,7 +102,7 @@ def _outside_service(register: Register, directory: Directory) -> Iterator[Findi
     if not any(person.joined or person.left for person in register.people):
         return
     people: dict[tuple[Recipient | None, str, str], Person | None] = {}
-    for table in ("proposals", "awards"):
+    for table in (TableKey.PROPOSALS, TableKey.AWARDS):
         for row in getattr(register, table):
             if row.year is None or not row.name:
                 continue
@@ -147,7 +147,7 @@ def _unrated(register: Register, directory: Directory) -> Iterator[Finding]:
         names = ", ".join(person.name for person in missing[:EXAMPLES])
         yield find(
             "C288",
-            register.at("people", missing[0].row, "name"),
+            register.at(TableKey.PEOPLE, missing[0].row, "name"),
             seen=str(len(missing)),
             expected=names + ("…" if len(missing) > EXAMPLES else ""),
             year=str(register.year),
@@ -165,7 +165,7 @@ def _without_staff(register: Register) -> Iterator[Finding]:
     if rows:
         yield find(
             "C289",
-            register.at("awards", rows[0].row, "staff"),
+            register.at(TableKey.AWARDS, rows[0].row, "staff"),
             seen=str(sum(row.number for row in rows)),
             year=str(register.year),
         )
@@ -199,12 +199,12 @@ def _elsewhere(row: YearRating, other: YearRating, directory: Directory) -> bool
 def _second_rating(row: YearRating, other: YearRating, register: Register) -> Finding:
     return find(
         "C295",
-        register.at("ratings", row.row, "name"),
+        register.at(TableKey.RATINGS, row.row, "name"),
         seen=_rated_as(row, other),
         expected=_rated_as(other, row),
         name=row.name,
         year=str(row.year),
-        other=register.at("ratings", other.row, "name").cell,
+        other=register.at(TableKey.RATINGS, other.row, "name").cell,
     )
 
 

@@ -7,7 +7,7 @@ from toolkit.awards.people.identity import Directory, Who
 from toolkit.awards.words.known import award_of
 from toolkit.findings.finding import Finding, find
 from toolkit.model.emulation import ProposalResult
-from toolkit.model.register import AwardLine, Proposal, Register
+from toolkit.model.register import AwardLine, Proposal, Register, TableKey
 from toolkit.rules.standards import AwardKind
 
 
@@ -71,11 +71,13 @@ def _told(
     code: str, one: Proposal, other: AwardLine | Proposal | None, register: Register
 ) -> Finding:
     award = award_of(one.award or "")
-    table = "awards" if isinstance(other, AwardLine) else "proposals"
+    table = TableKey.AWARDS if isinstance(other, AwardLine) else TableKey.PROPOSALS
     place = register.at(table, other.row, "name").cell if other else ""
     return find(
         code,
-        register.at("proposals", one.row, "result" if code != "C283" else "name"),
+        register.at(
+            TableKey.PROPOSALS, one.row, "result" if code != "C283" else "name"
+        ),
         seen=one.name,
         expected=place,
         award=award.version.value if award else "",

@@ -8,19 +8,19 @@ from toolkit.awards.consistency.names import unit_key
 from toolkit.awards.people.identity import Directory
 from toolkit.findings.finding import Finding, find
 from toolkit.findings.texts.consistency import CONSISTENCY_WORDS
-from toolkit.model.register import Register, Unit
+from toolkit.model.register import Register, TableKey, Unit
 
 LIKENESS = 0.75
 """How alike two names of units are for one to be suggested."""
 
 TABLES = (
-    "people",
-    "registrations",
-    "ratings",
-    "proposals",
-    "awards",
-    "votes",
-    "dossiers",
+    TableKey.PEOPLE,
+    TableKey.REGISTRATIONS,
+    TableKey.RATINGS,
+    TableKey.PROPOSALS,
+    TableKey.AWARDS,
+    TableKey.VOTES,
+    TableKey.DOSSIERS,
 )
 
 
@@ -59,7 +59,10 @@ def unit_findings(
 
 
 def _unknown(
-    register: Register, table: str, directory: Directory, listed: Mapping[str, Unit]
+    register: Register,
+    table: TableKey,
+    directory: Directory,
+    listed: Mapping[str, Unit],
 ) -> dict[str, _Unknown]:
     """Key of each unknown unit of a table, in the order of its rows."""
     keys: dict[str, str] = {}  # "" for a unit that is known

@@ -14,7 +14,7 @@ from toolkit.awards.people.members import Members
 from toolkit.awards.ratios.shares import Shares
 from toolkit.awards.settings import Settings
 from toolkit.model.numbers import vi
-from toolkit.model.register import Proposal, Register
+from toolkit.model.register import Proposal, Register, TableKey
 from toolkit.rules.book import award_on, eligibility_rules, ratio_rules
 from toolkit.rules.fields import WHOLE
 from toolkit.rules.loader import Version
@@ -60,16 +60,16 @@ class Condition(NamedTuple):
     own: bool = False
 
 
-SHEETS: Mapping[str, str] = {
-    "units": "Đơn vị",
-    "people": "Người",
-    "registrations": "Đăng ký",
-    "initiatives": "Sáng kiến",
-    "ratings": "Xếp loại",
-    "proposals": "Đề nghị",
-    "awards": "Khen thưởng",
-    "votes": "Biểu quyết",
-    "dossiers": "Hồ sơ",
+SHEETS: Mapping[TableKey, str] = {
+    TableKey.UNITS: "Đơn vị",
+    TableKey.PEOPLE: "Người",
+    TableKey.REGISTRATIONS: "Đăng ký",
+    TableKey.INITIATIVES: "Sáng kiến",
+    TableKey.RATINGS: "Xếp loại",
+    TableKey.PROPOSALS: "Đề nghị",
+    TableKey.AWARDS: "Khen thưởng",
+    TableKey.VOTES: "Biểu quyết",
+    TableKey.DOSSIERS: "Hồ sơ",
 }
 """What the sheets are called where the register does not say."""
 
@@ -88,7 +88,7 @@ class Grounds:
     ratios: Mapping[str, RatioRule] = field(default_factory=dict)
     rules: tuple[EligibilityRule, ...] = ()
 
-    def sheet(self, table: str) -> str:
+    def sheet(self, table: TableKey) -> str:
         """A sheet as the clerk knows it, in its marks."""
         place = self.register.places.get(table)
         return f"«{place.sheet if place else SHEETS[table]}»"

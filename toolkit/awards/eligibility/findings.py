@@ -6,7 +6,7 @@ from toolkit.awards.eligibility.case import Answer, Condition, known_award
 from toolkit.awards.eligibility.need_council import AUTHORITY
 from toolkit.awards.eligibility.verdict import Conclusion, Verdict
 from toolkit.findings.finding import Finding, find
-from toolkit.model.register import Register
+from toolkit.model.register import Register, TableKey
 from toolkit.rules.loader import judged_on
 
 SHOWN = 20
@@ -32,7 +32,7 @@ def eligibility_findings(
     for code, group in groups.items():
         found += [_finding(register, code, *one) for one in group[:SHOWN]]
         for verdict, _ in group[SHOWN : SHOWN + 1]:
-            at = register.at("proposals", verdict.proposal.row, "name")
+            at = register.at(TableKey.PROPOSALS, verdict.proposal.row, "name")
             found.append(find(_MORE[code], at, seen=str(len(group) - SHOWN)))
     return found
 
@@ -62,7 +62,7 @@ def _finding(
     seen = "; ".join(f"{', '.join(names)} – {text}" for text, names in said.items())
     return find(
         code,
-        register.at("proposals", proposal.row, "name"),
+        register.at(TableKey.PROPOSALS, proposal.row, "name"),
         seen=seen,
         expected="; ".join(one.name for one in conditions),
         name=proposal.name or "Dòng chưa ghi tên",

@@ -20,7 +20,7 @@ from toolkit.awards.eligibility.need_in_a_row import (
     step,
 )
 from toolkit.awards.people.history import Held
-from toolkit.model.register import AwardLine
+from toolkit.model.register import AwardLine, TableKey
 from toolkit.rules.standards import Need, NeedKind, Standard
 
 _ORDER = (Answer.FAIL, Answer.UNKNOWN, Answer.JUDGED, Answer.PASS)
@@ -184,7 +184,7 @@ def _ever(case: Case, award: str) -> Outcome:
         return Outcome(Answer.PASS, f"{name} năm {years_text(years)}")
     if never_before(case, award, case.year):
         return Outcome(Answer.FAIL, f"chưa có {name}")
-    sheet = case.grounds.sheet("awards")
+    sheet = case.grounds.sheet(TableKey.AWARDS)
     text = f"chưa ghi {name} nào ở trang {sheet}; sổ chưa có đủ các năm trước"
     return Outcome(Answer.UNKNOWN, text)
 

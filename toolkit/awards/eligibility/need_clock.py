@@ -11,7 +11,7 @@ from toolkit.awards.eligibility.case import (
     years_text,
 )
 from toolkit.awards.people.history import Gap, Held
-from toolkit.model.register import AwardLine
+from toolkit.model.register import AwardLine, TableKey
 from toolkit.rules.records import Check, ClockStart
 from toolkit.rules.words import day_words
 
@@ -31,7 +31,7 @@ def gaps_text(case: Case, award: str, years: Iterable[int]) -> str:
         known = history.held(case.who, award, year) is not Held.UNKNOWN
         gap = None if known else history.gap(case.who, award, year)
         found.setdefault(gap, []).append(year)
-    name, sheet = short_name(award), case.grounds.sheet("awards")
+    name, sheet = short_name(award), case.grounds.sheet(TableKey.AWARDS)
     parts = [
         _GAPS[gap].format(name=name, years=years_text(found[gap]), sheet=sheet)
         for gap in Gap
@@ -47,7 +47,7 @@ def unkept_text(case: Case, years: Iterable[int]) -> str:
     gaps = [year for year in years if not case.grounds.history.keeps_awards(year)]
     if not gaps:
         return ""
-    sheet = case.grounds.sheet("awards")
+    sheet = case.grounds.sheet(TableKey.AWARDS)
     text = f"sổ không có dòng khen thưởng nào của năm {years_text(gaps)}"
     return f"{text} ở trang {sheet}"
 
@@ -85,7 +85,7 @@ def after(case: Case, award: str, first: int) -> Outcome:
     text = f"phải tính từ sau {name} năm {latest}"
     if never_before(case, award, first):
         return Outcome(Answer.FAIL, text)
-    sheet = case.grounds.sheet("awards")
+    sheet = case.grounds.sheet(TableKey.AWARDS)
     text += f"; trang {sheet} chưa có đủ các năm trước {first}"
     return Outcome(Answer.UNKNOWN, text)
 
@@ -110,7 +110,7 @@ def lies_after(case: Case, line: AwardLine, first: date) -> Outcome:
     if by_decision and line.day and first.year == end.year:
         return Outcome(Answer.JUDGED, f"{text}; năm {end.year} chỉ được tính một phần")
     if not by_decision and not line.end and line.day and first > own:
-        sheet = case.grounds.sheet("awards")
+        sheet = case.grounds.sheet(TableKey.AWARDS)
         missing = f"chưa ghi thành tích đến ngày nào ở trang {sheet}"
         return Outcome(Answer.UNKNOWN, f"{text} (ngày quyết định); {missing}")
     return Outcome(Answer.FAIL, text)

@@ -19,7 +19,7 @@ from toolkit.awards.eligibility.need_clock import unkept_text
 from toolkit.awards.people.history import LIVE
 from toolkit.model.emulation import Level
 from toolkit.model.numbers import vi
-from toolkit.model.register import AwardLine, Proposal, Vote
+from toolkit.model.register import AwardLine, Proposal, TableKey, Vote
 from toolkit.rules.bodies import Body, authority_on
 from toolkit.rules.book import count_rules, quorum, vote_thresholds
 from toolkit.rules.fields import WHOLE
@@ -42,7 +42,7 @@ def authority_condition(case: Case) -> Condition:
     basis = basis_words(award.version)
     body = _body(name, case.day) if name else None
     if body is None:
-        sheet = case.grounds.sheet("proposals")
+        sheet = case.grounds.sheet(TableKey.PROPOSALS)
         known = f"chưa nhận ra «{name}»" if name else "chưa ghi cấp khen"
         text = f"{known} ở trang {sheet}"
         # Who signs is asked of the office, not of the recipient: it bars nobody.
@@ -99,7 +99,7 @@ def _vote_condition(
 ) -> Condition:
     found = [_vote(case, threshold, vote) for vote in votes]
     if not found:
-        sheet = case.grounds.sheet("votes")
+        sheet = case.grounds.sheet(TableKey.VOTES)
         text = f"chưa có kết quả biểu quyết ở trang {sheet}"
         found = [(Answer.UNKNOWN, text)]
     return Condition(
@@ -117,7 +117,7 @@ def _vote(case: Case, threshold: VoteThreshold, vote: Vote) -> tuple[Answer, str
     council = f"{vote.council}: " if vote.council else ""
     total, agreed = vote.total, vote.votes_for
     if wrong := _wrong(vote):
-        sheet = case.grounds.sheet("votes")
+        sheet = case.grounds.sheet(TableKey.VOTES)
         return Answer.UNKNOWN, f"{council}{wrong} ở trang {sheet}"
     assert total
     assert agreed is not None

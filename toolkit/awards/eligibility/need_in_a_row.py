@@ -11,6 +11,7 @@ from toolkit.awards.eligibility.case import (
 )
 from toolkit.awards.eligibility.need_clock import gaps_text
 from toolkit.awards.people.history import Held
+from toolkit.model.register import TableKey
 from toolkit.rules.book import title_standards
 from toolkit.rules.standards import AwardKind, Need, NeedKind
 from toolkit.rules.words import day_words
@@ -161,13 +162,13 @@ def _next_year(case: Case, need: Need, row: list[int], text: str) -> Outcome:
     lines = case.grounds.history.granted(case.who, need.award, row[0])
     days = [line.day for line in lines if line.day is not None]
     if not days:
-        sheet = case.grounds.sheet("awards")
+        sheet = case.grounds.sheet(TableKey.AWARDS)
         missing = f"chưa ghi ngày quyết định năm {row[0]} ở trang {sheet}"
         return Outcome(Answer.UNKNOWN, f"{text}; {missing}")
     decided = max(days)
     text += f"; quyết định ngày {day_words(decided)}"
     if case.proposal.day is None:
-        sheet = case.grounds.sheet("proposals")
+        sheet = case.grounds.sheet(TableKey.PROPOSALS)
         missing = f"chưa ghi ngày đề nghị ở trang {sheet}"
         text += f", phải đề nghị năm {decided.year + 1}; {missing}"
         return Outcome(Answer.UNKNOWN, text)

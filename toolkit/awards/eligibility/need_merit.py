@@ -16,7 +16,7 @@ from toolkit.awards.eligibility.need_standard import YEARLY, Standing
 from toolkit.awards.eligibility.need_years import keeps, reused, title_text
 from toolkit.awards.people.history import LIVE, Held
 from toolkit.model.emulation import InitiativeScope, Mode
-from toolkit.model.register import AwardLine, Proposal
+from toolkit.model.register import AwardLine, Proposal, TableKey
 from toolkit.rules.records import EligibilityRule
 from toolkit.rules.standards import AwardKind
 from toolkit.rules.words import day_words
@@ -39,7 +39,7 @@ def registration(case: Case, _: EligibilityRule, __: Standing) -> Outcome | None
 
 
 def _not_registered(case: Case) -> Outcome:
-    sheet = case.grounds.sheet("registrations")
+    sheet = case.grounds.sheet(TableKey.REGISTRATIONS)
     if case.grounds.history.keeps_registration(case.who, case.year):
         text = f"không có tên ở trang {sheet} năm {case.year}"
         return Outcome(Answer.FAIL, text)
@@ -96,7 +96,7 @@ def _same(case: Case, other: AwardLine | Proposal) -> Outcome | None:
         return None
     pending = isinstance(other, Proposal) and other.result is None
     if "" in reasons:
-        sheet = case.grounds.sheet("proposals")
+        sheet = case.grounds.sheet(TableKey.PROPOSALS)
         missing = f"cần ghi thành tích, lý do ở trang {sheet} để đối chiếu"
         there = "đang đề nghị" if pending else "đã có"
         return Outcome(Answer.UNKNOWN, f"{there} {text} cùng thời gian; {missing}")

@@ -8,7 +8,7 @@ from toolkit.awards.eligibility.need_standard import COUNCIL, Standing
 from toolkit.awards.eligibility.need_unit import home_of, members_rated, unrated_text
 from toolkit.model.emulation import Absence, Discipline, Recipient, Staff, Training
 from toolkit.model.numbers import vi
-from toolkit.model.register import YearRating
+from toolkit.model.register import TableKey, YearRating
 from toolkit.rules.records import Check, EligibilityRule
 from toolkit.rules.words import (
     ABSENCE_WORDS,
@@ -28,7 +28,7 @@ def service(case: Case, rule: EligibilityRule, _: Standing) -> Outcome | None:
     The clause speaks of recruitment alone; whoever has left is for people to judge.
     """
     person = case.grounds.directory.person(case.who)
-    sheet = case.grounds.sheet("people")
+    sheet = case.grounds.sheet(TableKey.PEOPLE)
     left = person.left if person else None
     if left and left.year < case.year:
         text = f"đã rời đi ngày {day_words(left)}, trước năm {case.year}"
@@ -69,7 +69,7 @@ def _mildness(row: YearRating) -> tuple[bool, int, Decimal, int]:
 def _unrated(case: Case) -> Outcome:
     if case.who.kind is Recipient.HOUSEHOLD:
         return COUNCIL
-    sheet = case.grounds.sheet("ratings")
+    sheet = case.grounds.sheet(TableKey.RATINGS)
     text = f"chưa có xếp loại năm {case.year} ở trang {sheet}"
     return Outcome(Answer.UNKNOWN, text)
 
@@ -101,7 +101,7 @@ def discipline(case: Case, rule: EligibilityRule, _: Standing) -> Outcome | None
     history = case.grounds.history
     rows = members_rated(case) if collective else history.ratings(case.who, case.year)
     if not rows and collective:
-        sheet = case.grounds.sheet("ratings")
+        sheet = case.grounds.sheet(TableKey.RATINGS)
         text = f"chưa có xếp loại của thành viên năm {case.year} ở trang {sheet}"
         return Outcome(Answer.UNKNOWN, text)
     if not rows:
@@ -189,7 +189,7 @@ def points(case: Case, rule: EligibilityRule, _: Standing) -> Outcome | None:
     rows = case.grounds.history.ratings(case.who, case.year)
     points = sorted(row.points for row in rows if row.points is not None)
     if not points:
-        sheet = case.grounds.sheet("ratings")
+        sheet = case.grounds.sheet(TableKey.RATINGS)
         text = f"chưa ghi điểm năm {case.year} ở trang {sheet}"
         return Outcome(Answer.UNKNOWN, text)
     low = rule.number or Decimal(0)

@@ -12,7 +12,7 @@ from toolkit.awards.eligibility.case import (
 from toolkit.awards.ratios.shares import Share
 from toolkit.model.emulation import Recipient
 from toolkit.model.numbers import vi
-from toolkit.model.register import YearRating
+from toolkit.model.register import TableKey, YearRating
 from toolkit.rules.records import RatioKind, RatioRule
 from toolkit.rules.standards import Need
 from toolkit.rules.words import KIND_WORDS, MEASURE_WORDS, day_words
@@ -33,7 +33,10 @@ def members_rated(case: Case) -> tuple[YearRating, ...]:
 
 def unrated_text(case: Case, names: Sequence[str]) -> str:
     """Whose rating is missing: «2 người ở trang «Người» chưa có xếp loại …»."""
-    people, ratings = case.grounds.sheet("people"), case.grounds.sheet("ratings")
+    people, ratings = (
+        case.grounds.sheet(TableKey.PEOPLE),
+        case.grounds.sheet(TableKey.RATINGS),
+    )
     text = f"{len(names)} người ở trang {people} chưa có xếp loại năm {case.year}"
     return f"{text} ở trang {ratings} (ví dụ {names[0]})"
 
@@ -44,7 +47,8 @@ def _homeless_text(number: int) -> str:
 
 def _untold_text(case: Case, award: str) -> str:
     """Of a title of which the year has no row at all."""
-    sheets = f"{case.grounds.sheet('proposals')}, {case.grounds.sheet('awards')}"
+    tables = (TableKey.PROPOSALS, TableKey.AWARDS)
+    sheets = ", ".join(map(case.grounds.sheet, tables))
     return f"chưa ghi {short_name(award)} nào của năm {case.year} ở trang {sheets}"
 
 
@@ -67,7 +71,7 @@ def existed_need(case: Case, need: Need) -> Outcome:
     """Whether the collective is old enough on the day it is judged."""
     unit = case.grounds.directory.unit(case.proposal.name)
     if unit is None or unit.founded is None:
-        sheet = case.grounds.sheet("units")
+        sheet = case.grounds.sheet(TableKey.UNITS)
         return Outcome(Answer.UNKNOWN, f"chưa ghi ngày thành lập ở trang {sheet}")
     founded = unit.founded
     text = f"thành lập ngày {day_words(founded)}"

@@ -15,7 +15,7 @@ from toolkit.awards.eligibility.need_clock import after, gaps_text
 from toolkit.awards.eligibility.need_in_a_row import NOT_HAD
 from toolkit.awards.people.history import Held
 from toolkit.model.emulation import InitiativeScope, Rating
-from toolkit.model.register import Initiative
+from toolkit.model.register import Initiative, TableKey
 from toolkit.rules.records import Check
 from toolkit.rules.standards import Need, Standard
 from toolkit.rules.words import INITIATIVE_WORDS, RATING_WORDS
@@ -32,7 +32,7 @@ def rating_need(case: Case, standard: Standard, need: Need) -> Outcome:
     blank = [year for year, one in years.items() if not one.evidence]
     parts = [one.evidence for one in years.values() if one.evidence]
     if blank:
-        sheet = case.grounds.sheet("ratings")
+        sheet = case.grounds.sheet(TableKey.RATINGS)
         parts.append(f"chưa có xếp loại năm {years_text(blank)} ở trang {sheet}")
     answer = worst(one.answer for one in years.values())
     found = [Outcome(answer, "; ".join(parts))]
@@ -121,7 +121,7 @@ def _initiatives(
     if sure >= count:
         return Outcome(Answer.PASS, seen)
     if most >= count:
-        sheet = case.grounds.sheet("initiatives")
+        sheet = case.grounds.sheet(TableKey.INITIATIVES)
         text = f"{seen}; cần {count}; có dòng chưa ghi tên sáng kiến ở trang {sheet}"
         return Outcome(Answer.UNKNOWN, text)
     missing = _missing(case, own, scope, first, last)
@@ -149,7 +149,7 @@ def _missing(
 ) -> str:
     """Why an initiative may be there although the register does not show it."""
     history = case.grounds.history
-    sheet = case.grounds.sheet("initiatives")
+    sheet = case.grounds.sheet(TableKey.INITIATIVES)
     gaps = [y for y in range(first, last + 1) if not history.keeps_initiatives(y)]
     if gaps:
         return f"chưa có sáng kiến nào của năm {years_text(gaps)} ở trang {sheet}"

@@ -23,7 +23,7 @@ from toolkit.awards.people.history import Held
 from toolkit.awards.people.identity import Who
 from toolkit.awards.settings import Settings
 from toolkit.awards.words.ranks import rank
-from toolkit.model.register import Proposal, Register
+from toolkit.model.register import Proposal, Register, TableKey
 from toolkit.rules.loader import judged_on
 from toolkit.rules.words import RECIPIENT_WORDS
 
@@ -117,7 +117,7 @@ def _case(ground: Grounds, proposal: Proposal) -> Case | Condition:
 def _unclear_text(ground: Grounds, proposal: Proposal, who: Who) -> str:
     """Why nobody can say which person of a name is meant, and how to say it."""
     if units := ground.directory.rated_apart(who):
-        people, ratings = ground.sheet("people"), ground.sheet("ratings")
+        people, ratings = ground.sheet(TableKey.PEOPLE), ground.sheet(TableKey.RATINGS)
         text = f"trang {ratings} có {proposal.name} ở {units} đơn vị trong cùng một năm"
         return f"{text}, có thể là {units} người; cần ghi từng người vào trang {people}"
     many = ground.directory.namesakes(who)
@@ -125,5 +125,5 @@ def _unclear_text(ground: Grounds, proposal: Proposal, who: Who) -> str:
 
 
 def _cannot_say(ground: Grounds, name: str, why: str) -> Condition:
-    text = f"{why}, xem trang {ground.sheet('proposals')}"
+    text = f"{why}, xem trang {ground.sheet(TableKey.PROPOSALS)}"
     return Condition(name, Answer.UNKNOWN, text, "", True, "")

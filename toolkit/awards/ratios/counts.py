@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from toolkit.awards.measures import Count, matches
 from toolkit.awards.ratios.scopes import RatioScope
-from toolkit.model.register import Register
+from toolkit.model.register import Register, TableKey
 
 _Place = tuple[str | None, str | None]
 """A unit and a group, case-folded; None is any."""
@@ -41,14 +41,14 @@ class YearCounts:
 
     def first(
         self, counts: Iterable[Count], scope: RatioScope
-    ) -> tuple[str, int] | None:
+    ) -> tuple[TableKey, int] | None:
         """The table and row of the first that is counted; None where nothing is."""
         for count in counts:
             if row := self._within(count, scope).first:
                 return (count.table, row)
         return None
 
-    def rows(self, table: str) -> list[Any]:
+    def rows(self, table: TableKey) -> list[Any]:
         """The rows of a table in the award year."""
         if table not in self._rows:
             everything = getattr(self._register, table)

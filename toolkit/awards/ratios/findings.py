@@ -11,18 +11,14 @@ from toolkit.awards.ratios.words import STATE_WORDS, advice, measure_words, scop
 from toolkit.findings.finding import Finding, find
 from toolkit.model.numbers import vi
 from toolkit.model.origin import NOWHERE, Origin
-from toolkit.model.register import Register
+from toolkit.model.register import Register, TableKey
 from toolkit.rules.book import award_on
 from toolkit.rules.loader import judged_on
 from toolkit.rules.names import folded
 from toolkit.rules.records import Measure, RatioKind, Rounding, Scope
-from toolkit.rules.words import (
-    KIND_WORDS,
-    ROUNDING_WORDS,
-    source_words,
-)
+from toolkit.rules.words import KIND_WORDS, ROUNDING_WORDS, source_words
 
-_COLUMNS = {"ratings": "rating", "dossiers": "returned"}
+_COLUMNS = {TableKey.RATINGS: "rating", TableKey.DOSSIERS: "returned"}
 """The column to look at in a table; elsewhere the award."""
 
 
@@ -45,7 +41,7 @@ class _Cells:
         self._register = register
         self._collectives: dict[tuple[str | None, str], Origin] = {}
         self._titles: set[str | None] = set()
-        for table in ("awards", "proposals"):  # a proposal comes first
+        for table in (TableKey.AWARDS, TableKey.PROPOSALS):  # a proposal comes first
             for row in reversed(self.counts.rows(table)):
                 self._titles.add(row.award)
                 place = register.at(table, row.row, "award")

@@ -8,11 +8,11 @@ from toolkit.awards.ratios.counts import YearCounts
 from toolkit.awards.ratios.line import RatioLine
 from toolkit.findings.finding import Finding, find
 from toolkit.model.emulation import Recipient
-from toolkit.model.register import Register
+from toolkit.model.register import Register, TableKey
 from toolkit.rules.names import folded
 from toolkit.rules.records import Scope
 
-_TABLES = ("ratings", "proposals", "awards")
+_TABLES = (TableKey.RATINGS, TableKey.PROPOSALS, TableKey.AWARDS)
 
 
 def gap_findings(
@@ -83,11 +83,11 @@ def _without_service(
         return
     lost = [row for row in _rated(counts) if row.service is None]
     if lost:
-        yield _gap("Q411", register, "ratings", "service", lost)
+        yield _gap("Q411", register, TableKey.RATINGS, "service", lost)
 
 
 def _gap(
-    code: str, register: Register, table: str, column: str, lost: Sequence[Any]
+    code: str, register: Register, table: TableKey, column: str, lost: Sequence[Any]
 ) -> Finding:
     at = register.at(table, lost[0].row, column)
     return find(code, at, count=str(len(lost)), year=str(register.year))
@@ -112,16 +112,16 @@ def _similar_groups(
             if rows is not main:
                 yield find(
                     "Q412",
-                    register.at("ratings", rows[0].row, "group"),
+                    register.at(TableKey.RATINGS, rows[0].row, "group"),
                     seen=rows[0].group,
                     expected=main[0].group,
                     count=str(len(rows)),
-                    other=register.at("ratings", main[0].row, "group").cell,
+                    other=register.at(TableKey.RATINGS, main[0].row, "group").cell,
                 )
 
 
 def _rated(counts: YearCounts) -> Iterator[Any]:
     """The rating rows of persons."""
-    for row in counts.rows("ratings"):
+    for row in counts.rows(TableKey.RATINGS):
         if row.recipient is Recipient.INDIVIDUAL:
             yield row

@@ -14,7 +14,7 @@ from toolkit.awards.ratios.line import places_of as places_of
 from toolkit.awards.ratios.line import share
 from toolkit.awards.ratios.scopes import RatioScope, Scopes, service_of
 from toolkit.awards.settings import LeaderLine, Reading, Settings
-from toolkit.model.register import Register
+from toolkit.model.register import Register, TableKey
 from toolkit.rules.book import ratio_rules
 from toolkit.rules.book import settings as rule_settings
 from toolkit.rules.loader import judged_on
@@ -92,7 +92,7 @@ def _countable(rule: RatioRule) -> bool:
         ]
     except KeyError:
         return False
-    return Scope.GROUP not in rule.per or all(c.table == "ratings" for c in used)
+    return Scope.GROUP not in rule.per or all(c.table == TableKey.RATINGS for c in used)
 
 
 def _readings(rule: RatioRule, settings: Settings) -> Iterator[_Reading]:
@@ -182,7 +182,7 @@ def _for_service(rule: RatioRule, counts: Iterable[Count]) -> Iterator[Count]:
     """Ratings of those alone whom the rule binds."""
     service = service_of(rule)
     for count in counts:
-        if service is None or count.table != "ratings":
+        if service is None or count.table != TableKey.RATINGS:
             yield count
         else:
             yield count._replace(where={**count.where, "service": (service,)})

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from toolkit.awards.settings import Settings
 from toolkit.awards.words.vietnamese import text_key
 from toolkit.model.emulation import Recipient, Service
-from toolkit.model.register import Register, Unit
+from toolkit.model.register import Register, TableKey, Unit
 from toolkit.rules.names import folded
 from toolkit.rules.records import RatioRule, Scope
 from toolkit.rules.shelf import series
@@ -38,7 +38,7 @@ class RatioScope(NamedTuple):
         return found
 
 
-UNIT_TABLES = ("ratings", "proposals", "awards", "dossiers")
+UNIT_TABLES = (TableKey.RATINGS, TableKey.PROPOSALS, TableKey.AWARDS, TableKey.DOSSIERS)
 """The tables whose rows a ratio counts by their unit."""
 
 _SERVICES = {words: service for service, words in SERVICE_WORDS.items()}

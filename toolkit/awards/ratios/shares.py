@@ -8,7 +8,7 @@ from toolkit.awards.people.identity import Directory
 from toolkit.awards.people.members import NO_HOME, Members, home_key
 from toolkit.awards.ratios.line import places_of, share
 from toolkit.awards.settings import Settings
-from toolkit.model.register import STRICT, Register
+from toolkit.model.register import STRICT, Register, TableKey
 from toolkit.rules.records import Measure, RatioKind, RatioRule, Scope
 
 
@@ -25,7 +25,7 @@ class Share(NamedTuple):
     whole: int
     places: int | None
     holds: bool
-    table: str
+    table: TableKey
     untold: str = ""
     unrated: tuple[str, ...] = ()
     homeless: int = 0
@@ -91,7 +91,7 @@ class Shares:
             sure=self._sure(rule, (part, whole), (lost[0], lost[1]), len(unrated)),
         )
 
-    def _tables(self, measure: Measure) -> tuple[str, ...]:
+    def _tables(self, measure: Measure) -> tuple[TableKey, ...]:
         return tuple(c.table for c in counts_of(measure, self._settings.leader_line))
 
     def _untold(self, rule: RatioRule) -> str:
@@ -106,7 +106,7 @@ class Shares:
         self, rule: RatioRule, home: str | None, by_agency: bool
     ) -> tuple[str, ...]:
         counted = {*self._tables(rule.numerator), *self._tables(rule.base)}
-        if home is None or "ratings" not in counted:
+        if home is None or TableKey.RATINGS not in counted:
             return ()
         members = self._members
         return members.unrated_under(home) if by_agency else members.unrated(home)
@@ -120,10 +120,10 @@ class Shares:
     ) -> bool:
         """Whether the share holds, or not, wherever those left out belong."""
         (part, whole), (above, below) = counted, lost
-        rated = self._tables(rule.numerator)[0] == "ratings"
+        rated = self._tables(rule.numerator)[0] == TableKey.RATINGS
         if rated:
             above += unrated
-        if self._tables(rule.base)[0] == "ratings":
+        if self._tables(rule.base)[0] == TableKey.RATINGS:
             below += unrated
         if rated and rule.base is Measure.HEADCOUNT:
             # Whoever is counted above the line is counted below it too.

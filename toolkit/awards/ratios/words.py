@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from toolkit.awards.ratios.line import RatioLine, RatioState, base_needed
 from toolkit.awards.ratios.scopes import RatioScope
 from toolkit.model.numbers import vi
+from toolkit.model.register import TableKey
 from toolkit.rules.records import Measure, RatioKind
 from toolkit.rules.words import MEASURE_WORDS, SERVICE_WORDS
 
@@ -108,7 +109,7 @@ def more_needed(line: RatioLine) -> int | None:
 def _shifts(line: RatioLine) -> bool:
     """Whether somebody more above the line may be somebody less below it."""
     above, below = line.numerator_counts, line.base_counts
-    if any(count.table != "ratings" for count in (*above, *below)):
+    if any(count.table != TableKey.RATINGS for count in (*above, *below)):
         return False
     held = [one.where["rating"] for one in below if "rating" in one.where]
     if not held:

@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
-from toolkit.exchange.tables.converting import Row
+from toolkit.exchange.tables.converting import NewRow
 from toolkit.exchange.tables.tables import filled_rows
 from toolkit.exchange.tables.values import Meanings
 from toolkit.findings import WorkRefusedError, find
-from toolkit.forms.register.layout import Column, Holds
+from toolkit.forms.register.columns import CellKind, RegisterColumn
 from toolkit.forms.register.locate import FoundTable
-from toolkit.forms.register.reading.answer import Answer, cleaned, shown_whole
+from toolkit.forms.register.reading.answer import Answer, cell_text, cleaned
 from toolkit.forms.register.reading.cells import empty_of, spelled
 from toolkit.model.origin import Origin
 from toolkit.xlsx.cells.address import a1
@@ -24,7 +24,9 @@ _FEW_CELLS = 20_000
 """So many new cells are held against each formula of the office one by one."""
 
 
-def new_rows(table: FoundTable, book: ClosedBook, rows: Sequence[Row]) -> list[Row]:
+def new_rows(
+    table: FoundTable, book: ClosedBook, rows: Sequence[NewRow]
+) -> list[NewRow]:
     """The rows that the table does not hold yet.
 
     A row that stands in the source twice is new until the table has it twice: two
@@ -46,14 +48,14 @@ def new_rows(table: FoundTable, book: ClosedBook, rows: Sequence[Row]) -> list[R
 
 
 def _keys(
-    columns: Sequence[Column],
+    columns: Sequence[RegisterColumn],
 ) -> Callable[[Mapping[str, CellValue]], tuple[Hashable, ...]]:
     """What makes rows equal: what a rescore reads in each cell, however spelled."""
     meanings = Meanings(columns)
     known: dict[tuple[str, CellValue, CellValue], Hashable] = {}
 
-    def one(column: Column, raw: CellValue, authority: CellValue) -> Hashable:
-        beside = authority if column.holds is Holds.AWARD else None
+    def one(column: RegisterColumn, raw: CellValue, authority: CellValue) -> Hashable:
+        beside = authority if column.holds is CellKind.AWARD else None
         place = (column.field, raw, beside)
         if place not in known:
             answer = meanings.answer(column.field, raw, beside)
@@ -67,17 +69,17 @@ def _keys(
     return key
 
 
-def _plain(column: Column, raw: CellValue, answer: Answer) -> Hashable:
+def _plain(column: RegisterColumn, raw: CellValue, answer: Answer) -> Hashable:
     """What a cell says; of one that is not understood, its text."""
     value: Hashable = answer.value
     if value is None and (raw is None or raw is UNCALCULATED or not answer.problem):
         value = empty_of(column)
     elif value is None:
-        value = shown_whole(raw)
+        value = cell_text(raw)
     return cleaned(value) if isinstance(value, str) else value
 
 
-def refuse_lost(table: FoundTable, rows: Iterable[Row]) -> None:
+def refuse_lost(table: FoundTable, rows: Iterable[NewRow]) -> None:
     """Raises WorkRefusedError X634 when the workbook lacks a column that rows fill."""
     for name in dict.fromkeys(name for row in rows for name in row.values):
         if name not in table.columns:
@@ -85,7 +87,9 @@ def refuse_lost(table: FoundTable, rows: Iterable[Row]) -> None:
             raise WorkRefusedError(find("X634", Origin(table.sheet), **facts))
 
 
-def append(table: FoundTable, book: ClosedBook, rows: Sequence[Row]) -> tuple[int, int]:
+def append(
+    table: FoundTable, book: ClosedBook, rows: Sequence[NewRow]
+) -> tuple[int, int]:
     """Write rows below the last one; the first and last row they take.
 
     Formulas that count the table lose the values stored beside them, which would be
@@ -129,7 +133,7 @@ def _drop_all(book: ClosedBook) -> None:
 
 
 def refuse_different(
-    data: bytes, table: FoundTable, first: int, rows: Sequence[Row]
+    data: bytes, table: FoundTable, first: int, rows: Sequence[NewRow]
 ) -> None:
     """Raises WorkRefusedError F035 unless the written workbook holds these rows."""
     wanted = {

@@ -1,6 +1,7 @@
 """Finding the headings in a foreign file, and the table that they are of."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from toolkit.exchange.tables.codes import CodeList
@@ -8,7 +9,8 @@ from toolkit.exchange.tables.csv_in import HEAD_LINES
 from toolkit.exchange.tables.headings import Match, bare, file_stem, key, match
 from toolkit.exchange.tables.source import Line, Source
 from toolkit.findings import WorkRefusedError, find
-from toolkit.forms.register.layout import TABLES, TableForm
+from toolkit.forms.register.columns import TableForm
+from toolkit.forms.register.tables.all_tables import TABLES
 
 Rank = tuple[int, int, int]
 
@@ -32,7 +34,7 @@ class Chosen(NamedTuple):
     source: Source
     head: int
     match: Match
-    salutations: Mapping[int, str] = {}
+    salutations: Mapping[int, str] = MappingProxyType({})
     others: tuple[str, ...] = ()
     codes: CodeList = CodeList()
 

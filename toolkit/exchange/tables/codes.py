@@ -3,22 +3,23 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from toolkit.exchange.tables.headings import UNIT_AND_POSITION, Match, bare
 from toolkit.exchange.tables.source import Line, Source, Value
-from toolkit.forms.register.layout import Holds
+from toolkit.forms.register.columns import CellKind
 
 _SHEET = "danhmuc"
 _CODE = re.compile(r"[A-ZĐ]{1,8}[-_./]?\d{0,6}")
-_CODED = (Holds.AWARD, Holds.CHOICE)
+_CODED = (CellKind.AWARD, CellKind.CHOICE)
 
 
 class CodeList(NamedTuple):
     """What codes stand for, and the sheet that says so."""
 
     sheet: str = ""
-    names: Mapping[str, str] = {}
+    names: Mapping[str, str] = MappingProxyType({})
 
 
 class Resolved(NamedTuple):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from toolkit.exchange.tables.headings import UNIT_AND_POSITION, Match
 from toolkit.exchange.tables.source import Line, Value
 from toolkit.exchange.tables.values import How, Meanings, as_text
-from toolkit.forms.register.layout import Holds
+from toolkit.forms.register.columns import CellKind
 from toolkit.forms.register.reading.days import day_of, month_first
 from toolkit.rules.names import folded
 from toolkit.xlsx.cells.cell import CellError, CellValue
@@ -18,7 +18,7 @@ _PARTS = re.compile(r"\s*[,;\n]\s*|\s+[-–—]\s+")
 Fields = dict[str, CellValue]
 
 
-class Row(NamedTuple):
+class NewRow(NamedTuple):
     """A row for the table, and the line of the source that it comes from."""
 
     line: int
@@ -41,7 +41,7 @@ class Converted:
     field disagree; `doubled`: lines that became two rows; `errors`, `cut`: (line,
     text) of error values, and of texts that a cell cannot hold whole."""
 
-    rows: list[Row] = field(default_factory=list)
+    rows: list[NewRow] = field(default_factory=list)
     tallies: dict[str, Tally] = field(default_factory=dict)
     differ: dict[str, list[int]] = field(default_factory=dict)
     doubled: list[int] = field(default_factory=list)
@@ -81,7 +81,7 @@ class _Converter:
         self.swapped = {
             name
             for name in self.places
-            if self.columns[name].holds in (Holds.DATE, Holds.MOMENT)
+            if self.columns[name].holds in (CellKind.DATE, CellKind.MOMENT)
             and any(month_first(text) for text in self._texts(name))
         }
 
@@ -102,7 +102,7 @@ class _Converter:
                 filled = {"award": award, **row} if award is not None else row
                 ordered = {n: filled[n] for n in self.columns if n in filled}
                 if ordered:
-                    self.result.rows.append(Row(line.number, ordered))
+                    self.result.rows.append(NewRow(line.number, ordered))
             if len(awards) > 1:
                 self.result.doubled.append(line.number)
         return self.result

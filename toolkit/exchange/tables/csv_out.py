@@ -13,8 +13,9 @@ from toolkit.exchange.tables.values import as_text
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.report import Report
 from toolkit.findings.texts.exchange import EXCHANGE_WORDS
+from toolkit.forms.register.columns import RegisterColumn, TableForm
 from toolkit.forms.register.gate import require_register
-from toolkit.forms.register.layout import KIND, Column, TableForm
+from toolkit.forms.register.kind import KIND
 from toolkit.forms.register.locate import FoundTable, locate_table, outside
 from toolkit.jobs.guard import guarded as job_guarded
 from toolkit.model.origin import Origin
@@ -113,7 +114,7 @@ def _hollow(table: FoundTable, cells: Sequence[str]) -> Iterator[Finding]:
         yield find("X632", at, **facts)
 
 
-def _cell(column: Column, value: CellValue) -> str:
+def _cell(column: RegisterColumn, value: CellValue) -> str:
     if value is UNCALCULATED:
         return ""
     text = as_text(column, value)

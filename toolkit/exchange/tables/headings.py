@@ -7,7 +7,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
-from toolkit.forms.register.layout import BY_KEY, TABLES, TableForm
+from toolkit.forms.register.columns import TableForm
+from toolkit.forms.register.tables.all_tables import BY_KEY, TABLES
+from toolkit.model.register import TableKey
 from toolkit.rules.names import folded
 
 UNIT_AND_POSITION = "unit+position"
@@ -67,7 +69,7 @@ def is_numbering(heading: str) -> bool:
 
 
 @cache
-def _known(name: str) -> tuple[Mapping[str, tuple[str, ...]], ...]:
+def _known(name: TableKey) -> tuple[Mapping[str, tuple[str, ...]], ...]:
     """Keys of headings → fields, the surest kind first: own words, then synonyms."""
     table = BY_KEY[name]
     own = [(column.header, column.field) for column in table.columns]

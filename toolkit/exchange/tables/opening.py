@@ -14,8 +14,9 @@ from toolkit.exchange.tables.legacy import looks_legacy
 from toolkit.exchange.tables.source import Line, Source
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.texts.exchange import EXCHANGE_WORDS
-from toolkit.forms.register.layout import TableForm
+from toolkit.forms.register.columns import TableForm
 from toolkit.forms.register.reading.days import day_of, serial
+from toolkit.model.register import TableKey
 from toolkit.rules.words import day_words
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook
@@ -117,7 +118,7 @@ def decision_above(chosen: Chosen) -> Decision | None:
     Only where the list has no columns for it, and the text above tells both.
     """
     fields = set(chosen.match.fields.values())
-    if chosen.match.table.key != "awards" or fields & {"decision", "day"}:
+    if chosen.match.table.key != TableKey.AWARDS or fields & {"decision", "day"}:
         return None
     for text in _texts_above(chosen):
         number = _DECISION.search(text)

@@ -14,20 +14,23 @@ from toolkit.exchange.tables.appending import (
 )
 from toolkit.exchange.tables.choosing import Chosen
 from toolkit.exchange.tables.codes import resolved
-from toolkit.exchange.tables.converting import Row, convert
+from toolkit.exchange.tables.converting import NewRow, convert
 from toolkit.exchange.tables.headings import UNIT_AND_POSITION
 from toolkit.exchange.tables.opening import decision_above, legacy_finding, open_source
 from toolkit.exchange.tables.sorting_out import sort_out
+from toolkit.exchange.tables.source_findings import findings_of
 from toolkit.exchange.tables.tables import filled_rows, forms_called, table_in
-from toolkit.exchange.tables.telling import findings_of
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.report import Report
 from toolkit.findings.texts.exchange import EXCHANGE_WORDS
 from toolkit.forms.records.findings_and_log import LogLine, append_log
+from toolkit.forms.register.columns import TableForm
 from toolkit.forms.register.gate import require_register
-from toolkit.forms.register.layout import BY_KEY, KIND, TableForm
+from toolkit.forms.register.kind import KIND
 from toolkit.forms.register.locate import FoundTable, locate_table
+from toolkit.forms.register.tables.all_tables import BY_KEY
 from toolkit.jobs.guard import guarded
+from toolkit.model.register import TableKey
 from toolkit.rules.names import folded
 from toolkit.xlsx.cells.place import Place
 from toolkit.xlsx.closed_book import ClosedBook
@@ -41,7 +44,7 @@ class _Taken(NamedTuple):
 
     table: FoundTable
     chosen: Chosen
-    rows: tuple[Row, ...]
+    rows: tuple[NewRow, ...]
     findings: tuple[Finding, ...]
 
 
@@ -113,7 +116,7 @@ def _take(book: ClosedBook, source: Path, form: TableForm | None, sheet: str) ->
     rows = converted.rows
     above = decision_above(chosen)
     if above:
-        rows = [Row(row.line, {**row.values, **above.fields}) for row in rows]
+        rows = [NewRow(row.line, {**row.values, **above.fields}) for row in rows]
     refuse_lost(table, rows)
     new = new_rows(table, book, rows)
 
@@ -138,7 +141,7 @@ def _units(book: ClosedBook, chosen: Chosen) -> frozenset[str]:
     """The folded names of the units of a register, where they are asked for."""
     if UNIT_AND_POSITION not in chosen.match.fields.values():
         return frozenset()
-    table, _ = locate_table(book.names(), BY_KEY["units"])
+    table, _ = locate_table(book.names(), BY_KEY[TableKey.UNITS])
     if table is None or "name" not in table.columns:
         return frozenset()
     at = list(table.columns).index("name")

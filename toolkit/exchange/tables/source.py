@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from toolkit.model.origin import Origin
@@ -29,7 +30,7 @@ class Source(NamedTuple):
     sheet: str
     lines: tuple[Line, ...]
     wide: frozenset[int] = frozenset()
-    legacy: Mapping[tuple[int, int], str] = {}
+    legacy: Mapping[tuple[int, int], str] = MappingProxyType({})
     hidden: bool = False
 
     def at(self, line: int, column: int) -> Origin:

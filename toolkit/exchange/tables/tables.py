@@ -2,8 +2,9 @@
 
 from toolkit.exchange.tables.headings import table_called
 from toolkit.findings import Finding, WorkRefusedError, find
-from toolkit.forms.register.layout import TABLES, TableForm
+from toolkit.forms.register.columns import TableForm
 from toolkit.forms.register.locate import FoundTable, locate_table
+from toolkit.forms.register.tables.all_tables import TABLES
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.read.table import TableRows
 

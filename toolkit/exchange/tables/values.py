@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from toolkit.exchange.tables.source import Value
-from toolkit.forms.register.layout import Column, Holds, award_words
+from toolkit.forms.register.award_list import award_words
+from toolkit.forms.register.columns import CellKind, RegisterColumn
 from toolkit.forms.register.reading.answer import Answer, Read, cleaned
 from toolkit.forms.register.reading.cells import empty_of, reader_of, spelled
 from toolkit.forms.register.reading.days import (
@@ -30,9 +31,9 @@ from toolkit.rules.words import day_words
 from toolkit.xlsx.cells.cell import CellValue
 
 _NUMBER = re.compile(r"[+-]?\d[\d.,]*")
-_DATES = (Holds.DATE, Holds.MOMENT)
-_NUMBERS = (Holds.COUNT, Holds.NUMBER)
-_WORDS = (Holds.TEXT, Holds.NAME, Holds.NAMES)
+_DATES = (CellKind.DATE, CellKind.MOMENT)
+_NUMBERS = (CellKind.COUNT, CellKind.NUMBER)
+_WORDS = (CellKind.TEXT, CellKind.NAME, CellKind.NAMES)
 
 _FIRST_SERIAL = 61
 """Of 1 March 1900, before which Excel miscounts the days."""
@@ -56,8 +57,8 @@ class Meaning(NamedTuple):
 class Meanings:
     """What values of a source mean in the columns of a table, each asked once."""
 
-    def __init__(self, columns: Iterable[Column]) -> None:
-        self._columns: Mapping[str, Column] = {c.field: c for c in columns}
+    def __init__(self, columns: Iterable[RegisterColumn]) -> None:
+        self._columns: Mapping[str, RegisterColumn] = {c.field: c for c in columns}
         self._readers: Mapping[str, Read] = {
             name: reader_of(column) for name, column in self._columns.items()
         }
@@ -85,7 +86,7 @@ class Meanings:
         return Meaning(raw, How.UNKNOWN)
 
 
-def as_cell(column: Column, value: Value) -> CellValue:
+def as_cell(column: RegisterColumn, value: Value) -> CellValue:
     """What the register's cell would hold, had the value been typed there.
 
     A spreadsheet makes a number of «12,5» and a date of a day; a text of a CSV, or one
@@ -97,14 +98,14 @@ def as_cell(column: Column, value: Value) -> CellValue:
     if isinstance(value, str):
         number = _number_in(column.holds, cleaned(value))
         return value if number is None else number
-    if column.holds is Holds.DATE and is_year(value):
+    if column.holds is CellKind.DATE and is_year(value):
         return vi(from_cell(value))
     return spelled(value)
 
 
-def _number_in(holds: Holds, text: str) -> float | None:
+def _number_in(holds: CellKind, text: str) -> float | None:
     """A text as the number that it is in a column; None where it may be another."""
-    if holds is Holds.MOMENT:
+    if holds is CellKind.MOMENT:
         year = typed_year(text)
         return None if year is None else float(year)
     if holds in _NUMBERS and _NUMBER.fullmatch(text):
@@ -113,28 +114,28 @@ def _number_in(holds: Holds, text: str) -> float | None:
     return None
 
 
-def _canonical(column: Column, found: Any, raw: CellValue) -> CellValue:
+def _canonical(column: RegisterColumn, found: Any, raw: CellValue) -> CellValue:
     """The form of a cell of which a rescore reads the same, and formulas count it."""
     match column.holds:
-        case Holds.TEXT | Holds.NAME:
+        case CellKind.TEXT | CellKind.NAME:
             # Invisible differences would make two of one name, and formulas miss it.
-            is_key = column.holds is Holds.NAME or column.counted
+            is_key = column.holds is CellKind.NAME or column.counted
             return found if is_key and isinstance(raw, str) else raw
-        case Holds.NAMES:
+        case CellKind.NAMES:
             return normalize("NFC", raw).strip() if isinstance(raw, str) else raw
-        case Holds.YEAR:
+        case CellKind.YEAR:
             return float(found)
-        case Holds.YEARS:
+        case CellKind.YEARS:
             return float(found[0]) if len(found) == 1 else raw
-        case Holds.DATE | Holds.MOMENT:
+        case CellKind.DATE | CellKind.MOMENT:
             return serial(found) if isinstance(raw, str) else raw
-        case Holds.CHOICE:
+        case CellKind.CHOICE:
             return _listed(column.words[found], raw)
-        case Holds.AWARD:
+        case CellKind.AWARD:
             return _listed(award_words().get(found, found), raw)
-        case Holds.FLAG if found:
+        case CellKind.FLAG if found:
             return FLAG_WORDS[True]
-        case Holds.FLAG:
+        case CellKind.FLAG:
             # The form asks for x or nothing; but of a vote nothing says too little.
             return None if empty_of(column) is False else FLAG_WORDS[False]
         case _:
@@ -147,20 +148,20 @@ def _listed(words: str, raw: CellValue) -> CellValue:
     return raw if same else words
 
 
-def _how(column: Column, value: Value, wanted: CellValue) -> How:
+def _how(column: RegisterColumn, value: Value, wanted: CellValue) -> How:
     """Whether a person is to be told of a change: not of spaces, nor of X for x."""
     if isinstance(value, date):
         same = column.holds in _DATES
     elif isinstance(value, str) and column.holds in _WORDS:
         same = True
-    elif column.holds is Holds.FLAG and isinstance(value, str):
+    elif column.holds is CellKind.FLAG and isinstance(value, str):
         same = cleaned(value).rstrip(".").lower() == wanted
     else:
         same = wanted == value and not isinstance(value, bool)
     return How.KEPT if same else How.BETTER
 
 
-def as_text(column: Column, value: CellValue) -> str:
+def as_text(column: RegisterColumn, value: CellValue) -> str:
     """A value of the register as a person reads it: 12/05/2023, 9,5."""
     if value is None:
         return ""
@@ -168,8 +169,8 @@ def as_text(column: Column, value: CellValue) -> str:
         return "x" if value else ""
     if isinstance(value, str):
         return value
-    is_day = column.holds is Holds.DATE or (
-        column.holds is Holds.MOMENT and value > LATEST
+    is_day = column.holds is CellKind.DATE or (
+        column.holds is CellKind.MOMENT and value > LATEST
     )
     day = day_of(value) if is_day and value >= _FIRST_SERIAL else None
     return vi(from_cell(value)) if day is None else day_words(day)

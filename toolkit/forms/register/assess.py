@@ -22,6 +22,7 @@ from toolkit.awards.summary import SummaryLine, YearLine, summary_lines, year_li
 from toolkit.findings import Finding, Severity, find
 from toolkit.forms.records.columns import RecordColumn, row_points
 from toolkit.forms.records.findings_and_log import LogLine, append_log, write_findings
+from toolkit.forms.register.columns import name_of
 from toolkit.forms.register.computed import (
     CONDITION_COLUMNS,
     RATIO_COLUMNS,
@@ -31,7 +32,6 @@ from toolkit.forms.register.computed import (
     YEARS,
     Head,
 )
-from toolkit.forms.register.layout import name_of
 from toolkit.forms.register.locate import lost_sheets
 from toolkit.forms.register.reading.register import read_register
 from toolkit.forms.register.writing.condition_rows import CONCLUSION, condition_rows
@@ -42,7 +42,7 @@ from toolkit.forms.register.writing.rules import rule_rows
 from toolkit.forms.register.writing.stale import FRESH, ratios_note_formula
 from toolkit.forms.register.writing.summary_rows import summary_rows
 from toolkit.forms.register.writing.years import MISSING, NOTHING_MISSES, TOO_MANY
-from toolkit.model.register import Register
+from toolkit.model.register import Register, TableKey
 from toolkit.rules import rules_version
 from toolkit.xlsx.cells.address import quoted
 from toolkit.xlsx.cells.cell import Cell, CellValue, Region, Written
@@ -235,7 +235,9 @@ def _write_conditions(
         links = {
             Spot(row, 1): f"{quoted(place.sheet)}!{place.cell}"
             for row, verdict in zip(at, assessment.verdicts, strict=True)
-            if (place := register.at("proposals", verdict.proposal.row, "name")).sheet
+            if (
+                place := register.at(TableKey.PROPOSALS, verdict.proposal.row, "name")
+            ).sheet
         }
         _rows(book, first, rows, CONDITION_COLUMNS, links)
     year = assessment.register.year
@@ -313,7 +315,9 @@ def _ratios_note(
 def _settle_note(book: ClosedBook, lines: Sequence[SummaryLine]) -> None:
     """The value beside the live note that says what the table does not hold."""
     region = book.names().get("td_summary_note")
-    year, number = (book.names().get(name_of("awards", f)) for f in ("year", "number"))
+    year, number = (
+        book.names().get(name_of(TableKey.AWARDS, f)) for f in ("year", "number")
+    )
     if region is None or year is None or number is None:
         return
     if book.sheet(region.sheet).at(region.top, region.left).formula is None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from toolkit.findings import Finding, find
+from toolkit.forms.register.columns import RegisterColumn, TableForm, name_of
 from toolkit.forms.register.computed import (
     COPY,
     ELIGIBILITY,
@@ -14,7 +15,6 @@ from toolkit.forms.register.computed import (
     RATIOS,
     SUMMARY,
 )
-from toolkit.forms.register.layout import Column, TableForm, name_of
 from toolkit.model.origin import Origin
 from toolkit.model.register import TablePlace
 from toolkit.xlsx.cells.address import a1, letters
@@ -49,7 +49,7 @@ class FoundTable(NamedTuple):
     columns: Mapping[str, int]
 
     @property
-    def fields(self) -> tuple[Column, ...]:
+    def fields(self) -> tuple[RegisterColumn, ...]:
         """The columns that were found, as the form describes them."""
         return tuple(map(self.form.column, self.columns))
 

@@ -4,10 +4,12 @@ from datetime import datetime
 from pathlib import Path
 
 from toolkit.findings.report import Report
-from toolkit.forms.register.layout import BY_KEY, Holds, name_of
+from toolkit.forms.register.columns import CellKind, name_of
+from toolkit.forms.register.tables.all_tables import BY_KEY
 from toolkit.jobs.files import rescore_file
 from toolkit.jobs.guard import guarded
 from toolkit.jobs.shipped import standard_workbook
+from toolkit.model.register import TableKey
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.save import save_new
@@ -16,7 +18,7 @@ FILE_NAME = "theo_doi_khen_thuong_gia_lai.xlsx"
 OFFICE, YEAR = "Sở Công Thương tỉnh Gia Lai", 2023
 
 _SOURCE = Path(__file__).parents[2] / "awards" / "examples" / "gia_lai_2019_2023.txt"
-_NUMBERS = (Holds.YEAR, Holds.COUNT, Holds.MOMENT)
+_NUMBERS = (CellKind.YEAR, CellKind.COUNT, CellKind.MOMENT)
 
 
 def make_register_demo(folder: Path, *, now: datetime) -> Report:
@@ -36,13 +38,13 @@ def filled_register() -> ClosedBook:
         for line in _SOURCE.read_text(encoding="utf-8").splitlines()
         if not line.startswith("#")
     )
-    columns = {column.header: column for column in BY_KEY["awards"].columns}
+    columns = {column.header: column for column in BY_KEY[TableKey.AWARDS].columns}
     for down, row in enumerate(rows):
         for heading, text in zip(header, row, strict=True):
             if text:
                 column = columns[heading]
                 value = float(text) if column.holds in _NUMBERS else text
-                _type(book, name_of("awards", column.field), down, value)
+                _type(book, name_of(TableKey.AWARDS, column.field), down, value)
     _type(book, "td_set_office", 0, OFFICE)
     _type(book, "td_set_year", 0, float(YEAR))
     return book

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from toolkit.forms.register.layout import Column, Holds
+from toolkit.forms.register.columns import CellKind, RegisterColumn
 
 EARLIEST, LATEST = 1945, 2100
 """Years that a cell takes; dates lie in them too."""
@@ -22,39 +22,39 @@ class Says(NamedTuple):
 
 
 SAYS = {
-    Holds.TEXT: Says("", "Ô này dài nhất 500 ký tự.", 500),
-    Holds.NAME: Says("", "Tên dài nhất 200 ký tự.", 200),
-    Holds.NAMES: Says("", "Ô này dài nhất 1000 ký tự.", 1000),
-    Holds.YEARS: Says("", "Ghi các năm cách nhau bằng dấu chấm phẩy.", MOST_YEARS),
-    Holds.YEAR: Says(
+    CellKind.TEXT: Says("", "Ô này dài nhất 500 ký tự.", 500),
+    CellKind.NAME: Says("", "Tên dài nhất 200 ký tự.", 200),
+    CellKind.NAMES: Says("", "Ô này dài nhất 1000 ký tự.", 1000),
+    CellKind.YEARS: Says("", "Ghi các năm cách nhau bằng dấu chấm phẩy.", MOST_YEARS),
+    CellKind.YEAR: Says(
         "Ghi bốn chữ số, ví dụ 2025.",
         f"Năm là số nguyên từ {EARLIEST} đến {LATEST}.",
     ),
-    Holds.DATE: Says(
+    CellKind.DATE: Says(
         "Ghi ngày/tháng/năm, ví dụ 25/12/2025.",
         "Ô này cần một ngày có thật, ghi ngày/tháng/năm, ví dụ 25/12/2025.",
     ),
-    Holds.MOMENT: Says(
+    CellKind.MOMENT: Says(
         "Ví dụ 2025 hoặc 25/12/2025.",
         "Ô này cần một năm (2025) hoặc một ngày có thật (25/12/2025).",
     ),
-    Holds.COUNT: Says(
+    CellKind.COUNT: Says(
         "Ghi số nguyên.",
         "Ô này cần số nguyên từ 0 trở lên, không gõ chữ hay đơn vị.",
     ),
-    Holds.NUMBER: Says(
+    CellKind.NUMBER: Says(
         "Số lẻ dùng dấu phẩy: 8,5.",
         "Ô này cần một số từ 0 trở lên, không gõ chữ hay đơn vị.",
     ),
-    Holds.CHOICE: Says(
+    CellKind.CHOICE: Says(
         "Chọn trong danh sách.", "Ô này chỉ nhận một trong các mục của danh sách."
     ),
-    Holds.AWARD: Says(
+    CellKind.AWARD: Says(
         "",
         "Tên này không có trong danh sách nên các công thức không đếm dòng này."
         " Chọn Không (No) để sửa; chỉ chọn Có (Yes) nếu danh sách thiếu tên đó.",
     ),
-    Holds.FLAG: Says("", "Ô này chỉ nhận chữ x, hoặc để trống."),
+    CellKind.FLAG: Says("", "Ô này chỉ nhận chữ x, hoặc để trống."),
 }
 
 UNKNOWN_UNIT = (
@@ -64,7 +64,7 @@ UNKNOWN_UNIT = (
 REQUIRED, MAY_BE_EMPTY = "Không để trống.", "Có thể để trống."
 
 
-def prompt_of(column: Column) -> str:
+def prompt_of(column: RegisterColumn) -> str:
     """What a column says on selection: what it is for, how to write it."""
     how = SAYS[column.holds].how
     parts = [column.hint] if column.hint else []

@@ -6,24 +6,17 @@ from xlsxwriter.worksheet import Worksheet
 
 from toolkit.forms.parts import styles
 from toolkit.forms.parts.styles import Styles
+from toolkit.forms.register.award_list import award_words
+from toolkit.forms.register.columns import CellKind, name_of
 from toolkit.forms.register.computed import LISTS, NO, RATIO_MEASURES, TONE_WORDS, YES
-from toolkit.forms.register.layout import (
-    KIND,
-    SCHEMA,
-    TABLES,
-    Holds,
-    award_words,
-    name_of,
-)
+from toolkit.forms.register.kind import KIND
+from toolkit.forms.register.layout import SCHEMA
 from toolkit.forms.register.making.names import Names
+from toolkit.forms.register.tables.all_tables import TABLES
+from toolkit.model.register import TableKey
 from toolkit.rules.book import settings
 from toolkit.rules.records import Scope
-from toolkit.rules.words import (
-    KIND_WORDS,
-    MEASURE_WORDS,
-    ROUNDING_WORDS,
-    SCOPE_WORDS,
-)
+from toolkit.rules.words import KIND_WORDS, MEASURE_WORDS, ROUNDING_WORDS, SCOPE_WORDS
 
 MARK = "x"
 _FIRST_LIST_COLUMN = 4
@@ -52,7 +45,7 @@ def lists() -> Mapping[str, Sequence[str]]:
     found: dict[str, Sequence[str]] = {}
     for table in TABLES:
         for column in table.columns:
-            if column.holds is Holds.CHOICE:
+            if column.holds is CellKind.CHOICE:
                 words = tuple(column.words.values())
                 if found.setdefault(column.field, words) != words:
                     raise ValueError(f"two lists for {column.field}")
@@ -95,7 +88,7 @@ def write_lists(sheet: Worksheet, formats: Styles, names: Names) -> None:
 
 def _units_so_far() -> str:
     """A list with empty cells at its end would let Excel take any text."""
-    units = name_of("units", "name")
+    units = name_of(TableKey.UNITS, "name")
     filled = f'MAX(({units}<>"")*ROW({units}))'
     height = f"SUMPRODUCT({filled})-MIN(ROW({units}))+1"
     return f"OFFSET({units},0,0,MAX(1,{height}),1)"

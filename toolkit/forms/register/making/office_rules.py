@@ -7,8 +7,8 @@ from xlsxwriter.worksheet import Worksheet
 from toolkit.forms.parts import styles
 from toolkit.forms.parts.styles import Styles
 from toolkit.forms.records.columns import SIZE
+from toolkit.forms.register.columns import CellKind
 from toolkit.forms.register.computed import OFFICE_RULE_COLUMNS, OFFICE_RULE_ROWS, RULES
-from toolkit.forms.register.layout import Holds
 from toolkit.forms.register.making.hints import FIRST_DAY, LAST_DAY, SAYS
 from toolkit.forms.register.making.lists import list_name
 from toolkit.forms.register.making.names import Names
@@ -42,11 +42,11 @@ ERRORS = {
     "limit": "Ô này cần số phần trăm, không gõ dấu %: 16 % thì ghi 16, không ghi 0,16."
     " Chọn Không (No) để sửa; chỉ chọn Có (Yes) nếu đúng là dưới 1 %.",
     "name": "Mã dài nhất 20 ký tự.",
-    "document": SAYS[Holds.TEXT].error,
-    "start": SAYS[Holds.DATE].error,
-    "until": SAYS[Holds.DATE].error,
+    "document": SAYS[CellKind.TEXT].error,
+    "start": SAYS[CellKind.DATE].error,
+    "until": SAYS[CellKind.DATE].error,
 }
-LONGEST = {"name": 20, "document": SAYS[Holds.TEXT].longest}
+LONGEST = {"name": 20, "document": SAYS[CellKind.TEXT].longest}
 
 
 def write_office_rules(
@@ -73,7 +73,7 @@ def write_office_rules(
             "input_title": head.header,
             "input_message": HINTS[head.field],
             "error_title": head.header,
-            "error_message": ERRORS.get(head.field, SAYS[Holds.CHOICE].error),
+            "error_message": ERRORS.get(head.field, SAYS[CellKind.CHOICE].error),
         }
         sheet.data_validation(first - 1, at, last - 1, at, rule)
     _missing(sheet, formats, first, last)

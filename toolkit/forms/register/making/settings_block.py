@@ -10,8 +10,8 @@ from toolkit.forms.parts.book import set_height
 from toolkit.forms.parts.styles import Styles
 from toolkit.forms.records import text_size as metrics
 from toolkit.forms.records.columns import SIZE
+from toolkit.forms.register.columns import CellKind
 from toolkit.forms.register.computed import RULE_COLUMNS, RULES, SETTINGS, TONE_WORDS
-from toolkit.forms.register.layout import Holds
 from toolkit.forms.register.making.hints import EARLIEST, LATEST, SAYS
 from toolkit.forms.register.making.lists import SETTING_OF, list_name
 from toolkit.forms.register.making.names import Names
@@ -115,7 +115,11 @@ def _takes(name: str) -> dict[str, Any]:
         return {"validate": "list", "source": f"={list_name(f'set_{name}')}"}
     if name == "year":
         return between("integer", EARLIEST, LATEST)
-    return {"validate": "length", "criteria": "<=", "value": SAYS[Holds.NAME].longest}
+    return {
+        "validate": "length",
+        "criteria": "<=",
+        "value": SAYS[CellKind.NAME].longest,
+    }
 
 
 def _says(title: str, why: str) -> dict[str, str]:

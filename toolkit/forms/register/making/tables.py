@@ -6,14 +6,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from toolkit.forms.parts import styles
 from toolkit.forms.parts.styles import Styles
-from toolkit.forms.register.layout import (
-    FIRST_ROW,
-    HEAD_ROW,
-    Column,
-    Holds,
-    TableForm,
-    name_of,
-)
+from toolkit.forms.register.columns import CellKind, RegisterColumn, TableForm, name_of
+from toolkit.forms.register.layout import FIRST_ROW, HEAD_ROW
 from toolkit.forms.register.making.names import Names
 from toolkit.forms.register.making.page import (
     FREE_ROW,
@@ -29,13 +23,13 @@ from toolkit.forms.register.making.validations import validation
 from toolkit.xlsx.cells.address import a1
 
 _SHOWS = {
-    Holds.YEAR: "0",
-    Holds.DATE: "dd/mm/yyyy",
+    CellKind.YEAR: "0",
+    CellKind.DATE: "dd/mm/yyyy",
     # A year alone is a small number, and must not be shown as a day of 1905.
-    Holds.MOMENT: "[<=2100]0;dd/mm/yyyy",
-    Holds.COUNT: "0",
+    CellKind.MOMENT: "[<=2100]0;dd/mm/yyyy",
+    CellKind.COUNT: "0",
 }
-_CENTRED = frozenset({*_SHOWS, Holds.NUMBER, Holds.FLAG})
+_CENTRED = frozenset({*_SHOWS, CellKind.NUMBER, CellKind.FLAG})
 _NARROW = 16
 """Up to this width the words of a list stand centred."""
 _LONG = 28
@@ -84,9 +78,9 @@ def write_table(
     set_page(sheet, head_row=HEAD_ROW)
 
 
-def _look(column: Column) -> dict[str, Any]:
+def _look(column: RegisterColumn) -> dict[str, Any]:
     centred = column.holds in _CENTRED or (
-        column.holds is Holds.CHOICE and column.width <= _NARROW
+        column.holds is CellKind.CHOICE and column.width <= _NARROW
     )
     if centred:
         shows = _SHOWS.get(column.holds, "")
@@ -94,10 +88,10 @@ def _look(column: Column) -> dict[str, Any]:
     # LibreOffice does not make a pasted or imported row higher, and draws the lines
     # of a wrapped text over the rows around it: every text stays in one line. Names are
     # made smaller to fit; a long text would be too small, so its end is hidden.
-    long = column.holds is Holds.TEXT and column.width >= _LONG
+    long = column.holds is CellKind.TEXT and column.width >= _LONG
     look: dict[str, Any] = {} if long else {"shrink": True}
     # Otherwise a code loses its noughts, and «12-2020» becomes a day.
-    if column.holds is Holds.YEARS or column.field in ("code", "decision", "period"):
+    if column.holds is CellKind.YEARS or column.field in ("code", "decision", "period"):
         look["num_format"] = _TEXT
     return look
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from toolkit.forms.register.layout import Column, Holds
+from toolkit.forms.register.columns import CellKind, RegisterColumn
 from toolkit.forms.register.making.hints import (
     EARLIEST,
     FIRST_DAY,
@@ -16,6 +16,7 @@ from toolkit.forms.register.making.hints import (
     prompt_of,
 )
 from toolkit.forms.register.making.lists import UNITS, list_name
+from toolkit.model.register import TableKey
 from toolkit.xlsx.cells.address import a1
 
 Rule = dict[str, Any]
@@ -23,7 +24,7 @@ _EPOCH = date(1899, 12, 30)
 """The day before day 1, as Excel numbers days after February 1900."""
 
 
-def validation(table: str, column: Column, row: int, at: int) -> Rule:
+def validation(table: TableKey, column: RegisterColumn, row: int, at: int) -> Rule:
     """The validation of a column of a table whose first cell lies at (row, at)."""
     says = SAYS[column.holds]
     of_units = names_a_unit(table, column)
@@ -36,28 +37,28 @@ def validation(table: str, column: Column, row: int, at: int) -> Rule:
     }
 
 
-def names_a_unit(table: str, column: Column) -> bool:
+def names_a_unit(table: TableKey, column: RegisterColumn) -> bool:
     """Whether a column takes the names of units that «Đơn vị» lists."""
-    return column.field == "unit" or (table, column.field) == ("units", "parent")
+    return column.field == "unit" or (table, column.field) == (TableKey.UNITS, "parent")
 
 
-def _condition(column: Column, cell: str) -> Rule:
+def _condition(column: RegisterColumn, cell: str) -> Rule:
     match column.holds:
-        case Holds.CHOICE:
+        case CellKind.CHOICE:
             return _of(list_name(column.field))
-        case Holds.AWARD:
+        case CellKind.AWARD:
             return _of(list_name("award"), warning=True)
-        case Holds.FLAG:
+        case CellKind.FLAG:
             return _of(list_name("flag"))
-        case Holds.YEAR:
+        case CellKind.YEAR:
             return between("integer", EARLIEST, LATEST)
-        case Holds.DATE:
+        case CellKind.DATE:
             return between("date", FIRST_DAY, LAST_DAY)
-        case Holds.MOMENT:
+        case CellKind.MOMENT:
             return {"validate": "custom", "value": _moment(cell)}
-        case Holds.COUNT:
+        case CellKind.COUNT:
             return between("integer", 0, MOST_COUNT)
-        case Holds.NUMBER:
+        case CellKind.NUMBER:
             return between("decimal", 0, MOST_NUMBER)
     return {"validate": "length", "criteria": "<=", "value": SAYS[column.holds].longest}
 

@@ -20,6 +20,7 @@ from toolkit.forms.parts.record_sheets import (
 from toolkit.forms.parts.styles import Styles
 from toolkit.forms.records import text_size as metrics
 from toolkit.forms.records.columns import FINDING_COLUMNS, LOG_COLUMNS
+from toolkit.forms.register.columns import TableForm
 from toolkit.forms.register.computed import (
     COPY,
     ELIGIBILITY,
@@ -32,7 +33,7 @@ from toolkit.forms.register.computed import (
     RULES,
     SUMMARY,
 )
-from toolkit.forms.register.layout import BY_KEY, CAPACITY, FIRST_ROW, TABLES, TableForm
+from toolkit.forms.register.layout import CAPACITY, FIRST_ROW
 from toolkit.forms.register.making.computed import write_conditions, write_ratios
 from toolkit.forms.register.making.lists import write_lists
 from toolkit.forms.register.making.names import Names
@@ -41,6 +42,8 @@ from toolkit.forms.register.making.rules_sheet import write_rules
 from toolkit.forms.register.making.settings_block import Given
 from toolkit.forms.register.making.summary import write_summary
 from toolkit.forms.register.making.tables import write_table
+from toolkit.forms.register.tables.all_tables import BY_KEY, TABLES
+from toolkit.model.register import TableKey
 
 SHEETS = (
     *(table.sheet for table in TABLES),
@@ -50,7 +53,7 @@ SHEETS = (
 FINDINGS_NOTE = (
     "Chưa kiểm tra. Nút «Kiểm tra tỷ lệ» hoặc «Kiểm tra điều kiện» ghi kết quả vào đây."
 )
-OPENED, WITH_BUTTONS = BY_KEY["units"], BY_KEY["proposals"]
+OPENED, WITH_BUTTONS = BY_KEY[TableKey.UNITS], BY_KEY[TableKey.PROPOSALS]
 """Where a new register opens, and which table has buttons above it."""
 
 

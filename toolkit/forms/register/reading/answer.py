@@ -36,12 +36,12 @@ def cleaned(text: str) -> str:
     return " ".join(normalize("NFC", text).translate(_UNSEEN).split())
 
 
-def shown(raw: CellValue) -> str:
+def cell_excerpt(raw: CellValue) -> str:
     """What stands in a cell, as a finding repeats it."""
-    text = cleaned(shown_whole(raw))
+    text = cleaned(cell_text(raw))
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
-def shown_whole(raw: CellValue) -> str:
+def cell_text(raw: CellValue) -> str:
     """A cell's text, a number as it is typed."""
     return vi(from_cell(raw)) if isinstance(raw, float) else str(raw)

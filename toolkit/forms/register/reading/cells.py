@@ -9,14 +9,14 @@ from typing import Any
 from unicodedata import normalize
 
 from toolkit.findings.texts.register import REGISTER_WORDS
-from toolkit.forms.register.layout import Column, Holds
+from toolkit.forms.register.columns import CellKind, RegisterColumn
 from toolkit.forms.register.reading.answer import (
     Answer,
     Problem,
     Read,
+    cell_excerpt,
+    cell_text,
     cleaned,
-    shown,
-    shown_whole,
 )
 from toolkit.forms.register.reading.days import LATEST, read_day, read_year, read_years
 from toolkit.forms.register.reading.synonyms import (
@@ -56,12 +56,12 @@ class Cells(dict[CellValue, Any]):
         return found
 
 
-def cells_of(column: Column, award_year: int | None) -> Cells:
+def cells_of(column: RegisterColumn, award_year: int | None) -> Cells:
     """The cells of a column; `award_year` says which days lie far ahead."""
     return Cells(reader_of(column, award_year), empty_of(column))
 
 
-def reader_of(column: Column, award_year: int | None = None) -> Read:
+def reader_of(column: RegisterColumn, award_year: int | None = None) -> Read:
     """The one reader of what a cell of a column means, wherever its value comes from.
 
     Its answers hold None for an empty cell and for what is not understood; of the
@@ -75,22 +75,22 @@ def spelled(raw: CellValue) -> CellValue:
     return str(raw).upper() if isinstance(raw, bool) else raw
 
 
-def empty_of(column: Column) -> Any:
+def empty_of(column: RegisterColumn) -> Any:
     """What a record holds where the cell is empty."""
     match column.holds:
-        case Holds.TEXT | Holds.NAME:
+        case CellKind.TEXT | CellKind.NAME:
             return ""
-        case Holds.NAMES | Holds.YEARS:
+        case CellKind.NAMES | CellKind.YEARS:
             return ()
-        case Holds.COUNT if column.field == "number":
+        case CellKind.COUNT if column.field == "number":
             return 1
-        case Holds.FLAG if column.field not in ("woman", "secret"):
+        case CellKind.FLAG if column.field not in ("woman", "secret"):
             return False
         case _:
             return None
 
 
-def _read(column: Column, read: Read, raw: CellValue) -> Answer:
+def _read(column: RegisterColumn, read: Read, raw: CellValue) -> Answer:
     """What every kind of cell has in common: it may be empty, or an error."""
     if isinstance(raw, str):
         if raw == UNCALCULATED:
@@ -104,52 +104,52 @@ def _read(column: Column, read: Read, raw: CellValue) -> Answer:
     return read(raw)
 
 
-def _reader(column: Column, award_year: int | None) -> Read:
+def _reader(column: RegisterColumn, award_year: int | None) -> Read:
     """The reader of what is there."""
     last = date(LATEST if award_year is None else award_year + _YEARS_AHEAD, 12, 31)
     match column.holds:
-        case Holds.TEXT | Holds.NAME:
-            names = column.holds is Holds.NAME or column.counted
+        case CellKind.TEXT | CellKind.NAME:
+            names = column.holds is CellKind.NAME or column.counted
             return partial(_text, column, names=names)
-        case Holds.NAMES:
+        case CellKind.NAMES:
             return partial(_names, column)
-        case Holds.YEAR:
+        case CellKind.YEAR:
             return read_year
-        case Holds.YEARS:
+        case CellKind.YEARS:
             return read_years
-        case Holds.DATE:
+        case CellKind.DATE:
             return partial(read_day, last, None)
-        case Holds.MOMENT:
+        case CellKind.MOMENT:
             return partial(
                 read_day, last, (12, 31) if column.field == "end" else (1, 1)
             )
-        case Holds.COUNT:
+        case CellKind.COUNT:
             return partial(_count, column.field == "number")
-        case Holds.NUMBER:
+        case CellKind.NUMBER:
             return _amount
-        case Holds.CHOICE:
+        case CellKind.CHOICE:
             words = {text.casefold(): value for value, text in column.words.items()}
             return partial(_choice, column, words)
-        case Holds.AWARD:
+        case CellKind.AWARD:
             return read_award
-        case Holds.FLAG:
+        case CellKind.FLAG:
             return partial(_flag, column)
 
 
-def _text(column: Column, raw: CellValue, *, names: bool) -> Answer:
-    text = shown_whole(raw)
+def _text(column: RegisterColumn, raw: CellValue, *, names: bool) -> Answer:
+    text = cell_text(raw)
     if not names:
         return Answer(normalize("NFC", text).strip())
     plain = cleaned(text)
     if plain == text or not column.counted:
         return Answer(plain)
-    seen = Problem("C244", shown(raw), plain, loose=True, label=column.header)
+    seen = Problem("C244", cell_excerpt(raw), plain, loose=True, label=column.header)
     return Answer(plain, seen)
 
 
-def _names(column: Column, raw: CellValue) -> Answer:
+def _names(column: RegisterColumn, raw: CellValue) -> Answer:
     """Several names; separators alone, «; ;», are as good as an empty cell."""
-    parts = map(cleaned, _PARTS.split(shown_whole(raw)))
+    parts = map(cleaned, _PARTS.split(cell_text(raw)))
     names = tuple(part for part in parts if any(map(str.isalnum, part)))
     empty = column.required and not names
     return Answer(names or None, Problem("C230", column.header) if empty else None)
@@ -157,9 +157,11 @@ def _names(column: Column, raw: CellValue) -> Answer:
 
 def not_a_number(raw: CellValue) -> Problem:
     """What is said of a text in place of a number."""
-    meant = " hay ".join(vi(number) for number in readings(shown_whole(raw)))
+    meant = " hay ".join(vi(number) for number in readings(cell_text(raw)))
     words = REGISTER_WORDS["perhaps"].format(meant) if meant else None
-    return Problem("C238", shown(raw), words or REGISTER_WORDS["number"], loose=True)
+    return Problem(
+        "C238", cell_excerpt(raw), words or REGISTER_WORDS["number"], loose=True
+    )
 
 
 def _count(stands_for_rows: bool, raw: CellValue) -> Answer:
@@ -168,7 +170,7 @@ def _count(stands_for_rows: bool, raw: CellValue) -> Answer:
         return Answer(None, not_a_number(raw))
     if raw < 0 or not raw.is_integer():
         expected = REGISTER_WORDS["count"]
-        return Answer(None, Problem("C239", shown(raw), expected, loose=True))
+        return Answer(None, Problem("C239", cell_excerpt(raw), expected, loose=True))
     none = stands_for_rows and raw == 0
     return Answer(int(raw), Problem("C257") if none else None)
 
@@ -179,12 +181,12 @@ def _amount(raw: CellValue) -> Answer:
     number: Decimal = from_cell(raw)
     if number < 0:
         expected = REGISTER_WORDS["not_negative"]
-        return Answer(None, Problem("C239", shown(raw), expected))
+        return Answer(None, Problem("C239", cell_excerpt(raw), expected))
     return Answer(number)
 
 
-def _choice(column: Column, words: Mapping[str, Any], raw: CellValue) -> Answer:
-    text = shown_whole(raw)
+def _choice(column: RegisterColumn, words: Mapping[str, Any], raw: CellValue) -> Answer:
+    text = cell_text(raw)
     value = words.get(text.casefold())  # formulas do not tell cases apart either
     if value is not None:
         return Answer(value)
@@ -194,14 +196,16 @@ def _choice(column: Column, words: Mapping[str, Any], raw: CellValue) -> Answer:
     label = column.header
     if value is None:
         expected = ", ".join(column.words.values())
-        return Answer(None, Problem("C242", shown(raw), expected, label=label))
+        return Answer(None, Problem("C242", cell_excerpt(raw), expected, label=label))
     meant = column.words[value]
-    return Answer(value, Problem("C243", shown(raw), meant, loose=True, label=label))
+    return Answer(
+        value, Problem("C243", cell_excerpt(raw), meant, loose=True, label=label)
+    )
 
 
-def _flag(column: Column, raw: CellValue) -> Answer:
-    text = cleaned(shown_whole(raw)).rstrip(".").lower()
+def _flag(column: RegisterColumn, raw: CellValue) -> Answer:
+    text = cleaned(cell_text(raw)).rstrip(".").lower()
     value = flag_spellings(column.field).get(text)
     if value is not None:
         return Answer(value)
-    return Answer(None, Problem("C247", shown(raw), label=column.header))
+    return Answer(None, Problem("C247", cell_excerpt(raw), label=column.header))

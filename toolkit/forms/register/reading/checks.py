@@ -8,7 +8,7 @@ from toolkit.findings.texts.register import REGISTER_WORDS
 from toolkit.forms.register.reading.answer import Problem
 from toolkit.forms.register.reading.faults import MOST
 from toolkit.forms.register.reading.titles import LIKENESS
-from toolkit.model.register import AwardLine, Person, Proposal, Unit, Vote
+from toolkit.model.register import AwardLine, Person, Proposal, TableKey, Unit, Vote
 from toolkit.rules.names import folded
 from toolkit.rules.words import day_words
 
@@ -162,11 +162,11 @@ def undocumented(awards: Sequence[AwardLine]) -> tuple[int, ...]:
     return tuple(a.row for a in awards if not a.decision and a.day is None)
 
 
-CHECKS: Mapping[str, Callable[[Sequence[Any], int | None], Iterator[RowFault]]] = {
-    "units": unit_faults,
-    "people": people_faults,
-    "proposals": _too_late,
-    "awards": award_faults,
-    "votes": vote_faults,
+CHECKS: Mapping[TableKey, Callable[[Sequence[Any], int | None], Iterator[RowFault]]] = {
+    TableKey.UNITS: unit_faults,
+    TableKey.PEOPLE: people_faults,
+    TableKey.PROPOSALS: _too_late,
+    TableKey.AWARDS: award_faults,
+    TableKey.VOTES: vote_faults,
 }
 """The checks of each table: its records and the award year."""

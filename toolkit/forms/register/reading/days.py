@@ -7,9 +7,9 @@ from toolkit.findings.texts.register import REGISTER_WORDS
 from toolkit.forms.register.reading.answer import (
     Answer,
     Problem,
+    cell_excerpt,
+    cell_text,
     cleaned,
-    shown,
-    shown_whole,
 )
 from toolkit.rules.words import day_words
 from toolkit.xlsx.cells.cell import CellValue
@@ -49,22 +49,22 @@ def read_year(raw: CellValue) -> Answer:
         return Answer(int(raw))  # type: ignore[arg-type]
     if (year := typed_year(raw)) is not None:
         # COUNTIFS with a number: LibreOffice passes such a text over, Excel does not.
-        return Answer(year, Problem("C232", shown(raw), str(year), loose=True))
+        return Answer(year, Problem("C232", cell_excerpt(raw), str(year), loose=True))
     expected = REGISTER_WORDS["year"].format(EARLIEST, LATEST)
-    return Answer(None, Problem("C231", shown(raw), expected))
+    return Answer(None, Problem("C231", cell_excerpt(raw), expected))
 
 
 def read_years(raw: CellValue) -> Answer:
     """Several years in one cell: those that are some."""
     if is_year(raw):
         return Answer((int(raw),))  # type: ignore[arg-type]
-    parts = [part for part in _YEAR_PARTS.split(cleaned(shown_whole(raw))) if part]
+    parts = [part for part in _YEAR_PARTS.split(cleaned(cell_text(raw))) if part]
     years = [typed_year(part) for part in parts]
     known = tuple(year for year in years if year is not None)
     if len(known) == len(years):
         return Answer(known or None)
     expected = ", ".join(map(str, known)) or REGISTER_WORDS["nothing"]
-    return Answer(known or None, Problem("C258", shown(raw), expected))
+    return Answer(known or None, Problem("C258", cell_excerpt(raw), expected))
 
 
 def day_of(raw: CellValue) -> date | None:
@@ -107,17 +107,19 @@ def read_day(last: date, of_year: tuple[int, int] | None, raw: CellValue) -> Ans
     day = day_of(raw)
     if day is None:
         expected = REGISTER_WORDS["moment" if of_year else "date"]
-        return Answer(None, Problem("C234", shown(raw), expected))
+        return Answer(None, Problem("C234", cell_excerpt(raw), expected))
     if day.year < EARLIEST:
         seen = day_words(day)
         if isinstance(raw, float):
-            seen = REGISTER_WORDS["day_of_1900"].format(seen, shown(raw))
+            seen = REGISTER_WORDS["day_of_1900"].format(seen, cell_excerpt(raw))
         return Answer(None, Problem("C236", seen, str(EARLIEST)))
     if day > last:
         text = isinstance(raw, str)
         return Answer(day, Problem("C237", day_words(day), day_words(last), text))
     if isinstance(raw, str):
-        return Answer(day, Problem("C233", shown(raw), day_words(day), loose=True))
+        return Answer(
+            day, Problem("C233", cell_excerpt(raw), day_words(day), loose=True)
+        )
     return Answer(day)
 
 
@@ -126,5 +128,5 @@ def _lone_year(year: int, of_year: tuple[int, int] | None, raw: CellValue) -> An
         return Answer(None, Problem("C235", str(year)))
     day = date(year, *of_year)
     if isinstance(raw, str):
-        return Answer(day, Problem("C233", shown(raw), str(year), loose=True))
+        return Answer(day, Problem("C233", cell_excerpt(raw), str(year), loose=True))
     return Answer(day)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from toolkit.findings import Finding, find
 from toolkit.findings.texts.register import REGISTER_WORDS
 from toolkit.forms.register.locate import FoundTable
-from toolkit.forms.register.reading.answer import shown
+from toolkit.forms.register.reading.answer import cell_excerpt
 from toolkit.model.origin import Origin
 from toolkit.rules.names import folded
 from toolkit.xlsx.cells.address import a1
@@ -21,7 +21,7 @@ def parted(table: FoundTable, rows: TableRows) -> tuple[Mapping[str, str], Table
     above: tuple[CellValue, ...] = ()
     if rows and rows[0][0] == table.top - 1:
         above, rows = rows[0][1], rows[1:]
-    texts = ["" if value is None else shown(value) for value in above]
+    texts = ["" if value is None else cell_excerpt(value) for value in above]
     texts = texts or [""] * len(table.columns)
     return dict(zip(table.columns, texts, strict=True)), rows
 

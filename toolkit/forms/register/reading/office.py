@@ -20,8 +20,8 @@ from toolkit.forms.register.computed import (
 from toolkit.forms.register.locate import Names
 from toolkit.forms.register.reading.days import is_year, typed_year
 from toolkit.forms.register.reading.own_rules import (
-    CellAt,
     OwnRule,
+    PlacedCell,
     is_empty,
     rule_ids,
     seen_in,
@@ -144,7 +144,7 @@ class _Reader:
 
     # Tables of «Quy tắc»
 
-    def _rows(self, name: str, heads: Iterable[Head]) -> list[dict[str, CellAt]]:
+    def _rows(self, name: str, heads: Iterable[Head]) -> list[dict[str, PlacedCell]]:
         """The filled rows of a region, by the fields of its columns in order."""
         region = self.names.get(f"td_{name}")
         if region is None:
@@ -158,10 +158,10 @@ class _Reader:
 
     def _row(
         self, region: Region, number: int, heads: Iterable[Head]
-    ) -> dict[str, CellAt]:
+    ) -> dict[str, PlacedCell]:
         sheet = self.book.sheet(region.sheet)
         row = {
-            head.field: CellAt(
+            head.field: PlacedCell(
                 sheet.at(number, column), Origin(region.sheet, a1(number, column))
             )
             for column, head in enumerate(heads, region.left)

@@ -19,10 +19,11 @@ from toolkit.forms.register.computed import (
     ROUNDING_WORDS,
     SCOPE_WORDS,
 )
-from toolkit.forms.register.reading.answer import cleaned, shown, shown_whole
+from toolkit.forms.register.reading.answer import cell_excerpt, cell_text, cleaned
 from toolkit.forms.register.reading.days import day_of, is_year
 from toolkit.model.numbers import from_cell
 from toolkit.model.origin import Origin
+from toolkit.model.register import TableKey
 from toolkit.rules.book import RULES
 from toolkit.rules.fields import WHOLE
 from toolkit.rules.loader import RulesFaultError
@@ -46,7 +47,7 @@ _DAYS = ("start", "until")
 _HEADERS = {head.field: head.header for head in OFFICE_RULE_COLUMNS}
 
 
-class CellAt(NamedTuple):
+class PlacedCell(NamedTuple):
     """A cell and where it stands."""
 
     cell: Cell
@@ -60,12 +61,12 @@ def is_empty(raw: CellValue) -> bool:
 
 def text_in(raw: CellValue) -> str:
     """What stands in a cell, "" for nothing."""
-    return "" if raw is None else cleaned(shown_whole(raw))
+    return "" if raw is None else cleaned(cell_text(raw))
 
 
 def seen_in(raw: CellValue) -> str:
     """What stands in a cell, as a finding repeats it."""
-    return "" if raw is None else shown(raw)
+    return "" if raw is None else cell_excerpt(raw)
 
 
 @cache
@@ -78,7 +79,7 @@ def rule_ids() -> Mapping[str, str]:
 class OwnRule:
     """One row that an office wrote; every cell is judged, whatever the others say."""
 
-    row: Mapping[str, CellAt]
+    row: Mapping[str, PlacedCell]
     book: ClosedBook
     taken: frozenset[str]
     findings: list[Finding] = field(default_factory=list)
@@ -195,7 +196,7 @@ class OwnRule:
 def _of_ratings(*measures: Measure | None) -> bool:
     """Whether only ratings are counted; other tables name no group."""
     return all(
-        count.table == "ratings"
+        count.table == TableKey.RATINGS
         for measure in measures
         if measure is not None
         for count in counts_of(measure, LeaderLine.DEPUTY_HEAD)

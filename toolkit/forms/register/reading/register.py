@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 from toolkit.awards.settings import Settings
 from toolkit.findings import Finding, find
 from toolkit.forms.register.gate import require_register
-from toolkit.forms.register.layout import TABLES
 from toolkit.forms.register.locate import FoundTable, locate_table, outside
 from toolkit.forms.register.reading.checks import (
     CHECKS,
@@ -17,9 +16,10 @@ from toolkit.forms.register.reading.checks import (
 from toolkit.forms.register.reading.faults import Faults
 from toolkit.forms.register.reading.headings import heading_findings, parted
 from toolkit.forms.register.reading.office import read_office
-from toolkit.forms.register.reading.rows import Rows, raw_table
+from toolkit.forms.register.reading.rows import TableReader, raw_table
+from toolkit.forms.register.tables.all_tables import TABLES
 from toolkit.model.origin import Origin
-from toolkit.model.register import Register, TablePlace
+from toolkit.model.register import Register, TableKey, TablePlace
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.closed_book import ClosedBook
 
@@ -46,7 +46,7 @@ def read_register(book: ClosedBook) -> ReadRegister:
     findings = [*require_register(book)]
     names = book.names()
     office = read_office(book, names)
-    places: dict[str, TablePlace] = {}
+    places: dict[TableKey, TablePlace] = {}
     tables: dict[str, Any] = {}
     findings += office.findings
     for form in TABLES:
@@ -76,14 +76,14 @@ def _read_table(
     read = book.table(table.sheet, above, tuple(table.columns.values()))
     headings, rows = parted(table, read)
     faults = Faults(table.sheet)
-    records = Rows(table, raw_table(table, rows), faults, year).records()
+    records = TableReader(table, raw_table(table, rows), faults, year).records()
     of_rows = list(CHECKS[form.key](records, year)) if form.key in CHECKS else []
-    if form.key == "units":
+    if form.key == TableKey.UNITS:
         records, circular = without_circles(records)
         of_rows += circular
     _add(faults, table.columns, of_rows)
     found = [*heading_findings(table, headings), *faults.findings()]
-    if form.key == "awards" and (bare := undocumented(records)):
+    if form.key == TableKey.AWARDS and (bare := undocumented(records)):
         at = Origin(table.sheet, a1(bare[0], _column(table.columns, "decision")))
         found.append(find("C250", at, seen=str(len(bare))))
     return records, [*found, *outside(table, rows)]

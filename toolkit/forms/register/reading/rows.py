@@ -5,17 +5,13 @@ from functools import partial
 from itertools import repeat
 from typing import Any, NamedTuple
 
-from toolkit.forms.register.layout import PART_FIELDS, Column
+from toolkit.forms.register.columns import RegisterColumn
 from toolkit.forms.register.locate import FoundTable
 from toolkit.forms.register.reading.answer import Answer
-from toolkit.forms.register.reading.cells import (
-    Cells,
-    cells_of,
-    empty_of,
-    spelled,
-)
+from toolkit.forms.register.reading.cells import Cells, cells_of, empty_of, spelled
 from toolkit.forms.register.reading.faults import Faults
 from toolkit.forms.register.reading.titles import with_authority
+from toolkit.forms.register.tables.council import PART_FIELDS
 from toolkit.model.register import (
     STRICT,
     AwardLine,
@@ -24,6 +20,7 @@ from toolkit.model.register import (
     Person,
     Proposal,
     Registration,
+    TableKey,
     Unit,
     Vote,
     YearRating,
@@ -33,16 +30,16 @@ from toolkit.xlsx.read.table import TableRows
 
 Loose = dict[int, tuple[str, ...]]
 
-RECORDS: dict[str, type[tuple[Any, ...]]] = {
-    "units": Unit,
-    "people": Person,
-    "registrations": Registration,
-    "initiatives": Initiative,
-    "ratings": YearRating,
-    "proposals": Proposal,
-    "awards": AwardLine,
-    "votes": Vote,
-    "dossiers": DossierLine,
+RECORDS: dict[TableKey, type[tuple[Any, ...]]] = {
+    TableKey.UNITS: Unit,
+    TableKey.PEOPLE: Person,
+    TableKey.REGISTRATIONS: Registration,
+    TableKey.INITIATIVES: Initiative,
+    TableKey.RATINGS: YearRating,
+    TableKey.PROPOSALS: Proposal,
+    TableKey.AWARDS: AwardLine,
+    TableKey.VOTES: Vote,
+    TableKey.DOSSIERS: DossierLine,
 }
 """The record of each table by its key."""
 
@@ -69,7 +66,7 @@ def _plain(values: Sequence[CellValue]) -> Sequence[CellValue]:
     return values if bool not in set(map(type, values)) else list(map(spelled, values))
 
 
-class Rows:
+class TableReader:
     """Reads one table; `loose` gathers by index which fields were understood only."""
 
     def __init__(
@@ -89,7 +86,7 @@ class Rows:
     def records(self) -> tuple[Any, ...]:
         """A record for each row."""
         read = {column.field: self._column(column) for column in self.form.columns}
-        if self.form.key == "dossiers":
+        if self.form.key == TableKey.DOSSIERS:
             read["parts"] = self._parts(read)
         kind = RECORDS[self.form.key]
         fields: tuple[str, ...] = kind._fields  # type: ignore[attr-defined]
@@ -101,7 +98,7 @@ class Rows:
         make: Callable[[Any], Any] = partial(tuple.__new__, kind)  # half of kind(…)
         return tuple(map(make, zip(*lists, strict=True)))
 
-    def _column(self, column: Column) -> Sequence[Any]:
+    def _column(self, column: RegisterColumn) -> Sequence[Any]:
         raw = self.raw.columns.get(column.field)
         if raw is None:
             return [empty_of(column)] * len(self.raw.numbers)
@@ -113,7 +110,7 @@ class Rows:
 
     def _note(
         self,
-        column: Column,
+        column: RegisterColumn,
         raw: Sequence[CellValue],
         cells: Cells,
         values: list[Any],

@@ -5,7 +5,7 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from toolkit.forms.register.layout import Column
+from toolkit.forms.register.columns import RegisterColumn
 from toolkit.model.emulation import (
     Absence,
     Discipline,
@@ -126,7 +126,7 @@ def spellings(field: str, words: tuple[tuple[Any, str], ...]) -> Mapping[str, An
     return found
 
 
-def choice_spellings(column: Column) -> Mapping[str, Any]:
+def choice_spellings(column: RegisterColumn) -> Mapping[str, Any]:
     """Folded text → what a cell of the column means by it, or NOTHING."""
     return spellings(column.field, tuple(column.words.items()))
 

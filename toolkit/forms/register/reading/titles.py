@@ -5,13 +5,13 @@ from difflib import get_close_matches
 from functools import cache, lru_cache
 
 from toolkit.findings.texts.register import REGISTER_WORDS
-from toolkit.forms.register.layout import award_words
+from toolkit.forms.register.award_list import award_words
 from toolkit.forms.register.reading.answer import (
     Answer,
     Problem,
+    cell_excerpt,
+    cell_text,
     cleaned,
-    shown,
-    shown_whole,
 )
 from toolkit.rules.names import folded, known_title
 from toolkit.rules.shelf import series
@@ -23,7 +23,7 @@ LIKENESS = 0.75  # how alike two names are for one to be suggested
 
 def read_award(raw: CellValue) -> Answer:
     """The award that a cell names; words that are not the list's are loose."""
-    text = shown_whole(raw)
+    text = cell_text(raw)
     exact = _canonical().get(text.casefold())
     return Answer(exact) if exact is not None else _meant(text)
 
@@ -33,7 +33,7 @@ def with_authority(answer: Answer, raw: CellValue, authority: CellValue) -> Answ
     unknown = answer.problem is not None and answer.problem.code == "C240"
     if not unknown or not isinstance(authority, str):
         return answer
-    return _meant(shown_whole(raw), authority)
+    return _meant(cell_text(raw), authority)
 
 
 @cache
@@ -47,9 +47,9 @@ def _meant(text: str, authority: str = "") -> Answer:
     """The award that a text means that is not the words of the list."""
     award = known_title(cleaned(text), authority)
     if award is None:
-        return Answer(None, Problem("C240", shown(text)))
+        return Answer(None, Problem("C240", cell_excerpt(text)))
     words = award_words().get(award, award)
-    return Answer(award, Problem("C241", shown(text), words, loose=True))
+    return Answer(award, Problem("C241", cell_excerpt(text), words, loose=True))
 
 
 def similar_award(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from toolkit.awards.eligibility.verdicts import Conclusion, Condition, Verdict
 from toolkit.awards.eligibility.words import ANSWER_WORDS, CONCLUSION_WORDS
-from toolkit.forms.register.layout import award_words
+from toolkit.forms.register.award_list import award_words
 from toolkit.xlsx.cells.cell import CellValue
 
 CONCLUSION = "KẾT LUẬN"

@@ -7,7 +7,10 @@ from itertools import product
 from typing import NamedTuple
 
 from toolkit.awards.measures import Count
-from toolkit.forms.register.layout import BY_KEY, Holds, award_words, name_of
+from toolkit.forms.register.award_list import award_words
+from toolkit.forms.register.columns import CellKind, name_of
+from toolkit.forms.register.tables.all_tables import BY_KEY
+from toolkit.model.register import TableKey
 
 YEAR = "td_set_year"
 
@@ -60,7 +63,7 @@ def _terms(count: Count, scope: ScopeCells) -> Iterator[str]:
 
 
 def counted(
-    table: str, conditions: list[str], weight: str, *, many: bool = False
+    table: TableKey, conditions: list[str], weight: str, *, many: bool = False
 ) -> Iterator[str]:
     """COUNTIFS, or the sum of a weight in which an empty cell stands for one.
 
@@ -78,35 +81,35 @@ def counted(
         yield f"SUMPRODUCT({term})" if many else term
 
 
-def words_of(table: str, field: str, value: object) -> str:
+def words_of(table: TableKey, field: str, value: object) -> str:
     """What a cell of the column holds for a value of the record."""
     column = BY_KEY[table].column(field)
-    if column.holds is Holds.AWARD:
+    if column.holds is CellKind.AWARD:
         return award_words()[str(value)]
     return column.words[value] if isinstance(value, StrEnum) else str(value)
 
 
-def _equal(table: str, where: Mapping[str, object]) -> Iterator[str]:
+def _equal(table: TableKey, where: Mapping[str, object]) -> Iterator[str]:
     for field, value in where.items():
         yield name_of(table, field)
         yield quoted_text(criterion(words_of(table, field, value)))
 
 
-def _apart(table: str, without: Mapping[str, tuple[object, ...]]) -> Iterator[str]:
+def _apart(table: TableKey, without: Mapping[str, tuple[object, ...]]) -> Iterator[str]:
     for field, values in without.items():
         for value in values:
             yield name_of(table, field)
             yield quoted_text("<>" + words_of(table, field, value))
 
 
-def _filled(table: str, fields: Iterable[str]) -> Iterator[str]:
+def _filled(table: TableKey, fields: Iterable[str]) -> Iterator[str]:
     for field in fields:
         # Dates only: a text in their place is told apart, and not counted.
         yield name_of(table, field)
         yield '">0"'
 
 
-def _scope(table: str, scope: ScopeCells) -> Iterator[str]:
+def _scope(table: TableKey, scope: ScopeCells) -> Iterator[str]:
     for field, cell in (("unit", scope.units), ("group", scope.group)):
         if cell:
             yield name_of(table, field)

@@ -8,26 +8,28 @@ cells as they were, so that inserting or sorting rows shows as a change too.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from toolkit.forms.register.columns import TableForm, name_of
 from toolkit.forms.register.computed import (
     OFFICE_RULE_COLUMNS,
     SETTINGS,
     SWITCH_COLUMNS,
 )
-from toolkit.forms.register.layout import FIRST_ROW, TABLES, TableForm, name_of
+from toolkit.forms.register.layout import FIRST_ROW
+from toolkit.forms.register.tables.all_tables import TABLES
 from toolkit.xlsx.cells.address import letters
 from toolkit.xlsx.cells.cell import Cell, CellValue, Written
 from toolkit.xlsx.closed_book import ClosedBook
 
 FLAGS, FILLED, NAMES = 2, 3, 4
 
-Column = tuple[CellValue, ...]
+ColumnCells = tuple[CellValue, ...]
 
 
 class Copied(NamedTuple):
     """A column of the sheet; `flag`: column number → a formula, None for no flag."""
 
     name: str
-    cells: Column
+    cells: ColumnCells
     flag: Callable[[int], str] | None
 
 
@@ -70,7 +72,7 @@ def watched(name: str, cells: Sequence[CellValue]) -> Copied:
     return Copied(name, column, lambda at: _flag(name, column, at))
 
 
-def _flag(name: str, cells: Column, at: int) -> str:
+def _flag(name: str, cells: ColumnCells, at: int) -> str:
     """How many cells of a column differ; an error in one counts as a difference.
 
     `name` is a defined name of one column, or INDEX of one with its column.
@@ -160,7 +162,7 @@ def _within(book: ClosedBook, name: str, columns: Iterable[int]) -> Iterator[Cop
         yield watched(f"{name}|{column + 1}", cells)
 
 
-def _cut(cells: Sequence[CellValue]) -> Column:
+def _cut(cells: Sequence[CellValue]) -> ColumnCells:
     """Without what is empty at the end: a formula shorter by that much."""
     last = max((i for i, c in enumerate(cells, 1) if c is not None), default=0)
     return tuple(cells[:last])

@@ -12,7 +12,9 @@ from typing import Any, NamedTuple
 from toolkit.awards.ratios.lines import rules_counted
 from toolkit.awards.ratios.scopes import UNIT_TABLES, is_collective
 from toolkit.awards.settings import Settings
-from toolkit.forms.register.layout import BY_KEY, FIRST_ROW, name_of
+from toolkit.forms.register.columns import name_of
+from toolkit.forms.register.layout import FIRST_ROW
+from toolkit.forms.register.tables.all_tables import BY_KEY
 from toolkit.forms.register.writing.counts import criterion, quoted_text, words_of
 from toolkit.forms.register.writing.input_copy import (
     Copied,
@@ -21,7 +23,7 @@ from toolkit.forms.register.writing.input_copy import (
     setting_columns,
     table_columns,
 )
-from toolkit.model.register import Register
+from toolkit.model.register import Register, TableKey
 from toolkit.rules.records import Scope
 from toolkit.xlsx.cells.address import letters
 from toolkit.xlsx.cells.cell import CellValue, Written
@@ -29,9 +31,9 @@ from toolkit.xlsx.closed_book import ClosedBook
 
 _OF_UNITS = ("name", "parent", "is_agency", "cluster")
 _OF_RATINGS = ("unit", "group", "service")
-_AWARDED: Mapping[str, Mapping[str, Any]] = {
-    "proposals": {"result": None},
-    "awards": {},
+_AWARDED: Mapping[TableKey, Mapping[str, Any]] = {
+    TableKey.PROPOSALS: {"result": None},
+    TableKey.AWARDS: {},
 }
 """The tables that name collectives, and what their rows must hold to count."""
 _NOTHING = "="
@@ -52,7 +54,7 @@ class _Rows(NamedTuple):
     criterion surely finds, for their cells do not hold the very words.
     """
 
-    table: str
+    table: TableKey
     where: Where
     known: list[Known]
     odd: int
@@ -64,7 +66,7 @@ def ratio_copy_rows(
     """Every row of the sheet, from row 1 down, for the inputs as they stand now."""
     return copied_rows(
         (
-            *table_columns(book, BY_KEY["units"], _OF_UNITS),
+            *table_columns(book, BY_KEY[TableKey.UNITS], _OF_UNITS),
             *setting_columns(book, ("office",)),
             *rule_columns(book),
             *_known(book, register, settings),
@@ -79,10 +81,10 @@ def _known(
     year = register.year
     if year is None:
         return
-    yield from _known_columns(year, [_rows(register, "ratings", _OF_RATINGS)])
+    yield from _known_columns(year, [_rows(register, TableKey.RATINGS, _OF_RATINGS)])
     by_unit = [_rows(register, table, ("unit",)) for table in UNIT_TABLES]
     listed = [NOBODY, *((unit.name,) for unit in register.units)]
-    others = [rows for rows in by_unit if rows.table != "ratings"]
+    others = [rows for rows in by_unit if rows.table != TableKey.RATINGS]
     written = [*listed, *(one for rows in by_unit for one in rows.known)]
     yield from _known_columns(year, others, ("unit",), written)
     for award in _collective_awards(year, settings):
@@ -103,7 +105,7 @@ def _collective_awards(year: int, settings: Settings) -> tuple[str, ...]:
 
 def _rows(
     register: Register,
-    table: str,
+    table: TableKey,
     fields: Sequence[str],
     where: Where = MappingProxyType({}),
     book: ClosedBook | None = None,
@@ -128,7 +130,7 @@ def _rows(
     return _Rows(table, where, known, odd)
 
 
-def _typed(book: ClosedBook, table: str) -> Mapping[int, CellValue] | None:
+def _typed(book: ClosedBook, table: TableKey) -> Mapping[int, CellValue] | None:
     """Row → the name as its cell holds it."""
     region = book.names().get(name_of(table, "name"))
     if region is None:
@@ -137,7 +139,7 @@ def _typed(book: ClosedBook, table: str) -> Mapping[int, CellValue] | None:
     return {row: name for row, (name,) in rows}
 
 
-def _text(table: str, field: str, value: Any) -> str:
+def _text(table: TableKey, field: str, value: Any) -> str:
     return words_of(table, field, value) if value else ""
 
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from toolkit.awards.settings import LeaderLine
 from toolkit.awards.summary import SummaryLine
+from toolkit.forms.register.award_list import award_words
+from toolkit.forms.register.columns import name_of
 from toolkit.forms.register.computed import SUMMARY_COLUMNS
-from toolkit.forms.register.layout import award_words, name_of
 from toolkit.forms.register.writing.counts import (
     counted,
     criterion,
@@ -14,6 +15,7 @@ from toolkit.forms.register.writing.counts import (
 )
 from toolkit.forms.register.writing.years import line_words
 from toolkit.model.emulation import Recipient, Staff
+from toolkit.model.register import TableKey
 from toolkit.xlsx.cells.address import letters
 from toolkit.xlsx.cells.cell import Cell, Written
 
@@ -73,11 +75,11 @@ def _same(line: SummaryLine, at: dict[str, str]) -> list[str]:
     # A text goes into the formula: as a reference its wild cards would count others.
     wanted = at["key"] if key == "year" else quoted_text(criterion(str(line.key)))
     return [
-        name_of("awards", key),
+        name_of(TableKey.AWARDS, key),
         wanted,
-        name_of("awards", "authority"),
+        name_of(TableKey.AWARDS, "authority"),
         quoted_text(criterion(line.authority) or "="),
-        name_of("awards", "award"),
+        name_of(TableKey.AWARDS, "award"),
         at["award"],
     ]
 
@@ -85,12 +87,12 @@ def _same(line: SummaryLine, at: dict[str, str]) -> list[str]:
 def _of(same: list[str], recipient: Recipient, staff: Staff | None = None) -> list[str]:
     conditions = [
         *same,
-        name_of("awards", "recipient"),
-        quoted_text(words_of("awards", "recipient", recipient)),
+        name_of(TableKey.AWARDS, "recipient"),
+        quoted_text(words_of(TableKey.AWARDS, "recipient", recipient)),
     ]
     if staff is not None:
         conditions += [
-            name_of("awards", "staff"),
-            quoted_text(words_of("awards", "staff", staff)),
+            name_of(TableKey.AWARDS, "staff"),
+            quoted_text(words_of(TableKey.AWARDS, "staff", staff)),
         ]
-    return list(counted("awards", conditions, "number"))
+    return list(counted(TableKey.AWARDS, conditions, "number"))

@@ -8,16 +8,20 @@ whose number is not above nought for none.
 from collections.abc import Sequence
 
 from toolkit.awards.settings import LeaderLine
+from toolkit.forms.register.columns import name_of
 from toolkit.forms.register.computed import SUMMARY_COLUMNS, YEAR_COLUMNS
-from toolkit.forms.register.layout import name_of
 from toolkit.forms.register.writing.counts import counted
 from toolkit.model.emulation import Recipient, Staff
+from toolkit.model.register import TableKey
 from toolkit.rules.book import settings
 from toolkit.rules.words import RECIPIENT_WORDS, STAFF_WORDS
 from toolkit.xlsx.cells.address import absolute, letters
 
-_YEAR = name_of("awards", "year")
-_RECIPIENT, _STAFF = name_of("awards", "recipient"), name_of("awards", "staff")
+_YEAR = name_of(TableKey.AWARDS, "year")
+_RECIPIENT, _STAFF = (
+    name_of(TableKey.AWARDS, "recipient"),
+    name_of(TableKey.AWARDS, "staff"),
+)
 _PLACE = {column.field: at for at, column in enumerate(YEAR_COLUMNS)}
 
 
@@ -81,7 +85,8 @@ def _words(name: str, words: str) -> str:
 def _counted(year: str, conditions: str) -> str:
     """How many awards: the numbers written, and one for each line without a number."""
     rows = f"{_YEAR},{year},{conditions}"
-    return f"({'+'.join(counted('awards', [rows], 'number'))})"
+    terms = counted(TableKey.AWARDS, [rows], "number")
+    return f"({'+'.join(terms)})"
 
 
 def summary_note(first: int, last: int) -> str:
@@ -97,7 +102,7 @@ def summary_note(first: int, last: int) -> str:
     # Lines of a reporting period repeat what the years hold; their key is a text.
     held = f'SUMIFS({every},{key},">0")'
     rows = f'{_YEAR},">0"'
-    kept = "+".join(counted("awards", [rows], "number"))
+    kept = "+".join(counted(TableKey.AWARDS, [rows], "number"))
     missing = f"({kept}-{held})"
     return (
         f'IF({missing}=0,"{NOTHING_MISSES}",IF({missing}>0,"{MISSING[0]}"&{missing}&'

@@ -14,7 +14,7 @@ from toolkit.awards.from_register import (
 from toolkit.findings import Finding, find
 from toolkit.forms.form import Numbers
 from toolkit.forms.records.change import Change, origin_of
-from toolkit.forms.register.layout import BY_KEY
+from toolkit.forms.register.tables.all_tables import BY_KEY
 from toolkit.forms.scoring.from_register.mark import is_mark, mark_text, was_filled
 from toolkit.forms.scoring.from_register.source import Source, doubts, unit_in
 from toolkit.forms.scoring.layout import MARK, input_key, line_key

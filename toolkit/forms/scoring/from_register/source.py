@@ -6,8 +6,8 @@ from typing import NamedTuple
 from toolkit.awards.from_register import FIELDS
 from toolkit.awards.settings import Settings
 from toolkit.findings import Finding, Severity, find
-from toolkit.forms.register.layout import BY_KEY
-from toolkit.model.register import Register
+from toolkit.forms.register.tables.all_tables import BY_KEY
+from toolkit.model.register import Register, TableKey
 from toolkit.rules.names import folded
 from toolkit.xlsx.cells.address import letters, parse_a1
 
@@ -44,7 +44,7 @@ def _begins(name: str, opening: str) -> bool:
     return " " in opening and name.startswith(f"{opening} ")
 
 
-def doubts(source: Source, tables: Iterable[str], year: int) -> Iterator[Finding]:
+def doubts(source: Source, tables: Iterable[TableKey], year: int) -> Iterator[Finding]:
     """P327, where rows of the year that could not be read may miss in a number."""
     wrong = [sheet for table in tables for sheet in _unread(source, table, year)]
     if wrong:
@@ -52,7 +52,7 @@ def doubts(source: Source, tables: Iterable[str], year: int) -> Iterator[Finding
         yield find("P327", seen=str(len(wrong)), expected=where)
 
 
-def _unread(source: Source, table: str, year: int) -> Iterator[str]:
+def _unread(source: Source, table: TableKey, year: int) -> Iterator[str]:
     """The sheet of a table, once for each fault in what is counted."""
     place = source.register.places.get(table)
     if place is None:

@@ -1,4 +1,4 @@
-"""What is told of a source that was taken in, a column or a kind of line at a time."""
+"""The findings on a source that was taken in: by column, then by kind of line."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -9,7 +9,7 @@ from toolkit.exchange.tables.sorting_out import Sorted
 from toolkit.exchange.tables.source import Line
 from toolkit.findings import Finding, find
 from toolkit.findings.texts.exchange import EXCHANGE_WORDS
-from toolkit.forms.register.layout import Column, Holds
+from toolkit.forms.register.columns import CellKind, RegisterColumn
 from toolkit.model.origin import Origin
 from toolkit.xlsx.cells.address import letters
 from toolkit.xlsx.edit.cell import TEXT_LIMIT
@@ -18,19 +18,19 @@ EXAMPLES = 3
 """So many cells are named one by one; a person looks for the rest in the workbook."""
 
 _LONGEST = 60
-_KIND: Mapping[Holds, tuple[str, str]] = {
-    Holds.DATE: ("date", "date_expected"),
-    Holds.MOMENT: ("moment", "moment"),
-    Holds.YEAR: ("year", "year"),
-    Holds.YEARS: ("years", "years"),
-    Holds.COUNT: ("count", "count"),
-    Holds.NUMBER: ("number", "number"),
-    Holds.CHOICE: ("choice", "choice"),
-    Holds.AWARD: ("award", "award"),
-    Holds.FLAG: ("flag", "flag"),
-    Holds.TEXT: ("text", "text"),
-    Holds.NAME: ("text", "text"),
-    Holds.NAMES: ("text", "text"),
+_KIND: Mapping[CellKind, tuple[str, str]] = {
+    CellKind.DATE: ("date", "date_expected"),
+    CellKind.MOMENT: ("moment", "moment"),
+    CellKind.YEAR: ("year", "year"),
+    CellKind.YEARS: ("years", "years"),
+    CellKind.COUNT: ("count", "count"),
+    CellKind.NUMBER: ("number", "number"),
+    CellKind.CHOICE: ("choice", "choice"),
+    CellKind.AWARD: ("award", "award"),
+    CellKind.FLAG: ("flag", "flag"),
+    CellKind.TEXT: ("text", "text"),
+    CellKind.NAME: ("text", "text"),
+    CellKind.NAMES: ("text", "text"),
 }
 
 
@@ -176,7 +176,7 @@ def _lines(chosen: Chosen, lines: Sorted, converted: Converted) -> Iterator[Find
 def _missing(chosen: Chosen, new_rows: int) -> Iterator[Finding]:
     table = chosen.match.table
     given = set(chosen.match.fields.values())
-    missing: list[Column] = [
+    missing: list[RegisterColumn] = [
         c for c in table.columns if c.required and c.field not in given
     ]
     for column in missing:

@@ -1,0 +1,1 @@
+"""The nine tables of the register: their sheets, columns, lists and hints."""
