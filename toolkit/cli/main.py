@@ -4,7 +4,8 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from toolkit import __version__
 from toolkit.cli import files, new, pc, rules, tables
@@ -20,12 +21,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         # An old Windows console has no Vietnamese code page.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    # Reading makes many small records and hardly a cycle: collect rarely.
-    gc.set_threshold(200_000, 20, 20)
     options = _parser().parse_args(argv)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
-        code = run(options)
+        with _collecting_rarely():
+            code = run(options)
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader of our output has gone (`| head`): nothing left to say.
@@ -41,6 +41,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("Đã dừng theo yêu cầu.", file=sys.stderr)
         return COULD_NOT_RUN
     return code
+
+
+@contextmanager
+def _collecting_rarely() -> Iterator[None]:
+    """Reading makes many small records and hardly a cycle; who called us may not."""
+    before = gc.get_threshold()
+    gc.set_threshold(200_000, 20, 20)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _parser() -> Parser:
