@@ -20,9 +20,9 @@ AIM = 1.5
 AUDIT = """
 import gc, sys, time
 from pathlib import Path
-from toolkit.workbook.audit import audit_book
-from toolkit.workbook.audit import counted_twice, missed_edge, number_text, typed_over
-from toolkit.workbook.closed import ClosedBook
+from toolkit.audit import audit_book
+from toolkit.audit import counted_twice, missed_edge, number_text, typed_over
+from toolkit.xlsx.closed_book import ClosedBook
 gc.set_threshold(200_000, 20, 20)
 start = time.process_time()
 book = ClosedBook.open(Path(sys.argv[1]))
