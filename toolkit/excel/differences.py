@@ -141,7 +141,8 @@ def _inside(area: Rectangle) -> set[SpotKey]:
 
 
 def _width(sheet: Sheet, first: int) -> int:
-    return max((column for row, column in sheet.cells if row >= first), default=1)
+    """The last column of ours: what the rows hold, and the header above them."""
+    return max((column for row, column in sheet.cells if row >= first - 1), default=1)
 
 
 def _with_link(cell: Cell, target: str | None) -> Sent:

@@ -111,9 +111,9 @@ def do(book: xlwings.Book, now: datetime, action: Action) -> Outcome:
 
 def _said(work: Work, book: ClosedBook) -> str:
     """The outcome in a few lines: what matters first, what was repaired and found."""
-    told = _told(book, work.open_findings)
+    told = _counts_or_first_ones(book, work.open_findings)
     if work.action is Action.CHECK:
-        everything = _told(book, work.assessment.findings)
+        everything = _counts_or_first_ones(book, work.assessment.findings)
         return everything or "Không có điều nào cần xem lại."
     done = sum(1 for change in work.changes if not change.quiet)
     repaired = f"Đã sửa {done} ô, xem «Nhật ký»." if done else ""
@@ -226,7 +226,7 @@ def _meant(one: snapshot.Kept) -> list[Grid]:
     ]
 
 
-def _told(book: ClosedBook, findings: tuple[Finding, ...]) -> str:
+def _counts_or_first_ones(book: ClosedBook, findings: tuple[Finding, ...]) -> str:
     """«Có 2 lỗi, 1 cần xem: …», and where to read them."""
     if book.names().get("td_findings"):
         return _counted(findings)

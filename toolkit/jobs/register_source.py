@@ -16,7 +16,7 @@ def read_source(path: Path) -> Source:
     try:
         read = current().of(_Register).read(read_file(path))
     except REFUSED as refused:
-        raise WorkRefusedError(_told(path.name, finding_of(refused))) from refused
+        raise WorkRefusedError(_unreadable(path.name, finding_of(refused))) from refused
     return Source(read.register, read.settings, read.findings, path.name)
 
 
@@ -35,6 +35,6 @@ class _Register:
         return self._read
 
 
-def _told(name: str, why: Finding) -> Finding:
+def _unreadable(name: str, why: Finding) -> Finding:
     seen = f"{why.code} – {why.statement.rstrip('.')}"
     return find("P328", seen=seen, file=name, next_step=why.next_step)

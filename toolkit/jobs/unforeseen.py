@@ -24,14 +24,14 @@ def unforeseen(
     """
     log = error_log()
     try:
-        _append(log, _told(error, doing, now))
+        _append(log, _entry(error, doing, now))
     except OSError as problem:
         why = problem.strerror or type(problem).__name__
         return find("F034", seen=type(error).__name__, log=f"{log} ({why})")
     return find("F034", seen=type(error).__name__, log=str(log))
 
 
-def _told(error: BaseException, doing: str, now: datetime | None) -> str:
+def _entry(error: BaseException, doing: str, now: datetime | None) -> str:
     """Where it happened and what kind it was.
 
     The message of an error may quote a cell, so it is left out; paths begin at home.

@@ -69,7 +69,7 @@ def _out_of_place(register: Register) -> Iterator[Finding]:
             if key not in judged:
                 judged[key] = _doubt(row, day, standing)
             if (doubt := judged[key]) is not None:
-                yield _told(doubt, row, register, table)
+                yield _finding(doubt, row, register, table)
 
 
 def _doubt(row: AwardLine | Proposal, day: date, standing: Standing) -> _Doubt | None:
@@ -95,7 +95,7 @@ def _column(doubt: _Doubt) -> str:
     return "award" if doubt.code == "C277" else "authority"
 
 
-def _told(
+def _finding(
     doubt: _Doubt, row: AwardLine | Proposal, register: Register, table: TableKey
 ) -> Finding:
     award = award_of(row.award or "")

@@ -38,13 +38,13 @@ def proposal_findings(register: Register, directory: Directory) -> Iterator[Find
             continue
         earlier = proposed.setdefault(wanted, [])
         if before := _same(one, earlier):
-            yield _told("C283", one, before, register)
+            yield _finding("C283", one, before, register)
         earlier.append(one)
         there = _same(one, granted.get(wanted, []))
         if one.result is None and there is not None:
-            yield _told("C284", one, there, register)
+            yield _finding("C284", one, there, register)
         elif one.result and not there and (one.award, one.year) not in nameless:
-            yield _told("C285", one, None, register)
+            yield _finding("C285", one, None, register)
 
 
 def _wanted(row: AwardLine | Proposal, directory: Directory) -> _Wanted | None:
@@ -67,7 +67,7 @@ def _same(one: Proposal, rows: list[_Row]) -> _Row | None:
     return None
 
 
-def _told(
+def _finding(
     code: str, one: Proposal, other: AwardLine | Proposal | None, register: Register
 ) -> Finding:
     award = award_of(one.award or "")

@@ -26,7 +26,7 @@ def eligibility_findings(
     """
     groups: dict[str, list[tuple[Verdict, list[Condition]]]] = {c: [] for c in _MORE}
     for verdict in verdicts:
-        for code, conditions in _told(verdict):
+        for code, conditions in _conditions_by_code(verdict):
             groups[code].append((verdict, conditions))
     found = []
     for code, group in groups.items():
@@ -37,7 +37,7 @@ def eligibility_findings(
     return found
 
 
-def _told(verdict: Verdict) -> Iterator[tuple[str, list[Condition]]]:
+def _conditions_by_code(verdict: Verdict) -> Iterator[tuple[str, list[Condition]]]:
     """The codes of a verdict with the conditions that each names."""
     if verdict.conclusion is Conclusion.INELIGIBLE:
         yield "E401", list(verdict.deciding)

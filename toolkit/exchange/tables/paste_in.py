@@ -120,7 +120,7 @@ def _take(book: ClosedBook, source: Path, form: TableForm | None, sheet: str) ->
     refuse_lost(table, rows)
     new = new_rows(table, book, rows)
 
-    def told() -> Iterator[Finding]:
+    def all_findings() -> Iterator[Finding]:
         yield from lost
         yield from findings_of(chosen, lines, converted, len(new))
         if named.cells:
@@ -134,7 +134,7 @@ def _take(book: ClosedBook, source: Path, form: TableForm | None, sheet: str) ->
         if known := len(rows) - len(new):
             yield find("X614", count=str(known), table=table.form.sheet)
 
-    return _Taken(table, chosen, tuple(new), tuple(told()))
+    return _Taken(table, chosen, tuple(new), tuple(all_findings()))
 
 
 def _units(book: ClosedBook, chosen: Chosen) -> frozenset[str]:

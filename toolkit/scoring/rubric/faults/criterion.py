@@ -84,7 +84,7 @@ class CriterionCheck:
                 yield from self._levels()
             case Kind.BANDS:
                 yield from self._levels()
-                yield from self._bands()
+                yield from self._bands_of()
             case Kind.CHECKLIST:
                 yield from self._parts()
             case Kind.PER_EVENT:
@@ -193,7 +193,7 @@ class CriterionCheck:
             words = {"seen": vi(points), "expected": vi(standard)}
             yield self.draft.fault("S513", path, column, self.item, **words)
 
-    def _bands(self) -> Iterator[Finding]:
+    def _bands_of(self) -> Iterator[Finding]:
         bounds = ("low", "high", "bounds")
         if not all(self.draft.knows(p, c) for p, _, _ in self.lines for c in bounds):
             return
