@@ -34,7 +34,7 @@ def parsers(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser
 
 PARSERS = {
     parser.prog: parser
-    for parser in parsers(import_module("toolkit.cli.main")._parser())
+    for parser in parsers(import_module("toolkit.cli.main").command_line())
 }
 
 

@@ -11,6 +11,7 @@ from tests.jobs.filled import filled_workbook
 from toolkit import cli
 from toolkit.addin.ribbon import TAB
 from toolkit.awards.eligibility.words import ANSWER_WORDS
+from toolkit.cli.page import page as commands_page
 from toolkit.commands import COMMANDS
 from toolkit.findings import SEVERITY_WORDS
 from toolkit.findings.page import page
@@ -35,6 +36,35 @@ def test_the_page_of_codes_is_current() -> None:
     """`thidua codes > toolkit/findings/CODES.md` makes it so."""
     kept = (ROOT / "toolkit/findings/CODES.md").read_text(encoding="utf-8")
     assert kept == page() + "\n"
+
+
+def test_the_page_of_commands_is_current() -> None:
+    """`python3 -X utf8 -m toolkit.cli.page > toolkit/cli/COMMANDS.md` makes it so."""
+    kept = (ROOT / "toolkit/cli/COMMANDS.md").read_text(encoding="utf-8")
+    assert kept == commands_page() + "\n"
+
+
+def help_of(*verb: str, capsys: pytest.CaptureFixture[str]) -> str:
+    with pytest.raises(SystemExit) as stopped:
+        cli.main([*verb, "--help"])
+    assert stopped.value.code == 0
+    return capsys.readouterr().out
+
+
+def test_the_page_of_commands_has_every_verb_and_each_of_its_options(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    page = commands_page()
+    listed = [
+        words.split()[1:] for words in re.findall(r"^\| `(thidua .+?)`", page, re.M)
+    ]
+    verbs = set(re.findall(r"^    (\w+)(?: |$)", help_of(capsys=capsys), re.M))
+    assert {words[0] for words in listed} == verbs
+    for words in listed:
+        options = set(re.findall(r"--[\w-]+", help_of(*words, capsys=capsys)))
+        sections = page.split(f"\n## thidua {' '.join(words)}\n")
+        told = sections[1].split("\n## ")[0] if len(sections) == 2 else ""
+        assert set(re.findall(r"`(--[\w-]+)", told)) == (options - {"--help", "--book"})
 
 
 def test_the_guide_names_only_what_the_workbook_has(

@@ -21,7 +21,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         # An old Windows console has no Vietnamese code page.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    options = _parser().parse_args(argv)
+    options = command_line().parse_args(argv)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         with _collecting_rarely():
@@ -54,7 +54,8 @@ def _collecting_rarely() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def _parser() -> Parser:
+def command_line() -> Parser:
+    """The parser of the whole command line, every verb in it."""
     parser = Parser(
         prog="thidua",
         description="Sổ tính thi đua, khen thưởng: tạo, chấm lại, kiểm tra.",
