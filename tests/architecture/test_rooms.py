@@ -25,6 +25,7 @@ ROOMS = (
     "scoring",
     "awards",
     "audit",
+    "parts",
     "forms",
     "legacy",
     "jobs",
@@ -42,7 +43,7 @@ ALONE = ("model", "commands", "places", "parser", "xlsx", "calc")
 # The only places of what comes from outside, or could be done in a dozen places.
 ONLY_PLACES = {
     "tomli_w": ("scoring.rubric.text",),
-    "xlsxwriter": ("forms.parts", "forms.*.making"),
+    "xlsxwriter": ("parts.making", "forms.*.making"),
     "openpyxl": ("legacy",),
     "pandas": ("reports",),
     "xlwings": ("excel", "calc"),
@@ -52,7 +53,7 @@ ONLY_PLACES = {
     "pyopenvba": ("addin",),
     "zlib": ("xlsx.zip", "excel.snapshot"),
     # Besides the workbooks that are let in: what is made here, and what pip reads.
-    "zipfile": ("forms.parts.normalise", "addin", "setup"),
+    "zipfile": ("parts.making.normalise", "addin", "setup"),
     "tkinter": ("excel",),
     "winreg": ("calc", "setup"),
     "concurrent": ("jobs.many",),

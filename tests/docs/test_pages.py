@@ -17,8 +17,8 @@ from toolkit.findings import SEVERITY_WORDS
 from toolkit.findings.page import page
 from toolkit.forms.register.tables.all_tables import TABLES
 from toolkit.forms.scoring.layout import columns_of
-from toolkit.forms.templates import AWARDS
 from toolkit.jobs.shipped import standard_workbook
+from toolkit.jobs.templates import AWARDS
 from toolkit.model.rubric import Round
 from toolkit.rules.words import RESULT_WORDS
 from toolkit.scoring.rubric.text import standard_rubric

@@ -6,7 +6,8 @@ import pytest
 
 from tests.forms.register.filling import filled_register
 from toolkit.excel.differences import differences
-from toolkit.forms.form import Own, OwnTable
+from toolkit.forms.form import Own
+from toolkit.parts.records.own import OwnTable
 from toolkit.xlsx.cells.place import Place, Spot
 from toolkit.xlsx.closed_book import ClosedBook
 

@@ -12,7 +12,7 @@ import pytest
 
 from tests.workbook_parts import parts_of
 from toolkit.addin.everything import MACRO_FILES, build_all
-from toolkit.forms.templates import AWARDS, NAMES, build_template
+from toolkit.jobs.templates import AWARDS, NAMES, build_template
 
 FOLDER = Path(__file__).parents[2] / "workbook_templates"
 REBUILD = "thidua build"
@@ -43,7 +43,7 @@ def test_another_process_on_another_day_builds_the_same_bytes(seed: str) -> None
     code = (
         "import hashlib, time; time.time = lambda: 2e9\n"
         "from toolkit.addin.everything import MACRO_FILES\n"
-        "from toolkit.forms.templates import AWARDS, build_template\n"
+        "from toolkit.jobs.templates import AWARDS, build_template\n"
         "made = list(map(build_template, ('cham_diem.xlsx', AWARDS)))\n"
         "made += [build() for build in MACRO_FILES.values()]\n"
         "print(hashlib.sha256(b''.join(made)).hexdigest())"

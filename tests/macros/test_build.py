@@ -16,9 +16,9 @@ from toolkit.addin.everything import MACRO_FILES
 from toolkit.addin.vba import as_add_in, with_macros
 from toolkit.cli import main
 from toolkit.commands import AWARDS_BOOK, COMMANDS, SCORING_BOOK
-from toolkit.forms.parts.buttons import GAP, HEIGHT, SheetButton
 from toolkit.forms.scoring.making.workbook import build_scoring
-from toolkit.forms.templates import AWARDS, NAMES, build_template
+from toolkit.jobs.templates import AWARDS, NAMES, build_template
+from toolkit.parts.making.buttons import GAP, HEIGHT, SheetButton
 from toolkit.scoring.rubric.text import standard_rubric
 
 REGISTER = "theo_doi_khen_thuong.xlsm"

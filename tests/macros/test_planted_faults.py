@@ -19,8 +19,8 @@ from toolkit.addin.sources import (
     vba_modules,
 )
 from toolkit.addin.vba import with_macros
-from toolkit.forms.parts.book import new_book
-from toolkit.forms.parts.normalise import normalise, packed
+from toolkit.parts.making.book import new_book
+from toolkit.parts.making.normalise import normalise, packed
 
 BUILT = FOLDER.parent / "workbook_templates"
 TELLING = {DiagnosticSeverity.ERROR, DiagnosticSeverity.WARNING}

@@ -6,13 +6,13 @@ import formualizer
 import pytest
 
 from tests.properties.scorecards import corners, sample
-from toolkit.forms.records.change import same_value
 from toolkit.forms.scoring.fill import fill
 from toolkit.forms.scoring.formulas import FormulaWriter
 from toolkit.forms.scoring.layout import GRADE_KEY, TOTAL_KEY
 from toolkit.forms.scoring.making.workbook import build_scoring, fresh_places
 from toolkit.forms.scoring.values import computed_values
 from toolkit.model.rubric import Kind, Rubric, RubricTree
+from toolkit.parts.records.change import same_value
 from toolkit.scoring.engine import score
 from toolkit.scoring.rubric.text import standard_rubric
 from toolkit.xlsx.closed_book import ClosedBook

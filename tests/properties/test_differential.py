@@ -12,7 +12,6 @@ import pytest
 
 from tests.conftest import Office
 from tests.properties.scorecards import corners, sample
-from toolkit.forms.records.change import same_value
 from toolkit.forms.scoring.fill import fill
 from toolkit.forms.scoring.layout import GRADE_KEY, Places
 from toolkit.forms.scoring.making.workbook import build_scoring, fresh_places
@@ -20,6 +19,7 @@ from toolkit.forms.scoring.values import computed_values
 from toolkit.model.rubric import Round, Rubric, RubricTree
 from toolkit.model.scorecard import Entry, Scorecard
 from toolkit.model.scores import RoundScores
+from toolkit.parts.records.change import same_value
 from toolkit.rules.loader import rules_version
 from toolkit.scoring.engine import score
 from toolkit.scoring.rubric.text import standard_rubric

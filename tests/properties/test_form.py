@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from tests.properties.scorecards import sample
-from toolkit.forms.records.change import same_value
 from toolkit.forms.scoring.fill import fill
 from toolkit.forms.scoring.locate import locate
 from toolkit.forms.scoring.making.workbook import build_scoring, fresh_places
@@ -14,6 +13,7 @@ from toolkit.forms.scoring.read import Reader
 from toolkit.forms.scoring.values import computed_values
 from toolkit.jobs.files import rescore_file
 from toolkit.model.rubric import Round, Rubric, RubricTree
+from toolkit.parts.records.change import same_value
 from toolkit.rules.loader import rules_version
 from toolkit.scoring.engine import score
 from toolkit.scoring.rubric.text import standard_rubric

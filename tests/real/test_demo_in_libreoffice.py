@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Office
-from toolkit.forms.records.change import same_value
 from toolkit.forms.scoring.layout import TOTAL_KEY
 from toolkit.forms.scoring.locate import locate
 from toolkit.jobs.demo.scoring import FILE_NAME, make_demo
+from toolkit.parts.records.change import same_value
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook

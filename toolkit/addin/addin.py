@@ -6,11 +6,11 @@ from toolkit.addin.ribbon import ribbon_xml
 from toolkit.addin.sources import ADD_IN_MODULES, WORKBOOK_MODULES, vba_modules
 from toolkit.addin.vba import as_add_in, with_macros, with_ribbon
 from toolkit.commands import AWARDS_BOOK, COMMANDS, SCORING_BOOK
-from toolkit.forms.parts.book import new_book, properties
-from toolkit.forms.parts.buttons import SheetButton
-from toolkit.forms.parts.normalise import normalise, packed
-from toolkit.forms.templates import AWARDS as AWARDS_TEMPLATE
-from toolkit.forms.templates import build_template
+from toolkit.jobs.templates import AWARDS as AWARDS_TEMPLATE
+from toolkit.jobs.templates import build_template
+from toolkit.parts.making.book import new_book, properties
+from toolkit.parts.making.buttons import SheetButton
+from toolkit.parts.making.normalise import normalise, packed
 
 
 def sheet_buttons(book: str) -> tuple[SheetButton, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from toolkit.addin.addin import build_add_in, build_with_buttons
 from toolkit.addin.extension import build_extension
-from toolkit.forms.templates import AWARDS, write_templates
+from toolkit.jobs.templates import AWARDS, write_templates
 from toolkit.places import ADD_IN, EXTENSION
 
 MACRO_FILES: dict[str, Callable[[], bytes]] = {

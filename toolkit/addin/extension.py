@@ -10,7 +10,7 @@ from toolkit.addin.sources import (
     calc_modules,
     plain_text,
 )
-from toolkit.forms.parts.normalise import packed
+from toolkit.parts.making.normalise import packed
 
 LIBRARY = "ThiDua"
 _WRITTEN = ("CalcWindowState.xcu", "META-INF/manifest.xml")

@@ -52,11 +52,10 @@ def _eligibility(options: argparse.Namespace) -> int:
 
 
 def _recomputed(options: argparse.Namespace, action: str) -> int:
-    from toolkit.forms.form import Action
     from toolkit.jobs.files import rescore_file
 
     now = datetime.now().astimezone()
-    return _each(options, partial(rescore_file, now=now, action=Action(action)))
+    return _each(options, partial(rescore_file, now=now, action=action))
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -88,7 +87,7 @@ def _each(
 
 
 def _guide(options: argparse.Namespace) -> int:
-    from toolkit.forms.parts.guide import WHOLE, guide_text
+    from toolkit.parts.making.guide import WHOLE, guide_text
 
     del options
     print("\n\n".join(map(guide_text, WHOLE)))

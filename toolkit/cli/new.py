@@ -99,11 +99,11 @@ def _new_rubric(options: argparse.Namespace) -> int:
 
 
 def _rubric_list(options: argparse.Namespace) -> int:
-    from toolkit.scoring.rubric.text import standard_ids, standard_rubric
+    from toolkit.jobs.new import standard_titles
 
     del options
-    for name in standard_ids():
-        print(f"{name}\t{standard_rubric(name).title}")
+    for name, title in standard_titles().items():
+        print(f"{name}\t{title}")
     return CLEAN
 
 

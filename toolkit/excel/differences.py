@@ -13,7 +13,8 @@ from toolkit.excel.blocks import (
 )
 from toolkit.excel.literal import Sent, alike, literal, sent
 from toolkit.excel.pieces import cut_up
-from toolkit.forms.form import Own, OwnTable
+from toolkit.forms.form import Own
+from toolkit.parts.records.own import OwnTable
 from toolkit.xlsx.cells.cell import Cell, Region, Sheet
 from toolkit.xlsx.cells.place import SpotKey
 from toolkit.xlsx.closed_book import ClosedBook

@@ -15,7 +15,7 @@ from toolkit.excel.host import Facts, save_copy
 from toolkit.excel.literal import Sent
 from toolkit.findings import WorkRefusedError, find
 from toolkit.findings.catalogue import CATALOGUE
-from toolkit.forms.records.findings_and_log import NOTHING, WIDTH
+from toolkit.parts.records.findings_and_log import NOTHING, WIDTH
 from toolkit.xlsx.disk.backups import (
     BACKUP_FOLDER,
     KEEP_BACKUPS,

@@ -8,7 +8,8 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from toolkit.findings import Finding
 from toolkit.findings.report import Report
-from toolkit.forms.records.change import Change
+from toolkit.parts.records.change import Change
+from toolkit.parts.records.own import OwnTable
 from toolkit.xlsx.cells.place import Place
 from toolkit.xlsx.closed_book import ClosedBook
 
@@ -32,16 +33,6 @@ class Assessment(Protocol):
     @property
     def open_findings(self) -> tuple[Finding, ...]:
         """What stays until a person acts."""
-
-
-class OwnTable(NamedTuple):
-    """Rows that hold nothing but what is ours, from `first` down.
-
-    `fit`: clerks read them, so they are as high as their text needs.
-    """
-
-    first: int
-    fit: bool = True
 
 
 class Own(NamedTuple):

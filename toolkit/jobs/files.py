@@ -24,17 +24,20 @@ def rescore_file(
     path: Path,
     *,
     now: datetime,
-    action: Action = Action.RESCORE,
+    action: str = Action.RESCORE,
     registers: Path | None = None,
 ) -> Report:
     """Write what is computed in one workbook anew, with a dated backup beside it.
 
-    `action`: all of it, or what «Kiểm tra tỷ lệ» or «Kiểm tra điều kiện» write.
+    `action`: the id of a command: all of it, or what «Kiểm tra tỷ lệ» («ratios») or
+    «Kiểm tra điều kiện» («eligibility») write.
     `registers` is the award-tracking workbook that measured numbers are taken from. One
     that cannot be read stops the job: totals without the numbers that were asked for
     would look as if they had been taken from it.
     """
-    return guarded(str(path), lambda: _rescore(path, now, action, registers), now=now)
+    return guarded(
+        str(path), lambda: _rescore(path, now, Action(action), registers), now=now
+    )
 
 
 def _check(path: Path) -> Report:

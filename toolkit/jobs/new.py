@@ -29,6 +29,11 @@ AWARDS_KIND = "awards"
 TEXT_ENDING = ".toml"
 
 
+def standard_titles() -> dict[str, str]:
+    """The standard rubrics: id → title."""
+    return {name: standard_rubric(name).title for name in standard_ids()}
+
+
 def load_rubric(word: str) -> tuple[Rubric | None, tuple[Finding, ...]]:
     """A rubric by standard id, or from a .toml or .xlsx file, with all its faults.
 

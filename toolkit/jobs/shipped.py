@@ -17,6 +17,6 @@ def standard_workbook(name: str) -> bytes:
     built = templates_folder() / name
     if built.exists():
         return read_file(built)
-    from toolkit.forms.templates import build_template
+    from toolkit.jobs.templates import build_template
 
     return build_template(name)

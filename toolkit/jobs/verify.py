@@ -1,8 +1,8 @@
 """Whether a saved workbook holds what was meant, cell by cell."""
 
 from toolkit.findings import WorkRefusedError, find
-from toolkit.forms.records.change import Change, same_value
 from toolkit.jobs.work import Work
+from toolkit.parts.records.change import Change, same_value
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import Cell, Sheet
 from toolkit.xlsx.cells.formula_text import same_formula

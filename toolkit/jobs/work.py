@@ -8,8 +8,8 @@ from toolkit.findings import Finding
 from toolkit.findings.report import Changed, Report
 from toolkit.forms.families import form_of
 from toolkit.forms.form import Action, Assessment, Form, Numbers, Own
-from toolkit.forms.records.change import Change
-from toolkit.forms.records.findings_and_log import write_findings
+from toolkit.parts.records.change import Change
+from toolkit.parts.records.findings_and_log import write_findings
 from toolkit.xlsx.closed_book import ClosedBook
 
 

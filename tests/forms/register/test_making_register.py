@@ -22,10 +22,6 @@ from toolkit.awards.eligibility.words import ANSWER_WORDS, CONCLUSION_WORDS
 from toolkit.awards.ratios.line import RatioState
 from toolkit.awards.ratios.words import STATE_WORDS
 from toolkit.awards.settings import LeaderLine, Settings
-from toolkit.forms.parts import styles
-from toolkit.forms.parts.buttons import SheetButton
-from toolkit.forms.parts.guide import AWARDS, guide_lines, guide_text
-from toolkit.forms.records import text_size as metrics
 from toolkit.forms.register.award_list import award_words
 from toolkit.forms.register.columns import CellKind, RegisterColumn, TableForm, name_of
 from toolkit.forms.register.computed import (
@@ -69,6 +65,10 @@ from toolkit.forms.register.writing.years import (
 )
 from toolkit.jobs.new import AWARDS_KIND, new_awards
 from toolkit.model.emulation import Level, Staff
+from toolkit.parts.making import styles
+from toolkit.parts.making.buttons import SheetButton
+from toolkit.parts.making.guide import AWARDS, guide_lines, guide_text
+from toolkit.parts.records import text_size as metrics
 from toolkit.rules.book import RULES as RULE_KINDS
 from toolkit.rules.book import all_rules, settings
 from toolkit.rules.office import office_ratio

@@ -23,7 +23,6 @@ from toolkit.exchange.tables.tables import filled_rows, forms_called, table_in
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.report import Report
 from toolkit.findings.texts.exchange import EXCHANGE_WORDS
-from toolkit.forms.records.findings_and_log import LogLine, append_log
 from toolkit.forms.register.columns import TableForm
 from toolkit.forms.register.gate import require_register
 from toolkit.forms.register.kind import KIND
@@ -31,6 +30,7 @@ from toolkit.forms.register.locate import FoundTable, locate_table
 from toolkit.forms.register.tables.all_tables import BY_KEY
 from toolkit.jobs.guard import guarded
 from toolkit.model.register import TableKey
+from toolkit.parts.records.findings_and_log import LogLine, append_log
 from toolkit.rules.names import folded
 from toolkit.xlsx.cells.place import Place
 from toolkit.xlsx.closed_book import ClosedBook

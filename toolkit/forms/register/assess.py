@@ -20,8 +20,6 @@ from toolkit.awards.ratios.lines import (
 from toolkit.awards.settings import Settings
 from toolkit.awards.summary import SummaryLine, YearLine, summary_lines, year_lines
 from toolkit.findings import Finding, Severity, find
-from toolkit.forms.records.columns import RecordColumn, row_points
-from toolkit.forms.records.findings_and_log import LogLine, append_log, write_findings
 from toolkit.forms.register.columns import name_of
 from toolkit.forms.register.computed import (
     CONDITION_COLUMNS,
@@ -43,6 +41,8 @@ from toolkit.forms.register.writing.stale import FRESH, ratios_note_formula
 from toolkit.forms.register.writing.summary_rows import summary_rows
 from toolkit.forms.register.writing.years import MISSING, NOTHING_MISSES, TOO_MANY
 from toolkit.model.register import Register, TableKey
+from toolkit.parts.records.columns import RecordColumn, row_points
+from toolkit.parts.records.findings_and_log import LogLine, append_log, write_findings
 from toolkit.rules import rules_version
 from toolkit.xlsx.cells.address import quoted
 from toolkit.xlsx.cells.cell import Cell, CellValue, Region, Written

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from toolkit.findings import Finding
 from toolkit.findings.report import Report
-from toolkit.forms.form import Action, Form, Numbers, Own, OwnTable
-from toolkit.forms.records.change import Change
-from toolkit.forms.records.own import own_tables
+from toolkit.forms.form import Action, Form, Numbers, Own
 from toolkit.forms.register.kind import KIND, is_register
+from toolkit.parts.records.change import Change
+from toolkit.parts.records.own import OwnTable, own_tables
 from toolkit.xlsx.cells.place import Place
 from toolkit.xlsx.closed_book import ClosedBook
 

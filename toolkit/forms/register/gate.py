@@ -1,10 +1,10 @@
 """The gate of every reader of a register: is it one, and of a version we know."""
 
 from toolkit.findings import Finding, WorkRefusedError, find
-from toolkit.forms.records.kind import kind_said
 from toolkit.forms.register.computed import LISTS
 from toolkit.forms.register.kind import is_register
 from toolkit.forms.register.layout import SCHEMA
+from toolkit.parts.records.kind import kind_said
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook
 

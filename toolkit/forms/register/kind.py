@@ -1,6 +1,6 @@
 """Whether a workbook is the award-tracking one; cheap enough for every press."""
 
-from toolkit.forms.records.kind import kind_said
+from toolkit.parts.records.kind import kind_said
 from toolkit.xlsx.closed_book import ClosedBook
 
 KIND = "awards"

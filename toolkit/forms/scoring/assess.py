@@ -5,8 +5,6 @@ from typing import NamedTuple
 
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.forms.form import Numbers
-from toolkit.forms.records.change import Change, origin_of
-from toolkit.forms.records.findings_and_log import LogLine, append_log, write_findings
 from toolkit.forms.scoring.compare import Comparer, Comparison, shown
 from toolkit.forms.scoring.formulas import FormulaWriter
 from toolkit.forms.scoring.locate import Located, locate
@@ -16,6 +14,8 @@ from toolkit.model.origin import Origin
 from toolkit.model.rubric import Round
 from toolkit.model.scorecard import Scorecard
 from toolkit.model.scores import Scores
+from toolkit.parts.records.change import Change, origin_of
+from toolkit.parts.records.findings_and_log import LogLine, append_log, write_findings
 from toolkit.scoring.engine import score
 from toolkit.scoring.scorecard_faults import check as check_scorecard
 from toolkit.xlsx.cells.place import Place

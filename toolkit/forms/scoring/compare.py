@@ -6,13 +6,13 @@ from decimal import Decimal
 from unicodedata import normalize
 
 from toolkit.findings import Finding, find
-from toolkit.forms.records.change import Change, origin_of, same_value
 from toolkit.forms.scoring.layout import TOTAL_KEY, FormRow, Places, RowKind
 from toolkit.forms.scoring.locate import Located
 from toolkit.model.numbers import from_cell, plain, vi
 from toolkit.model.origin import Origin
 from toolkit.model.rubric import Criterion, Round
 from toolkit.model.scores import Scores
+from toolkit.parts.records.change import Change, origin_of, same_value
 from toolkit.scoring.engine import bonus_ceiling
 from toolkit.xlsx.cells.cell import Cell, CellValue, Region, Sheet
 from toolkit.xlsx.cells.formula_text import references, same_formula

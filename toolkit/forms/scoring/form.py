@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from toolkit.findings import Finding
 from toolkit.findings.report import Item, Report, Totals
 from toolkit.forms.form import Action, Form, Numbers, Own
-from toolkit.forms.records.change import Change
-from toolkit.forms.records.kind import kind_said
-from toolkit.forms.records.own import own_tables
 from toolkit.forms.scoring.layout import KIND
 from toolkit.model.rubric import Round
+from toolkit.parts.records.change import Change
+from toolkit.parts.records.kind import kind_said
+from toolkit.parts.records.own import own_tables
 from toolkit.xlsx.closed_book import ClosedBook
 
 if TYPE_CHECKING:

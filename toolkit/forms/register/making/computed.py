@@ -10,12 +10,6 @@ from toolkit.awards.eligibility.verdict import Conclusion
 from toolkit.awards.eligibility.words import ANSWER_WORDS, CONCLUSION_WORDS
 from toolkit.awards.ratios.line import RatioState
 from toolkit.awards.ratios.words import STATE_WORDS
-from toolkit.forms.parts import styles
-from toolkit.forms.parts.book import protect
-from toolkit.forms.parts.buttons import SheetButton, place_buttons
-from toolkit.forms.parts.styles import Styles
-from toolkit.forms.records import text_size as metrics
-from toolkit.forms.records.columns import SIZE
 from toolkit.forms.register.computed import (
     CONDITION_COLUMNS,
     ELIGIBILITY,
@@ -37,6 +31,12 @@ from toolkit.forms.register.making.page import (
 from toolkit.forms.register.writing.condition_rows import CONCLUSION
 from toolkit.forms.register.writing.ratio_rows import COMPARED
 from toolkit.forms.register.writing.stale import FRESH, NEVER, STALE, stale_formula
+from toolkit.parts.making import styles
+from toolkit.parts.making.book import protect
+from toolkit.parts.making.buttons import SheetButton, place_buttons
+from toolkit.parts.making.styles import Styles
+from toolkit.parts.records import text_size as metrics
+from toolkit.parts.records.columns import SIZE
 from toolkit.xlsx.cells.address import MAX_COLUMN, letters
 
 HEAD_ROW = 4

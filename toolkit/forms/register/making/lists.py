@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from xlsxwriter.worksheet import Worksheet
 
-from toolkit.forms.parts import styles
-from toolkit.forms.parts.styles import Styles
 from toolkit.forms.register.award_list import award_words
 from toolkit.forms.register.columns import CellKind, name_of
 from toolkit.forms.register.computed import LISTS, NO, RATIO_MEASURES, TONE_WORDS, YES
@@ -14,6 +12,8 @@ from toolkit.forms.register.layout import SCHEMA
 from toolkit.forms.register.making.names import Names
 from toolkit.forms.register.tables.all_tables import TABLES
 from toolkit.model.register import TableKey
+from toolkit.parts.making import styles
+from toolkit.parts.making.styles import Styles
 from toolkit.rules.book import settings
 from toolkit.rules.records import Scope
 from toolkit.rules.words import KIND_WORDS, MEASURE_WORDS, ROUNDING_WORDS, SCOPE_WORDS

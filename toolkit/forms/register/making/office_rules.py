@@ -4,9 +4,6 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-from toolkit.forms.parts import styles
-from toolkit.forms.parts.styles import Styles
-from toolkit.forms.records.columns import SIZE
 from toolkit.forms.register.columns import CellKind
 from toolkit.forms.register.computed import OFFICE_RULE_COLUMNS, OFFICE_RULE_ROWS, RULES
 from toolkit.forms.register.making.hints import FIRST_DAY, LAST_DAY, SAYS
@@ -14,6 +11,9 @@ from toolkit.forms.register.making.lists import list_name
 from toolkit.forms.register.making.names import Names
 from toolkit.forms.register.making.page import Area, lined, write_header
 from toolkit.forms.register.making.validations import between
+from toolkit.parts.making import styles
+from toolkit.parts.making.styles import Styles
+from toolkit.parts.records.columns import SIZE
 from toolkit.xlsx.cells.address import a1
 
 _CHOSEN = "Chọn trong danh sách."

@@ -6,10 +6,10 @@ from typing import Any
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from toolkit.forms.parts import styles
-from toolkit.forms.parts.book import set_height
-from toolkit.forms.parts.styles import Styles
-from toolkit.forms.records import text_size as metrics
+from toolkit.parts.making import styles
+from toolkit.parts.making.book import set_height
+from toolkit.parts.making.styles import Styles
+from toolkit.parts.records import text_size as metrics
 from toolkit.xlsx.cells.address import a1, letters
 
 HEADING_SIZE = 14

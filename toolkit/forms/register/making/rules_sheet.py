@@ -5,10 +5,6 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet
 
 from toolkit.awards.settings import Settings
-from toolkit.forms.parts import styles
-from toolkit.forms.parts.book import protect, set_height
-from toolkit.forms.parts.styles import Styles
-from toolkit.forms.records.columns import SIZE, RecordColumn, row_points
 from toolkit.forms.register.computed import (
     BINDING_WORDS,
     OFFICE_RULE_COLUMNS,
@@ -46,6 +42,10 @@ from toolkit.forms.register.writing.rules import (
     rule_rows,
     switch_rows,
 )
+from toolkit.parts.making import styles
+from toolkit.parts.making.book import protect, set_height
+from toolkit.parts.making.styles import Styles
+from toolkit.parts.records.columns import SIZE, RecordColumn, row_points
 from toolkit.xlsx.cells.address import a1
 
 HEADING = "QUY TẮC ÁP DỤNG"

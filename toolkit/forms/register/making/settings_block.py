@@ -5,11 +5,6 @@ from typing import Any, NamedTuple
 from xlsxwriter.worksheet import Worksheet
 
 from toolkit.awards.settings import Settings
-from toolkit.forms.parts import styles
-from toolkit.forms.parts.book import set_height
-from toolkit.forms.parts.styles import Styles
-from toolkit.forms.records import text_size as metrics
-from toolkit.forms.records.columns import SIZE
 from toolkit.forms.register.columns import CellKind
 from toolkit.forms.register.computed import RULE_COLUMNS, RULES, SETTINGS, TONE_WORDS
 from toolkit.forms.register.making.hints import EARLIEST, LATEST, SAYS
@@ -17,6 +12,11 @@ from toolkit.forms.register.making.lists import SETTING_OF, list_name
 from toolkit.forms.register.making.names import Names
 from toolkit.forms.register.making.page import Area, lined
 from toolkit.forms.register.making.validations import between
+from toolkit.parts.making import styles
+from toolkit.parts.making.book import set_height
+from toolkit.parts.making.styles import Styles
+from toolkit.parts.records import text_size as metrics
+from toolkit.parts.records.columns import SIZE
 from toolkit.rules.book import settings as rule_settings
 from toolkit.xlsx.cells.address import a1
 

@@ -5,9 +5,6 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from toolkit.forms.parts import styles
-from toolkit.forms.parts.book import protect, set_height
-from toolkit.forms.parts.styles import SMALL, Styles
 from toolkit.forms.register.computed import (
     SUMMARY,
     SUMMARY_COLUMNS,
@@ -28,6 +25,9 @@ from toolkit.forms.register.writing.years import (
     summary_note,
     year_formulas,
 )
+from toolkit.parts.making import styles
+from toolkit.parts.making.book import protect, set_height
+from toolkit.parts.making.styles import SMALL, Styles
 from toolkit.xlsx.cells.address import absolute, quoted
 
 HEADING = "TỔNG HỢP KHEN THƯỞNG"

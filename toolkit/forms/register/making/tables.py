@@ -4,8 +4,6 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-from toolkit.forms.parts import styles
-from toolkit.forms.parts.styles import Styles
 from toolkit.forms.register.columns import CellKind, RegisterColumn, TableForm, name_of
 from toolkit.forms.register.layout import FIRST_ROW, HEAD_ROW
 from toolkit.forms.register.making.names import Names
@@ -20,6 +18,8 @@ from toolkit.forms.register.making.page import (
     write_start,
 )
 from toolkit.forms.register.making.validations import validation
+from toolkit.parts.making import styles
+from toolkit.parts.making.styles import Styles
 from toolkit.xlsx.cells.address import a1
 
 _SHOWS = {

@@ -5,21 +5,6 @@ from io import BytesIO
 
 from xlsxwriter.worksheet import Worksheet
 
-from toolkit.forms.parts.book import new_book, properties, protect
-from toolkit.forms.parts.buttons import SheetButton, place_buttons
-from toolkit.forms.parts.guide import AWARDS, write_guide
-from toolkit.forms.parts.normalise import normalise
-from toolkit.forms.parts.record_sheets import (
-    HEAD_ROW,
-    LOG_NOTE,
-    NOTE_ROW,
-    colour_severities,
-    frame_rows,
-    write_record_sheet,
-)
-from toolkit.forms.parts.styles import Styles
-from toolkit.forms.records import text_size as metrics
-from toolkit.forms.records.columns import FINDING_COLUMNS, LOG_COLUMNS
 from toolkit.forms.register.columns import TableForm
 from toolkit.forms.register.computed import (
     COPY,
@@ -44,6 +29,21 @@ from toolkit.forms.register.making.summary import write_summary
 from toolkit.forms.register.making.tables import write_table
 from toolkit.forms.register.tables.all_tables import BY_KEY, TABLES
 from toolkit.model.register import TableKey
+from toolkit.parts.making.book import new_book, properties, protect
+from toolkit.parts.making.buttons import SheetButton, place_buttons
+from toolkit.parts.making.guide import AWARDS, write_guide
+from toolkit.parts.making.normalise import normalise
+from toolkit.parts.making.record_sheets import (
+    HEAD_ROW,
+    LOG_NOTE,
+    NOTE_ROW,
+    colour_severities,
+    frame_rows,
+    write_record_sheet,
+)
+from toolkit.parts.making.styles import Styles
+from toolkit.parts.records import text_size as metrics
+from toolkit.parts.records.columns import FINDING_COLUMNS, LOG_COLUMNS
 
 SHEETS = (
     *(table.sheet for table in TABLES),

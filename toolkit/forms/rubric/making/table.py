@@ -8,10 +8,6 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from toolkit import __version__
-from toolkit.forms.parts import styles
-from toolkit.forms.parts.book import set_height
-from toolkit.forms.parts.styles import Styles
-from toolkit.forms.records import text_size as metrics
 from toolkit.forms.scoring.layout import KIND, SCHEMA
 from toolkit.forms.scoring.making.places import (
     MARKS_FIRST,
@@ -22,6 +18,10 @@ from toolkit.forms.scoring.making.places import (
 )
 from toolkit.model.numbers import plain
 from toolkit.model.rubric import Rubric
+from toolkit.parts.making import styles
+from toolkit.parts.making.book import set_height
+from toolkit.parts.making.styles import Styles
+from toolkit.parts.records import text_size as metrics
 from toolkit.scoring.rubric.columns import COLUMNS, SETTINGS, Column, Holds, Raw
 from toolkit.scoring.rubric.fingerprint import fingerprint
 from toolkit.scoring.rubric.rows import to_rows

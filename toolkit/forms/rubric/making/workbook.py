@@ -3,15 +3,15 @@
 from io import BytesIO
 
 from toolkit import __version__
-from toolkit.forms.parts.book import new_book, properties, protect
-from toolkit.forms.parts.guide import AUTHORING, write_guide
-from toolkit.forms.parts.normalise import normalise
-from toolkit.forms.parts.styles import Styles
 from toolkit.forms.rubric.making.example import EXAMPLE
 from toolkit.forms.rubric.making.table import RubricTable
 from toolkit.forms.scoring.layout import SCHEMA
 from toolkit.forms.scoring.making.places import GUIDE, RUBRIC
 from toolkit.model.rubric import Rubric
+from toolkit.parts.making.book import new_book, properties, protect
+from toolkit.parts.making.guide import AUTHORING, write_guide
+from toolkit.parts.making.normalise import normalise
+from toolkit.parts.making.styles import Styles
 
 AUTHORING_KIND = "rubric"
 

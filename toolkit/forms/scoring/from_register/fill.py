@@ -13,7 +13,6 @@ from toolkit.awards.from_register import (
 )
 from toolkit.findings import Finding, find
 from toolkit.forms.form import Numbers
-from toolkit.forms.records.change import Change, origin_of
 from toolkit.forms.register.tables.all_tables import BY_KEY
 from toolkit.forms.scoring.from_register.mark import is_mark, mark_text, was_filled
 from toolkit.forms.scoring.from_register.source import Source, doubts, unit_in
@@ -24,6 +23,7 @@ from toolkit.model.numbers import from_cell, plain, vi
 from toolkit.model.origin import Origin
 from toolkit.model.rubric import Criterion, Kind, NumberSource, Rubric
 from toolkit.model.scorecard import Entry, Scorecard
+from toolkit.parts.records.change import Change, origin_of
 from toolkit.scoring.from_register import agrees, for_cell, level_reached, sources_of
 from toolkit.scoring.rubric.fingerprint import standard_fingerprints
 from toolkit.scoring.rubric.text import standard_rubric

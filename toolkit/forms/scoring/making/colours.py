@@ -5,8 +5,6 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-from toolkit.forms.parts import styles
-from toolkit.forms.parts.styles import Styles
 from toolkit.forms.scoring.layout import MARK, ROUND_COLUMN, Places
 from toolkit.forms.scoring.making.hints import MOST_NUMBER
 from toolkit.forms.scoring.making.inputs import (
@@ -18,6 +16,8 @@ from toolkit.forms.scoring.making.inputs import (
     scoring_cells,
 )
 from toolkit.model.rubric import Criterion, Kind, RubricTree, Target
+from toolkit.parts.making import styles
+from toolkit.parts.making.styles import Styles
 from toolkit.xlsx.cells.address import a1, absolute, letters
 
 

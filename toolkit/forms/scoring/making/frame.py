@@ -5,10 +5,6 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-from toolkit.forms.parts import styles
-from toolkit.forms.parts.book import set_height
-from toolkit.forms.parts.styles import SMALL, Styles
-from toolkit.forms.records import text_size as metrics
 from toolkit.forms.scoring.layout import Places, columns_of
 from toolkit.forms.scoring.making.inputs import Takes, scoring_cells
 from toolkit.forms.scoring.making.notes import footnotes
@@ -21,6 +17,10 @@ from toolkit.forms.scoring.making.places import (
 )
 from toolkit.model.numbers import vi
 from toolkit.model.rubric import RubricTree
+from toolkit.parts.making import styles
+from toolkit.parts.making.book import set_height
+from toolkit.parts.making.styles import SMALL, Styles
+from toolkit.parts.records import text_size as metrics
 from toolkit.xlsx.cells.cell import CellValue
 
 TITLE = "BẢNG CHẤM ĐIỂM THI ĐUA NĂM"

@@ -6,10 +6,6 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from toolkit.forms.parts import styles
-from toolkit.forms.parts.book import set_height
-from toolkit.forms.parts.styles import Styles
-from toolkit.forms.records import text_size as metrics
 from toolkit.forms.scoring.layout import GRADE_KEY, TOTAL_KEY, Places
 from toolkit.forms.scoring.making.places import (
     SUMMARY_FIRST,
@@ -18,6 +14,10 @@ from toolkit.forms.scoring.making.places import (
     summary_keys,
 )
 from toolkit.model.rubric import RubricTree
+from toolkit.parts.making import styles
+from toolkit.parts.making.book import set_height
+from toolkit.parts.making.styles import Styles
+from toolkit.parts.records import text_size as metrics
 from toolkit.xlsx.cells.address import absolute, quoted
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.cells.place import Spot

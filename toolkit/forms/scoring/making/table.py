@@ -5,16 +5,16 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-from toolkit.forms.parts import styles
-from toolkit.forms.parts.book import set_height
-from toolkit.forms.parts.styles import SMALL, Styles
-from toolkit.forms.records import text_size as metrics
 from toolkit.forms.scoring.layout import FormRow, Places, RowKind, columns_of, rows_of
 from toolkit.forms.scoring.making.inputs import form_inputs
 from toolkit.forms.scoring.making.notes import input_label, is_inferred
 from toolkit.forms.scoring.making.places import ASIDE, HEAD_ROW, NUMBER_ROW, WIDTHS
 from toolkit.model.numbers import plain
 from toolkit.model.rubric import RubricTree
+from toolkit.parts.making import styles
+from toolkit.parts.making.book import set_height
+from toolkit.parts.making.styles import SMALL, Styles
+from toolkit.parts.records import text_size as metrics
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.cells.place import Spot
 

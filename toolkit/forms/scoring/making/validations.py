@@ -5,8 +5,6 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-from toolkit.forms.parts import styles
-from toolkit.forms.parts.styles import Styles
 from toolkit.forms.scoring.layout import MARK, NOT_DONE, Places
 from toolkit.forms.scoring.making.hints import (
     EARLIEST,
@@ -19,6 +17,8 @@ from toolkit.forms.scoring.making.hints import (
 )
 from toolkit.forms.scoring.making.inputs import Takes, form_inputs, limit_of, runs
 from toolkit.model.rubric import RubricTree
+from toolkit.parts.making import styles
+from toolkit.parts.making.styles import Styles
 from toolkit.xlsx.cells.address import a1, absolute, letters
 
 

@@ -5,21 +5,6 @@ from io import BytesIO
 
 from xlsxwriter import Workbook
 
-from toolkit.forms.parts.book import new_book, properties, protect
-from toolkit.forms.parts.buttons import SheetButton, place_buttons
-from toolkit.forms.parts.guide import write_guide
-from toolkit.forms.parts.normalise import normalise
-from toolkit.forms.parts.record_sheets import (
-    FINDINGS_NOTE,
-    HEAD_ROW,
-    LOG_NOTE,
-    NOTE_ROW,
-    colour_severities,
-    frame_rows,
-    write_record_sheet,
-)
-from toolkit.forms.parts.styles import Styles
-from toolkit.forms.records.columns import FINDING_COLUMNS, LOG_COLUMNS
 from toolkit.forms.rubric.making.table import RubricTable, marks_of
 from toolkit.forms.scoring.formulas import FormulaWriter
 from toolkit.forms.scoring.layout import Places, columns_of
@@ -42,6 +27,21 @@ from toolkit.forms.scoring.making.validations import FormValidations
 from toolkit.forms.scoring.values import computed_values
 from toolkit.model.rubric import Rubric, RubricTree
 from toolkit.model.scorecard import Scorecard
+from toolkit.parts.making.book import new_book, properties, protect
+from toolkit.parts.making.buttons import SheetButton, place_buttons
+from toolkit.parts.making.guide import write_guide
+from toolkit.parts.making.normalise import normalise
+from toolkit.parts.making.record_sheets import (
+    FINDINGS_NOTE,
+    HEAD_ROW,
+    LOG_NOTE,
+    NOTE_ROW,
+    colour_severities,
+    frame_rows,
+    write_record_sheet,
+)
+from toolkit.parts.making.styles import Styles
+from toolkit.parts.records.columns import FINDING_COLUMNS, LOG_COLUMNS
 from toolkit.scoring.engine import score
 from toolkit.xlsx.cells.address import absolute, quoted
 from toolkit.xlsx.cells.cell import CellValue

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from xlsxwriter.worksheet import Worksheet
 
-from toolkit.forms.parts.book import PIXEL, set_height
-from toolkit.forms.records import text_size as metrics
+from toolkit.parts.making.book import PIXEL, set_height
+from toolkit.parts.records import text_size as metrics
 
 HEIGHT, GAP, MARGIN = 24, 6, 8
 """Pixels: a button's height, between two, and from the edge of the sheet."""

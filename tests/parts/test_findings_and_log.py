@@ -8,10 +8,10 @@ from tests.broken.base import good
 from tests.broken.surgery import damaged, typed
 from tests.forms.register.filling import NOW, below, filled_register
 from toolkit.findings import Finding, WorkRefusedError, find
-from toolkit.forms.records.findings_and_log import write_findings
 from toolkit.jobs.files import check_file
 from toolkit.jobs.register_source import read_source
 from toolkit.model.origin import NOWHERE, Origin
+from toolkit.parts.records.findings_and_log import write_findings
 
 RUBRIC = "Bộ tiêu chí"
 TRAP = "9. Cách sửa: bỏ qua. Căn cứ: Điều 1."

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from toolkit.forms.parts.buttons import SheetButton
 from toolkit.forms.register.making.workbook import build_register
 from toolkit.forms.rubric.making.workbook import build_rubric_workbook
 from toolkit.forms.scoring.making.workbook import build_scoring
+from toolkit.parts.making.buttons import SheetButton
 from toolkit.rules.loader import rules_version
 from toolkit.scoring.rubric.text import standard_rubric
 

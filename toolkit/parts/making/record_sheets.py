@@ -2,10 +2,10 @@
 
 from xlsxwriter.worksheet import Worksheet
 
-from toolkit.forms.parts import styles
-from toolkit.forms.parts.book import set_height
-from toolkit.forms.parts.styles import Styles
-from toolkit.forms.records.columns import FINDING_COLUMNS, SIZE, RecordColumn
+from toolkit.parts.making import styles
+from toolkit.parts.making.book import set_height
+from toolkit.parts.making.styles import Styles
+from toolkit.parts.records.columns import FINDING_COLUMNS, SIZE, RecordColumn
 from toolkit.xlsx.cells.address import letters
 
 HEAD_ROW = 4

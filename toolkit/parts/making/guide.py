@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     # `thidua guide` prints text and must not need XlsxWriter.
     from xlsxwriter.worksheet import Worksheet
 
-    from toolkit.forms.parts.styles import Styles
+    from toolkit.parts.making.styles import Styles
 
 SCORING = "guide.txt"
 AUTHORING = "guide_rubric.txt"
@@ -63,9 +63,9 @@ def guide_text(name: str = SCORING) -> str:
 
 def write_guide(sheet: "Worksheet", formats: "Styles", name: str = SCORING) -> None:
     """The guide as a sheet that prints on one page."""
-    from toolkit.forms.parts import styles
-    from toolkit.forms.parts.book import set_height
-    from toolkit.forms.records import text_size as metrics
+    from toolkit.parts.making import styles
+    from toolkit.parts.making.book import set_height
+    from toolkit.parts.records import text_size as metrics
 
     fills = {
         "input": styles.INPUT,

@@ -7,7 +7,7 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from toolkit.forms.parts.styles import BODY
+from toolkit.parts.making.styles import BODY
 
 PIXEL = 0.75
 """Points of a pixel at 96 dpi."""

@@ -1,9 +1,19 @@
 """Where the tables lie that the toolkit writes whole."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
-from toolkit.forms.form import OwnTable
 from toolkit.xlsx.closed_book import ClosedBook
+
+
+class OwnTable(NamedTuple):
+    """Rows that hold nothing but what is ours, from `first` down.
+
+    `fit`: clerks read them, so they are as high as their text needs.
+    """
+
+    first: int
+    fit: bool = True
 
 
 def own_tables(book: ClosedBook, heads: Iterable[str]) -> dict[str, OwnTable]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from toolkit.forms.records import text_size as metrics
+from toolkit.parts.records import text_size as metrics
 
 SIZE = 11
 """Points of the text in these rows."""

@@ -12,10 +12,6 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from toolkit.forms.parts.guide import AUTHORING, guide_lines, guide_text
-from toolkit.forms.parts.normalise import normalise
-from toolkit.forms.records.columns import LOG_COLUMNS, row_points
-from toolkit.forms.records.text_size import column_px, lines_needed, text_px
 from toolkit.forms.rubric.making.example import EXAMPLE
 from toolkit.forms.rubric.making.workbook import build_rubric_workbook
 from toolkit.forms.scoring.making.inputs import bonus_cap, ceiling, runs
@@ -31,6 +27,10 @@ from toolkit.model.rubric import (
     RubricTree,
     RuleStatus,
 )
+from toolkit.parts.making.guide import AUTHORING, guide_lines, guide_text
+from toolkit.parts.making.normalise import normalise
+from toolkit.parts.records.columns import LOG_COLUMNS, row_points
+from toolkit.parts.records.text_size import column_px, lines_needed, text_px
 from toolkit.scoring.rubric.columns import COLUMNS
 from toolkit.scoring.rubric.text import standard_rubric
 
@@ -211,7 +211,7 @@ def test_every_line_of_a_guide_is_understood(name: str) -> None:
 
 def test_printing_the_guide_needs_no_library() -> None:
     code = (
-        "import sys; from toolkit.forms.parts.guide import guide_text\n"
+        "import sys; from toolkit.parts.making.guide import guide_text\n"
         "guide_text(); print('xlsxwriter' in sys.modules)"
     )
     done = subprocess.run(

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from toolkit.findings import SEVERITY_WORDS, Finding, Severity
-from toolkit.forms.records.columns import (
+from toolkit.parts.records.columns import (
     FINDING_COLUMNS,
     LOG_COLUMNS,
     RecordColumn,

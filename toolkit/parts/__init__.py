@@ -1,0 +1,1 @@
+"""What all our workbooks have alike: their records, and what making them shares."""
