@@ -2,13 +2,14 @@
 
 import json
 import re
+import tomllib
 from pathlib import Path
 
 import jsonschema
 import pytest
 
 from tests.jobs.filled import filled_workbook
-from toolkit import cli
+from toolkit import __version__, cli
 from toolkit.addin.ribbon import TAB
 from toolkit.awards.eligibility.words import ANSWER_WORDS
 from toolkit.cli.page import page as commands_page
@@ -121,3 +122,18 @@ def test_the_report_keeps_to_its_schema(
     assert {"F003", "F027"} <= {f["code"] for r in reports for f in r["findings"]}
     [good] = [r for r in reports if r["kind"]]
     assert good["totals"]["self"]["total"] == 983
+
+
+def test_the_version_stands_once() -> None:
+    """What pip reads, what `--version` prints and what workbooks carry is one text."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert "version" not in project["project"]
+    assert project["project"]["dynamic"] == ["version"]
+    dynamic = project["tool"]["setuptools"]["dynamic"]
+    assert dynamic == {"version": {"attr": "toolkit.__version__"}}
+    written = [
+        str(path.relative_to(ROOT))
+        for path in (ROOT / "toolkit").rglob("*.py")
+        if f'"{__version__}"' in path.read_text(encoding="utf-8")
+    ]
+    assert written == ["toolkit/__init__.py"]
