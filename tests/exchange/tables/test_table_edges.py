@@ -21,8 +21,9 @@ from toolkit.exchange.tables import appending, csv_in
 from toolkit.exchange.tables.appending import append
 from toolkit.exchange.tables.book_in import read_book
 from toolkit.exchange.tables.converting import NewRow
-from toolkit.exchange.tables.tables import Table, table_in
+from toolkit.exchange.tables.tables import filled_rows, table_in
 from toolkit.forms.register.layout import FIRST_ROW
+from toolkit.forms.register.locate import FoundTable, outside
 from toolkit.forms.register.tables.all_tables import BY_KEY
 from toolkit.xlsx.cells.address import parse_a1
 from toolkit.xlsx.closed_book import ClosedBook
@@ -58,14 +59,19 @@ def test_a_row_more_than_there_is_room_is_refused_with_both_numbers(
     assert (found.seen, found.expected) == ("2", "1")
 
 
-def test_what_stands_below_a_table_is_none_of_its_rows(tmp_path: Path) -> None:
+def test_what_stands_below_a_table_is_read_as_by_a_rescore_which_tells_of_it(
+    tmp_path: Path,
+) -> None:
     book = ClosedBook.open(register(tmp_path, f"{PEOPLE}\nLê Bình | Ban A", capacity=2))
-    people = table_in(book, BY_KEY["people"])
+    people, _ = table_in(book, BY_KEY["people"])
     assert (people.top, people.bottom) == (FIRST_ROW, FIRST_ROW + 1)
-    rows = [FIRST_ROW, FIRST_ROW + 1]
-    assert [row for row, _ in people.rows(book)] == rows
+    rows = filled_rows(book, people)
+    assert [row for row, _ in rows] == [FIRST_ROW, FIRST_ROW + 1]
+    assert not list(outside(people, rows))
     book.set_value(people.sheet, people.bottom + 1, 1, "Người lập biểu")
-    assert [row for row, _ in people.rows(book)] == rows
+    rows = filled_rows(book, people)
+    assert [row for row, _ in rows][2:] == [people.bottom + 1]
+    assert [found.code for found in outside(people, rows)] == ["S122"]
 
 
 @pytest.mark.parametrize(("most", "code"), [(3, "X614"), (2, "X620")])
@@ -111,7 +117,7 @@ def calculated() -> ClosedBook:
 
 def test_all_values_of_an_array_formula_go_and_no_number_beside_it() -> None:
     book = calculated()
-    people = Table(BY_KEY["people"], "Người", {"name": 1}, 1, 9)
+    people = FoundTable(BY_KEY["people"], "Người", 1, 9, {"name": 1})
     with patch.object(appending, "_FEW_CELLS", 0):
         assert append(people, book, [NewRow(1, {"name": "An"})]) == (1, 1)
     sheet = ClosedBook.from_bytes(book.to_bytes()).sheet("Người")
