@@ -13,19 +13,21 @@ from toolkit.xlsx.edit import draft
 def verify(data: bytes, meant: ClosedBook, work: Work) -> None:
     """Read a saved workbook back, every sheet of it.
 
-    Raises WorkRefusedError (F035) where a cell of a sheet that was edited is missing,
-    stands elsewhere or says something else, or where another sheet is not the same to
-    the byte. Hidden copies, often longer than all else, are compared by bytes too.
+    Raises WorkRefusedError (F035) where a cell of a sheet that was edited, or holds a
+    table of ours, is missing, stands elsewhere or says something else, or where another
+    sheet is not the same to the byte. Hidden copies, often longer than all else, are
+    compared by bytes too.
     """
     book = ClosedBook.from_bytes(data)
-    unread = work.own(meant).unread
-    read = [sheet for sheet in meant.edited_sheets if sheet not in unread]
+    own = work.own(meant)
+    looked_at = {*meant.edited_sheets, *own.tables} - own.unread
+    read = [sheet for sheet in meant.sheet_names if sheet in looked_at]
     for sheet in read:
         _refuse_different(book.sheet(sheet), meant.sheet(sheet))
     for sheet in meant.sheet_names:
         if sheet not in read and book.part(sheet) != meant.part(sheet):
             raise WorkRefusedError(find("F035", seen=sheet))
-    for sheet in unread:
+    for sheet in own.unread:
         book.table(sheet, 1, [1])
     for change in work.changes:
         _refuse_undone(book, change)
