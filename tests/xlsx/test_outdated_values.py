@@ -1,5 +1,6 @@
 """Formulas of the office's own: whose value is old is left without, no other."""
 
+import zipfile
 from io import BytesIO
 
 import pytest
@@ -103,3 +104,24 @@ def test_an_array_formula_loses_the_values_of_all_its_cells_and_what_reads_them(
     drop_outdated(book, [CHANGED], ())
     kept = {place: cell.value for place, cell in book.sheet(OWN).cells.items()}
     assert {place for place, value in kept.items() if value is not None} == {(1, 6)}
+
+
+def test_an_array_formula_may_claim_a_whole_sheet() -> None:
+    target = BytesIO()
+    made = Workbook(target, {"in_memory": True})
+    form, own = (made.add_worksheet(name) for name in (FORM, OWN))
+    form.write("C5", 1)
+    own.write_array_formula("B2:B3", f"{{='{FORM}'!C5*2}}", None, 2)
+    made.close()
+    parts = zipfile.ZipFile(target)
+    whole, written = BytesIO(), 0
+    with zipfile.ZipFile(whole, "w") as package:
+        for name in parts.namelist():
+            body = parts.read(name)
+            written += body.count(b'"array" ref="B2:B3"')
+            wide = body.replace(b'"array" ref="B2:B3"', b'"array" ref="B2:XFD200000"')
+            package.writestr(name, wide)
+    assert written == 1
+    book = ClosedBook.from_bytes(whole.getvalue())
+    assert drop_outdated(book, [CHANGED], ()) == 1
+    assert {cell.value for cell in book.sheet(OWN).cells.values()} == {None}

@@ -1,13 +1,13 @@
 """Formulas of the office's own that depend on changed cells: no old value stays."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain, product
 from types import MappingProxyType
 
 from toolkit.xlsx.cells.cell import Region
 from toolkit.xlsx.cells.formula_text import references
-from toolkit.xlsx.cells.place import Place
+from toolkit.xlsx.cells.place import Place, SpotKey
 from toolkit.xlsx.closed_book import NO_CACHE, ClosedBook
 
 _Corners = tuple[int, int, int, int]  # top, left, bottom, right
@@ -74,18 +74,30 @@ def outdated(
 def _spread(
     book: ClosedBook, formulas: Collection[Place]
 ) -> dict[Place, tuple[Place, ...]]:
-    """The other cells of each array formula among these."""
-    return {
-        first: tuple(
-            Place(name, row, column)
-            for row in range(area.top, area.bottom + 1)
-            for column in range(area.left, area.right + 1)
-            if Place(name, row, column) != first
-        )
-        for name in dict.fromkeys(place[0] for place in formulas)
-        for area in book.array_formulas(name)
-        if (first := Place(name, area.top, area.left)) in formulas
-    }
+    """The other cells of each array formula among these, as far as they are there.
+
+    An array formula may claim a whole sheet: no cell is looked at that holds nothing.
+    """
+    found: dict[Place, tuple[Place, ...]] = {}
+    for name in dict.fromkeys(place.sheet for place in formulas):
+        left = set(book.sheet(name).cells)  # each belongs to one array formula
+        for area in book.array_formulas(name):
+            first = Place(name, area.top, area.left)
+            if first in formulas and first not in found:
+                inside = _inside(left, area) - {first.spot}
+                left -= inside
+                found[first] = tuple(Place(name, *spot) for spot in sorted(inside))
+    return found
+
+
+def _inside(spots: Set[SpotKey], area: Region) -> Set[SpotKey]:
+    rows, columns = (
+        range(area.top, area.bottom + 1),
+        range(area.left, area.right + 1),
+    )
+    if len(rows) * len(columns) < len(spots):
+        return spots & set(product(rows, columns))
+    return {spot for spot in spots if area.holds(spot)}
 
 
 def _foreign_formulas(
