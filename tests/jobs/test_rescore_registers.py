@@ -237,6 +237,18 @@ def test_evidence_that_was_written_stays(desk: Desk) -> None:
     assert desk.rescore().saved == ""
 
 
+def test_a_doubt_about_a_filled_share_stands_where_the_next_reading_finds_it(
+    desk: Desk,
+) -> None:
+    desk.keep(WHOLE.replace("| 13 |", "| 298 |"))
+    desk.type(typed("I101", "Công văn số 5"))
+    first = desk.rescore()
+    assert ("C206", RETURNED) in codes_and_cells(first.findings)
+    again = desk.rescore()
+    assert codes_and_cells(again.findings) == codes_and_cells(first.findings)
+    assert again.saved == ""
+
+
 @pytest.mark.parametrize(
     ("step", "code"),
     [

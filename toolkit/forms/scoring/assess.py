@@ -1,5 +1,6 @@
 """Check and rescore: reads the form, scores it, compares, and writes what differs."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -61,13 +62,15 @@ def assess(book: ClosedBook, numbers: Numbers | None = None) -> Assessment:
     scorecard = reader.scorecard()
     filled: tuple[Change, ...] = ()
     doubts: tuple[Finding, ...] = ()
+    read: Sequence[Finding] = reader.findings
     if numbers is not None:
         # Imported here: a rescore without a register need not wait for the rules.
         from toolkit.forms.scoring.from_register.fill import fill_from_register
 
-        scorecard, filled, doubts = fill_from_register(
+        scorecard, filled, doubts, as_read = fill_from_register(
             book, located, scorecard, numbers
         )
+        read = _in_order(scorecard, (*as_read, *read))
     scores = score(located.tree, scorecard)
     points = _news(
         check_scorecard(located.tree, scorecard, scores), scorecard, reader.findings
@@ -76,7 +79,7 @@ def assess(book: ClosedBook, numbers: Numbers | None = None) -> Assessment:
     comparison = _compare(book, located, formulas, scorecard, scores)
     opened = (
         *located.findings,
-        *reader.findings,
+        *read,
         *points,
         *comparison.findings,
         *_whole_book(book, located),
@@ -91,6 +94,19 @@ def assess(book: ClosedBook, numbers: Numbers | None = None) -> Assessment:
         open_findings=opened,
         repairable=tuple(comparison.repaired),
     )
+
+
+def _in_order(scorecard: Scorecard, read: Sequence[Finding]) -> list[Finding]:
+    """As the next reading of the form will find them: criterion by criterion.
+
+    Else the sheet of findings would change though nothing else did.
+    """
+    turns = {
+        (place.sheet, place.cell): turn
+        for turn, entry in enumerate(scorecard.entries.values())
+        for place in entry.places.values()
+    }
+    return sorted(read, key=lambda found: turns.get((found.sheet, found.cell), -1))
 
 
 def _news(

@@ -36,11 +36,13 @@ class Filled(NamedTuple):
     """The scorecard with the numbers of the register in it, before it is scored.
 
     `changes` write them into the form; `findings` are what a person must look at.
+    `as_read` are what reading the filled cells would find.
     """
 
     scorecard: Scorecard
     changes: tuple[Change, ...] = ()
     findings: tuple[Finding, ...] = ()
+    as_read: tuple[Finding, ...] = ()
 
 
 def fill_from_register(
@@ -85,13 +87,19 @@ class _Filler:
     number_format: Callable[[int], str]
     changes: list[Change] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    as_read: list[Finding] = field(default_factory=list)
     entries: dict[str, Entry] = field(default_factory=dict)
 
     def filled(self) -> Filled:
         self._fill()
         entries = {**self.scorecard.entries, **self.entries}
         scorecard = replace(self.scorecard, entries=entries)
-        return Filled(scorecard, tuple(self.changes), tuple(self.findings))
+        return Filled(
+            scorecard,
+            tuple(self.changes),
+            tuple(self.findings),
+            tuple(self.as_read),
+        )
 
     def _fill(self) -> None:
         rubric = rubric_with_sources(self.located)
@@ -175,7 +183,7 @@ class _Filler:
         if "%" in criterion.measure and not was_filled(now):
             percent = "%" in self.number_format(cell.style)
             doubt = share_doubt(measured, origin_of(place), shown_as_percent=percent)
-            self.findings += [doubt] if doubt else []
+            self.as_read += [doubt] if doubt else []
 
     # A level
 
