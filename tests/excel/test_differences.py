@@ -13,7 +13,7 @@ from toolkit.xlsx.closed_book import ClosedBook
 
 FINDINGS, RULES = "Kết quả kiểm tra", "Quy tắc"
 HEAD = 4
-TABLE = OwnTable(HEAD + 1)
+TABLE = OwnTable(HEAD + 1, right=10)
 NOTHING = Own(frozenset(), frozenset(), (), {})
 
 Edit = Callable[[ClosedBook], object]
@@ -84,6 +84,18 @@ def test_what_stands_beside_a_table_of_ours_stays(data: bytes) -> None:
     with_note = beside.to_bytes()
     found = blocks(with_note, lambda book: book.set_rows(FINDINGS, 5, []), own=own)
     assert all(block.right < 40 for block in found)
+
+
+def test_a_column_that_a_clerk_heads_beside_a_table_of_ours_stays(data: bytes) -> None:
+    own = NOTHING._replace(tables={FINDINGS: TABLE})
+    beside = ClosedBook.from_bytes(data)
+    beside.set_value(FINDINGS, HEAD, 11, "Ghi chú của tôi")
+    beside.set_value(FINDINGS, 6, 11, "đã hỏi anh An")
+    rows = [("Lỗi", "C275", RULES, "B5", "khác")]
+    [block] = blocks(
+        beside.to_bytes(), lambda book: book.set_rows(FINDINGS, 5, rows), own=own
+    )
+    assert (block.top, block.bottom, block.right) == (5, 13, 10)
 
 
 def test_a_link_is_sent_as_a_formula_and_only_where_it_is_new(data: bytes) -> None:

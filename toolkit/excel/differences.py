@@ -102,7 +102,7 @@ class _Pair:
         """Our table, where it differs: whole rows, as wide as what is ours in it."""
         if self.table is None:
             return
-        width = _width(self.will, self.table.first)
+        width = _width(self.will, self.table)
         inside = {spot for spot in self._inside if spot[1] <= width}
         if not inside:
             return
@@ -141,9 +141,10 @@ def _inside(area: Rectangle) -> set[SpotKey]:
     }
 
 
-def _width(sheet: Sheet, first: int) -> int:
+def _width(sheet: Sheet, table: OwnTable) -> int:
     """The last column of ours: what the rows hold, and the header above them."""
-    return max((column for row, column in sheet.cells if row >= first - 1), default=1)
+    held_columns = (column for row, column in sheet.cells if row >= table.first)
+    return max(table.right, *held_columns, 1)
 
 
 def _with_link(cell: Cell, target: str | None) -> Sent:

@@ -9,11 +9,13 @@ from toolkit.xlsx.closed_book import ClosedBook
 class OwnTable(NamedTuple):
     """Rows that hold nothing but what is ours, from `first` down.
 
-    `fit`: clerks read them, so they are as high as their text needs.
+    `fit`: clerks read them, so they are as high as their text needs. `right`: the last
+    column of the header; what a clerk writes beside it is no part of the table.
     """
 
     first: int
     fit: bool = True
+    right: int = 1
 
 
 def own_tables(book: ClosedBook, heads: Iterable[str]) -> dict[str, OwnTable]:
@@ -24,7 +26,7 @@ def own_tables(book: ClosedBook, heads: Iterable[str]) -> dict[str, OwnTable]:
     names = book.names()
     found = ((name, names.get(name)) for name in heads)
     return {
-        region.sheet: OwnTable(region.bottom + 1)
+        region.sheet: OwnTable(region.bottom + 1, right=region.right)
         for _, region in found
         if region is not None
     }
