@@ -18,12 +18,15 @@ def form_of(
 
     `with_numbers`: among those that take measured numbers from a register. Where none
     recognises the workbook it is the last of them, whose `assess` says what is amiss.
+    Raises ValueError when no form does what is asked.
     """
     able = [
         form
         for form in FORMS
         if action in form.actions and (form.takes_numbers or not with_numbers)
     ]
+    if not able:
+        raise ValueError(f"no form does {action} with numbers of a register")
     return next((form for form in able if form.recognises(book)), able[-1])
 
 
