@@ -384,7 +384,7 @@ def test_nothing_is_loaded_for_a_workbook_of_our_own_sheets() -> None:
         "import sys; from toolkit.audit import audit_book\n"
         "from toolkit.xlsx.cells.cell import Sheet\n"
         "audit_book([Sheet('a', '')], manual_calculation=False, skip_sheets={'a'})\n"
-        "print(sorted(m for m in sys.modules if 'workbook.audit.' in m))"
+        "print(sorted(m for m in sys.modules if 'toolkit.audit.' in m))"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
