@@ -174,7 +174,7 @@ def test_of_two_workbooks_of_one_name_the_pressed_one_is_changed(clerk: Clerk) -
 FAILING = """
 from toolkit.forms.scoring import assess as scoring_job
 
-def assess(book, **_):
+def assess(book, *_):
     unit = book.sheet("Chấm điểm").at(2, 1).value
     raise ValueError(f"cannot go on with {unit}")
 
