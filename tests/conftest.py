@@ -1,10 +1,12 @@
 """What all tests share: markers by what a test uses, LibreOffice, no skipping on CI."""
 
+import gc
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,9 @@ from tests import waiting
 from tests.packages.validator import PACKAGE, find_validator
 from tests.run_all import find_office
 from tests.sharing import BySharing, longest_first
+from tests.tries import tries
+from toolkit.xlsx import run
+from toolkit.xlsx.run import Run, running
 
 NEEDS = {"soffice": "real", "bridge": "bridge", "screen_tools": "screen", "sdk": "sdk"}
 """The fixture that stands for a component, and the marker of what uses it."""
@@ -25,9 +30,28 @@ SCREEN_TOOLS = ("Xvfb", "xdotool", "import", "xvfb-run", "xauth")
 
 # A run on CI tries the same examples each time; one by hand looks for new ones. How
 # long an example takes says nothing on a busy machine.
-hypothesis.settings.register_profile("hand", deadline=None, print_blob=True)
-hypothesis.settings.register_profile("ci", deadline=None, derandomize=True)
+_usual = {"deadline": None, "max_examples": tries(100)}
+hypothesis.settings.register_profile("hand", **_usual, print_blob=True)
+hypothesis.settings.register_profile("ci", **_usual, derandomize=True)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "hand")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_run() -> Iterator[None]:
+    """All tests are one run, so that a sheet most of them share is read but once.
+
+    And, as the command does, memory is swept seldom. Who asks what stands outside of
+    a run takes the fixture `no_run`.
+    """
+    gc.set_threshold(200_000, 20, 20)
+    with running(Run()):
+        yield
+
+
+@pytest.fixture
+def no_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is kept from one call to the next, as where no run goes on."""
+    monkeypatch.setattr(run, "_running", ContextVar("run", default=None))
 
 
 @pytest.hookimpl(tryfirst=True)

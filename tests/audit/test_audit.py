@@ -18,6 +18,7 @@ from tests.audit_corpus import clean_first, clean_second, first_half, second_hal
 from tests.audit_corpus.fault import Build
 from tests.audit_corpus.page import Page, read, to_bytes
 from tests.reading_reports import codes_and_cells, codes_and_places
+from tests.tries import tries
 from tests.work import lines_run
 from toolkit.audit import audit_book, audit_sheet
 from toolkit.audit.number_text import looks_like_number
@@ -75,6 +76,7 @@ def test_a_clean_workbook_gives_no_finding(name: str) -> None:
     assert audited(to_bytes(CLEAN[name]())) == set()
 
 
+@pytest.mark.slow
 def test_precision_is_one_and_recall_at_least_nine_tenths(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -117,6 +119,7 @@ def _line(
     )
 
 
+@pytest.mark.slow
 def test_shared_formulas_as_excel_writes_them_change_nothing() -> None:
     for fault in FAULTS:
         data = to_bytes(fault.pages())
@@ -211,7 +214,7 @@ def tables(draw: st.DrawFn) -> tuple[Page, int, int]:
     return page, rows, columns
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60), deadline=None)
 @given(tables())
 def test_any_table_filled_down_and_across_is_clean(
     table: tuple[Page, int, int],
@@ -219,7 +222,7 @@ def test_any_table_filled_down_and_across_is_clean(
     assert audited(to_bytes([table[0]])) == set()
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=tries(120), deadline=None)
 @given(tables(), st.sampled_from(CODES), st.data())
 def test_one_planted_fault_gives_exactly_that_finding(
     table: tuple[Page, int, int], code: str, data: st.DataObject
@@ -363,6 +366,7 @@ def without_cached_values(data: bytes) -> bytes:
     return out.getvalue()
 
 
+@pytest.mark.slow
 def test_without_cached_values_the_shapes_are_found_and_nothing_is_invented() -> None:
     for fault in FAULTS:
         found = audited(without_cached_values(to_bytes(fault.pages())))
@@ -371,6 +375,7 @@ def test_without_cached_values_the_shapes_are_found_and_nothing_is_invented() ->
         assert found >= shapes, fault.name
 
 
+@pytest.mark.slow
 def test_a_clean_workbook_without_cached_values_is_clean() -> None:
     for name, build in CLEAN.items():
         assert not audited(without_cached_values(to_bytes(build()))), name
@@ -425,6 +430,7 @@ def large_list(rows: int, hidden: bool) -> Sheet:
     return sheet
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("hidden", [False, True])
 def test_a_fault_among_a_hundred_thousand_formulas_is_found(hidden: bool) -> None:
     found = audit_sheet(large_list(16_700, hidden))

@@ -2,9 +2,11 @@
 
 from itertools import combinations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.tries import tries
 from toolkit.audit.counted_twice import _overlap, _parts
 from toolkit.audit.subtotals import Subtotals
 from toolkit.audit.sums import Addend, Area
@@ -94,7 +96,8 @@ def sheet(draw: st.DrawFn) -> Sheet:
     return Sheet("S", "part", cells)
 
 
-@settings(max_examples=60, derandomize=True, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=tries(60), derandomize=True, deadline=None)
 @given(sheet())
 def test_what_is_counted_twice_is_what_the_definition_says(sheet: Sheet) -> None:
     view = SheetView(sheet)

@@ -11,6 +11,8 @@ from toolkit.xlsx.cells.cell import Sheet
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.outdated import drop_outdated
 
+pytestmark = pytest.mark.slow
+
 ROWS = 300
 
 

@@ -210,6 +210,7 @@ def test_the_order_of_rows_changes_nothing(seed: int) -> None:
     assert eligibility_findings(other, verdicts(other, Settings())) == said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(40))
 def test_a_share_holds_here_where_it_holds_among_the_ratios(seed: int) -> None:
     register = some_register(seed)

@@ -1,5 +1,6 @@
 """One faulty rubric for each fault: the workbook it is authored in, or its text."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -17,9 +18,13 @@ class RubricCase:
 
     code: str
     name: str
-    data: bytes
+    make: Callable[[], bytes]
     expected: tuple[tuple[str, str], ...]
     ending: str = ".xlsx"
+
+    @property
+    def data(self) -> bytes:
+        return self.make()
 
 
 @lru_cache(maxsize=1)
@@ -34,20 +39,25 @@ def authored() -> bytes:
 
 def _in_sheet(name: str, says: str, **cells: Any) -> RubricCase:
     steps: list[Step] = [typed(at, value, SHEET) for at, value in cells.items()]
-    return _case(name, damaged(authored(), *steps), says)
+    return _case(name, lambda: damaged(authored(), *steps), says)
 
 
 def _in_text(name: str, says: str, old: str, new: str) -> RubricCase:
-    text = write_toml(standard_rubric("mau-100"))
-    assert old in text
-    return _case(name, text.replace(old, new, 1).encode(), says, ending=".toml")
+    def make() -> bytes:
+        text = write_toml(standard_rubric("mau-100"))
+        assert old in text
+        return text.replace(old, new, 1).encode()
+
+    return _case(name, make, says, ending=".toml")
 
 
-def _case(name: str, data: bytes, says: str, ending: str = ".xlsx") -> RubricCase:
+def _case(
+    name: str, make: Callable[[], bytes], says: str, ending: str = ".xlsx"
+) -> RubricCase:
     words = [part.split() for part in says.split(";")]
     expected = tuple((w[0], w[1] if len(w) > 1 else "") for w in words)
     return RubricCase(
-        code=expected[0][0], name=name, data=data, expected=expected, ending=ending
+        code=expected[0][0], name=name, make=make, expected=expected, ending=ending
     )
 
 

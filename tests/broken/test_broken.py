@@ -156,6 +156,7 @@ def test_a_check_says_exactly_what_is_wrong_and_changes_nothing(
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", [c for c in CASES if not c.refused], ids=named)
 def test_a_rescore_repairs_what_is_computed_and_nothing_else(
     case: Case, tmp_path: Path
@@ -279,6 +280,7 @@ def schema() -> object:
     return json.loads(text.read_text("utf-8"))
 
 
+@pytest.mark.slow
 def test_the_faulty_workbooks_can_be_written_out(tmp_path: Path) -> None:
     from tests.broken.__main__ import write_all
 

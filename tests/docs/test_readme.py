@@ -58,6 +58,7 @@ def test_each_command_is_a_single_line() -> None:
     assert [block.count("\n") for block in BLOCKS] == [0, 0, 0]
 
 
+@pytest.mark.slow
 def test_the_main_command_works_twice_from_a_fresh_clone(clone: Path) -> None:
     absent = run(bare("python3 -c 'import xlsxwriter'"), clone, check=False)
     assert "ModuleNotFoundError" in absent.stderr

@@ -10,9 +10,10 @@ import pytest
 
 from tests import conftest, run_all
 from tests.run_all import ROOT, SLOW, THIS, find_python, read_arguments
+from tests.tries import tries
 
 NEEDS = set(conftest.NEEDS.values())
-FAST = "not real and not screen and not sdk and not large"
+FAST = "not real and not screen and not sdk and not slow"
 
 
 def asked(*words: str, without: tuple[str, ...] = ()) -> list[str]:
@@ -26,6 +27,15 @@ def test_without_words_all_is_run_on_two_workers() -> None:
 
 def test_the_fast_lane_leaves_out_what_is_slow_to_install_and_to_run() -> None:
     assert asked("--fast") == ["-m", FAST, "-n", "2", "tests"]
+
+
+def test_a_property_is_tried_less_often_in_the_fast_lane_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv(run_all.FAST, raising=False)
+    assert (tries(100), tries(10)) == (100, 10)
+    monkeypatch.setenv(run_all.FAST, "1")
+    assert (tries(100), tries(10)) == (20, 5)
 
 
 def test_what_is_not_ours_goes_to_pytest() -> None:
@@ -110,9 +120,10 @@ def test_the_fast_lane_installs_the_python_packages_alone(
 
 
 def test_the_fast_lane_and_the_fixtures_mean_the_same_markers() -> None:
-    assert set(SLOW) - {"large"} <= NEEDS
+    assert set(SLOW) - {"slow"} <= NEEDS
 
 
+@pytest.mark.slow
 def test_no_test_is_marked_by_hand_with_what_its_fixtures_tell() -> None:
     """A marker without the fixture would leave out what needs nothing."""
     by_hand = []

@@ -91,6 +91,7 @@ def test_where_nobody_tells_what_is_computed_time_alone_counts() -> None:
         patience.check()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="told by Linux alone")
 def test_what_a_child_and_its_children_compute_is_counted() -> None:
     busy = "sum(range(40_000_000)); print('done', flush=True); input()"
@@ -120,6 +121,7 @@ def test_what_a_program_says_is_kept() -> None:
     assert (done.returncode, done.stdout, done.stderr) == (3, "nghỉ\n", "lỗi\n")
 
 
+@pytest.mark.slow
 def test_a_program_that_hangs_is_ended_with_what_it_started(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -32,7 +32,7 @@ from toolkit.xlsx.disk.backups import KEEP_BACKUPS
 
 pytestmark = pytest.mark.usefixtures("own_folder", "no_pause")
 at_each_size = pytest.mark.parametrize(
-    "size", [1_000, pytest.param(10_000, marks=pytest.mark.large)]
+    "size", [300, *(pytest.param(n, marks=pytest.mark.slow) for n in (1_000, 10_000))]
 )
 
 
@@ -219,6 +219,7 @@ def test_a_workbook_in_the_wrong_place_gets_its_own_message(
     assert recorder.status[-1] is False
 
 
+@pytest.mark.slow
 def test_a_workbook_without_a_form_is_told_and_left(tmp_path: Path) -> None:
     recorder = recorder_for(build_rubric_workbook(None), tmp_path / "a")
     outcome = pressed(recorder, "rescore")
@@ -445,6 +446,7 @@ def test_lines_that_a_clerk_wrote_among_the_findings_are_backed_up(
     assert backup.read_bytes() == data
 
 
+@pytest.mark.slow
 def test_a_backup_that_undo_of_the_closed_file_needs_is_never_pruned(
     tmp_path: Path,
 ) -> None:
@@ -460,6 +462,7 @@ def test_a_backup_that_undo_of_the_closed_file_needs_is_never_pruned(
     assert len(list((folder / "_sao_luu").glob("*.xlsx"))) <= KEEP_BACKUPS + 1
 
 
+@pytest.mark.slow
 def test_numbers_typed_as_text_cost_no_more_calls(tmp_path: Path) -> None:
     costs = set()
     for rows in (100, 1_000):

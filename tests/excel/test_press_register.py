@@ -110,6 +110,7 @@ def test_the_ratio_that_is_broken_stands_in_its_row(tmp_path: Path) -> None:
     assert row[1:3] == ["Tỷ lệ Chiến sĩ thi đua cơ sở", "cơ quan: Sở Công Thương"]
 
 
+@pytest.mark.slow
 @each_press
 def test_undo_brings_back_every_cell(command: str, tmp_path: Path) -> None:
     recorder = register(example_register(), tmp_path / "a")
@@ -124,6 +125,7 @@ def test_undo_brings_back_every_cell(command: str, tmp_path: Path) -> None:
     assert content(recorder.book) == before
 
 
+@pytest.mark.slow
 def test_undo_of_a_register_ten_times_as_long_brings_it_back_too(
     tmp_path: Path,
 ) -> None:
@@ -135,6 +137,7 @@ def test_undo_of_a_register_ten_times_as_long_brings_it_back_too(
     assert content(recorder.book) == before
 
 
+@pytest.mark.slow
 def test_a_press_again_when_rows_are_gone_leaves_none_of_the_old(
     tmp_path: Path,
 ) -> None:
@@ -191,6 +194,7 @@ def test_a_name_too_long_for_a_link_is_shown_whole(times: int, tmp_path: Path) -
     assert pressed(recorder, "undo").ok
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("table", ["ratings", "proposals", "awards"])
 def test_of_rows_that_are_gone_nothing_stays_in_the_copy(
     table: str, tmp_path: Path
@@ -235,6 +239,7 @@ def test_on_a_scoring_workbook_the_press_is_refused(
     assert [f.code for f in pressed(recorder, "undo").findings] == ["F047"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.sheet)
 def test_a_password_on_a_sheet_of_inputs_does_not_matter(
     table: object, tmp_path: Path
@@ -267,6 +272,7 @@ def with_password(data: bytes, sheet: str) -> bytes:
     return book.package.with_parts({part: text})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sheet", [*COMPUTED, *RECORDS])
 def test_a_sheet_that_the_office_deleted_is_passed_over(
     sheet: str, tmp_path: Path

@@ -33,11 +33,13 @@ def test_each_built_file_is_as_built(name: str) -> None:
     assert kept == built
 
 
+@pytest.mark.slow
 def test_the_folder_holds_what_is_built_and_nothing_else(tmp_path: Path) -> None:
     built = {path.name for path in build_all(tmp_path)}
     assert built == {path.name for path in FOLDER.iterdir()} == set(BUILT)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", ["1", "2"])
 def test_another_process_on_another_day_builds_the_same_bytes(seed: str) -> None:
     code = (

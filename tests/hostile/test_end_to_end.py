@@ -190,6 +190,7 @@ def test_a_bad_file_gets_one_line_and_stays_as_it_was(
     assert tree(tmp_path) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", IN_A_PROCESS.values())
 def test_a_bad_file_is_refused_by_the_command_as_a_clerk_runs_it(
     name: str, tmp_path: Path
@@ -203,6 +204,7 @@ def test_a_bad_file_is_refused_by_the_command_as_a_clerk_runs_it(
     assert tree(tmp_path) == before
 
 
+@pytest.mark.slow
 def test_all_bad_files_together_do_not_stop_the_good_one(
     tmp_path: Path, rescore: Callable[..., Said]
 ) -> None:

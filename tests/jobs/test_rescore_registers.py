@@ -423,6 +423,7 @@ def test_a_wrong_scoring_workbook_is_not_laid_on_the_register(desk: Desk) -> Non
 # Rubrics
 
 
+@pytest.mark.slow
 def test_a_workbook_from_before_there_was_drawing_is_as_it_was_and_draws(
     desk: Desk,
 ) -> None:

@@ -24,6 +24,7 @@ from toolkit.xlsx.read.reading import Reading
 from toolkit.xlsx.run import Run, current, running
 
 NOW = datetime(2026, 1, 5, tzinfo=UTC)
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("no_run")]
 PARTS = (ClosedBook, ReadRegister, Reading, Register, Sheet)
 
 

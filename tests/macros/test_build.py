@@ -21,6 +21,8 @@ from toolkit.jobs.templates import AWARDS, NAMES, build_template
 from toolkit.parts.making.buttons import GAP, HEIGHT, SheetButton
 from toolkit.scoring.rubric.text import standard_rubric
 
+pytestmark = pytest.mark.slow
+
 REGISTER = "theo_doi_khen_thuong.xlsm"
 
 # The verb

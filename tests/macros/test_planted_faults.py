@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from pyopenvba.exceptions import VBACompileError
 from pyopenvba.interpreter import Interpreter
-from pyvbaanalysis import DiagnosticSeverity, analyze_office_file
 
 from tests.macros.planted import PING, PLANTED, SOUND
 from tests.macros.running_calc import RunningCalc
@@ -22,8 +21,9 @@ from toolkit.addin.vba import with_macros
 from toolkit.parts.making.book import new_book
 from toolkit.parts.making.normalise import normalise, packed
 
+pytestmark = pytest.mark.slow
+
 BUILT = FOLDER.parent / "workbook_templates"
-TELLING = {DiagnosticSeverity.ERROR, DiagnosticSeverity.WARNING}
 
 # Who finds what; a fault that LibreOffice alone finds would still be found.
 PARSER = {
@@ -50,11 +50,15 @@ def module(name: str, text: str) -> Module:
 
 
 def analysis_finds(path: Path) -> set[str]:
+    # Imported where it is used: it takes two seconds of every run that collects this.
+    from pyvbaanalysis import DiagnosticSeverity, analyze_office_file
+
+    telling = {DiagnosticSeverity.ERROR, DiagnosticSeverity.WARNING}
     return {
         found.code
         for each in analyze_office_file(path).values()
         for found in each
-        if found.severity in TELLING
+        if found.severity in telling
     }
 
 

@@ -15,6 +15,8 @@ from toolkit.addin.sources import sentences
 from toolkit.commands import COMMANDS
 from toolkit.excel.name_code import decoded
 
+pytestmark = pytest.mark.slow
+
 TEMPLATES = Path(__file__).parents[2] / "workbook_templates"
 BUILT = sorted(path.name for path in TEMPLATES.glob("*.xlsm"))
 BOOK = TEMPLATES / "cham_diem.xlsm"

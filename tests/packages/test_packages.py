@@ -190,6 +190,7 @@ CLEAN: list[Any] = [*clean_first.CLEAN, *clean_second.CLEAN]
 CLEAN += [fault.pages for fault in (*first_half.FAULTS, *second_half.FAULTS)]
 
 
+@pytest.mark.slow
 def test_the_lint_cries_no_wolf_on_workbooks_of_every_kind() -> None:
     assert len(CLEAN) > 100
     for pages in CLEAN:
@@ -212,6 +213,7 @@ def test_the_workbook_that_the_broken_ones_are_made_from_is_in_order(
     judged(path)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", BROKEN, ids=lambda case: case.name)
 def test_the_lint_names_what_is_broken_and_nothing_else(case: Broken) -> None:
     assert {f.check for f in lint(case.make(), f"so{case.ending}")} == case.says

@@ -223,6 +223,7 @@ def test_printing_the_guide_needs_no_library() -> None:
 # The workbook in which a rubric is written
 
 
+@pytest.mark.slow
 def test_a_rubric_comes_back_from_the_authoring_workbook() -> None:
     from toolkit.forms.rubric.sheet import rubric_rows
     from toolkit.scoring.rubric.rows import from_rows
@@ -239,6 +240,7 @@ def test_the_example_shows_every_way_of_scoring() -> None:
     assert {c.kind for c in EXAMPLE.criteria} == set(Kind)
 
 
+@pytest.mark.slow
 def test_authoring_cells_are_open_with_a_hint_and_rows_can_be_added() -> None:
     book = openpyxl.load_workbook(io.BytesIO(build_rubric_workbook(None)))
     assert book.sheetnames == ["Bộ tiêu chí", "Hướng dẫn"]

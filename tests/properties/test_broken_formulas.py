@@ -17,6 +17,8 @@ from toolkit.scoring.engine import score
 from toolkit.scoring.rubric.text import standard_rubric
 from toolkit.xlsx.closed_book import ClosedBook
 
+pytestmark = pytest.mark.slow
+
 KHOI, MAU = "khoi-2017-950", "mau-100"
 # Rubric, what is broken: the row's kind or key and its column; what becomes of what.
 BREAKS = (

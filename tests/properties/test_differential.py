@@ -82,6 +82,7 @@ def test_engine_and_libreoffice_agree_in_every_computed_cell(
     assert case.differences([path.read_bytes() for path in calculated]) == []
 
 
+@pytest.mark.slow
 def test_engine_and_formualizer_agree_in_every_computed_cell(case: Case) -> None:
     calculated = []
     for path in case.files:
@@ -91,6 +92,7 @@ def test_engine_and_formualizer_agree_in_every_computed_cell(case: Case) -> None
     assert case.differences(calculated) == []
 
 
+@pytest.mark.slow
 def test_the_sample_is_worth_its_time(case: Case) -> None:
     """It holds every kind of card: whole and broken, each grade, each round."""
     rounds = [score(case.tree, card).rounds for card in case.cards]

@@ -8,6 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.properties.scorecards import best, scorecards
+from tests.tries import tries
 from toolkit.model.rubric import Comparison, Criterion, Kind, Round, RubricTree
 from toolkit.model.scorecard import Entry, Scorecard
 from toolkit.model.scores import Scores
@@ -18,7 +19,7 @@ TREES = {
     name: RubricTree(standard_rubric(name)) for name in ("khoi-2017-950", "mau-100")
 }
 trees = pytest.mark.parametrize("tree", TREES.values(), ids=list(TREES))
-few = settings(max_examples=60, deadline=None)
+few = settings(max_examples=tries(60), deadline=None)
 
 
 def excess(tree: RubricTree, scores: Scores, which: Round) -> Decimal:
@@ -100,8 +101,9 @@ def test_a_blank_entry_is_no_entry(tree: RubricTree, data: st.DataObject) -> Non
     assert score(tree, replace(card, entries=filled)) == score(tree, card)
 
 
+@pytest.mark.slow
 @trees
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=tries(200), deadline=None)
 @given(data=st.data())
 def test_one_better_input_never_lowers_the_total(
     tree: RubricTree, data: st.DataObject

@@ -19,6 +19,8 @@ from toolkit.scoring.engine import score
 from toolkit.scoring.rubric.text import standard_rubric
 from toolkit.xlsx.closed_book import ClosedBook
 
+pytestmark = pytest.mark.slow
+
 NOW = datetime(2026, 1, 5, 8, 30, tzinfo=UTC)
 LATER = datetime(2026, 2, 6, 9, 45, tzinfo=UTC)
 

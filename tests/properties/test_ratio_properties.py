@@ -10,6 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.reading_reports import codes_and_cells
+from tests.tries import tries
 from toolkit.awards.measures import total
 from toolkit.awards.ratios.line import RatioState, base_needed, places_of, share
 from toolkit.awards.ratios.lines import RatioLine, ratio_findings, ratio_lines
@@ -24,8 +25,8 @@ from toolkit.rules.office import office_ratio
 from toolkit.rules.records import Measure, RatioKind, Rounding, Scope
 
 YEAR = 2023
-many = settings(max_examples=200, deadline=None)
-few = settings(max_examples=60, deadline=None)
+many = settings(max_examples=tries(200), deadline=None)
+few = settings(max_examples=tries(60), deadline=None)
 
 limits = st.decimals(0, 100, places=2)
 roundings = st.sampled_from(Rounding)

@@ -150,6 +150,7 @@ def dependencies() -> list[str]:
     return [*project["project"]["dependencies"]]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("python", PYTHONS)
 def test_every_dependency_has_a_windows_wheel(python: str, tmp_path: Path) -> None:
     """Asked of the package index: pip would find each one, pywin32 included."""

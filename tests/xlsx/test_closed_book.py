@@ -14,6 +14,7 @@ import python_calamine
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.tries import tries
 from tests.workbook_parts import parts_of
 from tests.xlsx.rich import (
     FORM,
@@ -672,7 +673,7 @@ EDITS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60), deadline=None)
 @given(EDITS)
 def test_random_edits_never_change_another_cell(
     edits: list[tuple[tuple[int, int], str | None, CellValue]],

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from tests.tries import tries
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import Region
 from toolkit.xlsx.cells.formula_text import references
@@ -77,7 +78,7 @@ def formula(draw: st.DrawFn) -> str:
     )
 
 
-@settings(max_examples=400, derandomize=True, deadline=None)
+@settings(max_examples=tries(400), derandomize=True, deadline=None)
 @given(st.dictionaries(places, formula(), max_size=25), st.sets(places, max_size=5))
 @example({Place("Một", 1_048_576, 16_384): "SUM(A1:XFD1048575)"}, {Place("Một", 1, 1)})
 def test_what_is_outdated_is_what_the_definition_says(
@@ -88,7 +89,7 @@ def test_what_is_outdated_is_what_the_definition_says(
     assert set(found) == by_definition(formulas, changed)
 
 
-@settings(max_examples=500, derandomize=True)
+@settings(max_examples=tries(500), derandomize=True)
 @given(st.text("aĐ1.²_(![ +$٣", max_size=12))
 def test_words_are_found_as_one_would_say_it(text: str) -> None:
     assert _NAME.findall(text) == WORDS.findall(text)

@@ -484,6 +484,7 @@ save_over(path, old, b"new" + old, now=datetime.now(UTC))
 """
 
 
+@pytest.mark.slow
 def test_killed_at_any_step_the_rescore_is_not_done_or_can_be_undone(
     book: Path,
 ) -> None:
@@ -531,6 +532,7 @@ def state(number: int) -> bytes:
     return b"%09d" % number + hashlib.sha512(b"%d" % number).digest() * 6000
 
 
+@pytest.mark.slow
 def test_fifty_kills_leave_the_old_or_the_new_workbook(book: Path) -> None:
     """Killed at random moments of saving; and what was saved can be undone."""
     seed = random.SystemRandom().randrange(10**9)

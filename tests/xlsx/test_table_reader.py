@@ -219,6 +219,7 @@ def test_only_the_grid_bounds_the_rows() -> None:
         assert refused.value.facts == {"seen": place, "expected": "XFD1048576"}
 
 
+@pytest.mark.slow
 def test_more_rows_and_cells_than_a_sheet_read_whole_may_have() -> None:
     row = '<row r="{0}"><c r="A{0}"><v>1</v></c><c r="B{0}" t="s"><v>0</v></c></row>'
     data = part("".join(row.format(n) for n in range(1, 300_001)))

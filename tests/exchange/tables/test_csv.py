@@ -18,6 +18,7 @@ from tests.exchange.tables.files import (
 )
 from tests.forms.register.making import register_book
 from tests.reading_reports import codes_and_cells
+from tests.tries import tries
 from toolkit.cli import main
 from toolkit.exchange.tables.csv_out import export_tables
 from toolkit.exchange.tables.safe_text import bared, guarded
@@ -160,7 +161,7 @@ def test_guarding_a_text_loses_nothing(text: str) -> None:
 
 
 @settings(
-    max_examples=25,
+    max_examples=tries(25),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

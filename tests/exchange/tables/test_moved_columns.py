@@ -183,6 +183,7 @@ def test_a_register_of_a_newer_version_neither_takes_in_nor_gives_out(
     assert codes(report) == ["F011"]
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore:.*extension is not supported")
 @pytest.mark.parametrize(
     "moves",

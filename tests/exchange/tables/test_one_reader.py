@@ -115,6 +115,7 @@ def as_workbook(path: Path, lines: Sequence[Sequence[Any]]) -> None:
     book.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("table", "of"), by_table(), ids=lambda x: str(x)[:13])
 @pytest.mark.parametrize(("ending", "write"), [("csv", as_csv), ("xlsx", as_workbook)])
 def test_rows_taken_in_become_the_records_that_typed_rows_are(

@@ -270,6 +270,7 @@ def test_days_that_read_the_same_afterwards_are_not_told(tmp_path: Path) -> None
     assert ": 2 ô" in told.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("row", [3, 2000])
 def test_a_control_character_is_told_with_its_line_wherever_it_stands(
     tmp_path: Path, row: int

@@ -182,6 +182,7 @@ def test_a_register_without_a_year_is_told_and_judged_no_further() -> None:
     assert below(book, "td_ratios") == []
 
 
+@pytest.mark.slow
 def test_a_sheet_that_the_office_deleted_is_passed_over(path: Path) -> None:
     for name in ("td_ratios", "td_conditions", "td_summary", "td_copy", "td_years"):
         data = damaged(path.read_bytes(), without_name(name))

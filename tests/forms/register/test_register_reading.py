@@ -19,6 +19,7 @@ from tests.forms.register.register_records import (
     typed_rows,
 )
 from tests.reading_reports import codes_and_cells, codes_and_places
+from tests.tries import tries
 from toolkit.awards.settings import LeaderLine, Reading, Settings, ToneOrder
 from toolkit.findings import WorkRefusedError
 from toolkit.findings.catalogue import CATALOGUE
@@ -83,7 +84,7 @@ def test_an_empty_register_has_no_fault() -> None:
     assert found.settings == Settings()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=tries(40), deadline=None)
 @given(registers())
 def test_what_is_written_is_read_again(content: Registers) -> None:
     found = read(register_book(typed_rows(content))).register

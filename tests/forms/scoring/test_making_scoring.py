@@ -54,8 +54,16 @@ def rubric(request: pytest.FixtureRequest) -> Rubric:
     return RUBRICS[request.param]
 
 
+_built: dict[str, bytes] = {}
+
+
 def build(rubric: Rubric, **options: Any) -> bytes:
-    return build_scoring(rubric, rules_version="2026.01.01-test", **options)
+    """The workbook of a rubric; each is built once."""
+    key = f"{rubric!r} {options!r}"
+    if key not in _built:
+        version = {"rules_version": "2026.01.01-test"}
+        _built[key] = build_scoring(rubric, **version, **options)
+    return _built[key]
 
 
 def form_of(data: bytes) -> Worksheet:

@@ -551,6 +551,7 @@ KEYED = st.fixed_dictionaries(
 )
 
 
+@pytest.mark.slow
 @running(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(
     _some([c.name for c in SETTINGS]),

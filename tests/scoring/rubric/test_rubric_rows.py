@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.reading_reports import codes_and_places
 from tests.scoring.rubric.rubric_grid import grid, row_of, settings_row
+from tests.tries import tries
 from toolkit.model.numbers import plain
 from toolkit.model.origin import Origin
 from toolkit.model.rubric import (
@@ -203,7 +204,7 @@ def rubrics(draw: st.DrawFn) -> Rubric:
 
 _LATER = [(Round.APPRAISED,), (Round.FINAL,), (Round.APPRAISED, Round.FINAL)]
 slow = settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=tries(150), deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 
 
