@@ -4,7 +4,6 @@ import argparse
 import re
 import sys
 from collections.abc import Callable, Iterable
-from difflib import get_close_matches
 from typing import Any, NoReturn
 
 COULD_NOT_RUN = 2
@@ -93,6 +92,9 @@ def _wrong_choice(mark: str, value: str, listed: str) -> str:
     """`listed`: the words that may stand there, in quotes or not."""
     del mark
     words = [word.strip("'\"") for word in listed.split(", ")]
+    # Imported where somebody mistyped: every other command does without.
+    from difflib import get_close_matches
+
     near = get_close_matches(value, words, 1)
     if near:
         return f"không có «{value}»; ý anh/chị là «{near[0]}»?"

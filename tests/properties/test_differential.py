@@ -1,7 +1,8 @@
 """Engine, LibreOffice and formualizer find the same in every computed cell.
 
 Two hundred random scorecards for each standard rubric, typed into the workbook that a
-clerk gets. The engine never sees a formula and the two others never see the engine.
+clerk gets; LibreOffice, which takes a second for each, computes every fourth of them.
+The engine never sees a formula and the two others never see the engine.
 """
 
 from decimal import Decimal
@@ -28,6 +29,7 @@ from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook
 
 SIZE = 200
+FOURTH = 4
 RUBRICS = ("khoi-2017-950", "mau-100")
 Values = dict[tuple[str, int, int], CellValue]
 
@@ -54,10 +56,11 @@ class Case:
         scores = score(self.tree, card)
         return computed_values(self.tree, self.places, card, scores)
 
-    def differences(self, calculated: list[bytes]) -> list[str]:
+    def differences(self, calculated: list[bytes], step: int = 1) -> list[str]:
         """Each cell in which a calculator and the engine say different things."""
         found = []
-        for index, (card, data) in enumerate(zip(self.cards, calculated, strict=True)):
+        cards = self.cards[::step]
+        for index, (card, data) in enumerate(zip(cards, calculated, strict=True)):
             book = ClosedBook.from_bytes(data)
             for (sheet, row, column), right in self.expected(card).items():
                 cell = book.sheet(sheet).at(row, column)
@@ -78,8 +81,9 @@ def case(
 def test_engine_and_libreoffice_agree_in_every_computed_cell(
     case: Case, office: Office, tmp_path: Path
 ) -> None:
-    calculated = office.many(case.files, "xlsx", tmp_path / "calculated")
-    assert case.differences([path.read_bytes() for path in calculated]) == []
+    files = case.files[::FOURTH]
+    calculated = office.many(files, "xlsx", tmp_path / "calculated")
+    assert case.differences([path.read_bytes() for path in calculated], FOURTH) == []
 
 
 @pytest.mark.slow

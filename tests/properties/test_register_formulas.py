@@ -1,6 +1,6 @@
 """Live formulas of the register, as LibreOffice computes them, say what we say.
 
-A hundred random registers typed into the workbook that a clerk gets. The engine never
+Forty random registers typed into the workbook that a clerk gets. The engine never
 sees a formula, and LibreOffice never sees the engine.
 """
 
@@ -13,7 +13,7 @@ from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook
 
-SIZE = 100
+SIZE = 40
 NEAR = 1e-9
 
 

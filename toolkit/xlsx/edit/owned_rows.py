@@ -1,6 +1,5 @@
 """Rows of a sheet that belongs to the toolkit, replaced from one row down."""
 
-import html
 from collections.abc import Iterator, Mapping, Sequence
 
 from toolkit.xlsx.cells.cell import Cell, Sheet
@@ -71,6 +70,9 @@ def internal_links(data: bytes) -> dict[SpotKey, str]:
     """The links of a sheet part to places in its own workbook, by (row, column)."""
     if b"hyperlink" not in data:
         return {}
+    # Imported here: most sheets have no link, and its list of names is long.
+    import html
+
     part = Part(data)
     found = {}
     for element in part.children():
