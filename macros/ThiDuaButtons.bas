@@ -22,6 +22,22 @@ Public Sub CheckEligibility()
     Press "eligibility"
 End Sub
 
+Public Sub FillRatings()
+    Press "fill_ratings"
+End Sub
+
+Public Sub FillRegistrations()
+    Press "fill_registrations"
+End Sub
+
+Public Sub FillProposals()
+    Press "fill_proposals"
+End Sub
+
+Public Sub FillAwards()
+    Press "fill_awards"
+End Sub
+
 Public Sub ShowHelp()
     Press "help"
 End Sub

@@ -34,6 +34,7 @@ class Command(NamedTuple):
 
 
 SCORING, AWARDS, ABOUT = "Chấm điểm", "Khen thưởng", "Thông tin"
+FILLING = "Ghi nhanh"
 
 COMMANDS = (
     Command(
@@ -110,6 +111,71 @@ COMMANDS = (
         ),
         does="xét điều kiện của từng đề nghị trong sổ theo dõi khen thưởng",
         books=(AWARDS_BOOK,),
+    ),
+    Command(
+        id="fill_ratings",
+        label="Xếp loại cả cơ quan",
+        macro="FillRatings",
+        verb="fill-ratings",
+        group=FILLING,
+        image="FillDown",
+        keytip="X",
+        screentip="Thêm dòng xếp loại cho cả cơ quan",
+        supertip=(
+            "Thêm vào «Xếp loại» một dòng của năm xét cho mỗi người ở trang «Người» "
+            "chưa có; mức xếp loại để trống cho cơ quan ghi. Dòng cũ được giữ nguyên."
+        ),
+        does="thêm vào «Xếp loại» những người chưa có dòng của năm xét",
+        books=(),
+    ),
+    Command(
+        id="fill_registrations",
+        label="Đăng ký cả cơ quan",
+        macro="FillRegistrations",
+        verb="fill-registrations",
+        group=FILLING,
+        image="FillDown",
+        keytip="Q",
+        screentip="Thêm dòng đăng ký cho cả cơ quan",
+        supertip=(
+            "Thêm vào «Đăng ký» một dòng «Lao động tiên tiến» của năm xét cho mỗi "
+            "người chưa đăng ký; đổi danh hiệu nếu cần. Dòng cũ được giữ nguyên."
+        ),
+        does="thêm vào «Đăng ký» những người chưa đăng ký trong năm xét",
+        books=(),
+    ),
+    Command(
+        id="fill_proposals",
+        label="Đề nghị cả cơ quan",
+        macro="FillProposals",
+        verb="fill-proposals",
+        group=FILLING,
+        image="FillDown",
+        keytip="U",
+        screentip="Thêm dòng đề nghị cho cả cơ quan",
+        supertip=(
+            "Thêm vào «Đề nghị» mỗi danh hiệu đã đăng ký trong năm xét mà chưa được đề "
+            "nghị; chưa ai đăng ký thì «Lao động tiên tiến» cho mỗi người. Dòng cũ "
+            "được giữ nguyên."
+        ),
+        does="thêm vào «Đề nghị» những danh hiệu đã đăng ký, chưa được đề nghị",
+        books=(),
+    ),
+    Command(
+        id="fill_awards",
+        label="Ghi người được khen",
+        macro="FillAwards",
+        verb="fill-awards",
+        group=FILLING,
+        image="FillDown",
+        keytip="E",
+        screentip="Ghi người được khen vào «Khen thưởng»",
+        supertip=(
+            "Thêm vào «Khen thưởng» một dòng cho mỗi đề nghị ghi «được khen» chưa có ở "
+            "đó; cơ quan ghi thêm số và ngày quyết định. Dòng cũ được giữ nguyên."
+        ),
+        does="thêm vào «Khen thưởng» những đề nghị ghi «được khen»",
+        books=(),
     ),
     Command(
         id="help",

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, get_args, get_type_hints
 from toolkit.awards.words.known import award_of
 from toolkit.model.emulation import (
     Absence,
+    Council,
     Discipline,
     InitiativeScope,
     Level,
@@ -111,8 +112,8 @@ TABLES: Mapping[str, Table] = {
     "votes": _table(
         "Biểu quyết",
         Vote,
-        f"{WHO} | {AWARD} | Hội đồng | Ngày họp | Tổng số thành viên | Dự họp"
-        " | Không biểu quyết | Số phiếu đồng ý | Phiếu kín",
+        f"{WHO} | {AWARD} | Hội đồng | Cấp Hội đồng | Ngày họp | Tổng số thành viên"
+        " | Dự họp | Không biểu quyết | Số phiếu đồng ý | Phiếu kín",
     ),
     "dossiers": _table(
         "Hồ sơ",
@@ -133,6 +134,7 @@ PLACES = {
 }
 CHOICES: Mapping[type[StrEnum], Mapping[Any, str]] = {
     Absence: words.ABSENCE_WORDS,
+    Council: words.COUNCIL_WORDS,
     Discipline: words.DISCIPLINE_WORDS,
     InitiativeScope: words.INITIATIVE_WORDS,
     Level: words.LEVEL_WORDS,

@@ -430,10 +430,11 @@ def test_a_decision_written_twice_counts_once() -> None:
 
 
 def test_a_standard_that_nobody_checked_bars_nobody() -> None:
-    text = "đề nghị: An | CSTĐCS\nxếp loại: An | tốt\nkhen: Bình | LĐTT"
-    [one] = conditions(text, LABOUR, 2024)
+    text = "đề nghị: Phòng A | TTLĐTT\nxếp loại: Phòng A | hoàn thành"
+    name = "Tập thể hoàn thành tốt nhiệm vụ trở lên"
+    [one] = conditions(text, name, 2024)
     assert (one.answer, one.bars) == (FAIL, False)
     assert one.basis.endswith("(chưa kiểm chứng)")
-    [one] = conditions(text, LABOUR, 2023)
+    [one] = conditions(text, name, 2023)
     assert (one.answer, one.bars) == (FAIL, True)
-    assert "Điều 23" in one.basis
+    assert "khoản 1 Điều 28" in one.basis

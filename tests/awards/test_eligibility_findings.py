@@ -8,9 +8,14 @@ import pytest
 from tests.awards.lines import told, verdict
 from tests.awards.records import RECORDS
 from toolkit.awards.eligibility.case import Answer
-from toolkit.awards.eligibility.findings import SHOWN
+from toolkit.awards.eligibility.findings import NAMED, SHOWN
+from toolkit.awards.eligibility.reasons import missing
 from toolkit.awards.eligibility.verdict import Conclusion, Verdict, conclusion_of
-from toolkit.awards.eligibility.verdicts import eligibility_findings, verdicts
+from toolkit.awards.eligibility.verdicts import (
+    doubts_of,
+    eligibility_findings,
+    verdicts,
+)
 from toolkit.awards.eligibility.words import ANSWER_WORDS, CONCLUSION_WORDS
 from toolkit.awards.ratios.lines import ratio_lines
 from toolkit.awards.settings import Settings
@@ -41,18 +46,19 @@ def test_a_proposal_that_fails_names_the_condition_and_its_article() -> None:
     text = OFFICE + "đề nghị: Bình | LĐTT | Cấp khen=Sở Công Thương"
     [found] = findings(text)
     assert (found.code, found.sheet, found.cell) == ("E401", "Đề nghị", "C5")
-    assert "Thời gian công tác trong năm – vào làm ngày 01/06/2023" in found.text
+    assert found.what.startswith("Bình: vào làm ngày 01/06/2023, mới được 7 tháng")
+    assert found.what.endswith(", nên không được xét Lao động tiên tiến năm 2023.")
     assert "Căn cứ: Điều 10 Nghị định 91/2017/NĐ-CP." in found.text
     assert "Cách sửa: đối chiếu với hồ sơ" in found.text
 
 
 def test_a_proposal_that_cannot_be_judged_names_the_sheet_to_fill() -> None:
     text = OFFICE + "đề nghị: An | CSTĐ tỉnh | Cấp khen=Chủ tịch UBND tỉnh"
-    text += "\nkhen: An | CSTĐCS | 2022 2023"
+    text += "\nkhen: An | CSTĐCS | 2022 2023\nbiểu quyết: An | CSTĐ tỉnh | 11 | 11"
     [found] = findings(text)
     assert (found.code, found.cell) == ("E402", "C5")
-    for missing in ("năm 2021 ở trang «Khen thưởng»", "trang «Biểu quyết»"):
-        assert missing in found.text
+    for lacking in ("năm 2021 ở trang «Khen thưởng»", "trang «Biểu quyết»"):
+        assert lacking in found.text
 
 
 def test_what_is_missing_for_several_conditions_is_told_once() -> None:
@@ -72,15 +78,17 @@ def test_a_renamed_sheet_is_called_by_its_name() -> None:
 
 def test_what_does_not_bar_is_a_note() -> None:
     text = """
-    đề nghị: An | CSTĐCS | Cấp khen=Chủ tịch UBND xã
-    đăng ký: An | CSTĐCS
-    xếp loại: An | hoàn thành
-    khen: Bình | LĐTT
-    sáng kiến: Bình | cơ sở
+    đơn vị: Phòng A
+    đơn vị: Phòng B
+    đề nghị: Phòng A | TTLĐTT | Cấp khen=Sở Công Thương
+    xếp loại: Phòng A | hoàn thành
+    xếp loại: An | tốt | Đơn vị=Phòng A
+    khen: Bình | LĐTT | Đơn vị=Phòng B
     """
     [found] = findings(text, 2025)
     assert (found.code, found.severity) == ("E403", "note")
-    assert "không chặn đề nghị" in found.text
+    assert "chỉ để tham khảo" in found.what
+    assert found.next_step.startswith("không bắt buộc; ")
     assert "(chưa kiểm chứng)" in found.text
 
 
@@ -108,11 +116,84 @@ def test_many_of_a_kind_are_told_as_a_number(
 ) -> None:
     one, rest = codes
     lines = [line.replace("{}", str(n)) for n in range(SHOWN + more)]
-    found = [f for f in findings("\n".join(lines)) if f.code in codes]
+    register = told("\n".join(lines))
+    judged = [apart(v) for v in verdicts(register, Settings())]
+    found = [f for f in eligibility_findings(register, judged) if f.code in codes]
     assert [f.code for f in found] == [one] * SHOWN + [rest] * bool(more)
     if more:
         assert f"còn {more} đề nghị" in found[-1].text
         assert found[-1].cell == f"C{5 + SHOWN}"
+
+
+def apart(verdict: Verdict) -> Verdict:
+    """The same verdict for a reason of its own."""
+    own = f" ({verdict.proposal.row})"
+    return verdict._replace(
+        conditions=tuple(
+            one._replace(evidence=one.evidence + own) for one in verdict.conditions
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("đề nghị: Bình {} | LĐTT\nxếp loại: Bình {} | không", "E401"),
+        ("đề nghị: Bình {} | LĐTT", "E402"),
+        ("đề nghị: Phòng {} | BK tỉnh\nxếp loại: Phòng {} | tốt", "E403"),
+    ],
+)
+def test_one_cause_of_many_is_told_once_with_their_names(line: str, code: str) -> None:
+    lines = [line.replace("{}", str(n)) for n in range(8)]
+    [found] = [f for f in findings("\n".join(lines)) if f.code == code]
+    who = line.partition(": ")[2].partition(" ")[0]
+    names = ", ".join(f"{who} {n}" for n in range(8))
+    assert found.what.startswith(f"8 đề nghị ({names})")
+    assert found.cell == "C5"
+
+
+def test_of_very_many_with_one_cause_not_all_are_named() -> None:
+    lines = [f"đề nghị: Bình {n} | LĐTT" for n in range(NAMED + 3)]
+    [found] = findings("\n".join(lines))
+    assert found.what.startswith(f"{NAMED + 3} đề nghị (Bình 0, ")
+    assert f"Bình {NAMED - 1} và 3 đề nghị khác)" in found.what
+
+
+def test_other_awards_and_other_causes_are_told_apart() -> None:
+    text = """
+    đề nghị: An | LĐTT
+    đề nghị: Bình | LĐTT
+    đề nghị: Cường | LĐTT
+    đề nghị: Dũng | CSTĐCS
+    đăng ký: Cường | LĐTT
+    """
+    found = [f for f in findings(text) if f.code == "E401"]
+    assert [f.cell for f in found] == ["C5", "C8"]
+    assert found[0].what.startswith("2 đề nghị (An, Bình): ")
+    assert [f.cell for f in findings(text) if f.code == "E402"] == ["C7"]
+
+
+def test_a_year_that_is_missing_is_named_once() -> None:
+    parts = [
+        "chưa có xếp loại năm 2021 ở trang «Xếp loại»",
+        "năm 2020: CSTĐCS; chưa có xếp loại năm 2021, 2022 ở trang «Xếp loại»",
+        "chưa ghi ngày vào làm ở trang «Người»",
+    ]
+    [kind, *_] = verdict("đề nghị: An | LĐTT").conditions
+    said = missing([kind._replace(evidence=one) for one in parts])
+    assert said == (
+        "chưa có xếp loại năm 2021, 2022 ở trang «Xếp loại»;"
+        " chưa ghi ngày vào làm ở trang «Người»"
+    )
+
+
+def test_discipline_is_a_reason_and_no_label() -> None:
+    text = OFFICE + "xếp loại: An | tốt | 2023 | Đơn vị=Phòng A | Kỷ luật=khiển trách"
+    text += "\nđăng ký: An | LĐTT | 2023\nđề nghị: An | LĐTT | 2023"
+    told_of_it = [f for f in findings(text, 2023) if f.code == "E401"]
+    assert [f.what for f in told_of_it] == [
+        "An: bị khiển trách năm 2023, nên không được xét Lao động tiên tiến năm 2023."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -131,27 +212,34 @@ def test_the_conclusion(answers: tuple[Answer, ...], wanted: Conclusion) -> None
     assert conclusion_of(barring) is wanted
     informing = [kind._replace(answer=one, bars=False) for one in answers]
     told_only = Conclusion.FOR_COUNCIL if JUDGED in answers else Conclusion.ELIGIBLE
-    told_only = Conclusion.UNVERIFIED if FAIL in answers else told_only
     assert conclusion_of(informing) is told_only
     # Of an unverified standard that is not known nobody can say that it is met.
     own = [one._replace(own=True) for one in informing]
-    asked = UNKNOWN in answers and FAIL not in answers
-    assert conclusion_of(own) is (Conclusion.NOT_KNOWN if asked else told_only)
+    of_standard = Conclusion.NOT_KNOWN if UNKNOWN in answers else told_only
+    of_standard = Conclusion.UNVERIFIED if FAIL in answers else of_standard
+    assert conclusion_of(own) is of_standard
+    # Without a standard nothing is said, unless something else bars.
+    baseless = kind._replace(answer=UNKNOWN, bars=False, baseless=True)
+    failed = FAIL in answers
+    without = Conclusion.INELIGIBLE if failed else Conclusion.NO_BASIS
+    assert conclusion_of([*barring, baseless]) is without
+    assert conclusion_of([*own, baseless]) is Conclusion.NO_BASIS
     decides = Verdict(told("đề nghị: An | LĐTT").proposals[0], tuple(barring), wanted)
     assert (len(decides.deciding) == 1) is (wanted is not Conclusion.ELIGIBLE)
 
 
 def test_what_cannot_be_concluded_is_decided_by_what_nobody_verified() -> None:
     text = """
-    đề nghị: An | CSTĐCS
-    xếp loại: An | không
-    đăng ký: An | CSTĐCS
-    khen: Bình | LĐTT
-    sáng kiến: Bình | cơ sở
+    đơn vị: Phòng A
+    đơn vị: Phòng B
+    đề nghị: Phòng A | TTLĐTT | Cấp khen=Sở Công Thương
+    xếp loại: Phòng A | hoàn thành
+    xếp loại: An | tốt | Đơn vị=Phòng A
+    khen: Bình | LĐTT | Đơn vị=Phòng B
     """
     [found] = verdicts(told(text, 2024), Settings())
     assert found.conclusion is Conclusion.UNVERIFIED
-    failed = [one for one in found.conditions if one.answer is FAIL]
+    failed = [one for one in found.conditions if one.answer is FAIL and one.own]
     assert failed
     assert found.deciding == tuple(failed)
 
@@ -214,9 +302,10 @@ def test_the_order_of_rows_changes_nothing(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(40))
 def test_a_share_holds_here_where_it_holds_among_the_ratios(seed: int) -> None:
     register = some_register(seed)
-    lines = ratio_lines(register, Settings())
+    found = verdicts(register, Settings())
+    lines = ratio_lines(register, Settings(), doubts_of(found))
     directory_key = str.casefold
-    for one in verdicts(register, Settings()):
+    for one in found:
         for condition in one.conditions:
             same = [line for line in lines if line.rule.id == condition.rule]
             if not same or condition.answer is UNKNOWN:

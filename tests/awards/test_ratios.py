@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from tests.awards.entered import entered
+from tests.awards.lines import told as register_of
 from tests.reading_reports import codes_and_cells, codes_and_places
 from toolkit.awards.measures import total
 from toolkit.awards.ratios.line import RatioLine, RatioState, base_needed, places_of
@@ -500,6 +501,12 @@ GROUPS = f"""
 def test_excellent_ratings_are_counted_in_the_agency_and_in_each_group() -> None:
     register = entered(GROUPS)
     assert scoped(register, "R3") == [
+        ("Sở A", (), 13, 2),
+        ("Chuyên viên", (), 7, 1),
+        ("Lãnh đạo", (), 4, 1),
+    ]
+    # The text speaks of all staff; the older reading is of those who are rated good.
+    assert scoped(register, "R3", Settings(reading=Reading.A)) == [
         ("Sở A", (), 11, 2),
         ("Chuyên viên", (), 6, 1),
         ("Lãnh đạo", (), 3, 1),
@@ -514,7 +521,7 @@ def test_a_rule_for_one_kind_of_staff_counts_only_them() -> None:
     lines = [line for line in ratio_lines(register, Settings()) if line.rule.id == "R4"]
     assert {line.scope.service for line in lines} == {Service.CIVIL_SERVANT}
     assert all("service" in c.where for line in lines for c in line.base_counts)
-    assert scoped(register, "R3")[0] == ("Sở A", (), 6, 1)
+    assert scoped(register, "R3")[0] == ("Sở A", (), 7, 1)
 
 
 def test_a_group_of_each_agency_is_named_with_it() -> None:
@@ -530,9 +537,9 @@ def test_a_group_of_each_agency_is_named_with_it() -> None:
     )
     found = [row for row in scoped(register, "R3") if ":" in str(row)]
     assert found == [
-        ("Phòng Hai: Chuyên viên", ("Phòng Hai",), 6, 1),
+        ("Phòng Hai: Chuyên viên", ("Phòng Hai",), 7, 1),
         ("Phòng Một: Chuyên viên", ("Phòng Một",), 1, 0),
-        ("Phòng Một: Lãnh đạo", ("Phòng Một",), 3, 1),
+        ("Phòng Một: Lãnh đạo", ("Phòng Một",), 4, 1),
     ]
 
 
@@ -553,18 +560,22 @@ def thirty() -> Register:
     return entered(f"# Xếp loại\n{RATINGS}\n{rated('Phòng Một', *ratings)}")
 
 
-def test_both_readings_of_the_share_of_excellent_are_shown_and_one_is_chosen() -> None:
+def test_every_reading_of_the_share_of_excellent_is_shown_and_one_is_chosen() -> None:
     for reading in Reading:
-        a, b = (
+        a, b, c = (
             line
             for line in ratio_lines(thirty(), Settings(reading=reading))
             if line.rule.id == "R3"
         )
         assert (a.base, a.raw, a.places, a.state) == (24, Decimal("4.8"), 4, "over")
         assert (b.base, b.raw, b.places, b.state) == (29, Decimal("5.8"), 5, "full")
-        assert (a.chosen, b.chosen) == (reading is Reading.A, reading is Reading.B)
+        assert (c.base, c.raw, c.places, c.state) == (30, Decimal(6), 6, "room")
+        # By its text the share of 2023 is of all staff.
+        chosen = {Reading.A: a, Reading.B: b}.get(reading, c)
+        assert [line for line in (a, b, c) if line.chosen] == [chosen]
         assert "không kể hoàn thành xuất sắc" in a.reading
         assert "kể cả hoàn thành xuất sắc" in b.reading
+        assert "trên tổng số người" in c.reading
         assert b.base_measure is Measure.RATED_GOOD_OR_EXCELLENT
 
 
@@ -656,7 +667,8 @@ def test_the_higher_limit_of_a_rule_is_told_but_not_used() -> None:
 def test_whoever_is_rated_higher_leaves_the_base(excellent: int, sentence: str) -> None:
     ratings = rated("Phòng Một", *(25 * [GOOD]), *(excellent * [EXCELLENT]))
     register = entered(f"# Xếp loại\n{RATINGS}\n{ratings}")
-    assert what_if(line_of(register, "R3")) == sentence
+    line = line_of(register, "R3", Settings(reading=Reading.A))
+    assert what_if(line) == sentence
 
 
 def test_where_the_base_holds_both_ratings_a_place_is_a_place() -> None:
@@ -816,18 +828,19 @@ def test_readings_that_end_differently_are_told_with_both_results(
     reading: Reading,
 ) -> None:
     lines = ratio_lines(thirty(), Settings(reading=reading))
-    found = [f for f in ratio_findings(thirty(), lines) if f.code == "Q406"]
-    [only] = found
-    both = {only.seen, only.expected}
-    assert both == {"vượt (có 5, được phép 4)", "vừa đủ (có 5, được phép 5)"}
-    chosen_is_a = reading is Reading.A
-    assert only.seen.startswith("vượt" if chosen_is_a else "vừa đủ")
+    [only] = [f for f in ratio_findings(thirty(), lines) if f.code == "Q406"]
+    over, full = "vượt (có 5, được phép 4)", "vừa đủ (có 5, được phép 5)"
+    room = f"{STATE_WORDS[RatioState.ROOM]} (có 5, được phép 6)"
+    assert only.seen == {Reading.A: over, Reading.B: full}.get(reading, room)
+    assert only.expected == (full if reading is Reading.A else over)
     assert only.cell == "reading"
 
 
 def test_a_line_that_is_only_compared_breaks_nothing() -> None:
-    assert told(thirty(), Settings(reading=Reading.B)) == [("Q406", "reading")]
-    assert [code for code, _ in told(thirty())] == ["Q402", "Q407", "Q406"]
+    for reading in (Reading.TEXT, Reading.B, Reading.C):
+        assert told(thirty(), Settings(reading=reading)) == [("Q406", "reading")]
+    found = told(thirty(), Settings(reading=Reading.A))
+    assert [code for code, _ in found] == ["Q402", "Q407", "Q406"]
 
 
 def test_readings_that_agree_are_no_finding() -> None:
@@ -905,3 +918,17 @@ def test_two_spellings_of_a_group_are_told() -> None:
     assert "Nhóm «Nhóm hoà giải» (1 dòng) có lẽ là «Nhóm hòa giải» (ô H5)" in found.text
     off = Settings(switches={"R3": False})
     assert told(register, off) == []
+
+
+def test_where_there_is_nobody_it_is_said_so() -> None:
+    text = """
+    đơn vị: Sở | | Là cơ quan xét danh hiệu=x
+    đơn vị: Phòng A | Sở
+    xếp loại: An | không | Đơn vị=Phòng A
+    đề nghị: Phòng A | TTLĐXS | Cấp khen=Sở
+    """
+    register = register_of(text, 2025)
+    found = ratio_findings(register, ratio_lines(register, DEFAULT))
+    texts = [f.what for f in found if f.code in ("Q403", "Q404")]
+    assert any("không có ai hoàn thành nhiệm vụ trở lên" in text for text in texts)
+    assert not any(" có 0 " in text for text in texts)

@@ -158,15 +158,20 @@ def test_decisions_whose_numbers_rise_while_their_dates_fall_are_found() -> None
 
 
 def test_the_two_exclusion_rules_of_the_gia_lai_plan_for_2023() -> None:
-    """Not registered: not considered. No initiative registered: no CSTĐCS."""
-    assert failing(PLAN_2023, 2023) == {
+    """Not registered: not considered. No initiative registered: no CSTĐCS.
+
+    The second is that office's own; it counts where the office is chosen or it is on.
+    """
+    assert failing(PLAN_2023, 2023)["Trần Thị Bình"] == set()
+    own = Settings(profile=frozenset({"Sở Công Thương Gia Lai"}))
+    assert failing(PLAN_2023, 2023, own) == {
         "Nguyễn Văn An": set(),
         "Trần Thị Bình": {"E2"},
         "Lê Văn Cường": {"E1", "E2"},
     }
 
 
-def test_the_second_of_them_is_off_from_2024_and_can_be_turned_on() -> None:
+def test_from_2024_both_are_off_and_can_be_turned_on() -> None:
     grid = PLAN_2023.replace("2023", "2024")
     assert failing(grid, 2024)["Trần Thị Bình"] == set()
     on = Settings(switches={"E2": True})

@@ -5,6 +5,7 @@ from random import Random
 from typing import Any
 
 from tests.awards.grids import Rows
+from tests.forms.register.filling import filled_register
 from tests.forms.register.making import register_book
 from toolkit.forms.register.award_list import award_words
 from toolkit.model.emulation import Recipient
@@ -37,11 +38,32 @@ _FORMS = (
 def big_register(
     *, people: int = 5_000, awards: int = 30_000, ratings: int = 20_000
 ) -> bytes:
-    """A register of ten years, with a proposal this year for each thirty awards."""
+    """A plain register of ten years, with a proposal this year for each thirty awards.
+
+    It has tables alone, no sheet that is computed.
+    """
+    return register_book(
+        big_tables(people=people, awards=awards, ratings=ratings),
+        year=YEAR,
+        settings={"office": "Sở Công Thương"},
+        capacity=max(100_000, awards),
+    )
+
+
+def typed_register(
+    *, people: int = 5_000, awards: int = 30_000, ratings: int = 20_000
+) -> bytes:
+    """The same rows typed into the register that a clerk gets; nothing is computed."""
+    tables = big_tables(people=people, awards=awards, ratings=ratings)
+    return filled_register(tables, year=YEAR).to_bytes()
+
+
+def big_tables(*, people: int, awards: int, ratings: int) -> dict[str, Rows]:
+    """The rows of each table."""
     chance = Random(20_260_101)
     units = [f"Phòng số {n}" for n in range(1, max(2, people // 50) + 1)]
     staff = [_person(n, units, chance) for n in range(people)]
-    tables: dict[str, Rows] = {
+    return {
         "units": [{"name": "Sở Công Thương", "is_agency": "x"}]
         + [{"name": unit, "parent": "Sở Công Thương"} for unit in units],
         "people": staff,
@@ -49,12 +71,6 @@ def big_register(
         "proposals": [_proposal(n, staff, chance) for n in range(awards // 30)],
         "awards": [_award(n, staff, chance) for n in range(awards)],
     }
-    return register_book(
-        tables,
-        year=YEAR,
-        settings={"office": "Sở Công Thương"},
-        capacity=max(100_000, awards),
-    )
 
 
 def _person(number: int, units: list[str], chance: Random) -> dict[str, Any]:

@@ -19,6 +19,7 @@ _DECIDED += f" | Đối tượng | {_NAME} | Loại cán bộ"
 _PROPOSED = f"\n# Đề nghị\nNăm | Đối tượng | {_NAME} | Đơn vị | {_AWARD} | Kết quả"
 _RATED = f"\n# Xếp loại\nNăm | Đối tượng | {_NAME} | Đơn vị | Xếp loại"
 _PEOPLE = "\n# Người\nHọ và tên | Đơn vị | Chức vụ | Loại cán bộ | Ngày vào làm"
+_LEFT_PEOPLE = "# Người\nHọ và tên | Đơn vị | Ngày vào làm | Ngày rời đi"
 _UNITS = "\n# Đơn vị\nTên đơn vị | Là cơ quan xét danh hiệu"
 _DOSSIER = f"\n# Hồ sơ\nNăm | {_AWARD} | Tờ trình, danh sách | Báo cáo thành tích"
 _DOSSIER += " | Biên bản, kết quả bỏ phiếu | Ngày trình | Ngày bị trả lại"
@@ -52,6 +53,7 @@ def _granted(*rows: str) -> str:
     return _GRANTED + "".join(f"\n{row}" for row in rows)
 
 
+_WITHOUT_EXCELLENT = "trên số hoàn thành tốt nhiệm vụ, không kể hoàn thành xuất sắc"
 _COLLECTIVE = f"{_PROPOSED}\n2023 | tập thể | {_UNIT} | | Tập thể lao động tiên tiến |"
 
 
@@ -120,6 +122,7 @@ _RATIOS: tuple[RegisterCase, ...] = (
         "Xếp loại",
         _rated(*(5 * [_EXCELLENT]), *(24 * [_GOOD])),
         "Q407 C7; Q406 C8",
+        settings={"reading": _WITHOUT_EXCELLENT},
     ),
     _case(
         "a fraction that decides",
@@ -300,6 +303,15 @@ _ROWS: tuple[RegisterCase, ...] = (
         + _granted(
             f"2019 | Giám đốc Sở | Giấy khen | cá nhân | Lê An | {_UNIT} | | | |"
         ),
+    ),
+    _case(
+        "somebody proposed who left before the end of the year",
+        "C298 C5",
+        "Đề nghị",
+        f"{_LEFT_PEOPLE}\nLê An | {_UNIT} | 01/03/2020 | 30/09/2023"
+        "\n# Đề nghị\nNăm | Đối tượng | Họ và tên hoặc tên tập thể | Đơn vị |"
+        " Danh hiệu, hình thức"
+        f"\n2023 | cá nhân | Lê An | {_UNIT} | Lao động tiên tiến",
     ),
     _case(
         "somebody without a rating",

@@ -213,6 +213,16 @@ FORM = (
     ),
 )
 
+COMPLETE = tuple(
+    case(name, text, RULES, complete=[row])
+    for name, text, row in (
+        ("a complete year in words", "S138 A75", ["năm ngoái", None, None]),
+        ("complete, but of no year", "S138 A75", [None, AWARD, None]),
+        ("complete of an award nobody knows", "S138 B75", [2023.0, "Huy chương", None]),
+        ("complete of a sheet that is not among them", "S138 C75", [2023, "", "Hồ sơ"]),
+    )
+)
+
 OWN_RULES = (
     own("a measure nobody knows", "S128 B50", numerator="số giải thưởng"),
     own("no measure", "S128 B50", numerator=None),
@@ -468,10 +478,10 @@ ROWS = (
         2023 | | | {AWARD} | cá nhân
         2023 | | | {AWARD} | tập thể""",
     ),
-    voted("more votes than members", "C251 K5", "9", "9", "", "10"),
-    voted("more present than members", "C251 I5", "9", "10", "", "9"),
-    voted("more recused than members", "C251 J5", "9", "9", "10", "0"),
-    voted("recused who voted", "C251 K5", "9", "9", "1", "9"),
+    voted("more votes than members", "C251 L5", "9", "9", "", "10"),
+    voted("more present than members", "C251 J5", "9", "10", "", "9"),
+    voted("more recused than members", "C251 K5", "9", "9", "10", "0"),
+    voted("recused who voted", "C251 L5", "9", "9", "1", "9"),
     case(
         "a person twice",
         "C252 A7",
@@ -528,6 +538,7 @@ OUTSIDE = (
 CASES: tuple[RegisterCase, ...] = (
     *FORM,
     *OWN_RULES,
+    *COMPLETE,
     *PEOPLE,
     *YEARS,
     *DAYS,

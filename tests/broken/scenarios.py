@@ -12,8 +12,8 @@ from tests.broken.base import NOW, filled, good
 from tests.broken.surgery import damaged, typed, without_name
 from toolkit.findings.report import Report
 from toolkit.forms.form import Action
-from toolkit.jobs.files import rescore_file
-from toolkit.jobs.many import workbooks_in
+from toolkit.jobs.files import check_file, rescore_file
+from toolkit.jobs.many import passing_over, workbooks_in
 from toolkit.jobs.new import check_rubric, convert_rubric
 from toolkit.jobs.undo import undo_file
 
@@ -156,6 +156,12 @@ def _rubric_in_no_workbook(folder: Path) -> Report:
     return check_rubric(str(path))
 
 
+def _of_somebody_else(folder: Path) -> Report:
+    (folder / NAME).write_bytes(damaged(good(), without_name("td_kind")))
+    (report,) = passing_over([check_file(folder / NAME)], [str(folder)])
+    return report
+
+
 def _only_report(folder: Path, word: str) -> Report:
     paths, problems = workbooks_in([str(folder / word)])
     assert not paths
@@ -180,6 +186,7 @@ SCENARIOS = (
         name="pattern without match",
         run=lambda f: _only_report(f, "*.xlsx"),
     ),
+    Scenario(code="F056", name="none of ours in a folder", run=_of_somebody_else),
     Scenario(
         code="F054",
         name="ratios of a scoring workbook",

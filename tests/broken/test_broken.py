@@ -32,6 +32,7 @@ REGISTERS = (
     *registers_reading.CASES,
     *registers_reading.OUTSIDE,
     *registers_eligibility.CASES,
+    *registers_eligibility.OF_THE_YEAR,
     *registers_awards.CASES,
 )
 EXCHANGE_TESTS = "".join(
@@ -249,13 +250,17 @@ def test_nothing_is_said_of_the_register_the_faulty_ones_are_made_from(
     assert (codes_and_cells(report.findings), report.saved) == ([], "")
 
 
+PASSED_OVER = "F056"
+"""Somebody else's workbook in a folder: left alone, and no reason for a bad exit."""
+
+
 @pytest.mark.parametrize("scenario", [*SCENARIOS, *LIVE], ids=named)
 def test_a_job_that_cannot_be_done_leaves_the_workbook(
     scenario: Scenario, tmp_path: Path
 ) -> None:
     report = scenario.run(tmp_path)
     assert [f.code for f in report.findings] == [scenario.code]
-    assert report.exit_code == 2
+    assert report.exit_code == (0 if scenario.code == PASSED_OVER else 2)
     assert report.saved == ""
     jsonschema.validate(report.as_json(), schema())
 

@@ -128,7 +128,7 @@ def test_a_mistake_is_told_in_vietnamese_with_the_usage(
     assert err.startswith("Cách dùng: thidua")
     last = err.splitlines()[-1]
     assert re.fullmatch(
-        r"thidua[\w ]*: .+[.?] Xem cách dùng: thidua[\w ]* --help", last
+        r"thidua[\w -]*: .+[.?] Xem cách dùng: thidua[\w -]* --help", last
     )
     assert NOT_UNDERSTOOD not in last
 

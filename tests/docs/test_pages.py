@@ -16,6 +16,7 @@ from toolkit.cli.page import page as commands_page
 from toolkit.commands import COMMANDS
 from toolkit.findings import SEVERITY_WORDS
 from toolkit.findings.page import page
+from toolkit.forms.register.computed import COMPLETE
 from toolkit.forms.register.tables.all_tables import TABLES
 from toolkit.forms.scoring.layout import columns_of
 from toolkit.jobs.shipped import standard_workbook
@@ -59,7 +60,7 @@ def test_the_page_of_commands_has_every_verb_and_each_of_its_options(
     listed = [
         words.split()[1:] for words in re.findall(r"^\| `(thidua .+?)`", page, re.M)
     ]
-    verbs = set(re.findall(r"^    (\w+)(?: |$)", help_of(capsys=capsys), re.M))
+    verbs = set(re.findall(r"^    ([\w-]+)(?: |$)", help_of(capsys=capsys), re.M))
     assert {words[0] for words in listed} == verbs
     for words in listed:
         options = set(re.findall(r"--[\w-]+", help_of(*words, capsys=capsys)))
@@ -85,6 +86,7 @@ def test_the_guide_names_only_what_the_workbook_has(
         NAMESAKE,
         *SEVERITY_WORDS.values(),
         BACKUP_FOLDER,
+        COMPLETE,
         *(command.label for command in COMMANDS),
         TAB,
     }

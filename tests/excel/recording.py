@@ -4,7 +4,7 @@ It answers what Excel documents for the members that the buttons use, and refuse
 Excel refuses: a locked cell, a busy program, a workbook that is gone.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -41,6 +41,7 @@ class Recorder:
         self.status: list[object] = []
         self.activated: list[str] = []
         self.formats: list[tuple[str, tuple[int, int, int, int], str]] = []
+        self.lines: dict[str, dict[tuple[str, int], Any]] = {}
         self.fail: Callable[[str], int | None] = lambda _: None
 
     def asked(self, what: str) -> None:
@@ -244,6 +245,10 @@ class SheetApi:
     def __init__(self, recorder: Recorder, name: str) -> None:
         self._recorder, self._name = recorder, name
 
+    @property
+    def Outline(self) -> "Outline":
+        return Outline(self._recorder, self._name)
+
     def Protect(
         self,
         password: str,
@@ -260,12 +265,61 @@ class SheetApi:
         self._recorder.open_sheets.add(self._name)
 
 
+class Lines:
+    """Whole rows, of one area or of several."""
+
+    def __init__(self, recorder: Recorder, sheet: str, rows: Iterable[int]) -> None:
+        vars(self).update(_recorder=recorder, _sheet=sheet, _rows=tuple(rows))
+
+    def __setattr__(self, name: str, value: object) -> None:
+        assert name in ("OutlineLevel", "Hidden")
+        self._recorder.asked(name)
+        self._recorder.refuse_locked(self._sheet)
+        kept = self._recorder.lines.setdefault(name, {})
+        kept.update({(self._sheet, row): value for row in self._rows})
+
+
+class Outline:
+    def __init__(self, recorder: Recorder, sheet: str) -> None:
+        vars(self).update(_recorder=recorder, _sheet=sheet)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        assert (name, value) == ("SummaryRow", 0)
+        self._recorder.asked(name)
+
+    def ShowLevels(self, rows: int) -> None:
+        self._recorder.asked("ShowLevels")
+        levels = self._recorder.lines.get("OutlineLevel", {})
+        hidden = self._recorder.lines.setdefault("Hidden", {})
+        for place, level in levels.items():
+            hidden[place] = level > rows
+
+
 class RangeApi:
-    def __init__(self, recorder: Recorder) -> None:
-        self._recorder = recorder
+    def __init__(
+        self, recorder: Recorder, sheet: str, area: tuple[int, int, int, int]
+    ) -> None:
+        self._recorder, self._sheet, self._area = recorder, sheet, area
 
     def ClearHyperlinks(self) -> None:
         self._recorder.asked("ClearHyperlinks")
+
+    @property
+    def EntireRow(self) -> Lines:
+        rows = range(self._area[0], self._area[2] + 1)
+        return Lines(self._recorder, self._sheet, rows)
+
+    def SpecialCells(self, kind: int) -> SimpleNamespace:
+        assert kind == -4123
+        self._recorder.asked("SpecialCells")
+        top, left, bottom, right = self._area
+        cells = self._recorder.book.sheet(self._sheet).cells
+        rows = [
+            row
+            for (row, column), cell in cells.items()
+            if cell.formula and top <= row <= bottom and left <= column <= right
+        ]
+        return SimpleNamespace(EntireRow=Lines(self._recorder, self._sheet, rows))
 
 
 class Range:
@@ -291,7 +345,7 @@ class Range:
 
     @property
     def api(self) -> RangeApi:
-        return RangeApi(self._recorder)
+        return RangeApi(self._recorder, self.sheet.name, self._area)
 
     def __len__(self) -> int:
         return self.shape[0] * self.shape[1]

@@ -10,7 +10,10 @@ from toolkit.jobs.shipped import standard_workbook
 from toolkit.xlsx.closed_book import ClosedBook
 
 YEAR = 2022
-COMPUTED = ("Tỷ lệ", "Điều kiện", "Tổng hợp", "Bản chụp", "Bản chụp tỷ lệ")
+COMPUTED = (
+    *("Tỷ lệ", "Điều kiện", "Tổng hợp", "Bản chụp", "Bản chụp tỷ lệ"),
+    "Tổng quan",
+)
 """The computed sheets that are nothing else."""
 RECORDS = ("Kết quả kiểm tra", "Nhật ký")
 

@@ -19,7 +19,7 @@ pytestmark = [
     ),
 ]
 
-RATIOS, CONDITIONS, SUMMARY, COPY, RATIO_COPY = COMPUTED
+RATIOS, CONDITIONS, SUMMARY, COPY, RATIO_COPY, OVERVIEW = COMPUTED
 FINDINGS, LOG = RECORDS
 WAYS = {
     "on the sheet": "theo_doi_khen_thuong.xlsm",
@@ -59,7 +59,7 @@ def test_ratios_are_written_and_nothing_typed_is_touched(
     assert row["state"] == "vượt"
     assert str(row["what_if"]).startswith("Vượt 1: bớt 1 ")
     assert changed(before, register.everything) == {
-        *(RATIOS, SUMMARY, "Quy tắc", RATIO_COPY, FINDINGS, LOG)
+        *(RATIOS, SUMMARY, "Quy tắc", RATIO_COPY, FINDINGS, LOG, OVERVIEW)
     }
     assert any("Q401" in line for line in register.findings)
     assert ["Kiểm tra tỷ lệ" in line for line in register.log] == [True]
@@ -88,7 +88,8 @@ def test_conditions_are_written_and_say_when_they_are_out_of_date(
     assert register.stale == NEVER
     clerk.pressed(register, "eligibility")
     assert register.stale == FRESH
-    assert changed(before, register.everything) == {CONDITIONS, COPY, FINDINGS, LOG}
+    written = {CONDITIONS, COPY, FINDINGS, LOG, OVERVIEW}
+    assert changed(before, register.everything) == written
     assert any("Nguyễn Văn An" in line for line in register.lines("td_conditions"))
     old = register.rate("Hoàn thành nhiệm vụ")
     assert register.stale == STALE

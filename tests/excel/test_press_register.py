@@ -20,14 +20,15 @@ from tests.excel.test_press import at_each_size, content, pressed, recorder_for
 from toolkit.forms.register.tables.all_tables import TABLES
 from toolkit.xlsx.closed_book import ClosedBook
 
-RATIOS, CONDITIONS, SUMMARY, COPY, RATIO_COPY = COMPUTED
+RATIOS, CONDITIONS, SUMMARY, COPY, RATIO_COPY, OVERVIEW = COMPUTED
 FINDINGS, LOG = RECORDS
 RULES = "Quy tắc"
 WRITTEN = {
-    "ratios": {RATIOS, SUMMARY, RULES, RATIO_COPY, FINDINGS, LOG},
-    "eligibility": {CONDITIONS, COPY, FINDINGS, LOG},
+    "ratios": {RATIOS, SUMMARY, RULES, RATIO_COPY, FINDINGS, LOG, OVERVIEW},
+    "eligibility": {CONDITIONS, COPY, FINDINGS, LOG, OVERVIEW},
     "rescore": {*COMPUTED, RULES, FINDINGS, LOG},
     "check": {FINDINGS},
+    "fill_registrations": {*COMPUTED, RULES, FINDINGS, LOG, "Đăng ký"},
 }
 NAME = "Theo dõi khen thưởng.xlsx"
 Content = dict[tuple[str, int, int], object]
@@ -300,13 +301,18 @@ def test_what_changes_in_a_computed_sheet_during_a_press_is_written_over(
 ) -> None:
     recorder = register(example_register(), tmp_path / "a")
     assert pressed(recorder, "ratios").ok
-    first = shown_below(recorder.book, name)
+    number = recorder.book.names()["td_awards_number"]
+    assert number
+    # What is not written anew, for nothing in its row changed, is not written over.
+    recorder.book.set_value(number.sheet, number.top + 4, number.left, 7.0)
+    alone = register(recorder.book.to_bytes(), tmp_path / "b")
+    assert pressed(alone, "ratios").ok
     head = recorder.book.names()[f"td_{name}"]
     assert head
     place = (sheet, head.bottom + 1, 2)
     after_the_copy(recorder, lambda: recorder.book.set_value(*place, "gõ nhầm"))
     assert pressed(recorder, "ratios").ok
-    assert shown_below(recorder.book, name) == first
+    assert shown_below(recorder.book, name) == shown_below(alone.book, name)
 
 
 def test_what_is_typed_during_a_press_stays_and_is_not_taken_for_checked(

@@ -67,9 +67,9 @@ def test_the_basis_is_a_field_and_stands_before_the_next_step() -> None:
         basis="Điều 1 Văn bản B",
     )
     assert finding.basis == "Điều 1 Văn bản B"
-    assert finding.what == "«Bộ A» không còn hoặc chưa có vào ngày 01/02/2023."
+    assert finding.what == "«Bộ A» đã giải thể hoặc chưa thành lập vào ngày 01/02/2023."
     assert finding.text == (
-        "«Đề nghị» H7: «Bộ A» không còn hoặc chưa có vào ngày 01/02/2023."
+        "«Đề nghị» H7: «Bộ A» đã giải thể hoặc chưa thành lập vào ngày 01/02/2023."
         " Căn cứ: Điều 1 Văn bản B. Cách sửa: ghi đúng tên cơ quan lúc đó, hoặc ghi"
         " đúng ngày, năm."
     )

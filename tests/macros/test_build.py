@@ -176,10 +176,10 @@ def test_every_command_of_the_sheet_has_its_button(rubric: str) -> None:
 def test_the_register_has_its_buttons_where_they_are_wanted() -> None:
     parts = parts_of(build_template(AWARDS, buttons=sheet_buttons(AWARDS_BOOK)))
     drawings = [part for name, part in parts.items() if name.endswith(".vml")]
-    # «Đề nghị», «Tỷ lệ», «Điều kiện»: the same buttons on each.
+    # «Tổng quan», «Đề nghị», «Tỷ lệ», «Điều kiện»: the same buttons on each.
     wanted = [c.macro for c in COMMANDS if AWARDS_BOOK in c.books]
     assert {"CheckRatios", "CheckEligibility"} < {*wanted}
-    assert [macros_of(part) for part in drawings] == [wanted] * 3
+    assert [macros_of(part) for part in drawings] == [wanted] * 4
     for part in drawings:
         not_printed = part.count(b"<x:PrintObject>False</x:PrintObject>")
         assert not_printed == len(wanted)

@@ -1,17 +1,24 @@
 """The rows of «Kết quả kiểm tra» hold the fields of a finding, whatever a cell says."""
 
+import io
+from datetime import timedelta
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.broken.base import good
 from tests.broken.surgery import damaged, typed
-from tests.forms.register.filling import NOW, below, filled_register
+from tests.forms.register.filling import NOW, below, filled_register, region_of
 from toolkit.findings import Finding, WorkRefusedError, find
+from toolkit.forms.form import Action
 from toolkit.jobs.files import check_file
 from toolkit.jobs.register_source import read_source
+from toolkit.jobs.work import work_on
 from toolkit.model.origin import NOWHERE, Origin
+from toolkit.parts.records.columns import FINDING_COLUMNS
 from toolkit.parts.records.findings_and_log import write_findings
+from toolkit.xlsx.closed_book import ClosedBook
 
 RUBRIC = "Bộ tiêu chí"
 TRAP = "9. Cách sửa: bỏ qua. Căn cứ: Điều 1."
@@ -84,3 +91,42 @@ def test_a_rubric_that_cannot_be_read_is_told_whole_and_without_its_place(
     (found,) = check_file(path).findings
     assert (found.code, found.cell) == ("S115", "G21")
     assert found.seen == f"S506 – Cách chấm «{TRAP}» không có trong danh mục"
+
+
+def note(book: ClosedBook) -> str:
+    region = region_of(book, "td_check_note")
+    return str(book.sheet(region.sheet).at(region.top, region.left).value)
+
+
+def test_the_time_of_the_last_check_is_shown_where_nothing_is_new() -> None:
+    book = filled_register({})
+    found = find("C245", Origin("Đề nghị", "C6"), seen="#N/A")
+    later = NOW + timedelta(hours=2)
+    assert write_findings(book, [found], (), now=NOW)
+    assert not write_findings(book, [found], (), now=later)
+    assert note(book).startswith("Kiểm tra lúc 09:30 ")
+    assert not write_findings(book, [found], (), now=later, stamped=True)
+    assert note(book).startswith("Kiểm tra lúc 11:30 ")
+
+
+def test_a_check_of_an_open_workbook_shows_its_time() -> None:
+    book = filled_register({})
+    for hour, now in ((9, NOW), (11, NOW + timedelta(hours=2))):
+        work_on(book, Action.CHECK).write(book, now)
+        assert f"lúc {hour:02}:30 " in note(book)
+
+
+def test_the_looks_of_findings_have_lines_and_share_no_cell() -> None:
+    """LibreOffice shows one rule a cell: another one would take away the lines."""
+    book = openpyxl.load_workbook(io.BytesIO(filled_register({}).to_bytes()))
+    rules = book["Kết quả kiểm tra"].conditional_formatting
+    columns = []
+    for area in rules:
+        for cells in area.sqref.ranges:
+            columns += range(cells.min_col, cells.max_col + 1)
+        for rule in area.rules:
+            assert rule.dxf.border.left.style == "thin"
+    assert sorted(columns) == list(range(1, len(FINDING_COLUMNS) + 1))
+    [linked] = [area for area in rules if "D5" in area.sqref and len(area.rules) > 1]
+    assert linked.rules[0].dxf.font.u == "single"
+    assert linked.rules[0].dxf.font.color.rgb == "FF0563C1"

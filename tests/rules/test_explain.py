@@ -7,7 +7,12 @@ import pytest
 from toolkit import cli
 from toolkit.rules.book import all_rules
 from toolkit.rules.changes import changes, changes_text
-from toolkit.rules.explain import UnknownRuleError, explain, year_text
+from toolkit.rules.explain import (
+    UnknownRuleError,
+    explain,
+    unverified_text,
+    year_text,
+)
 from toolkit.rules.loader import quantities, rules_version
 
 
@@ -29,7 +34,7 @@ def test_a_rule_is_told_with_article_dates_and_status() -> None:
 @pytest.mark.parametrize("name", ["R1′", "R1'", "r1", " R1 "])
 def test_a_rule_is_found_however_its_id_is_typed(name: str) -> None:
     text = explain(name, 2024)
-    assert "(chưa kiểm chứng)" in text
+    assert "chỉ để tham khảo" in text
     assert "Tác dụng: chỉ để biết" in text
 
 
@@ -55,13 +60,9 @@ def test_the_standards_of_a_title_are_told_by_its_short_name() -> None:
     text = explain("CSTĐCS", 2024)
     assert "Cách 1:" in text
     assert "Cách 2:" in text
-    assert "chưa kiểm chứng, không dùng để chặn" in text
-
-
-def test_an_unverified_route_is_marked_within_a_verified_standard() -> None:
-    lines = explain("province_merit_individual", 2024).splitlines()
-    marked = [line for line in lines if line.endswith("(chưa kiểm chứng)")]
-    assert [line.strip()[:21] for line in marked] == ["– 2 năm liên tục, mỗi"]
+    assert "Tình trạng: đang có hiệu lực" in text
+    unread = explain("TTLĐTT", 2024)
+    assert "chưa kiểm chứng, không dùng để chặn" in unread
 
 
 def test_an_unknown_name_is_refused() -> None:
@@ -181,3 +182,31 @@ def test_a_year_that_is_none_is_refused(
     with pytest.raises(SystemExit):
         cli.main(["rules", "--year", year])
     assert "không phải là năm" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("year", "told"), [(2025, False), (2026, True), (2027, True)])
+def test_a_law_that_is_only_spoken_of_is_told_with_every_answer(
+    year: int, told: bool
+) -> None:
+    for text in (year_text(year), explain("CSTĐCS", year), explain("E5", year)):
+        lines = [line for line in text.splitlines() if line.startswith("LƯU Ý: ")]
+        assert len(lines) == told
+        assert all("06/2026/QH16" in line and "Cần tra" in line for line in lines)
+
+
+def test_nothing_of_it_is_taken_over() -> None:
+    cited = [
+        quantity.id
+        for quantity in quantities()
+        for version in quantity.versions
+        if "06/2026/QH16" in version.source + version.value
+    ]
+    assert cited == ["instruments/reported_law"]
+
+
+def test_every_unverified_value_is_listed_with_what_would_settle_it() -> None:
+    text = unverified_text()
+    number = sum(v.status == "unverified" for q in quantities() for v in q.versions)
+    assert text.startswith(f"{number} trong ")
+    assert text.count("\n  Cần: ") == text.count("\n  Đang ghi theo: ") == number
+    assert "Cần đọc Nghị định 152/2025/NĐ-CP." in text

@@ -122,7 +122,17 @@ def test_a_body_on_the_last_and_first_day_of_the_reform(
     found = (authority_on(name, LAST), authority_on(name, FIRST))
     assert [body and body.exists for body in found] == [before, after]
     assert [body and body.id for body in found] == [kind, kind]
-    assert [body and body.version.status for body in found] == ["unverified"] * 2
+
+
+def test_which_province_was_merged_into_which_is_not_read_in_the_text_itself() -> None:
+    gone, stays = (
+        authority_on(name, FIRST)
+        for name in ("UBND tỉnh Bắc Giang", "UBND xã Hòa Bình")
+    )
+    assert gone
+    assert gone.version.status == "unverified"
+    assert stays
+    assert stays.version.status == "in_force"
 
 
 def test_a_body_that_nobody_knows_is_neither_there_nor_gone() -> None:

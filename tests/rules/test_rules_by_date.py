@@ -19,10 +19,9 @@ from toolkit.rules.shelf import series
 # id | day | what held the day before | what holds from that day on; «off» = only where
 # an office turns it on.
 GRID = """
-E1   | 2014-06-01 | –                             | office blocks
-E1   | 2024-01-01 | office blocks                 | office blocks
-E2   | 2014-06-01 | –                             | office blocks
-E2   | 2024-01-01 | office blocks                 | office blocks off
+E1   | 2014-06-01 | –                             | repealed blocks
+E1   | 2024-01-01 | repealed blocks               | office blocks off
+E2   | 2014-06-01 | –                             | office blocks off
 E3   | 2014-06-01 | –                             | 10 repealed blocks
 E3   | 2014-08-20 | 10 repealed blocks            | 10 repealed blocks
 E3   | 2017-10-01 | 10 repealed blocks            | 10 repealed blocks
@@ -30,45 +29,61 @@ E3   | 2024-01-01 | 10 repealed blocks            | –
 E4   | 2014-06-01 | –                             | 40 repealed blocks
 E4   | 2014-08-20 | 40 repealed blocks            | 40 repealed blocks
 E4   | 2017-10-01 | 40 repealed blocks            | –
-E5a  | 2014-08-20 | –                             | reprimand repealed blocks
-E5a  | 2017-10-01 | reprimand repealed blocks     | reprimand in_force blocks
+E5a  | 2014-06-01 | –                             | reprimand repealed blocks
+E5a  | 2014-08-20 | reprimand repealed blocks     | reprimand repealed blocks
+E5a  | 2017-10-01 | reprimand repealed blocks     | reprimand repealed blocks
+E5a  | 2024-01-01 | reprimand repealed blocks     | reprimand unverified informs
+E5a  | 2026-01-01 | reprimand unverified informs  | reprimand in_force informs
 E5b  | 2014-06-01 | –                             | warning repealed blocks
-E5b  | 2024-01-01 | warning repealed blocks       | warning in_force blocks
+E5b  | 2024-01-01 | warning repealed blocks       | warning unverified informs
 E6   | 2014-06-01 | –                             | repealed informs
 E6   | 2014-08-20 | repealed informs              | repealed informs
-E6   | 2017-10-01 | repealed informs              | unverified informs
-E6   | 2024-01-01 | unverified informs            | unverified informs
+E6   | 2017-10-01 | repealed informs              | repealed informs
+E6   | 2024-01-01 | repealed informs              | repealed informs
+E6   | 2025-07-01 | repealed informs              | in_force informs
 E7   | 2014-08-20 | –                             | repealed informs
-E7   | 2017-10-01 | repealed informs              | repealed informs
-E7   | 2024-02-24 | repealed informs              | repealed informs
+E7   | 2017-10-01 | repealed informs              | unverified informs
+E7   | 2024-02-24 | unverified informs            | repealed informs
 E7   | 2025-08-05 | repealed informs              | unverified informs
 E8   | 2014-08-20 | –                             | 1 repealed blocks
-E8   | 2017-10-01 | 1 repealed blocks             | 1 in_force blocks
+E8   | 2017-10-01 | 1 repealed blocks             | 1 repealed blocks
+E8   | 2024-01-01 | 1 repealed blocks             | 1 unverified informs
 E9   | 2014-08-20 | –                             | 6 repealed informs
-E9   | 2017-10-01 | 6 repealed informs            | 6 in_force informs
-E10  | 2017-10-27 | –                             | repealed blocks
-E10  | 2019-11-04 | repealed blocks               | in_force blocks
-E11  | 2017-10-27 | –                             | repealed blocks
+E9   | 2017-10-01 | 6 repealed informs            | 6 unverified informs
+E9   | 2024-01-01 | 6 unverified informs          | 6 unverified informs
+E10  | 2017-12-15 | –                             | repealed blocks
+E10  | 2019-11-04 | repealed blocks               | repealed blocks
+E10  | 2024-01-01 | repealed blocks               | repealed blocks
+E10  | 2025-07-01 | repealed blocks               | in_force blocks
+E11  | 2017-12-15 | –                             | repealed blocks
 E11  | 2019-11-04 | repealed blocks               | repealed blocks
 E11  | 2024-01-01 | repealed blocks               | in_force blocks
 E12  | 2014-08-20 | –                             | decision_date repealed blocks
 E12  | 2017-10-01 | decision_date repealed blocks | –
-E12  | 2017-10-27 | –                             | achievement_end repealed blocks
-E12  | 2019-11-04 | achievement_end repealed blocks | achievement_end in_force blocks
+E12  | 2017-12-15 | –                             | achievement_end repealed blocks
+E12  | 2019-11-04 | achievement_end repealed blocks | achievement_end repealed blocks
+E12  | 2024-01-01 | achievement_end repealed blocks | achievement_end repealed blocks
+E12  | 2025-07-01 | achievement_end repealed blocks | achievement_end unverified informs
 E13  | 2014-08-20 | –                             | repealed informs
-E13  | 2017-10-01 | repealed informs              | in_force informs
+E13  | 2017-10-01 | repealed informs              | unverified informs
+E13  | 2024-01-01 | unverified informs            | unverified informs
 E14  | 2014-06-01 | –                             | 3 office blocks off
-E15  | 2024-01-01 | –                             | unverified informs
+E15  | 2024-01-01 | –                             | repealed informs
+E15  | 2025-07-01 | repealed informs              | in_force informs
 E16  | 2024-01-01 | –                             | in_force informs
+E17  | 2024-01-01 | –                             | repealed informs
+E17  | 2025-07-01 | repealed informs              | in_force informs
 R1   | 2014-08-20 | –                             | ≤15 repealed blocks
 R1   | 2017-10-01 | ≤15 repealed blocks           | ≤15 repealed blocks
-R1   | 2024-01-01 | ≤15 repealed blocks           | ≤15 unverified informs off
+R1   | 2024-01-01 | ≤15 repealed blocks           | ≤15 in_force informs off
 R2   | 2014-08-29 | –                             | ≤20 repealed blocks
 R2   | 2017-10-01 | ≤20 repealed blocks           | ≤20 repealed blocks
 R2   | 2024-01-01 | ≤20 repealed blocks           | –
 R3   | 2023-09-15 | –                             | ≤20 unverified informs
-R3   | 2026-01-01 | ≤20 unverified informs        | ≤20 unverified informs
-R4   | 2026-01-01 | –                             | ≤20 unverified informs
+R3   | 2025-08-30 | ≤20 unverified informs        | ≤20 repealed informs
+R3   | 2026-01-01 | ≤20 repealed informs          | ≤20 repealed informs
+R3   | 2026-07-01 | ≤20 repealed informs          | ≤20 unverified informs
+R4   | 2026-01-01 | –                             | ≤20 in_force informs
 R5   | 2014-06-01 | –                             | >50 repealed blocks
 R5   | 2024-01-01 | >50 repealed blocks           | ≥70 unverified informs
 R6a  | 2014-06-01 | –                             | ≥70 repealed blocks
@@ -84,10 +99,14 @@ R10a | 2024-01-01 | ≤15 office blocks off         | –
 R10b | 2019-01-01 | –                             | 91 office blocks off
 R10b | 2024-01-01 | 91 office blocks off          | –
 R11  | 2014-06-01 | –                             | ≤2 office blocks off
-R12  | 2017-10-27 | –                             | ≤1 repealed blocks
-R12  | 2019-11-04 | ≤1 repealed blocks            | ≤1 in_force blocks
-R13  | 2014-08-20 | –                             | 70/3 repealed informs
-R13  | 2017-10-01 | 70/3 repealed informs         | 70/3 unverified informs
+R12  | 2017-12-15 | –                             | ≤1 repealed blocks
+R12  | 2019-11-04 | ≤1 repealed blocks            | ≤1 repealed blocks
+R12  | 2024-01-01 | ≤1 repealed blocks            | ≤1 unverified informs
+R13  | 2014-08-20 | –                             | 70 3 năm repealed informs
+R13  | 2017-10-01 | 70 3 năm repealed informs     | 70 3 năm unverified informs
+R13  | 2024-01-01 | 70 3 năm unverified informs   | 70 1/3 repealed informs
+R13  | 2025-07-01 | 70 1/3 repealed informs       | 70 1/3 in_force informs
+R14  | 2024-01-01 | –                             | in_force informs
 """
 CASES = [
     tuple(cell.strip() for cell in line.split("|"))
@@ -115,7 +134,8 @@ def numbers(rule: Rule) -> Iterator[str]:
     elif isinstance(rule, CountRule):
         yield f"≤{rule.at_most}"
     elif isinstance(rule, PreferenceRule):
-        yield f"{rule.women_share}/{rule.years_less}"
+        facts = (rule.women_share, rule.time_less)
+        yield from (str(fact) for fact in facts if fact)
     elif isinstance(rule, ScaleRule):
         yield "/".join(str(band.points) for band in rule.bands)
     elif isinstance(rule, EligibilityRule):
@@ -161,7 +181,7 @@ def test_the_cap_on_base_fighters_only_informs_from_2024(year: int) -> None:
     [cap] = [rule for rule in all_rules(year) if rule.id == "R1"]
     assert not cap.blocks
     assert not cap.on_by_default
-    assert "chưa kiểm chứng" in cap.version.words
+    assert "chỉ để tham khảo" in cap.version.words
 
 
 def test_the_regime_of_a_year_is_that_of_its_last_day() -> None:

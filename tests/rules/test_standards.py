@@ -25,6 +25,7 @@ def short(need: Need) -> str:
     words += [f"or {other}" for other in need.instead]
     words += [f"after {need.after}" if need.after else ""]
     words += ["in a row" if need.in_a_row else ""]
+    words += ["ever" if need.ever else "", "within" if need.within else ""]
     words += ["next year" if need.next_year else "", "?" if need.unverified else ""]
     return " ".join(word for word in words if word)
 
@@ -45,7 +46,11 @@ CASES = [
         2023,
         ["award base_fighter 3y", "initiative province", "judged"],
     ),
-    ("province_fighter", 2024, ["award base_fighter 3y", "initiative province"]),
+    (
+        "province_fighter",
+        2024,
+        ["award base_fighter 3y", "initiative province", "judged"],
+    ),
     (
         "national_fighter",
         2022,
@@ -59,9 +64,15 @@ CASES = [
     (
         "national_fighter",
         2025,
-        ["award province_fighter 2x in a row", "initiative national"],
+        ["award province_fighter 2x in a row", "initiative national", "judged"],
     ),
-    ("advanced_collective", 2022, ["rule R5", "rule E5b"]),
+    (
+        "advanced_collective",
+        2022,
+        ["rating good", "judged", "rule R5", "rule E5b", "judged"],
+    ),
+    ("advanced_collective", 2024, ["rating good", "rule R5", "rule E5b"]),
+    ("advanced_worker", 2025, ["rating good", "judged"]),
     (
         "excellent_collective",
         2022,
@@ -82,7 +93,7 @@ CASES = [
             "rule R6b",
             "rule R6a",
             "members base_fighter",
-            "rule E5b",
+            "judged",
             "judged",
         ],
     ),
@@ -103,7 +114,6 @@ CASES = [
             "titles: award base_fighter 2y",
             "ratings: rating excellent 2y",
             "ratings: initiative base 2x",
-            "mixed: rating excellent base 2y or base_fighter ?",
         ],
     ),
     (
@@ -119,6 +129,29 @@ CASES = [
         ],
     ),
     ("labour_order_third_collective", 2024, []),
+    (
+        "labour_order_third_individual",
+        2024,
+        [
+            "merit: award prime_minister_merit",
+            "merit: rating good 5y after prime_minister_merit",
+            "merit: rating excellent after prime_minister_merit within",
+            "merit: award base_fighter 3x after prime_minister_merit",
+            "dedication: judged",
+        ],
+    ),
+    (
+        "prime_minister_merit_individual",
+        2024,
+        [
+            "merit: award province_merit ever",
+            "merit: rating good 5y",
+            "merit: award base_fighter 3x within",
+            "merit: judged",
+            "movement: judged",
+            "special: judged",
+        ],
+    ),
 ]
 
 
@@ -143,59 +176,93 @@ def test_the_needs_of_every_route_are_joined_by_those_that_always_hold() -> None
 
 def test_a_standard_that_nobody_checked_bars_nobody() -> None:
     assert standard("base_fighter", 2023).blocks
-    assert not standard("base_fighter", 2024).blocks
+    assert standard("base_fighter", 2024).blocks
+    assert not standard("advanced_collective", 2024).blocks
     assert standard("province_fighter", 2024).blocks
 
 
 HIGH = ("national_fighter", "province_fighter", "labour_hero")
+SUBMITTED = "base_fighter_and_flags"
 VOTES = [
     *((date(2017, 9, 30), name, None) for name in HIGH),
-    *((date(2017, 10, 1), name, (90, True)) for name in HIGH),
-    *((date(2023, 12, 31), name, (90, True)) for name in HIGH),
-    *((date(2024, 1, 1), name, (90, False)) for name in HIGH),
-    *((date(2025, 6, 30), name, (90, False)) for name in HIGH),
-    *((date(2025, 7, 1), name, (90, False)) for name in HIGH),
+    *((date(2017, 10, 1), name, (90, True, True)) for name in HIGH),
+    *((date(2023, 12, 31), name, (90, True, True)) for name in HIGH),
+    *((date(2024, 1, 1), name, (90, True, False)) for name in HIGH),
+    *((date(2025, 6, 30), name, (90, True, False)) for name in HIGH),
+    *((date(2025, 7, 1), name, (90, False, False)) for name in HIGH),
+    (date(2023, 12, 31), SUBMITTED, None),
+    (date(2024, 1, 1), SUBMITTED, (80, True, False)),
+    (date(2025, 6, 30), SUBMITTED, (80, True, False)),
+    (date(2025, 7, 1), SUBMITTED, (80, False, False)),
     (date(2023, 12, 31), "merit", None),
-    (date(2024, 1, 1), "merit", (80, False)),
-    (date(2025, 6, 30), "merit", (80, False)),
-    (date(2025, 7, 1), "merit", (80, False)),
-    (date(2014, 5, 31), "base_titles", None),
-    (date(2014, 6, 1), "base_titles", (70, False)),
+    (date(2024, 1, 1), "merit", (80, True, False)),
+    (date(2016, 2, 15), "education", None),
+    (date(2016, 2, 16), "education", (70, True, False)),
+    (date(2016, 2, 16), "education_fighters", (90, True, True)),
 ]
 
 
 @pytest.mark.parametrize(("day", "name", "wanted"), VOTES)
 def test_the_votes_that_are_needed(
-    day: date, name: str, wanted: tuple[int, bool] | None
+    day: date, name: str, wanted: tuple[int, bool, bool] | None
 ) -> None:
     found = [v for v in book.vote_thresholds(day) if v.id == name]
-    assert [(v.percent, v.blocks) for v in found] == ([wanted] if wanted else [])
-    assert all(v.base == "total_members" for v in found)
+    shown = [(v.percent, v.blocks, v.secret) for v in found]
+    assert shown == ([wanted] if wanted else [])
 
 
-def test_the_decree_behind_a_vote_changes_with_the_day() -> None:
-    sources = [
-        vote.version.source
-        for day in (date(2025, 6, 30), date(2025, 7, 1))
-        for vote in book.vote_thresholds(day)
-        if vote.id == "merit"
-    ]
-    assert sources == ["Nghị định 98/2023/NĐ-CP", "Nghị định 152/2025/NĐ-CP"]
+def test_each_threshold_is_of_its_councils_and_of_its_base() -> None:
+    found = {vote.id: vote for vote in book.vote_thresholds(date(2024, 6, 1))}
+    for name in HIGH:
+        assert found[name].councils == ("province", "ministry")
+    assert found[SUBMITTED].councils == ()
+    assert found[SUBMITTED].awards == (
+        "base_fighter",
+        "province_flag",
+        "government_flag",
+    )
+    bases = {name: vote.base for name, vote in found.items()}
+    assert {n for n, base in bases.items() if base == "present_or_asked"} == {
+        "education",
+        "education_fighters",
+    }
 
 
-def test_two_thirds_are_a_fraction() -> None:
-    quorum = book.quorum(date(2024, 1, 1))
-    assert quorum
-    assert (quorum.parts, quorum.whole) == (2, 3)
+def test_what_one_sector_or_province_wants_is_nobody_elses_rule() -> None:
+    found = {v.id: v.applies_to for v in book.vote_thresholds(date(2024, 6, 1))}
+    assert {name: text for name, text in found.items() if text} == {
+        "education": "ngành giáo dục",
+        "education_fighters": "ngành giáo dục",
+        "merit": "tỉnh An Giang",
+    }
+
+
+def test_the_meeting_that_counts_is_of_one_council_or_sector() -> None:
+    def shown(day: date) -> list[tuple[int, int, tuple[str, ...], str]]:
+        return [
+            (one.parts, one.whole, one.councils, one.applies_to)
+            for one in book.quorums(day)
+        ]
+
+    sector = (2, 3, (), "ngành giáo dục")
+    assert shown(date(2024, 1, 1)) == [(2, 3, ("central",), ""), sector]
+    assert shown(date(2025, 7, 1)) == [sector]
+    assert shown(date(2016, 2, 15)) == []
 
 
 PAY = [
-    (date(2019, 6, 30), None),
+    (date(2017, 6, 30), None),
+    (date(2017, 7, 1), 1_300_000),
+    (date(2018, 6, 30), 1_300_000),
+    (date(2018, 7, 1), 1_390_000),
+    (date(2019, 6, 30), 1_390_000),
     (date(2019, 7, 1), 1_490_000),
     (date(2023, 6, 30), 1_490_000),
     (date(2023, 7, 1), 1_800_000),
     (date(2024, 6, 30), 1_800_000),
     (date(2024, 7, 1), 2_340_000),
+    (date(2026, 6, 30), 2_340_000),
+    (date(2026, 7, 1), 2_530_000),
 ]
 
 
@@ -216,13 +283,18 @@ def test_base_pay_by_day(day: date, amount: int | None) -> None:
         ("advanced_collective", "0.8"),
         ("government_flag", "12"),
         ("province_flag", "8"),
-        ("model_commune", "2"),
         ("cultural_village", "1.5"),
     ],
 )
-def test_reward_money_begins_with_the_decree_of_2024(award: str, times: str) -> None:
-    assert book.coefficient(award, date(2023, 12, 31)) is None
-    for day in (date(2024, 1, 1), date(2025, 6, 30), date(2025, 7, 1)):
+def test_reward_money_of_titles_is_the_same_in_three_decrees(
+    award: str, times: str
+) -> None:
+    assert book.coefficient(award, date(2017, 9, 30)) is None
+    days = (
+        *(date(2017, 10, 1), date(2023, 12, 31)),
+        *(date(2024, 1, 1), date(2025, 6, 30), date(2025, 7, 1)),
+    )
+    for day in days:
         found = book.coefficient(award, day)
         assert found
         assert found.times == Decimal(times)
@@ -248,19 +320,102 @@ def test_the_provincial_merit_certificate_by_day_and_recipient(
         for recipient in (Recipient.INDIVIDUAL, Recipient.COLLECTIVE)
     ]
     assert [str(c.times) if c else None for c in found] == [one, many]
-    assert book.coefficient("province_merit", day, Recipient.HOUSEHOLD) is None
+
+
+def test_the_new_commune_title_has_money_since_it_exists() -> None:
+    assert book.coefficient("model_commune", date(2023, 12, 31)) is None
+    for day in (date(2024, 1, 1), date(2025, 7, 1)):
+        found = book.coefficient("model_commune", day)
+        assert found
+        assert found.times == 2
+
+
+def test_a_household_gets_half_as_much_again_and_a_collective_twice() -> None:
+    day = date(2025, 7, 1)
+    for award in ("prime_minister_merit", "province_merit"):
+        one, home, many = (
+            book.coefficient(award, day, recipient)
+            for recipient in (
+                Recipient.INDIVIDUAL,
+                Recipient.HOUSEHOLD,
+                Recipient.COLLECTIVE,
+            )
+        )
+        assert one
+        assert home
+        assert many
+        assert (home.times, many.times) == (one.times * 3 / 2, one.times * 2)
+
+
+@pytest.mark.parametrize(
+    ("award", "day", "recipient", "times"),
+    [
+        ("prime_minister_merit", date(2017, 10, 1), Recipient.INDIVIDUAL, "3.5"),
+        ("prime_minister_merit", date(2023, 12, 31), Recipient.COLLECTIVE, "7.0"),
+        ("prime_minister_merit", date(2024, 1, 1), Recipient.INDIVIDUAL, None),
+        ("labour_hero", date(2018, 1, 1), Recipient.INDIVIDUAL, "15.5"),
+        ("labour_hero", date(2025, 7, 1), Recipient.COLLECTIVE, "31"),
+        ("labour_order_third", date(2025, 7, 1), Recipient.COLLECTIVE, "9"),
+    ],
+)
+def test_money_of_the_state_by_day(
+    award: str, day: date, recipient: Recipient, times: str | None
+) -> None:
+    found = book.coefficient(award, day, recipient)
+    exact = found if found and found.recipient is recipient else None
+    assert (str(exact.times) if exact else None) == times
+
+
+def test_a_letter_of_praise_of_the_commune_had_money_of_its_own() -> None:
+    day = date(2023, 12, 31)
+
+    def times(day: date, recipient: Recipient, authority: str = "") -> str:
+        found = book.coefficient("praise_letter", day, recipient, authority)
+        return str(found.times) if found else ""
+
+    both = (Recipient.INDIVIDUAL, Recipient.COLLECTIVE)
+    assert [times(day, one, "commune_chair") for one in both] == ["0.15", "0.3"]
+    assert [times(day, one, "department_director") for one in both] == ["0.3", "0.6"]
+    later = date(2025, 7, 1)
+    assert [times(later, one, "commune_chair") for one in both] == ["0.3", "0.6"]
 
 
 def test_the_medal_has_a_ceiling_not_an_amount() -> None:
-    medal = book.coefficient("commemorative_medal", date(2025, 7, 1))
-    assert medal
-    assert (medal.kind, medal.times) == ("at_most", Decimal("0.6"))
+    for day in (date(2024, 1, 1), date(2025, 7, 1)):
+        medal = book.coefficient("commemorative_medal", day)
+        assert medal
+        assert (medal.kind, medal.times) == ("at_most", Decimal("0.6"))
 
 
-def test_money_is_never_a_fact_that_somebody_checked() -> None:
-    found = book.coefficient("base_fighter", date(2025, 7, 1))
+@pytest.mark.parametrize(
+    ("award", "day", "article"),
+    [
+        ("base_fighter", date(2025, 7, 1), "khoản 1 Điều 50"),
+        ("excellent_collective", date(2025, 7, 1), "khoản 2 Điều 50"),
+        ("base_fighter", date(2024, 1, 1), "Điều 54"),
+        ("base_fighter", date(2018, 1, 1), "Điều 69"),
+        ("province_merit", date(2018, 1, 1), "Điều 73"),
+        ("province_merit", date(2025, 7, 1), "khoản 1 Điều 54"),
+        ("commemorative_medal", date(2024, 1, 1), "điểm d khoản 1 Điều 58"),
+    ],
+)
+def test_money_names_its_article(award: str, day: date, article: str) -> None:
+    found = book.coefficient(award, day)
     assert found
-    assert found.version.status == "unverified"
+    assert found.version.article == article
+    assert found.version.status != "unverified"
+
+
+@pytest.mark.parametrize("award", ["advanced_collective", "base_fighter"])
+def test_a_commune_grants_base_titles_from_july_2025(award: str) -> None:
+    days = (date(2025, 6, 30), date(2025, 7, 1))
+    before, after = (book.award_on(award, day) for day in days)
+    assert before
+    assert after
+    assert "commune_chair" not in before.granted_by
+    assert "commune_chair" in after.granted_by
+    assert "129/2025" in after.version.source
+    assert after.version.status == "in_force"
 
 
 def test_the_district_granted_until_the_day_before_the_reform() -> None:
@@ -271,6 +426,18 @@ def test_the_district_granted_until_the_day_before_the_reform() -> None:
     assert before
     assert after
     assert set(before.granted_by) - set(after.granted_by) == {"district_chair"}
+
+
+def test_the_deadlines_of_the_decree_of_2023() -> None:
+    found = {d.id: d for d in book.deadlines(date(2024, 6, 1))}
+    days = [
+        (found[name].month, found[name].day, found[name].next_year)
+        for name in ("national_fighter_dossiers", "government_flag_dossiers")
+    ]
+    assert days == [(12, 31, True), (6, 30, True)]
+    assert found["state_examination"].working_days == 20
+    later = {d.id for d in book.deadlines(date(2025, 7, 1))}
+    assert not later & {"national_fighter_dossiers", "state_examination"}
 
 
 def test_the_commune_title_is_new_and_was_renamed() -> None:

@@ -715,3 +715,35 @@ def test_reading_and_editing_need_the_standard_library_only() -> None:
         [sys.executable, "-I", "-c", script], capture_output=True, text=True, check=True
     )
     assert done.stdout.split() == ["[]", "[]"]
+
+
+@pytest.mark.parametrize(
+    ("first_row", "columns"),
+    [(1, (1, 2, 3)), (2, (2,)), (4, (3, 1)), (1, (2, 2)), (1, (1, 9)), (3, (1, 2, 3))],
+)
+def test_a_table_asked_for_again_is_what_it_would_be_at_first(
+    first_row: int, columns: tuple[int, ...]
+) -> None:
+    asked, fresh = rich(), rich()
+    asked.table(FORM, 1, (1, 2, 3))
+    told = fresh.table(FORM, first_row, columns)
+    assert asked.table(FORM, first_row, columns) == told
+    assert len(told) > 1
+
+
+def test_a_table_that_was_edited_is_not_what_was_read_before() -> None:
+    book = rich()
+    before = book.table(FORM, 1, (1, 2, 3))
+    book.set_value(FORM, 900, 2, "mới")
+    assert book.table(FORM, 1, (1, 2, 3)) == [*before, (900, (None, "mới", None))]
+
+
+def test_a_sheet_cut_short_is_refused_without_being_read() -> None:
+    data = rich_workbook()
+    rich().refuse_broken(FORM)
+    package = ClosedBook.from_bytes(data).package
+    part = package.read(FORM_PART)
+    cut = ClosedBook.from_bytes(package.with_parts({FORM_PART: part[:-40]}))
+    with pytest.raises(FileRefusedError) as refused:
+        cut.refuse_broken(FORM)
+    assert refused.value.fault is Fault.BROKEN_PART

@@ -6,13 +6,16 @@ from enum import StrEnum
 
 from toolkit.model.emulation import Staff
 from toolkit.rules.records import RatioRule, Rounding, Rule
+from toolkit.rules.words import SERVICE_WORDS
 
 
 class Reading(StrEnum):
     """What the base of the share of excellent ratings includes (see the setting)."""
 
+    TEXT = "text"
     A = "A"
     B = "B"
+    C = "C"
 
 
 class LeaderLine(StrEnum):
@@ -41,19 +44,31 @@ class Settings:
     """The office's choices; `switches` turn rules on or off by id, else the default.
 
     `office_rules` are ratio rules of the office's own, already without faults.
+    `profile`: whose rules bind it besides the general ones, as `applies_to` names them.
     """
 
     rounding: Rounding = Rounding.FLOOR
-    reading: Reading = Reading.A
+    reading: Reading = Reading.TEXT
     leader_line: LeaderLine = LeaderLine.DEPUTY_HEAD
     minimum_one: bool = False
     tone_order: ToneOrder = ToneOrder.DICTIONARY
     switches: Mapping[str, bool] = field(default_factory=dict)
     office_rules: tuple[RatioRule, ...] = ()
+    profile: frozenset[str] = frozenset()
 
     def is_on(self, rule: Rule) -> bool:
         """Whether a rule counts here: as switched, else as the rule itself says."""
-        return self.switches.get(rule.id, rule.on_by_default)
+        chosen = bool(rule.applies_to) and rule.applies_to in self.profile
+        return self.switches.get(rule.id, rule.on_by_default or chosen)
+
+    def shows(self, rule: Rule) -> bool:
+        """Whether a rule is told of here: not one that is another office's and off."""
+        staff = rule.applies_to in SERVICE_WORDS.values()
+        return staff or self.concerns(rule.applies_to) or self.is_on(rule)
+
+    def concerns(self, applies_to: str) -> bool:
+        """Whether a rule of some office, sector or province is one of this office."""
+        return not applies_to or applies_to in self.profile
 
     def bars(self, rule: Rule) -> bool:
         """Whether breaking a rule bars a proposal here; unverified rules never do."""

@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from toolkit.cli.say import show, with_progress
-from toolkit.commands import COMMANDS
+from toolkit.commands import COMMANDS, FILLING
 from toolkit.findings.report import CLEAN, Report
 from toolkit.parser import Parser
 
@@ -76,11 +76,12 @@ def _each(
     *,
     rewrites: bool = False,
 ) -> int:
-    from toolkit.jobs.many import run_each, workbooks_in
+    from toolkit.jobs.many import passing_over, run_each, workbooks_in
 
     paths, problems = workbooks_in(options.files)
     worst = CLEAN
-    for report in chain(problems, with_progress(run_each(paths, job), len(paths))):
+    done = passing_over(run_each(paths, job), options.files)
+    for report in chain(problems, with_progress(done, len(paths))):
         show(report, as_json=options.json, rewrites=rewrites)
         worst = max(worst, report.exit_code)
     return worst
@@ -103,13 +104,18 @@ def _about(options: argparse.Namespace) -> int:
 
 
 # What the commands of the table do at a prompt; most of them take files.
-_ON_FILES = ("rescore", "check", "undo", "ratios", "eligibility")
+_FILLS = tuple(command for command in COMMANDS if command.group == FILLING)
+_ON_FILES = (
+    *("rescore", "check", "undo", "ratios", "eligibility"),
+    *(command.verb for command in _FILLS),
+)
 _VERBS = {
     "rescore": _rescore,
     "check": _check,
     "undo": _undo,
     "ratios": _ratios,
     "eligibility": _eligibility,
+    **{one.verb: partial(_recomputed, action=one.id) for one in _FILLS},
     "guide": _guide,
     "about": _about,
 }

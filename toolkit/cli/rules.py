@@ -24,16 +24,29 @@ def _rules_parser(rules: Parser) -> None:
         "--explain", metavar="MÃ", help="một quy định (R1, E5) hoặc danh hiệu (CSTĐCS)"
     )
     rules.add_argument("--changes", action="store_true", help="các mốc thay đổi")
+    rules.add_argument(
+        "--unverified",
+        action="store_true",
+        help="những giá trị chưa kiểm chứng và cần đọc gì để xác nhận",
+    )
     rules.set_defaults(run=_rules)
 
 
 def _rules(options: argparse.Namespace) -> int:
     from toolkit.rules.changes import changes_text
-    from toolkit.rules.explain import UnknownRuleError, explain, year_text
+    from toolkit.rules.explain import (
+        UnknownRuleError,
+        explain,
+        unverified_text,
+        year_text,
+    )
 
     year = options.year or datetime.now().astimezone().year
     if options.changes:
         print(changes_text())
+        return CLEAN
+    if options.unverified:
+        print(unverified_text())
         return CLEAN
     try:
         print(explain(options.explain, year) if options.explain else year_text(year))

@@ -9,7 +9,8 @@ from typing import Any
 import xlwings
 
 from toolkit.excel.blocks import TEXT_FORMAT, Block, Grid, Rectangle
-from toolkit.excel.host import heights_kept, patiently
+from toolkit.excel.folding import fold, unfold
+from toolkit.excel.host import heights_kept, patiently, set_heights, told_all
 from toolkit.excel.literal import (
     LONGEST_SENT,
     Sent,
@@ -112,8 +113,6 @@ class BlockWriter:
     def _written(self, block: Block, written: list[Block]) -> Grid:
         written.append(block)
         cells = self.put(block)
-        if block.fit:
-            self._fit(cells, block)
         if block.guests:
             return tuple(tuple(map(answer_to, row)) for row in block.after)
         answer = read(cells)
@@ -137,10 +136,16 @@ class BlockWriter:
             raise WorkRefusedError(find("F053", seen=seen)) from error
 
     def put(self, block: Block) -> xlwings.Range:
-        """Write one block, in one call; its cells."""
+        """Write one block, in one call; its cells, as high as their text and folded."""
         cells = self.range(block)
+        if block.folds:
+            unfold(cells)
         with nullcontext() if block.fit else heights_kept(self.book):
             write(cells, block.after)
+        if block.fit:
+            self._fit(cells, block)
+        if block.folds:
+            fold(cells, block)
         return cells
 
     def open_sheets(self, names: Iterable[str]) -> None:
@@ -165,7 +170,11 @@ class BlockWriter:
             # A link from an earlier run would lead elsewhere than the new formula.
             api: Any = cells.api
             patiently(api.ClearHyperlinks)
-        patiently(cells.rows.autofit)
+        calc = self.book.app.engine.name != "excel"
+        if not calc or not told_all(block.heights):
+            patiently(cells.rows.autofit)
+        if calc:
+            set_heights(cells, block.heights)
 
     def _protection(self, name: str) -> dict[str, str] | None:
         """The attributes of a sheet's protection; None when it has none."""

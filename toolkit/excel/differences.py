@@ -1,5 +1,6 @@
 """What a press writes: the difference of two closed books, as blocks."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -22,6 +23,9 @@ from toolkit.xlsx.edit.draft import same_value
 
 LONGEST_CONSTANT, LONGEST_LINK = 255, 3000
 """Characters: of one text within a formula, as Excel has it; of what a link shows."""
+
+_HEIGHT = re.compile(rb'<(?:\w+:)?row r="(\d+)" ht="([\d.]+)"')
+"""A row as our tables are written, with its height."""
 
 Links = Mapping[SpotKey, str]
 
@@ -69,7 +73,7 @@ class _Pair:
         self.links: tuple[Links, Links] = ({}, {})
         if table is not None and table.fit:
             self.links = before.links(name), after.links(name)
-        self._format = before.number_format
+        self._format, self._part = before.number_format, after.part(name)
         spots = {spot for spot in self._everywhere() if self._differs(spot)}
         self.loose = {spot for spot in spots if not self._in_table(spot)}
         self._inside = spots - self.loose
@@ -106,11 +110,28 @@ class _Pair:
         inside = {spot for spot in self._inside if spot[1] <= width}
         if not inside:
             return
-        rows = [row for row, _ in inside]
+        # Rows that fold are folded anew, all of them.
+        fold = self.table.folds
+        rows = [row for row, _ in (self._whole() if fold else inside)]
         area = Rectangle(min(rows), 1, max(rows), width)
         for piece in [area] if self.table.fit else cut_up(area, self._ends(area)):
             before, after = held(self.was, piece), self._after(piece)
-            yield Block(self.name, *piece[:2], before, after, fit=self.table.fit)
+            yield Block(
+                self.name,
+                *piece[:2],
+                before,
+                after,
+                fit=self.table.fit,
+                folds=fold,
+                heights=self._heights(piece) if self.table.fit else (),
+            )
+
+    def _heights(self, area: Rectangle) -> tuple[float | None, ...]:
+        found = {int(r): float(h) for r, h in _HEIGHT.findall(self._part)}
+        return tuple(found.get(row) for row in range(area.top, area.bottom + 1))
+
+    def _whole(self) -> Iterator[SpotKey]:
+        return (spot for spot in self._everywhere() if self._in_table(spot))
 
     def _ends(self, area: Rectangle) -> list[int]:
         """The last filled row of each column: the empty part below is not written."""

@@ -100,12 +100,15 @@ def _unforeseen(error: Exception, doing: str, doors: Doors) -> Outcome:
 def rescore_files(words: Sequence[str], now: datetime) -> Outcome:
     """Files, dropped on the shortcut: rescored closed, one after the other."""
     from toolkit.jobs.files import rescore_file
-    from toolkit.jobs.many import run_each, workbooks_in
+    from toolkit.jobs.many import passing_over, run_each, workbooks_in
 
     paths, problems = workbooks_in(words)
-    reports = [*problems, *run_each(paths, partial(rescore_file, now=now))]
+    done = run_each(paths, partial(rescore_file, now=now))
+    reports = [*problems, *passing_over(done, words)]
     texts = ("\n".join(report_lines(one, rewrites=True)) for one in reports)
-    return Outcome("\n\n".join(texts), ok=all(report.kind for report in reports))
+    return Outcome(
+        "\n\n".join(texts), ok=all(one.kind or not one.exit_code for one in reports)
+    )
 
 
 def _window(doors: Doors) -> int:

@@ -15,6 +15,7 @@ from toolkit.jobs.refused import REFUSED, finding_of
 
 TITLE = "Thi đua – Khen thưởng"
 _GAP = 8
+_BUTTONS_IN_ROW = 6
 _GOOD, _BAD, _QUIET = "#1b5e20", "#b00020", "#555555"
 _PAPER, _LINE, _MARK = "#f4f5f7", "#c3c8d0", "#2f5d9b"
 _WORKING = "đang làm, xin chờ…"
@@ -109,7 +110,8 @@ class LiveWindow:
         row = ttk.Frame(frame)
         row.pack(fill="x", pady=_GAP // 2)
         made = {}
-        for column, command in enumerate(COMMANDS):
+        for number, command in enumerate(COMMANDS):
+            line, column = divmod(number, _BUTTONS_IN_ROW)
             button = ttk.Button(
                 row,
                 text=command.label,
@@ -117,7 +119,10 @@ class LiveWindow:
                 command=lambda command=command: self.press(command),  # type: ignore[misc]
             )
             gap = (0 if column == 0 else _GAP // 2, 0)
-            button.grid(row=0, column=column, sticky="ew", padx=gap, ipady=4)
+            above = (_GAP // 2 if line else 0, 0)
+            button.grid(
+                row=line, column=column, sticky="ew", padx=gap, pady=above, ipady=4
+            )
             # Each as wide as its words: alike, seven would not fit a small screen.
             row.columnconfigure(column, weight=1)
             button.bind("<Enter>", lambda _, text=command.supertip: self._say(text))  # type: ignore[misc]

@@ -134,9 +134,14 @@ def undo(book: xlwings.Book, now: datetime) -> Outcome:
         lost = [b.sheet for b in kept.blocks if b.sheet not in there.sheet_names]
         if lost:
             raise WorkRefusedError(find("F049", seen=lost[0]))
-        ours = form_said(there).own_sheets(there)
+        form = form_said(there)
+        ours, folding = form.own_sheets(there), form.folding(there)
         blocks = [
-            Block(b.sheet, b.top, b.left, b.before, b.before, fit=b.sheet in ours)
+            Block(
+                *(b.sheet, b.top, b.left, b.before, b.before),
+                fit=b.sheet in ours,
+                folds=b.sheet in folding,
+            )
             for b in kept.blocks
         ]
         _refuse_changed(writer, kept, blocks)

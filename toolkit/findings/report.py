@@ -64,9 +64,10 @@ class Report(NamedTuple):
     @property
     def exit_code(self) -> int:
         """0 clean (notes allowed), 1 findings, 2 could not run."""
-        if self.kind is None:
-            return COULD_NOT_RUN
         serious = any(f.severity is not Severity.NOTE for f in self.findings)
+        if self.kind is None:
+            # A file that was passed over has a note that says so.
+            return COULD_NOT_RUN if serious or not self.findings else CLEAN
         refused = any(f.code.startswith("F") for f in self.findings)
         return COULD_NOT_RUN if refused else FOUND if serious else CLEAN
 

@@ -21,6 +21,28 @@ class Action(StrEnum):
     RESCORE = "rescore"
     RATIOS = "ratios"
     ELIGIBILITY = "eligibility"
+    FILL_RATINGS = "fill_ratings"
+    FILL_REGISTRATIONS = "fill_registrations"
+    FILL_PROPOSALS = "fill_proposals"
+    FILL_AWARDS = "fill_awards"
+
+
+FILLS = frozenset(
+    {
+        Action.FILL_RATINGS,
+        Action.FILL_REGISTRATIONS,
+        Action.FILL_PROPOSALS,
+        Action.FILL_AWARDS,
+    }
+)
+"""The actions that add rows to what clerks type, before all is assessed."""
+
+
+class Filled(NamedTuple):
+    """The rows that such an action added: what is said of them, and their cells."""
+
+    said: str
+    changes: tuple[Change, ...] = ()
 
 
 class Assessment(Protocol):
@@ -50,6 +72,10 @@ class Own(NamedTuple):
     unread: frozenset[str] = frozenset()
 
 
+def _none(_: ClosedBook) -> frozenset[str]:
+    return frozenset()
+
+
 Found = TypeVar("Found", bound=Assessment)
 Numbers = Callable[[], Any]
 """Reads the register that measured numbers are taken from, when it is needed."""
@@ -64,6 +90,8 @@ class Form(Generic[Found]):
     the workbook for an action that is one of `actions`; `changes` are the cells that it
     repairs or fills one by one. `own_sheets` hold nothing that a clerk types.
     `takes_numbers`: `assess` can be given a register to take measured numbers from.
+    `folding`: those of the own sheets whose rows fold.
+    `fill` adds the rows of an action of FILLS; a family without it knows none of them.
     """
 
     kind: str
@@ -77,3 +105,5 @@ class Form(Generic[Found]):
     own_sheets: Callable[[ClosedBook], frozenset[str]]
     report: Callable[[Found, Action], Report]
     takes_numbers: bool = False
+    folding: Callable[[ClosedBook], frozenset[str]] = _none
+    fill: Callable[[ClosedBook, Action], Filled] | None = None

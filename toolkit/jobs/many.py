@@ -135,6 +135,30 @@ def workbooks_in(
     return list(found.values()), problems
 
 
+def passing_over(reports: Iterable[Report], words: Sequence[str]) -> Iterator[Report]:
+    """The reports, where a workbook that is none of ours is only remarked.
+
+    So it is if a folder or a pattern among `words` gave it, and nobody named it.
+    """
+    named = {os.path.realpath(word) for word in words if not _is_folder(word)}
+    for report in reports:
+        foreign = [finding.code for finding in report.findings] == [_FOREIGN]
+        if foreign and os.path.realpath(report.file) not in named:
+            yield report._replace(findings=(find("F056"),))
+        else:
+            yield report
+
+
+_FOREIGN = "F010"
+
+
+def _is_folder(word: str) -> bool:
+    try:
+        return Path(word).is_dir()
+    except OSError:  # a name too long for the system
+        return False
+
+
 def _is_pattern(word: str) -> bool:
     return any(sign in word for sign in "*?[")
 

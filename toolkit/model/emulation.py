@@ -19,6 +19,16 @@ class Level(StrEnum):
     STATE = "state"
 
 
+class Council(StrEnum):
+    """Of what level a council on emulation and commendation is."""
+
+    BASE = "base"
+    COMMUNE = "commune"
+    PROVINCE = "province"
+    MINISTRY = "ministry"
+    CENTRAL = "central"
+
+
 class Rating(StrEnum):
     """Yearly quality rating, the best first."""
 

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from toolkit.model.emulation import (
     Absence,
+    Council,
     Discipline,
     InitiativeScope,
     Level,
@@ -186,7 +187,10 @@ class AwardLine(NamedTuple):
 
 
 class Vote(NamedTuple):
-    """A council's vote. `recused` did not vote because it was their own unit."""
+    """A council's vote, of which `council_level` it is where that was written.
+
+    `recused` did not vote because it was their own unit.
+    """
 
     row: int
     year: int | None = None
@@ -195,6 +199,7 @@ class Vote(NamedTuple):
     unit: str = ""
     award: str | None = None
     council: str = ""
+    council_level: Council | None = None
     day: date | None = None
     total: int | None = None
     present: int | None = None
@@ -229,12 +234,21 @@ class TablePlace(NamedTuple):
     columns: Mapping[str, str]
 
 
+class Complete(NamedTuple):
+    """A table that has every row of a year; `award` "" for all that it keeps."""
+
+    table: TableKey
+    year: int
+    award: str = ""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Register:
     """Everything the award-tracking workbook keeps, for the award year `year`.
 
     `places` has a TablePlace for each table by its key; `cells` the places
-    of the office's own settings («year», «rounding»).
+    of the office's own settings («year», «rounding»). `complete`: what the office says
+    is written down to the end, so that whatever is not there never was.
     """
 
     office: str = ""
@@ -250,6 +264,12 @@ class Register:
     dossiers: tuple[DossierLine, ...] = ()
     places: Mapping[TableKey, TablePlace] = field(default_factory=dict)
     cells: Mapping[str, Origin] = field(default_factory=dict)
+    complete: frozenset[Complete] = frozenset()
+
+    def is_complete(self, table: TableKey, year: int, award: str = "") -> bool:
+        """Whether the office says that a table has all of a year, or of an award."""
+        said = (Complete(table, year, one) for one in {award, ""})
+        return any(one in self.complete for one in said)
 
     def at(self, table: TableKey, row: int, column: str = "") -> Origin:
         """The cell of a field in a row, or the first cell of the row."""

@@ -92,19 +92,25 @@ def vote_thresholds(day: date) -> tuple[VoteThreshold, ...]:
     return records_on(VoteThreshold, day)
 
 
-def quorum(day: date) -> Quorum | None:
-    """How many members must be there."""
-    return next(iter(records_on(Quorum, day)), None)
+def quorums(day: date) -> tuple[Quorum, ...]:
+    """How many members must be there, council by council."""
+    return records_on(Quorum, day)
 
 
 def coefficient(
-    award: str, day: date, recipient: Recipient = Recipient.INDIVIDUAL
+    award: str,
+    day: date,
+    recipient: Recipient = Recipient.INDIVIDUAL,
+    authority: str = "",
 ) -> Coefficient | None:
     """Reward money as a multiple of base pay; None where no value is known.
 
-    An award that only one kind of recipient can get needs no `recipient`.
+    An award that only one kind of recipient can get needs no `recipient`. `authority`
+    is the id of who grants it, where one body's awards have money of their own.
     """
-    found = [one for one in records_on(Coefficient, day) if one.award == award]
+    every = [one for one in records_on(Coefficient, day) if one.award == award]
+    own = [one for one in every if authority and authority in one.granted_by]
+    found = own or [one for one in every if not one.granted_by]
     exact = [one for one in found if one.recipient is recipient]
     if exact:
         return exact[0]

@@ -7,9 +7,11 @@ from toolkit.rules.book import RULES, settings
 from toolkit.rules.loader import (
     INSTRUMENTS,
     Quantity,
+    Version,
     basis_lines,
     judged_on,
     quantities,
+    reported_law,
     rules_version,
 )
 from toolkit.rules.names import known_title
@@ -63,7 +65,13 @@ def explain(name: str, year: int, day: date | None = None) -> str:
     if not found:
         raise UnknownRuleError(name)
     judged = judged_on(year, day)
-    return "\n\n".join("\n".join(_explained(one, year, judged)) for one in found)
+    told = ["\n".join(_explained(one, year, judged)) for one in found]
+    return "\n\n".join((*_warning(year, day), *told))
+
+
+def _warning(year: int, day: date | None) -> Iterator[str]:
+    if law := reported_law(year, day):
+        yield f"LƯU Ý: {law.words}. {law.note}"
 
 
 def _rules_named(name: str) -> Iterator[Series[Rule]]:
@@ -154,6 +162,7 @@ def year_text(year: int, day: date | None = None) -> str:
 
 def _year_lines(year: int, day: date) -> Iterator[str]:
     yield f"Quy định cho năm {year}, xét ngày {day_words(day)} (bản {rules_version()})"
+    yield from _warning(year, day)
     if day < first_day():
         yield f"Chưa có dữ liệu; dữ liệu bắt đầu từ {day_words(first_day())}."
     yield from _section("Căn cứ", basis_lines(year))
@@ -165,6 +174,32 @@ def _year_lines(year: int, day: date) -> Iterator[str]:
     for title, kinds in _PLAIN:
         records = (record for kind in kinds for record in records_on(kind, day))
         yield from _section(title, map(_plain_line, records))
+
+
+def unverified_text() -> str:
+    """Every value that nobody has checked, and what would settle it."""
+    found = [
+        (quantity, index, version)
+        for quantity in quantities()
+        for index, version in enumerate(quantity.versions)
+        if version.status == "unverified"
+    ]
+    every = sum(len(quantity.versions) for quantity in quantities())
+    lines = [f"{len(found)} trong {every} giá trị chưa kiểm chứng (không dùng để chặn)"]
+    for quantity, index, version in found:
+        period = period_words(version.start, quantity.last_day(index))
+        lines += ["", f"{quantity.title} – {period}", f"  {version.value}"]
+        lines.append(f"  Đang ghi theo: {source_words(version)}")
+        lines.append(f"  Cần: {_settles(version)}")
+    return "\n".join(lines)
+
+
+def _settles(version: Version) -> str:
+    """What has to be read to know; the note of the value, where it says so itself."""
+    if "Cần " in version.note:
+        return version.note
+    what = f"đọc văn bản gốc ({version.source}), xác định điều khoản và ngày hiệu lực"
+    return f"{what}. {version.note}" if version.note else f"{what}."
 
 
 def first_day() -> date:

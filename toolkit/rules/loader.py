@@ -16,6 +16,8 @@ from toolkit.model.numbers import vi
 DATA = Path(__file__).parent / "data"
 
 STATUSES = ("in_force", "repealed", "office", "unverified")
+UNVERIFIED_MARK = " (chưa kiểm chứng)"
+"""What stands behind an unverified value, on screen and never on paper."""
 INSTRUMENTS = "instruments"
 """The folder of the laws, decrees and circulars themselves."""
 
@@ -53,7 +55,7 @@ class Version:
     @property
     def mark(self) -> str:
         """What stands behind an unverified value, else nothing."""
-        return " (chưa kiểm chứng)" if self.status == "unverified" else ""
+        return UNVERIFIED_MARK if self.status == "unverified" else ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -202,6 +204,16 @@ def basis_lines(year: int) -> tuple[str, ...]:
     order = ("law", "decree", "circular")
     names = [f"{INSTRUMENTS}/{name}" for name in order]
     return tuple(found[name].words for name in names if name in found)
+
+
+def reported_law(year: int, day: date | None = None) -> Version | None:
+    """A law that is spoken of and that nobody has confirmed; None where there is none.
+
+    Nothing of it is in the rules: every answer for such a year says what to look up.
+    """
+    found = in_force(judged_on(year, day), INSTRUMENTS)
+    name = f"{INSTRUMENTS}/reported_law"
+    return next((version for one, version in found if one.id == name), None)
 
 
 @cache

@@ -64,6 +64,7 @@ class Measure(StrEnum):
     DOSSIERS_SENT = "dossiers_sent"
     PROVINCE_AWARDS = "province_awards"
     STATE_AWARDS = "state_awards"
+    STATE_FORMS = "state_forms"
 
 
 class Check(StrEnum):
@@ -86,6 +87,7 @@ class Check(StrEnum):
     MOVEMENT = "movement"
     REVOCATION = "revocation"
     POINTS = "points"
+    AFTER_DISCIPLINE = "after_discipline"
 
 
 class ClockStart(StrEnum):
@@ -122,10 +124,11 @@ class Rule:
 class RatioRule(Rule):
     """`numerator` to `base`, in percent, within each of `per`.
 
-    `award` is the award whose places it limits, "" if none. Where readings differ,
-    `setting` chooses between `base` (the default) and `other_base`. `raised_limit` may
-    replace `limit` for an organisation with outstanding results. `rounding` None
-    follows the office's setting. `points` is what a rubric gives where it holds.
+    `award` is the award whose places it limits, "" if none. `base` is what the text
+    itself says; where offices read it otherwise, `setting` chooses one of `readings`,
+    which stand in the order of its letters. `raised_limit` may replace `limit` for an
+    organisation with outstanding results. `rounding` None follows the office's setting.
+    `points` is what a rubric gives where it holds.
     """
 
     kind: RatioKind
@@ -134,7 +137,7 @@ class RatioRule(Rule):
     limit: Percent
     per: tuple[Scope, ...]
     award: str = ""
-    other_base: Measure | None = None
+    readings: tuple[Measure, ...] = ()
     setting: str = ""
     raised_limit: Percent | None = None
     rounding: Rounding | None = None
@@ -186,13 +189,14 @@ class ScaleRule(Rule):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PreferenceRule(Rule):
-    """Who goes first among equals: women, and collectives with such a share of them.
+    """Who goes first among equals: women, direct workers, those in hard places.
 
-    `years_less` is by how much the service time for women is shorter.
+    `women_share`: collectives with such a share of women too, in percent; `time_less`:
+    by how much the service time for women is shorter, in words.
     """
 
-    women_share: Percent
-    years_less: int
+    women_share: Percent | None = None
+    time_less: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,12 +5,13 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from toolkit.model.emulation import Council as Council
 from toolkit.model.emulation import InitiativeScope as InitiativeScope
 from toolkit.model.emulation import Level as Level
 from toolkit.model.emulation import Rating as Rating
 from toolkit.rules.fields import Percent
 from toolkit.rules.loader import Version
-from toolkit.rules.records import RatioKind, Recipient
+from toolkit.rules.records import Mode, RatioKind, Recipient
 
 
 class AwardKind(StrEnum):
@@ -37,6 +38,7 @@ class VoteBase(StrEnum):
     """Of what a vote's share is taken."""
 
     TOTAL_MEMBERS = "total_members"
+    PRESENT_OR_ASKED = "present_or_asked"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,14 +73,16 @@ class Need:
 
     `route` "" holds on every route.
     AWARD: `award` in `years` years running that end with the award year, or `count`
-    times (`in_a_row`: each as soon as the one before it allows).
+    times (`in_a_row`: each as soon as the one before it allows), or `ever`.
     RATING: at least `rating` in `years` years running, with `scope` each with an
     initiative; a year with one of the awards `instead` counts too.
+    `within`: `count` of them anywhere in the years of the needs beside it.
     INITIATIVE: `count` of `scope` or wider. MEMBERS: `count` of them hold `award`.
     RULE: the rule of that id holds, where it is in force. EXISTED: the collective is
     `years` years old. AMOUNT: đồng given. JUDGED: a person decides.
     `after`: the years begin after that award. `next_year`: may be filed only in the
     year after the decision on the last of them. An `unverified` need informs.
+    `modes`: on what occasions its route is open; empty: on every one.
     """
 
     kind: NeedKind
@@ -94,8 +98,11 @@ class Need:
     rule: str = ""
     amount: int | None = None
     in_a_row: bool = False
+    ever: bool = False
+    within: bool = False
     next_year: bool = False
     unverified: bool = False
+    modes: tuple[Mode, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -110,10 +117,24 @@ class Standard(Dated):
     @property
     def routes(self) -> tuple[tuple[Need, ...], ...]:
         """Each way to the award, with the needs that hold on every way."""
-        names = dict.fromkeys(n.route for n in self.needs if n.route) or {"": None}
-        return tuple(
-            tuple(n for n in self.needs if n.route in ("", name)) for name in names
-        )
+        return self._routes(self.needs)
+
+    def routes_on(self, mode: Mode) -> tuple[tuple[Need, ...], ...]:
+        """The routes that are open to a proposal of a mode, with their needs.
+
+        A need of every route that names other modes is not asked for; where nothing
+        but such needs is left, no route is open.
+        """
+        fit = tuple(n for n in self.needs if not n.modes or mode in n.modes)
+        shut = {n.route for n in self.needs if n not in fit}
+        ways = self._routes(tuple(n for n in fit if n.route not in shut - {""}))
+        named = any(n.route for n in self.needs)
+        return tuple(w for w in ways if w and (not named or any(n.route for n in w)))
+
+    @staticmethod
+    def _routes(needs: tuple[Need, ...]) -> tuple[tuple[Need, ...], ...]:
+        names = dict.fromkeys(n.route for n in needs if n.route) or {"": None}
+        return tuple(tuple(n for n in needs if n.route in ("", name)) for name in names)
 
     @property
     def blocks(self) -> bool:
@@ -135,12 +156,18 @@ class FormStandard(Standard):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class VoteThreshold(Dated):
-    """At least `percent` of `base` must vote for each of `awards`."""
+    """At least `percent` of `base` must vote for each of `awards`.
+
+    It binds the councils named, or that of every level; `applies_to` names the office,
+    sector or province whose rule it is, "" is everyone.
+    """
 
     awards: tuple[str, ...]
     percent: Percent
     base: VoteBase
     secret: bool
+    councils: tuple[Council, ...] = ()
+    applies_to: str = ""
 
     @property
     def blocks(self) -> bool:
@@ -150,20 +177,29 @@ class VoteThreshold(Dated):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Quorum(Dated):
-    """A meeting counts when `parts` of `whole` members are there."""
+    """A meeting counts when `parts` of `whole` members are there.
+
+    `councils`, `applies_to`: as of a threshold.
+    """
 
     parts: int
     whole: int
+    councils: tuple[Council, ...] = ()
+    applies_to: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Coefficient(Dated):
-    """Reward money as a multiple of base pay; AT_MOST is a ceiling, None exact."""
+    """Reward money as a multiple of base pay; AT_MOST is a ceiling, None exact.
+
+    `granted_by`: the authorities whose award it is the money of, none is every other.
+    """
 
     award: str
     recipient: Recipient
     times: Decimal
     kind: RatioKind | None = None
+    granted_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,6 +5,7 @@ from datetime import date
 
 from toolkit.model.emulation import (
     Absence,
+    Council,
     ProposalResult,
     Service,
     Staff,
@@ -28,6 +29,8 @@ from toolkit.rules.standards import AwardKind, InitiativeScope, Level, Rating
 WHOLE_TEXT = "toàn văn"
 NO_ARTICLE = "chưa rõ điều khoản"
 """Where the article of a document is not known."""
+IN_THE_SPIRIT = "Theo tinh thần"
+"""How a source begins whose document has ended, while practice still follows it."""
 NO_SOURCE = "chưa tìm thấy văn bản quy định"
 """Where not even the document is known: there is no article to speak of."""
 
@@ -45,6 +48,13 @@ STATUS_WORDS: Mapping[str, str] = {
     "repealed": "đã hết hiệu lực",
     "office": "quy định của cơ quan, địa phương",
     "unverified": "chưa kiểm chứng, không dùng để chặn",
+}
+COUNCIL_WORDS: Mapping[Council, str] = {
+    Council.BASE: "sở, đơn vị",
+    Council.COMMUNE: "cấp xã",
+    Council.PROVINCE: "cấp tỉnh",
+    Council.MINISTRY: "cấp bộ",
+    Council.CENTRAL: "Trung ương",
 }
 SCOPE_WORDS: Mapping[Scope, str] = {
     Scope.AGENCY: "cơ quan",
@@ -75,6 +85,7 @@ MEASURE_WORDS: Mapping[Measure, str] = {
     Measure.DOSSIERS_SENT: "số hồ sơ đã trình",
     Measure.PROVINCE_AWARDS: "số lần khen cấp tỉnh",
     Measure.STATE_AWARDS: "số lần khen cấp Nhà nước",
+    Measure.STATE_FORMS: "số hình thức khen thưởng cấp Nhà nước",
 }
 RECIPIENT_WORDS: Mapping[Recipient, str] = {
     Recipient.INDIVIDUAL: "cá nhân",
@@ -131,7 +142,7 @@ SERVICE_WORDS: Mapping[Service, str] = {
 }
 ABSENCE_WORDS: Mapping[Absence, str] = {
     Absence.MATERNITY: "thai sản",
-    Absence.TREATMENT: "điều trị do dũng cảm, tai nạn lao động",
+    Absence.TREATMENT: "điều trị do chiến đấu, cứu người, cứu tài sản",
     Absence.OTHER: "lý do khác",
 }
 RESULT_WORDS: Mapping[ProposalResult, str] = {
@@ -157,6 +168,8 @@ def day_words(day: date) -> str:
 
 def source_words(version: Version) -> str:
     """The article and the document it stands in, as one cites them."""
+    if version.source.startswith(IN_THE_SPIRIT):
+        return f"{version.source}; chưa tra được điều khoản hiện hành"
     if version.article == WHOLE_TEXT or version.source == NO_SOURCE:
         return version.source
     if ";" in version.source or version.article == NO_ARTICLE:

@@ -1,7 +1,7 @@
 """A closed workbook as backend: read lazily, edited losslessly, written at once."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -14,7 +14,13 @@ from toolkit.xlsx.edit.draft import BlockedCellError, SheetDraft
 from toolkit.xlsx.edit.owned_rows import internal_links
 from toolkit.xlsx.read.reading import Reading, read_strings
 from toolkit.xlsx.read.sheet import CELL_LIMIT, read_sheet
-from toolkit.xlsx.read.table import TableRows, read_table, table_of
+from toolkit.xlsx.read.table import (
+    TableRows,
+    WideTable,
+    read_table,
+    refuse_broken,
+    table_of,
+)
 from toolkit.xlsx.refusal import Fault, FileRefusedError
 from toolkit.xlsx.run import Recent, current
 from toolkit.xlsx.workbook_part import BookXml, read_formats
@@ -57,6 +63,7 @@ class ClosedBook:
         self._book = book
         self._parts = current().of(_Parts)
         self._drafts: dict[str, SheetDraft] = {}
+        self._tables: dict[str, WideTable] = {}
         self._strings: list[str] | None = None
         self._formats: list[str] | None = None
         self._links: tuple[tuple[str, ...], tuple[str, ...]] | None = None
@@ -107,15 +114,28 @@ class ClosedBook:
 
         Each is its number with its values, in the order asked for; UNCALCULATED where
         a formula has no value. A sheet without edits is streamed, however long it is:
-        nothing of it is kept. Raises KeyError when there is no worksheet of this name,
+        only the rows of the last table asked for are kept, for those who ask for some
+        of their columns. Raises KeyError when there is no worksheet of this name,
         FileRefusedError F014, F018.
         """
         draft = self._drafts.get(sheet)
         if draft is not None and draft.changed:
             return table_of(draft.sheet, first_row, columns)
+        kept = self._tables.get(sheet)
+        if kept is not None and kept.covers(first_row, columns):
+            return kept.narrowed(first_row, columns)
         part = self._book.sheets[sheet].part
         data, strings = self.package.read(part), self._shared_strings()
-        return read_table(data, sheet, part, strings, first_row, columns)
+        rows = read_table(data, sheet, part, strings, first_row, columns)
+        self._tables[sheet] = WideTable(first_row, tuple(columns), rows)
+        return list(rows)
+
+    def refuse_broken(self, name: str) -> None:
+        """Raise FileRefusedError F018 where a sheet's part is not well-formed XML.
+
+        Far quicker than reading it. Raises KeyError when there is no such worksheet.
+        """
+        refuse_broken(self.part(name), name, self._book.sheets[name].part)
 
     def links(self, name: str) -> Mapping[SpotKey, str]:
         """The links of a sheet's cells to places in this workbook, by their cell."""
@@ -194,16 +214,18 @@ class ClosedBook:
         *,
         links: Mapping[Spot, str] = _NOTHING,
         heights: Mapping[int, float] = _NO_HEIGHTS,
+        folded: Collection[int] = (),
     ) -> None:
         """Replace everything from `first_row` down, on a sheet that is ours.
 
         Rows start in column 1; a Cell with a formula is written as that formula,
         together with its value. A cell takes the style of the sheet's column. `links`
         are all internal hyperlinks of these rows: (row, column) → "'Chấm điểm'!F17".
-        Merges that reach these rows go. `heights` are in points by row; rows that stand
-        there already keep theirs.
+        Merges that reach these rows go. `heights` are in points by row, `folded` the
+        rows that are hidden at outline level 1 below the row above them; rows that
+        stand there already keep theirs.
         """
-        self._draft(sheet).set_rows(first_row, rows, links, heights)
+        self._draft(sheet).set_rows(first_row, rows, links, heights, folded)
 
     def drop_caches(self) -> None:
         """Take away the cached value of every formula of the workbook."""

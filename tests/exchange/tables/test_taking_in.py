@@ -427,6 +427,12 @@ def test_a_row_longer_than_the_headings_stays_out(tmp_path: Path) -> None:
     assert "(dòng 3)" in only(report, "X616").text
 
 
+def test_of_a_column_that_holds_nothing_nothing_is_told(tmp_path: Path) -> None:
+    rows = lines("Họ và tên | Đơn vị | Chức vụv | Sở thích", "An | Ban A | | ")
+    report = take_in(register(tmp_path), csv_file(tmp_path, rows))
+    assert not {"X606", "X607", "X608"} & set(codes(report))
+
+
 def test_a_column_without_a_heading_is_told_of_by_its_letter(tmp_path: Path) -> None:
     rows = [["Họ và tên", "Đơn vị"], ["An", "A", "ghi chú bên lề"]]
     report = take_in(register(tmp_path), book_file(tmp_path, {"DS": rows}))

@@ -38,6 +38,7 @@ def filled_register(
     settings: Mapping[str, Any] = {},
     switches: Mapping[str, str] = {},
     office_rules: Sequence[Sequence[Any]] = (),
+    complete: Sequence[Sequence[Any]] = (),
     base: bytes | None = None,
 ) -> ClosedBook:
     """The standard register with these rows typed in; nothing is computed yet.
@@ -46,8 +47,8 @@ def filled_register(
     """
     book = ClosedBook.from_bytes(template(year) if base is None else base)
     content = grids(tables) if isinstance(tables, str) else tables
-    for key, rows in content.items():
-        for at, row in enumerate(rows):
+    for key, typed in content.items():
+        for at, row in enumerate(typed):
             for field, value in row.items():
                 _type(book, name_of(key, field), at, 0, value)
     for name, value in settings.items():
@@ -60,9 +61,10 @@ def filled_register(
     }
     for rule, on in switches.items():
         book.set_value(region.sheet, rows_of[rule], region.left + 3, on)
-    for at, cells in enumerate(office_rules):
-        for column, value in enumerate(cells):
-            _type(book, "td_office_rules", at, column, value)
+    for name, rows in (("office_rules", office_rules), ("complete", complete)):
+        for at, cells in enumerate(rows):
+            for column, value in enumerate(cells):
+                _type(book, f"td_{name}", at, column, value)
     return book
 
 

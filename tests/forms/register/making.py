@@ -10,6 +10,8 @@ from xlsxwriter import Workbook
 from tests.awards.grids import Rows, grids
 from toolkit.forms.register.columns import CellKind, name_of
 from toolkit.forms.register.computed import (
+    COMPLETE_COLUMNS,
+    COMPLETE_ROWS,
     OFFICE_RULE_COLUMNS,
     OFFICE_RULE_ROWS,
     RULES,
@@ -22,7 +24,7 @@ from toolkit.forms.register.tables.all_tables import BY_KEY
 from toolkit.xlsx.cells.address import absolute, quoted
 
 EPOCH = date(1899, 12, 30)
-SWITCHES_FIRST, OFFICE_FIRST = 20, 50
+SWITCHES_FIRST, OFFICE_FIRST, COMPLETE_FIRST = 20, 50, 75
 
 
 def register_book(
@@ -32,12 +34,14 @@ def register_book(
     settings: Mapping[str, Any] = {},
     switches: Mapping[str, str] = {},
     office_rules: Iterable[Sequence[Any]] = (),
+    complete: Sequence[Sequence[Any]] | None = None,
     capacity: int = CAPACITY,
 ) -> bytes:
     """A plain workbook of the form: headers, names, rows; no looks, no lists.
 
     `settings` and `switches` are as typed on «Quy tắc», `office_rules` rows in the
-    order of OFFICE_RULE_COLUMNS.
+    order of OFFICE_RULE_COLUMNS, `complete` rows in that of COMPLETE_COLUMNS; None: a
+    register of the time before it had that table.
     """
     content = grids(tables) if isinstance(tables, str) else tables
     target = BytesIO()
@@ -58,7 +62,8 @@ def register_book(
         for row, values in enumerate(content.get(key, ()), FIRST_ROW - 1):
             for field, value in values.items():
                 _put(sheet, row, places[field], value, shows_day)
-    _rules(book, {"year": year, **settings}, switches, office_rules, shows_day)
+    more = (switches, office_rules, complete)
+    _rules(book, {"year": year, **settings}, *more, shows_day)
     book.close()
     return target.getvalue()
 
@@ -68,6 +73,7 @@ def _rules(
     settings: Mapping[str, Any],
     switches: Mapping[str, str],
     office_rules: Iterable[Sequence[Any]],
+    complete: Sequence[Sequence[Any]] | None,
     shows_day: Any,
 ) -> None:
     sheet = book.add_worksheet(RULES)
@@ -77,15 +83,18 @@ def _rules(
     for row, (name, on) in enumerate(switches.items(), SWITCHES_FIRST - 1):
         _put(sheet, row, 0, name, shows_day)
         _put(sheet, row, 3, on, shows_day)
-    for row, cells in enumerate(office_rules, OFFICE_FIRST - 1):
-        for column, value in enumerate(cells):
-            _put(sheet, row, column, value, shows_day)
+    for first, rows in ((OFFICE_FIRST, office_rules), (COMPLETE_FIRST, complete or ())):
+        for row, cells in enumerate(rows, first - 1):
+            for column, value in enumerate(cells):
+                _put(sheet, row, column, value, shows_day)
     regions = {
         "switches": (SWITCHES_FIRST, 20, len(SWITCH_COLUMNS)),
         "office_rules": (OFFICE_FIRST, OFFICE_RULE_ROWS, len(OFFICE_RULE_COLUMNS)),
     }
-    for name, (first, rows, columns) in regions.items():
-        area = f"{absolute(first, 1)}:{absolute(first + rows - 1, columns)}"
+    if complete is not None:
+        regions["complete"] = (COMPLETE_FIRST, COMPLETE_ROWS, len(COMPLETE_COLUMNS))
+    for name, (first, height, columns) in regions.items():
+        area = f"{absolute(first, 1)}:{absolute(first + height - 1, columns)}"
         book.define_name(f"td_{name}", f"={quoted(RULES)}!{area}")
     for row, (name, value) in enumerate((("kind", KIND), ("schema", SCHEMA)), 100):
         sheet.write(row, 0, value)

@@ -18,28 +18,33 @@ from toolkit.forms.register import layout as register_layout
 from toolkit.forms.register.assess import RegisterAssessment, assess_register
 from toolkit.forms.register.award_list import award_words
 from toolkit.forms.register.tables.all_tables import TABLES
-from toolkit.forms.register.writing.condition_rows import CONCLUSION, condition_rows
+from toolkit.forms.register.writing.condition_rows import CONCLUSION, told_below
 from toolkit.xlsx.closed_book import ClosedBook
 
 
 def test_what_cannot_be_concluded_is_named_and_not_counted_among_the_good() -> None:
     text = """
-    đề nghị: An | CSTĐCS
-    xếp loại: An | không
-    đăng ký: An | CSTĐCS
-    khen: Bình | LĐTT
-    sáng kiến: Bình | cơ sở
+    đơn vị: Phòng A
+    đơn vị: Phòng B
+    đề nghị: Phòng A | TTLĐTT
+    xếp loại: Phòng A | hoàn thành
+    xếp loại: An | tốt | Đơn vị=Phòng A
+    khen: Bình | LĐTT | Đơn vị=Phòng B
     """
     register = told(text, 2024)
     judged = verdicts(register, Settings())
     job = RegisterAssessment(register, Settings(), (), judged, (), (), ())
     assert job.said.startswith(
-        "1 đề nghị: 0 đủ điều kiện, 0 không đủ, 0 chưa đủ dữ liệu, 1 chưa kết luận được"
+        "1 đề nghị: 0 đủ điều kiện, 0 không đủ, 0 chưa đủ dữ liệu, "
+        "1 không đạt điều kiện chưa kiểm chứng"
     )
-    head, *rows = condition_rows(judged)
-    words = "chưa kết luận được: có điều kiện chưa kiểm chứng không đạt"
-    failed = [row[3] for row in rows if row[4] == "không đạt"]
-    assert head[3:6] == (CONCLUSION, words, "; ".join(map(str, failed)))
+    [told_of_it] = told_below(judged, 5)
+    head, *rows = told_of_it.rows
+    words = "không đạt điều kiện chưa kiểm chứng"
+    failed = [row[5] for row in rows if row[4] == "không đạt"]
+    assert head[3:5] == (CONCLUSION, words)
+    assert str(head[5]).startswith(str(failed[0]))
+    assert str(head[5]).endswith(f"(và {len(failed) - 1} điều kiện khác)")
 
 
 @pytest.mark.parametrize(

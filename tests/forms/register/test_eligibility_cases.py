@@ -3,7 +3,7 @@
 import pytest
 
 from tests.broken.registers import RegisterCase
-from tests.broken.registers_eligibility import CASES
+from tests.broken.registers_eligibility import CASES, OF_THE_YEAR
 from tests.reading_reports import codes_and_places
 from toolkit.awards.eligibility.verdicts import eligibility_findings, verdicts
 from toolkit.findings.catalogue import CATALOGUE
@@ -31,5 +31,5 @@ def test_a_faulty_register_is_told_exactly(case: RegisterCase) -> None:
 
 
 def test_every_code_of_eligibility_has_its_register() -> None:
-    assert {case.code for case in CASES} == set(ELIGIBILITY)
+    assert {case.code for case in (*CASES, *OF_THE_YEAR)} == set(ELIGIBILITY)
     assert set(ELIGIBILITY) <= set(CATALOGUE)

@@ -22,9 +22,13 @@ from toolkit.awards.eligibility.words import ANSWER_WORDS, CONCLUSION_WORDS
 from toolkit.awards.ratios.line import RatioState
 from toolkit.awards.ratios.words import STATE_WORDS
 from toolkit.awards.settings import LeaderLine, Settings
+from toolkit.commands import COMMANDS
 from toolkit.forms.register.award_list import award_words
 from toolkit.forms.register.columns import CellKind, RegisterColumn, TableForm, name_of
 from toolkit.forms.register.computed import (
+    COMPLETE,
+    COMPLETE_COLUMNS,
+    COMPLETE_ROWS,
     CONDITION_COLUMNS,
     NAMES,
     OFFICE_RULE_COLUMNS,
@@ -44,9 +48,11 @@ from toolkit.forms.register.making.computed import ANSWERS, STATES
 from toolkit.forms.register.making.hints import prompt_of
 from toolkit.forms.register.making.lists import UNITS, list_name, lists
 from toolkit.forms.register.making.names import Names
+from toolkit.forms.register.making.overview import GROUPS
 from toolkit.forms.register.making.validations import names_a_unit
 from toolkit.forms.register.making.workbook import SHEETS, build_register
 from toolkit.forms.register.tables.all_tables import BY_KEY, TABLES
+from toolkit.forms.register.writing.overview_rows import NEXT
 from toolkit.forms.register.writing.rules import (
     LAW,
     OFF,
@@ -123,7 +129,8 @@ def value(book: Workbook, name: str) -> Any:
 
 def test_the_sheets_stand_in_their_order_and_three_are_hidden(book: Workbook) -> None:
     tables = [form.sheet for form in TABLES]
-    assert book.sheetnames == [*tables, "Quy tắc", *COMPUTED, *RECORDS, *HIDDEN]
+    rest = ("Quy tắc", *COMPUTED, *RECORDS, *HIDDEN)
+    assert book.sheetnames == ["Tổng quan", *tables, *rest]
     assert book.sheetnames == list(SHEETS)
     hidden = [s.title for s in book if s.sheet_state != "visible"]
     assert hidden == list(HIDDEN)
@@ -132,7 +139,7 @@ def test_the_sheets_stand_in_their_order_and_three_are_hidden(book: Workbook) ->
 def test_tabs_tell_inputs_computed_sheets_and_records_apart(book: Workbook) -> None:
     colours = {s.title: s.sheet_properties.tabColor.rgb for s in book}
     inputs = {colours[form.sheet] for form in TABLES} | {colours["Quy tắc"]}
-    computed = {colours[name] for name in COMPUTED}
+    computed = {colours[name] for name in ("Tổng quan", *COMPUTED)}
     records = {colours[name] for name in RECORDS}
     assert len(inputs) == len(computed) == len(records) == 1
     assert len(inputs | computed | records) == 3
@@ -203,8 +210,7 @@ def test_nothing_is_written_below_the_headers_of_the_tables(book: Workbook) -> N
     for form in TABLES:
         sheet = book[form.sheet]
         assert sheet.max_row == HEAD_ROW
-        assert sheet["A1"].value == form.heading
-        assert sheet["A2"].value == form.note
+        assert form.heading in {cell.value for cell in sheet[1]}
 
 
 @pytest.mark.parametrize("buttons", [(), BUTTONS], ids=["plain", "with buttons"])
@@ -224,17 +230,106 @@ def test_every_sheet_to_fill_links_to_the_guide_and_to_where_one_begins(
         assert set(links) == {"td_guide"} | to_begin
         assert set(links) <= set(book.defined_names)
         assert links["td_guide"].value == "Cách dùng: xem trang «Hướng dẫn»"
-        pressed = name == "Đề nghị"
-        assert {cell.row for cell in links.values()} == {1 if pressed else 3}
 
 
-def test_the_first_link_ends_before_the_second_begins(book: Workbook) -> None:
+# On paper
+
+OFFICES = ("UBND TỈNH", "SỞ CÔNG THƯƠNG")
+
+
+@pytest.mark.parametrize("name", [*(form.sheet for form in TABLES), *COMPUTED])
+def test_a_page_begins_with_the_offices_as_decree_30_has_them(
+    name: str, data: bytes, book: Workbook
+) -> None:
+    sheet, shown = book[name], opened(data, values=True)[name]
+    assert (shown["A1"].value, shown["A2"].value) == OFFICES
+    assert sheet["A1"].value == "=UPPER(td_set_superior)"
+    assert sheet["A2"].value == "=UPPER(td_set_office)"
+    superior, own = sheet["A1"].font, sheet["A2"].font
+    assert (bool(superior.b), superior.u) == (False, None)
+    assert (own.b, own.u) == (True, "single")
+    right = next(cell for cell in sheet[1] if cell.column > 1 and cell.value)
+    between = [sheet.column_dimensions[a1(1, n)[:-1]] for n in range(1, right.column)]
+    room = sum(metrics.column_px(one.width - 0.71) for one in between)
+    name_px = metrics.text_px("ỦY BAN NHÂN DÂN TỈNH QUẢNG NINH", styles.SIZE)
+    assert room > name_px
+
+
+@pytest.mark.parametrize("form", TABLES, ids=lambda form: form.sheet)
+def test_what_explains_a_table_stands_beside_what_is_printed(
+    data: bytes, book: Workbook, form: TableForm
+) -> None:
+    sheet = book[form.sheet]
+    last = len(form.columns_printed)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        part = package.read("xl/workbook.xml").decode()
+    areas = re.findall(r'Print_Area" localSheetId="(\d+)">([^<]*)<', part)
+    area = dict(areas)[str(book.sheetnames.index(form.sheet))]
+    assert area.endswith(f"!$A:${a1(1, last)[:-1]}")
+    told = [c for row in sheet.iter_rows(max_row=3) for c in row if c.value]
+    on_paper = {cell.value for cell in told if cell.column <= last}
+    letterhead = {"=UPPER(td_set_superior)", "=UPPER(td_set_office)"}
+    assert on_paper == {*letterhead, form.heading}
+    assert form.note in {cell.value for cell in told if cell.column > last}
+
+
+@pytest.mark.parametrize("form", TABLES, ids=lambda form: form.sheet)
+def test_a_table_prints_in_letters_of_nine_points_or_more(
+    book: Workbook, form: TableForm
+) -> None:
+    margins = book[form.sheet].page_margins
+    room = (297 / 25.4 - margins.left - margins.right) * 96
+    taken = sum(metrics.column_px(column.width) for column in form.columns_printed)
+    percent = min(100, int(100 * room / taken))
+    assert styles.SIZE * percent / 100 >= 9
+
+
+def test_what_a_council_reads_first_is_among_what_is_printed() -> None:
+    printed = {f.key: {c.field for c in f.columns_printed} for f in TABLES}
+    assert {"name", "unit", "award", "authority"} <= printed["proposals"]
+    assert {"decision", "day", "name", "award", "number"} <= printed["awards"]
+    assert {"name", "award", "part_opinion", "sent"} <= printed["dossiers"]
     for form in TABLES:
-        row = 1 if form.sheet == "Đề nghị" else 3
-        [first, second] = [cell for cell in book[form.sheet][row] if cell.hyperlink]
-        between = form.columns[first.column - 1 : second.column - 1]
-        room = sum(metrics.column_px(column.width) for column in between)
-        assert room > metrics.text_px(first.value, styles.SMALL)
+        needed = {c.field for c in form.columns if c.required}
+        assert needed <= printed[form.key]
+
+
+def test_excel_prints_black_on_white_but_for_the_sheets_with_charts(
+    data: bytes,
+) -> None:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        coloured = {
+            name
+            for number, name in enumerate(SHEETS, 1)
+            if b'blackAndWhite="1"'
+            not in package.read(f"xl/worksheets/sheet{number}.xml")
+        }
+    assert coloured == {"Tổng quan", "Tổng hợp"}
+
+
+def test_no_sheet_for_paper_has_a_yellow_orange_or_green_fill(book: Workbook) -> None:
+    """LibreOffice prints every fill, whatever the page set-up of Excel says."""
+    for sheet in book:
+        if sheet.title in (*RECORDS[:2], *HIDDEN):
+            continue
+        seen = {
+            fill.fgColor.rgb
+            for row in sheet
+            for cell in row
+            if (fill := cell.fill).fill_type == "solid"
+        }
+        seen |= {
+            rule.dxf.fill.bgColor.rgb
+            for rules in sheet.conditional_formatting._cf_rules.values()
+            for rule in rules
+            if rule.dxf and rule.dxf.fill
+        }
+        assert [one for one in seen if not is_blue_or_grey(one)] == []
+
+
+def is_blue_or_grey(argb: str) -> bool:
+    red, green, blue = (int(argb[at : at + 2], 16) for at in (2, 4, 6))
+    return blue >= green >= red
 
 
 def test_no_text_runs_over_the_rows_around_it_and_names_are_shown_whole(
@@ -271,7 +366,7 @@ _RISING = (Level.BASE, Level.PROVINCE, Level.STATE)
 
 def test_what_is_not_known_is_orange_wherever_it_is_said() -> None:
     told = [colours for one, _, colours in ANSWERS if one is Answer.UNKNOWN]
-    orange = (styles.ORANGE, styles.ORANGE_INK)
+    orange = ("", styles.ORANGE_INK)
     assert [*told, STATES[RatioState.NO_DATA]] == [orange, orange]
 
 
@@ -413,7 +508,8 @@ def test_a_started_row_is_coloured_where_it_must_still_be_filled(
 def test_tables_are_the_clerks_and_all_other_sheets_are_protected(
     book: Workbook,
 ) -> None:
-    tables = {form.sheet for form in TABLES}
+    # Excel folds and unfolds no rows of a protected sheet.
+    tables = {*(form.sheet for form in TABLES), "Điều kiện"}
     for sheet in book:
         guard = sheet.protection
         assert guard.sheet is not (sheet.title in tables), sheet.title
@@ -436,12 +532,16 @@ def test_only_the_inputs_of_the_rules_sheet_are_open(book: Workbook) -> None:
     _, (left, top, _, bottom) = place(book, "td_switches")
     on = left + [head.field for head in SWITCH_COLUMNS].index("on")
     wanted |= {(row, on) for row in range(top, bottom + 1)}
-    _, (left, top, right, bottom) = place(book, "td_office_rules")
-    assert bottom - top + 1 == OFFICE_RULE_ROWS
-    assert right - left + 1 == len(OFFICE_RULE_COLUMNS)
-    wanted |= {
-        (row, at) for row in range(top, bottom + 1) for at in range(left, right + 1)
-    }
+    for name, rows, columns in (
+        ("td_office_rules", OFFICE_RULE_ROWS, OFFICE_RULE_COLUMNS),
+        ("td_complete", COMPLETE_ROWS, COMPLETE_COLUMNS),
+    ):
+        _, (left, top, right, bottom) = place(book, name)
+        assert bottom - top + 1 == rows
+        assert right - left + 1 == len(columns)
+        wanted |= {
+            (row, at) for row in range(top, bottom + 1) for at in range(left, right + 1)
+        }
     assert free == wanted | second_halves
     for row, at in wanted:
         assert len(rules_of(sheet, a1(row, at))) == 1, a1(row, at)
@@ -481,7 +581,8 @@ def test_every_rule_of_an_office_or_off_by_default_can_be_switched() -> None:
             assert (one.id in names) is ever
     assert all(len(row) == len(SWITCH_COLUMNS) and row[3] == "" for row in rows)
     by_id = {row[0]: row[2] for row in rows}
-    assert by_id["E1"] == "có"
+    assert by_id["E1"] == "có đến 31/12/2023; không từ 01/01/2024"
+    assert by_id["E2"] == "không"
     assert by_id["R9a"] == "không"
     assert by_id["R1"] == "có đến 31/12/2023; không từ 01/01/2024"
 
@@ -502,14 +603,20 @@ def by_id(year: int, chosen: Settings = Settings()) -> dict[str, tuple[str, ...]
 def test_the_rules_in_force_are_those_of_the_award_year() -> None:
     for year in (2016, 2023, 2024, 2026):
         names = [row[0] for row in rule_rows(year, Settings())]
-        assert names[: len(all_rules(year))] == [rule.id for rule in all_rules(year)]
+        shown = [rule.id for rule in all_rules(year) if Settings().shows(rule)]
+        assert names[: len(shown)] == shown
     assert by_id(2023)["R1"][2:4] == (LAW, "chặn")
-    assert by_id(2024)["R1"][2:4] == (UNVERIFIED, OFF)
+    assert by_id(2024)["R1"][2:4] == (LAW, OFF)
     assert "R4" not in by_id(2025)
-    assert by_id(2026)["R4"][2:4] == (UNVERIFIED, "chỉ để biết")
-    assert by_id(2026)["R4"][1].endswith("(chưa kiểm chứng)")
-    assert by_id(2023)["E1"][2:4] == (OFFICE, "chặn")
-    assert by_id(2023)["R9a"][1].startswith("Quân đội nhân dân: ")
+    assert by_id(2026)["R4"][2:4] == (LAW, "chỉ để biết")
+    assert by_id(2024)["R5"][2:4] == (UNVERIFIED, "chỉ để biết")
+    assert not [row for row in rule_rows(2026, Settings()) if "(chưa" in row[1]]
+    assert by_id(2023)["E1"][2:4] == (LAW, "chặn")
+    assert by_id(2024)["E1"][2:4] == (OFFICE, OFF)
+    # What binds only a sector or another office is shown where it was chosen.
+    assert "R9a" not in by_id(2023)
+    army = Settings(profile=frozenset({"Quân đội nhân dân"}))
+    assert by_id(2023, army)["R9a"][1].startswith("Quân đội nhân dân: ")
     assert rule_rows(None, Settings()) == ()
 
 
@@ -667,7 +774,9 @@ def formulas(book: Workbook) -> dict[tuple[str, str], str]:
 
 def test_formulas_reach_the_awards_by_names_only(book: Workbook) -> None:
     found = formulas(book)
-    assert len(found) == YEARS * len(YEAR_COLUMNS) + 2
+    letterheads = 2 * (len(TABLES) + len(COMPUTED))
+    notes = 3  # of «Tổng quan» and «Tổng hợp», and whether conditions are old
+    assert len(found) == YEARS * len(YEAR_COLUMNS) + notes + letterheads
     assert not [text for text in found.values() if "!" in text]
 
 
@@ -797,21 +906,68 @@ def test_the_line_between_leaders_and_others_counts_all_kinds_of_staff(
 
 
 @pytest.mark.parametrize(
-    ("options", "sheet", "name"),
+    ("options", "name"),
     [
-        ({}, "Quy tắc", "td_set_office"),
-        ({"unit": "Sở A"}, "Quy tắc", "td_set_year"),
-        ({"year": 2023}, "Quy tắc", "td_set_office"),
-        ({"unit": "Sở A", "year": 2023}, "Đơn vị", "td_units_name"),
+        ({}, "td_set_office"),
+        ({"unit": "Sở A"}, "td_set_year"),
+        ({"year": 2023}, "td_set_office"),
     ],
 )
-def test_it_opens_at_what_is_to_be_filled_first(
-    options: dict[str, Any], sheet: str, name: str
+def test_the_first_setting_to_be_filled_is_chosen_on_its_sheet(
+    options: dict[str, Any], name: str
 ) -> None:
     book = opened(build(**options))
-    assert book.active.title == sheet
-    _, (left, top, _, _) = place(book, name)
-    assert book.active.sheet_view.selection[-1].activeCell == a1(top, left)
+    sheet, (left, top, _, _) = place(book, name)
+    assert sheet.sheet_view.selection[-1].activeCell == a1(top, left)
+
+
+@pytest.mark.parametrize(
+    ("options", "first"),
+    [
+        ({}, "Quy tắc"),
+        ({"unit": "Sở A"}, "Quy tắc"),
+        ({"unit": "Sở A", "year": 2023}, "Đơn vị"),
+    ],
+)
+def test_it_opens_on_what_is_to_be_done_first(
+    options: dict[str, Any], first: str
+) -> None:
+    data = build(**options)
+    book = opened(data)
+    assert book.active.title == book.sheetnames[0] == "Tổng quan"
+    sheet, (left, top, _, _) = place(book, "td_overview")
+    assert sheet.cell(top + 1, left).value == NEXT
+    assert sheet.cell(top + 1, left + 1).value == first
+    note = opened(data, values=True)["Tổng quan"]["A2"].value
+    assert ("Quy tắc" in note) is (first == "Quy tắc")
+
+
+def test_the_links_of_the_first_sheet_lead_to_every_sheet_that_is_seen(
+    book: Workbook,
+) -> None:
+    sheet = book["Tổng quan"]
+    links = [c for row in sheet for c in row if c.hyperlink]
+    for cell in links:
+        assert cell.hyperlink.location == f"'{cell.value}'!A1"
+    seen = {s.title for s in book if s.sheet_state == "visible"}
+    assert {cell.value for cell in links} == seen - {"Tổng quan"}
+    groups = [c.value for c in sheet["A"] if c.value in GROUPS]
+    assert groups == ["Nhập", "Kiểm tra", "In"]
+
+
+def test_the_first_sheet_charts_awards_by_year_and_by_form(data: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        charts = [
+            package.read(name).decode()
+            for name in sorted(package.namelist())
+            if re.fullmatch(r"xl/charts/chart\d+\.xml", name)
+        ]
+        drawing = package.read("xl/drawings/drawing1.xml").decode()
+    assert drawing.count("<c:chart ") == 2
+    by_year, by_form = charts[:2]
+    assert "'Tổng hợp'!" in by_year
+    assert by_form.count("'Tổng quan'!") == 2
+    assert '<c:plotVisOnly val="0"/>' in by_form or "plotVisOnly" not in by_form
 
 
 def test_buttons_stand_above_proposals_ratios_and_conditions() -> None:
@@ -826,7 +982,7 @@ def test_buttons_stand_above_proposals_ratios_and_conditions() -> None:
             if (match := re.fullmatch(r"xl/worksheets/sheet(\d+)\.xml", name))
         }
     found = {name for name, part in held.items() if "<legacyDrawing " in part}
-    assert found == {"Đề nghị", "Tỷ lệ", "Điều kiện"}
+    assert found == {"Tổng quan", "Đề nghị", "Tỷ lệ", "Điều kiện"}
     plain = opened(build())
     for sheet in opened(build(buttons=buttons)):
         assert sheet.max_row == plain[sheet.title].max_row
@@ -856,7 +1012,8 @@ def test_the_guide_names_only_what_the_workbook_has(book: Workbook) -> None:
         *book.sheetnames,
         *(column.header for _, column in COLUMNS),
         *(head.header for head in (*RATIO_COLUMNS, *CONDITION_COLUMNS)),
-        *("Tên (mã)", "được khen", "_sao_luu"),
+        *("Tên (mã)", "được khen", "_sao_luu", COMPLETE),
+        *(command.label for command in COMMANDS),
     }
     text = guide_text(AWARDS)
     named = set(re.findall("«([^»]+)»", text))

@@ -8,6 +8,7 @@ from unittest.mock import patch
 import pytest
 
 from tests.awards.department import DEPARTMENT, YEAR
+from tests.awards.grids import grids
 from tests.broken.surgery import damaged, without_name, xml
 from tests.conftest import Office
 from tests.forms.register.filling import (
@@ -30,10 +31,11 @@ from toolkit.forms.register.assess import (
     by_severity,
 )
 from toolkit.forms.register.columns import name_of
-from toolkit.forms.register.computed import OFFICE_RULE_COLUMNS, RATIO_COLUMNS
+from toolkit.forms.register.computed import OFFICE_RULE_COLUMNS, RATIO_COLUMNS, YEARS
 from toolkit.forms.register.tables.all_tables import BY_KEY, TABLES
+from toolkit.forms.register.writing.input_copy import watched
 from toolkit.forms.register.writing.stale import FRESH, STALE
-from toolkit.forms.register.writing.years import NOTHING_MISSES
+from toolkit.forms.register.writing.years import NOTHING_MISSES, SUMMARY_STALE
 from toolkit.jobs import files
 from toolkit.jobs.files import check_file, rescore_file
 from toolkit.jobs.undo import undo_file
@@ -281,7 +283,7 @@ def test_a_number_that_stands_for_no_award_is_summed_nowhere() -> None:
     recomputed(book)
     rows = below(book, "td_years")
     assert rows[0] == [2022, 0, 5, 0, 5, 1, 3, 1, 0.75]
-    assert rows[1] == [2021, 0, 0, 0, 0, 0, 0, 0, ""]
+    assert rows[1] == [2021, 0, 0, 0, 0, 0, 0, 0, None]
     assert below(book, "td_summary") == [
         [2022, "Giám đốc Sở", "Giấy khen", 0, 5, 0, 5, 1, 3],
         [2020, "Giám đốc Sở", "Giấy khen", 0, 2, 0, 2, 0, 0],
@@ -293,7 +295,7 @@ def test_the_share_of_direct_workers_is_of_those_whose_kind_is_known() -> None:
     book = miscounted()
     recomputed(book)
     shares = [row[-1] for row in below(book, "td_years")[:3]]
-    assert shares == [0.75, "", ""]
+    assert shares == [0.75, None, None]
 
 
 def test_the_share_in_use_goes_on_above_the_whole() -> None:
@@ -474,6 +476,12 @@ CONDITIONS_ALONE: dict[str, Change] = {
         "proposals", PROPOSED, result="được khen"
     ),
     "how numbers are rounded": typed("td_set_rounding", 0, "luôn làm tròn lên"),
+    "who leads": typed("td_set_leader_line", 0, "lãnh đạo từ trưởng phòng trở lên"),
+    "an authority": typed(name_of("awards", "authority"), 1, "Thủ tướng Chính phủ"),
+    "an award for another": typed(name_of("awards", "recipient"), 2, "tập thể"),
+    "who was awarded": typed(name_of("awards", "staff"), 2, "cấp phó"),
+    "how many were awarded": typed(name_of("awards", "number"), 4, 5.0),
+    "a unit of an award": typed(name_of("awards", "unit"), 0, "Phòng Thương mại"),
 }
 NEITHER: dict[str, Change] = {
     "nothing": lambda _: None,
@@ -482,6 +490,12 @@ NEITHER: dict[str, Change] = {
     "the office above": typed("td_set_superior", 0, "Bộ Công Thương"),
 }
 CHANGES = BOTH | CONDITIONS_ALONE | NEITHER
+OF_SUMS = {
+    *("the year", "another collective awarded", "a new award", "an award gone"),
+    *("the same collective again", "who leads", "an authority", "who was awarded"),
+    *("an award for another", "how many were awarded", "a reporting period"),
+}
+"""The changes that «Tổng hợp» is added up anew for."""
 
 
 def test_each_stamp_turns_as_soon_as_its_inputs_change(
@@ -500,13 +514,18 @@ def test_each_stamp_turns_as_soon_as_its_inputs_change(
     kind = "xlsx:Calc MS Excel 2007 XML"
     books = map(ClosedBook.open, office.many(files, kind, tmp_path / "out"))
     said = {
-        name: (shown(one, "td_stale"), str(shown(one, "td_ratios_note"))[:6])
+        name: (
+            shown(one, "td_stale"),
+            str(shown(one, "td_ratios_note"))[:6],
+            shown(one, "td_summary_note"),
+        )
         for name, one in zip(CHANGES, books, strict=True)
     }
     told = {
         name: (
             FRESH if name in NEITHER else STALE,
             STALE[:6] if name in BOTH else "Quy đị",
+            SUMMARY_STALE if name in OF_SUMS else NOTHING_MISSES,
         )
         for name in CHANGES
     }
@@ -524,6 +543,47 @@ def test_a_register_made_before_the_second_copy_still_marks_the_year(
     note = book.sheet(region.sheet).at(region.top, region.left)
     assert "td_ratios_changed" not in str(note.formula)
     assert str(note.formula).startswith("IF(td_set_year=2022,")
+    # Nothing would say that sums which were written are out of date: they stay live.
+    assert live_cells(book, "td_years") == [set(range(3, 12))] * YEARS
+    assert live_cells(book, "td_summary")[0] == set(range(4, 10))
+
+
+def live_cells(book: ClosedBook, name: str) -> list[set[int]]:
+    """The columns that hold formulas, in each row below a header."""
+    head = region_of(book, name)
+    cells = book.sheet(head.sheet).cells
+    return [
+        {column for (at, column), cell in cells.items() if at == row and cell.formula}
+        for row in range(head.bottom + 1, head.bottom + 1 + YEARS)
+    ]
+
+
+def test_of_the_sums_only_those_of_the_award_year_are_live() -> None:
+    book = filled_register(DEPARTMENT, year=YEAR)
+    assert live_cells(book, "td_years") == [set(range(3, 12))] * YEARS
+    recomputed(book)
+    once = book.part("Tổng hợp")
+    first, *others = live_cells(book, "td_years")
+    assert (first, *others) == (set(range(3, 12)), *[set()] * (YEARS - 1))
+    assert set.union(*live_cells(book, "td_summary")) == set()
+    rows = below(book, "td_years")
+    assert [row[0] for row in rows[:YEARS]] == [*range(YEAR, YEAR - YEARS, -1)]
+    assert rows[1] == [2021, 0, 6, 0, 6, 0, 2, 4, 1]
+    recomputed(book)
+    assert book.part("Tổng hợp") == once
+
+
+def test_where_no_row_counts_by_spellings_no_unit_is_looked_for() -> None:
+    """A walk through all awards for each unit, at every cell that is typed there."""
+    rows = grids(DEPARTMENT)
+    persons = [row for row in rows["proposals"] if row["recipient"] == "cá nhân"]
+    marked = {}
+    for name, proposals in (("collectives", rows["proposals"]), ("persons", persons)):
+        book = filled_register({**rows, "proposals": proposals}, year=YEAR)
+        recomputed(book)
+        cells = book.sheet("Bản chụp tỷ lệ").cells.items()
+        marked[name] = [c.value for (row, _), c in cells if row == 4].count("unit")
+    assert marked == {"collectives": 2, "persons": 1}
 
 
 def test_the_copy_of_ratios_is_written_with_the_ratios_alone(path: Path) -> None:
@@ -562,3 +622,23 @@ def test_a_link_reaches_a_sheet_whose_name_holds_an_apostrophe() -> None:
     part = book.sheet(region_of(book, "td_conditions").sheet).part
     written = ClosedBook.from_bytes(book.to_bytes()).package.read(part).decode()
     assert "location=\"'Đề nghị ''22'!C5\"" in written
+
+
+@pytest.mark.parametrize(
+    ("cells", "compared"),
+    [
+        ([2022.0, None, 2021.0], "(now<>was)"),
+        # An empty cell equals 0, and numbers among texts are never found equal.
+        ([2022.0, None, 0.0], 'NOT(EXACT(now&"",was&""))'),
+        ([2022.0, "2021"], 'NOT(EXACT(now&"",was&""))'),
+        (["Phòng", None, "phòng"], "NOT(EXACT(now,was))"),
+    ],
+)
+def test_a_column_is_compared_the_quickest_way_that_sees_each_change(
+    cells: list[CellValue], compared: str
+) -> None:
+    flag = watched("td_x", cells).flag
+    assert flag is not None
+    last = f"INDEX(td_x,{len(cells)},1)"
+    said = flag(3).replace(f"INDEX(td_x,1,1):{last}", "now")
+    assert f"SUMPRODUCT(--{compared})" in said.replace(f"C$5:C${4 + len(cells)}", "was")

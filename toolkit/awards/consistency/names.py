@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 from typing import Any
-from unicodedata import normalize
 
+from toolkit.awards.people.alike import alike, comparable, skeleton
 from toolkit.awards.people.identity import Directory
 from toolkit.awards.words.known import place_from
 from toolkit.findings.finding import Finding, find
@@ -36,7 +36,6 @@ _LISTED = (
     TableKey.DOSSIERS,
 )
 _CODE = re.compile(r"\([^()]*\)$")
-_MARKS = re.compile("[\\s\u0300-\u036f]")
 _ROOM = folded("Phòng")
 _ROOM_SHORT = "p"  # «P.»
 
@@ -115,7 +114,7 @@ class _Names:
 
 
 def _similar_people(register: Register, directory: Directory) -> Iterator[Finding]:
-    names = [n for n in _Names(register, directory).all.values() if _comparable(n)]
+    names = [n for n in _Names(register, directory).all.values() if comparable(n.key)]
     new_in = set(chain.from_iterable(n.units for n in names if not n.listed))
     blocks: dict[object, list[_Name]] = {}
     for name in sorted(names, key=lambda one: not one.listed):
@@ -130,46 +129,20 @@ def _similar_people(register: Register, directory: Directory) -> Iterator[Findin
                 pair = frozenset((name.key, other.key))
                 if pair in told or not name.may_be(other):
                     continue
-                if _alike(name.key, other.key):
+                if alike(name.key, other.key):
                     told.add(pair)
                     yield _maybe_one(name, other)
 
 
-def _comparable(name: _Name) -> bool:
-    """Single words are too short to be compared, and digits are meant."""
-    return " " in name.key and not any(map(str.isdigit, name.key))
-
-
 def _blocks(name: _Name, new_in: set[str]) -> Iterable[object]:
     """What two names have in common when they differ by tones, or within one word."""
-    yield _skeleton(name.key)
+    yield skeleton(name.key)
     units = name.units & new_in
     if units:
         words = name.key.split()
         for at in range(len(words)):
             others = (at, *words[:at], *words[at + 1 :])
             yield from ((unit, others) for unit in units)
-
-
-def _skeleton(key: str) -> str:
-    """Letters alone, without spaces, hats, horns, tones and strokes."""
-    return _MARKS.sub("", normalize("NFD", key.replace("đ", "d")))
-
-
-def _alike(one: str, other: str) -> bool:
-    return _one_edit(one, other) or _skeleton(one) == _skeleton(other)
-
-
-def _one_edit(one: str, other: str) -> bool:
-    """A letter more, less, another, or two that changed places."""
-    start, shorter = 0, min(len(one), len(other))
-    while start < shorter and one[start] == other[start]:
-        start += 1
-    end = 0
-    while end < shorter - start and one[-1 - end] == other[-1 - end]:
-        end += 1
-    here, there = one[start : len(one) - end], other[start : len(other) - end]
-    return max(len(here), len(there)) <= 1 or (len(here) == 2 and here == there[::-1])
 
 
 def _maybe_one(name: _Name, other: _Name) -> Finding:

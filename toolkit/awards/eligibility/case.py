@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import ROUND_DOWN, ROUND_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from toolkit.model.numbers import vi
 from toolkit.model.register import Proposal, Register, TableKey
 from toolkit.rules.book import award_on, eligibility_rules, ratio_rules
 from toolkit.rules.fields import WHOLE
-from toolkit.rules.loader import Version
+from toolkit.rules.loader import UNVERIFIED_MARK, Version
 from toolkit.rules.records import Check, EligibilityRule, RatioRule
 from toolkit.rules.shelf import series
 from toolkit.rules.standards import Award
@@ -48,7 +48,8 @@ class Condition(NamedTuple):
 
     `basis`: article and document, marked where nobody checked it. `bars`: breaking it
     bars the proposal. `rule`: the id of the rule, standard or vote, "" for none.
-    `own`: it belongs to the standard of the award itself.
+    `own`: it belongs to the standard of the award itself; `baseless`: the rules say
+    nothing of the award for such a recipient, year or occasion.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Condition(NamedTuple):
     bars: bool
     rule: str
     own: bool = False
+    baseless: bool = False
 
 
 SHEETS: Mapping[TableKey, str] = {
@@ -145,7 +147,7 @@ def basis_words(version: Version, *, unverified: bool = False) -> str:
     """Article and document; marked where the text was not checked."""
     mark = version.mark
     if unverified and not mark:
-        mark = " (chưa kiểm chứng)"
+        mark = UNVERIFIED_MARK
     return source_words(version) + mark
 
 
@@ -171,11 +173,10 @@ def span_text(first: int, last: int) -> str:
     return f"năm {last}" if first >= last else f"{first}–{last}"
 
 
-def share_text(part: int, whole: int, *, up: bool = False) -> str:
-    """«90,9 %»; cut, or raised, so that no rounded share looks like the limit."""
+def share_text(part: int, whole: int) -> str:
+    """«88,89 %», rounded to the nearest hundredth of a percent."""
     share = Decimal(part) * WHOLE / Decimal(whole)
-    shown = share.quantize(Decimal("0.1"), ROUND_UP if up else ROUND_DOWN)
-    return f"{vi(shown)} %"
+    return f"{vi(share.quantize(Decimal('0.01'), ROUND_HALF_UP))} %"
 
 
 def cut(text: str, length: int = 60) -> str:

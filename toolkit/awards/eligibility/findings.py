@@ -1,72 +1,116 @@
 """What a person must look at among the verdicts on proposals."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from toolkit.awards.eligibility.case import Answer, Condition, known_award
 from toolkit.awards.eligibility.need_council import AUTHORITY
+from toolkit.awards.eligibility.reasons import missing, reasons
 from toolkit.awards.eligibility.verdict import Conclusion, Verdict
 from toolkit.findings.finding import Finding, find
+from toolkit.findings.texts.eligibility import ELIGIBILITY_WORDS
 from toolkit.model.register import Register, TableKey
-from toolkit.rules.loader import judged_on
+from toolkit.rules.loader import UNVERIFIED_MARK, judged_on
 
 SHOWN = 20
 """How many findings of one code are told one by one."""
+NAMED = 20
+"""How many recipients one finding names."""
 
-_MORE: Mapping[str, str] = {"E401": "E404", "E402": "E405", "E403": "E406"}
+_MORE: Mapping[str, str] = {
+    "E401": "E404",
+    "E402": "E405",
+    "E403": "E406",
+}
 """The code that tells how many more there are."""
+_CODES = (*_MORE, "E407")
+"""Of what the rules do not speak there are but few kinds: no code tells of more."""
+
+
+class _Cause(NamedTuple):
+    """One cause, and the proposals that all have it, in the order of their rows."""
+
+    conditions: tuple[Condition, ...]
+    verdicts: list[Verdict]
 
 
 def eligibility_findings(
     register: Register, verdicts: Iterable[Verdict]
 ) -> list[Finding]:
-    """Proposals that are not eligible, not known, or break what does not bar.
+    """Proposals not eligible, not known, without basis, or that break what informs.
 
-    One finding a proposal and code, in the order of rows; of more than `SHOWN` of a
-    code, one more says how many there are and where they begin.
+    One finding a code and cause, with all whom it concerns, at the first of them; of
+    more than `SHOWN` of a code, one more says how many proposals there are and where
+    they begin.
     """
-    groups: dict[str, list[tuple[Verdict, list[Condition]]]] = {c: [] for c in _MORE}
+    groups: dict[str, dict[object, _Cause]] = {code: {} for code in _CODES}
     for verdict in verdicts:
         for code, conditions in _conditions_by_code(verdict):
-            groups[code].append((verdict, conditions))
+            same = (verdict.proposal.award, _said(code, conditions), _basis(conditions))
+            cause = groups[code].setdefault(same, _Cause(conditions, []))
+            cause.verdicts.append(verdict)
     found = []
     for code, group in groups.items():
-        found += [_finding(register, code, *one) for one in group[:SHOWN]]
-        for verdict, _ in group[SHOWN : SHOWN + 1]:
+        causes = list(group.values())
+        shown = SHOWN if code in _MORE else len(causes)
+        found += [_finding(register, code, one) for one in causes[:shown]]
+        rest = [verdict for one in causes[shown:] for verdict in one.verdicts]
+        for verdict in rest[:1]:
             at = register.at(TableKey.PROPOSALS, verdict.proposal.row, "name")
-            found.append(find(_MORE[code], at, seen=str(len(group) - SHOWN)))
+            found.append(find(_MORE[code], at, seen=str(len(rest))))
     return found
 
 
-def _conditions_by_code(verdict: Verdict) -> Iterator[tuple[str, list[Condition]]]:
+def _conditions_by_code(
+    verdict: Verdict,
+) -> Iterator[tuple[str, tuple[Condition, ...]]]:
     """The codes of a verdict with the conditions that each names."""
     if verdict.conclusion is Conclusion.INELIGIBLE:
-        yield "E401", list(verdict.deciding)
+        yield "E401", verdict.deciding
     if verdict.conclusion is Conclusion.NOT_KNOWN:
-        yield "E402", list(verdict.deciding)
+        yield "E402", verdict.deciding
+    if verdict.conclusion is Conclusion.NO_BASIS:
+        yield "E407", verdict.deciding
     failed = [one for one in verdict.conditions if one.answer is Answer.FAIL]
     # Who may sign is told at the cell of the body, with all that contradicts itself.
     informing = [one for one in failed if not one.bars and one.name != AUTHORITY]
     if informing:
-        yield "E403", informing
+        yield "E403", tuple(informing)
 
 
-def _finding(
-    register: Register, code: str, verdict: Verdict, conditions: list[Condition]
-) -> Finding:
-    proposal = verdict.proposal
+def _said(code: str, conditions: Sequence[Condition]) -> str:
+    return missing(conditions) if code == "E402" else reasons(conditions)
+
+
+def _basis(conditions: Sequence[Condition]) -> str:
+    return "; ".join(dict.fromkeys(c.basis for c in conditions if c.basis))
+
+
+def _finding(register: Register, code: str, cause: _Cause) -> Finding:
+    proposal = cause.verdicts[0].proposal
     year = register.year or 0
     award = known_award(proposal.award or "", judged_on(year)) if year else None
-    said: dict[str, list[str]] = {}
-    for one in conditions:
-        said.setdefault(one.evidence.rstrip("."), []).append(one.name)
-    seen = "; ".join(f"{', '.join(names)} – {text}" for text, names in said.items())
+    unchecked = all(c.basis.endswith(UNVERIFIED_MARK) for c in cause.conditions)
     return find(
         code,
         register.at(TableKey.PROPOSALS, proposal.row, "name"),
-        seen=seen,
-        expected="; ".join(one.name for one in conditions),
-        name=proposal.name or "Dòng chưa ghi tên",
+        seen=_said(code, cause.conditions),
+        expected="; ".join(dict.fromkeys(c.name for c in cause.conditions)),
+        name=_names(cause.verdicts),
         award=award.version.value if award else "khen thưởng",
         year=str(year),
-        basis="; ".join(dict.fromkeys(c.basis for c in conditions if c.basis)),
+        why=ELIGIBILITY_WORDS["unverified" if unchecked else "informs"],
+        basis=_basis(cause.conditions),
     )
+
+
+def _names(verdicts: Sequence[Verdict]) -> str:
+    """«An», or «8 đề nghị (An, Bình, …)»."""
+    names = [v.proposal.name or ELIGIBILITY_WORDS["nameless"] for v in verdicts]
+    if len(names) == 1:
+        return names[0]
+    more = len(names) - NAMED
+    listed = ", ".join(names[:NAMED])
+    if more > 0:
+        listed += ELIGIBILITY_WORDS["more"].format(more)
+    return ELIGIBILITY_WORDS["several"].format(len(names), listed)

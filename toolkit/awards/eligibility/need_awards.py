@@ -11,7 +11,11 @@ from toolkit.awards.eligibility.case import (
     worst,
     years_text,
 )
-from toolkit.awards.eligibility.need_clock import after, gaps_text, never_before
+from toolkit.awards.eligibility.need_clock import (
+    after,
+    gaps_text,
+    never_before,
+)
 from toolkit.awards.eligibility.need_in_a_row import (
     counted_before,
     ends,
@@ -41,7 +45,7 @@ def award_need(case: Case, standard: Standard, need: Need) -> Outcome:
     An award after which other needs of the same standard begin may be of any earlier
     year; another one is wanted in each of the years running.
     """
-    if need.award in {other.after for other in standard.needs}:
+    if need.ever or need.award in {other.after for other in standard.needs}:
         return _ever(case, need.award)
     if need.in_a_row:
         return in_a_row(case, need)
@@ -139,7 +143,8 @@ def window(case: Case, standard: Standard, need: Need) -> int:
 
 def _counted(case: Case, standard: Standard, need: Need) -> Outcome:
     """So many awards within the years of the need; one decision counts once."""
-    first = window(case, standard, need) if need.after else 0
+    limited = bool(need.after) or need.within
+    first = window(case, standard, need) if limited else 0
     history = case.grounds.history
     years = [y for y in held_years(case, need.award) if y >= first]
     number = sum(_lines(history.granted(case.who, need.award, y)) or 1 for y in years)

@@ -20,6 +20,7 @@ _GAPS: Mapping[Gap, str] = {
     Gap.NAMELESS: "trang {sheet} có dòng {name} năm {years} không ghi tên",
     Gap.NAMESAKE: "trang {sheet} có dòng {name} năm {years} của người trùng tên,"
     " cần ghi «Tên (mã)»",
+    Gap.NEAR: "sổ có {name} năm {years} của {near}",
 }
 
 
@@ -33,13 +34,38 @@ def gaps_text(case: Case, award: str, years: Iterable[int]) -> str:
         found.setdefault(gap, []).append(year)
     name, sheet = short_name(award), case.grounds.sheet(TableKey.AWARDS)
     parts = [
-        _GAPS[gap].format(name=name, years=years_text(found[gap]), sheet=sheet)
+        _GAPS[gap].format(
+            name=name,
+            years=years_text(found[gap]),
+            sheet=sheet,
+            near=may_be(history.near_holder(case.who, award, found[gap][0])),
+        )
+        + (complete_hint(case, found[gap], awards=True) if gap is Gap.NO_LINE else "")
         for gap in Gap
         if gap in found
     ]
     if proposed := found.get(None):
         parts.append(f"{name} năm {years_text(proposed)} đề nghị, chưa rõ kết quả")
     return "; ".join(parts)
+
+
+def may_be(name: str) -> str:
+    """A name that is nearly the one looked for: asked, for nobody knows."""
+    return f"«{name}» (có phải là người này?)"
+
+
+def complete_hint(case: Case, years: Iterable[int], *, awards: bool = False) -> str:
+    """Where an office writes that nothing is missing.
+
+    A register made before it had that place takes a line for no award (`awards`).
+    """
+    cells = case.grounds.register.cells
+    place = cells.get("complete")
+    if place is None:
+        line = " (nếu đúng là không có, ghi một dòng để trống tên, số lượng 0)"
+        return line if cells and awards else ""
+    told = f"nếu đúng là không có, ghi năm {years_text(years)} vào bảng «Sổ đã ghi đủ»"
+    return f" ({told} ở trang «{place.sheet}»)"
 
 
 def unkept_text(case: Case, years: Iterable[int]) -> str:
@@ -49,7 +75,7 @@ def unkept_text(case: Case, years: Iterable[int]) -> str:
         return ""
     sheet = case.grounds.sheet(TableKey.AWARDS)
     text = f"sổ không có dòng khen thưởng nào của năm {years_text(gaps)}"
-    return f"{text} ở trang {sheet}"
+    return f"{text} ở trang {sheet}{complete_hint(case, gaps, awards=True)}"
 
 
 def never_before(case: Case, award: str, year: int) -> bool:

@@ -17,21 +17,31 @@ from toolkit.awards.eligibility.case import (
 )
 from toolkit.awards.eligibility.need_clock import unkept_text
 from toolkit.awards.people.history import LIVE
-from toolkit.model.emulation import Level
+from toolkit.model.emulation import Council, Level
 from toolkit.model.numbers import vi
 from toolkit.model.register import AwardLine, Proposal, TableKey, Vote
 from toolkit.rules.bodies import Body, authority_on
-from toolkit.rules.book import count_rules, quorum, vote_thresholds
+from toolkit.rules.book import count_rules, quorums, vote_thresholds
 from toolkit.rules.fields import WHOLE
+from toolkit.rules.names import folded
 from toolkit.rules.records import CountRule, Measure
-from toolkit.rules.standards import Quorum, VoteThreshold
-from toolkit.rules.words import day_words
+from toolkit.rules.standards import AwardKind, Quorum, VoteBase, VoteThreshold
+from toolkit.rules.words import COUNCIL_WORDS, day_words
 
 AUTHORITY = "Thẩm quyền"
 QUORUM = "Số thành viên dự họp"
+_NAMED = {
+    folded("sở"): Council.BASE,
+    folded("xã"): Council.COMMUNE,
+    folded("phường"): Council.COMMUNE,
+    folded("tỉnh"): Council.PROVINCE,
+    folded("bộ"): Council.MINISTRY,
+}
+"""A word of a council's name, and the level that it tells of."""
 _LEVELS = {
     Measure.PROVINCE_AWARDS: Level.PROVINCE,
     Measure.STATE_AWARDS: Level.STATE,
+    Measure.STATE_FORMS: Level.STATE,
 }
 
 
@@ -65,21 +75,51 @@ def _body(name: str, day: date) -> Body | None:
 
 
 def vote_conditions(case: Case) -> Iterator[Condition]:
-    """The votes that an award needs, of all members of each council that voted."""
+    """The votes that an award needs, of each council for which a threshold is made."""
     votes = case.grounds.history.votes(case.who, case.award.id, case.year)
     last = _last_of_each(votes)
     day = max((one.day for one in last if one.day), default=case.day)
-    thresholds = [t for t in _thresholds(day) if case.award.id in t.awards]
+    concerns = case.grounds.settings.concerns
+    thresholds = [
+        t
+        for t in _thresholds(day)
+        if case.award.id in t.awards and concerns(t.applies_to)
+    ]
     for threshold in thresholds:
         yield _vote_condition(case, threshold, last)
-    rule = quorum(day)
-    if rule is not None and thresholds:
-        yield from _quorum_condition(rule, last)
+    for rule in _quorums(day):
+        if thresholds and concerns(rule.applies_to):
+            yield from _quorum_condition(rule, _of(rule.councils, last)[0])
 
 
 @lru_cache(maxsize=256)
 def _thresholds(day: date) -> tuple[VoteThreshold, ...]:
     return vote_thresholds(day)
+
+
+@lru_cache(maxsize=256)
+def _quorums(day: date) -> tuple[Quorum, ...]:
+    return quorums(day)
+
+
+def _of(
+    councils: tuple[Council, ...], votes: list[Vote]
+) -> tuple[list[Vote], list[Vote]]:
+    """The votes of the councils that are meant, and those of nobody knows which."""
+    if not councils:
+        return votes, []
+    levels = [(one, _level(one)) for one in votes]
+    meant = [one for one, level in levels if level in councils]
+    return meant, [one for one, level in levels if level is None]
+
+
+def _level(vote: Vote) -> Council | None:
+    """Of what level a council is: as written, else as its own name says."""
+    if vote.council_level is not None:
+        return vote.council_level
+    words = folded(vote.council).split()
+    found = {level for word, level in _NAMED.items() if word in words}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _last_of_each(votes: list[Vote]) -> list[Vote]:
@@ -97,11 +137,10 @@ def _when(vote: Vote) -> tuple[date, int, int]:
 def _vote_condition(
     case: Case, threshold: VoteThreshold, votes: list[Vote]
 ) -> Condition:
-    found = [_vote(case, threshold, vote) for vote in votes]
+    meant, unclear = _of(threshold.councils, votes)
+    found = [_vote(case, threshold, vote) for vote in meant]
     if not found:
-        sheet = case.grounds.sheet(TableKey.VOTES)
-        text = f"chưa có kết quả biểu quyết ở trang {sheet}"
-        found = [(Answer.UNKNOWN, text)]
+        found = [_not_voted(case, threshold, unclear)]
     return Condition(
         threshold.title,
         worst(answer for answer, _ in found),
@@ -112,8 +151,26 @@ def _vote_condition(
     )
 
 
+def _not_voted(
+    case: Case, threshold: VoteThreshold, unclear: list[Vote]
+) -> tuple[Answer, str]:
+    """A vote that is still to come bars nobody: it is the council that decides."""
+    sheet = case.grounds.sheet(TableKey.VOTES)
+    names = ", ".join(COUNCIL_WORDS[one] for one in threshold.councils)
+    if unclear:
+        text = f"trang {sheet} chưa ghi Hội đồng đã biểu quyết thuộc cấp nào (cột «Cấp"
+        text += f" Hội đồng», hoặc tên Hội đồng); mức {vi(threshold.percent)} % là của"
+        return Answer.UNKNOWN, f"{text} {names}"
+    who = f"Hội đồng {names}" if names else "Hội đồng"
+    text = f"{who} chưa biểu quyết; cần {vi(threshold.percent)} %"
+    return Answer.JUDGED, f"{text}, ghi ở trang {sheet}"
+
+
 def _vote(case: Case, threshold: VoteThreshold, vote: Vote) -> tuple[Answer, str]:
-    """The share of all members, those away and those who stood aside included."""
+    """The share of all members, those away and those who stood aside included.
+
+    Where a rule counts those present or asked in writing, of them.
+    """
     council = f"{vote.council}: " if vote.council else ""
     total, agreed = vote.total, vote.votes_for
     if wrong := _wrong(vote):
@@ -121,6 +178,8 @@ def _vote(case: Case, threshold: VoteThreshold, vote: Vote) -> tuple[Answer, str
         return Answer.UNKNOWN, f"{council}{wrong} ở trang {sheet}"
     assert total
     assert agreed is not None
+    if threshold.base is VoteBase.PRESENT_OR_ASKED:
+        total = max(vote.present or total, agreed)
     exact = threshold.percent * total / WHOLE
     needed = int(exact.to_integral_value(ROUND_CEILING))
     text = f"{council}{agreed}/{total} phiếu = {share_text(agreed, total)}"
@@ -177,6 +236,9 @@ def count_conditions(case: Case) -> Iterator[Condition]:
     for rule in _count_rules(case.year):
         level = _LEVELS.get(rule.counted)
         excepted = case.proposal.mode in rule.except_modes
+        title = case.award.kind is not AwardKind.FORM
+        if rule.counted is Measure.STATE_FORMS and title:
+            continue
         if case.award.level is not level or excepted or not settings.is_on(rule):
             continue
         answer, text = _number(case, rule, level)
@@ -213,9 +275,15 @@ def _of_level(case: Case, rule: CountRule, level: Level) -> tuple[list[str], lis
     """
     history, key = case.grounds.history, case.grounds.directory.key
 
+    forms_only = rule.counted is Measure.STATE_FORMS
+
     def counts(row: AwardLine | Proposal) -> bool:
         award = known_award(row.award or "", case.year_end)
-        of_level = award is not None and award.level is level
+        of_level = (
+            award is not None
+            and award.level is level
+            and not (forms_only and award.kind is not AwardKind.FORM)
+        )
         return row.year == case.year and of_level and row.mode not in rule.except_modes
 
     granted: dict[tuple[str, str, int], str] = {}

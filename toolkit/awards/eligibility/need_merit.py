@@ -11,7 +11,13 @@ from toolkit.awards.eligibility.case import (
     short_name,
     years_text,
 )
-from toolkit.awards.eligibility.need_clock import gaps_text, lies_after, unkept_text
+from toolkit.awards.eligibility.need_clock import (
+    complete_hint,
+    gaps_text,
+    lies_after,
+    may_be,
+    unkept_text,
+)
 from toolkit.awards.eligibility.need_standard import YEARLY, Standing
 from toolkit.awards.eligibility.need_years import keeps, reused, title_text
 from toolkit.awards.people.history import LIVE, Held
@@ -43,7 +49,11 @@ def _not_registered(case: Case) -> Outcome:
     if case.grounds.history.keeps_registration(case.who, case.year):
         text = f"không có tên ở trang {sheet} năm {case.year}"
         return Outcome(Answer.FAIL, text)
+    if near := case.grounds.history.near_registered(case.who, case.year):
+        text = f"trang {sheet} năm {case.year} có {may_be(near)}"
+        return Outcome(Answer.UNKNOWN, text)
     text = f"chưa có dữ liệu đăng ký năm {case.year} ở trang {sheet}"
+    text += complete_hint(case, [case.year])
     return Outcome(Answer.UNKNOWN, text)
 
 
@@ -57,7 +67,8 @@ def initiative_registered(
         return Outcome(Answer.PASS, f"đã đăng ký sáng kiến «{cut(titles[0])}»")
     if not rows:
         return _not_registered(case)
-    return Outcome(Answer.FAIL, f"năm {case.year} đăng ký thi đua, không có sáng kiến")
+    text = f"có đăng ký thi đua năm {case.year} nhưng không đăng ký sáng kiến"
+    return Outcome(Answer.FAIL, text)
 
 
 def one_achievement(case: Case, _: EligibilityRule, __: Standing) -> Outcome | None:

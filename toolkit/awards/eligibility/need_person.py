@@ -108,15 +108,45 @@ def discipline(case: Case, rule: EligibilityRule, _: Standing) -> Outcome | None
         return _unrated(case)
     lightest = _DISCIPLINES.index(rule.discipline or Discipline.REPRIMAND)
     found = [
-        f"{row.name}: {DISCIPLINE_WORDS[row.discipline]}"
+        (f"{row.name} " if collective else "")
+        + f"bị {DISCIPLINE_WORDS[row.discipline]}"
         for row in sorted(rows, key=lambda row: (row.name, row.row))
         if row.discipline and _DISCIPLINES.index(row.discipline) >= lightest
     ]
     if found:
-        return Outcome(Answer.FAIL, "; ".join(found))
+        text = ", ".join(dict.fromkeys(found))
+        return Outcome(Answer.FAIL, f"{text} năm {case.year}")
     if not collective:
         return Outcome(Answer.PASS, f"năm {case.year} không bị kỷ luật đến mức này")
     return _nobody_else(case, len(rows), lightest)
+
+
+def after_discipline(
+    case: Case, _: EligibilityRule, standing: Standing
+) -> Outcome | None:
+    """Measures of an earlier year that the standard counts; merit begins after them.
+
+    The register has no day on which a measure ends: it is told, and people judge.
+    """
+    years = range(standing.first, case.year)
+    rows = [
+        one for year in years for one in case.grounds.history.ratings(case.who, year)
+    ]
+    measures = sorted(
+        {
+            (row.year or 0, _DISCIPLINES.index(row.discipline))
+            for row in rows
+            if row.discipline
+        }
+    )
+    if not measures:
+        return None
+    told = ", ".join(
+        f"{DISCIPLINE_WORDS[_DISCIPLINES[heavy]]} năm {year}"
+        for year, heavy in measures
+    )
+    text = f"bị {told}: thành tích chỉ tính từ khi chấp hành xong kỷ luật"
+    return Outcome(Answer.JUDGED, text)
 
 
 def _nobody_else(case: Case, number: int, lightest: int) -> Outcome:
@@ -126,7 +156,7 @@ def _nobody_else(case: Case, number: int, lightest: int) -> Outcome:
     if unrated := members.unrated(case.proposal.name):
         return Outcome(Answer.UNKNOWN, f"{text}; {unrated_text(case, unrated)}")
     homeless = [
-        f"{row.name}: {DISCIPLINE_WORDS[row.discipline]}, chưa ghi đơn vị"
+        f"{row.name} bị {DISCIPLINE_WORDS[row.discipline]}, chưa ghi đơn vị"
         for row in members.homeless()
         if row.discipline and _DISCIPLINES.index(row.discipline) >= lightest
     ]
@@ -141,7 +171,7 @@ def under_procedure(case: Case, _: EligibilityRule, __: Standing) -> Outcome | N
     if row is None:
         return _unrated(case)
     if row.under_procedure:
-        return Outcome(Answer.FAIL, f"năm {case.year} ghi đang bị xem xét")
+        return Outcome(Answer.FAIL, f"đang bị xem xét trong năm {case.year}")
     return Outcome(Answer.PASS, f"năm {case.year} không ghi đang bị xem xét")
 
 

@@ -43,6 +43,7 @@ CHECKS: Mapping[Check, _Checker] = {
     Check.SERVICE: conditions_person.service,
     Check.DAYS_OFF: conditions_person.days_off,
     Check.DISCIPLINE: conditions_person.discipline,
+    Check.AFTER_DISCIPLINE: conditions_person.after_discipline,
     Check.UNDER_PROCEDURE: conditions_person.under_procedure,
     Check.TRAINING: conditions_person.training,
     Check.TRANSFER: conditions_person.transfer,

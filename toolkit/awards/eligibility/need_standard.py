@@ -19,13 +19,14 @@ from toolkit.model.emulation import Mode, Recipient
 from toolkit.rules.book import form_standards, title_standards
 from toolkit.rules.names import folded
 from toolkit.rules.standards import AwardKind, Need, NeedKind, Standard
-from toolkit.rules.words import RECIPIENT_WORDS
+from toolkit.rules.words import MODE_WORDS, RECIPIENT_WORDS
 
 YEARLY = (None, Mode.YEARLY)
 """A proposal that does not say on what occasion is one of the end of the year."""
 COUNCIL = Outcome(Answer.JUDGED, "sổ không ghi; Hội đồng xem xét")
 
-_OCCASION = "bộ quy tắc chưa có tiêu chuẩn cho loại hình này; Hội đồng xét"
+_OCCASION = "bộ quy định chưa có tiêu chuẩn {} khi khen {}; cần đọc văn bản gốc"
+_NO_STANDARD = "bộ quy định chưa có tiêu chuẩn {} năm {}; cần đọc văn bản gốc"
 
 
 class Standing(NamedTuple):
@@ -43,14 +44,16 @@ class _Judged(NamedTuple):
 def standing(case: Case) -> Standing:
     """The conditions of the standard, on the route that is nearest."""
     standard = standard_of(case)
-    if _other_occasion(case, standard):
-        return Standing((_for_council(_OCCASION),), case.year)
     if standard is None:
-        return Standing((_no_standard(case),), case.year)
-    outcomes = {id(n): judge(case, standard, n) for n in standard.needs}
+        return Standing((_no_basis(case),), case.year)
+    ways = _ways(case, standard)
+    if not ways:
+        return Standing((_no_basis(case, of_occasion=True),), case.year)
+    needs = {id(n): n for way in ways for n in way}
+    outcomes = {key: judge(case, standard, n) for key, n in needs.items()}
     routes = [
-        [_Judged(n, found) for n in route if (found := outcomes[id(n)]) is not None]
-        for route in standard.routes
+        [_Judged(n, found) for n in way if (found := outcomes[id(n)]) is not None]
+        for way in ways
     ]
     best = min(routes, key=_far)
     others = [route for route in routes if route is not best]
@@ -74,26 +77,28 @@ def _standards(award: str, kind: Recipient, year: int) -> tuple[Standard, ...]:
     return tuple(s for s in every if s.award == award and s.recipient is kind)
 
 
-def _no_standard(case: Case) -> Condition:
+def _no_basis(case: Case, *, of_occasion: bool = False) -> Condition:
+    """That the rules have no standard by which the proposal could be judged."""
     what = f"{short_name(case.award.id)} cho {RECIPIENT_WORDS[case.who.kind]}"
-    text = f"bộ quy tắc chưa có tiêu chuẩn {what} năm {case.year}; cần đọc văn bản gốc"
-    return _for_council(text)
+    text = _NO_STANDARD.format(what, case.year)
+    if of_occasion:
+        text = _OCCASION.format(what, MODE_WORDS[case.proposal.mode or Mode.YEARLY])
+    return Condition("Tiêu chuẩn", Answer.UNKNOWN, text, "", False, "", baseless=True)
 
 
-def _other_occasion(case: Case, standard: Standard | None) -> bool:
-    """Whether a form is proposed for what its standard does not speak of.
+def _ways(case: Case, standard: Standard) -> tuple[tuple[Need, ...], ...]:
+    """The routes that are open on the occasion of the proposal; () for none.
 
-    Standards of forms are for the merit of years, but for those that name a route
-    which the council alone judges.
+    A standard of a form that names no occasion is for the merit of years, but for
+    routes which the council alone judges.
     """
-    if case.award.kind is not AwardKind.FORM or case.proposal.mode in YEARLY:
-        return False
-    routes = standard.routes if standard else ()
-    return not any(all(n.kind is NeedKind.JUDGED for n in route) for route in routes)
-
-
-def _for_council(text: str) -> Condition:
-    return Condition("Tiêu chuẩn", Answer.JUDGED, text, "", False, "")
+    mode = case.proposal.mode or Mode.YEARLY
+    ways = standard.routes_on(mode)
+    silent = not any(n.modes for n in standard.needs)
+    if silent and case.award.kind is AwardKind.FORM and mode is not Mode.YEARLY:
+        judged = (all(n.kind is NeedKind.JUDGED for n in way) for way in ways)
+        return ways if any(judged) else ()
+    return ways
 
 
 def judge(case: Case, standard: Standard, need: Need) -> Outcome | None:

@@ -9,6 +9,7 @@ from toolkit.awards.eligibility.case import (
     share_text,
     short_name,
 )
+from toolkit.awards.eligibility.need_clock import complete_hint
 from toolkit.awards.ratios.shares import Share
 from toolkit.model.emulation import Recipient
 from toolkit.model.numbers import vi
@@ -16,6 +17,8 @@ from toolkit.model.register import TableKey, YearRating
 from toolkit.rules.records import RatioKind, RatioRule
 from toolkit.rules.standards import Need
 from toolkit.rules.words import KIND_WORDS, MEASURE_WORDS, day_words
+
+OPEN_TEXT = "phải xét xong các đề nghị chưa rõ"
 
 
 def home_of(case: Case) -> str:
@@ -49,20 +52,23 @@ def _untold_text(case: Case, award: str) -> str:
     """Of a title of which the year has no row at all."""
     tables = (TableKey.PROPOSALS, TableKey.AWARDS)
     sheets = ", ".join(map(case.grounds.sheet, tables))
-    return f"chưa ghi {short_name(award)} nào của năm {case.year} ở trang {sheets}"
+    text = f"chưa ghi {short_name(award)} nào của năm {case.year} ở trang {sheets}"
+    return text + complete_hint(case, [case.year])
 
 
 def members_need(case: Case, need: Need) -> Outcome:
-    """Whether so many members hold an award, granted or proposed."""
+    """Whether so many members hold an award, granted or proposed and eligible."""
     members = case.grounds.members
-    number = members.holding(need.award, case.proposal.name)
-    seen = f"{number} {short_name(need.award)} năm {case.year}"
-    if number >= need.count:
+    found = members.holding(need.award, case.proposal.name)
+    seen = f"{found.told} {short_name(need.award)} năm {case.year}{found.doubts}"
+    if found.sure >= need.count:
         return Outcome(Answer.PASS, seen)
     if not members.keeps(need.award):
         return Outcome(Answer.UNKNOWN, _untold_text(case, need.award))
     homeless = members.holding_homeless(need.award)
-    if number + homeless >= need.count:
+    if found.most >= need.count:
+        return Outcome(Answer.UNKNOWN, seen)
+    if found.most + homeless >= need.count:
         return Outcome(Answer.UNKNOWN, f"{seen}; {_homeless_text(homeless)}")
     return Outcome(Answer.FAIL, f"{seen}; cần {need.count}")
 
@@ -92,11 +98,14 @@ def ratio_need(case: Case, rule: RatioRule) -> Outcome:
         text = f"chưa có dữ liệu để tính {base} năm {case.year}, xem trang {sheet}"
         return Outcome(Answer.UNKNOWN, text)
     most = rule.kind is RatioKind.AT_MOST
-    shown = share_text(share.part, share.whole, up=most and not share.holds)
+    shown = share_text(share.part, share.whole)
     limit = f"{KIND_WORDS[rule.kind]} {vi(rule.limit)} %"
     text = f"{share.part}/{share.whole} = {shown}; quy định {limit}"
     if share.places is not None:
         text += f", được {share.places}"
+    if share.doubts:
+        counted = MEASURE_WORDS[rule.numerator].removeprefix("số ")
+        text += f"; {share.told} {counted}{share.doubts}"
     if doubts := _doubts(case, share, most):
         return Outcome(Answer.UNKNOWN, "; ".join((text, *doubts)))
     if share.holds:
@@ -114,5 +123,6 @@ def _doubts(case: Case, share: Share, most: bool) -> list[str]:
         return ["vượt 100 % nên số liệu chưa khớp"]
     if share.sure and not (share.holds and share.unrated):
         return []
-    found = [unrated_text(case, share.unrated)] if share.unrated else []
+    found = [OPEN_TEXT] if share.unsure else []
+    found += [unrated_text(case, share.unrated)] if share.unrated else []
     return [*found, *([_homeless_text(share.homeless)] if share.homeless else [])]

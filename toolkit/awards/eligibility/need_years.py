@@ -11,7 +11,12 @@ from toolkit.awards.eligibility.case import (
     years_text,
 )
 from toolkit.awards.eligibility.need_awards import window
-from toolkit.awards.eligibility.need_clock import after, gaps_text
+from toolkit.awards.eligibility.need_clock import (
+    after,
+    complete_hint,
+    gaps_text,
+    may_be,
+)
 from toolkit.awards.eligibility.need_in_a_row import NOT_HAD
 from toolkit.awards.people.history import Held
 from toolkit.model.emulation import InitiativeScope, Rating
@@ -26,6 +31,8 @@ _SCOPES = tuple(InitiativeScope)
 
 def rating_need(case: Case, standard: Standard, need: Need) -> Outcome:
     """Whether each of the years running has the rating, or an award instead."""
+    if need.within:
+        return _within(case, standard, need)
     first = window(case, standard, need) if need.after else case.year - need.years + 1
     years = {year: _year(case, need, year) for year in range(first, case.year + 1)}
     # A year about which nothing at all is known says no more than its number.
@@ -43,6 +50,24 @@ def rating_need(case: Case, standard: Standard, need: Need) -> Outcome:
     return Outcome(
         worst(one.answer for one in found), "; ".join(one.evidence for one in found)
     )
+
+
+def _within(case: Case, standard: Standard, need: Need) -> Outcome:
+    """Whether so many of the years, whichever they are, have the rating."""
+    first = window(case, standard, need)
+    years = {year: _year(case, need, year) for year in range(first, case.year + 1)}
+    met = [year for year, one in years.items() if one.answer is Answer.PASS]
+    rating = RATING_WORDS[need.rating or Rating.COMPLETED]
+    seen = f"{len(met)} năm {rating} trong {span_text(first, case.year)}"
+    seen += f" ({years_text(met)})" if met else ""
+    if len(met) >= need.count:
+        return Outcome(Answer.PASS, seen)
+    open_years = [y for y, one in years.items() if one.answer is Answer.UNKNOWN]
+    if len(met) + len(open_years) >= need.count:
+        sheet = case.grounds.sheet(TableKey.RATINGS)
+        text = f"{seen}; chưa có xếp loại năm {years_text(open_years)} ở trang {sheet}"
+        return Outcome(Answer.UNKNOWN, text)
+    return Outcome(Answer.FAIL, f"{seen}; cần {need.count}")
 
 
 def _year(case: Case, need: Need, year: int) -> Outcome:
@@ -152,7 +177,8 @@ def _missing(
     sheet = case.grounds.sheet(TableKey.INITIATIVES)
     gaps = [y for y in range(first, last + 1) if not history.keeps_initiatives(y)]
     if gaps:
-        return f"chưa có sáng kiến nào của năm {years_text(gaps)} ở trang {sheet}"
+        text = f"chưa có sáng kiến nào của năm {years_text(gaps)} ở trang {sheet}"
+        return text + complete_hint(case, gaps)
     if any(one.scope is None for one in own):
         return f"có sáng kiến chưa ghi phạm vi ở trang {sheet}"
     unclear = [
@@ -163,6 +189,11 @@ def _missing(
     ]
     if unclear:
         return f"có sáng kiến của người trùng tên ở trang {sheet}, cần ghi «Tên (mã)»"
+    for other, name in history.near.of(case.who):
+        for one in history.initiatives(other):
+            within = first <= (one.year or 0) <= last
+            if within and (one.scope is None or _reaches(one, scope)):
+                return f"trang {sheet} có sáng kiến của {may_be(name)}"
     return ""
 
 

@@ -1,6 +1,6 @@
 """Whether each proposal of the award year is eligible, condition by condition."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from toolkit.awards.eligibility.case import (
     Answer,
@@ -21,6 +21,7 @@ from toolkit.awards.eligibility.need_standard import standing
 from toolkit.awards.eligibility.verdict import Conclusion, Verdict, conclusion_of
 from toolkit.awards.people.history import Held
 from toolkit.awards.people.identity import Who
+from toolkit.awards.ratios.counts import Doubts
 from toolkit.awards.settings import Settings
 from toolkit.awards.words.ranks import rank
 from toolkit.model.register import Proposal, Register, TableKey
@@ -32,6 +33,7 @@ __all__ = [
     "Conclusion",
     "Condition",
     "Verdict",
+    "doubts_of",
     "eligibility_findings",
     "verdicts",
 ]
@@ -43,6 +45,7 @@ _WORTH: Mapping[Conclusion, Held] = {
     Conclusion.INELIGIBLE: Held.UNFIT,
     Conclusion.NOT_KNOWN: Held.OPEN,
     Conclusion.UNVERIFIED: Held.OPEN,
+    Conclusion.NO_BASIS: Held.OPEN,
 }
 """What a pending proposal is worth to one that rests on it."""
 
@@ -64,9 +67,19 @@ def verdicts(register: Register, settings: Settings) -> tuple[Verdict, ...]:
     found = []
     for one in sorted(pending, key=lambda one: rank(one.award or "", ground.year)):
         verdict = _verdict(ground, one)
-        ground.history.conclude(one, _WORTH[verdict.conclusion])
+        worth = _WORTH[verdict.conclusion]
+        ground.history.conclude(one, worth)
+        ground.members.conclude(one, worth)
         found.append(verdict)
     return tuple(sorted(found, key=lambda verdict: verdict.proposal.row))
+
+
+def doubts_of(verdicts: Iterable[Verdict]) -> Doubts:
+    """The proposals that are not eligible, and those not known to be."""
+    rows: dict[Held, set[int]] = {held: set() for held in _WORTH.values()}
+    for one in verdicts:
+        rows[_WORTH[one.conclusion]].add(one.proposal.row)
+    return Doubts(frozenset(rows[Held.UNFIT]), frozenset(rows[Held.OPEN]))
 
 
 def _verdict(ground: Grounds, proposal: Proposal) -> Verdict:
@@ -111,7 +124,24 @@ def _case(ground: Grounds, proposal: Proposal) -> Case | Condition:
     if who.is_unclear:
         text = _unclear_text(ground, proposal, who)
         return _cannot_say(ground, "Người được đề nghị", text)
+    if near := _meant(ground, who):
+        text = f"sổ chưa có tên này, có «{near}» (có phải là một?)"
+        return Condition("Người được đề nghị", Answer.UNKNOWN, text, "", True, "")
     return Case(ground, proposal, who, award, judged_on(ground.year, proposal.day))
+
+
+def _meant(ground: Grounds, who: Who) -> str:
+    """Who is perhaps meant by a name that no list and no rating of the year has.
+
+    "" where the name is known, or nobody is called nearly so.
+    """
+    history = ground.history
+    if history.near.is_listed(who) or history.ratings(who, ground.year):
+        return ""
+    for other, text in history.near.of(who):
+        if history.near.is_listed(other) or history.ratings(other, ground.year):
+            return text
+    return ""
 
 
 def _unclear_text(ground: Grounds, proposal: Proposal, who: Who) -> str:

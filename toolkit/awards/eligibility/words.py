@@ -15,8 +15,7 @@ CONCLUSION_WORDS: Mapping[Conclusion, str] = {
     Conclusion.ELIGIBLE: "đủ điều kiện",
     Conclusion.INELIGIBLE: "không đủ điều kiện",
     Conclusion.NOT_KNOWN: "chưa đủ dữ liệu",
-    Conclusion.UNVERIFIED: (
-        "chưa kết luận được: có điều kiện chưa kiểm chứng không đạt"
-    ),
+    Conclusion.UNVERIFIED: "không đạt điều kiện chưa kiểm chứng",
     Conclusion.FOR_COUNCIL: "đủ điều kiện; Hội đồng xét",
+    Conclusion.NO_BASIS: "chưa có căn cứ trong bộ quy định",
 }

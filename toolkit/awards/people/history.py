@@ -4,6 +4,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from toolkit.awards.people.identity import UNCLEAR, Directory, Who
+from toolkit.awards.people.near import Near
 from toolkit.model.emulation import ProposalResult, Recipient
 from toolkit.model.register import (
     AwardLine,
@@ -11,6 +12,7 @@ from toolkit.model.register import (
     Proposal,
     Register,
     Registration,
+    TableKey,
     Vote,
     YearRating,
 )
@@ -40,6 +42,7 @@ class Gap(Enum):
     NO_LINE = "no line"
     NAMELESS = "nameless"
     NAMESAKE = "namesake"
+    NEAR = "near"
 
 
 class _Title(NamedTuple):
@@ -52,13 +55,16 @@ class History:
     """The rows of a register by recipient, award and year.
 
     An award that is not there is `ABSENT` where the register has a line of that same
-    title and year, whoever got it (in the award year a proposal will do), else it is
-    `UNKNOWN`: ratings and other titles prove nothing. It is `UNKNOWN` too where a line
+    title and year, whoever got it (in the award year a proposal will do), or where the
+    office says that all of that year is written, else it is `UNKNOWN`: ratings and
+    other titles prove nothing. It is `UNKNOWN` too where a line
     of that title and year names nobody, or one of several persons of the same name.
     """
 
     def __init__(self, register: Register, directory: Directory) -> None:
         self._directory = directory
+        self._register = register
+        self.near = Near(directory)
         self._year = register.year
         self.awards: dict[Who, list[AwardLine]] = {}
         self.proposals: dict[Who, list[Proposal]] = {}
@@ -74,13 +80,24 @@ class History:
         self._concluded: dict[_Title, set[Held]] = {}
         self._registered: set[int] = set()
         self._innovative: set[int] = set()
+        for person in register.people:
+            if person.name:
+                who = directory.who(Recipient.INDIVIDUAL, person.name, person.unit)
+                self.near.add(who, person.name, person.unit)
+        for unit in register.units:
+            if unit.name:
+                who = directory.who(Recipient.COLLECTIVE, unit.name)
+                self.near.add(who, unit.name)
         self._read_awards(register)
         self._read_years(register)
         self._read_initiatives(register)
 
     def _who(self, row: AwardLine | Proposal | YearRating | Registration | Vote) -> Who:
         kind = self._directory.kind(row.recipient, row.name)
-        return self._directory.who(kind, row.name, row.unit)
+        who = self._directory.who(kind, row.name, row.unit)
+        rated = row.year if isinstance(row, YearRating) else None
+        self.near.add(who, row.name, row.unit, rated)
+        return who
 
     def _read_awards(self, register: Register) -> None:
         for line in register.awards:
@@ -89,7 +106,9 @@ class History:
             self._kept.add((line.award, line.year))
             self._years.add(line.year)
             if not line.name:
-                self._nameless.add((line.award, line.year))
+                # A line for 0 awards says that there was none.
+                if line.number:
+                    self._nameless.add((line.award, line.year))
                 continue
             who = self._who(line)
             self.awards.setdefault(who, []).append(line)
@@ -127,9 +146,11 @@ class History:
                 continue
             self._innovative.add(one.year)
             authors = {
-                self._directory.who(Recipient.INDIVIDUAL, name) for name in one.authors
+                self._directory.who(Recipient.INDIVIDUAL, name): name
+                for name in one.authors
             }
-            for who in authors:
+            for who, name in authors.items():
+                self.near.add(who, name)
                 self._initiatives.setdefault(who, []).append(one)
 
     def granted(self, who: Who, award: str, year: int) -> list[AwardLine]:
@@ -164,21 +185,41 @@ class History:
 
     def gap(self, who: Who, award: str, year: int) -> Gap | None:
         """Why an award of that year need not stand here; None where it would."""
-        if (award, year) not in self._kept:
+        if (award, year) not in self._kept and not self._complete(
+            TableKey.AWARDS, year, award
+        ):
             return Gap.NO_LINE
         if (award, year) in self._nameless:
             return Gap.NAMELESS
         unclear = _Title(self._unclear(who), award, year)
         if who.is_unclear or unclear in self._granted or unclear in self._proposed:
             return Gap.NAMESAKE
-        return None
+        return Gap.NEAR if self.near_holder(who, award, year) else None
+
+    def near_holder(self, who: Who, award: str, year: int) -> str:
+        """Somebody of nearly that name who has the award of a year; "" for nobody."""
+        for other, text in self.near.of(who):
+            title = _Title(other, award, year)
+            if title in self._granted or title in self._proposed:
+                return text
+        return ""
+
+    def near_registered(self, who: Who, year: int) -> str:
+        """Somebody of nearly that name who registered in a year; "" for nobody."""
+        near = self.near.of(who)
+        return next((t for o, t in near if (o, year) in self._registrations), "")
 
     def keeps_awards(self, year: int) -> bool:
         """Whether the register has awards of a year, whatever they are.
 
         Those of the award year are still being decided: the year before will do.
         """
+        if self._complete(TableKey.AWARDS, year):
+            return True
         return year in self._years or (year == self._year and year - 1 in self._years)
+
+    def _complete(self, table: TableKey, year: int, award: str = "") -> bool:
+        return self._register.is_complete(table, year, award)
 
     def ratings(self, who: Who, year: int) -> list[YearRating]:
         """The rating rows of a year."""
@@ -194,7 +235,8 @@ class History:
 
     def keeps_initiatives(self, year: int) -> bool:
         """Whether the register has initiatives of a year."""
-        return year in self._innovative
+        complete = self._complete(TableKey.INITIATIVES, year)
+        return complete or year in self._innovative
 
     def registrations(self, who: Who, year: int) -> list[Registration]:
         """The registrations of a year."""
@@ -203,7 +245,9 @@ class History:
     def keeps_registration(self, who: Who, year: int) -> bool:
         """Whether a registration would stand here if there were one."""
         unclear = (self._unclear(who), year) in self._registrations
-        return year in self._registered and not unclear
+        complete = self._complete(TableKey.REGISTRATIONS, year)
+        kept = complete or year in self._registered
+        return kept and not unclear and not self.near_registered(who, year)
 
     def votes(self, who: Who, award: str, year: int) -> list[Vote]:
         """The votes on an award."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
+from toolkit.awards.people.identity import unaddressed
 from toolkit.model.emulation import Recipient
 from toolkit.model.register import Initiative, Register
 from toolkit.rules.names import folded
@@ -61,7 +62,8 @@ class Homes:
 
     def _home(self, name: str) -> frozenset[str]:
         """The unit of a person; unknown where people of one name are in several."""
-        homes = self._homes.get(self._key(name), set())
+        key = self._key(name)
+        homes = self._homes.get(key) or self._homes.get(unaddressed(key), set())
         return frozenset(homes if len(homes) == 1 else ())
 
     def _key(self, text: str) -> str:

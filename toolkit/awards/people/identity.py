@@ -10,6 +10,28 @@ UNCLEAR = -1
 """In place of a row: several persons have the name and nothing tells them apart."""
 
 
+_FORMS_OF_ADDRESS = (
+    *("ông", "bà", "đồng chí", "đ/c", "đ c", "đc"),
+    *("gs", "pgs", "tskh", "ts", "t s", "ths", "th s", "bs", "ks", "cn"),
+    *("giáo sư", "phó giáo sư", "tiến sĩ", "tiến sỹ", "thạc sĩ", "thạc sỹ"),
+)
+_ADDRESS = tuple(
+    f"{folded(form)} " for form in sorted(_FORMS_OF_ADDRESS, key=len, reverse=True)
+)
+
+
+def unaddressed(key: str) -> str:
+    """A folded name without «Ông», «Bà», «Đ/c», «TS.» before it."""
+    if not key.startswith(_ADDRESS):
+        return key
+    for form in _ADDRESS:
+        rest = key.removeprefix(form)
+        # A name has two words; «Ông Tùng» may be all of it.
+        if rest != key and " " in rest:
+            return unaddressed(rest)
+    return key
+
+
 class Who(NamedTuple):
     """A recipient: `name` folded, `row` the person's row in «Người», 0 if not there."""
 
@@ -28,7 +50,8 @@ class Directory:
 
     Persons of one name are told apart by «Tên (mã)», else by the unit of the row;
     somebody who is not in «Người» is one person by name, unless two units have rated
-    that name in one year: then nothing tells the persons apart.
+    that name in one year: then nothing tells the persons apart. «Ông», «Bà», «Đ/c»,
+    «TS.» before a name are no part of it, unless «Người» has just that name.
     """
 
     def __init__(self, register: Register) -> None:
@@ -36,6 +59,7 @@ class Directory:
         self._known: dict[tuple[Recipient, str, str], Who] = {}
         self._named: dict[str, list[Person]] = {}
         self._coded: dict[str, list[Person]] = {}
+        self._addressed: dict[str, list[Person]] = {}
         self._rows: dict[int, Person] = {}
         for person in register.people:
             self._add(person)
@@ -53,10 +77,21 @@ class Directory:
         if not person.name:
             return
         self._rows[person.row] = person
-        self._named.setdefault(self.key(person.name), []).append(person)
+        key = self.key(person.name)
+        self._named.setdefault(key, []).append(person)
+        if unaddressed(key) != key:
+            self._addressed.setdefault(unaddressed(key), []).append(person)
         if person.code:
             coded = self.key(f"{person.name} ({person.code})")
-            self._coded.setdefault(coded, []).append(person)
+            for each in {coded, unaddressed(coded)}:
+                self._coded.setdefault(each, []).append(person)
+
+    def _persons(self, key: str) -> list[Person]:
+        """Those of «Người» whom a folded name may mean."""
+        for each in dict.fromkeys((key, unaddressed(key))):
+            if found := self._named.get(each) or self._coded.get(each):
+                return found
+        return self._addressed.get(unaddressed(key), [])
 
     def _rated_apart(self, register: Register) -> dict[str, int]:
         """The names outside «Người» that units rated in one year, and how many did."""
@@ -66,8 +101,9 @@ class Directory:
                 continue
             if self.kind(row.recipient, row.name) is Recipient.INDIVIDUAL:
                 key = self.key(row.name)
-                if key not in self._named and key not in self._coded:
-                    units.setdefault((key, row.year), set()).add(self.key(row.unit))
+                if not self._persons(key):
+                    place = (unaddressed(key), row.year)
+                    units.setdefault(place, set()).add(self.key(row.unit))
         found: dict[str, int] = {}
         for (name, _), rated in units.items():
             if len(rated) > 1:
@@ -92,8 +128,9 @@ class Directory:
         key = self.key(name)
         if kind is not Recipient.INDIVIDUAL:
             return Who(kind, key)
-        persons = self._named.get(key) or self._coded.get(key)
+        persons = self._persons(key)
         if not persons:
+            key = unaddressed(key)
             return Who(kind, key, UNCLEAR if key in self._several else 0)
         if len(persons) > 1 and unit:
             home = self.key(unit)

@@ -1,12 +1,15 @@
 """Who belongs to a collective in an award year, and what its members were given."""
 
 from collections import Counter
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
+from toolkit.awards.people.history import Held
 from toolkit.awards.people.identity import Directory, Who
 from toolkit.model.emulation import Recipient
-from toolkit.model.register import Person, Register, YearRating
+from toolkit.model.register import Person, Proposal, Register, TableKey, YearRating
 
+UNFIT, OPEN = "không đủ điều kiện", "chưa rõ đủ điều kiện"
 NO_HOME = ""
 """In place of a unit's key: neither the row nor «Người» says where somebody is."""
 
@@ -23,17 +26,49 @@ def _who(directory: Directory, row: Any) -> Who:
     return directory.who(directory.kind(row.recipient, row.name), row.name, row.unit)
 
 
+class Counted(NamedTuple):
+    """How many were given an award or are proposed, and what was found of these.
+
+    `unfit`: proposed and not eligible; `unsure`: proposed, not known to be eligible.
+    """
+
+    told: int
+    unfit: int = 0
+    unsure: int = 0
+
+    @property
+    def most(self) -> int:
+        """How many there are if all is well with those of whom it is not known."""
+        return self.told - self.unfit
+
+    @property
+    def sure(self) -> int:
+        """How many there are in any case."""
+        return self.most - self.unsure
+
+    @property
+    def doubts(self) -> str:
+        """«, trong đó 3 không đủ điều kiện»; "" where there is no doubt."""
+        doubts = ((self.unfit, UNFIT), (self.unsure, OPEN))
+        parts = ", ".join(f"{number} {words}" for number, words in doubts if number)
+        return f", trong đó {parts}" if parts else ""
+
+
 class Members:
     """The persons of an award year by their unit, tallied once.
 
-    A collective has the persons of its own unit and of all units below it.
+    A collective has the persons of its own unit and of all units below it. `worth` is
+    what was found of each pending proposal so far, by its row.
     """
 
     def __init__(self, register: Register, directory: Directory, year: int) -> None:
         self._directory = directory
+        self._register, self._year = register, year
         self._rated: dict[str, list[YearRating]] = {}
         self._holding: dict[str, Counter[str]] = {}
         self._kept: set[str] = set()
+        self.worth: dict[int, Held] = {}
+        self._doubted: dict[tuple[str, Held], Counter[str]] = {}
         known: set[Who] = set()
         for row in register.ratings:
             if row.year == year and row.recipient is Recipient.INDIVIDUAL:
@@ -55,6 +90,13 @@ class Members:
             tally = self._holding.setdefault(award, Counter())
             tally[home_key(self._directory, row)] += number
 
+    def conclude(self, proposal: Proposal, held: Held) -> None:
+        """Take in what was found of a pending proposal, for those that rest on it."""
+        self.worth[proposal.row] = held
+        if proposal.award and proposal.recipient is Recipient.INDIVIDUAL:
+            tally = self._doubted.setdefault((proposal.award, held), Counter())
+            tally[home_key(self._directory, proposal)] += 1
+
     def _without(
         self, known: set[Who], register: Register, year: int
     ) -> dict[str, list[str]]:
@@ -63,7 +105,7 @@ class Members:
         found: dict[str, list[str]] = {}
         for person in register.people:
             who = Who(Recipient.INDIVIDUAL, key(person.name), person.row)
-            if person.name and _is_staff(person, year) and who not in known:
+            if person.name and is_staff(person, year) and who not in known:
                 found.setdefault(key(person.unit), []).append(person.name)
         return found
 
@@ -91,24 +133,34 @@ class Members:
         """The rating rows of persons of whom nothing says where they belong."""
         return tuple(self._rated.get(NO_HOME, ()))
 
-    def holding(self, award: str, collective: str) -> int:
+    def holding(self, award: str, collective: str) -> Counted:
         """How many members were given an award, or are proposed for it."""
-        tally = self._holding.get(award, Counter())
-        return sum(tally[unit] for unit in self._directory.tree(collective))
+        return self._counted(award, self._directory.tree(collective))
 
     def holding_homeless(self, award: str) -> int:
-        """How many have it, or are proposed, of whom nothing says where they belong."""
-        return self._holding.get(award, Counter())[NO_HOME]
+        """How many may have it of whom nothing says where they belong."""
+        return self._counted(award, (NO_HOME,)).most
+
+    def _counted(self, award: str, units: Iterable[str]) -> Counted:
+        empty: Counter[str] = Counter()
+        tallies = (
+            self._holding.get(award, empty),
+            self._doubted.get((award, Held.UNFIT), empty),
+            self._doubted.get((award, Held.OPEN), empty),
+        )
+        units = tuple(units)
+        return Counted(*(sum(tally[unit] for unit in units) for tally in tallies))
 
     def keeps(self, award: str) -> bool:
         """Whether the register has any award or proposal of that title of the year.
 
         A refused proposal counts: it shows that the title was dealt with.
         """
-        return award in self._kept
+        complete = self._register.is_complete(TableKey.AWARDS, self._year, award)
+        return complete or award in self._kept
 
 
-def _is_staff(person: Person, year: int) -> bool:
+def is_staff(person: Person, year: int) -> bool:
     """Whether somebody is there at the end of the year, when people are rated."""
     come = person.joined is None or person.joined.year <= year
     return come and (person.left is None or person.left.year > year)

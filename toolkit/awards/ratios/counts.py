@@ -1,6 +1,7 @@
 """Counts the rows of an award year: each table read once, each count tallied once."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from toolkit.awards.measures import Count, matches
@@ -22,6 +23,19 @@ class Tally(NamedTuple):
         assert isinstance(other, Tally)
         first = min(filter(None, (self.first, other.first)), default=0)
         return Tally(self.number + other.number, first)
+
+
+class Doubts(NamedTuple):
+    """The rows of pending proposals that are not eligible, and not known to be."""
+
+    unfit: frozenset[int] = frozenset()
+    unsure: frozenset[int] = frozenset()
+
+
+def proposed_in(register: Register, rows: frozenset[int]) -> Register:
+    """The register with nothing to count but the proposals of some rows."""
+    proposals = tuple(one for one in register.proposals if one.row in rows)
+    return replace(register, proposals=proposals, awards=(), ratings=(), dossiers=())
 
 
 class YearCounts:

@@ -9,6 +9,7 @@ from toolkit.awards.ratios.line import BROKEN, RatioLine, RatioState, places_of
 from toolkit.awards.ratios.scopes import is_collective
 from toolkit.awards.ratios.words import STATE_WORDS, advice, measure_words, scope_words
 from toolkit.findings.finding import Finding, find
+from toolkit.findings.texts.ratio import RATIO_WORDS
 from toolkit.model.numbers import vi
 from toolkit.model.origin import NOWHERE, Origin
 from toolkit.model.register import Register, TableKey
@@ -17,6 +18,9 @@ from toolkit.rules.loader import judged_on
 from toolkit.rules.names import folded
 from toolkit.rules.records import Measure, RatioKind, Rounding, Scope
 from toolkit.rules.words import KIND_WORDS, ROUNDING_WORDS, source_words
+
+_PERSONS = "người "
+"""How the words of a measure begin that counts persons."""
 
 _COLUMNS = {TableKey.RATINGS: "rating", TableKey.DOSSIERS: "returned"}
 """The column to look at in a table; elsewhere the award."""
@@ -50,7 +54,12 @@ class _Cells:
     def keeps(self, line: RatioLine) -> bool:
         """Whether the year has any row of the title that a line counts."""
         titles = {a for c in line.numerator_counts for a in c.where.get("award", ())}
-        return not titles or not titles.isdisjoint(self._titles)
+        year = self._register.year or 0
+        complete = self._register.is_complete
+        return not titles or any(
+            one in self._titles or complete(TableKey.AWARDS, year, one)
+            for one in titles
+        )
 
     def counted(self, line: RatioLine) -> Origin:
         """The first row counted."""
@@ -125,6 +134,7 @@ def _facts(line: RatioLine) -> dict[str, str]:
     return {
         "scope": scope_words(line.scope),
         "counted": measure_words(rule.numerator),
+        "there": _there(line),
         "kind": KIND_WORDS[rule.kind],
         "limit": vi(rule.limit),
         "base": str(line.base),
@@ -132,6 +142,16 @@ def _facts(line: RatioLine) -> dict[str, str]:
         "raw": raw,
         "basis": source_words(rule.version) + rule.version.mark,
     }
+
+
+def _there(line: RatioLine) -> str:
+    """«có 2 Lao động tiên tiến»; of persons «không có ai hoàn thành …»."""
+    words = measure_words(line.rule.numerator)
+    if line.numerator:
+        return RATIO_WORDS["some"].format(line.numerator, words)
+    persons = words.removeprefix(_PERSONS)
+    kind = "none" if persons == words else "nobody"
+    return RATIO_WORDS[kind].format(persons)
 
 
 def _asked(line: RatioLine, register: Register) -> str:
@@ -158,26 +178,34 @@ def _allowed(line: RatioLine, rounding: Rounding) -> int:
 
 
 def _of_readings(ways: Sequence[RatioLine], register: Register) -> Iterator[Finding]:
-    """Q406 where one way to read a rule keeps it and the other breaks it."""
+    """Q406 where one way to read a rule keeps it and another breaks it.
+
+    Of several that end otherwise the first is told: the choice is one.
+    """
     chosen = next((way for way in ways if way.chosen), None)
+    if chosen is None:
+        return
+    broken = chosen.state in BROKEN
     for other in ways:
-        if chosen is None or other.chosen or _no_conclusion(chosen, other):
+        if other.chosen or _no_conclusion(chosen, other):
             continue
-        if (chosen.state in BROKEN) != (other.state in BROKEN):
-            leaders = Measure.DIRECT_WORKER_AWARDS in (
-                chosen.rule.numerator,
-                chosen.rule.base,
-            )
-            cell = "leader_line" if leaders else "reading"
-            yield find(
-                "Q406",
-                register.cells.get(cell, NOWHERE),
-                seen=_conclusion(chosen),
-                expected=_conclusion(other),
-                reading=chosen.reading,
-                other=other.reading,
-                **_facts(chosen),
-            )
+        if (other.state in BROKEN) is not broken:
+            yield _of_reading(chosen, other, register)
+            return
+
+
+def _of_reading(chosen: RatioLine, other: RatioLine, register: Register) -> Finding:
+    counted = (chosen.rule.numerator, chosen.rule.base)
+    leaders = Measure.DIRECT_WORKER_AWARDS in counted
+    return find(
+        "Q406",
+        register.cells.get("leader_line" if leaders else "reading", NOWHERE),
+        seen=_conclusion(chosen),
+        expected=_conclusion(other),
+        reading=chosen.reading,
+        other=other.reading,
+        **_facts(chosen),
+    )
 
 
 def _no_conclusion(*ways: RatioLine) -> bool:

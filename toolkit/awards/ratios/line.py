@@ -35,6 +35,8 @@ class RatioLine(NamedTuple):
     excess of need, `over` what is too much or missing. `reading` is "" where there is
     but one; a line that is not `chosen` is shown for comparison and never `bars`.
     Without counts (a scope by which its tables do not tell rows apart) it has no data.
+    `unfit` are proposed and not eligible, `unsure` not known to be; the `numerator` of
+    a floor leaves out the unfit, while of a ceiling whoever is proposed takes a place.
     """
 
     rule: RatioRule
@@ -54,6 +56,8 @@ class RatioLine(NamedTuple):
     over: int
     state: RatioState
     base_measure: Measure
+    unfit: int = 0
+    unsure: int = 0
 
 
 _MODES: Mapping[Rounding, str] = {

@@ -5,7 +5,8 @@ from functools import cache
 from typing import NamedTuple
 
 from toolkit.awards.measures import Count, counts_of
-from toolkit.awards.ratios.counts import YearCounts
+from toolkit.awards.ratios.counts import Doubts as Doubts
+from toolkit.awards.ratios.counts import YearCounts, proposed_in
 from toolkit.awards.ratios.findings import ratio_findings as ratio_findings
 from toolkit.awards.ratios.line import RatioLine as RatioLine
 from toolkit.awards.ratios.line import RatioState as RatioState
@@ -31,14 +32,30 @@ class _Reading(NamedTuple):
     leader_line: LeaderLine
 
 
-def ratio_lines(register: Register, settings: Settings) -> tuple[RatioLine, ...]:
+class _Counts(NamedTuple):
+    """All that is counted, and of the proposals those in doubt."""
+
+    told: YearCounts
+    unfit: YearCounts
+    unsure: YearCounts
+
+
+NO_DOUBTS = Doubts()
+
+
+def ratio_lines(
+    register: Register, settings: Settings, doubts: Doubts = NO_DOUBTS
+) -> tuple[RatioLine, ...]:
     """Every ratio rule that counts in the award year, in its scopes and readings.
 
     Rules by their id, scopes in Vietnamese order; nothing without an award year.
+    `doubts`: what was found of the proposals.
     """
     if register.year is None:
         return ()
-    counts, scopes = YearCounts(register), Scopes(register, settings)
+    unfit, unsure = (YearCounts(proposed_in(register, rows)) for rows in doubts)
+    counts = _Counts(YearCounts(register), unfit, unsure)
+    scopes = Scopes(register, settings)
     return tuple(
         line
         for rule in rules_counted(register.year, settings)
@@ -70,7 +87,7 @@ def office_rules(settings: Settings, year: int) -> Iterator[RatioRule]:
 
 
 def _lines(
-    rule: RatioRule, scopes: Scopes, counts: YearCounts, settings: Settings
+    rule: RatioRule, scopes: Scopes, counts: _Counts, settings: Settings
 ) -> Iterator[RatioLine]:
     if not _countable(rule):
         yield _line(rule, RatioScope(rule.per[0]), None, counts, settings)
@@ -98,10 +115,12 @@ def _countable(rule: RatioRule) -> bool:
 def _readings(rule: RatioRule, settings: Settings) -> Iterator[_Reading]:
     """Each way to read a rule, the office's own and the other."""
     line = settings.leader_line
-    if rule.other_base is not None and rule.setting:
+    if rule.readings and rule.setting:
         words = _choices(rule.setting)
-        for reading, base in zip(Reading, (rule.base, rule.other_base), strict=True):
-            chosen = reading is settings.reading
+        lettered = (one for one in Reading if one is not Reading.TEXT)
+        for reading, base in zip(lettered, rule.readings, strict=True):
+            as_text = settings.reading is Reading.TEXT and base is rule.base
+            chosen = as_text or reading is settings.reading
             yield _Reading(words[reading], chosen, base, line)
     elif Measure.DIRECT_WORKER_AWARDS in (rule.numerator, rule.base):
         words = _choices("leader_line")
@@ -121,7 +140,7 @@ def _line(
     rule: RatioRule,
     scope: RatioScope,
     reading: _Reading | None,
-    counts: YearCounts,
+    counts: _Counts,
     settings: Settings,
 ) -> RatioLine:
     """The line of one reading; none given: there is nothing to count by."""
@@ -131,9 +150,11 @@ def _line(
     if reading:
         above = tuple(_for_service(rule, counts_of(rule.numerator, way.leader_line)))
         below = tuple(_for_service(rule, counts_of(way.base, way.leader_line)))
-    base, numerator = counts.number(below, scope), counts.number(above, scope)
+    base = counts.told.number(below, scope)
+    told, unfit, unsure = (one.number(above, scope) for one in counts)
     rounding = rounding_of(rule, settings)
     at_most = rule.kind is RatioKind.AT_MOST
+    numerator = told if at_most else told - unfit
     # Who may have none at all is not given one because he is small.
     minimum_one = settings.minimum_one and at_most and bool(rule.limit)
     raw = share(base, rule.limit)
@@ -158,6 +179,8 @@ def _line(
         over=max(-room, 0) if known else 0,
         state=_state(at_most, room) if known else RatioState.NO_DATA,
         base_measure=way.base,
+        unfit=unfit,
+        unsure=unsure,
     )
 
 

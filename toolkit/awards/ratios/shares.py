@@ -1,11 +1,13 @@
 """The share of a collective or agency that a rule of a standard asks for."""
 
 from collections import Counter
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from toolkit.awards.measures import counts_of, matches
+from toolkit.awards.people.history import Held
 from toolkit.awards.people.identity import Directory
-from toolkit.awards.people.members import NO_HOME, Members, home_key
+from toolkit.awards.people.members import NO_HOME, Counted, Members, home_key
 from toolkit.awards.ratios.line import places_of, share
 from toolkit.awards.settings import Settings
 from toolkit.model.register import STRICT, Register, TableKey
@@ -14,6 +16,9 @@ from toolkit.rules.records import Measure, RatioKind, RatioRule, Scope
 
 class Share(NamedTuple):
     """So many of so many; `places` is how many there may be, None where it is a floor.
+
+    Of a floor `part` leaves out those proposed who are not eligible: `told` counts them
+    too, `doubts` says how many they are; `unsure` are not known to be eligible.
 
     `table` is where rows are missing when there is nothing to take a share of;
     `untold`: the title counted of which the year has no row at all, "" for none.
@@ -30,6 +35,9 @@ class Share(NamedTuple):
     unrated: tuple[str, ...] = ()
     homeless: int = 0
     sure: bool = True
+    told: int = 0
+    doubts: str = ""
+    unsure: int = 0
 
 
 class Shares:
@@ -52,7 +60,7 @@ class Shares:
         self._directory = directory
         self._members = members
         self._year = year
-        self._tallies: dict[Measure, Counter[str]] = {}
+        self._tallies: dict[tuple[Measure, Held | None], Counter[str]] = {}
         self._found: dict[tuple[str, str | None], Share] = {}
 
     def of(self, rule: RatioRule, unit: str) -> Share:
@@ -69,7 +77,8 @@ class Shares:
 
     def _share(self, rule: RatioRule, home: str | None) -> Share:
         by_agency = Scope.UNIT not in rule.per
-        part = self._number(rule.numerator, home, by_agency)
+        counted = self._counted(rule, home, by_agency)
+        part = counted.most
         whole = self._number(rule.base, home, by_agency)
         places, holds = self._judge(rule, part, whole)
         unrated = self._unrated(rule, home, by_agency)
@@ -79,6 +88,8 @@ class Shares:
                 self._homeless(measure, by_agency)
                 for measure in (rule.numerator, rule.base)
             ]
+            if rule.kind is not RatioKind.AT_MOST:
+                lost[0] -= self._homeless(rule.numerator, by_agency, Held.UNFIT)
         return Share(
             part,
             whole,
@@ -88,8 +99,22 @@ class Shares:
             untold=self._untold(rule),
             unrated=unrated,
             homeless=sum(lost),
-            sure=self._sure(rule, (part, whole), (lost[0], lost[1]), len(unrated)),
+            sure=self._sure(rule, counted, whole, (lost[0], lost[1]), len(unrated)),
+            told=counted.told,
+            doubts=counted.doubts,
+            unsure=counted.unsure,
         )
+
+    def _counted(self, rule: RatioRule, home: str | None, by_agency: bool) -> Counted:
+        """Those above the line; of a ceiling all who are proposed take a place."""
+        told = self._number(rule.numerator, home, by_agency)
+        if rule.kind is RatioKind.AT_MOST:
+            return Counted(told)
+        doubts = (
+            self._number(rule.numerator, home, by_agency, held)
+            for held in (Held.UNFIT, Held.OPEN)
+        )
+        return Counted(told, *doubts)
 
     def _tables(self, measure: Measure) -> tuple[TableKey, ...]:
         return tuple(c.table for c in counts_of(measure, self._settings.leader_line))
@@ -114,12 +139,13 @@ class Shares:
     def _sure(
         self,
         rule: RatioRule,
-        counted: tuple[int, int],
+        counted: Counted,
+        whole: int,
         lost: tuple[int, int],
         unrated: int,
     ) -> bool:
-        """Whether the share holds, or not, wherever those left out belong."""
-        (part, whole), (above, below) = counted, lost
+        """Whether the share holds, or not, whatever is found of those in doubt."""
+        part, (above, below) = counted.most, lost
         rated = self._tables(rule.numerator)[0] == TableKey.RATINGS
         if rated:
             above += unrated
@@ -128,13 +154,19 @@ class Shares:
         if rated and rule.base is Measure.HEADCOUNT:
             # Whoever is counted above the line is counted below it too.
             best = (part + above, whole + above)
-            worst = (part, whole + below - above + unrated)
+            worst = (counted.sure, whole + below - above + unrated)
         else:
-            best, worst = (part + above, whole), (part, whole + below)
+            best, worst = (part + above, whole), (counted.sure, whole + below)
         return self._judge(rule, *best)[1] == self._judge(rule, *worst)[1]
 
-    def _number(self, measure: Measure, home: str | None, by_agency: bool) -> int:
-        tally = self._tally(measure)
+    def _number(
+        self,
+        measure: Measure,
+        home: str | None,
+        by_agency: bool,
+        held: Held | None = None,
+    ) -> int:
+        tally = self._tally(measure, held)
         if home is None:
             return tally.total()
         if by_agency:
@@ -142,27 +174,35 @@ class Shares:
             return sum(n for unit, n in tally.items() if agency(unit) == home)
         return sum(tally[unit] for unit in self._directory.tree(home))
 
-    def _homeless(self, measure: Measure, by_agency: bool) -> int:
-        tally = self._tally(measure)
+    def _homeless(
+        self, measure: Measure, by_agency: bool, held: Held | None = None
+    ) -> int:
+        tally = self._tally(measure, held)
         if not by_agency:
             return tally[NO_HOME]
         agency = self._directory.agency
         return sum(n for unit, n in tally.items() if not agency(unit))
 
-    def _tally(self, measure: Measure) -> Counter[str]:
-        """Folded unit → what is counted there."""
-        found = self._tallies.get(measure)
+    def _tally(self, measure: Measure, held: Held | None = None) -> Counter[str]:
+        """Folded unit → what is counted there; only pending proposals of a worth."""
+        found = self._tallies.get((measure, held))
         if found is None:
-            found = self._tallies[measure] = Counter()
+            found = self._tallies[measure, held] = Counter()
             for count in counts_of(measure, self._settings.leader_line):
-                for row in getattr(self._register, count.table):
-                    if row.year != self._year:
-                        continue
+                for row in self._rows(count.table, held):
                     plain = row._replace(loose=STRICT) if row.loose else row
                     if matches(plain, count, {}):
                         number = getattr(row, count.weight) if count.weight else 1
                         found[home_key(self._directory, row)] += number
         return found
+
+    def _rows(self, table: TableKey, held: Held | None) -> Iterator[Any]:
+        worth = self._members.worth
+        if held is not None and table != TableKey.PROPOSALS:
+            return
+        for row in getattr(self._register, table):
+            if row.year == self._year and held in (None, worth.get(row.row)):
+                yield row
 
     def _judge(self, rule: RatioRule, part: int, whole: int) -> tuple[int | None, bool]:
         most = rule.kind is RatioKind.AT_MOST

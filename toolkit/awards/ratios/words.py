@@ -58,6 +58,12 @@ _ADVICE_SHIFTING = "xem lại việc xếp loại; xếp lại thì số làm g�
 RAISED = " Nơi có thành tích nổi trội được tới {raised} %."
 """Behind FULL and OVER, where the rule itself knows a higher limit."""
 
+# What was found at the check does not change with the figures beside it.
+LEFT_OUT = " Đã trừ {unfit} đề nghị không đủ điều kiện (lúc kiểm tra)."
+INCLUDED = " Trong đó {unfit} đề nghị không đủ điều kiện (lúc kiểm tra)."
+UNSURE = " Có {unsure} đề nghị chưa rõ đủ điều kiện (lúc kiểm tra)."
+"""Behind every state, where proposals were found to be in doubt."""
+
 UNCOUNTABLE = "Không tính được trong phạm vi này."
 """For a line without counts."""
 
@@ -159,7 +165,16 @@ def words_of(line: RatioLine) -> Mapping[str, str]:
 def what_if(line: RatioLine) -> str:
     """One sentence: what more is possible, or what is missing."""
     exact = line.state is RatioState.MET and not line.left
-    return _filled(JUST_MET if exact else templates(line)[line.state], line)
+    told = _filled(JUST_MET if exact else templates(line)[line.state], line)
+    return told + doubts(line)
+
+
+def doubts(line: RatioLine) -> str:
+    """How many of those proposed are not eligible, or not known to be; "" for none."""
+    most = line.rule.kind is RatioKind.AT_MOST
+    text = (INCLUDED if most else LEFT_OUT) if line.unfit else ""
+    text += UNSURE if line.unsure else ""
+    return text.format(unfit=line.unfit, unsure=line.unsure)
 
 
 def advice(line: RatioLine) -> str:
@@ -171,7 +186,7 @@ def advice(line: RatioLine) -> str:
         elif _shifts(line):
             text = _ADVICE_SHIFTING
         text += _raised(line)
-    return _filled(text, line)
+    return _filled(text, line) + doubts(line)
 
 
 def _filled(text: str, line: RatioLine) -> str:

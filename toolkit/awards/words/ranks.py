@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from toolkit.rules.book import form_standards, title_standards
+from toolkit.awards.measures import counts_of
+from toolkit.awards.settings import LeaderLine
+from toolkit.rules.book import form_standards, ratio_rules, title_standards
+from toolkit.rules.records import RatioRule
 
 
 def rank(award: str, year: int) -> int:
@@ -14,14 +17,23 @@ def rank(award: str, year: int) -> int:
 @lru_cache(maxsize=64)
 def _ranks(year: int) -> Mapping[str, int]:
     rests: dict[str, set[str]] = {}
+    shares = {rule.id: rule for rule in ratio_rules(year)}
     for standard in (*title_standards(year), *form_standards(year)):
         below = rests.setdefault(standard.award, set())
         for need in standard.needs:
             below |= {*need.instead, need.award} - {"", standard.award}
+            if rule := shares.get(need.rule):
+                below |= _counted(rule) - {standard.award}
     found: dict[str, int] = {}
     for award in rests:
         _place(award, rests, found, ())
     return found
+
+
+def _counted(rule: RatioRule) -> set[str]:
+    """The titles whose number a share is of."""
+    counts = counts_of(rule.numerator, LeaderLine.HEAD)
+    return {str(award) for one in counts for award in one.where.get("award", ())}
 
 
 def _place(

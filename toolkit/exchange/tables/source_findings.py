@@ -57,6 +57,8 @@ def _headings(chosen: Chosen, data: Sequence[Line]) -> Iterator[Finding]:
         if column not in chosen.headings and column not in chosen.match.fields
     }
     for column, heading in {**chosen.match.unknown, **nameless}.items():
+        if not filled.get(column):
+            continue  # of a column that holds nothing, nothing is lost
         at = _heading_at(chosen, column)
         facts = {
             "seen": _cut(heading),

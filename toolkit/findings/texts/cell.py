@@ -10,7 +10,7 @@ CELL: dict[str, Entry] = {
     ),
     "C202": Entry(
         "error",
-        "Công thức bị thay bằng «{seen}», khác số tính được là {expected}.",
+        "Công thức bị thay bằng «{seen}»; theo công thức, ô này phải {right}.",
         "kiểm tra vì sao có số gõ tay; muốn đổi điểm thì sửa ở ô nhập, không gõ vào tổng.",
     ),
     "C203": Entry(
@@ -25,8 +25,8 @@ CELL: dict[str, Entry] = {
     ),
     "C205": Entry(
         "error",
-        "«{seen}» là văn bản, không phải số ({expected}).",
-        "gõ lại bằng số, không kèm chữ, dấu cách hay dấu nháy.",
+        "Ô này ghi «{seen}» dưới dạng chữ nên không tính được.",
+        "gõ lại {expected}.",
     ),
     "C206": Entry(
         "warning",
@@ -79,3 +79,12 @@ CELL: dict[str, Entry] = {
         "xóa ô này; nếu cần ghi chú, dùng cột «Minh chứng».",
     ),
 }
+
+CELL_WORDS = {
+    "number": "bằng số, không kèm chữ, dấu cách hay dấu nháy",
+    "or": " hay ",
+    "with_a_point": " (máy dùng dấu chấm thì gõ {0})",
+    "blank": "để trống",
+    "is": "là {0}",
+}
+"""What fills the braces of the texts above, as templates themselves."""

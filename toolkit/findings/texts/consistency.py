@@ -39,13 +39,13 @@ CONSISTENCY: dict[str, Entry] = {
     ),
     "C276": Entry(
         "warning",
-        "«{seen}» không còn hoặc chưa có vào {expected}.",
+        "«{seen}» đã giải thể hoặc chưa thành lập vào {expected}.",
         "ghi đúng tên cơ quan lúc đó, hoặc ghi đúng ngày, năm.",
         basis="{basis}",
     ),
     "C277": Entry(
         "warning",
-        "«{seen}» chưa có hoặc không còn vào {expected}.",
+        "«{seen}» đã bỏ hoặc chưa được quy định vào {expected}.",
         "đối chiếu với quyết định; sửa danh hiệu, hình thức hoặc ghi đúng ngày, năm.",
     ),
     "C278": Entry(
@@ -91,7 +91,7 @@ CONSISTENCY: dict[str, Entry] = {
         "warning",
         "«{seen}» ghi đã được khen «{award}» năm {year} nhưng trang «Khen thưởng» chưa"
         " có; tỷ lệ chưa tính.",
-        "thêm một dòng vào trang «Khen thưởng».",
+        "bấm «Ghi người được khen», hoặc thêm một dòng vào trang «Khen thưởng».",
     ),
     # People
     "C286": Entry(
@@ -157,6 +157,13 @@ CONSISTENCY: dict[str, Entry] = {
         "Sáng kiến «{seen}» năm {year} của cùng tác giả đã ghi ở ô {expected}; khi xét"
         " điều kiện chỉ tính một sáng kiến.",
         "xóa một dòng; nếu là hai sáng kiến khác nhau thì ghi rõ tên từng sáng kiến.",
+    ),
+    # People who left
+    "C298": Entry(
+        "warning",
+        "{name} rời đi ngày {seen}, trước khi hết thời gian của thành tích đề nghị"
+        " «{award}» năm {year} (đến {expected}).",
+        "xem lại ngày rời đi; nếu đúng, để Hội đồng quyết định có đề nghị hay không.",
     ),
     "C299": Entry(
         "note",

@@ -1,4 +1,4 @@
-"""Texts of files that cannot be read or written, and of Excel: F001–F055."""
+"""Texts of files that cannot be read or written, and of Excel: F001–F056."""
 
 from toolkit.findings.entry import Entry
 
@@ -159,7 +159,7 @@ FILE: dict[str, Entry] = {
     ),
     "F031": Entry(
         "error",
-        "Không có lần chấm lại nào của tệp này để hoàn tác.",
+        "Không còn lần ghi nào của tệp này để hoàn tác.",
         "xem các bản trong thư mục «_sao_luu» cạnh tệp.",
     ),
     "F032": Entry(
@@ -194,7 +194,7 @@ FILE: dict[str, Entry] = {
     ),
     "F038": Entry(
         "error",
-        "Sổ «{seen}» chưa được lưu lần nào nên chưa có chỗ để sao lưu.",
+        "Sổ «{seen}» chưa được lưu lần nào nên bản sao lưu không có chỗ để ghi.",
         "bấm Ctrl+S, lưu thành .xlsx vào thư mục của đơn vị, rồi bấm lại nút.",
     ),
     "F039": Entry(
@@ -276,6 +276,11 @@ FILE: dict[str, Entry] = {
         "error",
         "Máy này chưa cài gói Python «{seen}» mà lệnh vừa chạy cần đến.",
         "chạy «{command}», hoặc cài cả bộ công cụ theo mục «Install» của README, rồi chạy lại.",
+    ),
+    "F056": Entry(
+        "note",
+        "Không phải sổ của bộ công cụ nên bỏ qua.",
+        "không cần làm gì.",
     ),
 }
 

@@ -4,7 +4,7 @@ from toolkit.findings.entry import Entry
 
 _HOW = "({kind} {limit} % của {base} {of}; tính ra {raw})"
 _OVER = "{scope}: có {seen} {counted}, được phép {expected} " + _HOW + "."
-_UNMET = "{scope}: có {seen} {counted}, phải có ít nhất {expected} " + _HOW + "."
+_UNMET = "{scope}: {there}, phải có ít nhất {expected} " + _HOW + "."
 _CHECK = " Nếu chưa đúng, xem lại các dòng của năm này."
 
 RATIO: dict[str, Entry] = {
@@ -24,7 +24,7 @@ RATIO: dict[str, Entry] = {
     ),
     "Q405": Entry(
         "warning",
-        "{scope}: có {seen} nhưng chưa có {expected} nào nên chưa đủ dữ liệu để tính"
+        "{scope}: có {seen} nhưng chưa có {expected} nào nên không tính được tỷ lệ"
         " ({kind} {limit} %).",
         "nhập đủ «Xếp loại», «Đề nghị» và «Khen thưởng» của năm này rồi kiểm tra lại.",
         basis="{basis}",
@@ -33,7 +33,7 @@ RATIO: dict[str, Entry] = {
         "warning",
         "{scope}: {counted} – «{reading}» (đang chọn) thì {seen}; «{other}» thì"
         " {expected}.",
-        "chọn một cách hiểu ở trang «Quy tắc» và ghi rõ trong tờ trình.",
+        "chọn một cách tính ở trang «Quy tắc» và ghi rõ trong tờ trình.",
         basis="{basis}",
     ),
     "Q407": Entry(
@@ -74,3 +74,10 @@ RATIO: dict[str, Entry] = {
         "ghi một kiểu ở mọi dòng.",
     ),
 }
+
+RATIO_WORDS = {
+    "some": "có {0} {1}",
+    "nobody": "không có ai {0}",
+    "none": "không có {0} nào",
+}
+"""What fills «{there}» above, as templates themselves."""

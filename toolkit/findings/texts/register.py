@@ -11,6 +11,12 @@ REGISTER: dict[str, Entry] = {
         "Sổ tính không phải sổ theo dõi khen thưởng của bộ công cụ.",
         "dùng sổ tạo bằng lệnh «thidua new awards», không chép sang tệp khác.",
     ),
+    "S138": Entry(
+        "warning",
+        "Bảng «Sổ đã ghi đủ»: cột «{label}» ghi «{seen}», cần {expected}; dòng này chưa"
+        " được dùng.",
+        "sửa ô này, hoặc xóa dòng.",
+    ),
     # The form
     "S120": Entry(
         "error",
@@ -145,8 +151,8 @@ REGISTER: dict[str, Entry] = {
     ),
     "C238": Entry(
         "error",
-        "«{seen}» không phải số, cần {expected}.",
-        "nhập lại số.",
+        "Ô này ghi «{seen}» dưới dạng chữ nên không tính được.",
+        "gõ lại {expected}.",
     ),
     "C239": Entry(
         "error",
@@ -210,7 +216,7 @@ REGISTER: dict[str, Entry] = {
     "C250": Entry(
         "note",
         "Có {seen} dòng chưa ghi số và ngày quyết định.",
-        "bổ sung khi có thể; lần khen chưa có ngày thì không kiểm tra được thời gian.",
+        "bổ sung khi có thể; lần khen thiếu ngày thì không kiểm tra được thời gian.",
     ),
     "C251": Entry(
         "error",
@@ -246,7 +252,8 @@ REGISTER: dict[str, Entry] = {
     "C257": Entry(
         "warning",
         "Số lượng ghi 0 nên dòng này không được tính.",
-        "ghi số lượng, hoặc xóa dòng nếu không có.",
+        "ghi số lượng, hoặc xóa dòng; dòng trống tên để nói năm đó không ai được thì giữ"
+        " nguyên.",
     ),
     "C258": Entry(
         "warning",
@@ -264,8 +271,6 @@ REGISTER_WORDS = {
     "year": "năm từ {0} đến {1}",
     "date": _DAY,
     "moment": "năm hoặc ngày/tháng/năm",
-    "number": "một số",
-    "perhaps": "một số, có thể là {0}",
     "count": "số nguyên từ 0",
     "not_negative": "số từ 0",
     "similar": "có thể là «{0}»",
@@ -273,6 +278,8 @@ REGISTER_WORDS = {
     "parent_similar": "; có thể là «{0}»",
     "nothing": "không có năm nào",
     "day_of_1900": "{0} (số {1})",
+    "complete_year": "một năm",
+    "complete_award": "một tên của danh sách, hoặc để trống",
     "empty": "trống",
     "left_empty": "để trống",
     "written": "ghi «{0}»",

@@ -1,6 +1,7 @@
 """Check and recompute the award-tracking workbook: read, judge, write what is ours."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -8,15 +9,12 @@ from toolkit.awards.consistency.checks import consistency
 from toolkit.awards.eligibility.verdicts import (
     Conclusion,
     Verdict,
+    doubts_of,
     eligibility_findings,
     verdicts,
 )
-from toolkit.awards.ratios.lines import (
-    RatioLine,
-    RatioState,
-    ratio_findings,
-    ratio_lines,
-)
+from toolkit.awards.ratios.line import BROKEN
+from toolkit.awards.ratios.lines import RatioLine, ratio_findings, ratio_lines
 from toolkit.awards.settings import Settings
 from toolkit.awards.summary import SummaryLine, YearLine, summary_lines, year_lines
 from toolkit.findings import Finding, Severity, find
@@ -32,19 +30,30 @@ from toolkit.forms.register.computed import (
 )
 from toolkit.forms.register.locate import lost_sheets
 from toolkit.forms.register.reading.register import read_register
-from toolkit.forms.register.writing.condition_rows import CONCLUSION, condition_rows
+from toolkit.forms.register.writing.condition_rows import CONCLUSION, told_below
 from toolkit.forms.register.writing.input_copy import copy_rows
+from toolkit.forms.register.writing.overview_rows import (
+    note_value,
+    overview_rows,
+    tasks_of,
+)
 from toolkit.forms.register.writing.ratio_copy import ratio_copy_rows
 from toolkit.forms.register.writing.ratio_rows import ratio_rows
 from toolkit.forms.register.writing.rules import rule_rows
 from toolkit.forms.register.writing.stale import FRESH, ratios_note_formula
 from toolkit.forms.register.writing.summary_rows import summary_rows
-from toolkit.forms.register.writing.years import MISSING, NOTHING_MISSES, TOO_MANY
+from toolkit.forms.register.writing.years import (
+    MISSING,
+    NOTHING_MISSES,
+    TOO_MANY,
+    kept_note,
+)
 from toolkit.model.register import Register, TableKey
 from toolkit.parts.records.columns import RecordColumn, row_points
 from toolkit.parts.records.findings_and_log import LogLine, append_log, write_findings
 from toolkit.rules import rules_version
-from toolkit.xlsx.cells.address import quoted
+from toolkit.rules.loader import reported_law
+from toolkit.xlsx.cells.address import absolute, quoted
 from toolkit.xlsx.cells.cell import Cell, CellValue, Region, Written
 from toolkit.xlsx.cells.place import Spot
 from toolkit.xlsx.closed_book import ClosedBook
@@ -62,6 +71,30 @@ INCOMPLETE = (
 )
 YEAR_AS_TEXT = "chưa tính tỷ lệ vì năm xét ở trang «Quy tắc» ghi thành chữ"
 NO_YEAR = "Chưa ghi năm xét ở trang «Quy tắc», nên chưa xét được tỷ lệ và điều kiện"
+
+_COUNTED = {
+    Conclusion.ELIGIBLE: "đủ điều kiện",
+    Conclusion.FOR_COUNCIL: "Hội đồng xét",
+    Conclusion.INELIGIBLE: "không đủ",
+    Conclusion.NOT_KNOWN: "chưa đủ dữ liệu",
+    Conclusion.UNVERIFIED: "không đạt điều kiện chưa kiểm chứng",
+    Conclusion.NO_BASIS: "chưa có căn cứ trong bộ quy định",
+}
+"""How the proposals of each conclusion are told together, each kind apart."""
+_ALWAYS = (Conclusion.ELIGIBLE, Conclusion.INELIGIBLE, Conclusion.NOT_KNOWN)
+"""Those that are told even where there is none."""
+BROKEN_RATIOS: Mapping[str, str] = {
+    "Q401": "{} tỷ lệ bị vượt",
+    "Q403": "{} tỷ lệ chưa đạt",
+    "Q402": "{} tỷ lệ vượt, chỉ để biết",
+    "Q404": "{} tỷ lệ chưa đạt, chỉ để biết",
+}
+"""The finding of a ratio that is broken, and how the first line counts it."""
+UNFOLD = " Bấm dấu + ở lề trái để xem từng điều kiện."
+"""Where the conditions of a proposal are folded below its conclusion."""
+ALL_KEPT = "không tỷ lệ nào bị vượt"
+KEPT_AS_CHOSEN = f"{ALL_KEPT} theo cách tính đang chọn"
+"""Where a row that is shown for comparison alone says «vượt»."""
 
 Row = Sequence[Written]
 
@@ -100,16 +133,24 @@ class RegisterAssessment(NamedTuple):
     def _said(self) -> list[str]:
         if self.register.year is None:
             return [NO_YEAR]
-        over = sum(one.state is RatioState.OVER and one.bars for one in self.ratios)
         lost = any(finding.code in LOST for finding in self.findings)
         told = [self._judged()]
         if not self.year_counted:
             told.append(YEAR_AS_TEXT)
-        elif over:
-            told.append(f"{over} tỷ lệ bị vượt")
-        elif self.verdicts and not lost:
-            told.append("không tỷ lệ nào bị vượt")
+        else:
+            told += self._of_ratios(silent=lost or not self.verdicts)
         return told + [INCOMPLETE] * lost
+
+    def _of_ratios(self, *, silent: bool) -> list[str]:
+        """What «Tỷ lệ» shows; `silent`: too little is known to call all ratios kept."""
+        codes = Counter(finding.code for finding in self.findings)
+        told = [
+            w.format(codes[code]) for code, w in BROKEN_RATIOS.items() if codes[code]
+        ]
+        if told or silent:
+            return told
+        compared = any(one.state in BROKEN and not one.chosen for one in self.ratios)
+        return [KEPT_AS_CHOSEN if compared else ALL_KEPT]
 
     def _judged(self) -> str:
         """What came of the proposals."""
@@ -118,15 +159,12 @@ class RegisterAssessment(NamedTuple):
         counts = dict.fromkeys(Conclusion, 0)
         for verdict in self.verdicts:
             counts[verdict.conclusion] += 1
-        good = counts[Conclusion.ELIGIBLE] + counts[Conclusion.FOR_COUNCIL]
-        told = (
-            f"{len(self.verdicts)} đề nghị: {good} đủ điều kiện, "
-            f"{counts[Conclusion.INELIGIBLE]} không đủ, "
-            f"{counts[Conclusion.NOT_KNOWN]} chưa đủ dữ liệu"
+        told = ", ".join(
+            f"{counts[one]} {words}"
+            for one, words in _COUNTED.items()
+            if counts[one] or one in _ALWAYS
         )
-        if unverified := counts[Conclusion.UNVERIFIED]:
-            told += f", {unverified} chưa kết luận được"
-        return told
+        return f"{len(self.verdicts)} đề nghị: {told}"
 
 
 def assess_register(book: ClosedBook) -> RegisterAssessment:
@@ -141,13 +179,15 @@ def assess_register(book: ClosedBook) -> RegisterAssessment:
     years: tuple[YearLine, ...] = ()
     found = list(read.findings)
     if register.year is not None:
+        judged = verdicts(register, settings)
         if read.year_counted:
             shown = range(register.year, register.year - YEARS, -1)
-            lines = ratio_lines(register, settings)
+            lines = ratio_lines(register, settings, doubts_of(judged))
             years = year_lines(register, settings, tuple(shown))
             found += ratio_findings(register, lines)
-        judged = verdicts(register, settings)
         found += eligibility_findings(register, judged)
+        if law := reported_law(register.year):
+            found.append(find("E420", seen=law.value))
     found += consistency(register, settings)
     found += lost_sheets(book.names())
     found += [find("S111", seen=target) for target in book.external_links]
@@ -183,11 +223,12 @@ def apply_register(
     `ratios`: «Tỷ lệ», «Tổng hợp» and the list of rules; `conditions`: «Điều kiện» with
     its stamp. Sheets that the office has deleted are passed over.
     """
+    _letterheads(book)
     if ratios:
         _write_ratios(book, assessment, now)
     if conditions:
         _write_conditions(book, assessment, now)
-    write_findings(book, assessment.findings, (), now=now)
+    write_findings(book, assessment.findings, (), now=now, stamped=True)
     done = [
         action
         for action, wanted in ((RATIO_ACTION, ratios), (CONDITION_ACTION, conditions))
@@ -196,6 +237,49 @@ def apply_register(
     year, said = assessment.register.year, assessment.said
     why = f"năm {year}: {said}" if year else said
     append_log(book, [LogLine(" và ".join(done), None, "", "", why)], now=now)
+    _write_overview(book, assessment)
+
+
+def _write_overview(book: ClosedBook, assessment: RegisterAssessment) -> None:
+    """What is to be done; a register that was made without the sheet goes without."""
+    first = _below(book, "overview")
+    if first is None:
+        return
+    one = assessment
+    tasks = tasks_of(one.register, one.ratios, one.verdicts, one.findings)
+    rows = overview_rows(one.register, tasks, one.summary)
+    links = {
+        Spot(row, 2): f"{quoted(task.sheet)}!A1"
+        for row, task in enumerate(tasks, first.top)
+        if task.sheet in book.sheet_names
+    }
+    book.set_rows(first.sheet, first.top, rows, links=links)
+    names = book.names()
+    note, stale = names.get("td_overview_note"), names.get("td_stale")
+    if note is None or book.sheet(note.sheet).at(note.top, note.left).formula is None:
+        return
+    told = stale and book.sheet(stale.sheet).at(stale.top, stale.left).value
+    shown = note_value(one.register, str(told or ""))
+    book.set_cached(note.sheet, note.top, note.left, shown)
+
+
+def _letterheads(book: ClosedBook) -> None:
+    """What stands beside the formulas of the two offices on the sheets for paper."""
+    names = book.names()
+    for name in ("superior", "office"):
+        region = names.get(f"td_set_{name}")
+        if region is None:
+            continue
+        typed = book.sheet(region.sheet).at(region.top, region.left).value
+        words = "" if typed is None else str(typed).upper()
+        for head in ("ratios", "conditions", "summary"):
+            area = names.get(f"td_{head}")
+            if area is None:
+                continue
+            for row in range(1, area.top):
+                cell = book.sheet(area.sheet).at(row, 1)
+                if cell.formula == f"UPPER(td_set_{name})" and cell.value != words:
+                    book.set_cached(area.sheet, row, 1, words)
 
 
 def _write_ratios(
@@ -207,15 +291,18 @@ def _write_ratios(
         _rows(book, first, rows, RATIO_COLUMNS)
     copy = book.names().get("td_copy_ratios")
     if copy is not None:
-        kept = ratio_copy_rows(book, assessment.register, assessment.settings)
+        kept = ratio_copy_rows(
+            book, assessment.register, assessment.settings, assessment.ratios
+        )
         book.set_rows(copy.sheet, copy.top, kept)
     _ratios_note(book, assessment, now)
-    _cache_years(book, assessment.years)
+    _write_years(book, assessment.years, live=copy is None)
     first = _below(book, "summary")
     if first is not None:
         lines = assessment.summary
-        _rows(book, first, list(summary_rows(lines, first.top)), SUMMARY_COLUMNS)
-        _settle_note(book, lines)
+        summed: list[Row] = list(summary_rows(lines, first.top, live=copy is None))
+        _rows(book, first, summed, SUMMARY_COLUMNS)
+        _summary_note(book, assessment, copy)
     first = _below(book, "rules")
     if first is not None:
         listed: list[Row] = list(
@@ -229,19 +316,11 @@ def _write_conditions(
 ) -> None:
     first = _below(book, "conditions")
     if first is not None:
-        rows: list[Row] = list(condition_rows(assessment.verdicts))
-        register = assessment.register
-        at = [i for i, row in enumerate(rows, first.top) if row[3] == CONCLUSION]
-        links = {
-            Spot(row, 1): f"{quoted(place.sheet)}!{place.cell}"
-            for row, verdict in zip(at, assessment.verdicts, strict=True)
-            if (
-                place := register.at(TableKey.PROPOSALS, verdict.proposal.row, "name")
-            ).sheet
-        }
-        _rows(book, first, rows, CONDITION_COLUMNS, links)
+        _write_verdicts(book, first, assessment)
     year = assessment.register.year
     told = f"Năm {year}: {assessment.said}." if year else f"{assessment.said}."
+    if first is not None and assessment.verdicts and _folds(book, first.sheet):
+        told += UNFOLD
     _note(book, "conditions_note", told)
     _note(book, "checked_at", f"{now:%H:%M:%S %d/%m/%Y}")
     _note(book, "rules_version", rules_version())
@@ -249,6 +328,29 @@ def _write_conditions(
     if copy is not None:
         book.set_rows(copy.sheet, copy.top, copy_rows(book))
     _settle_stale(book)
+
+
+def _write_verdicts(
+    book: ClosedBook, first: Region, assessment: RegisterAssessment
+) -> None:
+    register = assessment.register
+    told = tuple(told_below(assessment.verdicts, first.top))
+    links = {
+        Spot(one.top, 1): f"{quoted(place.sheet)}!{place.cell}"
+        for one in told
+        if (
+            place := register.at(TableKey.PROPOSALS, one.verdict.proposal.row, "name")
+        ).sheet
+    }
+    below = frozenset(row for one in told for row in one.below)
+    folded = below if _folds(book, first.sheet) else ()
+    rows: list[Row] = [row for one in told for row in one.rows]
+    _rows(book, first, rows, CONDITION_COLUMNS, links, folded)
+
+
+def _folds(book: ClosedBook, sheet: str) -> bool:
+    """Excel unfolds nothing on a protected sheet, as older registers have it."""
+    return not book.sheet(sheet).protected
 
 
 def _settle_stale(book: ClosedBook) -> None:
@@ -261,17 +363,25 @@ def _settle_stale(book: ClosedBook) -> None:
         book.set_cached(region.sheet, region.top, region.left, FRESH)
 
 
-def _cache_years(book: ClosedBook, years: Sequence[YearLine]) -> None:
-    """The right values beside the formulas of the table by year, where it stands."""
+def _write_years(book: ClosedBook, years: Sequence[YearLine], *, live: bool) -> None:
+    """The right values in the table by year, where it stands; see `writing.years`.
+
+    The row of the award year keeps its formulas; the others only where `live`.
+    """
     head = book.names().get("td_years")
     if head is None:
         return
     sheet = book.sheet(head.sheet)
     blank: tuple[CellValue, ...] = ("",) * len(YEAR_COLUMNS)
     shown = [year_values(line) for line in years] or [blank] * YEARS
-    for row, values in enumerate(shown, head.bottom + 1):
+    first = head.bottom + 1
+    for row, values in enumerate(shown, first):
         for column, value in enumerate(values, head.left):
-            if sheet.at(row, column).formula is not None:
+            if sheet.at(first, column).formula is None:
+                continue  # the office has put something else there
+            if row > first and not live:
+                book.set_value(head.sheet, row, column, value)
+            elif sheet.at(row, column).formula is not None:
                 book.set_cached(head.sheet, row, column, value)
 
 
@@ -312,16 +422,33 @@ def _ratios_note(
     book.set_formula(*place, ratios_note_formula(year, told, copied=copied), told)
 
 
-def _settle_note(book: ClosedBook, lines: Sequence[SummaryLine]) -> None:
-    """The value beside the live note that says what the table does not hold."""
+def _summary_note(
+    book: ClosedBook, assessment: RegisterAssessment, copy: Region | None
+) -> None:
+    """What the sums do not hold, and, live, whether they are out of date.
+
+    `copy`: the first cell of the inputs that they were made from.
+    """
     region = book.names().get("td_summary_note")
+    if region is None:
+        return
+    place = (region.sheet, region.top, region.left)
+    told = _missing(book, assessment.summary)
+    if copy is not None:
+        changed = f"{quoted(copy.sheet)}!{absolute(copy.top, copy.left + 1)}"
+        year = assessment.register.year if assessment.year_counted else None
+        book.set_formula(*place, kept_note(year, told, changed), told)
+    elif told and book.sheet(region.sheet).at(region.top, region.left).formula:
+        book.set_cached(*place, told)
+
+
+def _missing(book: ClosedBook, lines: Sequence[SummaryLine]) -> str:
+    """How many awards the lower table does not hold; "" where none can be counted."""
     year, number = (
         book.names().get(name_of(TableKey.AWARDS, f)) for f in ("year", "number")
     )
-    if region is None or year is None or number is None:
-        return
-    if book.sheet(region.sheet).at(region.top, region.left).formula is None:
-        return
+    if year is None or number is None:
+        return ""
     rows = book.table(year.sheet, year.top, [year.left, number.left])
     there = sum(
         1 if n is None else n if isinstance(n, float) and n > 0 else 0
@@ -334,10 +461,9 @@ def _settle_note(book: ClosedBook, lines: Sequence[SummaryLine]) -> None:
         if isinstance(line.key, int)
     )
     missing = round(there - held)
-    told = NOTHING_MISSES if not missing else TOO_MANY
     if missing > 0:
-        told = f"{MISSING[0]}{missing}{MISSING[1]}"
-    book.set_cached(region.sheet, region.top, region.left, told)
+        return f"{MISSING[0]}{missing}{MISSING[1]}"
+    return TOO_MANY if missing else NOTHING_MISSES
 
 
 def _below(book: ClosedBook, name: str) -> Region | None:
@@ -354,6 +480,7 @@ def _rows(
     rows: Sequence[Row],
     columns: Sequence[Head],
     links: dict[Spot, str] | None = None,
+    folded: Collection[int] = (),
 ) -> None:
     plain, bold = (
         tuple(RecordColumn(head.header, head.width * share) for head in columns)
@@ -366,7 +493,14 @@ def _rows(
         )
         for number, row in enumerate(rows, first.top)
     }
-    book.set_rows(first.sheet, first.top, rows, links=links or {}, heights=heights)
+    book.set_rows(
+        first.sheet,
+        first.top,
+        rows,
+        links=links or {},
+        heights=heights,
+        folded=folded,
+    )
 
 
 def _shown(value: Written) -> CellValue:

@@ -38,6 +38,7 @@ class RegisterColumn(NamedTuple):
 
     `words`: record value → the words of its list. `synonyms`: other headings met in
     practice. `counted`: live formulas look at it. `watched`: eligibility depends on it.
+    `added`: it came after the first version, so that older registers have none.
     """
 
     field: str
@@ -50,16 +51,28 @@ class RegisterColumn(NamedTuple):
     required: bool = False
     counted: bool = False
     watched: bool = True
+    added: bool = False
 
 
 class TableForm(NamedTuple):
-    """A table: `key` in code, its sheet, heading, note, and columns in order."""
+    """A table: `key` in code, its sheet, heading, note, and columns in order.
+
+    `printed` is the field of the last column that goes on paper, "" for all of them.
+    """
 
     key: TableKey
     sheet: str
     heading: str
     note: str
     columns: tuple[RegisterColumn, ...]
+    printed: str = ""
+
+    @property
+    def columns_printed(self) -> tuple[RegisterColumn, ...]:
+        """The columns that go on paper: the first ones."""
+        fields = [column.field for column in self.columns]
+        last = fields.index(self.printed) if self.printed else len(fields) - 1
+        return self.columns[: last + 1]
 
     def column(self, field: str) -> RegisterColumn:
         """The column of a field. Raises KeyError."""

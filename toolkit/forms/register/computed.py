@@ -7,6 +7,7 @@ whole by the checks. Columns of a computed sheet are read by their order, from c
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from toolkit.model.register import TableKey
 from toolkit.rules.words import (
     BINDING_WORDS,
     KIND_WORDS,
@@ -24,6 +25,7 @@ __all__ = [
 ]
 
 RATIOS, ELIGIBILITY, SUMMARY = "Tỷ lệ", "Điều kiện", "Tổng hợp"
+OVERVIEW = "Tổng quan"
 FINDINGS, LOG, RULES, GUIDE = "Kết quả kiểm tra", "Nhật ký", "Quy tắc", "Hướng dẫn"
 LISTS, COPY, RATIO_COPY = "Danh mục", "Bản chụp", "Bản chụp tỷ lệ"
 """Hidden: lists to choose from; inputs as last checked, for conditions and ratios."""
@@ -43,7 +45,7 @@ RATIO_COLUMNS: tuple[Head, ...] = (
     Head("rule", "Mã", 6, centred=True),
     Head("text", "Quy định", 26),
     Head("scope", "Phạm vi", 20),
-    Head("reading", "Cách đọc", 20),
+    Head("reading", "Cách tính", 20),
     Head("base", "Số làm gốc", 8, centred=True, shows="0"),
     Head("limit", "Mức (%)", 7, centred=True, shows="General"),
     Head("raw", "Số tính được", 8, centred=True, shows="General"),
@@ -97,6 +99,21 @@ SUMMARY_COLUMNS: tuple[Head, ...] = (
     Head("direct", "Người trực tiếp", 10, centred=True, shows="0"),
 )
 
+OVERVIEW_COLUMNS: tuple[Head, ...] = (
+    Head("kind", "Việc", 13, centred=True),
+    Head("sheet", "Trang", 18),
+    Head("text", "Nội dung", 15),
+)
+"""What is to be done; the text runs over the empty cells on its right."""
+FORM_COLUMNS: tuple[Head, ...] = (
+    Head("award", "Danh hiệu, hình thức", 30),
+    Head("number", "Số lượng", 10, centred=True, shows="0"),
+)
+"""Hidden on the same sheet, in the same rows: what its chart of forms is drawn from."""
+FORMS_LEFT = 20
+"""The first of these columns, from 1."""
+FORMS_SHOWN = 8
+
 RULE_COLUMNS: tuple[Head, ...] = (
     Head("id", "Mã", 9, centred=True),
     Head("text", "Quy định đang áp dụng cho năm xét", 46),
@@ -131,10 +148,26 @@ OFFICE_RULE_COLUMNS: tuple[Head, ...] = (
 """The widths of the first six follow the tables above and below on the same sheet."""
 OFFICE_RULE_ROWS = 20
 
+COMPLETE = "Sổ đã ghi đủ"
+"""What the rows are called in which an office says what is complete."""
+COMPLETE_COLUMNS: tuple[Head, ...] = (
+    Head("year", "Năm", 9, centred=True, shows="0"),
+    Head("award", "Danh hiệu, hình thức (để trống: tất cả)", 46),
+    Head("table", "Trang (để trống: Khen thưởng)", 17, centred=True),
+)
+"""The widths follow the tables above and below on the same sheet."""
+COMPLETE_ROWS = 10
+COMPLETE_TABLES: Mapping[TableKey, str] = {
+    TableKey.AWARDS: "Khen thưởng",
+    TableKey.INITIATIVES: "Sáng kiến",
+    TableKey.REGISTRATIONS: "Đăng ký",
+}
+"""Tables that an office may say are complete; the first where it names none."""
+
 RATIO_MEASURES = tuple(
     measure
     for measure in MEASURE_WORDS
-    if measure.value not in ("province_awards", "state_awards")
+    if measure.value not in ("province_awards", "state_awards", "state_forms")
 )
 """What an office's own ratio rule may count."""
 
@@ -157,6 +190,8 @@ TONE_WORDS: Mapping[str, str] = {
 }
 
 NAMES = {
+    "overview": "header row of what is to be done on «Tổng quan», to its last column",
+    "overview_note": "its note; live: what to do first, whether answers are old",
     "ratios": "header row of «Tỷ lệ»",
     "ratios_note": "its note: which year, when, how many are broken",
     "conditions": "header row of «Điều kiện»",
@@ -166,9 +201,10 @@ NAMES = {
     "stale": "live formula: whether inputs changed since",
     "years": "header row of the table by year on «Tổng hợp»",
     "summary": "header row of the table by year or period, authority and form",
-    "summary_note": "its note; live: how many awards are not in the table yet",
+    "summary_note": "its note: how many awards it does not hold; live: out of date",
     "switches": "the rows of the switches on «Quy tắc», without their header",
     "office_rules": "the rows of the office's own rules, without their header",
+    "complete": "the rows of what is written down to the end, without their header",
     "rules": "header row of the list of rules in force",
     "findings": "header row of «Kết quả kiểm tra»",
     "check_note": "its note",
@@ -179,6 +215,7 @@ NAMES = {
     "copy": "first cell of «Bản chụp»",
     "changed": "the same: live, how many columns changed since eligibility was checked",
     "copy_ratios": "first cell of «Bản chụp tỷ lệ»",
-    "ratios_changed": "the same: live, how many columns changed since ratios were",
+    "ratios_changed": "the same: live, how many columns changed since ratios were; "
+    "right of it: how many of those that «Tổng hợp» was added up from",
 }
 """Every other defined name is `td_` + one of these."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.findings import Finding
 from toolkit.findings.report import Report
-from toolkit.forms.form import Action, Form, Numbers, Own
+from toolkit.forms.form import Action, Filled, Form, Numbers, Own
 from toolkit.forms.register.kind import KIND, is_register
 from toolkit.parts.records.change import Change
 from toolkit.parts.records.own import OwnTable, own_tables
@@ -16,7 +16,7 @@ from toolkit.xlsx.closed_book import ClosedBook
 if TYPE_CHECKING:
     from toolkit.forms.register.assess import RegisterAssessment
 
-READ = ("ratios", "conditions", "summary", "findings", "log")
+READ = ("overview", "ratios", "conditions", "summary", "findings", "log")
 """Names of the headers on sheets that clerks read and that hold nothing but ours."""
 
 COPIES = ("copy", "copy_ratios")
@@ -30,6 +30,12 @@ def _assess(book: ClosedBook, numbers: Numbers | None) -> "RegisterAssessment":
 
     del numbers  # a register is where they come from
     return assess_register(book)
+
+
+def _fill(book: ClosedBook, action: Action) -> Filled:
+    from toolkit.forms.register.quick_entry import fill_rows
+
+    return fill_rows(book, action)
 
 
 def _with_findings(
@@ -66,6 +72,8 @@ def _own(book: ClosedBook, assessment: "RegisterAssessment") -> Own:
     copies = _sheets_of(book, COPIES)
     tables = own_tables(book, [f"td_{name}" for name in (*READ, "rules")])
     names = book.names()
+    for sheet in _folding(book):
+        tables[sheet] = tables[sheet]._replace(folds=True)
     for name in COPIES:
         region = names.get(f"td_{name}")
         if region is not None:
@@ -81,6 +89,12 @@ def _own(book: ClosedBook, assessment: "RegisterAssessment") -> Own:
 
 def _own_sheets(book: ClosedBook) -> frozenset[str]:
     return _sheets_of(book, (*READ, *COPIES))
+
+
+def _folding(book: ClosedBook) -> frozenset[str]:
+    """Excel folds nothing on a protected sheet, as older registers have it."""
+    found = _sheets_of(book, ("conditions",))
+    return frozenset(sheet for sheet in found if not book.sheet(sheet).protected)
 
 
 def _sheets_of(book: ClosedBook, wanted: Iterable[str]) -> frozenset[str]:
@@ -125,4 +139,6 @@ REGISTER: Form["RegisterAssessment"] = Form(
     own=_own,
     own_sheets=_own_sheets,
     report=_report,
+    folding=_folding,
+    fill=_fill,
 )

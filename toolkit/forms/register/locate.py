@@ -108,6 +108,8 @@ def _lost(regions: Mapping[str, Region], table: FoundTable) -> Iterator[Finding]
     for column in table.form.columns:
         region = regions.get(column.field)
         if region is None:
+            if column.added:
+                continue
             name = name_of(table.form.key, column.field)
             at = Origin(table.sheet)
             yield find("S120", at, seen=column.header, expected=name)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from unicodedata import normalize
 
 from toolkit.findings import Finding, find
+from toolkit.findings.texts.cell import CELL_WORDS
 from toolkit.forms.scoring.layout import TOTAL_KEY, FormRow, Places, RowKind
 from toolkit.forms.scoring.locate import Located
 from toolkit.model.numbers import from_cell, plain, vi
@@ -120,7 +121,15 @@ class Comparer:
         elif same_value(typed, value):
             found = find("C201", at, seen=shown(typed))
         else:
-            found = find("C202", at, seen=shown(typed), expected=shown(value))
+            found = find(
+                "C202",
+                at,
+                seen=shown(typed),
+                expected=shown(value),
+                right=CELL_WORDS["blank" if value in (None, "") else "is"].format(
+                    shown(value)
+                ),
+            )
             self.result.repaired += self._points(place, typed)
         self._repair(place, cell, formula, value, found)
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from unicodedata import normalize
 
 from toolkit.findings import Finding, find
+from toolkit.findings.number_words import to_type
 from toolkit.forms.scoring.from_register.mark import was_filled
 from toolkit.forms.scoring.layout import (
     MARK,
@@ -17,7 +18,7 @@ from toolkit.forms.scoring.layout import (
     typed_in_total,
 )
 from toolkit.forms.scoring.locate import Located
-from toolkit.model.numbers import from_cell, readings, vi
+from toolkit.model.numbers import from_cell, vi
 from toolkit.model.origin import Origin
 from toolkit.model.rubric import Criterion, Kind, Round
 from toolkit.model.scorecard import Entry, Scorecard
@@ -186,9 +187,7 @@ class Reader:
 
     def _not_a_number(self, cell: Cell, place: Origin) -> None:
         raw = str(cell.value) if isinstance(cell.value, str) else text_of(cell)
-        meant = " hay ".join(vi(n) for n in readings(normalize("NFC", raw)))
-        expected = f"có phải {meant}?" if meant else "ô này cần một số"
-        self.findings.append(find("C205", place, seen=raw, expected=expected))
+        self.findings.append(find("C205", place, seen=raw, expected=to_type(raw)))
 
     def _marks(
         self, criterion: Criterion, places: dict[str, Origin]

@@ -16,6 +16,9 @@ AWARDS = "guide_awards.txt"
 WHOLE = (SCORING, AWARDS)
 """What concerns every clerk, in the order in which `thidua guide` prints it."""
 
+INK_SAMPLE = "chữ"
+"""What a colour of letters is shown on."""
+
 _LINE = re.compile(
     r"(?P<mark>\#\#?|\d+\.|-|\[\w+\])\s+(?P<text>.+)",
 )
@@ -49,13 +52,18 @@ def guide_text(name: str = SCORING) -> str:
         "orange": "Cam",
         "blue": "Xanh",
         "closed": "Xám",
+        "empty": "Xanh nhạt",
+        "green_ink": "Chữ xanh lá",
+        "red_ink": "Chữ đỏ",
+        "orange_ink": "Chữ cam",
+        "blue_ink": "Chữ xanh",
     }
     lines = []
     for mark, text in guide_lines(name):
         if mark.startswith("#"):
             lines.append(text)
         elif mark.startswith("["):
-            lines.append(f"   {words[mark[1:-1]] + ':':<11}{text}")
+            lines.append(f"   {words[mark[1:-1]] + ':':<13}{text}")
         else:
             lines.append(f"{mark:>2} {text}".rstrip())
     return "\n".join(lines)
@@ -75,6 +83,13 @@ def write_guide(sheet: "Worksheet", formats: "Styles", name: str = SCORING) -> N
         "orange": styles.ORANGE,
         "blue": styles.BLUE,
         "closed": styles.CLOSED,
+        "empty": styles.BLUE,
+    }
+    inks = {
+        "green_ink": styles.GREEN_INK,
+        "red_ink": styles.RED_INK,
+        "orange_ink": styles.ORANGE_INK,
+        "blue_ink": styles.BLUE_INK,
     }
     narrow, wide = 6.0, 92.0
     sheet.set_column(0, 0, narrow)
@@ -89,7 +104,11 @@ def write_guide(sheet: "Worksheet", formats: "Styles", name: str = SCORING) -> N
             sheet.write_string(row, 0, text, look)
             set_height(sheet, row, 26 if mark == "#" else 22)
             continue
-        if mark.startswith("["):
+        if mark[1:-1] in inks:
+            ink = inks[mark[1:-1]]
+            shown = formats.boxed(bold=True, align="center", font_color=ink)
+            sheet.write_string(row, 0, INK_SAMPLE, shown)
+        elif mark.startswith("["):
             sheet.write_blank(row, 0, None, formats.boxed(bg_color=fills[mark[1:-1]]))
         elif mark:
             sheet.write_string(row, 0, "•" if mark == "-" else mark, mark_look)

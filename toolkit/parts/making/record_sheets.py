@@ -1,5 +1,8 @@
 """The sheets «Kết quả kiểm tra» and «Nhật ký», empty and ready to be written."""
 
+from typing import Any
+
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from toolkit.parts.making import styles
@@ -60,30 +63,55 @@ def write_record_sheet(
 
 def frame_rows(sheet: Worksheet, formats: Styles, told_in: int, columns: int) -> None:
     """Draw lines round the rows that hold something, and none round empty ones."""
-    first, last = HEAD_ROW, HEAD_ROW + ROWS_AHEAD - 1
-    cell = f"${letters(told_in)}{first + 1}"
-    lines = formats.signal("", border=1, border_color=styles.LINE)
-    rule = {"type": "formula", "criteria": f'={cell}<>""', "format": lines}
-    sheet.conditional_format(first, 0, last, columns - 1, rule)
+    criteria = f'=${letters(told_in)}{HEAD_ROW + 1}<>""'
+    _rule(sheet, (0, columns - 1), criteria, _lined(formats))
 
 
-def colour_severities(sheet: Worksheet, formats: Styles) -> None:
-    """Colour the first column by its word, and grey out what is already repaired."""
-    first, last = HEAD_ROW, HEAD_ROW + ROWS_AHEAD - 1
+def frame_findings(sheet: Worksheet, formats: Styles) -> None:
+    """Lines, colours of severities, blue links; green for what is repaired.
+
+    LibreOffice shows one rule a cell: each look has its lines, and columns that differ
+    in their rules share no area.
+    """
+    first, last = HEAD_ROW + 1, len(FINDING_COLUMNS) - 1
     for word, fill, ink in (
         ("Lỗi", styles.RED, styles.RED_INK),
         ("Cần xem", styles.ORANGE, styles.ORANGE_INK),
         ("Lưu ý", styles.BLUE, styles.BLUE_INK),
     ):
-        look = formats.signal(fill, ink, bold=True)
-        rule = {
-            "type": "formula",
-            "criteria": f'=$A{first + 1}="{word}"',
-            "format": look,
-        }
-        sheet.conditional_format(first, 0, last, 1, rule)
-    done = formats.signal(styles.GREEN, styles.GREEN_INK)
-    state = len(FINDING_COLUMNS)
-    settled = f'=LEFT(${letters(state)}{first + 1},2)="Đã"'
-    rule = {"type": "formula", "criteria": settled, "format": done}
-    sheet.conditional_format(first, state - 1, last, state - 1, rule)
+        look = _lined(formats, fill, ink, bold=True)
+        _rule(sheet, (0, 1), f'=$A{first}="{word}"', look)
+    # In an open workbook a link is a formula, which has no look by itself.
+    linked = _lined(formats, "", styles.LINK, underline=1)
+    _rule(sheet, (_LINKED, _LINKED), f'=${letters(_LINKED + 1)}{first}<>""', linked)
+    settled = f'=LEFT(${letters(last + 1)}{first},2)="Đã"'
+    done = _lined(formats, styles.GREEN, styles.GREEN_INK)
+    _rule(sheet, (last, last), settled, done)
+    told_in = letters(_TOLD + 1)
+    for columns in (
+        *((0, 1), (2, _LINKED - 1), (_LINKED, _LINKED)),
+        *((_LINKED + 1, last - 1), (last, last)),
+    ):
+        _rule(sheet, columns, f'=${told_in}{first}<>""', _lined(formats))
+
+
+_LINKED, _TOLD = 3, 4
+"""Columns of the findings, from 0: the cell that a finding is about, and its text."""
+
+
+def _lined(formats: Styles, fill: str = "", ink: str = "", **more: Any) -> Format:
+    return formats.signal(fill, ink, border=1, border_color=styles.LINE, **more)
+
+
+def _rule(
+    sheet: Worksheet, columns: tuple[int, int], criteria: str, look: Format
+) -> None:
+    """A look on a condition, in columns from 0; an earlier rule wins."""
+    top, bottom = HEAD_ROW, HEAD_ROW + ROWS_AHEAD - 1
+    rule = {
+        "type": "formula",
+        "criteria": criteria,
+        "format": look,
+        "stop_if_true": True,
+    }
+    sheet.conditional_format(top, columns[0], bottom, columns[1], rule)

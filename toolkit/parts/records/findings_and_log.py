@@ -40,11 +40,13 @@ def write_findings(
     repaired: Sequence[Finding],
     *,
     now: datetime,
+    stamped: bool = False,
 ) -> bool:
     """Show the findings; False when the sheet says the same already (or is gone).
 
     What an earlier run repaired stays on the sheet until another run repairs
-    something: the clerk must have the chance to see it.
+    something: the clerk must have the chance to see it. `stamped`: the time of the
+    check is written above them even where they are the same.
     """
     header = book.names().get("td_findings")
     if header is None:
@@ -55,6 +57,8 @@ def write_findings(
     settled = [_row(f, REPAIRED) for f in repaired]
     rows += settled or [row for row in standing if row[-1] == REPAIRED]
     if standing == (rows or [_nothing()]):
+        if stamped:
+            _write_note(book, open_findings, now)
         return False
     first = header.bottom + 1
     links = {

@@ -11,11 +11,13 @@ class OwnTable(NamedTuple):
 
     `fit`: clerks read them, so they are as high as their text needs. `right`: the last
     column of the header; what a clerk writes beside it is no part of the table.
+    `folds`: rows fold below those that sum them up.
     """
 
     first: int
     fit: bool = True
     right: int = 1
+    folds: bool = False
 
 
 def own_tables(book: ClosedBook, heads: Iterable[str]) -> dict[str, OwnTable]:

@@ -122,11 +122,16 @@ def new_cell(place: Spot, edit: CellEdit, prefix: bytes, style: int) -> bytes:
     if formula is KEEP or value is KEEP:
         raise RuntimeError(f"nothing to keep at {place.a1}")
     start = b'<%bc r="%b"' % (prefix, place.a1.encode())
+    look = b' s="%d"' % style if style else b""
+    return start + look + cell_end(formula, value, prefix)
+
+
+def cell_end(formula: str | None, value: CellValue | NoCache, prefix: bytes) -> bytes:
+    """What stands behind the place and the style of a new cell."""
     kind, body = value_xml(value, prefix, formula is not None)
     if formula is not None:
         body = formula_xml(formula, prefix) + body
-    start += (b' s="%d"' % style if style else b"") + kind
-    return start + (b">%b</%bc>" % (body, prefix) if body else b"/>")
+    return kind + (b">%b</%bc>" % (body, prefix) if body else b"/>")
 
 
 def edited_cell(

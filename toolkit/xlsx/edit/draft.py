@@ -1,6 +1,6 @@
 """One sheet being edited: edits are gathered, then spliced into its bytes at once."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from toolkit.xlsx.cells.cell import Cell, CellError, CellValue, Region, Sheet, Written
 from toolkit.xlsx.cells.place import Spot
@@ -130,6 +130,7 @@ class SheetDraft:
         rows: Sequence[Sequence[Written]],
         links: Mapping[Spot, str],
         heights: Mapping[int, float],
+        folded: Collection[int] = (),
     ) -> None:
         """Replace everything from a row down; see ClosedBook.set_rows."""
         if any(row < first_row for row, _ in links):
@@ -137,7 +138,7 @@ class SheetDraft:
         if first_row < 1 or first_row + len(rows) - 1 > ROW_LIMIT:
             raise ValueError(f"{len(rows)} rows from row {first_row}")
         self.flush()
-        kept = [[_written(value) for value in row] for row in rows]
+        kept = _all_written(rows)
         if first_row == 1 and self._known is None and len(self.data) > LONG_PART:
             self._replace_unread(kept, links, heights)
             return
@@ -151,8 +152,9 @@ class SheetDraft:
             if cell.formula is not None
         }
         self.lost_formula |= any(p[0] >= first_row and p not in will for p in was)
+        sheet = self.sheet
         self._renew(
-            replace_rows(self.data, self.sheet, first_row, kept, links, heights)
+            replace_rows(self.data, sheet, first_row, kept, links, heights, folded)
         )
 
     def _replace_unread(
@@ -163,9 +165,10 @@ class SheetDraft:
     ) -> None:
         """Replace every row of a long sheet without reading those that go."""
         part = Part(self.data)
-        frame = self._read(self.data[: part.inner] + self.data[part.close :]).sheet
+        data = self.data[: part.inner] + self.data[part.close :]
         self.lost_formula = True  # some may have gone; the next opening finds out
-        self._renew(replace_rows(self.data, frame, 1, rows, links, heights))
+        frame = self._read(data).sheet
+        self._renew(replace_rows(data, frame, 1, rows, links, heights))
 
     def flush(self) -> None:
         """Splice the gathered edits into the bytes."""
@@ -260,6 +263,27 @@ class SheetDraft:
         }
         new_links = {place.a1: location for place, location in links.items()}
         return wanted == filled and not merged and old_links == new_links
+
+
+def _all_written(rows: Sequence[Sequence[Written]]) -> list[list[Cell]]:
+    """Rows as they will be kept; plain texts and numbers that come again are one."""
+    known: dict[CellValue, Cell] = {}
+    kept = []
+    for row in rows:
+        cells = []
+        for value in row:
+            if type(value) is str or type(value) is float:
+                cell = known.get(value)
+                if cell is None:
+                    cell = known[value] = _written(value)
+            else:
+                cell = _NOTHING if value is None else _written(value)
+            cells.append(cell)
+        kept.append(cells)
+    return kept
+
+
+_NOTHING = Cell(None)
 
 
 def _written(value: Written) -> Cell:

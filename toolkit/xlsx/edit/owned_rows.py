@@ -1,11 +1,13 @@
 """Rows of a sheet that belongs to the toolkit, replaced from one row down."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from toolkit.xlsx.cells.cell import Cell, Sheet
+from toolkit.xlsx.cells.address import letters
+from toolkit.xlsx.cells.cell import Cell, CellValue, Sheet
 from toolkit.xlsx.cells.place import Spot, SpotKey
 from toolkit.xlsx.cells.regions import region_of
-from toolkit.xlsx.edit.cell import CellEdit, escape, new_cell
+from toolkit.xlsx.edit.cell import cell_end, escape
 from toolkit.xlsx.edit.splice import (
     Element,
     Part,
@@ -22,6 +24,9 @@ Links = Mapping[Spot, str]
 
 # LibreOffice cuts wrapped text off in a row whose height is not called custom.
 _HEIGHT = b' ht="%.2f" customHeight="1"'
+_BELOW = re.compile(rb"""\s+summaryBelow\s*=\s*["'][^"']*["']""")
+_BELOW_NAME = re.compile(rb"^<(?:[\w.-]+:)?outlinePr")
+_FOLDED = b' hidden="1" outlineLevel="1"'
 
 # What the schema puts after <hyperlinks>.
 _AFTER_LINKS = frozenset(
@@ -40,16 +45,19 @@ def replace_rows(
     rows: Sequence[Sequence[Cell]],
     links: Links,
     heights: Mapping[int, float],
+    folded: Collection[int] = (),
 ) -> bytes:
     """A sheet part whose rows from `first_row` down are these, from column 1 on.
 
     Internal hyperlinks ((row, column) → location) replace those at or below
     `first_row`; merges that reach there go; <dimension> follows. A cell takes the
     style of the sheet's column; a row is as high as `heights` says, in points, else as
-    high as its reader makes it.
+    high as its reader makes it. `folded` rows are hidden below the row above them, at
+    outline level 1.
     """
     part = Part(data)
-    body = b"".join(_rows(part.prefix, first_row, rows, sheet.column_styles, heights))
+    styles = sheet.column_styles
+    body = b"".join(_rows(part.prefix, first_row, rows, styles, heights, folded))
     splices = [
         (row.start, row.end, b"")
         for row in part.rows.values()
@@ -63,6 +71,8 @@ def replace_rows(
     elements = list(part.children())
     splices += _merges(part, elements, first_row)
     splices += _links(part, elements, first_row, links)
+    if folded:
+        splices += _outlined(part, elements)
     return apply(data, splices)
 
 
@@ -93,19 +103,82 @@ def _rows(
     rows: Sequence[Sequence[Cell]],
     styles: Mapping[int, int],
     heights: Mapping[int, float],
+    folded: Collection[int],
 ) -> Iterator[bytes]:
+    starts: list[tuple[int, bytes, bytes]] = []
+    ends: dict[CellValue, bytes] = {}  # of the texts and numbers met so far
     for number, values in enumerate(rows, first_row):
-        cells = b"".join(
-            new_cell(
-                Spot(number, column), CellEdit(cell.formula, cell.value), prefix, style
-            )
-            for column, cell in enumerate(values, 1)
-            if (style := styles.get(column, 0))
-            or cell.value is not None
-            or cell.formula is not None
-        )
-        height = _HEIGHT % heights[number] if number in heights else b""
-        yield b'<%brow r="%d"%b>%b</%brow>' % (prefix, number, height, cells, prefix)
+        starts += [
+            _start(prefix, column, styles.get(column, 0))
+            for column in range(len(starts) + 1, len(values) + 1)
+        ]
+        digits = b"%d" % number
+        cells = []
+        # The hot loop of a register's copies, a million cells: hence its form.
+        for (style, opening, look), (value, formula, _) in zip(
+            starts, values, strict=False
+        ):
+            if formula is None and type(value) in _PLAIN:
+                end = ends.get(value)
+                if end is None:
+                    end = ends[value] = cell_end(None, value, prefix)
+            elif style or value is not None or formula is not None:
+                end = cell_end(formula, value, prefix)
+            else:
+                continue
+            cells.append(opening + digits + look + end)
+        inner = b"".join(cells)
+        row_look = _HEIGHT % heights[number] if number in heights else b""
+        if number in folded:
+            row_look += _FOLDED
+        elif number + 1 in folded:
+            row_look += b' collapsed="1"'
+        yield b'<%brow r="%b"%b>%b</%brow>' % (prefix, digits, row_look, inner, prefix)
+
+
+_PLAIN = (str, float)  # not what derives from them: an error is a kind of text
+
+
+def _start(prefix: bytes, column: int, style: int) -> tuple[int, bytes, bytes]:
+    """The style of a column's cells, and what stands before and behind their row."""
+    look = b'" s="%d"' % style if style else b'"'
+    return style, b'<%bc r="%b' % (prefix, letters(column).encode()), look
+
+
+def _outlined(part: Part, elements: list[Element]) -> Iterator[Splice]:
+    """What makes room for outline signs, and puts them at the row above what folds."""
+    by_name = {element.name: element for element in elements}
+    form = by_name.get("sheetFormatPr")
+    if form is not None:
+        tag = part.data[form.start : form.inner]
+        if not attribute(tag, b"outlineLevelRow"):
+            yield _with_attribute(form, tag, b' outlineLevelRow="1"')
+    pr = by_name.get("sheetPr")
+    sign = b'<%boutlinePr summaryBelow="0"/>' % part.prefix
+    if pr is None:
+        at = elements[0].start if elements else part.start
+        yield at, at, b"<%bsheetPr>%b</%bsheetPr>" % (part.prefix, sign, part.prefix)
+        return
+    inside = {e.name: e for e in children(part.mask, pr.inner, pr.close)}
+    if (own := inside.get("outlinePr")) is not None:
+        tag = part.data[own.start : own.inner]
+        kept = _BELOW.sub(b"", tag)
+        yield own.start, own.inner, _BELOW_NAME.sub(rb'\g<0> summaryBelow="0"', kept)
+    elif pr.inner == pr.end:
+        opening = part.data[pr.start : pr.end].rstrip(b"/> \t\r\n")
+        closed = b"%b>%b</%bsheetPr>" % (opening, sign, part.prefix)
+        yield pr.start, pr.end, closed
+    else:
+        # The schema wants it behind the colour of the tab.
+        colour = inside.get("tabColor")
+        at = colour.end if colour else pr.inner
+        yield at, at, sign
+
+
+def _with_attribute(element: Element, tag: bytes, more: bytes) -> Splice:
+    """The start tag of an element with one attribute more."""
+    end = element.start + len(tag.rstrip(b"/> \t\r\n"))
+    return end, end, more
 
 
 def _dimension(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -65,7 +65,11 @@ class Part:
             self.end = self.mask.index(b">", self.close) + 1
             if self.mask.find(b"extLst", self.inner, self.close) >= 0:
                 self.mask = _EXTENSION.sub(_blank, self.mask)
-        self.rows = {row.number: row for row in self._rows()}
+
+    @cached_property
+    def rows(self) -> dict[int, RowBytes]:
+        """The rows by their number."""
+        return {row.number: row for row in self._rows()}
 
     def _rows(self) -> Iterator[RowBytes]:
         tag = re.compile(

@@ -4,7 +4,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Sequence
 from io import BytesIO
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from xml.parsers import expat
 
 from toolkit.xlsx.cells.address import MAX_COLUMN, MAX_ROW, a1, column_number
@@ -46,6 +46,30 @@ _SPACE = re.compile(rb"\s*")
 _ROOT = re.compile(rb"<worksheet\b[^<>]*>")
 
 
+class WideTable(NamedTuple):
+    """Rows as they were read, from which some of the columns may be asked for again."""
+
+    first_row: int
+    columns: tuple[int, ...]
+    rows: TableRows
+
+    def covers(self, first_row: int, columns: Sequence[int]) -> bool:
+        """Whether all that is asked for was read."""
+        return first_row >= self.first_row and set(columns) <= set(self.columns)
+
+    def narrowed(self, first_row: int, columns: Sequence[int]) -> TableRows:
+        """What `read_table` gives for these."""
+        if (first_row, tuple(columns)) == (self.first_row, self.columns):
+            return list(self.rows)
+        places = [self.columns.index(column) for column in columns]
+        lines = (
+            (number, tuple([values[at] for at in places]))
+            for number, values in self.rows
+            if number >= first_row
+        )
+        return [(number, line) for number, line in lines if _holds(line)]
+
+
 def read_table(
     data: bytes,
     name: str,
@@ -77,6 +101,16 @@ def read_table(
     except ValueError as error:  # a row that is no number
         broken(part, Words("value", str(error)), name)
     return reader.found()
+
+
+def refuse_broken(data: bytes, name: str, part: str) -> None:
+    """Raise FileRefusedError F018 unless a part is a well-formed sheet."""
+    try:
+        _namespace(data)
+    except expat.ExpatError as error:
+        broken(part, Words("xml", error.lineno), name)
+    except BrokenSheetError as error:
+        broken(part, error.words, name)
 
 
 def table_of(sheet: Sheet, first_row: int, columns: Sequence[int]) -> TableRows:

@@ -23,10 +23,12 @@ from toolkit.forms.register.making.page import (
     NOTE_ROW,
     TAB_COMPUTED,
     Area,
+    Office,
     lined,
     set_page,
     write_header,
     write_heading,
+    write_letterhead,
 )
 from toolkit.forms.register.writing.condition_rows import CONCLUSION
 from toolkit.forms.register.writing.ratio_rows import COMPARED
@@ -46,11 +48,16 @@ RATIO_ROWS, CONDITION_ROWS = 5_000, 100_000
 RATIOS_NOTE = "Chưa kiểm tra. Nút «Kiểm tra tỷ lệ» ghi kết quả vào đây."
 CONDITIONS_NOTE = "Chưa kiểm tra. Nút «Kiểm tra điều kiện» ghi kết quả vào đây."
 BAR = "#9DC3E6"
+UNVERIFIED_NOTE = (
+    "Căn cứ nào chưa kiểm chứng thì ghi rõ ở mục 4 trang «Quy tắc» và ở trang"
+    " «Kết quả kiểm tra». Ghi chú này không in ra giấy."
+)
 
-_GOOD = (styles.GREEN, styles.GREEN_INK)
-_BAD = (styles.RED, styles.RED_INK)
-_JUST = (styles.BLUE, styles.BLUE_INK)
-_OPEN = (styles.ORANGE, styles.ORANGE_INK)
+# Ink alone: the sheets are printed, and LibreOffice prints every fill.
+_GOOD = ("", styles.GREEN_INK)
+_BAD = ("", styles.RED_INK)
+_JUST = ("", styles.BLUE_INK)
+_OPEN = ("", styles.ORANGE_INK)
 STATES = {
     RatioState.ROOM: _GOOD,
     RatioState.FULL: _JUST,
@@ -62,17 +69,27 @@ STATES = {
 ANSWERS = (
     (Answer.PASS, (Conclusion.ELIGIBLE,), _GOOD),
     (Answer.FAIL, (Conclusion.INELIGIBLE,), _BAD),
-    (Answer.UNKNOWN, (Conclusion.NOT_KNOWN, Conclusion.UNVERIFIED), _OPEN),
+    (
+        Answer.UNKNOWN,
+        (Conclusion.NOT_KNOWN, Conclusion.UNVERIFIED, Conclusion.NO_BASIS),
+        _OPEN,
+    ),
     (Answer.JUDGED, (Conclusion.FOR_COUNCIL,), _JUST),
 )
 """Fill and ink of what a condition answers and of what all of them come to."""
 
 
 def write_ratios(
-    sheet: Worksheet, formats: Styles, names: Names, buttons: Sequence[SheetButton]
+    sheet: Worksheet,
+    formats: Styles,
+    names: Names,
+    buttons: Sequence[SheetButton],
+    office: Office,
 ) -> None:
     """«Tỷ lệ»: behind its columns stand, hidden, the units that a row counts."""
-    write_heading(sheet, formats, "TỶ LỆ KHEN THƯỞNG", RATIOS_NOTE)
+    widths = [head.width for head in RATIO_COLUMNS]
+    middle = write_letterhead(sheet, formats, office, widths)
+    write_heading(sheet, formats, "TỶ LỆ KHEN THƯỞNG", RATIOS_NOTE, middle)
     area = write_columns(sheet, formats, RATIO_COLUMNS, HEAD_ROW, RATIO_ROWS)
     sheet.set_column(len(RATIO_COLUMNS), MAX_COLUMN - 1, None, None, {"hidden": 1})
     fields = [head.field for head in RATIO_COLUMNS]
@@ -93,7 +110,7 @@ def write_ratios(
     _finish(sheet, area, buttons, RATIO_COLUMNS)
     end = (HEAD_ROW, len(RATIO_COLUMNS))
     names.area("ratios", RATIOS, (HEAD_ROW, 1), end)
-    names.cell("ratios_note", RATIOS, NOTE_ROW, 1)
+    names.cell("ratios_note", RATIOS, NOTE_ROW, middle)
 
 
 def _bars(sheet: Worksheet, area: Area, column: int) -> None:
@@ -119,17 +136,23 @@ def write_conditions(
     names: Names,
     buttons: Sequence[SheetButton],
     rules_version: str,
+    office: Office,
 ) -> None:
     """«Điều kiện», with the line that says whether it is out of date."""
-    write_heading(sheet, formats, "ĐIỀU KIỆN KHEN THƯỞNG", CONDITIONS_NOTE)
+    widths = [head.width for head in CONDITION_COLUMNS]
+    middle = write_letterhead(sheet, formats, office, widths)
+    write_heading(sheet, formats, "ĐIỀU KIỆN KHEN THƯỞNG", CONDITIONS_NOTE, middle)
     area = write_columns(sheet, formats, CONDITION_COLUMNS, HEAD_ROW, CONDITION_ROWS)
     fields = [head.field for head in CONDITION_COLUMNS]
     condition, answer = fields.index("condition") + 1, fields.index("answer") + 1
     first = area.first[0]
     concludes = f'${letters(condition)}{first}="{CONCLUSION}"'
-    others, answers = area.columns_but(answer), area.column(answer)
+    others, answers = area.columns_but(1, answer), area.column(answer)
     marked: dict[str, Any] = {"bold": True, "top": 2, "top_color": styles.LINE}
     area.rule(others, concludes, lined(formats, styles.SECTION, "", **marked))
+    # A link to the proposal; in an open workbook a formula, which has no look itself.
+    link = lined(formats, styles.SECTION, styles.LINK, underline=1, **marked)
+    area.rule(area.column(1), concludes, link)
     cell = f"${letters(answer)}{first}"
     for one, all_, colours in ANSWERS:
         words = (ANSWER_WORDS[one], *(CONCLUSION_WORDS[each] for each in all_))
@@ -137,35 +160,32 @@ def write_conditions(
         is_answer = f"OR({said})"
         strong = lined(formats, *colours, **marked)
         area.rule(answers, f"AND({concludes},{is_answer})", strong)
-        area.rule(answers, is_answer, lined(formats, *colours))
-    for cells in (others, answers):
+        area.rule(answers, is_answer, lined(formats, *colours, bold=True))
+    for cells in (area.column(1), others, answers):
         area.rule(cells, area.started(), lined(formats))
     _state_line(sheet, formats, names, rules_version)
-    _finish(sheet, area, buttons, CONDITION_COLUMNS)
+    # Excel neither folds nor unfolds rows of a protected sheet.
+    _finish(sheet, area, buttons, CONDITION_COLUMNS, protected=False)
+    sheet.outline_settings(symbols_below=False)
     end = (HEAD_ROW, len(CONDITION_COLUMNS))
     names.area("conditions", ELIGIBILITY, (HEAD_ROW, 1), end)
-    names.cell("conditions_note", ELIGIBILITY, NOTE_ROW, 1)
+    names.cell("conditions_note", ELIGIBILITY, NOTE_ROW, middle)
 
 
 def _state_line(
     sheet: Worksheet, formats: Styles, names: Names, rules_version: str
 ) -> None:
-    """In row 1: is it out of date, when was it computed, by which rules."""
-    small = formats.get(italic=True, font_color=styles.GREY, align="right")
-    value = formats.get(align="left")
+    """Beside the heading: is it out of date, when was it computed, by which rules."""
     bold = formats.get(bold=True, align="left")
-    stale, checked, version = 3, 6, 8
+    stale, last = 5, len(CONDITION_COLUMNS)
     sheet.write_formula(0, stale - 1, f"={stale_formula()}", bold, NEVER)
-    sheet.write_string(0, checked - 2, "Kiểm tra lúc:", small)
-    sheet.write_blank(0, checked - 1, None, value)
-    sheet.write_string(0, version - 2, "Quy định:", small)
-    sheet.write_string(0, version - 1, rules_version, value)
-    for name, column in (
-        ("stale", stale),
-        ("checked_at", checked),
-        ("rules_version", version),
-    ):
-        names.cell(name, ELIGIBILITY, 1, column)
+    moment = formats.get(align="left", num_format='"Kiểm tra lúc: "@')
+    sheet.write_blank(0, last - 1, None, moment)
+    version = formats.get(align="left", num_format='"Quy định: "@')
+    sheet.write_string(NOTE_ROW - 1, last - 1, rules_version, version)
+    names.cell("stale", ELIGIBILITY, 1, stale)
+    names.cell("checked_at", ELIGIBILITY, 1, last)
+    names.cell("rules_version", ELIGIBILITY, NOTE_ROW, last)
     area = Area(sheet, (1, stale), (1, stale + 1))
     for text, (fill, ink) in ((FRESH, _GOOD), (STALE, _BAD)):
         word = text.partition(":")[0]
@@ -197,11 +217,27 @@ def write_columns(
     return Area(sheet, (head_row + 1, 1), (head_row + rows, len(heads)))
 
 
+def _unverified_note(sheet: Worksheet, area: Area, heads: tuple[Head, ...]) -> None:
+    """What a basis does not say on paper, said when one of its cells is chosen."""
+    basis = [head.field for head in heads].index("basis")
+    told = {
+        "validate": "any",
+        "input_title": heads[basis].header,
+        "input_message": UNVERIFIED_NOTE,
+        "error_title": heads[basis].header,
+        "error_message": UNVERIFIED_NOTE,
+    }
+    top, bottom = area.first[0] - 1, area.last[0] - 1
+    sheet.data_validation(top, basis, bottom, basis, told)
+
+
 def _finish(
     sheet: Worksheet,
     area: Area,
     buttons: Sequence[SheetButton],
     heads: tuple[Head, ...],
+    *,
+    protected: bool = True,
 ) -> None:
     sheet.autofilter(HEAD_ROW - 1, 0, area.last[0] - 1, len(heads) - 1)
     sheet.freeze_panes(HEAD_ROW, 0)
@@ -210,4 +246,6 @@ def _finish(
         place_buttons(sheet, buttons, room, FREE_ROW)
     sheet.set_tab_color(TAB_COMPUTED)
     set_page(sheet, head_row=HEAD_ROW)
-    protect(sheet, autofilter=True, sort=True)
+    _unverified_note(sheet, area, heads)
+    if protected:
+        protect(sheet, autofilter=True, sort=True)

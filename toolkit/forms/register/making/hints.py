@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from toolkit.forms.register.columns import CellKind, RegisterColumn
+from toolkit.parts.making.refusals import POINT, asks
 
 EARLIEST, LATEST = 1945, 2100
 """Years that a cell takes; dates lie in them too."""
@@ -44,7 +45,7 @@ SAYS = {
     ),
     CellKind.NUMBER: Says(
         "Số lẻ dùng dấu phẩy: 8,5.",
-        "Ô này cần một số từ 0 trở lên, không gõ chữ hay đơn vị.",
+        "Ô này cần một số từ 0 trở lên, không gõ chữ hay đơn vị." + POINT.format(8),
     ),
     CellKind.CHOICE: Says(
         "Chọn trong danh sách.", "Ô này chỉ nhận một trong các mục của danh sách."
@@ -52,14 +53,14 @@ SAYS = {
     CellKind.AWARD: Says(
         "",
         "Tên này không có trong danh sách nên các công thức không đếm dòng này."
-        " Chọn Không (No) để sửa; chỉ chọn Có (Yes) nếu danh sách thiếu tên đó.",
+        + asks("danh sách thiếu tên đó"),
     ),
     CellKind.FLAG: Says("", "Ô này chỉ nhận chữ x, hoặc để trống."),
 }
 
 UNKNOWN_UNIT = (
     "Trang «Đơn vị» chưa có tên này nên tỷ lệ của đơn vị không đếm dòng này."
-    " Chọn Không (No) để sửa; chọn Có (Yes) nếu sẽ thêm vào trang «Đơn vị»."
+    + asks("sẽ thêm vào trang «Đơn vị»")
 )
 REQUIRED, MAY_BE_EMPTY = "Không để trống.", "Có thể để trống."
 

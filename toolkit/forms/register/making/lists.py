@@ -6,7 +6,14 @@ from xlsxwriter.worksheet import Worksheet
 
 from toolkit.forms.register.award_list import award_words
 from toolkit.forms.register.columns import CellKind, name_of
-from toolkit.forms.register.computed import LISTS, NO, RATIO_MEASURES, TONE_WORDS, YES
+from toolkit.forms.register.computed import (
+    COMPLETE_TABLES,
+    LISTS,
+    NO,
+    RATIO_MEASURES,
+    TONE_WORDS,
+    YES,
+)
 from toolkit.forms.register.kind import KIND
 from toolkit.forms.register.layout import SCHEMA
 from toolkit.forms.register.making.names import Names
@@ -63,6 +70,7 @@ def lists() -> Mapping[str, Sequence[str]]:
     by_id = {one.id: one for one in settings()}
     for name, one in SETTING_OF.items():
         found[f"set_{name}"] = tuple(choice.text for choice in by_id[one].choices)
+    found["complete"] = tuple(COMPLETE_TABLES.values())
     return found
 
 

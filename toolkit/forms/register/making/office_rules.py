@@ -9,9 +9,9 @@ from toolkit.forms.register.computed import OFFICE_RULE_COLUMNS, OFFICE_RULE_ROW
 from toolkit.forms.register.making.hints import FIRST_DAY, LAST_DAY, SAYS
 from toolkit.forms.register.making.lists import list_name
 from toolkit.forms.register.making.names import Names
-from toolkit.forms.register.making.page import Area, lined, write_header
+from toolkit.forms.register.making.page import MISSING, Area, lined, write_header
 from toolkit.forms.register.making.validations import between
-from toolkit.parts.making import styles
+from toolkit.parts.making.refusals import POINT, asks
 from toolkit.parts.making.styles import Styles
 from toolkit.parts.records.columns import SIZE
 from toolkit.xlsx.cells.address import a1
@@ -40,7 +40,8 @@ HINTS = {
 }
 ERRORS = {
     "limit": "Ô này cần số phần trăm, không gõ dấu %: 16 % thì ghi 16, không ghi 0,16."
-    " Chọn Không (No) để sửa; chỉ chọn Có (Yes) nếu đúng là dưới 1 %.",
+    + POINT.format(16)
+    + asks("đúng là dưới 1 %"),
     "name": "Mã dài nhất 20 ký tự.",
     "document": SAYS[CellKind.TEXT].error,
     "start": SAYS[CellKind.DATE].error,
@@ -62,7 +63,6 @@ def write_office_rules(
             "text_wrap": True,
             "font_size": SIZE,
             "locked": False,
-            "bg_color": styles.INPUT,
         }
         if head.shows:
             look["num_format"] = head.shows
@@ -96,7 +96,7 @@ def _takes(field: str, cell: str) -> dict[str, Any]:
 def _missing(sheet: Worksheet, formats: Styles, first: int, last: int) -> None:
     """A started rule is coloured where something is still to be written."""
     area = Area(sheet, (first, 1), (last, len(OFFICE_RULE_COLUMNS)))
-    look = lined(formats, styles.MISSING)
+    look = lined(formats, MISSING)
     for at, head in enumerate(OFFICE_RULE_COLUMNS, 1):
         if head.field not in _MAY_BE_EMPTY:
             rule = f"AND(ISBLANK({a1(first, at)}),{area.started()})"

@@ -1,7 +1,7 @@
 """What the sheets of the register share: heading, header, lines, paper, view."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
@@ -22,43 +22,73 @@ START = (
     ("Bắt đầu từ trang «Quy tắc»", "td_set_office"),
 )
 """What every sheet to fill points at: texts, and names of cells."""
-_LINK, _LINK_GAP = "#0563C1", 12
+_LETTERHEAD_PX = 380
+"""Pixels that the names of two offices take."""
 
 TAB_INPUT, TAB_COMPUTED, TAB_RECORD = "#FFC000", "#1F4E79", "#7F7F7F"
 """Colours of the tabs: to fill, computed, records and help."""
 REQUIRED_HEAD = "#B8CCE4"
 """The header of a column that must not stay empty."""
+MISSING = styles.BLUE
+"""A cell that is still to be filled. LibreOffice prints every fill, whatever the page
+set-up says: no sheet that may be printed has a yellow, orange or green one."""
+
+LEFT_MARGIN, RIGHT_MARGIN = 0.59, 0.39
+"""Inches: 15 and 10 mm."""
+_LAST_ROW = 1_048_575
 
 
-def write_heading(sheet: Worksheet, formats: Styles, heading: str, note: str) -> None:
-    """The heading in row 1, the note in row 2."""
+class Office(NamedTuple):
+    """Whose register it is, as known when it is made."""
+
+    superior: str = ""
+    name: str = ""
+
+
+def write_letterhead(
+    sheet: Worksheet, formats: Styles, office: Office, widths: Sequence[float]
+) -> int:
+    """The two offices in rows 1 and 2 of column A, live.
+
+    The superior one in capitals, the own one in capitals, bold and underlined. Returns
+    the first column that leaves them room; `widths` are those of the columns.
+    """
+    # The form of documents: Nghị định 30/2020/NĐ-CP, phụ lục I.
+    plain, own = formats.get(), formats.get(bold=True, underline=1)
+    of_superior, of_office = (f"=UPPER(td_set_{one})" for one in ("superior", "office"))
+    sheet.write_formula(0, 0, of_superior, plain, office.superior.upper())
+    sheet.write_formula(1, 0, of_office, own, office.name.upper())
+    taken = 0
+    for column, width in enumerate(widths, 1):
+        if taken >= _LETTERHEAD_PX:
+            return column
+        taken += metrics.column_px(width)
+    return len(widths) + 1
+
+
+def write_heading(
+    sheet: Worksheet, formats: Styles, heading: str, note: str = "", column: int = 1
+) -> None:
+    """The heading in row 1, the note in row 2, both from a column on."""
     look = formats.get(bold=True, font_size=HEADING_SIZE)
-    sheet.write_string(0, 0, heading, look)
+    sheet.write_string(0, column - 1, heading, look)
     set_height(sheet, 0, 24)
-    small = formats.get(italic=True, font_color=styles.GREY)
-    sheet.write_string(NOTE_ROW - 1, 0, note, small)
+    if note:
+        small = formats.get(italic=True, font_color=styles.GREY)
+        sheet.write_string(NOTE_ROW - 1, column - 1, note, small)
 
 
 def write_start(
     sheet: Worksheet,
     formats: Styles,
-    widths: Sequence[float],
     row: int,
     column: int,
     start: Sequence[tuple[str, str]] = START,
 ) -> None:
-    """Links to the guide and to the sheet that is filled first, from a cell on.
-
-    Each stands in one cell and runs over the empty ones on its right; `widths` are
-    those of the sheet's columns.
-    """
-    look = formats.get(font_color=_LINK, underline=1, font_size=styles.SMALL)
-    for text, place in start:
-        sheet.write_url(row - 1, column - 1, f"internal:{place}", look, text)
-        px = metrics.text_px(text, styles.SMALL) + _LINK_GAP
-        while px > 0 and column <= len(widths):
-            px -= metrics.column_px(widths[column - 1])
-            column += 1
+    """Links to the guide and to the sheet that is filled first, from a cell down."""
+    look = formats.get(font_color=styles.LINK, underline=1, font_size=styles.SMALL)
+    for at, (text, place) in enumerate(start, row - 1):
+        sheet.write_url(at, column - 1, f"internal:{place}", look, text)
 
 
 def write_header(
@@ -135,11 +165,22 @@ def lined(formats: Styles, fill: str = "", ink: str = "", **more: Any) -> Format
     return formats.signal(fill, ink, border=1, border_color=styles.LINE, **more)
 
 
-def set_page(sheet: Worksheet, *, head_row: int = 0) -> None:
-    """A4 landscape, one page wide, the header on every page, no grid on screen."""
+def set_page(
+    sheet: Worksheet, *, head_row: int = 0, columns: int = 0, colour: bool = False
+) -> None:
+    """A4 landscape, one page wide, the header on every page, no grid on screen.
+
+    `columns`: how many of the first columns go on paper, 0 for all; `colour`: what is
+    printed keeps its colours (in Excel; LibreOffice always keeps them).
+    """
     sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.set_margins(left=0.79, right=0.59, top=0.79, bottom=0.79)
+    sheet.set_margins(left=LEFT_MARGIN, right=RIGHT_MARGIN, top=0.79, bottom=0.79)
+    if columns:
+        # Whole columns: of any other area Excel prints the empty rows too.
+        sheet.print_area(0, 0, _LAST_ROW, columns - 1)
+    if not colour:
+        sheet.print_black_and_white()
     sheet.set_footer('&C&"Times New Roman,Regular"&12Trang &P/&N', {"margin": 0.4})
     sheet.fit_to_pages(1, 0)
     if head_row:

@@ -7,12 +7,14 @@ from xlsxwriter.worksheet import Worksheet
 from toolkit.awards.settings import Settings
 from toolkit.forms.register.computed import (
     BINDING_WORDS,
+    COMPLETE,
     OFFICE_RULE_COLUMNS,
     RULE_COLUMNS,
     RULES,
     SWITCH_COLUMNS,
     Head,
 )
+from toolkit.forms.register.making.complete import write_complete
 from toolkit.forms.register.making.lists import list_name
 from toolkit.forms.register.making.names import Names
 from toolkit.forms.register.making.office_rules import write_office_rules
@@ -50,14 +52,15 @@ from toolkit.xlsx.cells.address import a1
 
 HEADING = "QUY TẮC ÁP DỤNG"
 NOTE = (
-    "Chỉ ghi vào các ô vàng. Đổi năm xét thì quy định đổi theo; danh sách ở cuối trang"
-    " được ghi lại khi bấm nút kiểm tra. Bản quy định: {version}."
+    "Chỉ ghi vào các ô trắng có viền ở mục 1, 2, 3. Đổi năm xét thì quy định đổi theo;"
+    " danh sách ở cuối trang được ghi lại khi bấm nút. Bản quy định: {version}."
 )
 SECTIONS = (
     "1. Cơ quan và cách tính",
     "2. Quy định có thể bật, tắt (để trống là theo mặc định)",
     "3. Quy định tỷ lệ riêng của cơ quan, địa phương",
-    "4. Quy định đang áp dụng cho năm xét",
+    f"4. {COMPLETE} (ghi năm mà sổ không còn thiếu: không có tên là không được khen)",
+    "5. Quy định đang áp dụng cho năm xét",
 )
 NO_YEAR = "Ghi năm xét ở mục 1, rồi bấm nút kiểm tra."
 ROWS_AHEAD = 400
@@ -70,7 +73,7 @@ def write_rules(
     """The whole sheet. Returns the first setting that must still be filled."""
     note = NOTE.format(version=given.rules_version)
     write_heading(sheet, formats, HEADING, note)
-    write_start(sheet, formats, (), FREE_ROW, 1, START[:1])
+    write_start(sheet, formats, FREE_ROW, 1, START[:1])
     for at, head in enumerate(RULE_COLUMNS):
         sheet.set_column(at, at, head.width, _listed(formats, head))
     for at, head in enumerate(OFFICE_RULE_COLUMNS[len(RULE_COLUMNS) :]):
@@ -80,6 +83,8 @@ def write_rules(
     row = _switches(sheet, formats, row + 2, names)
     _section(sheet, formats, row + 2, SECTIONS[2], len(OFFICE_RULE_COLUMNS))
     row = write_office_rules(sheet, formats, row + 3, names)
+    _section(sheet, formats, row + 2, SECTIONS[3], len(RULE_COLUMNS))
+    row = write_complete(sheet, formats, row + 3, names)
     _rules_in_force(sheet, formats, row + 2, given.year, names)
     sheet.set_tab_color(TAB_INPUT)
     sheet.freeze_panes(NOTE_ROW, 0)
@@ -111,7 +116,9 @@ def _switches(sheet: Worksheet, formats: Styles, row: int, names: Names) -> int:
         for column, (head, text) in enumerate(zip(SWITCH_COLUMNS, values, strict=True)):
             look = _cell(head) | {"font_size": SIZE, "text_wrap": True}
             if head.field == "on":
-                look |= {"locked": False, "bg_color": styles.INPUT}
+                look |= {"locked": False}
+            else:
+                look |= {"bg_color": styles.GROUP}
             sheet.write(at - 1, column, text or None, formats.boxed(**look))
         set_height(sheet, at - 1, row_points(values, record_columns(SWITCH_COLUMNS)))
     on = [head.field for head in SWITCH_COLUMNS].index("on")
@@ -155,7 +162,7 @@ def _rules_in_force(
     sheet: Worksheet, formats: Styles, row: int, year: int | None, names: Names
 ) -> None:
     """The list at the foot of the sheet; the checks write it anew."""
-    _section(sheet, formats, row, SECTIONS[3], len(RULE_COLUMNS))
+    _section(sheet, formats, row, SECTIONS[4], len(RULE_COLUMNS))
     _header(sheet, formats, row + 1, RULE_COLUMNS)
     names.area("rules", RULES, (row + 1, 1), (row + 1, len(RULE_COLUMNS)))
     rows = rule_rows(year, Settings()) or (("", NO_YEAR, "", "", "", ""),)
@@ -174,13 +181,13 @@ def _colours(sheet: Worksheet, formats: Styles, first: int) -> None:
     area = Area(sheet, (first, 1), (first + ROWS_AHEAD - 1, len(fields)))
     off = f'${a1(first, effect)}="{OFF}"'
     grey = lined(formats, "", styles.GREY)
-    for word, fill, ink in (
-        (LAW, styles.BLUE, styles.BLUE_INK),
-        (OFFICE, styles.GREEN, styles.GREEN_INK),
-        (UNVERIFIED, styles.ORANGE, styles.ORANGE_INK),
+    for word, ink in (
+        (LAW, styles.BLUE_INK),
+        (OFFICE, styles.GREEN_INK),
+        (UNVERIFIED, styles.ORANGE_INK),
     ):
         is_word = f'{a1(first, kind)}="{word}"'
-        area.rule(area.column(kind), is_word, lined(formats, fill, ink))
+        area.rule(area.column(kind), is_word, lined(formats, "", ink))
     blocks = next(iter(BINDING_WORDS.values()))
     is_blocking = f'{a1(first, effect)}="{blocks}"'
     area.rule(area.column(effect), is_blocking, lined(formats, "", "", bold=True))

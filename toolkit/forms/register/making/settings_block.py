@@ -10,7 +10,7 @@ from toolkit.forms.register.computed import RULE_COLUMNS, RULES, SETTINGS, TONE_
 from toolkit.forms.register.making.hints import EARLIEST, LATEST, SAYS
 from toolkit.forms.register.making.lists import SETTING_OF, list_name
 from toolkit.forms.register.making.names import Names
-from toolkit.forms.register.making.page import Area, lined
+from toolkit.forms.register.making.page import MISSING, Area, lined
 from toolkit.forms.register.making.validations import between
 from toolkit.parts.making import styles
 from toolkit.parts.making.book import set_height
@@ -69,11 +69,15 @@ def write_settings(
 ) -> int:
     """One row a setting, each with its name. Returns the last row."""
     label = formats.boxed(text_wrap=True, bg_color=styles.GROUP)
-    why_look = formats.boxed(text_wrap=True, font_size=SIZE, font_color=styles.GREY)
+    why_look = formats.boxed(
+        text_wrap=True,
+        font_size=SIZE,
+        font_color=styles.GREY,
+        bg_color=styles.GROUP,
+    )
     entry: dict[str, Any] = {
         "text_wrap": True,
         "locked": False,
-        "bg_color": styles.INPUT,
         "align": "left",
     }
     by_id = {one.id: one for one in rule_settings()}
@@ -93,7 +97,7 @@ def write_settings(
         if name in ("office", "year"):
             cell = a1(row, INPUT)
             area = Area(sheet, (row, INPUT), (row, INPUT + 1))
-            missing = lined(formats, styles.MISSING)
+            missing = lined(formats, MISSING)
             area.rule(area.columns_but(), f"ISBLANK(${cell})", missing)
     return row
 

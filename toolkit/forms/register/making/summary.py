@@ -15,10 +15,12 @@ from toolkit.forms.register.making.computed import write_columns
 from toolkit.forms.register.making.names import Names
 from toolkit.forms.register.making.page import (
     TAB_COMPUTED,
+    Office,
     lined,
     set_page,
     write_header,
     write_heading,
+    write_letterhead,
 )
 from toolkit.forms.register.writing.years import (
     NOTHING_MISSES,
@@ -31,7 +33,10 @@ from toolkit.parts.making.styles import SMALL, Styles
 from toolkit.xlsx.cells.address import absolute, quoted
 
 HEADING = "TỔNG HỢP KHEN THƯỞNG"
-NOTE = "Bảng theo năm tự tính từ trang «Khen thưởng»; bảng dưới do nút kiểm tra ghi."
+NOTE = (
+    "Dòng của năm xét tự tính từ trang «Khen thưởng»;"
+    " các dòng khác do nút «Kiểm tra tỷ lệ» ghi."
+)
 YEAR_HEAD = 4
 YEAR_LEFT = 3
 """The chart stands to the left of the table by year."""
@@ -49,9 +54,12 @@ def write_summary(
     formats: Styles,
     year: int | None,
     names: Names,
+    office: Office,
 ) -> None:
     """The sheet with the right values of an empty register."""
-    write_heading(sheet, formats, HEADING, NOTE)
+    widths = [head.width for head in SUMMARY_COLUMNS]
+    middle = write_letterhead(sheet, formats, office, widths)
+    write_heading(sheet, formats, HEADING, NOTE, middle)
     area = write_columns(sheet, formats, SUMMARY_COLUMNS, SUMMARY_HEAD, SUMMARY_ROWS)
     _years(sheet, formats, year, names)
     _chart(book, sheet)
@@ -66,7 +74,7 @@ def write_summary(
     names.area("summary", SUMMARY, (SUMMARY_HEAD, 1), end)
     names.cell("summary_note", SUMMARY, SUMMARY_NOTE, 1)
     sheet.set_tab_color(TAB_COMPUTED)
-    set_page(sheet, head_row=SUMMARY_HEAD)
+    set_page(sheet, head_row=SUMMARY_HEAD, colour=True)
     protect(sheet, autofilter=True, sort=True)
 
 
@@ -99,11 +107,16 @@ def empty_values(year: int | None) -> tuple[tuple[int | str, ...], ...]:
     return tuple((year - back, *counts, "") for back in range(YEARS))
 
 
-def _chart(book: Workbook, sheet: Worksheet) -> None:
+def chart_font() -> dict[str, Any]:
+    """What the letters of a chart look like."""
+    return {"name": styles.FONT, "size": 10}
+
+
+def year_chart(book: Workbook) -> Any:
     """Collectives beside individuals, the oldest year on the left."""
     chart = book.add_chart({"type": "column"})
     fields = [head.field for head in YEAR_COLUMNS]
-    font = {"name": styles.FONT, "size": 10}
+    font = chart_font()
 
     def area(field: str) -> str:
         column = YEAR_LEFT + fields.index(field)
@@ -131,6 +144,11 @@ def _chart(book: Workbook, sheet: Worksheet) -> None:
     chart.set_y_axis(
         {"num_font": font, "min": 0, "num_format": "0", "major_gridlines": grid}
     )
+    return chart
+
+
+def _chart(book: Workbook, sheet: Worksheet) -> None:
+    chart = year_chart(book)
     # XlsxWriter places drawings as if the columns were in its own narrower font.
     columns = SUMMARY_COLUMNS[: YEAR_LEFT - 1]
     width = sum(int(head.width * _ITS_DIGIT_PX) + 5 for head in columns) - 12

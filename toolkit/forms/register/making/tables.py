@@ -8,13 +8,15 @@ from toolkit.forms.register.columns import CellKind, RegisterColumn, TableForm, 
 from toolkit.forms.register.layout import FIRST_ROW, HEAD_ROW
 from toolkit.forms.register.making.names import Names
 from toolkit.forms.register.making.page import (
-    FREE_ROW,
+    MISSING,
     TAB_INPUT,
     Area,
+    Office,
     lined,
     set_page,
     write_header,
     write_heading,
+    write_letterhead,
     write_start,
 )
 from toolkit.forms.register.making.validations import validation
@@ -36,8 +38,6 @@ _LONG = 28
 """From this width on a text is too long to be made smaller."""
 _TEXT = "@"
 _FROZEN_WIDTH = 60
-START, START_BY_BUTTONS = (FREE_ROW, 1), (1, 4)
-"""Where the links stand, row and column; and on a sheet with buttons in that row."""
 
 
 def write_table(
@@ -46,16 +46,17 @@ def write_table(
     form: TableForm,
     capacity: int,
     names: Names,
-    *,
-    buttons: bool = False,
+    office: Office,
 ) -> None:
     """An empty table: header, looks of its columns, validations, names, page.
 
-    `buttons`: the row above the header is kept free for them.
+    What explains it stands on the right of what is printed.
     """
-    write_heading(sheet, formats, form.heading, form.note)
+    printed = len(form.columns_printed)
     widths = [column.width for column in form.columns]
-    write_start(sheet, formats, widths, *(START_BY_BUTTONS if buttons else START))
+    middle = write_letterhead(sheet, formats, office, widths)
+    write_heading(sheet, formats, form.heading, column=middle)
+    _beside(sheet, formats, form.note, printed + 1)
     captions = [(c.header, c.width, c.required) for c in form.columns]
     write_header(sheet, formats, HEAD_ROW, 1, captions)
     last = FIRST_ROW + capacity - 1
@@ -75,7 +76,14 @@ def write_table(
     sheet.autofilter(HEAD_ROW - 1, 0, last - 1, len(form.columns) - 1)
     sheet.freeze_panes(HEAD_ROW, frozen_columns(form))
     sheet.set_tab_color(TAB_INPUT)
-    set_page(sheet, head_row=HEAD_ROW)
+    set_page(sheet, head_row=HEAD_ROW, columns=printed)
+
+
+def _beside(sheet: Worksheet, formats: Styles, note: str, column: int) -> None:
+    """The note and the links, from row 1 down."""
+    small = formats.get(italic=True, font_color=styles.GREY)
+    sheet.write_string(0, column - 1, note, small)
+    write_start(sheet, formats, 2, column)
 
 
 def _look(column: RegisterColumn) -> dict[str, Any]:
@@ -100,7 +108,7 @@ def _colours(sheet: Worksheet, formats: Styles, form: TableForm, last: int) -> N
     """Lines round the rows that hold something; what they must still hold."""
     area = Area(sheet, (FIRST_ROW, 1), (last, len(form.columns)))
     required = [at for at, c in enumerate(form.columns, 1) if c.required]
-    missing, plain = lined(formats, styles.MISSING), lined(formats)
+    missing, plain = lined(formats, MISSING), lined(formats)
     for at in required:
         cells, cell = area.column(at), a1(FIRST_ROW, at)
         area.rule(cells, f"AND(ISBLANK({cell}),{area.started()})", missing)

@@ -13,22 +13,24 @@ from toolkit.forms.register.computed import (
     GUIDE,
     LISTS,
     LOG,
+    OVERVIEW,
     RATIO_COPY,
     RATIOS,
     RULES,
     SUMMARY,
 )
-from toolkit.forms.register.layout import CAPACITY, FIRST_ROW
+from toolkit.forms.register.layout import CAPACITY
 from toolkit.forms.register.making.computed import write_conditions, write_ratios
 from toolkit.forms.register.making.lists import write_lists
 from toolkit.forms.register.making.names import Names
-from toolkit.forms.register.making.page import FREE_ROW, TAB_RECORD
+from toolkit.forms.register.making.overview import write_overview
+from toolkit.forms.register.making.page import FREE_ROW, TAB_RECORD, Office
 from toolkit.forms.register.making.rules_sheet import write_rules
 from toolkit.forms.register.making.settings_block import Given
 from toolkit.forms.register.making.summary import write_summary
 from toolkit.forms.register.making.tables import write_table
 from toolkit.forms.register.tables.all_tables import BY_KEY, TABLES
-from toolkit.model.register import TableKey
+from toolkit.model.register import Register, TableKey
 from toolkit.parts.making.book import new_book, properties, protect
 from toolkit.parts.making.buttons import SheetButton, place_buttons
 from toolkit.parts.making.guide import AWARDS, write_guide
@@ -37,7 +39,7 @@ from toolkit.parts.making.record_sheets import (
     HEAD_ROW,
     LOG_NOTE,
     NOTE_ROW,
-    colour_severities,
+    frame_findings,
     frame_rows,
     write_record_sheet,
 )
@@ -46,6 +48,7 @@ from toolkit.parts.records import text_size as metrics
 from toolkit.parts.records.columns import FINDING_COLUMNS, LOG_COLUMNS
 
 SHEETS = (
+    OVERVIEW,
     *(table.sheet for table in TABLES),
     *(RULES, RATIOS, ELIGIBILITY, SUMMARY, FINDINGS, LOG, GUIDE, LISTS, COPY),
     RATIO_COPY,
@@ -53,8 +56,8 @@ SHEETS = (
 FINDINGS_NOTE = (
     "Chưa kiểm tra. Nút «Kiểm tra tỷ lệ» hoặc «Kiểm tra điều kiện» ghi kết quả vào đây."
 )
-OPENED, WITH_BUTTONS = BY_KEY[TableKey.UNITS], BY_KEY[TableKey.PROPOSALS]
-"""Where a new register opens, and which table has buttons above it."""
+WITH_BUTTONS = BY_KEY[TableKey.PROPOSALS]
+"""Which table has buttons above it."""
 
 
 def build_register(
@@ -70,22 +73,25 @@ def build_register(
 
     `capacity` are the rows that a table's names, lists and filters reach;
     `rules_version` says which rules are listed. `buttons` call macros that the caller
-    adds; they stand on «Đề nghị», «Tỷ lệ» and «Điều kiện».
+    adds; they stand on «Tổng quan», «Đề nghị», «Tỷ lệ» and «Điều kiện».
     """
     target = BytesIO()
     book = new_book(target)
     formats, names = Styles(book), Names()
     sheets = {name: book.add_worksheet(name) for name in SHEETS}
+    office = Office(superior, unit)
+    empty = Register(office=unit, year=year)
+    write_overview(book, sheets[OVERVIEW], formats, names, buttons, empty)
     for form in TABLES:
-        # With or without its buttons the sheet is the same.
-        sheet, pressed = sheets[form.sheet], form is WITH_BUTTONS
-        write_table(sheet, formats, form, capacity, names, buttons=pressed)
+        write_table(sheets[form.sheet], formats, form, capacity, names, office)
     _place_buttons(sheets[WITH_BUTTONS.sheet], WITH_BUTTONS, buttons)
     given = Given(unit, superior, year, rules_version)
-    to_fill = write_rules(sheets[RULES], formats, given, names)
-    write_ratios(sheets[RATIOS], formats, names, buttons)
-    write_conditions(sheets[ELIGIBILITY], formats, names, buttons, rules_version)
-    write_summary(book, sheets[SUMMARY], formats, year, names)
+    first = write_rules(sheets[RULES], formats, given, names)
+    write_ratios(sheets[RATIOS], formats, names, buttons, office)
+    write_conditions(
+        sheets[ELIGIBILITY], formats, names, buttons, rules_version, office
+    )
+    write_summary(book, sheets[SUMMARY], formats, year, names, office)
     _records(sheets, formats, names)
     write_guide(sheets[GUIDE], formats, AWARDS)
     names.cell("guide", GUIDE, 1, 1)
@@ -96,7 +102,8 @@ def build_register(
         lists = name in (FINDINGS, LOG)
         protect(sheets[name], autofilter=lists, sort=lists)
         sheets[name].set_tab_color(TAB_RECORD)
-    _open(sheets, to_fill)
+        sheets[name].print_black_and_white()
+    _open(sheets, first)
     names.define(book)
     properties(book, "Sổ theo dõi khen thưởng")
     book.close()
@@ -116,8 +123,7 @@ def _records(sheets: dict[str, Worksheet], formats: Styles, names: Names) -> Non
     write_record_sheet(
         found, formats, "KẾT QUẢ KIỂM TRA", FINDINGS_NOTE, FINDING_COLUMNS
     )
-    colour_severities(found, formats)
-    frame_rows(found, formats, 5, len(FINDING_COLUMNS))
+    frame_findings(found, formats)
     write_record_sheet(log, formats, "NHẬT KÝ", LOG_NOTE, LOG_COLUMNS)
     frame_rows(log, formats, 1, len(LOG_COLUMNS))
     names.area("findings", FINDINGS, (HEAD_ROW, 1), (HEAD_ROW, len(FINDING_COLUMNS)))
@@ -133,11 +139,9 @@ def _copy(sheet: Worksheet, names: Names, title: str, *named: str) -> None:
     sheet.hide()
 
 
-def _open(sheets: dict[str, Worksheet], to_fill: tuple[int, int] | None) -> None:
-    """Show the first setting that is to be filled, else the first table."""
-    if to_fill is None:
-        sheet, (row, column) = sheets[OPENED.sheet], (FIRST_ROW, 1)
-    else:
-        sheet, (row, column) = sheets[RULES], to_fill
-    sheet.set_selection(row - 1, column - 1, row - 1, column - 1)
-    sheet.activate()
+def _open(sheets: dict[str, Worksheet], first: tuple[int, int] | None) -> None:
+    """Show what is to be done; on «Quy tắc» mark the first setting to be filled."""
+    if first is not None:
+        row, column = first
+        sheets[RULES].set_selection(row - 1, column - 1, row - 1, column - 1)
+    sheets[OVERVIEW].activate()

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 from unicodedata import normalize
 
+from toolkit.findings.number_words import to_type
 from toolkit.findings.texts.register import REGISTER_WORDS
 from toolkit.forms.register.columns import CellKind, RegisterColumn
 from toolkit.forms.register.reading.answer import (
@@ -25,7 +26,7 @@ from toolkit.forms.register.reading.synonyms import (
     flag_spellings,
 )
 from toolkit.forms.register.reading.titles import read_award
-from toolkit.model.numbers import from_cell, readings, vi
+from toolkit.model.numbers import from_cell
 from toolkit.rules.names import folded
 from toolkit.xlsx.cells.cell import CellError, CellValue
 from toolkit.xlsx.read.table import UNCALCULATED
@@ -157,11 +158,7 @@ def _names(column: RegisterColumn, raw: CellValue) -> Answer:
 
 def not_a_number(raw: CellValue) -> Problem:
     """What is said of a text in place of a number."""
-    meant = " hay ".join(vi(number) for number in readings(cell_text(raw)))
-    words = REGISTER_WORDS["perhaps"].format(meant) if meant else None
-    return Problem(
-        "C238", cell_excerpt(raw), words or REGISTER_WORDS["number"], loose=True
-    )
+    return Problem("C238", cell_excerpt(raw), to_type(cell_text(raw)), loose=True)
 
 
 def _count(stands_for_rows: bool, raw: CellValue) -> Answer:

@@ -9,6 +9,8 @@ from toolkit.awards.settings import LeaderLine, Reading, Settings, ToneOrder
 from toolkit.findings import Finding, find
 from toolkit.findings.texts.register import REGISTER_WORDS
 from toolkit.forms.register.computed import (
+    COMPLETE,
+    COMPLETE_COLUMNS,
     NO,
     OFFICE_RULE_COLUMNS,
     SETTINGS,
@@ -18,6 +20,7 @@ from toolkit.forms.register.computed import (
     Head,
 )
 from toolkit.forms.register.locate import Names
+from toolkit.forms.register.reading.complete import complete_in
 from toolkit.forms.register.reading.days import is_year, typed_year
 from toolkit.forms.register.reading.own_rules import (
     OwnRule,
@@ -28,6 +31,7 @@ from toolkit.forms.register.reading.own_rules import (
     text_in,
 )
 from toolkit.model.origin import Origin
+from toolkit.model.register import Complete
 from toolkit.rules.book import settings as rule_settings
 from toolkit.rules.names import folded
 from toolkit.rules.records import RatioRule, Rounding
@@ -56,6 +60,7 @@ class Office(NamedTuple):
     settings: Settings
     cells: Mapping[str, Origin]
     findings: list[Finding]
+    complete: frozenset[Complete]
 
 
 def read_office(book: ClosedBook, names: Names) -> Office:
@@ -71,7 +76,10 @@ def read_office(book: ClosedBook, names: Names) -> Office:
         switches=reader.switches(),
         office_rules=reader.office_rules(),
     )
-    return Office(name, year, counted, settings, reader.cells, reader.findings)
+    complete = reader.complete()
+    return Office(
+        name, year, counted, settings, reader.cells, reader.findings, complete
+    )
 
 
 @cache
@@ -201,10 +209,24 @@ class _Reader:
                 found[folded(rule.id)] = rule
         return tuple(found.values())
 
+    def complete(self) -> frozenset[Complete]:
+        """What the office says is written down to the end; older registers cannot."""
+        region = self.names.get("td_complete")
+        if region is None:
+            return frozenset()
+        self.cells["complete"] = Origin(region.sheet, a1(region.top, region.left))
+        found = frozenset[Complete]()
+        for row in self._rows("complete", COMPLETE_COLUMNS):
+            said, told = complete_in(row)
+            found |= said
+            self.findings += told
+        return found
+
 
 _REGIONS = {
     "switches": SWITCH_COLUMNS[1].header,
     "office_rules": "Quy định riêng của cơ quan",
+    "complete": COMPLETE,
 }
 _SWITCHED = {folded(YES): True, folded(NO): False, "x": True, "true": True}
 _SWITCHED |= {"false": False, "1": True, "0": False}

@@ -61,6 +61,7 @@ def read_register(book: ClosedBook) -> ReadRegister:
         year=office.year,
         places=places,
         cells=office.cells,
+        complete=office.complete,
         **tables,
     )
     return ReadRegister(register, office.settings, tuple(findings), office.year_counted)

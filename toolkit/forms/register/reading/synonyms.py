@@ -91,9 +91,15 @@ _WRITTEN: Mapping[Enum, tuple[str, ...]] = {
     Mode.RESISTANCE: ("KC", "thành tích kháng chiến"),
     Absence.MATERNITY: ("TS", "nghỉ thai sản", "sinh con"),
     Absence.TREATMENT: (
-        *("điều trị", "tai nạn lao động", "TNLĐ", "điều trị tai nạn lao động"),
+        *("dũng cảm cứu người", "điều trị do dũng cảm", "điều trị do chiến đấu"),
+        # As the list of earlier registers has it.
+        "điều trị do dũng cảm, tai nạn lao động",
     ),
-    Absence.OTHER: ("khác", "việc riêng", "nghỉ việc riêng", "ốm", "nghỉ ốm"),
+    # No text counts an accident at work as time worked.
+    Absence.OTHER: (
+        *("khác", "việc riêng", "nghỉ việc riêng", "ốm", "nghỉ ốm", "điều trị"),
+        *("tai nạn lao động", "TNLĐ", "điều trị tai nạn lao động"),
+    ),
     Training.SHORT: ("ngắn hạn dưới một năm", "bồi dưỡng ngắn hạn"),
     Training.LONG_GOOD: ("dài hạn, khá", "dài hạn từ khá", "dài hạn, khá trở lên"),
     Training.LONG_BELOW: ("dài hạn, dưới khá", "dài hạn, trung bình"),

@@ -57,6 +57,7 @@ PROPOSALS = TableForm(
             counted=True,
         ),
     ),
+    printed="authority",
 )
 
 AWARDS = TableForm(
@@ -70,7 +71,7 @@ AWARDS = TableForm(
             "decision",
             "Số quyết định",
             CellKind.TEXT,
-            18,
+            15,
             "Ví dụ: 138/QĐ-SCT.",
             synonyms=("Số QĐ", "Quyết định số", "Quyết định"),
         ),
@@ -85,7 +86,7 @@ AWARDS = TableForm(
             "authority",
             "Cấp khen",
             CellKind.TEXT,
-            26,
+            21,
             "Người ký quyết định, ví dụ: Chủ tịch UBND tỉnh.",
             synonyms=("Cấp", "Cấp quyết định", "Thẩm quyền", "Cơ quan khen"),
             counted=True,
@@ -95,14 +96,14 @@ AWARDS = TableForm(
         name_column(
             "Để trống khi dòng này thay cho nhiều người không ghi tên.",
             required=False,
-        ),
-        unit_column(),
-        STAFF,
+        )._replace(width=25),
+        unit_column()._replace(width=24),
+        STAFF._replace(width=11),
         RegisterColumn(
             "number",
             "Số lượng",
             CellKind.COUNT,
-            9,
+            7,
             "Để trống là 1; ghi số khi một dòng thay cho nhiều người, tập thể.",
             synonyms=("Số người", "SL"),
             counted=True,
@@ -121,4 +122,5 @@ AWARDS = TableForm(
             watched=False,
         ),
     ),
+    printed="number",
 )

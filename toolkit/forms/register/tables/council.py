@@ -11,7 +11,7 @@ from toolkit.forms.register.tables.shared import (
     year_column,
 )
 from toolkit.model.register import TableKey
-from toolkit.rules.words import LEVEL_WORDS
+from toolkit.rules.words import COUNCIL_WORDS, LEVEL_WORDS
 
 PART_FIELDS: Mapping[str, str] = {
     "request": "Tờ trình, danh sách",
@@ -30,40 +30,50 @@ VOTES = TableForm(
     (
         year_column(),
         recipient_column(),
-        name_column("Như ở trang «Đề nghị»."),
-        unit_column(),
+        name_column("Như ở trang «Đề nghị».")._replace(width=22),
+        unit_column()._replace(width=18),
         award_column(),
-        RegisterColumn("council", "Hội đồng", CellKind.TEXT, 26),
-        RegisterColumn("day", "Ngày họp", CellKind.DATE, 12),
+        RegisterColumn("council", "Hội đồng", CellKind.TEXT, 16),
+        RegisterColumn(
+            "council_level",
+            "Cấp Hội đồng",
+            CellKind.CHOICE,
+            11,
+            "Mức phiếu phải đạt tùy theo cấp của Hội đồng.",
+            words=COUNCIL_WORDS,
+            added=True,
+        ),
+        RegisterColumn("day", "Ngày họp", CellKind.DATE, 11),
         RegisterColumn(
             "total",
             "Tổng số thành viên",
             CellKind.COUNT,
-            11,
+            8,
             "Kể cả người vắng mặt.",
             synonyms=("Tổng số", "Số thành viên"),
             required=True,
         ),
-        RegisterColumn("present", "Dự họp", CellKind.COUNT, 9, synonyms=("Có mặt",)),
+        RegisterColumn("present", "Dự họp", CellKind.COUNT, 7, synonyms=("Có mặt",)),
         RegisterColumn(
             "recused",
             "Không biểu quyết",
             CellKind.COUNT,
-            11,
+            9,
             "Vì là người của đơn vị được xét.",
         ),
         RegisterColumn(
             "votes_for",
             "Số phiếu đồng ý",
             CellKind.COUNT,
-            10,
+            8,
             synonyms=("Đồng ý", "Phiếu thuận"),
             required=True,
         ),
         RegisterColumn(
-            "secret", "Phiếu kín", CellKind.FLAG, 8, "Ghi x nếu bỏ phiếu kín."
+            "secret", "Phiếu kín", CellKind.FLAG, 7, "Ghi x nếu bỏ phiếu kín."
         ),
     ),
+    printed="votes_for",
 )
 
 DOSSIERS = TableForm(
@@ -74,14 +84,14 @@ DOSSIERS = TableForm(
     (
         year_column(),
         recipient_column(),
-        name_column("Như ở trang «Đề nghị».", required=False),
-        unit_column(),
+        name_column("Như ở trang «Đề nghị».", required=False)._replace(width=24),
+        unit_column()._replace(width=23),
         award_column(),
         RegisterColumn(
             "level",
             "Cấp",
             CellKind.CHOICE,
-            10,
+            9,
             "Cấp quyết định khen thưởng.",
             LEVEL_WORDS,
             ("Cấp trình",),
@@ -91,20 +101,20 @@ DOSSIERS = TableForm(
             "number",
             "Số lượng",
             CellKind.COUNT,
-            9,
+            7,
             "Để trống là 1.",
             synonyms=("Số hồ sơ", "SL"),
             counted=True,
         ),
         *(
-            RegisterColumn(f"part_{key}", words, CellKind.FLAG, 12, "Ghi x khi đã có.")
+            RegisterColumn(f"part_{key}", words, CellKind.FLAG, 8, "Ghi x khi đã có.")
             for key, words in PART_FIELDS.items()
         ),
         RegisterColumn(
             "sent",
             "Ngày trình",
             CellKind.DATE,
-            12,
+            11,
             synonyms=("Ngày gửi",),
             counted=True,
         ),
@@ -125,4 +135,5 @@ DOSSIERS = TableForm(
             watched=False,
         ),
     ),
+    printed="sent",
 )

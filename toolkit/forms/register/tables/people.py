@@ -120,4 +120,5 @@ PEOPLE = TableForm(
             synonyms=("Ngày nghỉ việc", "Ngày chuyển đi", "Ngày nghỉ hưu"),
         ),
     ),
+    printed="joined",
 )

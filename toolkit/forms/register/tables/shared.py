@@ -89,7 +89,7 @@ def award_column(header: str = "Danh hiệu, hình thức") -> RegisterColumn:
         "award",
         header,
         CellKind.AWARD,
-        28,
+        30,
         "Chọn trong danh sách.",
         synonyms=(
             "Danh hiệu",
@@ -134,7 +134,7 @@ GROUP = RegisterColumn(
     "group",
     "Nhóm nhiệm vụ tương đồng",
     CellKind.NAME,
-    18,
+    16,
     "Tỷ lệ xếp loại tính riêng trong từng nhóm.",
     synonyms=("Nhóm", "Nhóm nhiệm vụ", "Nhóm đối tượng"),
     counted=True,

@@ -190,4 +190,5 @@ RATINGS = TableForm(
             TRANSFER_WORDS,
         ),
     ),
+    printed="rating",
 )

@@ -2,7 +2,8 @@
 
 Row 1: how many columns changed (`td_changed`). Row 2: how far each differs. Row 3: how
 many cells it held. Row 4: its name. Below, from the first row of the tables on, the
-cells as they were, so that inserting or sorting rows shows as a change too.
+cells as they were, so that inserting or sorting rows shows as a change too. Columns of
+another matter have a mark before their name, and are summed up beside the others.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -10,6 +11,7 @@ from typing import NamedTuple
 
 from toolkit.forms.register.columns import TableForm, name_of
 from toolkit.forms.register.computed import (
+    COMPLETE_COLUMNS,
     OFFICE_RULE_COLUMNS,
     SETTINGS,
     SWITCH_COLUMNS,
@@ -21,16 +23,26 @@ from toolkit.xlsx.cells.cell import Cell, CellValue, Written
 from toolkit.xlsx.closed_book import ClosedBook
 
 FLAGS, FILLED, NAMES = 2, 3, 4
+APART = "*"
+"""Before the name of a column that is not summed up in the first cell."""
 
 ColumnCells = tuple[CellValue, ...]
 
 
 class Copied(NamedTuple):
-    """A column of the sheet; `flag`: column number → a formula, None for no flag."""
+    """A column of the sheet; `flag`: column number → a formula, None for no flag.
+
+    `apart`: it counts in the second cell of row 1, not in the first.
+    """
 
     name: str
     cells: ColumnCells
     flag: Callable[[int], str] | None
+    apart: bool = False
+
+    @property
+    def shown(self) -> str:
+        return f"{APART}{self.name}" if self.apart else self.name
 
 
 def copy_rows(book: ClosedBook) -> list[tuple[Written, ...]]:
@@ -49,21 +61,32 @@ def copied_rows(columns: Iterable[Copied]) -> list[tuple[Written, ...]]:
         Cell(0.0, column.flag(at)) if column.flag else 0.0
         for at, column in enumerate(ordered, 1)
     ]
-    row = f"$A${FLAGS}:${letters(max(len(ordered), 1))}${FLAGS}"
-    changed = Cell(0.0, f"SUMPRODUCT(--({row}>0))")
-    deepest = max((len(column.cells) for column in ordered), default=0)
-    below = [
-        tuple(column.cells[at] for column in ordered if at < len(column.cells))
-        for at in range(deepest)
-    ]
-    filled = [float(sum(c is not None for c in one.cells)) for one in ordered]
+    last = letters(max(len(ordered), 1))
+    row = f"$A${FLAGS}:${last}${FLAGS}"
+    first: tuple[Written, ...] = (Cell(0.0, f"SUMPRODUCT(--({row}>0))"),)
+    if any(column.apart for column in ordered):
+        mark = f"LEFT($A${NAMES}:${last}${NAMES},{len(APART)})"
+        first = tuple(
+            Cell(0.0, f'SUMPRODUCT(--({row}>0),--({mark}{sign}"{APART}"))')
+            for sign in ("<>", "=")
+        )
+    filled = [float(len(one.cells) - one.cells.count(None)) for one in ordered]
     return [
-        (changed,),
+        first,
         tuple(flags),
         tuple(filled),
-        tuple(column.name for column in ordered),
-        *below,
+        tuple(column.shown for column in ordered),
+        *_rows([column.cells for column in ordered]),
     ]
+
+
+def _rows(columns: Sequence[ColumnCells]) -> Iterator[tuple[Written, ...]]:
+    """The rows of columns of which none is longer than the one before it."""
+    done = 0
+    while columns:
+        until = len(columns[-1])
+        yield from zip(*(cells[done:until] for cells in columns), strict=True)
+        done, columns = until, columns[:-1]
 
 
 def watched(name: str, cells: Sequence[CellValue]) -> Copied:
@@ -82,10 +105,21 @@ def _flag(name: str, cells: ColumnCells, at: int) -> str:
     if not cells:
         return filled
     last = FIRST_ROW + len(cells) - 1
+    now = f"{_part(name, 1)}:{_part(name, len(cells))}"
+    was = f"{column}${FIRST_ROW}:{column}${last}"
+    return f"IFERROR({filled}+SUMPRODUCT(--{_other(now, was, cells)}),1)"
+
+
+def _other(now: str, was: str, cells: ColumnCells) -> str:
+    """The formula of which cells differ, the quickest that these allow."""
+    kinds = {type(cell) for cell in cells if cell is not None}
+    # An empty cell equals 0: where there was none, all else would differ, or the count.
+    if kinds == {float} and 0 not in cells:
+        return f"({now}<>{was})"
+    if kinds <= {str}:
+        return f"NOT(EXACT({now},{was}))"
     # As texts: LibreOffice finds no two numbers of ranges exactly equal.
-    now = f'{_part(name, 1)}:{_part(name, len(cells))}&""'
-    was = f'{column}${FIRST_ROW}:{column}${last}&""'
-    return f"IFERROR({filled}+SUMPRODUCT(--NOT(EXACT({now},{was}))),1)"
+    return f'NOT(EXACT({now}&"",{was}&""))'
 
 
 def _part(name: str, row: int) -> str:
@@ -104,6 +138,7 @@ def _columns(book: ClosedBook) -> Iterator[Copied]:
         book, (name for name in SETTINGS if name not in ("superior", "tone_order"))
     )
     yield from rule_columns(book)
+    yield from _within(book, "td_complete", range(len(COMPLETE_COLUMNS)))
 
 
 def table_columns(

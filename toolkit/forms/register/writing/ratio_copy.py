@@ -3,13 +3,16 @@
 The figures of a row are live; which rows there are is not. They depend on the units,
 the office's rules and switches, kept here as they were, and on who stands in the rows
 of the year: units, groups and collectives that are not among those known here are new.
+
+Beside them stand the columns of «Khen thưởng» that «Tổng hợp» was added up from; what
+changed of these is counted apart, for the figures of «Tỷ lệ» follow by themselves.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from toolkit.awards.ratios.lines import rules_counted
+from toolkit.awards.ratios.lines import RatioLine, rules_counted
 from toolkit.awards.ratios.scopes import UNIT_TABLES, is_collective
 from toolkit.awards.settings import Settings
 from toolkit.forms.register.columns import name_of
@@ -36,6 +39,8 @@ _AWARDED: Mapping[TableKey, Mapping[str, Any]] = {
     TableKey.AWARDS: {},
 }
 """The tables that name collectives, and what their rows must hold to count."""
+_ADDED_UP = (*("year", "authority", "award", "recipient", "staff", "number", "period"),)
+"""The columns of «Khen thưởng» that «Tổng hợp» looks at."""
 _NOTHING = "="
 """The criterion of an empty cell."""
 _LONGEST = 255
@@ -61,32 +66,48 @@ class _Rows(NamedTuple):
 
 
 def ratio_copy_rows(
-    book: ClosedBook, register: Register, settings: Settings
+    book: ClosedBook,
+    register: Register,
+    settings: Settings,
+    lines: Sequence[RatioLine],
 ) -> list[tuple[Written, ...]]:
-    """Every row of the sheet, from row 1 down, for the inputs as they stand now."""
+    """Every row of the sheet, from row 1 down, for the inputs as they stand now.
+
+    `lines`: the rows of «Tỷ lệ».
+    """
+    added_up = (
+        *table_columns(book, BY_KEY[TableKey.AWARDS], _ADDED_UP),
+        *setting_columns(book, ("leader_line",)),
+    )
     return copied_rows(
         (
             *table_columns(book, BY_KEY[TableKey.UNITS], _OF_UNITS),
             *setting_columns(book, ("office",)),
             *rule_columns(book),
-            *_known(book, register, settings),
+            *_known(book, register, settings, lines),
+            *(column._replace(apart=True) for column in added_up),
         )
     )
 
 
 def _known(
-    book: ClosedBook, register: Register, settings: Settings
+    book: ClosedBook,
+    register: Register,
+    settings: Settings,
+    lines: Sequence[RatioLine],
 ) -> Iterator[Copied]:
     """Who stands in the rows of the year."""
     year = register.year
     if year is None:
         return
     yield from _known_columns(year, [_rows(register, TableKey.RATINGS, _OF_RATINGS)])
-    by_unit = [_rows(register, table, ("unit",)) for table in UNIT_TABLES]
-    listed = [NOBODY, *((unit.name,) for unit in register.units)]
-    others = [rows for rows in by_unit if rows.table != TableKey.RATINGS]
-    written = [*listed, *(one for rows in by_unit for one in rows.known)]
-    yield from _known_columns(year, others, ("unit",), written)
+    # Each known unit costs a walk through a table at every cell that is typed there.
+    if any(map(_finds_spellings, lines)):
+        by_unit = [_rows(register, table, ("unit",)) for table in UNIT_TABLES]
+        listed = [NOBODY, *((unit.name,) for unit in register.units)]
+        others = [rows for rows in by_unit if rows.table != TableKey.RATINGS]
+        written = [*listed, *(one for rows in by_unit for one in rows.known)]
+        yield from _known_columns(year, others, ("unit",), written)
     for award in _collective_awards(year, settings):
         found = [
             _rows(register, table, ("name",), {**where, "award": award}, book)
@@ -94,6 +115,16 @@ def _known(
         ]
         named = [NOBODY, *(one for rows in found for one in rows.known)]
         yield from _known_columns(year, found, ("name",), named)
+
+
+def _finds_spellings(line: RatioLine) -> bool:
+    """Whether another spelling of a unit, in any table, would belong to a row.
+
+    The units of a row of persons are just those of the ratings.
+    """
+    award = line.rule.award
+    of_persons = line.scope.kind is Scope.UNIT and award and not is_collective(award)
+    return bool(line.scope.units) and not of_persons
 
 
 def _collective_awards(year: int, settings: Settings) -> tuple[str, ...]:
@@ -178,9 +209,10 @@ def _new(rows: _Rows, year: int, fields: Sequence[str], places: Sequence[str]) -
     for field, value in rows.where.items():
         words = quoted_text(criterion(_text(rows.table, field, value)) or _NOTHING)
         same += f",{name_of(rows.table, field)},{words}"
-    found = "0"
-    if places:
-        pairs = zip(fields, places, strict=True)
-        those = ",".join(f"{name_of(rows.table, f)},{place}" for f, place in pairs)
-        found = f"SUMPRODUCT(COUNTIFS({same},{those}))"
-    return f"IF(COUNTIFS({same})-{rows.odd}>{found},1,0)"
+    more = f"COUNTIFS({same})-{rows.odd}>"
+    if not places:
+        return f"IF({more}0,1,0)"
+    pairs = zip(fields, places, strict=True)
+    those = ",".join(f"{name_of(rows.table, f)},{place}" for f, place in pairs)
+    # Most often there is no such row at all: then nothing is looked for.
+    return f"IF({more}0,IF({more}SUMPRODUCT(COUNTIFS({same},{those})),1,0),0)"

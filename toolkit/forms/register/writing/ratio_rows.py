@@ -8,10 +8,12 @@ from toolkit.awards.ratios.words import (
     JUST_MET,
     STATE_WORDS,
     WHAT_IF,
+    doubts,
     templates,
     what_if,
     words_of,
 )
+from toolkit.awards.settings import Reading
 from toolkit.forms.register.computed import RATIO_COLUMNS
 from toolkit.forms.register.writing.counts import (
     ScopeCells,
@@ -66,16 +68,14 @@ def _row(line: RatioLine, row: int) -> tuple[Written, ...]:
         "raw": _raw(line, at),
         "rounding": _rounding(line),
         "places": Cell(float(line.places), _places(line, at)),
-        "numerator": Cell(
-            float(line.numerator), count_formula(line.numerator_counts, cells)
-        ),
+        "numerator": Cell(float(line.numerator), _numerator(line, cells)),
         "left": Cell(float(line.left), _difference(line, at, left=True)),
         "over": Cell(float(line.over), _difference(line, at, left=False)),
         "bar": Cell(_used(line), _bar(at)),
         "state": Cell(STATE_WORDS[line.state], _state(line, at)),
         "what_if": Cell(what_if(line), _what_if(line, at)),
         "roundings": _roundings(line, at),
-        "basis": source_words(line.rule.version) + line.rule.version.mark,
+        "basis": source_words(line.rule.version),
     }
     hidden: tuple[Written, ...] = (
         criterion(line.scope.group) if line.scope.group else None,
@@ -93,7 +93,7 @@ def _uncountable(line: RatioLine) -> tuple[Written, ...]:
         "limit": float(line.rule.limit),
         "state": STATE_WORDS[line.state],
         "what_if": what_if(line),
-        "basis": source_words(line.rule.version) + line.rule.version.mark,
+        "basis": source_words(line.rule.version),
     }
     return tuple(values.get(head.field) for head in RATIO_COLUMNS)
 
@@ -120,6 +120,14 @@ def _scope_cells(line: RatioLine, row: int) -> ScopeCells:
 
 
 # The figures
+
+
+def _numerator(line: RatioLine, cells: ScopeCells) -> str:
+    """Of a floor without those proposed who were found not eligible at the check."""
+    found = count_formula(line.numerator_counts, cells)
+    if line.rule.kind is RatioKind.AT_MOST or not line.unfit:
+        return found
+    return f"MAX({found}-{line.unfit},0)"
 
 
 def _raw(line: RatioLine, at: dict[str, str]) -> Cell:
@@ -210,8 +218,9 @@ def _reading(line: RatioLine) -> Written:
     cell, choices = _READING_CELLS[name], _choices(name)
     default = next(s.default for s in rule_settings() if s.id == name)
     mine = next(key for key, text in choices.items() if text == line.reading)
-    others = [key for key in choices if key != mine]
-    if mine == default:
+    as_text = Reading.TEXT in choices and line.base_measure is line.rule.base
+    others = [key for key in choices if key not in (mine, Reading.TEXT)]
+    if mine == default or as_text:
         tests = ",".join(f"{cell}={quoted_text(choices[key])}" for key in others)
         use = f"IF(OR({tests}),{quoted_text(COMPARED)},{quoted_text(USED)})"
     else:
@@ -239,7 +248,8 @@ def _what_if(line: RatioLine, at: dict[str, str]) -> str:
         sentence = _joined(template, line, numbers)
         words = quoted_text(STATE_WORDS[state])
         found = f"IF({at['state']}={words},{sentence},{found})"
-    return found
+    told = doubts(line)
+    return f"{found}&{quoted_text(told)}" if told else found
 
 
 def _joined(template: str, line: RatioLine, numbers: dict[str, str]) -> str:

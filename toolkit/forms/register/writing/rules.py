@@ -11,7 +11,7 @@ from toolkit.rules.book import (
     all_rules,
     award_on,
     form_standards,
-    quorum,
+    quorums,
     title_standards,
     vote_thresholds,
 )
@@ -34,14 +34,15 @@ def rule_rows(year: int | None, settings: Settings) -> tuple[RuleRow, ...]:
     """What is in force for an award year, in the order of RULE_COLUMNS.
 
     Rules, those switched off too, then the office's own, then standards and votes.
+    Those of other offices, sectors and provinces are left out unless switched on.
     """
     if year is None:
         return ()
     rules = (*all_rules(year), *office_rules(settings, year))
     return (
-        *(_rule_row(rule, settings) for rule in rules),
+        *(_rule_row(rule, settings) for rule in rules if settings.shows(rule)),
         *_standard_rows(year),
-        *_vote_rows(year),
+        *_vote_rows(year, settings),
     )
 
 
@@ -63,25 +64,29 @@ def _row(name: str, words: str, effect: str, one: Rule | Dated) -> RuleRow:
 
 def _words(rule: Rule) -> str:
     where = f"{rule.applies_to}: " if rule.applies_to else ""
-    return f"{where}{rule.version.words}"
+    words = f"{where}{rule.version.value}"
+    return words[:1].upper() + words[1:]
 
 
 def _standard_rows(year: int) -> Iterator[RuleRow]:
     found: tuple[Standard, ...] = (*title_standards(year), *form_standards(year))
     for one in found:
         award = award_on(one.award, judged_on(year, None))
-        words = f"{one.title}: {one.version.words}"
+        words = f"{one.title}: {one.version.value}"
         yield _row(award.short if award else "", words, _effects(one.blocks), one)
 
 
-def _vote_rows(year: int) -> Iterator[RuleRow]:
+def _vote_rows(year: int, settings: Settings) -> Iterator[RuleRow]:
     day = judged_on(year, None)
     for one in vote_thresholds(day):
-        words = f"{one.title}: {one.version.words}"
-        yield _row(VOTE, words, _effects(one.blocks), one)
-    if meeting := quorum(day):
-        words = f"{meeting.title}: {meeting.version.words}"
-        yield _row(VOTE, words, _effects(False), meeting)
+        if settings.concerns(one.applies_to):
+            words = f"{one.title}: {one.version.value}"
+            yield _row(VOTE, words, _effects(one.blocks), one)
+    for meeting in quorums(day):
+        if settings.concerns(meeting.applies_to):
+            words = f"{meeting.title}: {meeting.version.value}"
+            blocks = meeting.version.status != "unverified"
+            yield _row(VOTE, words, _effects(blocks), meeting)
 
 
 def _effects(blocks: bool) -> str:

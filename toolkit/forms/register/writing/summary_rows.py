@@ -1,4 +1,8 @@
-"""«Tổng hợp»: year or period × authority × form, as live formulas with their values."""
+"""«Tổng hợp»: year or period × authority × form, as values or as live formulas.
+
+Values where the workbook can tell that awards changed since: every live sum of a table
+of all years costs a walk through all awards at every cell that is typed.
+"""
 
 from collections.abc import Sequence
 
@@ -17,7 +21,7 @@ from toolkit.forms.register.writing.years import line_words
 from toolkit.model.emulation import Recipient, Staff
 from toolkit.model.register import TableKey
 from toolkit.xlsx.cells.address import letters
-from toolkit.xlsx.cells.cell import Cell, Written
+from toolkit.xlsx.cells.cell import Cell, CellValue, Written
 
 _AT = {head.field: letters(i) for i, head in enumerate(SUMMARY_COLUMNS, 1)}
 _RECIPIENTS = {
@@ -28,13 +32,28 @@ _RECIPIENTS = {
 
 
 def summary_rows(
-    lines: Sequence[SummaryLine], first_row: int
+    lines: Sequence[SummaryLine], first_row: int, *, live: bool
 ) -> list[tuple[Written, ...]]:
     """The rows of the sheet, from `first_row` down; the table begins in column A."""
-    return [_row(line, row) for row, line in enumerate(lines, first_row)]
+    if live:
+        return [_live_row(line, row) for row, line in enumerate(lines, first_row)]
+    return [_row(line) for line in lines]
 
 
-def _row(line: SummaryLine, row: int) -> tuple[Written, ...]:
+def _row(line: SummaryLine) -> tuple[CellValue, ...]:
+    values: dict[str, CellValue] = {
+        "key": float(line.key) if isinstance(line.key, int) else line.key,
+        "authority": line.authority or None,
+        "award": award_words()[line.award],
+        "all": float(line.collectives + line.individuals + line.households),
+    }
+    return tuple(
+        values[head.field] if head.field in values else float(getattr(line, head.field))
+        for head in SUMMARY_COLUMNS
+    )
+
+
+def _live_row(line: SummaryLine, row: int) -> tuple[Written, ...]:
     at = {field: f"${column}{row}" for field, column in _AT.items()}
     same = _same(line, at)
     counts = {
@@ -43,26 +62,16 @@ def _row(line: SummaryLine, row: int) -> tuple[Written, ...]:
     }
     staff = {one: "+".join(_of(same, Recipient.INDIVIDUAL, one)) for one in Staff}
     deputies = staff[Staff.DEPUTY]
-    values: dict[str, Written] = {
-        "key": float(line.key) if isinstance(line.key, int) else line.key,
-        "authority": line.authority or None,
-        "award": award_words()[line.award],
-        "all": Cell(
-            float(line.collectives + line.individuals + line.households),
-            f"SUM({at['collectives']}:{at['households']})",
-        ),
-        "leaders": Cell(
-            float(line.leaders),
-            f"{staff[Staff.HEAD]}+IF({_only_heads_lead()},0,{deputies})",
-        ),
-        "direct": Cell(
-            float(line.direct),
-            f"{staff[Staff.DIRECT]}+IF({_only_heads_lead()},{deputies},0)",
-        ),
+    formulas = {
+        **counts,
+        "all": f"SUM({at['collectives']}:{at['households']})",
+        "leaders": f"{staff[Staff.HEAD]}+IF({_only_heads_lead()},0,{deputies})",
+        "direct": f"{staff[Staff.DIRECT]}+IF({_only_heads_lead()},{deputies},0)",
     }
-    for field, formula in counts.items():
-        values[field] = Cell(float(getattr(line, field)), formula)
-    return tuple(values[head.field] for head in SUMMARY_COLUMNS)
+    return tuple(
+        Cell(value, formulas[head.field]) if head.field in formulas else value
+        for head, value in zip(SUMMARY_COLUMNS, _row(line), strict=True)
+    )
 
 
 def _only_heads_lead() -> str:

@@ -3,6 +3,10 @@
 They name columns of «Khen thưởng» only by their defined names, in functions that Excel
 2010 and LibreOffice 7.4 both have. A line without a number stands for one award, one
 whose number is not above nought for none.
+
+The table by year is live until ratios are first checked; from then on only the row of
+the award year is, and a note tells when the others are out of date: a live sum costs
+a walk through all awards at every cell that is typed.
 """
 
 from collections.abc import Sequence
@@ -110,6 +114,21 @@ def summary_note(first: int, last: int) -> str:
     )
 
 
+def kept_note(year: int | None, told: str, changed: str) -> str:
+    """The formula of the note beside sums that were written, without «=».
+
+    `told` is said as long as nothing changed; `changed`: the cell that tells how many
+    columns did; `year`: the award year they were written for, None for none.
+    """
+    same = "NOT(ISNUMBER(td_set_year))" if year is None else f"td_set_year={year}"
+    return f'IF(AND({same},{changed}=0),"{told}","{SUMMARY_STALE}")'
+
+
+SUMMARY_STALE = (
+    "ĐÃ CŨ: năm xét hoặc khen thưởng đã thay đổi sau lần kiểm tra;"
+    " bấm «Kiểm tra tỷ lệ»."
+)
+"""Of all but the sums of the award year, which are live."""
 NOTHING_MISSES = "Bảng dưới gồm mọi khen thưởng có ở trang «Khen thưởng»."
 MISSING = (
     "Bảng dưới còn thiếu ",

@@ -3,11 +3,19 @@
 from typing import NamedTuple
 
 from toolkit.forms.scoring.making.inputs import Takes
+from toolkit.parts.making.refusals import POINT, asks
 
 EARLIEST, LATEST = 2000, 2100
 MOST_PERCENT = 1000
 MOST_EVENTS = 1000
 MOST_NUMBER = 10**9
+
+
+_PERCENT = (
+    "Ô này cần số phần trăm, không gõ dấu %: {0} % thì ghi {0}, không ghi {1}."
+    + POINT.format(16)
+    + asks("đúng là dưới 1 %")
+)
 
 
 class Hint(NamedTuple):
@@ -67,44 +75,42 @@ HINTS = {
         "Tỷ lệ phần trăm",
         "Ghi số phần trăm, không gõ dấu %: 16 % thì ghi 16. Số lẻ dùng dấu phẩy: 8,5."
         " Không có thì ghi 0.",
-        "Ô này cần số phần trăm, không gõ dấu %: 16 % thì ghi 16, không ghi 0,16."
-        " Chọn Không (No) để sửa; chỉ chọn Có (Yes) nếu đúng là dưới 1 %.",
+        _PERCENT.format("16", "0,16"),
     ),
     Takes.NUMBER: Hint(
         "Số đo",
         "Ghi số đo nêu ở bên phải. Số lẻ dùng dấu phẩy: 8,5. Không có thì ghi 0.",
-        "Ô này cần một số từ 0 trở lên, không gõ chữ hay đơn vị.",
+        "Ô này cần một số từ 0 trở lên, không gõ chữ hay đơn vị." + POINT.format(8),
     ),
     Takes.POINTS: Hint(
         "Điểm đạt được",
         "Ghi điểm từ 0 đến điểm chuẩn, chưa kể điểm cộng. Số lẻ dùng dấu phẩy: 16,5.",
         "Ô này cần một số từ 0 đến điểm chuẩn của tiêu chí. Điểm cộng được tính riêng"
-        " từ cột «Vượt chỉ tiêu».",
+        " từ cột «Vượt chỉ tiêu»." + POINT.format(16),
     ),
     Takes.TOTAL: Hint(
         "Điểm tự chấm",
         "Ghi điểm từ 0 đến điểm chuẩn. Số lẻ dùng dấu phẩy: 16,5.",
-        "Ô này cần một số từ 0 đến điểm chuẩn của tiêu chí.",
+        "Ô này cần một số từ 0 đến điểm chuẩn của tiêu chí." + POINT.format(16),
     ),
     Takes.OVER: Hint(
         "Vượt chỉ tiêu (%)",
         "Ghi số phần trăm vượt, không gõ dấu %: vượt 16 % thì ghi 16. Không vượt thì"
         " để trống. Điểm cộng tự tính.",
-        "Ô này cần số phần trăm, không gõ dấu %: 16 % thì ghi 16, không ghi 0,16."
-        " Chọn Không (No) để sửa; chỉ chọn Có (Yes) nếu đúng là dưới 1 %.",
+        _PERCENT.format("16", "0,16"),
     ),
     Takes.UNDER: Hint(
         "Không đạt chỉ tiêu (%)",
         "Ghi số phần trăm còn thiếu, không gõ dấu %: thiếu 5 % thì ghi 5. Đạt đủ thì"
         " để trống. Điểm trừ tự tính.",
-        "Ô này cần số phần trăm, không gõ dấu %: 5 % thì ghi 5, không ghi 0,05."
-        " Chọn Không (No) để sửa; chỉ chọn Có (Yes) nếu đúng là dưới 1 %.",
+        _PERCENT.format("5", "0,05"),
     ),
     Takes.GIVEN: Hint(
         "Điểm của người thẩm định",
         "Cơ quan thẩm định hoặc hội đồng ghi; đơn vị tự chấm để trống. Từ 0 đến điểm"
         " chuẩn cộng điểm cộng tối đa.",
-        "Ô này cần một số từ 0 đến điểm chuẩn cộng điểm cộng tối đa của tiêu chí.",
+        "Ô này cần một số từ 0 đến điểm chuẩn cộng điểm cộng tối đa của tiêu chí."
+        + POINT.format(16),
     ),
     Takes.EVIDENCE: Hint(
         "Minh chứng",

@@ -36,7 +36,7 @@ from toolkit.parts.making.record_sheets import (
     HEAD_ROW,
     LOG_NOTE,
     NOTE_ROW,
-    colour_severities,
+    frame_findings,
     frame_rows,
     write_record_sheet,
 )
@@ -101,8 +101,7 @@ def build_scoring(
     write_record_sheet(
         found, formats, "KẾT QUẢ KIỂM TRA", FINDINGS_NOTE, FINDING_COLUMNS
     )
-    colour_severities(found, formats)
-    frame_rows(found, formats, 5, len(FINDING_COLUMNS))
+    frame_findings(found, formats)
     write_record_sheet(log, formats, "NHẬT KÝ", LOG_NOTE, LOG_COLUMNS)
     frame_rows(log, formats, 1, len(LOG_COLUMNS))
 

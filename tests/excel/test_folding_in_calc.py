@@ -1,0 +1,83 @@
+"""A press in Calc folds «Điều kiện», and makes all rows as high as their text."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import xlwings
+
+from tests.awards.department import DEPARTMENT, YEAR
+from tests.broken.base import NOW
+from tests.forms.register.filling import filled_register
+from toolkit.excel.press import press
+from toolkit.forms.register.computed import CONDITION_COLUMNS
+from toolkit.forms.register.writing.condition_rows import CONCLUSION
+from toolkit.parts.records.columns import FINDING_COLUMNS, RecordColumn, row_points
+
+pytestmark = pytest.mark.usefixtures("own_folder")
+
+CONDITIONS, FINDINGS = "Điều kiện", "Kết quả kiểm tra"
+FIRST = 5
+"""The first row below the headings of both sheets."""
+
+
+@pytest.fixture(scope="module")
+def app(bridge: Any) -> Iterator[xlwings.App]:
+    from toolkit import calc
+
+    del bridge
+    calc.activate(calc.Settings())
+    app = xlwings.App(visible=False)
+    yield app
+    app.quit()
+
+
+@pytest.fixture
+def book(app: xlwings.App, tmp_path: Path) -> Iterator[xlwings.Book]:
+    path = tmp_path / "Sổ theo dõi.xlsx"
+    path.write_bytes(filled_register(DEPARTMENT, year=YEAR).to_bytes())
+    opened = app.books.open(path)
+    yield opened
+    opened.close()
+
+
+def shown(book: xlwings.Book, sheet: str) -> list[tuple[list[str], bool, float]]:
+    """The texts of each filled row, whether it is seen, and how high it is."""
+    uno = book.sheets[sheet].api
+    width = len(CONDITION_COLUMNS if sheet == CONDITIONS else FINDING_COLUMNS)
+    found = []
+    for row in range(FIRST - 1, FIRST + 2000):
+        texts = [uno.getCellByPosition(at, row).String for at in range(width)]
+        if not any(texts):
+            return found
+        line = uno.Rows.getByIndex(row)
+        found.append((texts, bool(line.IsVisible), line.Height * 72 / 2540))
+    raise AssertionError("no end")
+
+
+def test_a_press_in_calc_folds_and_undo_unfolds(book: xlwings.Book) -> None:
+    assert press("eligibility", book, now=NOW).ok
+    rows = shown(book, CONDITIONS)
+    assert sum(visible for _, visible, _ in rows) == 20
+    assert all(visible is (texts[3] == CONCLUSION) for texts, visible, _ in rows)
+    assert press("eligibility", book, now=NOW).ok
+    assert [one[1] for one in shown(book, CONDITIONS)] == [one[1] for one in rows]
+    assert press("undo", book, now=NOW).ok
+    assert press("undo", book, now=NOW).ok
+    assert shown(book, CONDITIONS) == []
+    lines = book.sheets[CONDITIONS].api.Rows
+    assert all(lines.getByIndex(row).IsVisible for row in range(300))
+
+
+def test_rows_are_as_high_as_their_text_after_a_press_in_calc(
+    book: xlwings.Book,
+) -> None:
+    assert press("rescore", book, now=NOW).ok
+    of_conditions = [RecordColumn(h.header, h.width) for h in CONDITION_COLUMNS]
+    for sheet, columns in ((CONDITIONS, of_conditions), (FINDINGS, FINDING_COLUMNS)):
+        rows = shown(book, sheet)
+        assert rows
+        for texts, visible, height in rows:
+            if visible:
+                assert height >= row_points(texts, columns) - 1, texts

@@ -1,0 +1,33 @@
+"""Folded names that one slip of the pen makes of each other."""
+
+import re
+from unicodedata import normalize
+
+_MARKS = re.compile("[\\s\u0300-\u036f]")
+
+
+def comparable(key: str) -> bool:
+    """Single words are too short to be compared, and digits are meant."""
+    return " " in key and not any(map(str.isdigit, key))
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two names differ by marks and spaces alone, or by one letter."""
+    return one_edit(one, other) or skeleton(one) == skeleton(other)
+
+
+def skeleton(key: str) -> str:
+    """Letters alone, without spaces, hats, horns, tones and strokes."""
+    return _MARKS.sub("", normalize("NFD", key.replace("đ", "d")))
+
+
+def one_edit(one: str, other: str) -> bool:
+    """A letter more, less, another, or two that changed places."""
+    start, shorter = 0, min(len(one), len(other))
+    while start < shorter and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    here, there = one[start : len(one) - end], other[start : len(other) - end]
+    return max(len(here), len(there)) <= 1 or (len(here) == 2 and here == there[::-1])

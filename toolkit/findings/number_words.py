@@ -1,0 +1,21 @@
+"""How to type again a text that stands where a number is wanted."""
+
+from unicodedata import normalize
+
+from toolkit.findings.texts.cell import CELL_WORDS
+from toolkit.model.numbers import readings, vi
+
+
+def to_type(text: str) -> str:
+    """«16,5 (máy dùng dấu chấm thì gõ 16.5)» of «16,5» or «16.5 »; else «một số …».
+
+    Which sign is the decimal one is a setting of the PC: what looks like a number is
+    most often one with the other sign.
+    """
+    meant = list(map(vi, readings(normalize("NFC", text))))
+    if not meant:
+        return CELL_WORDS["number"]
+    words = CELL_WORDS["or"].join(meant)
+    if "," in meant[0]:
+        words += CELL_WORDS["with_a_point"].format(meant[0].replace(",", "."))
+    return words
