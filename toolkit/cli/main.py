@@ -24,7 +24,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = command_line().parse_args(argv)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
-        with _collecting_rarely():
+        with _collecting_rarely(for_good=argv is None):
             code = run(options)
         sys.stdout.flush()
     except BrokenPipeError:
@@ -44,14 +44,19 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 @contextmanager
-def _collecting_rarely() -> Iterator[None]:
-    """Reading makes many small records and hardly a cycle; who called us may not."""
+def _collecting_rarely(*, for_good: bool) -> Iterator[None]:
+    """Reading makes many small records and hardly a cycle; who called us may not.
+
+    `for_good`: the process ends with this command. Putting the threshold back would
+    have everything looked through once more.
+    """
     before = gc.get_threshold()
     gc.set_threshold(200_000, 20, 20)
     try:
         yield
     finally:
-        gc.set_threshold(*before)
+        if not for_good:
+            gc.set_threshold(*before)
 
 
 def command_line() -> Parser:
