@@ -452,7 +452,7 @@ def test_every_list_to_choose_from_holds_its_words(book: Workbook) -> None:
             assert lists()[column.field] == tuple(column.words.values())
     assert lists()["award"] == tuple(award_words().values())
     assert (lists()["flag"], lists()["yes_no"]) == (("x",), ("có", "không"))
-    assert len(lists()["measure"]) == len(MEASURE_WORDS) - 2
+    assert len(lists()["measure"]) == len(MEASURE_WORDS) - 3
 
 
 def test_every_validation_of_a_list_names_a_list(book: Workbook) -> None:

@@ -223,7 +223,7 @@ def apply_register(
     `ratios`: «Tỷ lệ», «Tổng hợp» and the list of rules; `conditions`: «Điều kiện» with
     its stamp. Sheets that the office has deleted are passed over.
     """
-    _letterheads(book)
+    _letterheads(book, ("ratios", "summary") * ratios + ("conditions",) * conditions)
     if ratios:
         _write_ratios(book, assessment, now)
     if conditions:
@@ -263,8 +263,11 @@ def _write_overview(book: ClosedBook, assessment: RegisterAssessment) -> None:
     book.set_cached(note.sheet, note.top, note.left, shown)
 
 
-def _letterheads(book: ClosedBook) -> None:
-    """What stands beside the formulas of the two offices on the sheets for paper."""
+def _letterheads(book: ClosedBook, heads: Sequence[str]) -> None:
+    """What stands beside the formulas of the two offices on the sheets for paper.
+
+    `heads`: names of the headers on the sheets that are written.
+    """
     names = book.names()
     for name in ("superior", "office"):
         region = names.get(f"td_set_{name}")
@@ -272,7 +275,7 @@ def _letterheads(book: ClosedBook) -> None:
             continue
         typed = book.sheet(region.sheet).at(region.top, region.left).value
         words = "" if typed is None else str(typed).upper()
-        for head in ("ratios", "conditions", "summary"):
+        for head in heads:
             area = names.get(f"td_{head}")
             if area is None:
                 continue
