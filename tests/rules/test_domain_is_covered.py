@@ -136,9 +136,7 @@ def test_every_reading_of_the_share_of_excellent_ratings_can_be_shown() -> None:
         )
 
 
-def test_at_most_eighty_values_are_unverified_and_each_says_what_would_settle_it() -> (
-    None
-):
+def test_at_most_eighty_values_are_unverified() -> None:
     every = [(q.id, v) for q in quantities() for v in q.versions]
     open_ones = [(name, v) for name, v in every if v.status == "unverified"]
     assert len(open_ones) <= 80 < len(every) / 3

@@ -9,10 +9,15 @@ from toolkit.forms.register.computed import COMPLETE_COLUMNS, COMPLETE_ROWS, RUL
 from toolkit.forms.register.making.hints import EARLIEST, LATEST, SAYS
 from toolkit.forms.register.making.lists import list_name
 from toolkit.forms.register.making.names import Names
-from toolkit.forms.register.making.page import MISSING, Area, lined, write_header
+from toolkit.forms.register.making.page import (
+    MISSING,
+    Area,
+    lined,
+    write_empty,
+    write_header,
+)
 from toolkit.forms.register.making.validations import between
 from toolkit.parts.making.styles import Styles
-from toolkit.parts.records.columns import SIZE
 from toolkit.xlsx.cells.address import a1
 
 HINTS = {
@@ -35,16 +40,7 @@ def write_complete(sheet: Worksheet, formats: Styles, row: int, names: Names) ->
     write_header(sheet, formats, row, 1, [(h.header, h.width, False) for h in heads])
     first, last = row + 1, row + COMPLETE_ROWS
     for at, head in enumerate(heads):
-        look: dict[str, Any] = {
-            "align": "center" if head.centred else "left",
-            "text_wrap": True,
-            "font_size": SIZE,
-            "locked": False,
-        }
-        if head.shows:
-            look["num_format"] = head.shows
-        for line in range(first, last + 1):
-            sheet.write_blank(line - 1, at, None, formats.boxed(**look))
+        write_empty(sheet, formats, head, at, (first, last))
         says = {
             "input_title": head.header.partition(" (")[0],
             "input_message": HINTS[head.field],

@@ -9,11 +9,16 @@ from toolkit.forms.register.computed import OFFICE_RULE_COLUMNS, OFFICE_RULE_ROW
 from toolkit.forms.register.making.hints import FIRST_DAY, LAST_DAY, SAYS
 from toolkit.forms.register.making.lists import list_name
 from toolkit.forms.register.making.names import Names
-from toolkit.forms.register.making.page import MISSING, Area, lined, write_header
+from toolkit.forms.register.making.page import (
+    MISSING,
+    Area,
+    lined,
+    write_empty,
+    write_header,
+)
 from toolkit.forms.register.making.validations import between
 from toolkit.parts.making.refusals import POINT, asks
 from toolkit.parts.making.styles import Styles
-from toolkit.parts.records.columns import SIZE
 from toolkit.xlsx.cells.address import a1
 
 _CHOSEN = "Chọn trong danh sách."
@@ -58,16 +63,7 @@ def write_office_rules(
     write_header(sheet, formats, row, 1, [(h.header, h.width, False) for h in heads])
     first, last = row + 1, row + OFFICE_RULE_ROWS
     for at, head in enumerate(heads):
-        look: dict[str, Any] = {
-            "align": "center" if head.centred else "left",
-            "text_wrap": True,
-            "font_size": SIZE,
-            "locked": False,
-        }
-        if head.shows:
-            look["num_format"] = head.shows
-        for line in range(first, last + 1):
-            sheet.write_blank(line - 1, at, None, formats.boxed(**look))
+        write_empty(sheet, formats, head, at, (first, last))
         rule = {
             **_takes(head.field, a1(first, at + 1)),
             "input_title": head.header,

@@ -6,10 +6,12 @@ from typing import Any, NamedTuple
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from toolkit.forms.register.computed import Head
 from toolkit.parts.making import styles
 from toolkit.parts.making.book import set_height
 from toolkit.parts.making.styles import Styles
 from toolkit.parts.records import text_size as metrics
+from toolkit.parts.records.columns import SIZE
 from toolkit.xlsx.cells.address import a1, letters
 
 HEADING_SIZE = 14
@@ -89,6 +91,30 @@ def write_start(
     look = formats.get(font_color=styles.LINK, underline=1, font_size=styles.SMALL)
     for at, (text, place) in enumerate(start, row - 1):
         sheet.write_url(at, column - 1, f"internal:{place}", look, text)
+
+
+def write_empty(
+    sheet: Worksheet,
+    formats: Styles,
+    head: Head,
+    column: int,
+    rows: tuple[int, int],
+) -> None:
+    """The cells of a column that an office fills, from a row to a row.
+
+    `column` counts from 0, as XlsxWriter does; the rows count from 1.
+    """
+    look: dict[str, Any] = {
+        "align": "center" if head.centred else "left",
+        "text_wrap": True,
+        "font_size": SIZE,
+        "locked": False,
+    }
+    if head.shows:
+        look["num_format"] = head.shows
+    first, last = rows
+    for line in range(first, last + 1):
+        sheet.write_blank(line - 1, column, None, formats.boxed(**look))
 
 
 def write_header(
