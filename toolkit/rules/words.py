@@ -31,8 +31,6 @@ NO_ARTICLE = "chưa rõ điều khoản"
 """Where the article of a document is not known."""
 IN_THE_SPIRIT = "Theo tinh thần"
 """How a source begins whose document has ended, while practice still follows it."""
-NO_SOURCE = "chưa tìm thấy văn bản quy định"
-"""Where not even the document is known: there is no article to speak of."""
 
 KIND_WORDS: Mapping[RatioKind, str] = {
     RatioKind.AT_MOST: "không quá",
@@ -170,7 +168,7 @@ def source_words(version: Version) -> str:
     """The article and the document it stands in, as one cites them."""
     if version.source.startswith(IN_THE_SPIRIT):
         return f"{version.source}; chưa tra được điều khoản hiện hành"
-    if version.article == WHOLE_TEXT or version.source == NO_SOURCE:
+    if version.article == WHOLE_TEXT:
         return version.source
     if ";" in version.source or version.article == NO_ARTICLE:
         return f"{version.source} ({version.article})"
