@@ -129,6 +129,25 @@ def test_checking_touches_no_sheet_but_its_own(tmp_path: Path) -> None:
     assert not (tmp_path / "a" / "_sao_luu").exists()
 
 
+@pytest.mark.parametrize("later", [NOW, LATER])
+def test_undo_takes_back_one_press_whatever_the_minute(
+    later: datetime, tmp_path: Path
+) -> None:
+    recorder = recorder_for(damaged_total(good()), tmp_path / "a")
+    start = content(recorder.book)
+    assert pressed(recorder, "rescore").ok
+    first = content(recorder.book)
+    # Found is the same again: nothing but the time of the check may differ.
+    assert pressed(recorder, "check", later).ok
+    outcome = pressed(recorder, "undo", later)
+    assert outcome.ok
+    assert "«Kiểm tra»" in outcome.text
+    assert ("không đổi ô nào" in outcome.text) == (later == NOW)
+    assert content(recorder.book) == first
+    assert "«Chấm lại điểm»" in pressed(recorder, "undo", later).text
+    assert content(recorder.book) == start
+
+
 def test_undo_brings_back_every_cell_press_by_press(tmp_path: Path) -> None:
     recorder = recorder_for(damaged_total(good()), tmp_path / "a")
     start = content(recorder.book)

@@ -128,6 +128,11 @@ def undo(book: xlwings.Book, now: datetime) -> Outcome:
     kept = snapshot.last(places.snapshot_folder(), seen.full_name)
     if kept is None:
         raise WorkRefusedError(find("F047"))
+    told = f"lần bấm «{BY_ID[kept.command].label}» lúc {kept.time}"
+    if not kept.blocks:
+        kept.file.unlink(missing_ok=True)
+        text = f"L{told[1:]} không đổi ô nào. Bấm «Hoàn tác» lần nữa để trở lại xa hơn."
+        return Outcome(text, True)
     with copy_of(book, seen) as copy:
         there = ClosedBook.open(copy)
         writer = BlockWriter(book, there)
@@ -153,8 +158,7 @@ def undo(book: xlwings.Book, now: datetime) -> Outcome:
             for block in blocks:
                 writer.put(block)
     kept.file.unlink(missing_ok=True)
-    label = BY_ID[kept.command].label
-    return Outcome(f"Đã đưa sổ về như trước lần bấm «{label}» lúc {kept.time}.", True)
+    return Outcome(f"Đã đưa sổ về như trước {told}.", True)
 
 
 def show_help(book: xlwings.Book, now: datetime) -> Outcome:
@@ -177,10 +181,13 @@ def _flush(
     copy: Path,
     now: datetime,
 ) -> None:
-    """Back up, keep what is there for «Hoàn tác», write, keep what is there now."""
+    """Back up, keep what is there for «Hoàn tác», write, keep what is there now.
+
+    A press that changes nothing is kept too: else it would hang on the minute, which is
+    all that a second check may change, whether «Hoàn tác» takes back this press or the
+    one before.
+    """
     blocks = writer.with_guests(wanted.blocks)
-    if not blocks:
-        return
     writer.refuse_passwords(blocks)
     if any(block.sheet not in ours or has_guests(block) for block in blocks):
         back_up(seen, copy, now)
@@ -192,6 +199,8 @@ def _flush(
         wanted.text_cells,
         now,
     )
+    if not blocks:
+        return
     try:
         answers = writer.flush(blocks, wanted.text_cells)
     except WorkRefusedError as refused:
