@@ -4,9 +4,10 @@
 finds or installs LibreOffice, then runs ruff, mypy and pytest.
 
 `--fast` leaves out, and does not install, what needs LibreOffice, a screen or the Open
-XML SDK, and what takes seconds by itself. `--python 3.12` does the whole run with that
-Python, in `.venv-3.12`. All other arguments go to pytest. With CI set in the
-environment a test that was skipped fails the run.
+XML SDK, and what takes seconds by itself. `--thorough`, for a release, has LibreOffice
+and the SDK judge every workbook where a whole run takes samples. `--python 3.12` does
+the whole run with that Python, in `.venv-3.12`. All other arguments go to pytest. With
+CI set in the environment a test that was skipped fails the run.
 """
 
 import argparse
@@ -52,7 +53,10 @@ SLOW = ("real", "screen", "sdk", "slow")
 """The markers of what the fast lane leaves out."""
 FAST = "THIDUA_FAST_LANE"
 """Set in the environment, it lets the tests try a property less often."""
-WORKERS = ("-n", "2")
+THOROUGH = "THIDUA_THOROUGH"
+"""Set in the environment, it lets LibreOffice and the SDK judge all, not samples."""
+MOST_WORKERS = 8
+"""Each of them may hold a LibreOffice of half a gigabyte."""
 THIS = f"{sys.version_info.major}.{sys.version_info.minor}"
 BRIDGE = "from toolkit.calc.uno_import import load; load()"
 
@@ -61,6 +65,7 @@ class Wanted(NamedTuple):
     """What was asked for: the lane, a version of Python or "", words for pytest."""
 
     fast: bool
+    thorough: bool
     python: str
     only: str
     chosen: tuple[str, ...]
@@ -76,7 +81,13 @@ class Wanted(NamedTuple):
         parts = [f"({self.only})"] if self.only else []
         parts += [f"not {marker}" for marker in dict.fromkeys(left_out)]
         marked = ["-m", " and ".join(parts)] if parts else []
-        return [*marked, *(self.chosen or (*WORKERS, "tests"))]
+        return [*marked, *(self.chosen or ("-n", str(workers(self.fast)), "tests"))]
+
+
+def workers(fast: bool) -> int:
+    """How many test at a time; who waits for LibreOffice leaves room for one more."""
+    cores = os.cpu_count() or 2
+    return min(cores if fast else cores + 1, MOST_WORKERS)
 
 
 def read_arguments(words: Sequence[str]) -> Wanted:
@@ -86,10 +97,11 @@ def read_arguments(words: Sequence[str]) -> Wanted:
         allow_abbrev=False,
     )
     parser.add_argument("--fast", action="store_true", help="no LibreOffice, no screen")
+    parser.add_argument("--thorough", action="store_true", help="all, not samples")
     parser.add_argument("--python", default="", metavar="3.12", help="another Python")
     parser.add_argument("-m", default="", metavar="MARKERS", help="as in pytest")
     ours, rest = parser.parse_known_args(words)
-    return Wanted(ours.fast, ours.python, ours.m, tuple(rest))
+    return Wanted(ours.fast, ours.thorough, ours.python, ours.m, tuple(rest))
 
 
 def say(text: str) -> None:
@@ -244,6 +256,8 @@ def main(words: Sequence[str]) -> int:
     wanted = read_arguments(words)
     if wanted.fast:
         os.environ[FAST] = "1"
+    if wanted.thorough:
+        os.environ[THOROUGH] = "1"
     python = make_environment(wanted)
     without = [] if wanted.fast else ensure_what_is_slow(wanted, python)
     say("ruff")

@@ -38,7 +38,56 @@ def book(app: xlwings.App) -> Iterator[xlwings.Book]:
         book.close()
 
 
+class Common:
+    """The workbook that tests of sheets share, made anew when a test has spoilt it."""
+
+    def __init__(self, app: xlwings.App) -> None:
+        self.app = app
+        self.book: xlwings.Book | None = None
+        self.name = ""
+
+    def fresh_sheet(self) -> xlwings.Sheet:
+        """An empty sheet, the only one, named and in front as in a new workbook."""
+        self.app.activate()
+        if not self._renewed():
+            self.book = self.app.books.add()
+            self.name = self.book.sheets[0].name
+        assert self.book
+        return self.book.sheets[0]
+
+    def _renewed(self) -> bool:
+        """Whether the old workbook is still there and lets its sheets be replaced."""
+        books = [one.impl.uno for one in self.app.books]
+        if self.book is None or self.book.impl.uno not in books:
+            return False
+        try:
+            self._renew(self.book.impl.uno)
+        except Exception:  # protected, or spoilt in another way that a test is about
+            self.book.close()
+            return False
+        self.book.activate()
+        self.book.sheets[0].activate()
+        return True
+
+    def _renew(self, document: Any) -> None:
+        sheets, names = document.Sheets, document.NamedRanges
+        sheets.insertNewByName("Trang mới mở", 0)
+        for name in sheets.ElementNames[1:]:
+            sheets.removeByName(name)
+        for name in names.ElementNames:
+            names.removeByName(name)
+        sheets.getByIndex(0).Name = self.name
+
+
+@pytest.fixture(scope="session")
+def common(app: xlwings.App) -> Common:
+    """A workbook whose only sheet is renewed: Calc takes long to make a workbook."""
+    return Common(app)
+
+
 @pytest.fixture
-def sheet(book: xlwings.Book) -> xlwings.Sheet:
-    """The first sheet of a new workbook."""
-    return book.sheets[0]
+def sheet(request: pytest.FixtureRequest, common: Common) -> xlwings.Sheet:
+    """An empty sheet; of the test's own new workbook where it asks for that too."""
+    if "book" in request.fixturenames:
+        return request.getfixturevalue("book").sheets[0]
+    return common.fresh_sheet()

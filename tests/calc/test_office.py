@@ -85,10 +85,12 @@ def test_a_crashed_office_is_forgotten_and_another_is_started(
 
 
 SCRIPT = """
-    import sys, time
+    import signal, sys, time
     import xlwings
     from toolkit import calc
 
+    # In the background of a shell it would be born deaf to it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     calc.activate()
     app = xlwings.App(visible=False)
     app.books[0].sheets[0]["A1"].value = "chưa lưu"

@@ -10,7 +10,7 @@ import pytest
 
 from tests import conftest, run_all
 from tests.run_all import ROOT, SLOW, THIS, find_python, read_arguments
-from tests.tries import tries
+from tests.tries import sample, tries
 
 NEEDS = set(conftest.NEEDS.values())
 FAST = "not real and not screen and not sdk and not slow"
@@ -20,8 +20,17 @@ def asked(*words: str, without: tuple[str, ...] = ()) -> list[str]:
     return read_arguments(words).pytest_words(without)
 
 
-def test_without_words_all_is_run_on_two_workers() -> None:
-    assert asked() == ["-n", "2", "tests"]
+@pytest.fixture(autouse=True)
+def _two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+
+
+def test_without_words_all_is_run_by_one_worker_more_than_there_are_cores(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert asked() == ["-n", "3", "tests"]
+    monkeypatch.setattr(os, "cpu_count", lambda: 64)
+    assert asked() == ["-n", "8", "tests"]
     assert read_arguments([]).home == ROOT / ".venv"
 
 
@@ -36,6 +45,18 @@ def test_a_property_is_tried_less_often_in_the_fast_lane_alone(
     assert (tries(100), tries(10)) == (100, 10)
     monkeypatch.setenv(run_all.FAST, "1")
     assert (tries(100), tries(10)) == (20, 5)
+
+
+def test_a_sample_is_always_the_same_and_a_thorough_run_takes_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv(run_all.THOROUGH, raising=False)
+    assert sample("abcdefg", 3) == ["a", "d", "g"]
+    assert sample("abcdefg", 3, keep="bc") == ["a", "b", "c", "d", "g"]
+    monkeypatch.setenv(run_all.THOROUGH, "1")
+    assert sample("abcdefg", 3) == list("abcdefg")
+    assert asked("--thorough") == ["-n", "3", "tests"]
+    assert read_arguments(["--thorough"]).thorough
 
 
 def test_what_is_not_ours_goes_to_pytest() -> None:

@@ -23,6 +23,7 @@ from tests.excel.register_books import (
 from tests.forms.register.filling import filled_register
 from tests.properties.registers import random_case
 from tests.reading_reports import codes_and_places
+from tests.tries import sample
 from toolkit.excel.press import Outcome, press
 from toolkit.findings import Finding
 from toolkit.forms.form import Action
@@ -48,6 +49,8 @@ SEEN_IN_CALC = {
     "manual calculation": {"C209"},  # nothing was computed yet: all show 0
 }
 
+ODD_IN_CALC = [case for case in CASES if case.name in LEFT_BY_CALC | SEEN_IN_CALC]
+
 
 @pytest.fixture(scope="module")
 def app(bridge: Any) -> Iterator[xlwings.App]:
@@ -67,7 +70,7 @@ def said(findings: tuple[Finding, ...]) -> Counter[tuple[str, str, str]]:
     return Counter(codes_and_places(findings))
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda c: c.name)
+@pytest.mark.parametrize("case", sample(CASES, 5, ODD_IN_CALC), ids=lambda c: c.name)
 def test_calc_and_the_closed_file_give_the_same_findings(
     case: Case, app: xlwings.App, tmp_path: Path
 ) -> None:
@@ -192,7 +195,7 @@ REGISTERS = {
     "three hundred awards": lambda: large_register(300),
 }
 Place = tuple[str, int, int]
-ODD = range(6)
+ODD = sample(range(12), 4)
 """Random registers: names that read as formulas, wild cards, rules of the office."""
 
 

@@ -16,7 +16,8 @@ from tests.excel.register_books import (
     large_register,
     shown_below,
 )
-from tests.excel.test_press import at_each_size, content, pressed, recorder_for
+from tests.excel.test_press import content, pressed, recorder_for
+from tests.tries import sample
 from toolkit.forms.register.tables.all_tables import TABLES
 from toolkit.xlsx.closed_book import ClosedBook
 
@@ -51,7 +52,7 @@ def changed_sheets(before: Content, after: Content) -> set[str]:
 # How many calls
 
 
-@at_each_size
+@pytest.mark.parametrize("size", sample([300, 1_000], 2))
 @each_press
 def test_a_press_costs_the_same_calls_however_many_awards(
     command: str, size: int, tmp_path: Path
@@ -63,6 +64,13 @@ def test_a_press_costs_the_same_calls_however_many_awards(
         assert outcome.ok, outcome.text
         costs[awards] = (tuple(recorder.calls), len(recorder.handles))
     assert costs[100] == costs[size]
+
+
+@pytest.mark.slow
+def test_the_press_that_writes_all_costs_the_same_for_ten_thousand(
+    tmp_path: Path,
+) -> None:
+    test_a_press_costs_the_same_calls_however_many_awards("rescore", 10_000, tmp_path)
 
 
 @each_press

@@ -19,6 +19,7 @@ from tests.packages.fault import Fault
 from tests.packages.lint import lint
 from tests.packages.macro_book import macro_book
 from tests.packages.validator import Verdict, validate
+from tests.tries import sample
 from tests.xlsx.rich import rich_workbook
 from toolkit.jobs.demo.scoring import make_demo, standard_workbook
 from toolkit.jobs.files import rescore_file
@@ -174,9 +175,15 @@ def test_every_workbook_we_produce_is_in_order(name: str, tmp_path: Path) -> Non
     judged(PRODUCED[name](tmp_path), name=name)
 
 
+NAMED = [case for case in CASES if case.name in HARMLESS]
+"""Those that the lint has a word about."""
+
+
 @by_the_validator
 @pytest.mark.parametrize(
-    "case", [c for c in CASES if not c.refused], ids=lambda c: f"{c.code} {c.name}"
+    "case",
+    sample([c for c in CASES if not c.refused], 5, NAMED),
+    ids=lambda c: f"{c.code} {c.name}",
 )
 def test_a_faulty_form_is_in_order_for_excel_once_rescored(
     case: Case, tmp_path: Path
