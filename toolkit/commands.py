@@ -11,7 +11,8 @@ class Command(NamedTuple):
     `id` is what the bridges pass on, `macro` the name of the VBA Sub, `verb` the word
     of the command line, `image` an icon that every Excel has (imageMso), `keytip` the
     letters after Alt. `books`: which built .xlsm have its button on their sheets.
-    `needs_book`: it works on the workbook that is open.
+    `needs_book`: it works on the workbook that is open. `asks`: it opens a dialog for
+    what it must be told; its `verb` takes the same as arguments.
     """
 
     id: str
@@ -26,6 +27,12 @@ class Command(NamedTuple):
     does: str
     books: tuple[str, ...] = (SCORING_BOOK, AWARDS_BOOK)
     needs_book: bool = True
+    asks: bool = False
+
+    @property
+    def word(self) -> str:
+        """What stands for it behind `thidua live`."""
+        return self.id.replace("_", "-") if self.asks else self.verb
 
     @property
     def on_sheet(self) -> bool:
@@ -34,7 +41,7 @@ class Command(NamedTuple):
 
 
 SCORING, AWARDS, ABOUT = "Chấm điểm", "Khen thưởng", "Thông tin"
-FILLING = "Ghi nhanh"
+FILLING, EXCHANGE, MAKING = "Ghi nhanh", "Nhập, xuất", "Tạo sổ"
 
 COMMANDS = (
     Command(
@@ -114,13 +121,13 @@ COMMANDS = (
     ),
     Command(
         id="fill_ratings",
-        label="Xếp loại cả cơ quan",
+        label="Ghi nhanh xếp loại",
         macro="FillRatings",
         verb="fill-ratings",
         group=FILLING,
         image="FillDown",
         keytip="X",
-        screentip="Thêm dòng xếp loại cho cả cơ quan",
+        screentip="Thêm dòng xếp loại cho cả cơ quan hoặc một đơn vị",
         supertip=(
             "Thêm vào «Xếp loại» một dòng của năm xét cho mỗi người ở trang «Người» "
             "chưa có; mức xếp loại để trống cho cơ quan ghi. Dòng cũ được giữ nguyên."
@@ -130,13 +137,13 @@ COMMANDS = (
     ),
     Command(
         id="fill_registrations",
-        label="Đăng ký cả cơ quan",
+        label="Ghi nhanh đăng ký",
         macro="FillRegistrations",
         verb="fill-registrations",
         group=FILLING,
         image="FillDown",
-        keytip="Q",
-        screentip="Thêm dòng đăng ký cho cả cơ quan",
+        keytip="I",
+        screentip="Thêm dòng đăng ký cho cả cơ quan hoặc một đơn vị",
         supertip=(
             "Thêm vào «Đăng ký» một dòng «Lao động tiên tiến» của năm xét cho mỗi "
             "người chưa đăng ký; đổi danh hiệu nếu cần. Dòng cũ được giữ nguyên."
@@ -146,17 +153,16 @@ COMMANDS = (
     ),
     Command(
         id="fill_proposals",
-        label="Đề nghị cả cơ quan",
+        label="Ghi nhanh đề nghị",
         macro="FillProposals",
         verb="fill-proposals",
         group=FILLING,
         image="FillDown",
-        keytip="U",
-        screentip="Thêm dòng đề nghị cho cả cơ quan",
+        keytip="A",
+        screentip="Thêm dòng đề nghị cho cả cơ quan hoặc một đơn vị",
         supertip=(
             "Thêm vào «Đề nghị» mỗi danh hiệu đã đăng ký trong năm xét mà chưa được đề "
-            "nghị; chưa ai đăng ký thì «Lao động tiên tiến» cho mỗi người. Dòng cũ "
-            "được giữ nguyên."
+            "nghị; ai không đăng ký thì không thêm. Dòng cũ được giữ nguyên."
         ),
         does="thêm vào «Đề nghị» những danh hiệu đã đăng ký, chưa được đề nghị",
         books=(),
@@ -176,6 +182,111 @@ COMMANDS = (
         ),
         does="thêm vào «Khen thưởng» những đề nghị ghi «được khen»",
         books=(),
+    ),
+    Command(
+        id="import",
+        label="Nhập từ tệp",
+        macro="ImportRows",
+        verb="import",
+        group=EXCHANGE,
+        image="GetExternalDataFromText",
+        keytip="P",
+        screentip="Nhập dòng từ tệp CSV hoặc sổ khác",
+        supertip=(
+            "Thêm vào sổ theo dõi khen thưởng đang mở các dòng của tệp CSV hoặc sổ "
+            "khác; cột được nhận theo tên, dòng đã có được bỏ qua. «Hoàn tác» bỏ ra."
+        ),
+        does="thêm vào sổ khen thưởng các dòng của tệp CSV hoặc sổ khác",
+        books=(),
+        asks=True,
+    ),
+    Command(
+        id="export",
+        label="Xuất ra CSV",
+        macro="ExportTables",
+        verb="export",
+        group=EXCHANGE,
+        image="FileSaveAs",
+        keytip="V",
+        screentip="Xuất các bảng ra tệp CSV",
+        supertip=(
+            "Ghi các bảng của sổ theo dõi khen thưởng đang mở, như đang thấy, thành "
+            "tệp CSV trong thư mục được chọn. Sổ không bị sửa."
+        ),
+        does="ghi các bảng của sổ khen thưởng thành tệp CSV",
+        books=(),
+        asks=True,
+    ),
+    Command(
+        id="draw",
+        label="Lấy số từ sổ khen thưởng",
+        macro="DrawNumbers",
+        verb="rescore --registers",
+        group=EXCHANGE,
+        image="RefreshAll",
+        keytip="Y",
+        screentip="Điền số liệu từ sổ theo dõi khen thưởng",
+        supertip=(
+            "Chấm lại sổ chấm điểm đang mở; số đo còn trống được điền từ sổ theo dõi "
+            "khen thưởng và ghi rõ lấy từ đâu. Số đã gõ được giữ nguyên."
+        ),
+        does="chấm lại, điền số đo còn trống từ sổ theo dõi khen thưởng",
+        books=(),
+        asks=True,
+    ),
+    Command(
+        id="new_book",
+        label="Tạo sổ mới",
+        macro="NewBook",
+        verb="new",
+        group=MAKING,
+        image="FileNew",
+        keytip="M",
+        screentip="Tạo một sổ mới",
+        supertip=(
+            "Tạo sổ chấm điểm, sổ theo dõi khen thưởng hoặc sổ để soạn bộ tiêu chí. "
+            "Tệp đã có không bao giờ bị ghi đè."
+        ),
+        does="tạo sổ chấm điểm, sổ khen thưởng hoặc sổ soạn bộ tiêu chí",
+        books=(),
+        needs_book=False,
+        asks=True,
+    ),
+    Command(
+        id="check_rubric",
+        label="Kiểm tra bộ tiêu chí",
+        macro="CheckRubric",
+        verb="rubric check",
+        group=MAKING,
+        image="Spelling",
+        keytip="B",
+        screentip="Kiểm tra bộ tiêu chí đã soạn",
+        supertip=(
+            "Đọc bộ tiêu chí trong một tệp đã lưu và nói mọi chỗ sai, cộng ra bao "
+            "nhiêu điểm. Tệp không bị sửa."
+        ),
+        does="nói mọi chỗ sai của một bộ tiêu chí, không sửa gì",
+        books=(),
+        needs_book=False,
+        asks=True,
+    ),
+    Command(
+        id="rubric_book",
+        label="Tạo sổ từ bộ tiêu chí",
+        macro="RubricBook",
+        verb="new scoring --rubric",
+        group=MAKING,
+        image="TableInsertExcel",
+        keytip="O",
+        screentip="Tạo sổ chấm điểm từ bộ tiêu chí đã soạn",
+        supertip=(
+            "Tạo sổ chấm điểm theo bộ tiêu chí của cơ quan trong một tệp đã lưu. Bộ "
+            "còn lỗi thì nói lỗi, không tạo gì. Tệp đã có không bị ghi đè."
+        ),
+        does="tạo sổ chấm điểm theo bộ tiêu chí của cơ quan",
+        books=(),
+        needs_book=False,
+        asks=True,
     ),
     Command(
         id="help",

@@ -61,7 +61,7 @@ def said(message: str) -> str:
     an unknown message is passed on.
     """
     for pattern, tell in _MESSAGES:
-        found = pattern.fullmatch(message)
+        found = re.fullmatch(pattern, message, re.DOTALL)
         if found:
             return tell(*found.groups())
     return NOT_UNDERSTOOD
@@ -71,7 +71,7 @@ def _of_argument(name: str, fault: str) -> str:
     if fault.startswith("«"):
         return f"{name}: {fault}"
     for pattern, tell in _FAULTS:
-        found = pattern.fullmatch(fault)
+        found = re.fullmatch(pattern, fault, re.DOTALL)
         if found:
             return f"{name}: {tell(*found.groups())}"
     return f"{name}: {NOT_UNDERSTOOD}"
@@ -104,15 +104,11 @@ def _wrong_choice(mark: str, value: str, listed: str) -> str:
 
 Tell = Callable[..., str]
 
-
-def _table(*rows: tuple[str, Tell]) -> tuple[tuple[re.Pattern[str], Tell], ...]:
-    return tuple((re.compile(pattern, re.DOTALL), tell) for pattern, tell in rows)
-
-
+# As texts: most commands are typed right, and then none of them is looked for.
 _VALUE = r"(['\"])(.*?)\%d"
 """A value as repr() writes it: its quotation mark, itself."""
 
-_FAULTS = _table(
+_FAULTS: tuple[tuple[str, Tell], ...] = (
     (r"expected .*arguments?", lambda: "thiếu giá trị đứng sau"),
     (r"invalid (\w+) value: " + _VALUE % 2, _wrong_type),
     (
@@ -121,7 +117,7 @@ _FAULTS = _table(
     ),
     (r"ignored explicit argument " + _VALUE % 1, _no_value),
 )
-_MESSAGES = _table(
+_MESSAGES: tuple[tuple[str, Tell], ...] = (
     (r"the following arguments are required: (.*)", lambda names: f"thiếu {names}"),
     (r"unrecognized arguments: (.*)", lambda words: f"không hiểu «{words}»"),
     (

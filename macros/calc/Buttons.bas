@@ -37,6 +37,30 @@ Public Sub FillAwards()
     Press "fill_awards"
 End Sub
 
+Public Sub ImportRows()
+    Press "import"
+End Sub
+
+Public Sub ExportTables()
+    Press "export"
+End Sub
+
+Public Sub DrawNumbers()
+    Press "draw"
+End Sub
+
+Public Sub NewBook()
+    Press "new_book"
+End Sub
+
+Public Sub CheckRubric()
+    Press "check_rubric"
+End Sub
+
+Public Sub RubricBook()
+    Press "rubric_book"
+End Sub
+
 Public Sub ShowHelp()
     Press "help"
 End Sub

@@ -426,7 +426,7 @@ def large_sheet(rows: int) -> Sheet:
 def large_list(rows: int, hidden: bool) -> Sheet:
     sheet = large_sheet(rows)
     if hidden:
-        sheet.hidden_rows = set(range(5, rows - 10, 2))
+        return sheet._replace(hidden_rows=set(range(5, rows - 10, 2)))
     return sheet
 
 

@@ -48,6 +48,11 @@ def _proposals() -> str:
     return "\n".join(["# Đề nghị", head, *rows])
 
 
+def _registrations() -> str:
+    rows = (f"2022 | cá nhân | {name} | Lao động tiên tiến |" for name in PEOPLE[2:])
+    return "\n".join(rows)
+
+
 DEPARTMENT = f"""
 # Đơn vị
 Tên đơn vị | Đơn vị cấp trên | Là cơ quan xét danh hiệu | Khối, cụm thi đua
@@ -76,4 +81,5 @@ Năm | Tên sáng kiến, đề tài | Tác giả | Phạm vi
 Năm | Đối tượng | Họ và tên hoặc tên tập thể | Danh hiệu đăng ký | Sáng kiến đăng ký
 2022 | cá nhân | Nguyễn Văn An | Chiến sĩ thi đua cơ sở | Cải tiến quy trình
 2022 | cá nhân | Trần Thị Bình | Chiến sĩ thi đua cơ sở | Cải tiến quy trình
+{_registrations()}
 """

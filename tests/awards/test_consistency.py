@@ -458,15 +458,21 @@ Lê Giang | |
 Lê Hà | |
 {rated("Lê An", unit="")}
 """
+HERE_RATED = HERE.replace("tập thể | Đơn vị", "tập thể | Xếp loại").replace(
+    "Lê An | \n", "Lê An | Hoàn thành tốt nhiệm vụ\n"
+)
 
 
 def test_people_of_the_year_without_a_rating_are_counted_where_others_have_one() -> (
     None
 ):
-    finding = one(HERE, "C288")
+    here = HERE_RATED
+    finding = one(here, "C288")
     assert (finding.sheet, finding.cell, finding.seen) == ("Người", "A6", "4")
     assert finding.expected == "Lê Bình, Lê Em, Lê Giang…"
-    assert "C288" not in dict(told(HERE, year=2022))
+    assert "C288" not in dict(told(here, year=2022))
+    blank = one(HERE, "C288")
+    assert (blank.cell, blank.seen) == ("A5", "5")
 
 
 def test_awards_to_persons_of_whom_it_is_not_said_who_leads_are_counted() -> None:

@@ -411,7 +411,7 @@ def test_flags_after_an_award_open_either_route() -> None:
     assert answers(early, flags, 2016) == [UNKNOWN]
     early += "\nkhen: Phòng B | Cờ thi đua tỉnh | 2012 2013 2014 2015 2016"
     assert answers(early, flags, 2016) == [FAIL]
-    assert "Cách khác" in evidence(early, flags, 2016)
+    assert "; cách 2: cần 1 Cờ" in evidence(early, flags, 2016)
 
 
 def test_a_decision_written_twice_counts_once() -> None:
@@ -438,3 +438,12 @@ def test_a_standard_that_nobody_checked_bars_nobody() -> None:
     [one] = conditions(text, name, 2023)
     assert (one.answer, one.bars) == (FAIL, True)
     assert "khoản 1 Điều 28" in one.basis
+
+
+def test_who_registered_and_was_forgotten_is_told_what_row_is_missing() -> None:
+    text = "đề nghị: An | CSTĐCS\nkhen: Bình | LĐTT\nđăng ký: An | {}"
+    missing = "thiếu dòng đề nghị LĐTT"
+    assert missing in evidence(text.format("LĐTT"), LABOUR)
+    assert missing not in evidence(text.format("CSTĐCS"), LABOUR)
+    refused = "\nđề nghị: An | LĐTT | Kết quả=không được khen"
+    assert missing not in evidence(text.format("LĐTT") + refused, LABOUR)

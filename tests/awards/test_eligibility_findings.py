@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.awards.lines import told, verdict
+from tests.awards.lines import UNCHECKED_ROOM, told, verdict
 from tests.awards.records import RECORDS
 from toolkit.awards.eligibility.case import Answer
 from toolkit.awards.eligibility.findings import NAMED, SHOWN
@@ -21,6 +21,7 @@ from toolkit.awards.ratios.lines import ratio_lines
 from toolkit.awards.settings import Settings
 from toolkit.findings.finding import Finding
 from toolkit.model.register import Register
+from toolkit.rules.loader import UNVERIFIED_MARK
 from toolkit.rules.records import Scope
 
 PASS, FAIL, UNKNOWN, JUDGED = Answer
@@ -52,11 +53,93 @@ def test_a_proposal_that_fails_names_the_condition_and_its_article() -> None:
     assert "Cách sửa: đối chiếu với hồ sơ" in found.text
 
 
+BADLY = """
+đơn vị: Sở | | Là cơ quan xét danh hiệu=x
+người: Bình | 01/06/2023
+người: Cường | 01/03/2010
+đăng ký: Bình | LĐTT | 2023
+đăng ký: Cường | LĐTT | 2023
+đăng ký: Dũng | LĐTT | 2023
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "đề nghị: Bình | LĐTT\nxếp loại: Bình | tốt",
+            "đủ 10 tháng đến ngày 31/12/2023, tức vào làm chậm nhất 01/03/2023",
+        ),
+        (
+            "đề nghị: Cường | LĐTT\nxếp loại: Cường | hoàn thành",
+            "Xếp loại hoàn thành tốt nhiệm vụ trở lên năm 2023",
+        ),
+        (
+            "đề nghị: Cường | LĐTT\nxếp loại: Cường | tốt | Kỷ luật=cảnh cáo",
+            "không bị kỷ luật từ khiển trách trở lên năm 2023",
+        ),
+        (
+            "đề nghị: An | LĐTT\nngười: An | 01/03/2010\nxếp loại: An | tốt",
+            "có đăng ký thi đua năm 2023",
+        ),
+        (
+            "đề nghị: Cường | CSTĐ tỉnh\nxếp loại: Cường | xuất sắc | 2021 2022 2023"
+            "\nkhen: Cường | CSTĐCS | 2021 2023\nkhen: Ai | CSTĐCS | 2022"
+            "\nsáng kiến: Cường | bộ, tỉnh | 2022",
+            "3 năm liên tục đạt Chiến sĩ thi đua cơ sở (2021–2023), còn thiếu năm 2022",
+        ),
+        (
+            "đơn vị: Phòng A\nđề nghị: Phòng A | TTLĐXS"
+            "\nkhen: An | LĐTT | Đơn vị=Phòng A"
+            "\nxếp loại: An | tốt | Đơn vị=Phòng A"
+            "\nxếp loại: Z | không | Đơn vị=Phòng A",
+            "số Lao động tiên tiến ít nhất 70 %, tức ít nhất 2/2",
+        ),
+        (
+            "đề nghị: Cường | CSTĐCS\nxếp loại: Cường | xuất sắc\nkhen: Cường | LĐTT"
+            "\nsáng kiến: Ai | cơ sở | 2023",
+            "1 sáng kiến phạm vi cơ sở trở lên năm 2023",
+        ),
+    ],
+)
+def test_what_would_have_been_right_is_said_of_this_recipient(
+    text: str, wanted: str
+) -> None:
+    [found] = [one for one in findings(BADLY + text) if one.code == "E401"]
+    assert wanted in found.expected
+    assert found.expected not in found.what
+
+
+def test_two_rules_on_what_is_not_registered_want_two_things() -> None:
+    text = OFFICE + "đề nghị: Cường | CSTĐCS\nxếp loại: Cường | xuất sắc"
+    register = told(text + "\nkhen: Cường | LĐTT\nsáng kiến: Cường | cơ sở | 2023")
+    judged = verdicts(register, Settings(switches={"E2": True}))
+    [found] = [
+        one for one in eligibility_findings(register, judged) if one.code == "E401"
+    ]
+    assert found.what.count("không có tên ở trang «Đăng ký»") == 1
+    for wanted in ("có đăng ký thi đua năm 2023", "có đăng ký sáng kiến năm 2023"):
+        assert wanted in found.expected
+
+
+def test_a_vote_that_is_too_small_says_how_many_would_do() -> None:
+    text = """
+    người: Cường | 01/03/2010
+    đề nghị: Cường | CSTĐCS
+    xếp loại: Cường | xuất sắc
+    khen: Cường | LĐTT
+    biểu quyết: Cường | CSTĐCS | 8 | 11 | Phiếu kín=x
+    """
+    [found] = [one for one in findings(text, 2024) if one.code == "E401"]
+    assert found.expected == "ít nhất 9/11 phiếu đồng ý"
+
+
 def test_a_proposal_that_cannot_be_judged_names_the_sheet_to_fill() -> None:
     text = OFFICE + "đề nghị: An | CSTĐ tỉnh | Cấp khen=Chủ tịch UBND tỉnh"
     text += "\nkhen: An | CSTĐCS | 2022 2023\nbiểu quyết: An | CSTĐ tỉnh | 11 | 11"
     [found] = findings(text)
     assert (found.code, found.cell) == ("E402", "C5")
+    assert found.expected.startswith("đủ dữ liệu để xét: 3 năm liên tục đạt Chiến sĩ")
     for lacking in ("năm 2021 ở trang «Khen thưởng»", "trang «Biểu quyết»"):
         assert lacking in found.text
 
@@ -77,15 +160,7 @@ def test_a_renamed_sheet_is_called_by_its_name() -> None:
 
 
 def test_what_does_not_bar_is_a_note() -> None:
-    text = """
-    đơn vị: Phòng A
-    đơn vị: Phòng B
-    đề nghị: Phòng A | TTLĐTT | Cấp khen=Sở Công Thương
-    xếp loại: Phòng A | hoàn thành
-    xếp loại: An | tốt | Đơn vị=Phòng A
-    khen: Bình | LĐTT | Đơn vị=Phòng B
-    """
-    [found] = findings(text, 2025)
+    [found] = findings(UNCHECKED_ROOM, 2025)
     assert (found.code, found.severity) == ("E403", "note")
     assert "chỉ để tham khảo" in found.what
     assert found.next_step.startswith("không bắt buộc; ")
@@ -207,12 +282,17 @@ def test_discipline_is_a_reason_and_no_label() -> None:
     ],
 )
 def test_the_conclusion(answers: tuple[Answer, ...], wanted: Conclusion) -> None:
-    [kind, *_] = verdict("đề nghị: An | LĐTT").conditions
+    kind = verdict("đề nghị: An | LĐTT").conditions[0]._replace(basis="Điều 24")
     barring = [kind._replace(answer=one, bars=True) for one in answers]
     assert conclusion_of(barring) is wanted
     informing = [kind._replace(answer=one, bars=False) for one in answers]
     told_only = Conclusion.FOR_COUNCIL if JUDGED in answers else Conclusion.ELIGIBLE
     assert conclusion_of(informing) is told_only
+    # What only an unchecked text asks weakens nothing, but of the standard itself.
+    unchecked = [one._replace(basis=f"Điều 4{UNVERIFIED_MARK}") for one in informing]
+    assert conclusion_of(unchecked) is Conclusion.ELIGIBLE
+    judged = [one._replace(own=True) for one in unchecked if one.answer is JUDGED]
+    assert conclusion_of(judged) is (told_only if judged else Conclusion.ELIGIBLE)
     # Of an unverified standard that is not known nobody can say that it is met.
     own = [one._replace(own=True) for one in informing]
     of_standard = Conclusion.NOT_KNOWN if UNKNOWN in answers else told_only
@@ -229,15 +309,7 @@ def test_the_conclusion(answers: tuple[Answer, ...], wanted: Conclusion) -> None
 
 
 def test_what_cannot_be_concluded_is_decided_by_what_nobody_verified() -> None:
-    text = """
-    đơn vị: Phòng A
-    đơn vị: Phòng B
-    đề nghị: Phòng A | TTLĐTT | Cấp khen=Sở Công Thương
-    xếp loại: Phòng A | hoàn thành
-    xếp loại: An | tốt | Đơn vị=Phòng A
-    khen: Bình | LĐTT | Đơn vị=Phòng B
-    """
-    [found] = verdicts(told(text, 2024), Settings())
+    found = verdict(UNCHECKED_ROOM, 2024)
     assert found.conclusion is Conclusion.UNVERIFIED
     failed = [one for one in found.conditions if one.answer is FAIL and one.own]
     assert failed

@@ -246,3 +246,28 @@ def test_a_title_in_other_words_counts_for_the_collective() -> None:
     found = verdicts(register, Settings(switches={"E1": False}))[-1].conditions
     [one] = [c for c in found if c.rule == "R5"]
     assert (one.answer, one.evidence[:11]) == (PASS, "1/1 = 100 %")
+
+
+# Rows whose rating nobody wrote yet
+
+
+@pytest.mark.parametrize(
+    ("ratings", "wanted"),
+    [
+        (("tốt", ""), UNKNOWN),
+        (("", ""), UNKNOWN),
+        (("không", ""), FAIL),
+        (("tốt", "hoàn thành"), PASS),
+    ],
+)
+def test_a_member_whose_rating_is_empty_neither_passes_nor_fails(
+    ratings: tuple[str, ...], wanted: Answer
+) -> None:
+    rows = [
+        f"xếp loại: Bùi {'ABC'[at]} | {one} | Đơn vị=Phòng A"
+        for at, one in enumerate(ratings)
+    ]
+    text = "\n".join((STAFF, *rows, "đề nghị: Phòng A | TTLĐXS"))
+    assert answers(text, "R6b", 2022) == [wanted]
+    if wanted is UNKNOWN:
+        assert "(ô " in evidence(text, "R6b", 2022)

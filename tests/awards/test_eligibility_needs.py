@@ -5,7 +5,7 @@ import pytest
 from tests.awards.lines import answers, evidence, told, verdict
 from toolkit.awards.eligibility.case import Answer
 from toolkit.awards.eligibility.verdict import Conclusion
-from toolkit.awards.eligibility.verdicts import verdicts
+from toolkit.awards.eligibility.verdicts import eligibility_findings, verdicts
 from toolkit.awards.settings import Settings
 from toolkit.rules.records import Rounding
 
@@ -180,7 +180,13 @@ def test_the_route_that_is_met_is_shown_alone() -> None:
     missed = text.replace("xuất sắc | 2023 2024", "tốt | 2023 2024")
     missed += "khen: Bình | CSTĐCS | 2023 2024"
     ways = [evidence(missed, one, 2024) for one in (TWO_YEARS, TITLES)]
-    assert sum("Cách khác: " in way for way in ways) == 1
+    [both] = [way for way in ways if "cách" in way]
+    assert both.startswith("cách 1: cần ")
+    assert "; cách 2: cần " in both
+    assert both.endswith("; không đạt cách nào")
+    found = eligibility_findings(told(missed, 2024), [verdict(missed, 2024)])
+    [barred] = [one for one in found if one.code == "E401"]
+    assert "Cách khác" not in barred.text
 
 
 def test_a_route_that_is_met_goes_before_one_of_which_too_little_is_known() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.awards.lines import answers, conditions, evidence, verdict
+from tests.awards.lines import UNCHECKED_ROOM, answers, conditions, evidence, verdict
 from toolkit.awards.eligibility.case import Answer
 from toolkit.awards.eligibility.verdict import Conclusion
 
@@ -28,11 +28,22 @@ def test_any_registration_of_the_year_will_do_and_the_same_title_is_noted() -> N
 
 
 def test_registration_is_not_asked_of_sudden_merit_nor_where_it_is_off() -> None:
-    text = "đăng ký: Bình | LĐTT\nđề nghị: An | BK tỉnh | Loại hình khen={}"
+    text = "đăng ký: Bình | LĐTT\nđề nghị: An | CSTĐ tỉnh | Loại hình khen={}"
     assert answers(text.format("đột xuất"), "E1") == []
     assert answers(text.format("thường xuyên"), "E1") == [FAIL]
     assert answers(text.format(""), "E1") == [FAIL]
     assert answers(text.format(""), "E1", switches={"E1": False}) == []
+
+
+def test_registration_is_a_ground_of_titles_and_not_of_forms() -> None:
+    """Khoản 1 and khoản 2 of Điều 10; from 2024 an office may ask it of all."""
+    text = "đăng ký: Bình | LĐTT\nđề nghị: {}"
+    for title in ("An | LĐTT", "An | CSTĐ tỉnh", "Phòng A | TTLĐTT", "Phòng A | Cờ CP"):
+        assert answers(text.format(title), "E1") == [FAIL], title
+    for form in ("An | BK tỉnh", "An | GK", "An | HCLĐ hạng Ba"):
+        assert answers(text.format(form), "E1") == []
+        on = {"E1": True}
+        assert answers(text.format(form), "E1", 2024, switches=on) == [FAIL]
 
 
 def test_an_initiative_must_be_registered_where_that_rule_is_on() -> None:
@@ -544,15 +555,7 @@ def test_a_standard_that_names_other_merit_is_asked_of_it() -> None:
 
 
 def test_what_only_informs_never_makes_a_proposal_ineligible() -> None:
-    text = """
-    đơn vị: Phòng A
-    đơn vị: Phòng B
-    đề nghị: Phòng A | TTLĐTT | Cấp khen=Sở Công Thương
-    xếp loại: Phòng A | hoàn thành
-    xếp loại: An | tốt | Đơn vị=Phòng A
-    khen: Bình | LĐTT | Đơn vị=Phòng B
-    """
-    found = verdict(text, 2025)
+    found = verdict(UNCHECKED_ROOM, 2025)
     failed = [one for one in found.conditions if one.answer is FAIL]
     assert failed
     assert not any(one.bars for one in failed)

@@ -12,7 +12,7 @@ from tests.reading_reports import codes_and_cells, codes_and_places
 from toolkit.awards.measures import total
 from toolkit.awards.ratios.line import RatioLine, RatioState, base_needed, places_of
 from toolkit.awards.ratios.lines import ratio_findings, ratio_lines
-from toolkit.awards.ratios.words import STATE_WORDS, WHAT_IF, what_if
+from toolkit.awards.ratios.words import STATE_WORDS, WHAT_IF, advice, what_if
 from toolkit.awards.settings import LeaderLine, Reading, Settings
 from toolkit.model.emulation import Service
 from toolkit.model.register import Register
@@ -932,3 +932,77 @@ def test_where_there_is_nobody_it_is_said_so() -> None:
     texts = [f.what for f in found if f.code in ("Q403", "Q404")]
     assert any("không có ai hoàn thành nhiệm vụ trở lên" in text for text in texts)
     assert not any(" có 0 " in text for text in texts)
+
+
+# Ratings that are not written yet
+
+
+def completed(*ratings: str) -> RatioLine:
+    """The share of a room that finished its tasks, the room being proposed."""
+    register = entered(
+        f"""
+        # Xếp loại
+        {RATINGS}
+        {rated("Phòng Một", *ratings)}
+        # Đề nghị
+        {PROPOSALS}
+        2023 | tập thể | Phòng Một | Sở | Tập thể lao động xuất sắc |
+        """,
+        year=2023,
+    )
+    lines = ratio_lines(register, DEFAULT)
+    return next(line for line in lines if line.rule.id == "R6b")
+
+
+@pytest.mark.parametrize(
+    ("ratings", "state"),
+    [
+        ((GOOD, DONE), RatioState.MET),
+        ((GOOD, ""), RatioState.NO_DATA),
+        (("", ""), RatioState.NO_DATA),
+        (("Không hoàn thành nhiệm vụ", ""), RatioState.UNMET),
+    ],
+)
+def test_a_rating_that_is_not_there_is_neither_a_pass_nor_a_fail(
+    ratings: tuple[str, ...], state: RatioState
+) -> None:
+    assert completed(*ratings).state is state
+
+
+def test_a_share_that_waits_for_ratings_says_for_how_many() -> None:
+    line = completed(GOOD, "", "")
+    assert (line.waits, line.unrated) == (True, 2)
+    assert "còn 2 người chưa ghi" in what_if(line)
+
+
+@pytest.mark.parametrize(
+    ("excellent", "state"), [(1, RatioState.FULL), (2, RatioState.NO_DATA)]
+)
+def test_more_than_a_ceiling_is_not_sure_while_its_base_may_grow(
+    excellent: int, state: RatioState
+) -> None:
+    ratings = (*excellent * [EXCELLENT], *5 * [GOOD], *5 * [""])
+    register = entered(
+        f"""
+        # Xếp loại
+        {RATINGS}
+        {rated("Phòng Một", *ratings, service="công chức")}
+        """,
+        year=2026,
+    )
+    rows = tuple(row._replace(year=2026) for row in register.ratings)
+    register = replace(register, ratings=rows)
+    lines = ratio_lines(register, DEFAULT)
+    found = {line.state for line in lines if line.rule.id == "R4" and line.chosen}
+    assert found == {state}
+
+
+def test_nobody_is_told_to_hire_people_for_a_share() -> None:
+    ratings = rated("Phòng Một", EXCELLENT, GOOD, service="viên chức")
+    register = entered(
+        f"# Xếp loại\n{RATINGS}\n{ratings}".replace("2023", "2026"), year=2026
+    )
+    line = line_of(register, "R3")
+    assert (line.state, line.places) == (RatioState.OVER, 0)
+    assert what_if(line).startswith("Vượt 1: bớt 1 ")
+    assert "thêm" not in what_if(line) + advice(line)

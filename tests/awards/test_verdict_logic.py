@@ -123,6 +123,8 @@ def test_an_unverified_vote_weakens_neither_its_title_nor_what_rests_on_it(
         assert found[award].conclusion is Conclusion.ELIGIBLE
         [failed] = [one for one in found[award].conditions if one.answer is FAIL]
         assert (failed.rule, failed.bars) == ("own_vote", False)
+        assert found[award].told is Conclusion.UNVERIFIED
+        assert found[award].told_by == (failed,)
     codes = [one.code for one in eligibility_findings(register, found.values())]
     assert codes == ["E403", "E403"]
     votes_need(monkeypatch, "in_force")
@@ -141,6 +143,8 @@ def test_an_own_standard_that_is_unverified_and_not_met_says_so(
     fighter = found["base_fighter"]
     assert fighter.conclusion is Conclusion.UNVERIFIED
     assert [one.name for one in fighter.deciding] == ["Xuất sắc"]
+    assert fighter.told is Conclusion.UNVERIFIED
+    assert [one.rule for one in fighter.told_by] == ["own", "own_vote"]
     [rests] = [one for one in found["province_merit"].conditions if one.own]
     assert rests.answer is UNKNOWN
     assert "chưa rõ đủ điều kiện" in rests.evidence
@@ -553,3 +557,22 @@ def test_who_left_before_the_end_of_the_achievement_is_told(
     found = [one for one in consistency(register, Settings()) if one.code == "C298"]
     assert [one.code for one in found] == codes
     assert all((one.sheet, one.cell) == ("Đề nghị", "C5") for one in found)
+
+
+def test_a_person_who_stands_in_two_rows_is_counted_once() -> None:
+    twice = f"đề nghị: {PEOPLE[0]} | LĐTT | Đơn vị=Phòng Một"
+    answer, evidence, line = of_share(room(4, 0, 0, twice))
+    assert (answer, evidence[:3]) == (FAIL, "4/8")
+    assert (line.numerator, line.repeated) == (4, 1)
+    assert "Đã trừ 1 dòng ghi trùng người" in what_if(line)
+    assert of_share(room(5, 0, 0))[0] is PASS
+
+
+def test_who_stands_twice_among_those_a_share_is_taken_of_is_counted_once() -> None:
+    """Else a row typed again would make room for one more title."""
+    twice = f"đề nghị: {PEOPLE[0]} | LĐTT | Đơn vị=Phòng Một"
+    register = told(room(5, 0, 0, twice))
+    every = ratio_lines(register, Settings(), doubts_of(verdicts(register, Settings())))
+    [line] = [one for one in every if one.rule.id == "R1" and one.chosen]
+    assert (line.base, line.base_repeated) == (5, 1)
+    assert "Số làm gốc đã trừ 1 dòng ghi trùng người." in what_if(line)

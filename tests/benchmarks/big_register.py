@@ -1,5 +1,6 @@
 """A register of any size with plausible content, the same for the same size."""
 
+from collections.abc import Mapping
 from datetime import date
 from random import Random
 from typing import Any
@@ -51,11 +52,18 @@ def big_register(
 
 
 def typed_register(
-    *, people: int = 5_000, awards: int = 30_000, ratings: int = 20_000
+    *,
+    people: int = 5_000,
+    awards: int = 30_000,
+    ratings: int = 20_000,
+    switches: Mapping[str, str] = {},
 ) -> bytes:
-    """The same rows typed into the register that a clerk gets; nothing is computed."""
+    """The same rows typed into the register that a clerk gets; nothing is computed.
+
+    `switches`: rules that are turned on or off, as on «Quy tắc».
+    """
     tables = big_tables(people=people, awards=awards, ratings=ratings)
-    return filled_register(tables, year=YEAR).to_bytes()
+    return filled_register(tables, year=YEAR, switches=switches).to_bytes()
 
 
 def big_tables(*, people: int, awards: int, ratings: int) -> dict[str, Rows]:

@@ -1,14 +1,15 @@
 """LibreOffice's recalculation after one cell of «Khen thưởng» is typed, in CPU time.
 
-`python -m tests.benchmarks.one_cell [ROUNDS]` prints, for each column, what the process
-used for all that depends on a cell: of a row that was checked, and of a new one.
+`python -m tests.benchmarks.one_cell [ROUNDS [RULE…]]` prints, for each column, what the
+process used for what depends on a cell: of a row that was checked, and of a new one.
+RULE: rules that are off unless switched on; R9a and R9b have a row for each unit.
 """
 
 import os
 import statistics
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -86,10 +87,11 @@ def measure(calc: RunningCalc, path: Path, rounds: int) -> Iterator[tuple[str, f
     document.close(True)
 
 
-def main(rounds: int) -> None:
+def main(rounds: int, rules: Sequence[str] = ()) -> None:
     with tempfile.TemporaryDirectory() as name:
         path = Path(name) / "so.xlsx"
-        path.write_bytes(typed_register(awards=AWARDS))
+        on = dict.fromkeys(rules, "có")
+        path.write_bytes(typed_register(awards=AWARDS, switches=on))
         rescore_file(path, now=datetime.now().astimezone())
         with RunningCalc(Path(name) / "profile") as calc:
             found = dict(measure(calc, path, rounds))
@@ -101,4 +103,4 @@ def main(rounds: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5, sys.argv[2:])

@@ -1,6 +1,5 @@
 """The good workbooks that the faulty ones are made from."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
 
@@ -33,7 +32,7 @@ def good() -> bytes:
 def empty() -> bytes:
     """A workbook in which only the unit and the year are written."""
     card = read_example(EXAMPLE)
-    return _filled("cham_diem.xlsx", replace(card, entries={}))
+    return _filled("cham_diem.xlsx", card._replace(entries={}))
 
 
 @lru_cache(maxsize=1)

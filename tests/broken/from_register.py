@@ -1,7 +1,7 @@
 """One register for each thing that drawing from it can find, beside a good workbook."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
@@ -60,24 +60,24 @@ class DrawnCase:
 def _built(change: Callable[[Criterion], Criterion]) -> bytes:
     rubric = standard_rubric("khoi-2017-950")
     criteria = tuple(change(criterion) for criterion in rubric.criteria)
-    other = replace(rubric, id="khac", criteria=criteria)
+    other = rubric._replace(id="khac", criteria=criteria)
     return build_scoring(other, unit="Sở", year=2017, rules_version="")
 
 
 def without_drawing(criterion: Criterion) -> Criterion:
     """A criterion that is filled by hand."""
     lines = tuple(
-        replace(line, drawn_from=None, drawn_least=None) for line in criterion.lines
+        line._replace(drawn_from=None, drawn_least=None) for line in criterion.lines
     )
-    return replace(criterion, drawn_from=None, lines=lines)
+    return criterion._replace(drawn_from=None, lines=lines)
 
 
 def _no_rest(criterion: Criterion) -> Criterion:
     if criterion.id != "I.5":
         return without_drawing(criterion)
     source, least = NumberSource.INITIATIVES_BASE, Decimal(3)
-    last = replace(criterion.lines[2], drawn_from=source, drawn_least=least)
-    return replace(criterion, lines=(*criterion.lines[:2], last))
+    last = criterion.lines[2]._replace(drawn_from=source, drawn_least=least)
+    return criterion._replace(lines=(*criterion.lines[:2], last))
 
 
 def without_sources() -> bytes:

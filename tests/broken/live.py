@@ -17,7 +17,9 @@ from tests.excel.damage import (
 )
 from tests.excel.recording import BUSY, GONE, Recorder
 from toolkit import places
+from toolkit.commands import BY_ID
 from toolkit.excel import host
+from toolkit.excel.asking import ask
 from toolkit.excel.hosts import OpenBook, from_calc, the_one
 from toolkit.excel.one_at_a_time import only_press
 from toolkit.excel.press import press
@@ -151,6 +153,20 @@ def _which(*names: str) -> Callable[[Path], Report]:
     return lambda folder: _refused(folder, lambda: the_one(books))
 
 
+def _no_tkinter(folder: Path) -> Report:
+    with patch.dict("sys.modules", {"tkinter": None}):
+        outcome = ask(BY_ID["new_book"], None)
+    return Report(file=str(folder), findings=outcome.findings)
+
+
+def _no_screen(folder: Path) -> Report:
+    import tkinter
+
+    with patch("tkinter.Tk", side_effect=tkinter.TclError):
+        outcome = ask(BY_ID["new_book"], None)
+    return Report(file=str(folder), findings=outcome.findings)
+
+
 MAIL = (
     "C:\\Users\\Hà\\AppData\\Local\\Microsoft\\Windows\\INetCache\\Content.Outlook\\X\\"
 )
@@ -182,6 +198,8 @@ LIVE = (
     Scenario(code="F051", name="two presses at once", run=_two_at_once),
     Scenario(code="F052", name="Calc does not answer", run=_calc_does_not_answer),
     Scenario(code="F053", name="half written", run=_cannot_be_taken_back),
+    Scenario(code="F057", name="no tkinter for a dialog", run=_no_tkinter),
+    Scenario(code="F058", name="no screen for a dialog", run=_no_screen),
     Scenario(code="C216", name="a total in an array", run=_in_an_array),
     Scenario(
         code="F049",

@@ -116,6 +116,12 @@ _RATIOS: tuple[RegisterCase, ...] = (
         "Đề nghị",
         _fighters("Lê An"),
     ),
+    RegisterCase(
+        code="Q413",
+        name="a share of members whose rating nobody wrote yet",
+        tables=_rated(_GOOD, "", "") + _COLLECTIVE.replace("tiên tiến", "xuất sắc"),
+        expected=(*says("Q405 G5", "Đề nghị"), *says("Q413 I6", "Xếp loại")),
+    ),
     _case(
         "two readings that end differently",
         "Q402 I5",

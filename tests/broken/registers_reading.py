@@ -196,6 +196,16 @@ FORM = (
     case(
         "an order of tones nobody knows", "S125 C11", RULES, settings={"tone_order": 1}
     ),
+    case(
+        "a sector nobody knows",
+        "S139 C15",
+        RULES,
+        profile={"sector": "Quân độ nhân dân"},
+    ),
+    case(
+        "a sector for a province", "S139 C14", RULES, profile={"province": "Giáo dục"}
+    ),
+    case("an office that is a number", "S139 C16", RULES, profile={"body": 7}),
     case("a switch of no rule", "S126 A20", RULES, switches={"E99": "có"}),
     case("a switch that is neither", "S127 D20", RULES, switches={"E1": "đôi khi"}),
     RegisterCase(
@@ -268,6 +278,17 @@ PEOPLE = (
         Lê Bình | 02/05/2020 | 02/05/2020
         Lê Chi | | 01/05/2020
         Lê Dung | 02/05/2020 |
+        """,
+    ),
+    case(
+        "authors of whom one is nobody",
+        "C260 C5",
+        "Sáng kiến",
+        """
+        # Sáng kiến
+        Năm | Tên sáng kiến, đề tài | Tác giả | Phạm vi
+        2023 | Phần mềm | Lê An và cộng sự | cơ sở
+        2023 | Phần mềm hai | Lê An | cơ sở
         """,
     ),
     *(
@@ -391,6 +412,11 @@ WORDS = (
         "a title nobody knows",
         "C240 E5",
         "2023 | 1/QĐ | 12/05/2023 | Chiến sỹ thi dua cơ sở | cá nhân",
+    ),
+    award(
+        "a class of an order that has no standard here",
+        "C261 E5",
+        "2023 | 1/QĐ | 12/05/2023 | Huân chương Lao động hạng Nhì | cá nhân",
     ),
     award(
         "a title in short",

@@ -10,6 +10,7 @@ from unittest.mock import patch
 
 from tests.broken.base import NOW, filled, good
 from tests.broken.surgery import damaged, typed, without_name
+from tests.forms.register.making import register_book
 from toolkit.findings.report import Report
 from toolkit.forms.form import Action
 from toolkit.jobs.files import check_file, rescore_file
@@ -150,6 +151,12 @@ def _register_that_is_none(folder: Path) -> Report:
     return rescore_file(_workbook(folder), now=NOW, registers=register)
 
 
+def _register(folder: Path) -> Report:
+    path = folder / "theo_doi.xlsx"
+    path.write_bytes(register_book())
+    return rescore_file(path, now=NOW, registers=path)
+
+
 def _rubric_in_no_workbook(folder: Path) -> Report:
     path = folder / NAME
     path.write_bytes(damaged(good(), without_name("td_rb_id")))
@@ -192,6 +199,7 @@ SCENARIOS = (
         name="ratios of a scoring workbook",
         run=lambda f: rescore_file(_workbook(f), now=NOW, action=Action.RATIOS),
     ),
+    Scenario(code="F059", name="a register for a scoring workbook", run=_register),
     Scenario(code="F055", name="a package is missing", run=_package_missing),
     Scenario(code="P328", name="a register that is none", run=_register_that_is_none),
     Scenario(

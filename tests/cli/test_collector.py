@@ -2,6 +2,8 @@
 
 import argparse
 import gc
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 
@@ -62,3 +64,11 @@ def test_the_caller_collects_as_before_when_no_verb_is_known() -> None:
     with pytest.raises(SystemExit):
         cli.main(["khong-co-viec-nay"])
     assert gc.get_threshold() == OWN
+
+
+def test_a_press_collects_rarely_from_its_imports_on() -> None:
+    text = "import gc, toolkit.excel.__main__; print(gc.get_threshold())"
+    press = subprocess.run(
+        [sys.executable, "-c", text], capture_output=True, text=True, check=True
+    )
+    assert press.stdout.strip() == str(RARELY)

@@ -158,8 +158,8 @@ def test_help_is_in_vietnamese(prog: str, capsys: pytest.CaptureFixture[str]) ->
         (["check", "a", "--nhanh"], "không hiểu «--nhanh»."),
         (["rules", "--year", "19x"], "--year: «19x» không phải là năm."),
         (
-            ["new", "scoring", "--rubric", "a", "--year", "x"],
-            "--year: «x» không phải là số nguyên.",
+            ["new", "scoring", "--rubric", "a", "--year", "25"],
+            "--year: «25» không phải là năm.",
         ),
         (["check", "a", "--json=1"], "--json: không nhận giá trị «1»."),
         (["export", "a", "-o"], "--output/-o: thiếu giá trị đứng sau."),
@@ -201,3 +201,21 @@ def test_nothing_of_a_message_that_is_not_known_is_passed_on(message: str) -> No
 
 def test_a_parser_below_another_is_of_the_same_kind() -> None:
     assert all(isinstance(parser, Parser) for parser in PARSERS.values())
+
+
+def test_a_verb_on_workbooks_waits_for_no_other_parser() -> None:
+    from toolkit.cli.files import VERBS
+    from toolkit.cli.main import command_line
+
+    for verb in VERBS:
+        alone = {parser.prog: parser for parser in parsers(command_line(verb))}
+        assert [*alone] == ["thidua", f"thidua {verb}"]
+        for prog, parser in alone.items():
+            assert parser.format_usage() == PARSERS[prog].format_usage()
+
+
+def test_any_other_word_is_looked_for_among_all_verbs() -> None:
+    from toolkit.cli.main import command_line
+
+    for word in ("", "resc", "--help", "new"):
+        assert {parser.prog for parser in parsers(command_line(word))} == {*PARSERS}

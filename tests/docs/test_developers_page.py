@@ -58,5 +58,7 @@ def test_the_lanes_are_those_of_the_command() -> None:
     lanes = re.findall(r"`python3 tests/run_all\.py (--[^`]+)`", PAGE)
     asked = [read_arguments(lane.split()) for lane in lanes]
     assert [(one.fast, one.python, one.chosen) for one in asked] == [
-        *((True, "", ()), (True, "", ("tests/awards",)), (False, "3.12", ()))
+        *((True, "", ()), (True, "", ("tests/awards",))),
+        *((False, "", ()), (False, "3.12", ())),
     ]
+    assert [one.thorough for one in asked] == [False, False, True, False]

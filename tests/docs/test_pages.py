@@ -16,7 +16,7 @@ from toolkit.cli.page import page as commands_page
 from toolkit.commands import COMMANDS
 from toolkit.findings import SEVERITY_WORDS
 from toolkit.findings.page import page
-from toolkit.forms.register.computed import COMPLETE
+from toolkit.forms.register.computed import COMPLETE, FILL_UNIT_LABEL
 from toolkit.forms.register.tables.all_tables import TABLES
 from toolkit.forms.scoring.layout import columns_of
 from toolkit.jobs.shipped import standard_workbook
@@ -87,6 +87,7 @@ def test_the_guide_names_only_what_the_workbook_has(
         *SEVERITY_WORDS.values(),
         BACKUP_FOLDER,
         COMPLETE,
+        FILL_UNIT_LABEL,
         *(command.label for command in COMMANDS),
         TAB,
     }

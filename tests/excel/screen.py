@@ -66,11 +66,11 @@ class Screen:
         )
         return done.stdout.strip()
 
-    def windows(self, name: str) -> list[str]:
-        """The numbers of the windows whose title fits the pattern."""
+    def windows(self, name: str, by: str = "--name") -> list[str]:
+        """The numbers of the windows whose title (or `--class`) fits the pattern."""
         # It fails where there is none.
         done = run(
-            ["xdotool", "search", "--onlyvisible", "--name", name],
+            ["xdotool", "search", "--onlyvisible", by, name],
             env={**os.environ, "DISPLAY": self.display},
         )
         return done.stdout.split()

@@ -16,6 +16,7 @@ from tests.excel.recording import Recorder
 from toolkit import places
 from toolkit.excel import button_call, hosts
 from toolkit.excel.name_code import decoded
+from toolkit.excel.press import Outcome
 from toolkit.findings import WorkRefusedError
 from toolkit.jobs import unforeseen
 
@@ -73,6 +74,31 @@ def test_about_needs_no_workbook(recorder: Recorder) -> None:
     assert press("about", "") == button_call.DONE
     assert "Tự kiểm tra: đúng (983 điểm" in recorder.alerts[0]
     assert "xlwings" in recorder.alerts[0]
+
+
+@pytest.mark.parametrize(
+    ("command", "handed"), [("rescore", 1), ("import", 1), ("new_book", 0)]
+)
+def test_only_what_needs_the_workbook_is_left_to_the_python_of_libreoffice(
+    command: str, handed: int, home: Path
+) -> None:
+    """It has no tkinter; a dialog that needs no workbook is shown by ours."""
+    places.calc_python_note(home).write_text("{}", encoding="utf-8")
+    done: list[list[str]] = []
+
+    def hand_over(arguments: list[str]) -> int:
+        done.append(arguments)
+        return 0
+
+    words = [command, "--host=calc", "--doc=1"]
+    with (
+        patch("toolkit.setup.calc_python.hand_over", hand_over),
+        patch.object(hosts, "running_calc", side_effect=ImportError),
+        patch("toolkit.excel.asking.ask", return_value=Outcome("", ok=True)) as asked,
+    ):
+        assert button_call.main(words) == button_call.DONE
+    assert len(done) == handed
+    assert asked.call_count == 1 - handed
 
 
 def test_what_nobody_foresaw_is_a_sentence_and_a_log_without_cell_contents(

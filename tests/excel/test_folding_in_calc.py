@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 import xlwings
@@ -20,17 +19,6 @@ pytestmark = pytest.mark.usefixtures("own_folder")
 CONDITIONS, FINDINGS = "Điều kiện", "Kết quả kiểm tra"
 FIRST = 5
 """The first row below the headings of both sheets."""
-
-
-@pytest.fixture(scope="module")
-def app(bridge: Any) -> Iterator[xlwings.App]:
-    from toolkit import calc
-
-    del bridge
-    calc.activate(calc.Settings())
-    app = xlwings.App(visible=False)
-    yield app
-    app.quit()
 
 
 @pytest.fixture

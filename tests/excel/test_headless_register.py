@@ -64,7 +64,8 @@ def test_ratios_are_written_and_nothing_typed_is_touched(
     clerk.pressed(register, "ratios")
     row = register.ratio("R1")
     seen = {field: row[field] for field in ("base", "places", "numerator", "over")}
-    assert seen == {"base": 15, "places": 2, "numerator": 3, "over": 1}
+    # One of the fifteen was recruited too late for the title below it.
+    assert seen == {"base": 14, "places": 2, "numerator": 3, "over": 1}
     assert row["state"] == "vượt"
     assert str(row["what_if"]).startswith("Vượt 1: bớt 1 ")
     assert changed(before, register.everything) == {

@@ -2,10 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 import xlwings
@@ -50,17 +48,6 @@ SEEN_IN_CALC = {
 }
 
 ODD_IN_CALC = [case for case in CASES if case.name in LEFT_BY_CALC | SEEN_IN_CALC]
-
-
-@pytest.fixture(scope="module")
-def app(bridge: Any) -> Iterator[xlwings.App]:
-    from toolkit import calc
-
-    del bridge
-    calc.activate(calc.Settings())
-    app = xlwings.App(visible=False)
-    yield app
-    app.quit()
 
 
 pytestmark = pytest.mark.usefixtures("own_folder")

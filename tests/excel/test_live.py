@@ -1,7 +1,6 @@
 """`thidua live`: the commands without a macro, by window and by word."""
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -22,7 +21,6 @@ from toolkit.excel.live import DONE, NO_WINDOW, NOT_DONE, Doors
 from toolkit.excel.press import Outcome
 from toolkit.findings import WorkRefusedError, find
 
-SIZE = "1000x700x24"
 NOW = datetime(2026, 11, 21, 8, 30, tzinfo=UTC)
 ONE = OpenBook("Excel", "một.xlsx", r"D:\Sổ\một.xlsx", None)  # type: ignore[arg-type]
 TWO = OpenBook("Calc", "hai.xlsx", "/so/hai.xlsx", None)  # type: ignore[arg-type]
@@ -44,9 +42,17 @@ class Presses:
         text = "" if command == "help" else f"Xong {command}."
         return Outcome(text, ok=command != "undo")
 
+    def ask(self, command: Command, book: Any, **options: Any) -> Outcome:
+        assert book is None
+        assert options["now"]() == NOW
+        self.done.append(command.id)
+        if self.error:
+            raise self.error
+        return Outcome("", ok=True)
+
 
 def doors(presses: Presses, *books: OpenBook) -> Doors:
-    return Doors(books=lambda: books, press=presses, now=lambda: NOW)
+    return Doors(lambda: books, presses, presses.ask, lambda: NOW)
 
 
 # By word
@@ -61,10 +67,10 @@ def test_one_word_does_one_command_on_the_only_book(
     assert capsys.readouterr().out == "Xong rescore.\n"
 
 
-@pytest.mark.parametrize("command", [c for c in COMMANDS if c.needs_book])
+@pytest.mark.parametrize("command", [c for c in COMMANDS if c.id != "about"])
 def test_every_command_is_reached_by_its_word(command: Command) -> None:
     presses = Presses()
-    live.main([command.verb], console=True, doors=doors(presses, ONE))
+    live.main([command.word], console=True, doors=doors(presses, ONE))
     assert presses.done == [command.id]
 
 
@@ -224,42 +230,6 @@ def test_without_a_screen_the_outcome_is_said_all_the_same(
     assert "Xong rescore." in capsys.readouterr().err
 
 
-OUTLIVING: list["subprocess.Popen[bytes]"] = []
-"""What nobody waits for: kept, or Python would warn that it still runs."""
-
-
-@pytest.fixture(scope="session")
-def display(screen_tools: None) -> str | None:
-    """A screen of its own, where there is none to see; None: the one there is.
-
-    Tk never lets go of a screen, and a screen that goes takes the process with it: so
-    this one ends by itself, after us.
-    """
-    del screen_tools
-    pytest.importorskip("tkinter")
-    if sys.platform != "linux":
-        return None
-    program = shutil.which("Xvfb")
-    if program is None:
-        pytest.skip("Xvfb is not installed")
-    reading, writing = os.pipe()
-    server = subprocess.Popen(
-        [program, "-displayfd", str(writing), "-terminate", "-screen", "0", SIZE],
-        pass_fds=[writing],
-        stderr=subprocess.DEVNULL,
-    )
-    OUTLIVING.append(server)
-    os.close(writing)
-    with os.fdopen(reading) as answer:
-        return f":{answer.readline().strip()}"
-
-
-@pytest.fixture
-def screen(display: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
-    if display:
-        monkeypatch.setenv("DISPLAY", display)
-
-
 MakeWindow = Callable[..., Any]
 
 
@@ -272,7 +242,11 @@ def window(screen: None) -> Iterator[MakeWindow]:
 
     def make(presses: Presses, *books: OpenBook) -> Any:
         through = doors(presses, *books)
-        one = LiveWindow(through.books, lambda c, b: live.do(c, b, through))
+        one = LiveWindow(
+            through.books,
+            lambda c, b: live.do(c, b, through),
+            lambda c, b, root: live.ask_above(c, b, root, through),
+        )
         made.append(one)
         one.root.update()
         one.list.focus_force()
@@ -306,7 +280,7 @@ def test_the_window_lists_the_open_books(window: MakeWindow) -> None:
     assert made.chosen() == ONE
 
 
-@pytest.mark.parametrize("command", [c for c in COMMANDS if c.needs_book])
+@pytest.mark.parametrize("command", [c for c in COMMANDS if not c.asks][:-1])
 def test_a_button_presses_and_shows_what_came_of_it(
     window: MakeWindow, command: Command
 ) -> None:
@@ -317,6 +291,25 @@ def test_a_button_presses_and_shows_what_came_of_it(
     assert text_of(made) in (f"Xong {command.id}.", "Đã xong.")
     colour = "bad" if command.id == "undo" else "good"
     assert made.result.tag_names("1.0") == (colour,)
+
+
+@pytest.mark.parametrize("command", [c for c in COMMANDS if c.asks])
+def test_a_button_that_asks_opens_its_dialog(
+    window: MakeWindow, command: Command
+) -> None:
+    presses = Presses()
+    made = window(presses, ONE)
+    made.buttons[command.id].invoke()
+    assert presses.done == [command.id]
+    assert text_of(made) == ""
+
+
+def test_what_keeps_a_dialog_from_opening_is_told_in_the_window(
+    window: MakeWindow,
+) -> None:
+    made = window(Presses(WorkRefusedError(find("F043"))), ONE)
+    made.buttons["import"].invoke()
+    assert text_of(made) == "[F043] " + find("F043").text
 
 
 def test_everything_goes_by_keyboard(window: MakeWindow) -> None:
@@ -346,7 +339,7 @@ def made_exists(window: Any) -> bool:
 def test_tab_leads_through_the_window_and_out_of_the_text(window: MakeWindow) -> None:
     made = window(Presses(), ONE)
     passed = []
-    for _ in range(12):
+    for _ in range(len(COMMANDS) + 8):
         typed(made, "<Tab>")
         passed.append(made.root.focus_get())
     assert made.result in passed

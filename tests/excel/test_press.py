@@ -26,9 +26,12 @@ from toolkit.forms.rubric.making.workbook import build_rubric_workbook
 from toolkit.forms.scoring.assess import assess
 from toolkit.jobs.files import rescore_file
 from toolkit.jobs.work import work_on
+from toolkit.xlsx import closed_book
 from toolkit.xlsx.cells.cell import Cell
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.backups import KEEP_BACKUPS
+from toolkit.xlsx.read.sheet import read_sheet
+from toolkit.xlsx.run import Run, running
 
 pytestmark = pytest.mark.usefixtures("own_folder", "no_pause")
 at_each_size = pytest.mark.parametrize(
@@ -96,6 +99,19 @@ def test_rescoring_live_and_closed_leave_the_same_cells(tmp_path: Path) -> None:
         assert formula
         assert formula.endswith(f'"{shown}")')
     assert live == expected
+
+
+def test_a_sheet_that_was_edited_is_not_read_again_to_be_compared(
+    tmp_path: Path,
+) -> None:
+    data = damaged_total(good())
+    with running(Run()):  # what the spreadsheet itself reads is known in it
+        recorder = recorder_for(data, tmp_path / "a")
+        for name in recorder.book.sheet_names:
+            recorder.book.sheet(name)
+        with patch.object(closed_book, "read_sheet", wraps=read_sheet) as reading:
+            assert pressed(recorder, "rescore").ok
+    assert "Chấm điểm" not in [call.args[1] for call in reading.call_args_list]
 
 
 def test_the_message_says_the_total_and_what_was_repaired(tmp_path: Path) -> None:

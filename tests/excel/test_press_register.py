@@ -12,11 +12,16 @@ from tests.excel.recording import Recorder
 from tests.excel.register_books import (
     COMPUTED,
     RECORDS,
+    SETTINGS,
+    TECHNICAL,
+    YEAR,
     example_register,
     large_register,
     shown_below,
+    typed_rows,
 )
 from tests.excel.test_press import content, pressed, recorder_for
+from tests.forms.register.filling import filled_register
 from tests.tries import sample
 from toolkit.forms.register.tables.all_tables import TABLES
 from toolkit.xlsx.closed_book import ClosedBook
@@ -117,6 +122,25 @@ def test_the_ratio_that_is_broken_stands_in_its_row(tmp_path: Path) -> None:
     assert [f.cell for f in outcome.findings if f.code == "Q401"]
     row = next(r for r in shown_below(recorder.book, "ratios") if r[0] == "R1")
     assert row[1:3] == ["Tỷ lệ Chiến sĩ thi đua cơ sở", "cơ quan: Sở Công Thương"]
+
+
+@pytest.mark.slow
+def test_an_open_register_gets_the_rows_of_the_unit_on_its_rules(
+    tmp_path: Path,
+) -> None:
+    settings = {**SETTINGS, "fill_unit": TECHNICAL, "sector": "Quân đội nhân dân"}
+    data = filled_register(typed_rows(), year=YEAR, settings=settings).to_bytes()
+    recorder = register(data, tmp_path / "a")
+    before = content(recorder.book)
+    outcome = pressed(recorder, "fill_registrations")
+    assert outcome.text.startswith(f"Đã thêm 1 dòng của «{TECHNICAL}» vào trang")
+    new = content(recorder.book).keys() - before.keys()
+    rows = {place[1] for place in new if place[0] == "Đăng ký"}
+    [row] = rows
+    assert recorder.book.sheet("Đăng ký").at(row, 3).value == "Lê Văn Cường"
+    assert {"R9a", "R9b"} <= {r[0] for r in shown_below(recorder.book, "ratios")}
+    assert pressed(recorder, "undo").ok
+    assert content(recorder.book) == before
 
 
 @pytest.mark.slow

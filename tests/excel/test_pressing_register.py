@@ -8,6 +8,9 @@ import pytest
 from tests.excel.pressed_books import Open, example
 from tests.excel.register_books import NAMES, OpenRegister, example_register
 from tests.excel.screen import Screen, ShownCalc, furnished_home
+from tests.excel.test_dialogs import NEWCOMER, PEOPLE
+from tests.exchange.tables.files import csv_file
+from tests.waiting import wait_for
 from toolkit.excel.button_call import TITLE
 from toolkit.findings import find
 from toolkit.forms.register.writing.stale import FRESH, NEVER, STALE
@@ -133,6 +136,35 @@ def test_the_toolbar_checks_a_register_without_macros(
         screen.close(message)
     broken_ratio(register)
     assert register.stale == FRESH
+
+
+def test_the_toolbar_imports_what_is_named_in_a_dialog(
+    screen: ShownCalc, opened: Callable[[str], OpenRegister], tmp_path: Path
+) -> None:
+    register, label = opened(WITHOUT), "Nhập từ tệp"
+    source = csv_file(tmp_path, PEOPLE)
+    names = register.cells("td_people_name")
+    cells = [names.getCellByPosition(0, n) for n in range(40)]
+    there = [cell.String for cell in cells]
+    screen.press(register.document, screen.toolbar_button(register.document, label))
+    hand = screen.screen.hand
+    # Its title has letters that xdotool cannot look for.
+    [dialog] = wait_for(lambda: screen.screen.windows("thidua", "--class"), "a dialog")
+    hand("windowfocus", "--sync", dialog)
+    hand("key", "shift+Tab")  # from «Chọn…»
+    hand("type", str(source))
+    hand("key", "Return")
+    wait_for(lambda: cells[there.index("")].String == NEWCOMER, "the row to come in")
+    hand("key", "Escape")
+    screen.finished()
+    register.document.CurrentController.setActiveSheet(names.Spreadsheet)
+    screen.press(
+        register.document, screen.toolbar_button(register.document, "Hoàn tác")
+    )
+    message = screen.message()
+    screen.close(message)
+    assert f"«{label}»" in message.text
+    assert [cell.String for cell in cells] == there
 
 
 def test_on_another_workbook_the_toolbar_says_that_it_is_no_register(

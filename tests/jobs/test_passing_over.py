@@ -7,8 +7,11 @@ import openpyxl
 import pytest
 
 from tests.broken.base import good
+from tests.forms.register.making import register_book
 from toolkit.cli.main import main
 from toolkit.findings.report import CLEAN, COULD_NOT_RUN, Report
+
+STRANGE = "Không phải sổ chấm điểm hay sổ theo dõi khen thưởng của bộ công cụ"
 
 
 @pytest.fixture
@@ -21,13 +24,15 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("word", ["", "*.xlsx"])
-@pytest.mark.parametrize("verb", ["check", "rescore"])
+@pytest.mark.parametrize("verb", ["check", "rescore", "ratios", "fill-ratings"])
 def test_in_a_folder_it_is_passed_over(
     verb: str, word: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main([verb, str(folder / word)]) == CLEAN
+    if verb in ("ratios", "fill-ratings"):
+        (folder / "Sở A.xlsx").write_bytes(register_book())
+    assert main([verb, str(folder / word)]) in (CLEAN, CLEAN + 1)
     told = capsys.readouterr().out
-    assert "[F056] Lưu ý: Không phải sổ của bộ công cụ nên bỏ qua." in told
+    assert f"[F056] Lưu ý: {STRANGE} nên bỏ qua." in told
     assert "F010" not in told
 
 
@@ -36,7 +41,40 @@ def test_where_it_is_named_it_is_an_error(
 ) -> None:
     words = [str(folder), str(folder / "Danh bạ.xlsx")]
     assert main(["check", *words]) == COULD_NOT_RUN
-    assert "[F010] Lỗi: " in capsys.readouterr().out
+    assert f"[F010] Lỗi: {STRANGE}." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("verb", ["check", "ratios", "undo", "export"])
+def test_every_door_says_the_same_of_it(
+    verb: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([verb, str(folder / "Danh bạ.xlsx")]) == COULD_NOT_RUN
+    assert f"[F010] Lỗi: {STRANGE}." in capsys.readouterr().out
+
+
+def test_undo_says_of_a_folder_what_each_file_is(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "hong.xlsx").write_bytes(b"PK\x03\x04")
+    assert main(["undo", str(folder)]) == COULD_NOT_RUN
+    told = capsys.readouterr().out
+    assert told.count("[F031]") == 1  # of ours alone: nothing was written yet
+    assert f"[F056] Lưu ý: {STRANGE} nên bỏ qua." in told
+
+
+def test_many_files_end_with_how_they_went(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "hong.xlsx").write_bytes(b"PK\x03\x04")
+    main(["check", str(folder)])
+    *_, last = capsys.readouterr().out.splitlines()
+    assert last == (
+        "3 tệp: 1 không làm được (hong.xlsx), 1 không có điều cần xem, 1 bỏ qua."
+    )
+    main(["check", str(folder / "Sở A.xlsx")])
+    assert " tệp: " not in capsys.readouterr().out
+    main(["check", "--json", str(folder)])
+    assert "không làm được" not in capsys.readouterr().out
 
 
 def test_a_report_without_a_finding_is_not_clean() -> None:

@@ -417,7 +417,7 @@ def test_a_register_that_cannot_be_read_stops_the_job(desk: Desk, name: str) -> 
 
 def test_a_wrong_scoring_workbook_is_not_laid_on_the_register(desk: Desk) -> None:
     desk.book.write_bytes(desk.register.read_bytes())
-    assert codes_and_cells(desk.rescore().findings) == [("F010", "")]
+    assert codes_and_cells(desk.rescore().findings) == [("F059", "")]
 
 
 # Rubrics

@@ -65,6 +65,13 @@ def test_a_cell_that_reads_like_a_sentence_is_told_whole(at: Origin) -> None:
     assert row[8] == "Sửa công thức hoặc gõ giá trị đúng vào ô."
 
 
+def test_a_long_sentence_stands_once_in_a_row() -> None:
+    sentence = "chưa ghi xếp loại năm 2021, 2022; chưa ghi khen thưởng năm 2021; " * 2
+    (row,) = rows_of(find("C245", Origin("Người", "A5"), seen=sentence))
+    assert sentence in str(row[4])
+    assert row[5] == ""
+
+
 def test_a_register_that_cannot_be_read_is_told_with_its_own_next_step(
     tmp_path: Path,
 ) -> None:
@@ -75,7 +82,7 @@ def test_a_register_that_cannot_be_read_is_told_with_its_own_next_step(
     found = refused.value.finding
     assert found.code == "P328"
     assert found.seen == (
-        "F054 – Sổ tính không phải sổ theo dõi khen thưởng của bộ công cụ"
+        "F054 – Sổ này không phải sổ theo dõi khen thưởng của bộ công cụ"
     )
     assert found.next_step == (
         "dùng sổ tạo bằng lệnh «thidua new awards», không chép sang tệp khác."

@@ -5,7 +5,6 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -225,6 +224,7 @@ def test_printing_the_guide_needs_no_library() -> None:
 
 @pytest.mark.slow
 def test_a_rubric_comes_back_from_the_authoring_workbook() -> None:
+    from tests.scoring.placeless import placeless
     from toolkit.forms.rubric.sheet import rubric_rows
     from toolkit.scoring.rubric.rows import from_rows
     from toolkit.xlsx.closed_book import ClosedBook
@@ -232,7 +232,7 @@ def test_a_rubric_comes_back_from_the_authoring_workbook() -> None:
     for rubric in (None, standard_rubric("mau-100")):
         book = ClosedBook.from_bytes(build_rubric_workbook(rubric))
         again, findings = from_rows(*rubric_rows(book))
-        assert again == (rubric or EXAMPLE)
+        assert placeless(again) == placeless(rubric or EXAMPLE)
         assert [f.code for f in findings if f.severity == "error"] == []
 
 
@@ -290,6 +290,6 @@ def test_the_content_decides_the_bytes_and_not_the_order_of_the_parts() -> None:
 
 
 def test_another_rubric_gives_another_workbook() -> None:
-    other = replace(EXAMPLE, title="Bộ khác")
+    other = EXAMPLE._replace(title="Bộ khác")
     one = build_scoring(EXAMPLE, rules_version="x")
     assert build_scoring(other, rules_version="x") != one

@@ -1,6 +1,5 @@
 """Random scorecards of a rubric: every kind, every gap, every end of a band."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from hypothesis import HealthCheck, Phase, given, settings
@@ -90,15 +89,15 @@ class Strategies:
         criterion = self.criterion
         entry = Entry(criterion=criterion.id)
         if criterion.kind is Kind.MANUAL:
-            return replace(entry, points=draw(self.points))
+            return entry._replace(points=draw(self.points))
         if criterion.kind in MEASURED_KINDS:
-            return replace(entry, measured=draw(self.measured))
+            return entry._replace(measured=draw(self.measured))
         if criterion.kind is Kind.CHECKLIST:
             done = draw(self.sets)
-            return replace(entry, chosen=tuple(sorted(done)), answered=True)
+            return entry._replace(chosen=tuple(sorted(done)), answered=True)
         several = self.several and draw(TEN) == 0
         ticked = draw(self.pairs) if several else {draw(self.lines)}
-        return replace(entry, chosen=tuple(sorted(ticked)))
+        return entry._replace(chosen=tuple(sorted(ticked)))
 
 
 def best(criterion: Criterion) -> Entry:
@@ -107,18 +106,18 @@ def best(criterion: Criterion) -> Entry:
     top = max(criterion.lines, key=lambda line: line.points, default=None)
     match criterion.kind:
         case Kind.MANUAL:
-            return replace(entry, points=criterion.standard_points)
+            return entry._replace(points=criterion.standard_points)
         case Kind.LEVELS:
-            return replace(entry, chosen=(0,))
+            return entry._replace(chosen=(0,))
         case Kind.CHECKLIST:
             every = tuple(range(len(criterion.lines)))
-            return replace(entry, chosen=every, answered=True)
+            return entry._replace(chosen=every, answered=True)
         case Kind.BANDS:
             assert top is not None
-            return replace(entry, measured=top.low)
+            return entry._replace(measured=top.low)
         case Kind.THRESHOLD:
-            return replace(entry, measured=Decimal(100))
-    return replace(entry, measured=Decimal(0))
+            return entry._replace(measured=Decimal(100))
+    return entry._replace(measured=Decimal(0))
 
 
 TEN = st.integers(0, 9)
@@ -144,9 +143,9 @@ def scorecards(draw: st.DrawFn, rubric: Rubric, *, complete: bool = False) -> Sc
         else:
             entry = best(leaf) if draw(TEN) < luck else strategies.entry(draw)
         if leaf.bonus and draw(TEN) >= blanks:
-            entry = replace(entry, over_percent=draw(PERCENTS))
+            entry = entry._replace(over_percent=draw(PERCENTS))
         if leaf.penalty and draw(TEN) >= blanks:
-            entry = replace(entry, under_percent=draw(PERCENTS))
+            entry = entry._replace(under_percent=draw(PERCENTS))
         given_points = {
             r: draw(strategies.beyond)
             if bold and strategies.beyond is not None
@@ -156,7 +155,7 @@ def scorecards(draw: st.DrawFn, rubric: Rubric, *, complete: bool = False) -> Sc
             for r in later
             if gaps[r] < 10 and draw(TEN) >= gaps[r]
         }
-        filled[leaf.id] = replace(entry, given=given_points)
+        filled[leaf.id] = entry._replace(given=given_points)
     return Scorecard(rubric_id=rubric.id, unit=UNIT, year=YEAR, entries=filled)
 
 
@@ -182,7 +181,7 @@ def corners(rubric: Rubric) -> list[Scorecard]:
                 leaf.id: dict.fromkeys(rubric.rounds[1:], leaf.standard_points * share)
                 for leaf in leaves
             }
-            entries = {n: replace(e, given=given_points[n]) for n, e in found.items()}
+            entries = {n: e._replace(given=given_points[n]) for n, e in found.items()}
             cards.append(
                 Scorecard(rubric_id=rubric.id, unit=UNIT, year=YEAR, entries=entries)
             )

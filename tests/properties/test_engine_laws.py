@@ -1,6 +1,5 @@
 """What holds for every scorecard, whatever was entered."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -88,7 +87,7 @@ def test_the_order_of_entries_does_not_matter(
 ) -> None:
     card = data.draw(scorecards(tree.rubric))
     names = data.draw(st.permutations(list(card.entries)))
-    other = replace(card, entries={name: card.entries[name] for name in names})
+    other = card._replace(entries={name: card.entries[name] for name in names})
     assert score(tree, other) == score(tree, card)
 
 
@@ -98,7 +97,7 @@ def test_the_order_of_entries_does_not_matter(
 def test_a_blank_entry_is_no_entry(tree: RubricTree, data: st.DataObject) -> None:
     card = data.draw(scorecards(tree.rubric))
     filled = {n: e for n, e in card.entries.items() if e != Entry(criterion=n)}
-    assert score(tree, replace(card, entries=filled)) == score(tree, card)
+    assert score(tree, card._replace(entries=filled)) == score(tree, card)
 
 
 @pytest.mark.slow
@@ -114,7 +113,7 @@ def test_one_better_input_never_lowers_the_total(
     better = data.draw(st.sampled_from(improvements(leaf, worse) or [worse]))
     assume(better != worse)
     entries = {**card.entries, leaf.id: better}
-    before, after = score(tree, card), score(tree, replace(card, entries=entries))
+    before, after = score(tree, card), score(tree, card._replace(entries=entries))
     own, later = before.rounds[Round.SELF], after.rounds[Round.SELF]
     assert later.total >= own.total
     grades = [*tree.rubric.grades]
@@ -126,9 +125,9 @@ def improvements(leaf: Criterion, entry: Entry) -> list[Entry]:
     """Entries that are better than this one in exactly one input."""
     found = []
     if entry.over_percent is not None:
-        found.append(replace(entry, over_percent=entry.over_percent + 1))
+        found.append(entry._replace(over_percent=entry.over_percent + 1))
     if entry.under_percent is not None:
-        found.append(replace(entry, under_percent=entry.under_percent - 1))
+        found.append(entry._replace(under_percent=entry.under_percent - 1))
     found += better_base(leaf, entry)
     return found
 
@@ -136,22 +135,22 @@ def improvements(leaf: Criterion, entry: Entry) -> list[Entry]:
 def better_base(leaf: Criterion, entry: Entry) -> list[Entry]:
     match leaf.kind:
         case Kind.MANUAL if entry.points is not None:
-            return [replace(entry, points=entry.points + Decimal("0.5"))]
+            return [entry._replace(points=entry.points + Decimal("0.5"))]
         case Kind.LEVELS if len(entry.chosen) == 1:
             now = leaf.lines[entry.chosen[0]].points
             better = [i for i, line in enumerate(leaf.lines) if line.points > now]
-            return [replace(entry, chosen=(i,)) for i in better]
+            return [entry._replace(chosen=(i,)) for i in better]
         case Kind.CHECKLIST if entry.answered:
             undone = set(range(len(leaf.lines))) - set(entry.chosen)
             more = [tuple(sorted({*entry.chosen, i})) for i in undone]
-            return [replace(entry, chosen=chosen) for chosen in more]
+            return [entry._replace(chosen=chosen) for chosen in more]
         case Kind.BANDS if entry.measured is not None:
-            return [replace(entry, measured=best(leaf).measured)]
+            return [entry._replace(measured=best(leaf).measured)]
         case Kind.THRESHOLD if entry.measured is not None:
             assert leaf.comparison in (Comparison.GT, Comparison.GE)
-            return [replace(entry, measured=entry.measured + 1)]
+            return [entry._replace(measured=entry.measured + 1)]
         case Kind.PER_EVENT if entry.measured is not None:
-            return [replace(entry, measured=entry.measured - 1)]
+            return [entry._replace(measured=entry.measured - 1)]
     return []
 
 
@@ -160,7 +159,7 @@ def better_base(leaf: Criterion, entry: Entry) -> list[Entry]:
 @given(data=st.data())
 def test_rounds_do_not_touch_each_other(tree: RubricTree, data: st.DataObject) -> None:
     card: Scorecard = data.draw(scorecards(tree.rubric))
-    alone = {n: replace(e, given={}) for n, e in card.entries.items()}
-    without = score(tree, replace(card, entries=alone))
+    alone = {n: e._replace(given={}) for n, e in card.entries.items()}
+    without = score(tree, card._replace(entries=alone))
     assert set(without.rounds) == {Round.SELF}
     assert without.rounds[Round.SELF] == score(tree, card).rounds[Round.SELF]

@@ -47,7 +47,8 @@ def test_what_was_filled_in_is_read_back(rubric: Rubric, template: bytes) -> Non
             card.unit,
             card.year,
         )
-        assert read.entries == card.entries
+        found = {n: one._replace(places={}) for n, one in read.entries.items()}
+        assert found == card.entries
 
 
 def test_rescoring_writes_what_the_engine_says_and_twice_is_once(

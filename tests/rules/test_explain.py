@@ -1,5 +1,6 @@
 """The rules in words: one, a year, the time line; and the verb that prints them."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -14,6 +15,7 @@ from toolkit.rules.explain import (
     year_text,
 )
 from toolkit.rules.loader import quantities, rules_version
+from toolkit.rules.words import source_words
 
 
 def test_a_rule_is_told_with_article_dates_and_status() -> None:
@@ -138,6 +140,66 @@ def test_a_new_basis_for_the_same_value_is_told_as_such() -> None:
         "R2 Tỷ lệ Cờ thi đua của Chính phủ: giữ nguyên, căn cứ mới – "
         "khoản 1 Điều 11 Nghị định 91/2017/NĐ-CP"
     )
+
+
+def test_what_is_one_offices_own_stands_apart_and_says_if_it_is_no_more() -> None:
+    text = year_text(2026)
+    general, apart = text.split("\nRiêng của từng địa phương")
+    for whose in ("Tỉnh Ninh Thuận", "Quảng Nam", "Quân đội", "Khối thi đua của"):
+        assert whose not in general
+        assert whose in apart
+    assert "công chức: Công chức" in general
+    moved = "(tỉnh đã nhập vào {} từ 01/07/2025, chưa kiểm chứng):"
+    assert f"Tỉnh Quảng Nam {moved.format('Đà Nẵng')}" in apart
+    assert f"Tỉnh Ninh Thuận {moved.format('Khánh Hòa')}" in apart
+    assert f"Bắc Giang năm 2017 {moved.format('Bắc Ninh')}" in apart
+    assert "đã nhập" not in year_text(2024)
+
+
+def test_each_title_is_told_with_its_short_name_and_who_grants_it() -> None:
+    lines = year_text(2026).splitlines()
+    (order,) = (line for line in lines if line.startswith("  HCLĐ hạng Ba:"))
+    assert "do Chủ tịch nước quyết định (chưa kiểm chứng)" in order
+    assert order.endswith("chưa có tiêu chuẩn trong bộ quy định: tập thể")
+    (worker,) = (line for line in lines if line.startswith("  LĐTT:"))
+    assert "chưa có tiêu chuẩn" not in worker
+
+
+def test_and_and_or_in_one_text_cannot_be_read_two_ways() -> None:
+    for quantity in quantities():
+        if quantity.id.startswith("title_standards/"):
+            for version in quantity.versions:
+                assert not re.search(r" và [^;]*, hoặc ", version.value), quantity.id
+
+
+def test_an_article_that_names_its_own_document_is_set_apart() -> None:
+    words = explain("BK tỉnh", 2023)
+    assert "khoản 39 Điều 1 Luật 39/2013/QH13 Luật" not in words
+    assert "(khoản 39 Điều 1 Luật 39/2013/QH13)" in words
+    for quantity in quantities():
+        for version in quantity.versions:
+            assert not re.search(r"/[A-ZĐ0-9-]+ (?:Luật|Ngh)", source_words(version))
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Bằng khen", ["BK tỉnh", "BK TTg"]),
+        ("bk", ["BK tỉnh", "BK TTg"]),
+        ("HCLĐ", ["HCLĐ hạng Ba"]),
+        ("B", []),
+        ("R99", []),
+    ],
+)
+def test_a_name_that_says_too_little_is_asked_back(
+    name: str, meant: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(UnknownRuleError) as unknown:
+        explain(name, 2026)
+    assert sorted(s for s, _ in unknown.value.candidates) == sorted(meant)
+    assert cli.main(["rules", "--explain", name]) == 2
+    said = capsys.readouterr().err
+    assert all(f'--explain "{short}"' in said for short in meant)
 
 
 # The verb

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 from xml.etree import ElementTree
 
 import pytest
@@ -35,6 +36,7 @@ from toolkit.setup import (
 from toolkit.setup.steps import Ledger, Step, StepFailedError, carry_out
 from toolkit.setup.target import Target, this_pc
 from toolkit.setup.trusted import (
+    BY_HAND,
     address,
     trusted_folders,
     with_trusted,
@@ -227,6 +229,21 @@ def test_a_trial_run_does_nothing(pc: Target) -> None:
     assert job.install(pc, wish, say, now=NOW)
     assert not pc.data.exists()
     assert "".join(said).count("chưa làm") == 7
+
+
+@pytest.mark.parametrize("calc", [True, False])
+def test_the_last_lines_say_where_the_buttons_of_a_workbook_run(
+    pc: Target, calc: bool
+) -> None:
+    said, say = heard()
+    wish = job.Wish(calc=calc, trust=(Path("/so"),))
+    with patch.object(job, "carry_out", return_value=True):
+        assert job.install(pc, wish, say, now=NOW)
+    last = "".join(said)
+    assert "Unblock" in last
+    told = (str(pc.samples), "/so", "--trust THƯ_MỤC", BY_HAND, "thanh «Thi đua»")
+    assert [words in last for words in told] == [calc] * len(told)
+    assert said[-1].endswith("-m toolkit doctor\n")
 
 
 def test_what_a_program_said_goes_to_the_log_not_to_the_clerk(tmp_path: Path) -> None:

@@ -57,6 +57,17 @@ def without_cells(sheet: bytes, *refs: str) -> bytes:
     return sheet
 
 
+def test_edits_do_not_reach_a_workbook_that_was_asked_for_unedited() -> None:
+    book = rich()
+    book.set_value(FORM, 3, 9, "mine")
+    other = book.unedited()
+    other.set_value(FORM, 4, 9, "other")
+    assert other.sheet(FORM).at(3, 9) == rich().sheet(FORM).at(3, 9)
+    assert book.sheet(FORM).at(4, 9) == rich().sheet(FORM).at(4, 9)
+    assert book.unedited().to_bytes() == rich_workbook()
+    assert differing(book.to_bytes(), other.to_bytes()) == {FORM_PART}
+
+
 # The office's workbook
 
 

@@ -66,6 +66,8 @@ class Subtotals:
         row, columns = area.top, self._in_rows.get(area.top, [])
         first, end = bisect_left(columns, area.left), bisect_right(columns, area.right)
         self.steps += 1 + end - first
+        if first == end:  # so it is with nearly all cells that a formula adds up
+            return
         places = [(row, column) for column in columns[first:end]]
         for place in sorted(places, key=self._order.__getitem__):
             if _holds(around, _frame(self._additions[place], passes)):

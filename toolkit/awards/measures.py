@@ -36,6 +36,10 @@ PENDING: Mapping[str, tuple[Any, ...]] = {"result": tuple(ProposalResult)}
 _PERSON: Mapping[str, tuple[Any, ...]] = {"recipient": (Recipient.INDIVIDUAL,)}
 
 
+UNRATED = Count(TableKey.RATINGS, _PERSON, without={"rating": tuple(Rating)})
+"""Rows of persons without a rating that can be read: nothing is known of these."""
+
+
 def _title(award: str) -> tuple[Count, ...]:
     """Those proposed and pending, and those granted."""
     only = {"award": (award,)}
@@ -91,6 +95,15 @@ def counts_of(measure: Measure, line: LeaderLine) -> tuple[Count, ...]:
     if measure is Measure.DIRECT_WORKER_AWARDS:
         return _to_persons({"staff": line.direct})
     return _FIXED[measure]
+
+
+def unrated_of(counts: Iterable[Count]) -> tuple[Count, ...]:
+    """What may yet be counted, or not, when every rating is written; () for nothing."""
+    return (UNRATED,) if any(_asks_rating(one) for one in counts) else ()
+
+
+def _asks_rating(count: Count) -> bool:
+    return count.table == TableKey.RATINGS and "rating" in count.where
 
 
 def total(

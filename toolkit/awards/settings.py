@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from toolkit.model.emulation import Staff
 from toolkit.rules.records import RatioRule, Rounding, Rule
-from toolkit.rules.words import SERVICE_WORDS
+from toolkit.rules.words import is_general
 
 
 class Reading(StrEnum):
@@ -63,8 +63,8 @@ class Settings:
 
     def shows(self, rule: Rule) -> bool:
         """Whether a rule is told of here: not one that is another office's and off."""
-        staff = rule.applies_to in SERVICE_WORDS.values()
-        return staff or self.concerns(rule.applies_to) or self.is_on(rule)
+        general = is_general(rule.applies_to)
+        return general or self.concerns(rule.applies_to) or self.is_on(rule)
 
     def concerns(self, applies_to: str) -> bool:
         """Whether a rule of some office, sector or province is one of this office."""

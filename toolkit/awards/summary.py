@@ -46,6 +46,8 @@ class SummaryLine(NamedTuple):
     direct: int
 
 
+_SUMMED = frozenset(("award", "authority", "number"))
+"""What a row must say in the very words of the lists to be summed up."""
 _COUNTED = frozenset(("recipient", "number"))
 """A row counts nowhere when one of these is written loosely, as «−4» or «3 người»."""
 
@@ -114,10 +116,26 @@ def summary_lines(register: Register, settings: Settings) -> tuple[SummaryLine, 
     return (*years, *periods)
 
 
+def left_out(register: Register) -> tuple[AwardLine, ...]:
+    """The rows of a year that no sum of it holds, for what is typed in them."""
+    used = _SUMMED | _COUNTED
+    return tuple(
+        row
+        for row in register.awards
+        if row.year is not None
+        and row.number
+        and (
+            row.award is None
+            or row.recipient is None
+            or not row.loose.isdisjoint({*used, "year"})
+        )
+    )
+
+
 def _lines(
     rows: Iterable[AwardLine], field: str, settings: Settings
 ) -> Iterator[SummaryLine]:
-    used = frozenset(("award", "authority", "number", field))
+    used = _SUMMED | {field}
     sums: dict[tuple[int | str, str, str], _Sum] = {}
     keys: dict[int | str, int | str] = {}
     authorities: dict[str, str] = {}

@@ -13,12 +13,14 @@ from toolkit.findings.report import CLEAN, Report
 from toolkit.parser import Parser
 
 
-def add_to(verbs: "argparse._SubParsersAction[Parser]") -> None:
-    """The verbs of the table of commands."""
+def add_to(verbs: "argparse._SubParsersAction[Parser]", only: str = "") -> None:
+    """The verbs of the table of commands; `only`: that one of them."""
     for command in COMMANDS:
+        if command.asks or only not in ("", command.verb):
+            continue  # who asks has a verb with arguments of its own, in another file
         text = f"{command.label}: {command.does}"
         verb = verbs.add_parser(command.verb, help=text, description=text)
-        verb.set_defaults(run=_VERBS[command.verb])
+        verb.set_defaults(run=VERBS[command.verb])
         if command.verb in _ON_FILES:
             verb.add_argument(
                 "files", nargs="+", metavar="TỆP", help="tệp, thư mục, *.xlsx"
@@ -76,14 +78,19 @@ def _each(
     *,
     rewrites: bool = False,
 ) -> int:
+    from toolkit.jobs.closing import Tally
     from toolkit.jobs.many import passing_over, run_each, workbooks_in
 
     paths, problems = workbooks_in(options.files)
     worst = CLEAN
+    tally = Tally()
     done = passing_over(run_each(paths, job), options.files)
     for report in chain(problems, with_progress(done, len(paths))):
         show(report, as_json=options.json, rewrites=rewrites)
         worst = max(worst, report.exit_code)
+        tally.add(report)
+    if not options.json and (closing := tally.line()):
+        print(closing)
     return worst
 
 
@@ -109,7 +116,7 @@ _ON_FILES = (
     *("rescore", "check", "undo", "ratios", "eligibility"),
     *(command.verb for command in _FILLS),
 )
-_VERBS = {
+VERBS = {
     "rescore": _rescore,
     "check": _check,
     "undo": _undo,

@@ -6,9 +6,10 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from types import ModuleType
 
 from toolkit import __version__
-from toolkit.cli import files, new, pc, rules, tables
+from toolkit.cli import files
 from toolkit.findings.report import COULD_NOT_RUN
 from toolkit.jobs.packages import missing_package
 from toolkit.jobs.render import finding_line
@@ -21,7 +22,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         # An old Windows console has no Vietnamese code page.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    options = command_line().parse_args(argv)
+    words = sys.argv[1:] if argv is None else argv
+    options = command_line(*words[:1]).parse_args(words)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         with _collecting_rarely(for_good=argv is None):
@@ -59,8 +61,11 @@ def _collecting_rarely(*, for_good: bool) -> Iterator[None]:
             gc.set_threshold(*before)
 
 
-def command_line() -> Parser:
-    """The parser of the whole command line, every verb in it."""
+def command_line(word: str = "") -> Parser:
+    """The parser of a verb on workbooks alone, or of the whole command line.
+
+    Those verbs are typed most often: they need not wait for the parsers of the others.
+    """
     parser = Parser(
         prog="thidua",
         description="Sổ tính thi đua, khen thưởng: tạo, chấm lại, kiểm tra.",
@@ -73,9 +78,19 @@ def command_line() -> Parser:
     )
     # With `prog` given, argparse does not format a usage line that nobody reads.
     verbs = parser.add_subparsers(required=True, metavar="VIỆC", prog="thidua")
-    for group in (files, new, pc, tables, rules):
+    if word in files.VERBS:
+        files.add_to(verbs, word)
+        return parser
+    for group in (files, *_others()):
         group.add_to(verbs)
     return parser
+
+
+def _others() -> tuple[ModuleType, ...]:
+    """The groups of verbs that are imported where one of them may be meant."""
+    from toolkit.cli import new, pc, rules, tables
+
+    return new, pc, tables, rules
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from pathlib import Path
 from toolkit.cli.say import made, print_json, show
 from toolkit.cli.years import year_of
 from toolkit.findings.report import CLEAN, COULD_NOT_RUN
-from toolkit.jobs.render import finding_line, printable
+from toolkit.jobs.render import checked_lines
 from toolkit.parser import Parser
 
 
@@ -38,13 +38,20 @@ def _new_parser(new: Parser) -> None:
     )
     scoring.add_argument("--unit", default="", metavar="ĐƠN_VỊ")
     scoring.add_argument("--superior", default="", metavar="CƠ_QUAN_CẤP_TRÊN")
-    scoring.add_argument("--year", type=int, metavar="NĂM")
+    scoring.add_argument("--year", type=year_of, metavar="NĂM")
     scoring.add_argument("--output", "-o", default="", metavar="TỆP")
     scoring.set_defaults(run=_new_scoring)
     awards = kinds.add_parser("awards", help="sổ theo dõi khen thưởng")
     awards.add_argument("--unit", default="", metavar="ĐƠN_VỊ")
     awards.add_argument("--superior", default="", metavar="CƠ_QUAN_CẤP_TRÊN")
     awards.add_argument("--year", type=year_of, metavar="NĂM")
+    awards.add_argument(
+        "--profile",
+        action="append",
+        default=[],
+        metavar="NƠI",
+        help="tỉnh, ngành, cơ quan có quy định riêng mà sổ theo; ghi được nhiều lần",
+    )
     awards.add_argument("--output", "-o", default="", metavar="TỆP")
     awards.set_defaults(run=_new_awards)
     rubric = kinds.add_parser("rubric", help="sổ để soạn bộ tiêu chí")
@@ -87,6 +94,7 @@ def _new_awards(options: argparse.Namespace) -> int:
             unit=options.unit,
             superior=options.superior,
             year=options.year,
+            profile=options.profile,
             output=options.output,
         )
     )
@@ -114,9 +122,8 @@ def _rubric_check(options: argparse.Namespace) -> int:
     if options.json:
         print_json(report)
         return report.exit_code
-    for finding in report.findings:
-        print(finding_line(finding))
-    print(printable(report.summary))
+    for line in checked_lines(report):
+        print(line)
     return report.exit_code
 
 

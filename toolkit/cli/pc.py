@@ -14,7 +14,7 @@ from toolkit.parser import Parser
 def add_to(verbs: "argparse._SubParsersAction[Parser]") -> None:
     """The verbs on this PC."""
     text = "cửa sổ lệnh cho sổ đang mở, không cần macro"
-    words = ", ".join(command.verb for command in COMMANDS)
+    words = ", ".join(command.word for command in COMMANDS)
     live = verbs.add_parser(
         "live",
         help=text,

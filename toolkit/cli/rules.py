@@ -2,11 +2,16 @@
 
 import argparse
 import sys
+from collections.abc import Iterator
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from toolkit.cli.years import year_of
 from toolkit.findings.report import CLEAN, COULD_NOT_RUN
 from toolkit.parser import Parser
+
+if TYPE_CHECKING:
+    from toolkit.rules.explain import UnknownRuleError
 
 
 def add_to(verbs: "argparse._SubParsersAction[Parser]") -> None:
@@ -51,10 +56,20 @@ def _rules(options: argparse.Namespace) -> int:
     try:
         print(explain(options.explain, year) if options.explain else year_text(year))
     except UnknownRuleError as unknown:
-        print(f"Không có quy định hay danh hiệu «{unknown}».", file=sys.stderr)
-        print("Xem danh sách: thidua rules", file=sys.stderr)
+        for line in _not_found(unknown):
+            print(line, file=sys.stderr)
         return COULD_NOT_RUN
     return CLEAN
+
+
+def _not_found(unknown: "UnknownRuleError") -> Iterator[str]:
+    if unknown.candidates:
+        yield f"«{unknown}» có thể là nhiều danh hiệu, hình thức; hãy ghi rõ một trong:"
+        for short, name in unknown.candidates:
+            yield f'  --explain "{short}" ({name})'
+        return
+    yield f"Không có quy định hay danh hiệu «{unknown}»."
+    yield "Xem danh sách và tên tắt: thidua rules"
 
 
 def _codes(options: argparse.Namespace) -> int:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 
 from toolkit.findings.report import CLEAN, COULD_NOT_RUN, Report
-from toolkit.jobs.render import finding_line, report_lines
+from toolkit.jobs.render import made_lines, report_lines
 
 MANY = 20
 """From so many files on, a bar shows how far the work is."""
@@ -28,12 +28,9 @@ def print_json(report: Report) -> None:
 
 def made(report: Report) -> int:
     """Print what came of making a file; the exit code."""
-    for finding in report.findings:
-        print(finding_line(finding))
-    if not report.saved:
-        return COULD_NOT_RUN
-    print(f"Đã tạo: {report.saved}")
-    return CLEAN
+    for line in made_lines(report):
+        print(line)
+    return CLEAN if report.saved else COULD_NOT_RUN
 
 
 def say(text: str) -> None:

@@ -1,7 +1,11 @@
 """What the bridges start: `python -I -X utf8 -m toolkit.excel BUTTON --wb=…`."""
 
+import gc
 import os
 import sys
+
+# One press is one process, and what is imported stays: hardly a cycle is to be found.
+gc.set_threshold(200_000, 20, 20)
 
 # xlwings imports these when they are installed, which takes longer than a press.
 for _name in (

@@ -27,7 +27,7 @@ def main(arguments: Sequence[str]) -> int:
         from toolkit.excel.live import main as live
 
         return live(arguments[1:])
-    if "--host=calc" in arguments and calc_python_note().is_file():
+    if _for_calcs_own_python(arguments):
         from toolkit.setup.calc_python import hand_over
 
         code = hand_over(arguments)
@@ -37,7 +37,14 @@ def main(arguments: Sequence[str]) -> int:
     now = datetime.now().astimezone()
     app: xlwings.App | None = None
     try:
-        if BY_ID[options.command].needs_book:
+        command = BY_ID[options.command]
+        if command.asks:
+            from toolkit.excel.asking import ask
+
+            book = _book(options) if command.needs_book else None
+            app = book.app if book else _app_if_any(options)
+            outcome = ask(command, book, app)
+        elif command.needs_book:
             book = _book(options)
             app = book.app
             outcome = press(options.command, book, now=now)
@@ -49,6 +56,17 @@ def main(arguments: Sequence[str]) -> int:
     except Exception as error:  # the clerk gets a sentence, the log gets the trace
         outcome = refusal(unforeseen(error, options.command, now))
     return _show(app, outcome, options.command)
+
+
+def _for_calcs_own_python(arguments: Sequence[str]) -> bool:
+    """Whether LibreOffice's Python is to do it: ours cannot reach the workbook.
+
+    A dialog that needs no workbook is better shown by ours, which has tkinter.
+    """
+    if "--host=calc" not in arguments or not calc_python_note().is_file():
+        return False
+    command = BY_ID.get(arguments[0])
+    return command is None or command.needs_book or not command.asks
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -76,6 +94,14 @@ def _app(options: argparse.Namespace) -> xlwings.App:
     if options.host == "calc":
         return hosts.running_calc()
     return hosts.running_excel(options.hwnd)
+
+
+def _app_if_any(options: argparse.Namespace) -> xlwings.App | None:
+    """The spreadsheet that will open what is made; a double click does it as well."""
+    try:
+        return _app(options)
+    except Exception:  # no bridge, or none that runs: it is not needed for the work
+        return None
 
 
 def _about(app: xlwings.App) -> str:

@@ -47,7 +47,8 @@ def differences(before: ClosedBook, after: ClosedBook, own: Own) -> Differences:
     tables: list[Block] = []
     cells: list[Block] = []
     stuck: list[tuple[str, Rectangle]] = []
-    for name in after.edited_sheets:
+    # A sheet is not written as a part only to be read again.
+    for name in after.touched_sheets:
         pair = _Pair(before, after, name, own.tables.get(name))
         tables += pair.table_blocks()
         spots = pair.loose
@@ -73,23 +74,30 @@ class _Pair:
         self.links: tuple[Links, Links] = ({}, {})
         if table is not None and table.fit:
             self.links = before.links(name), after.links(name)
-        self._format, self._part = before.number_format, after.part(name)
-        spots = {spot for spot in self._everywhere() if self._differs(spot)}
+        self._format, self._part = before.number_format, after.part
+        spots = {spot for spot in self._touched() if self._differs(spot)}
         self.loose = {spot for spot in spots if not self._in_table(spot)}
         self._inside = spots - self.loose
 
     def _everywhere(self) -> set[SpotKey]:
         return self.was.cells.keys() | self.will.cells.keys()
 
+    def _touched(self) -> set[SpotKey]:
+        """Where something may differ: what nobody wrote to is the very same cell."""
+        was, will = self.was.cells, self.will.cells
+        linked = self.links[0].keys() | self.links[1].keys()
+        written = {at for at in self._everywhere() if was.get(at) is not will.get(at)}
+        return linked | written
+
     def _in_table(self, spot: SpotKey) -> bool:
         return self.table is not None and spot[0] >= self.table.first
 
     def _differs(self, spot: SpotKey) -> bool:
         was, will = self.was.at(*spot), self.will.at(*spot)
-        one, other = (
-            _with_link(cell, links.get(spot))
-            for cell, links in zip((was, will), self.links, strict=True)
-        )
+        before, after = (links.get(spot) for links in self.links)
+        if _the_same(was, will) and before == after:
+            return False  # so it is with nearly all
+        one, other = _with_link(was, before), _with_link(will, after)
         if one is None or other is None or not alike(one, other):
             return one != other
         computed = was.formula is not None and will.formula is not None
@@ -127,7 +135,7 @@ class _Pair:
             )
 
     def _heights(self, area: Rectangle) -> tuple[float | None, ...]:
-        found = {int(r): float(h) for r, h in _HEIGHT.findall(self._part)}
+        found = {int(r): float(h) for r, h in _HEIGHT.findall(self._part(self.name))}
         return tuple(found.get(row) for row in range(area.top, area.bottom + 1))
 
     def _whole(self) -> Iterator[SpotKey]:
@@ -152,6 +160,12 @@ class _Pair:
                 row, column = spot
                 rows[row - area.top][column - area.left] = _with_link(cell, target)
         return tuple(tuple(row) for row in rows)
+
+
+def _the_same(one: Cell, other: Cell) -> bool:
+    """Whether two cells hold the very same: 1 is not TRUE, nor a text an error."""
+    same = one.value == other.value and one.formula == other.formula
+    return same and type(one.value) is type(other.value)
 
 
 def _inside(area: Rectangle) -> set[SpotKey]:

@@ -4,7 +4,9 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import xlwings
 
 from toolkit.commands import BY_ID, COMMANDS, Command
 from toolkit.excel.hosts import OpenBook, open_books, the_one
@@ -14,10 +16,15 @@ from toolkit.jobs.render import printable, report_lines
 from toolkit.jobs.unforeseen import unforeseen
 from toolkit.parser import Parser
 
+if TYPE_CHECKING:
+    # Where it is missing the commands still work by word.
+    import tkinter
+
 DONE, NOT_DONE, NO_WINDOW = 0, 1, 2
 TITLE = "Thi đua – Khen thưởng"
 
 Press = Callable[..., Outcome]
+Ask = Callable[..., Outcome]
 
 _NO_TKINTER = (
     "Python này thiếu thành phần tkinter nên không mở được cửa sổ «Thi đua».\n"
@@ -28,11 +35,19 @@ _NO_TKINTER = (
 _NO_SCREEN = "Không mở được cửa sổ: không có màn hình đồ họa."
 
 
+def ask(command: Command, book: xlwings.Book | None, **options: Any) -> Outcome:
+    """As `asking.ask`, which other commands need not wait for."""
+    from toolkit.excel.asking import ask
+
+    return ask(command, book, **options)
+
+
 class Doors(NamedTuple):
     """What the commands go through; tests put others here."""
 
     books: Callable[[], tuple[OpenBook, ...]] = open_books
     press: Press = press
+    ask: Ask = ask
     now: Callable[[], datetime] = lambda: datetime.now().astimezone()
 
 
@@ -49,7 +64,7 @@ def main(
     """
     if not arguments:
         return _window(doors)
-    by_word = {command.verb: command for command in COMMANDS} | BY_ID
+    by_word = {command.word: command for command in COMMANDS} | BY_ID
     command = by_word.get(arguments[0])
     if command:
         outcome = once(command, _wanted_book(arguments[1:]), doors)
@@ -82,6 +97,8 @@ def do(command: Command, book: OpenBook | None, doors: Doors = DOORS) -> Outcome
             from toolkit.excel.about import about
 
             return Outcome(about(book.host if book else ""), ok=True)
+        if command.asks:
+            return doors.ask(command, book.book if book else None, now=doors.now)
         if book is None:
             return Outcome("Hãy chọn một sổ trong danh sách.", ok=False)
         outcome = doors.press(command.id, book.book, now=doors.now())
@@ -90,6 +107,13 @@ def do(command: Command, book: OpenBook | None, doors: Doors = DOORS) -> Outcome
     except Exception as error:
         return _unforeseen(error, command.id, doors)
     return outcome if outcome.text else outcome._replace(text="Đã xong.")
+
+
+def ask_above(
+    command: Command, book: OpenBook | None, parent: "tkinter.Tk", doors: Doors = DOORS
+) -> Outcome:
+    """Open the dialog of a command above the window «Thi đua»; without text: it did."""
+    return do(command, book, doors._replace(ask=partial(doors.ask, parent=parent)))
 
 
 def _unforeseen(error: Exception, doing: str, doors: Doors) -> Outcome:
@@ -119,7 +143,9 @@ def _window(doors: Doors) -> int:
     from toolkit.excel.live_window import LiveWindow
 
     try:
-        window = LiveWindow(doors.books, partial(do, doors=doors))
+        window = LiveWindow(
+            doors.books, partial(do, doors=doors), partial(ask_above, doors=doors)
+        )
     except tkinter.TclError:
         return _say(_NO_SCREEN, NO_WINDOW)
     window.root.mainloop()
@@ -128,6 +154,8 @@ def _window(doors: Doors) -> int:
 
 def _tell(outcome: Outcome, *, console: bool) -> int:
     code = DONE if outcome.ok else NOT_DONE
+    if not outcome.text:  # a dialog has told it
+        return code
     if console:
         for line in outcome.text.splitlines():
             print(printable(line))

@@ -14,9 +14,10 @@ from toolkit.findings import find
 from toolkit.jobs.refused import REFUSED, finding_of
 
 TITLE = "Thi đua – Khen thưởng"
-_GAP = 8
+GAP = 8
 _BUTTONS_IN_ROW = 6
-_GOOD, _BAD, _QUIET = "#1b5e20", "#b00020", "#555555"
+QUIET = "#555555"
+_GOOD, _BAD = "#1b5e20", "#b00020"
 _PAPER, _LINE, _MARK = "#f4f5f7", "#c3c8d0", "#2f5d9b"
 _WORKING = "đang làm, xin chờ…"
 _COLUMNS = (("name", "Sổ", 240), ("host", "Mở trong", 90), ("folder", "Thư mục", 300))
@@ -24,22 +25,26 @@ _COLUMNS = (("name", "Sổ", 240), ("host", "Mở trong", 90), ("folder", "Thư 
 _FAMILIES = ("Segoe UI", "Noto Sans", "DejaVu Sans", "Liberation Sans")
 
 Do = Callable[[Command, OpenBook | None], Outcome]
+Ask = Callable[[Command, OpenBook | None, tk.Tk], Outcome]
+"""Opens the dialog of a command that asks, above the window; or says why it cannot."""
 
 
 class LiveWindow:
     """The window; everything in it is reached by keyboard as well."""
 
-    def __init__(self, books: Callable[[], Sequence[OpenBook]], do: Do) -> None:
+    def __init__(
+        self, books: Callable[[], Sequence[OpenBook]], do: Do, ask: Ask
+    ) -> None:
         self.root = new_root()
-        self._books, self._do = books, do
+        self._books, self._do, self._ask = books, do, ask
         self._open: tuple[OpenBook, ...] = ()
         self.on_top = tk.BooleanVar(self.root, value=False)
         self.status = tk.StringVar(self.root)
-        frame = ttk.Frame(self.root, padding=_GAP)
+        frame = ttk.Frame(self.root, padding=GAP)
         frame.pack(fill="both", expand=True)
         self.list = self._make_list(frame)
         self.buttons = self._make_buttons(frame)
-        self.result = _make_result(frame)
+        self.result = make_result(frame)
         self._make_foot(frame)
         self._bind_keys()
         self._fit()
@@ -73,6 +78,11 @@ class LiveWindow:
         """Do one command on the chosen workbook and show what came of it."""
         if command.needs_book and self.chosen() is None:
             return
+        if command.asks:
+            outcome = self._ask(command, self.chosen(), self.root)
+            if outcome.text:
+                self.show(outcome)
+            return
         self._say(f"{command.label}: {_WORKING}")
         self.root.configure(cursor="watch")
         self.root.update_idletasks()
@@ -94,7 +104,7 @@ class LiveWindow:
         again = ttk.Button(head, text="Làm mới (F5)", command=self.refresh)
         again.pack(side="right")
         box = ttk.Frame(frame)
-        box.pack(fill="both", expand=True, pady=_GAP // 2)
+        box.pack(fill="both", expand=True, pady=GAP // 2)
         names = [name for name, _, _ in _COLUMNS]
         tree = ttk.Treeview(
             box, columns=names, show="headings", height=5, selectmode="browse"
@@ -108,7 +118,7 @@ class LiveWindow:
 
     def _make_buttons(self, frame: ttk.Frame) -> dict[str, ttk.Button]:
         row = ttk.Frame(frame)
-        row.pack(fill="x", pady=_GAP // 2)
+        row.pack(fill="x", pady=GAP // 2)
         made = {}
         for number, command in enumerate(COMMANDS):
             line, column = divmod(number, _BUTTONS_IN_ROW)
@@ -118,8 +128,8 @@ class LiveWindow:
                 underline=command.label.upper().find(command.keytip),
                 command=lambda command=command: self.press(command),  # type: ignore[misc]
             )
-            gap = (0 if column == 0 else _GAP // 2, 0)
-            above = (_GAP // 2 if line else 0, 0)
+            gap = (0 if column == 0 else GAP // 2, 0)
+            above = (GAP // 2 if line else 0, 0)
             button.grid(
                 row=line, column=column, sticky="ew", padx=gap, pady=above, ipady=4
             )
@@ -142,8 +152,8 @@ class LiveWindow:
         ttk.Button(foot, text="Đóng (Esc)", command=self.root.destroy).pack(
             side="right"
         )
-        status = ttk.Label(frame, textvariable=self.status, foreground=_QUIET)
-        status.pack(fill="x", side="bottom", pady=_GAP // 2)
+        status = ttk.Label(frame, textvariable=self.status, foreground=QUIET)
+        status.pack(fill="x", side="bottom", pady=GAP // 2)
         status.bind("<Configure>", lambda e: status.configure(wraplength=e.width))
 
     def _bind_keys(self) -> None:
@@ -194,11 +204,11 @@ class LiveWindow:
 def show_outcome(outcome: Outcome) -> tk.Tk:
     """A window with one outcome, for files that were dropped on the shortcut."""
     root = new_root()
-    frame = ttk.Frame(root, padding=_GAP)
+    frame = ttk.Frame(root, padding=GAP)
     frame.pack(fill="both", expand=True)
     close = ttk.Button(frame, text="Đóng (Esc)", command=root.destroy)
-    close.pack(side="bottom", anchor="e", pady=(_GAP, 0))
-    fill(_make_result(frame, height=16), outcome)
+    close.pack(side="bottom", anchor="e", pady=(GAP, 0))
+    fill(make_result(frame, height=16), outcome)
     root.bind("<Escape>", lambda _: root.destroy())
     close.bind("<Return>", lambda _: root.destroy())
     close.focus_set()
@@ -236,9 +246,14 @@ def _dress(style: ttk.Style) -> None:
     """Where the system has no look of its own for Tk: flat and light."""
     style.theme_use("clam")
     style.configure(".", background=_PAPER, bordercolor=_LINE, lightcolor=_PAPER)
-    style.configure("TButton", background="#ffffff", padding=(_GAP, 4))
+    style.configure("TButton", background="#ffffff", padding=(GAP, 4))
     style.map("TButton", background=[("disabled", _PAPER), ("active", "#e3ecf7")])
     style.map("TCheckbutton", background=[("active", _PAPER)])
+    style.map(
+        "TCombobox",
+        fieldbackground=[("disabled", _PAPER), ("readonly", "#ffffff")],
+        foreground=[("disabled", QUIET)],
+    )
     style.configure("Treeview", fieldbackground="#ffffff", borderwidth=0)
     style.map(
         "Treeview",
@@ -256,9 +271,10 @@ def fill(box: tk.Text, outcome: Outcome) -> None:
     box.configure(state="disabled")
 
 
-def _make_result(frame: ttk.Frame, height: int = 9) -> tk.Text:
+def make_result(frame: ttk.Frame, height: int = 9) -> tk.Text:
+    """A box for an outcome, to be read and copied."""
     box = ttk.Frame(frame)
-    box.pack(fill="both", expand=True, pady=_GAP // 2)
+    box.pack(fill="both", expand=True, pady=GAP // 2)
     text = tk.Text(
         box,
         height=height,
@@ -271,8 +287,8 @@ def _make_result(frame: ttk.Frame, height: int = 9) -> tk.Text:
         highlightthickness=1,
         highlightbackground=_LINE,
         highlightcolor=_MARK,
-        padx=_GAP,
-        pady=_GAP,
+        padx=GAP,
+        pady=GAP,
         background="white",
     )
     text.tag_configure("good", foreground=_GOOD)

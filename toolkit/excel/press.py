@@ -29,7 +29,7 @@ from toolkit.excel.one_at_a_time import only_press
 from toolkit.excel.safety import back_up, copy_of, has_guests
 from toolkit.findings import SEVERITY_WORDS, Finding, Severity, WorkRefusedError, find
 from toolkit.forms.families import form_said
-from toolkit.forms.form import Action
+from toolkit.forms.form import Action, Numbers, Own
 from toolkit.jobs.refused import REFUSED, finding_of
 from toolkit.jobs.work import Work, work_on
 from toolkit.xlsx.cells.address import a1
@@ -63,10 +63,16 @@ def press(command_id: str, book: xlwings.Book, *, now: datetime) -> Outcome:
     says that it is not. Errors that nobody foresaw are raised. Raises KeyError for an
     unknown command.
     """
-    button, app, label = _BUTTONS[command_id], book.app, BY_ID[command_id].label
+    button = _BUTTONS[command_id]
+    return in_turn(command_id, book, lambda: button(book, now))
+
+
+def in_turn(command_id: str, book: xlwings.Book, job: Callable[[], Outcome]) -> Outcome:
+    """Do the job of a command while no other press is at work, as `press` does."""
+    app, label = book.app, BY_ID[command_id].label
     try:
         with only_press(), _shown_as_busy(app, label), running():
-            return button(book, now)
+            return job()
     except REFUSED as refused:
         return refusal(finding_of(refused))
     except Exception:
@@ -90,23 +96,61 @@ def _shown_as_busy(app: xlwings.App, label: str) -> Iterator[None]:
             say(False)
 
 
-def do(book: xlwings.Book, now: datetime, action: Action) -> Outcome:
-    """One action on the open workbook: assess a copy, write what makes it differ."""
+def do(
+    book: xlwings.Book,
+    now: datetime,
+    action: Action,
+    *,
+    numbers: Numbers | None = None,
+    command_id: str = "",
+) -> Outcome:
+    """One action on the open workbook: assess a copy, write what makes it differ.
+
+    `numbers` reads the register that measured numbers are taken from; `command_id`
+    is the command that asked for it, where its id is not that of the action.
+    """
+
+    def job(before: ClosedBook, after: ClosedBook) -> Made:
+        work = work_on(after, action, numbers=numbers)
+        work.write(after, now)
+        ours = work.form.own_sheets(before)
+        said = Outcome(_said(work, before), True, work.assessment.findings)
+        return Made(work.own(after), ours, said)
+
+    return change(book, now, command_id or action.value, job)
+
+
+class Made(NamedTuple):
+    """What a job did in a copy: what there is ours, the sheets that are all ours."""
+
+    own: Own
+    own_sheets: frozenset[str]
+    outcome: Outcome
+
+
+def change(
+    book: xlwings.Book,
+    now: datetime,
+    command_id: str,
+    job: Callable[[ClosedBook, ClosedBook], Made],
+) -> Outcome:
+    """Let a job write into a copy of the open workbook; then write what differs.
+
+    It is given the workbook as it is, and one like it to be edited.
+    """
     seen = facts(book)
     refuse_unfit(seen)
     with copy_of(book, seen) as copy:
         before = ClosedBook.open(copy)
-        after = ClosedBook.from_bytes(before.data)
+        after = before.unedited()
         by_hand = calculates_by_hand(book)
         after.manual_calculation = after.manual_calculation or by_hand
-        work = work_on(after, action)
-        work.write(after, now)
+        made = job(before, after)
         writer = BlockWriter(book, before, by_hand=by_hand)
-        wanted = differences(before, after, work.own(after))
-        ours = work.form.own_sheets(before)
+        wanted = differences(before, after, made.own)
         with unrecorded(book):
-            _flush(writer, wanted, ours, seen, action, copy, now)
-    return Outcome(_said(work, before), True, work.assessment.findings)
+            _flush(writer, wanted, made.own_sheets, seen, command_id, copy, now)
+    return made.outcome
 
 
 def _said(work: Work, book: ClosedBook) -> str:
@@ -177,7 +221,7 @@ def _flush(
     wanted: Differences,
     ours: frozenset[str],
     seen: Facts,
-    action: Action,
+    command_id: str,
     copy: Path,
     now: datetime,
 ) -> None:
@@ -194,7 +238,7 @@ def _flush(
     kept = snapshot.keep(
         places.snapshot_folder(),
         seen.full_name,
-        action.value,
+        command_id,
         blocks,
         wanted.text_cells,
         now,

@@ -6,6 +6,12 @@ from toolkit.findings.texts.cell import CELL_WORDS
 from toolkit.model.numbers import readings, vi
 
 
+def whole_numbers(text: str) -> bool | None:
+    """Whether a text that looks like a number may be a whole one; None: like none."""
+    meant = readings(normalize("NFC", text))
+    return any(one == one.to_integral_value() for one in meant) if meant else None
+
+
 def to_type(text: str) -> str:
     """«16,5 (máy dùng dấu chấm thì gõ 16.5)» of «16,5» or «16.5 »; else «một số …».
 

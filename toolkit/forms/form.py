@@ -1,7 +1,6 @@
 """What a family of workbooks gives to the jobs: its form."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
@@ -81,8 +80,7 @@ Numbers = Callable[[], Any]
 """Reads the register that measured numbers are taken from, when it is needed."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Form(Generic[Found]):
+class Form(NamedTuple, Generic[Found]):
     """One family: how its workbooks are recognised, assessed and written.
 
     `assess` changes nothing, and raises WorkRefusedError when the workbook cannot be

@@ -51,7 +51,7 @@ def _rescore(
     refuse_if_open(path)
     before = read_file(path)
     book = ClosedBook.from_bytes(before)
-    work = work_on(book, action, numbers=_reader(registers))
+    work = work_on(book, action, numbers=numbers_of(registers))
     work.write(book, now)
     own = work.own(book)
     drop_outdated(book, own.touched, own.cells, own.computed)
@@ -65,7 +65,8 @@ def _rescore(
     return report._replace(saved=str(path), backup=str(saved.backup))
 
 
-def _reader(registers: Path | None) -> Numbers | None:
+def numbers_of(registers: Path | None) -> Numbers | None:
+    """What reads the register in a file; None where none is asked for."""
     if registers is None:
         return None
     # Imported here: a rescore without a register need not wait for the rules.

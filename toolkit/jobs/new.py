@@ -1,7 +1,8 @@
 """The jobs around authoring: new workbooks, checking and converting rubrics."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from toolkit.findings import Finding, Severity, WorkRefusedError, find
 from toolkit.findings.report import Report
@@ -23,6 +24,12 @@ from toolkit.scoring.rubric.text import (
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.save import save_new
 from toolkit.xlsx.zip.package import read_file
+
+if TYPE_CHECKING:
+    from toolkit.rules.profile import Choice
+
+USUAL_RUBRIC = "bo_tieu_chi.xlsx"
+"""The name of a workbook for writing a rubric, unless another one is asked for."""
 
 RUBRIC_KIND = "rubric"
 AWARDS_KIND = "awards"
@@ -108,7 +115,10 @@ def new_scoring(
     year: int | None = None,
     output: str = "",
 ) -> Report:
-    """Make a scoring workbook for a rubric. An existing file is never written over."""
+    """Make a scoring workbook for a rubric. An existing file is never written over.
+
+    `output`: a file, or a folder that is there, for a file with the usual name.
+    """
 
     def job() -> Report:
         from toolkit.forms.scoring.making.workbook import build_scoring
@@ -124,23 +134,35 @@ def new_scoring(
             rules_version=rules_version(),
             basis=basis_lines(year) if year else (),
         )
-        path = Path(output or f"cham_diem_{rubric.id}_{year or 'mau'}.xlsx")
+        path = _place(output, f"cham_diem_{rubric.id}_{year or 'mau'}.xlsx")
         return Report(file=str(path), kind=RUBRIC_KIND, saved=str(save_new(path, data)))
 
     return _guarded(word, job)
 
 
 def new_awards(
-    *, unit: str = "", superior: str = "", year: int | None = None, output: str = ""
+    *,
+    unit: str = "",
+    superior: str = "",
+    year: int | None = None,
+    profile: Sequence[str] = (),
+    output: str = "",
 ) -> Report:
-    """Make an award-tracking workbook. An existing file is never written over."""
-    path = Path(output or f"theo_doi_khen_thuong_{year or 'mau'}.xlsx")
+    """Make an award-tracking workbook; `output` as for `new_scoring`.
+
+    `profile` names whose rules it follows besides the general ones.
+    """
+    path = _place(output, f"theo_doi_khen_thuong_{year or 'mau'}.xlsx")
 
     def job() -> Report:
         from toolkit.forms.register.making.workbook import build_register
 
         data = build_register(
-            unit=unit, superior=superior, year=year, rules_version=rules_version()
+            unit=unit,
+            superior=superior,
+            year=year,
+            profile=[_chosen(word) for word in profile],
+            rules_version=rules_version(),
         )
         saved = save_new(path, data)
         return Report(file=str(path), kind=AWARDS_KIND, saved=str(saved))
@@ -148,8 +170,22 @@ def new_awards(
     return _guarded(str(path), job)
 
 
-def new_rubric(path: Path) -> Report:
-    """Make an empty workbook in which a rubric can be written."""
+def _chosen(word: str) -> "Choice":
+    from toolkit.rules.profile import CHOICES, choice_of
+
+    found = choice_of(word)
+    if found is None:
+        expected = "; ".join(one.words for one in CHOICES)
+        refusal = find(
+            "S517", seen=word, field="nơi có quy định riêng", expected=expected
+        )
+        raise WorkRefusedError(refusal)
+    return found
+
+
+def new_rubric(output: Path) -> Report:
+    """Make an empty workbook for writing a rubric; `output` as for `new_scoring`."""
+    path = _place(str(output), USUAL_RUBRIC)
 
     def job() -> Report:
         from toolkit.forms.rubric.making.workbook import build_rubric_workbook
@@ -189,6 +225,12 @@ def convert_rubric(word: str, output: Path) -> Report:
         )
 
     return _guarded(word, job)
+
+
+def _place(output: str, usual: str) -> Path:
+    """Where a new workbook goes, which may be named by its folder alone."""
+    path = Path(output or usual)
+    return path / usual if path.is_dir() else path
 
 
 def _guarded(word: str, job: Callable[[], Report]) -> Report:

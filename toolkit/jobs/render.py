@@ -22,6 +22,19 @@ def report_lines(report: Report, *, rewrites: bool = False) -> Iterator[str]:
         yield f"  {printable(written)}"
 
 
+def made_lines(report: Report) -> Iterator[str]:
+    """What came of making a file: what was found, and where the new one lies."""
+    yield from map(finding_line, report.findings)
+    if report.saved:
+        yield printable(f"Đã tạo: {report.saved}")
+
+
+def checked_lines(report: Report) -> Iterator[str]:
+    """What was found in a rubric, and what it adds up to."""
+    yield from map(finding_line, report.findings)
+    yield printable(report.summary)
+
+
 def finding_line(finding: Finding) -> str:
     """A finding in one line: code, severity, text."""
     severity = SEVERITY_WORDS[finding.severity]

@@ -3,12 +3,14 @@
 from datetime import datetime
 from pathlib import Path
 
+from toolkit.findings import WorkRefusedError, find
 from toolkit.findings.report import Report
-from toolkit.forms.families import form_said
+from toolkit.forms.families import FORMS, form_said
 from toolkit.jobs.guard import guarded
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.lock import refuse_if_open
 from toolkit.xlsx.disk.undo import undo_last
+from toolkit.xlsx.refusal import Fault, FileRefusedError
 
 
 def undo_file(path: Path, *, now: datetime) -> Report:
@@ -16,9 +18,24 @@ def undo_file(path: Path, *, now: datetime) -> Report:
     return guarded(str(path), lambda: _undo(path, now), now=now)
 
 
+def _refuse_strange(path: Path) -> None:
+    """Raises WorkRefusedError F010 for a workbook that is none of ours.
+
+    One that is no sound workbook is refused for what it is, FileRefusedError.
+    """
+    book = ClosedBook.open(path)
+    if not any(form.recognises(book) for form in FORMS):
+        raise WorkRefusedError(find("F010"))
+
+
 def _undo(path: Path, now: datetime) -> Report:
     refuse_if_open(path)
-    backup = undo_last(path, now=now)
+    try:
+        backup = undo_last(path, now=now)
+    except FileRefusedError as refused:
+        if refused.fault is Fault.NOTHING_TO_UNDO:
+            _refuse_strange(path)
+        raise
     text = "Đã đưa tệp về đúng như trước lần ghi gần nhất."
     kind = form_said(ClosedBook.open(path)).kind
     return Report(

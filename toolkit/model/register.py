@@ -242,13 +242,22 @@ class Complete(NamedTuple):
     award: str = ""
 
 
+class Unread(NamedTuple):
+    """A cell of which nothing was understood; `column` is the field of its record."""
+
+    table: TableKey
+    row: int
+    column: str
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Register:
     """Everything the award-tracking workbook keeps, for the award year `year`.
 
     `places` has a TablePlace for each table by its key; `cells` the places
     of the office's own settings («year», «rounding»). `complete`: what the office says
-    is written down to the end, so that whatever is not there never was.
+    is written down to the end, so that whatever is not there never was. `unread`: what
+    cells hold that could not be read, shortened, so that an answer can repeat it.
     """
 
     office: str = ""
@@ -265,6 +274,11 @@ class Register:
     places: Mapping[TableKey, TablePlace] = field(default_factory=dict)
     cells: Mapping[str, Origin] = field(default_factory=dict)
     complete: frozenset[Complete] = frozenset()
+    unread: Mapping[Unread, str] = field(default_factory=dict)
+
+    def typed(self, table: TableKey, row: int, column: str) -> str:
+        """What a cell holds that could not be read; "" where it is empty or read."""
+        return self.unread.get(Unread(table, row, column), "")
 
     def is_complete(self, table: TableKey, year: int, award: str = "") -> bool:
         """Whether the office says that a table has all of a year, or of an award."""

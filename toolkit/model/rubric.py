@@ -1,9 +1,9 @@
 """The rubric: criteria in a tree, each with standard points and a scoring kind."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from toolkit.model.origin import NOWHERE, Origin
 
@@ -73,8 +73,7 @@ class RuleStatus(StrEnum):
     INFERRED = "inferred"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line under a criterion: a level, a band, or a part of a checklist.
 
     Bounds serve bands only; None means unbounded on that side. A bound belongs to
@@ -93,11 +92,10 @@ class Line:
     drawn_from: NumberSource | None = None
     drawn_least: Decimal | None = None
     note: str = ""
-    origin: Origin = field(default=NOWHERE, compare=False)
+    origin: Origin = NOWHERE
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BonusRule:
+class BonusRule(NamedTuple):
     """Points for each percent over target.
 
     The bonus of a criterion is `points_per_percent` times the percent over target,
@@ -113,8 +111,7 @@ class BonusRule:
     status: RuleStatus = RuleStatus.STATED
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PenaltyRule:
+class PenaltyRule(NamedTuple):
     """Points lost for each percent under target, at most `cap_points`."""
 
     points_per_percent: Decimal
@@ -122,8 +119,7 @@ class PenaltyRule:
     status: RuleStatus = RuleStatus.STATED
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Criterion:
+class Criterion(NamedTuple):
     """One criterion; `id` is unique in the rubric, `number` is what the form prints.
 
     `parent` is the id of the group it belongs to, "" for a section. `measure` names
@@ -148,11 +144,10 @@ class Criterion:
     drawn_from: NumberSource | None = None
     status: RuleStatus = RuleStatus.STATED
     note: str = ""
-    origin: Origin = field(default=NOWHERE, compare=False)
+    origin: Origin = NOWHERE
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Grade:
+class Grade(NamedTuple):
     """A classification band (xếp loại): from `low` points up to the next better grade.
 
     `min_share`: no criterion at the rubric's `grade_depth` may have less than this
@@ -163,11 +158,10 @@ class Grade:
     low: Decimal
     min_share: Decimal | None = None
     note: str = ""
-    origin: Origin = field(default=NOWHERE, compare=False)
+    origin: Origin = NOWHERE
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Rubric:
+class Rubric(NamedTuple):
     """A whole rubric; `criteria` stand in print order, parents before children.
 
     `bonus_cap` limits the bonus of the whole rubric in points (None: no limit).
@@ -185,7 +179,7 @@ class Rubric:
     grade_depth: int = 1
     source: str = ""
     note: str = ""
-    origin: Origin = field(default=NOWHERE, compare=False)
+    origin: Origin = NOWHERE
 
 
 class RubricTree:

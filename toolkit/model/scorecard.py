@@ -1,15 +1,17 @@
 """What a unit and its appraisers filled in: one entry for each scored criterion."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from toolkit.model.origin import Origin
 from toolkit.model.rubric import Round
 
+_NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Entry:
+
+class Entry(NamedTuple):
     """What stands in the cells of one leaf criterion, already read as numbers.
 
     A number that is missing, or could not be read, is None; the live formulas treat
@@ -33,14 +35,13 @@ class Entry:
     points: Decimal | None = None
     over_percent: Decimal | None = None
     under_percent: Decimal | None = None
-    given: Mapping[Round, Decimal] = field(default_factory=dict)
+    given: Mapping[Round, Decimal] = _NOTHING
     evidence: str = ""
     opinion: str = ""
-    places: Mapping[str, Origin] = field(default_factory=dict, compare=False)
+    places: Mapping[str, Origin] = _NOTHING
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Scorecard:
+class Scorecard(NamedTuple):
     """The filled form of one unit for one year. `entries` by criterion id."""
 
     rubric_id: str

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from toolkit.rules.loader import Version
 from toolkit.rules.names import folded, match, starred
@@ -45,8 +46,7 @@ class Provinces(Dated):
     mergers: tuple[Merger, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """What is known of a body on a day.
 
     `id` is its authority's id; `province` the province it belongs to as written then,
@@ -98,12 +98,24 @@ def province_on(name: str, day: date) -> str | None:
     return next((m.into for m in mergers if known in m.parts), None)
 
 
+def merged(name: str, day: date) -> tuple[str, Version] | None:
+    """What a province became part of by a day, and what says so; None if it is still.
+
+    `name` is a text that ends in a province; one that names none is in none.
+    """
+    known = province_named(folded(name))
+    into = province_on(known, day) if known else None
+    version = _provinces().quantity.on(day)
+    return (into, version) if into and version and into != known else None
+
+
 def province_named(text: str, *, whole: bool = False) -> str:
     """The province of any time that a folded text ends in (or is), else ""."""
-    for written, name in _province_names().items():
-        if text == written or (not whole and text.endswith(f" {written}")):
-            return name
-    return ""
+    if whole:
+        return _province_names().get(text, "")
+    words = text.split()
+    ends = {" ".join(words[start:]) for start in range(len(words))}
+    return next((n for written, n in _province_names().items() if written in ends), "")
 
 
 _CITY_WORDS = tuple(
@@ -142,10 +154,12 @@ def _authority_names() -> dict[str, str]:
 def _province_names() -> dict[str, str]:
     """Every folded spelling of every province, with its plain name."""
     names: dict[str, str] = {}
+    befores = ("", *(f"{folded(kind)} " for kind in ("tỉnh", "thành phố", "TP")))
     for record in _provinces().records:
         plain = [(name, name) for name in record.names]
         other = [(w, s.name) for s in record.spellings for w in s.written]
         for written, name in (*plain, *other):
-            for before in ("", "tỉnh ", "thành phố ", "TP "):
-                names[folded(before + written)] = name
+            short = folded(written)
+            for before in befores:
+                names[before + short] = name
     return names

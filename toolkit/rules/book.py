@@ -48,11 +48,6 @@ def count_rules(year: int, day: date | None = None) -> tuple[CountRule, ...]:
     return records_on(CountRule, judged_on(year, day))
 
 
-def scale_rules(year: int, day: date | None = None) -> tuple[ScaleRule, ...]:
-    """Points that rubrics give for a share."""
-    return records_on(ScaleRule, judged_on(year, day))
-
-
 def eligibility_rules(
     year: int, day: date | None = None
 ) -> tuple[EligibilityRule, ...]:

@@ -1,7 +1,8 @@
 """The rules in words a clerk reads: one of them, or all of a year."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import TypeVar
 
 from toolkit.rules.book import RULES, settings
 from toolkit.rules.loader import (
@@ -30,6 +31,8 @@ from toolkit.rules.standards import (
     TitleStandard,
     VoteThreshold,
 )
+from toolkit.rules.titles import candidates, title_lines
+from toolkit.rules.whose import heading, is_somebodys
 from toolkit.rules.words import (
     STATUS_WORDS,
     day_words,
@@ -38,6 +41,7 @@ from toolkit.rules.words import (
     source_words,
 )
 
+_Told = TypeVar("_Told")
 _STANDARDS: tuple[type[Standard], ...] = (TitleStandard, FormStandard)
 _PLAIN: tuple[tuple[str, tuple[type[Dated], ...]], ...] = (
     ("Tiêu chuẩn danh hiệu", (TitleStandard,)),
@@ -51,7 +55,11 @@ _PLAIN: tuple[tuple[str, tuple[type[Dated], ...]], ...] = (
 
 
 class UnknownRuleError(LookupError):
-    """No rule, title or form has that name."""
+    """No rule, title or form has that name; `candidates`: those it may begin."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.candidates = tuple((a.short, a.version.value) for a in candidates(name))
 
 
 def explain(name: str, year: int, day: date | None = None) -> str:
@@ -141,8 +149,7 @@ def _need_lines(standard: Standard) -> Iterator[str]:
         if len(routes) > 1:
             yield f"Cách {number}:"
         for need in needs:
-            mark = " (chưa kiểm chứng)" if need.unverified else ""
-            yield f"– {need.text}" + (f" [{need.rule}]" if need.rule else "") + mark
+            yield f"– {need.text}" + (f" [{need.rule}]" if need.rule else "")
 
 
 def _readings(name: str) -> Iterator[str]:
@@ -168,12 +175,36 @@ def _year_lines(year: int, day: date) -> Iterator[str]:
     yield from _section("Căn cứ", basis_lines(year))
     found = [rule for kind in RULES for rule in records_on(kind, day)]
     ordered = sorted(found, key=lambda rule: natural(rule.id))
+    yield from _section("Danh hiệu, hình thức (tên tắt: tên đủ)", title_lines(day))
+    somebodys: dict[str, list[str]] = {}
     for title, letter in (("Tỷ lệ, số lượng", "R"), ("Điều kiện", "E")):
-        rules = (rule for rule in ordered if rule.id.startswith(letter))
-        yield from _section(title, map(_rule_line, rules))
+        rules = [rule for rule in ordered if rule.id.startswith(letter)]
+        yield from _section(title, _general(rules, _rule_line, somebodys))
     for title, kinds in _PLAIN:
-        records = (record for kind in kinds for record in records_on(kind, day))
-        yield from _section(title, map(_plain_line, records))
+        records = [record for kind in kinds for record in records_on(kind, day)]
+        yield from _section(title, _general(records, _plain_line, somebodys))
+    yield from _section(_APART, _apart(somebodys, day))
+
+
+_APART = "Riêng của từng địa phương, ngành, cơ quan: nơi khác không áp dụng"
+
+
+def _general(
+    records: Iterable[_Told], line: Callable[[_Told], str], others: dict[str, list[str]]
+) -> Iterator[str]:
+    """The lines of what binds everybody; what is somebody's own goes to `others`."""
+    for record in records:
+        whose = getattr(record, "applies_to", "")
+        if is_somebodys(whose):
+            others.setdefault(whose, []).append(line(record))
+        else:
+            yield line(record)
+
+
+def _apart(somebodys: Mapping[str, Sequence[str]], day: date) -> Iterator[str]:
+    for whose, lines in somebodys.items():
+        yield f"{heading(whose, day)}:"
+        yield from (f"  {line}" for line in lines)
 
 
 def unverified_text() -> str:
@@ -216,7 +247,8 @@ def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
 
 
 def _rule_line(rule: Rule) -> str:
-    where = f"{rule.applies_to}: " if rule.applies_to else ""
+    whose = rule.applies_to
+    where = f"{whose}: " if whose and not is_somebodys(whose) else ""
     return (
         f"{rule.id:<5}{where}{rule.version.words} – {source_words(rule.version)}; "
         f"{period_words(rule.version.start, rule.last_day)} [{effect_words(rule)}]"

@@ -33,7 +33,7 @@ def read_record(
     fitted = {
         name: _fit(hints[name], value, f"{place}.{name}") for name, value in raw.items()
     }
-    missing = sorted(_needed(kind) - set(fitted) - set(given))
+    missing = sorted(_needed(known) - set(fitted) - set(given))
     if missing:
         raise RulesFaultError(f"{place}: missing {missing}")
     return kind(**fitted, **given)
@@ -44,6 +44,7 @@ def _hints(kind: Any) -> dict[str, Any]:
     return get_type_hints(kind)
 
 
+@cache
 def _needed(kind: Any) -> set[str]:
     return {
         f.name
@@ -54,6 +55,10 @@ def _needed(kind: Any) -> set[str]:
 
 def _fit(hint: Any, value: Any, place: str) -> Any:
     """The value as its annotation wants it."""
+    if type(value) is hint:  # as most are
+        if hint is str and (not value.strip() or not is_normalized("NFC", value)):
+            raise RulesFaultError(f"{place}: empty, or not composed (NFC)")
+        return value
     origin = get_origin(hint)
     if origin in (Union, types.UnionType):
         [hint] = [part for part in get_args(hint) if part is not types.NoneType]
@@ -63,18 +68,15 @@ def _fit(hint: Any, value: Any, place: str) -> Any:
     if hint is Percent:
         return _fit_percent(value, place)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        if value not in [str(choice) for choice in hint]:
-            raise RulesFaultError(f"{place}: unknown {value!r}")
-        return hint(value)
+        try:
+            return hint(value)
+        except ValueError:
+            raise RulesFaultError(f"{place}: unknown {value!r}") from None
     if is_dataclass(hint) and isinstance(value, dict):
         return _nested(hint, value, place)
-    if hint is Decimal and type(value) in (int, Decimal):
+    if hint is Decimal and type(value) is int:
         return Decimal(value)
-    if type(value) is not hint:
-        raise RulesFaultError(f"{place}: {value!r} is no {hint}")
-    if hint is str and (not value.strip() or not is_normalized("NFC", value)):
-        raise RulesFaultError(f"{place}: empty, or not composed (NFC)")
-    return value
+    raise RulesFaultError(f"{place}: {value!r} is no {hint}")
 
 
 def _fit_tuple(hint: Any, value: Any, place: str) -> tuple[Any, ...]:

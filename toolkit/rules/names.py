@@ -59,14 +59,19 @@ def known_title(text: str, authority: str = "") -> str | None:
 
     Where the form alone says too little («Bằng khen»), the authority beside it helps.
     """
-    bare = folded(text)
-    for opening in _OPENINGS:
-        bare = bare.removeprefix(folded(opening) + " ")
-    bare = _YEAR_AFTER.sub("", bare)
+    bare = bare_title(text)
     found = match(bare, _award_names())
     if found is None and bare and authority:
         found = match(f"{bare} {folded(authority)}", _award_names())
     return found
+
+
+def bare_title(text: str) -> str:
+    """A folded title without what clerks write before it, and without its year."""
+    bare = folded(text)
+    for opening in _OPENINGS:
+        bare = bare.removeprefix(folded(opening) + " ")
+    return _YEAR_AFTER.sub("", bare)
 
 
 @cache

@@ -1,10 +1,9 @@
 """The data as typed records: which folder holds which kind, and what holds on a day."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from toolkit.rules.fields import read_record
 from toolkit.rules.loader import Quantity, quantities
@@ -33,8 +32,7 @@ FOLDERS = {
 """The folder of each kind of record."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Series(Generic[_Record]):
+class Series(NamedTuple, Generic[_Record]):
     """A quantity with its typed records, newest first, parallel to its versions."""
 
     id: str

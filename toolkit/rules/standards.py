@@ -81,7 +81,7 @@ class Need:
     RULE: the rule of that id holds, where it is in force. EXISTED: the collective is
     `years` years old. AMOUNT: đồng given. JUDGED: a person decides.
     `after`: the years begin after that award. `next_year`: may be filed only in the
-    year after the decision on the last of them. An `unverified` need informs.
+    year after the decision on the last of them.
     `modes`: on what occasions its route is open; empty: on every one.
     """
 
@@ -101,7 +101,6 @@ class Need:
     ever: bool = False
     within: bool = False
     next_year: bool = False
-    unverified: bool = False
     modes: tuple[Mode, ...] = ()
 
 

@@ -1,5 +1,6 @@
 """What the kinds, scopes and measures of rules are called on screen and in sheets."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -24,13 +25,16 @@ from toolkit.rules.records import (
     Rule,
     Scope,
 )
-from toolkit.rules.standards import AwardKind, InitiativeScope, Level, Rating
+from toolkit.rules.standards import InitiativeScope, Level, Rating
 
 WHOLE_TEXT = "toàn văn"
 NO_ARTICLE = "chưa rõ điều khoản"
 """Where the article of a document is not known."""
 IN_THE_SPIRIT = "Theo tinh thần"
 """How a source begins whose document has ended, while practice still follows it."""
+
+_DOCUMENT = re.compile(r"\d/(?:\d{4}/)?[A-ZĐ]")
+"""In an article: the number of a document, so that it needs no other one."""
 
 KIND_WORDS: Mapping[RatioKind, str] = {
     RatioKind.AT_MOST: "không quá",
@@ -95,10 +99,6 @@ LEVEL_WORDS: Mapping[Level, str] = {
     Level.PROVINCE: "bộ, tỉnh",
     Level.STATE: "Nhà nước",
 }
-AWARD_KIND_WORDS: Mapping[AwardKind, str] = {
-    AwardKind.TITLE: "danh hiệu thi đua",
-    AwardKind.FORM: "hình thức khen thưởng",
-}
 RATING_WORDS: Mapping[Rating, str] = {
     Rating.EXCELLENT: "Hoàn thành xuất sắc nhiệm vụ",
     Rating.GOOD: "Hoàn thành tốt nhiệm vụ",
@@ -159,6 +159,11 @@ TRAINING_WORDS: Mapping[Training, str] = {
 }
 
 
+def is_general(applies_to: str) -> bool:
+    """Whether a rule is everybody's, or of a kind of staff that every office has."""
+    return not applies_to or applies_to in SERVICE_WORDS.values()
+
+
 def day_words(day: date) -> str:
     """31/12/2023."""
     return f"{day:%d/%m/%Y}"
@@ -170,7 +175,8 @@ def source_words(version: Version) -> str:
         return f"{version.source}; chưa tra được điều khoản hiện hành"
     if version.article == WHOLE_TEXT:
         return version.source
-    if ";" in version.source or version.article == NO_ARTICLE:
+    own = _DOCUMENT.search(version.article)  # an article that names its document too
+    if ";" in version.source or version.article == NO_ARTICLE or own:
         return f"{version.source} ({version.article})"
     return f"{version.article} {version.source}"
 

@@ -14,6 +14,7 @@ from toolkit.setup import add_in, calc, calc_python, environment, manifest
 from toolkit.setup.shortcuts import MakeLink, install_shortcuts
 from toolkit.setup.steps import Ledger, Say, Step, StepFailedError, carry_out
 from toolkit.setup.target import Target
+from toolkit.setup.trusted import BY_HAND
 
 # On Windows whoever started us from the environment may not have ended yet.
 _WAITS = (0.5, 1.0, 2.0)  # seconds
@@ -105,9 +106,27 @@ def _farewell(target: Target, wish: Wish) -> str:
     open_again += ["LibreOffice"] if wish.calc else []
     first = f"Hãy mở lại {' và '.join(open_again)}. " if open_again else ""
     return (
-        f"\nĐã cài xong. {first}Nếu nút không chạy, mở cửa sổ lệnh và gõ:\n"
+        f"\nĐã cài xong. {first}\n"
+        f"{''.join(_where_buttons_run(target, wish))}"
+        "Nếu nút không chạy, mở cửa sổ lệnh và gõ:\n"
         f'  "{target.python()}" -m toolkit doctor\n'
     )
+
+
+def _where_buttons_run(target: Target, wish: Wish) -> Iterator[str]:
+    """What to do where a workbook's own buttons stay silent."""
+    if target.start_folder:
+        yield (
+            "Excel chặn macro của sổ nhận qua thư: bấm chuột phải vào tệp › Properties "
+            "› Unblock, hoặc dùng thẻ «Thi đua», sổ nào cũng chạy.\n"
+        )
+    if wish.calc:
+        folders = ", ".join(map(str, (target.samples, *wish.trust)))
+        yield (
+            f"LibreOffice chỉ chạy nút trên trang của sổ nằm ở: {folders}. Sổ ở thư "
+            "mục khác: dùng thanh «Thi đua», ở đâu cũng chạy; hoặc chạy lại lệnh cài "
+            f"với --trust THƯ_MỤC; hoặc thêm thư mục bằng tay: {BY_HAND}.\n"
+        )
 
 
 def uninstall(target: Target, say: Say, *, now: datetime, dry_run: bool) -> bool:

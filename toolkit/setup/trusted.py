@@ -29,10 +29,15 @@ _FOUND = re.compile(
     re.DOTALL,
 )
 _IT = re.compile(r"<it>(.*?)</it>", re.DOTALL)
+BY_HAND = (
+    "Công cụ (Tools) › Tùy chọn (Options) › LibreOffice › Bảo mật (Security) › Macro "
+    "Security › Trusted Sources › Add"
+)
+"""Where a clerk adds a folder; a LibreOffice in Vietnamese ends in English, too."""
+
 _STRANGE = (
     "Phần thư mục tin cậy trong cấu hình LibreOffice được ghi theo cách lạ nên không "
-    "sửa. Hãy thêm bằng tay: Tools > Options > LibreOffice > Security > Macro Security "
-    "> Trusted Sources."
+    f"sửa. Hãy thêm bằng tay: {BY_HAND}."
 )
 
 

@@ -84,6 +84,10 @@ class ClosedBook:
         package = Package.from_bytes(data)
         return cls(data, package, BookXml(package))
 
+    def unedited(self) -> "ClosedBook":
+        """The same workbook once more, as it was let in; edits do not reach across."""
+        return ClosedBook(self.data, self.package, self._book)
+
     def names(self) -> Mapping[str, Region | None]:
         """Workbook-level names in lower case.
 
@@ -241,6 +245,11 @@ class ClosedBook:
         """The sheets that edits have changed, in the order they were first touched."""
         for draft in self._drafts.values():
             draft.flush()
+        return tuple(name for name, draft in self._drafts.items() if draft.changed)
+
+    @property
+    def touched_sheets(self) -> tuple[str, ...]:
+        """Those, and sheets that may yet prove unchanged; nothing is written for it."""
         return tuple(name for name, draft in self._drafts.items() if draft.changed)
 
     @property

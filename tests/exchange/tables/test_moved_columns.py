@@ -91,8 +91,11 @@ def test_a_table_that_was_moved_goes_out_whole(
     report = export_tables(path, tables=["people"], folder=tmp_path / "csv")
     assert (codes(report), report.exit_code) == ([], 0)
     fresh = register(tmp_path / "csv")
-    take_in(fresh, tmp_path / "csv" / "nguoi.csv")
-    assert people(fresh) == people(path)
+    report = take_in(fresh, tmp_path / "csv" / "nguoi.csv")
+    if any(person.name for person in people(path)):
+        assert people(fresh) == people(path)
+    else:
+        assert (codes(report), people(fresh)) == (["X636"], [])
 
 
 @pytest.mark.parametrize(("moves", "code"), ASIDE.values(), ids=ASIDE)
@@ -105,8 +108,11 @@ def test_a_column_that_no_longer_stands_with_the_table_is_told_of_as_by_a_rescor
     assert list(report.findings) == lost
     assert len(lost) == 1
     fresh = register(tmp_path / "csv")
-    take_in(fresh, tmp_path / "csv" / "nguoi.csv")
-    assert people(fresh) == people(path)
+    report = take_in(fresh, tmp_path / "csv" / "nguoi.csv")
+    if any(person.name for person in people(path)):
+        assert people(fresh) == people(path)
+    else:
+        assert (codes(report), people(fresh)) == (["X636"], [])
 
 
 @pytest.mark.parametrize(

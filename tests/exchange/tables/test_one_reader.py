@@ -13,6 +13,8 @@ from xlsxwriter import Workbook
 
 from tests.exchange.tables.files import register, take_in
 from tests.exchange.tables.typed_values import Typed, cases
+from toolkit.exchange.tables.identity import identity
+from toolkit.exchange.tables.marks import mark
 from toolkit.exchange.tables.values import Meanings
 from toolkit.forms.register.reading.answer import Answer
 from toolkit.forms.register.reading.cells import empty_of, reader_of, spelled
@@ -33,6 +35,9 @@ ANCHORS = {
     "dossiers": "reason",
 }
 """A column of texts that tells the rows of a table apart."""
+
+LIKENESS: dict[str, str] = {"name": "An", "award": "Lao động tiên tiến"}
+"""What no row comes in without; it does not matter here."""
 
 
 def named(case: Typed) -> str:
@@ -83,14 +88,33 @@ def codes(path: Path) -> set[str]:
     return {found.code for found in read_register(ClosedBook.open(path)).findings}
 
 
+def needed(table: str) -> set[str]:
+    return {column.field for column in identity(BY_KEY[table])}
+
+
+def tells(case: Typed) -> bool:
+    meant = Meanings(BY_KEY[case.table].columns).meaning(case.field, case.value).value
+    is_mark = case.field == "award" and meant is not None and mark(meant) is not None
+    return meant is not None and not is_mark
+
+
+def filled(table: str, anchor: str, case: Typed, value: Any) -> dict[str, Any]:
+    """A row: what makes it one, what tells it apart, and the value in its column."""
+    fields = {f: v for f, v in LIKENESS.items() if f in needed(table)}
+    if "name" in {column.field for column in BY_KEY[table].columns}:
+        fields["name"] = LIKENESS["name"]
+    return {**fields, ANCHORS[table]: anchor, case.field: value}
+
+
 def rows(table: str, of: Sequence[Typed]) -> list[list[Any]]:
     """A source: headings, then a row for each value, filled in its own column."""
     form = BY_KEY[table]
-    fields = list(dict.fromkeys((ANCHORS[table], *(case.field for case in of))))
+    first = filled(table, "", Typed(table, ANCHORS[table], "", ""), "")
+    fields = list(dict.fromkeys((*first, *(case.field for case in of))))
     found: list[list[Any]] = [[form.column(field).header for field in fields]]
     for n, case in enumerate(of):
-        filled = {ANCHORS[table]: f"Dòng {n}", case.field: case.value}
-        found.append([filled.get(field, "") for field in fields])
+        row = filled(table, f"Dòng {n}", case, case.value)
+        found.append([row.get(field, "") for field in fields])
     return found
 
 
@@ -127,10 +151,9 @@ def test_rows_taken_in_become_the_records_that_typed_rows_are(
 ) -> None:
     if ending == "csv":
         of = [case for case in of if isinstance(case.value, str)]
-    typed = [
-        {ANCHORS[table]: f"Dòng {n}", case.field: case.held}
-        for n, case in enumerate(of)
-    ]
+    # A row that does not say whose it is does not come in, whatever else it says.
+    of = [case for case in of if case.field not in needed(table) or tells(case)]
+    typed = [filled(table, f"Dòng {n}", case, case.held) for n, case in enumerate(of)]
     direct = register(tmp_path, {table: typed}, capacity=400)  # type: ignore[arg-type]
     expected, expected_codes = records(direct, table), codes(direct)
     path, source = register(tmp_path, capacity=400), tmp_path / f"nguon.{ending}"

@@ -151,13 +151,14 @@ def test_the_annex_of_a_decision_gives_its_number_and_day_to_each_row(
     rows = [
         ["DANH SÁCH"],
         ["(Kèm theo Quyết định số 138/QĐ-SCT ngày 12 tháng 01 năm 2024 của Sở)"],
-        ["STT", "Họ tên", "Chức vụ, đơn vị", "Ghi chú"],
-        [1, "Trần Văn An", "Trưởng phòng, Phòng Kế hoạch", None],
-        [2, "Nguyễn Thị Lan", "Chuyên viên, Ban Lạ", None],
+        ["STT", "Họ tên", "Chức vụ, đơn vị", "Danh hiệu"],
+        [1, "Trần Văn An", "Trưởng phòng, Phòng Kế hoạch", "LĐTT"],
+        [2, "Nguyễn Thị Lan", "Chuyên viên, Ban Lạ", "LĐTT"],
     ]
     path = register(tmp_path, "# Đơn vị\nTên đơn vị\nPhòng Kế hoạch")
     report = take_in(path, book_file(tmp_path, {"PL": rows}), table="Khen thưởng")
     common = {"decision": "138/QĐ-SCT", "day": date(2024, 1, 12)}
+    common["award"] = "Lao động tiên tiến"
     assert table_rows(path, "awards") == [
         {**common, "name": "Trần Văn An", "unit": "Phòng Kế hoạch"},
         {**common, "name": "Nguyễn Thị Lan", "unit": "Chuyên viên, Ban Lạ"},

@@ -7,11 +7,8 @@ from typing import Any
 
 from tests.awards.grids import Rows, grids
 from tests.forms.register.making import EPOCH
-from toolkit.forms.register.assess import (
-    RegisterAssessment,
-    apply_register,
-    assess_register,
-)
+from toolkit.forms.register.apply import apply_register
+from toolkit.forms.register.assess import RegisterAssessment, assess_register
 from toolkit.forms.register.columns import name_of
 from toolkit.forms.register.making.workbook import build_register
 from toolkit.rules.loader import rules_version
@@ -59,8 +56,17 @@ def filled_register(
         sheet.at(row, region.left).value: row
         for row in range(region.top, region.bottom + 1)
     }
+    free = iter(
+        row
+        for row in range(region.top, region.bottom + 1)
+        if sheet.at(row, region.left).value is None
+    )
     for rule, on in switches.items():
-        book.set_value(region.sheet, rows_of[rule], region.left + 3, on)
+        row = rows_of.get(rule)
+        if row is None:  # a rule of some offices only: its code is written first
+            row = next(free)
+            book.set_value(region.sheet, row, region.left, rule)
+        book.set_value(region.sheet, row, region.left + 3, on)
     for name, rows in (("office_rules", office_rules), ("complete", complete)):
         for at, cells in enumerate(rows):
             for column, value in enumerate(cells):

@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import Any
 
 from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from tests.awards.grids import Rows, grids
 from toolkit.forms.register.columns import CellKind, name_of
@@ -14,6 +15,7 @@ from toolkit.forms.register.computed import (
     COMPLETE_ROWS,
     OFFICE_RULE_COLUMNS,
     OFFICE_RULE_ROWS,
+    PROFILE,
     RULES,
     SETTINGS,
     SWITCH_COLUMNS,
@@ -24,7 +26,7 @@ from toolkit.forms.register.tables.all_tables import BY_KEY
 from toolkit.xlsx.cells.address import absolute, quoted
 
 EPOCH = date(1899, 12, 30)
-SWITCHES_FIRST, OFFICE_FIRST, COMPLETE_FIRST = 20, 50, 75
+PROFILE_FIRST, SWITCHES_FIRST, OFFICE_FIRST, COMPLETE_FIRST = 14, 20, 50, 75
 
 
 def register_book(
@@ -35,13 +37,14 @@ def register_book(
     switches: Mapping[str, str] = {},
     office_rules: Iterable[Sequence[Any]] = (),
     complete: Sequence[Sequence[Any]] | None = None,
+    profile: Mapping[str, Any] | None = None,
     capacity: int = CAPACITY,
 ) -> bytes:
     """A plain workbook of the form: headers, names, rows; no looks, no lists.
 
     `settings` and `switches` are as typed on «Quy tắc», `office_rules` rows in the
-    order of OFFICE_RULE_COLUMNS, `complete` rows in that of COMPLETE_COLUMNS; None: a
-    register of the time before it had that table.
+    order of OFFICE_RULE_COLUMNS, `complete` rows in that of COMPLETE_COLUMNS, `profile`
+    whose rules are chosen, by side; None: a register of the time before it had that.
     """
     content = grids(tables) if isinstance(tables, str) else tables
     target = BytesIO()
@@ -63,7 +66,10 @@ def register_book(
             for field, value in values.items():
                 _put(sheet, row, places[field], value, shows_day)
     more = (switches, office_rules, complete)
-    _rules(book, {"year": year, **settings}, *more, shows_day)
+    sheet = _rules(book, {"year": year, **settings}, *more, shows_day)
+    for row, side in enumerate(PROFILE if profile is not None else (), PROFILE_FIRST):
+        _put(sheet, row - 1, 2, (profile or {}).get(side), shows_day)
+        book.define_name(f"td_set_{side}", f"={quoted(RULES)}!{absolute(row, 3)}")
     book.close()
     return target.getvalue()
 
@@ -75,7 +81,7 @@ def _rules(
     office_rules: Iterable[Sequence[Any]],
     complete: Sequence[Sequence[Any]] | None,
     shows_day: Any,
-) -> None:
+) -> Worksheet:
     sheet = book.add_worksheet(RULES)
     for row, name in enumerate(SETTINGS, 3):
         _put(sheet, row, 2, settings.get(name), shows_day)
@@ -99,6 +105,7 @@ def _rules(
     for row, (name, value) in enumerate((("kind", KIND), ("schema", SCHEMA)), 100):
         sheet.write(row, 0, value)
         book.define_name(f"td_{name}", f"={quoted(RULES)}!{absolute(row + 1, 1)}")
+    return sheet
 
 
 def _put(sheet: Any, row: int, column: int, value: Any, shows_day: Any) -> None:

@@ -55,7 +55,7 @@ def test_failures_come_first_then_what_is_not_known(
     book, found = written
     ordered = in_order(found.verdicts)
     assert [row[0] for row in heads(book)] == [v.proposal.name for v in ordered]
-    places = [PLACES.get(v.conclusion, OPEN) for v in ordered]
+    places = [PLACES.get(v.told, OPEN) for v in ordered]
     assert places == sorted(places)
     assert len(set(places)) > 1
     rows = [v.proposal.row for v in ordered]

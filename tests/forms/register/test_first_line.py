@@ -3,7 +3,12 @@
 import pytest
 
 from tests.awards.department import DEPARTMENT
-from tests.forms.register.filling import below, filled_register, recomputed
+from tests.forms.register.filling import (
+    below,
+    filled_register,
+    recomputed,
+    region_of,
+)
 from toolkit.findings import Finding, find
 from toolkit.forms.register.assess import (
     ALL_KEPT,
@@ -71,3 +76,46 @@ def test_a_ratio_that_is_over_in_another_way_of_counting_is_kept_as_chosen() -> 
 
 def test_every_finding_of_a_broken_ratio_is_counted() -> None:
     assert list(BROKEN_RATIOS) == ["Q401", "Q403", "Q402", "Q404"]
+
+
+GRANTED = """
+# Khen thưởng
+Năm | Cấp khen | Danh hiệu, hình thức | Đối tượng | Họ và tên hoặc tên tập thể \
+| Số lượng
+2023 | Giám đốc Sở | Lao động tiên tiến | cá nhân | Lê An |
+2023 | Giám đốc Sở | Lao động tiên tiến | cá nhân | | 16,5
+2023 | Chủ tịch UBND tỉnh | BK tỉnh | cá nhân | Lê Bình |
+"""
+
+
+def test_the_rows_that_no_sum_holds_are_named() -> None:
+    book = filled_register(GRANTED, year=2023)
+    recomputed(book)
+    at = region_of(book, "td_summary_note")
+    told = str(book.sheet(at.sheet).at(at.top, at.left).value)
+    assert "2 dòng" in told
+    assert "(hàng 6, 7)" in told
+
+
+RATED = """
+# Xếp loại
+Năm | Đối tượng | Họ và tên hoặc tên tập thể | Đơn vị | Xếp loại | Điểm
+2023 | cá nhân | Lê An | Phòng Một | Không hoàn thành nhiệm vụ | '86,5
+2023 | cá nhân | Lê Bình | Phòng Một | Hoàn thành tốt nhiệm vụ | '86,5
+# Đề nghị
+Năm | Đối tượng | Họ và tên hoặc tên tập thể | Đơn vị | Danh hiệu, hình thức
+2023 | cá nhân | Lê An | Phòng Một | Lao động tiên tiến
+# Khen thưởng
+Năm | Danh hiệu, hình thức | Đối tượng | Họ và tên hoặc tên tập thể | Số lượng
+2023 | Lao động tiên tiến | cá nhân | | '16,5
+"""
+
+
+def test_who_may_not_be_proposed_comes_before_what_is_typed_badly() -> None:
+    found = assess_register(filled_register(RATED, year=2023)).findings
+    codes = [one.code for one in found if one.code in ("E401", "C238", "C239")]
+    assert codes == ["E401", "C238", "C239"]
+    [points] = [one for one in found if one.code == "C238"]
+    assert "2 dòng" in points.text
+    [number] = [one for one in found if one.code == "C239"]
+    assert "số nguyên" in number.text

@@ -17,6 +17,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.workbook_parts import opened
+from toolkit.addin.ribbon import TAB
 from toolkit.awards.eligibility.case import Answer
 from toolkit.awards.eligibility.words import ANSWER_WORDS, CONCLUSION_WORDS
 from toolkit.awards.ratios.line import RatioState
@@ -30,9 +31,13 @@ from toolkit.forms.register.computed import (
     COMPLETE_COLUMNS,
     COMPLETE_ROWS,
     CONDITION_COLUMNS,
+    FILL_UNIT,
+    FILL_UNIT_LABEL,
+    FREE_SWITCHES,
     NAMES,
     OFFICE_RULE_COLUMNS,
     OFFICE_RULE_ROWS,
+    PROFILE,
     RATIO_COLUMNS,
     RULE_COLUMNS,
     SETTINGS,
@@ -48,7 +53,7 @@ from toolkit.forms.register.making.computed import ANSWERS, STATES
 from toolkit.forms.register.making.hints import prompt_of
 from toolkit.forms.register.making.lists import UNITS, list_name, lists
 from toolkit.forms.register.making.names import Names
-from toolkit.forms.register.making.overview import GROUPS
+from toolkit.forms.register.making.overview import GROUPS, SILENT
 from toolkit.forms.register.making.validations import names_a_unit
 from toolkit.forms.register.making.workbook import SHEETS, build_register
 from toolkit.forms.register.tables.all_tables import BY_KEY, TABLES
@@ -59,6 +64,7 @@ from toolkit.forms.register.writing.rules import (
     OFFICE,
     UNVERIFIED,
     VOTE,
+    own_rule_words,
     rule_rows,
     switch_rows,
 )
@@ -154,7 +160,7 @@ def test_the_same_input_gives_the_same_bytes(data: bytes) -> None:
 def test_every_name_the_code_looks_for_is_there(book: Workbook) -> None:
     wanted = {name_of(form.key, column.field) for form, column in COLUMNS}
     wanted |= {f"td_{name}" for name in NAMES}
-    wanted |= {f"td_set_{name}" for name in SETTINGS}
+    wanted |= {f"td_set_{name}" for name in (*SETTINGS, FILL_UNIT, *PROFILE)}
     wanted.add(UNITS)
     assert wanted <= set(book.defined_names)
 
@@ -282,6 +288,33 @@ def test_a_table_prints_in_letters_of_nine_points_or_more(
     taken = sum(metrics.column_px(column.width) for column in form.columns_printed)
     percent = min(100, int(100 * room / taken))
     assert styles.SIZE * percent / 100 >= 9
+
+
+@pytest.mark.parametrize("form", TABLES, ids=lambda form: form.sheet)
+def test_the_words_of_a_list_are_never_cut(book: Workbook, form: TableForm) -> None:
+    looks = {  # columns of one look stand in the file as one
+        at: one.alignment
+        for one in book[form.sheet].column_dimensions.values()
+        for at in range(one.min, one.max + 1)
+    }
+    for at, column in enumerate(form.columns, 1):
+        if column.holds is not CellKind.CHOICE:
+            continue
+        assert looks[at].shrink_to_fit, column.header
+        if column in form.columns_printed:
+            room = metrics.column_px(column.width) - 8  # its lines, and air beside
+            words = column.words.values()
+            longest = max(metrics.text_px(one, styles.SIZE) for one in words)
+            assert longest <= room, column.header
+
+
+def test_the_title_of_own_rules_begins_a_page_with_its_rows(book: Workbook) -> None:
+    area = book.defined_names["td_office_rules"].attr_text
+    first = range_boundaries(area.rpartition("!")[2].replace("$", ""))[1]
+    sheet = book["Quy tắc"]
+    (page_end,) = (one.id for one in sheet.row_breaks.brk)
+    assert "riêng của cơ quan" in str(sheet.cell(page_end + 1, 1).value)
+    assert page_end + 3 == first
 
 
 def test_what_a_council_reads_first_is_among_what_is_printed() -> None:
@@ -480,7 +513,7 @@ def test_dates_years_and_codes_show_as_they_were_typed(book: Workbook) -> None:
         dimension = book[form.sheet].column_dimensions[letters]
         return str(dimension.number_format)
 
-    assert shows("people", "joined") == "dd/mm/yyyy"
+    assert shows("people", "joined") == "[>2100]dd/mm/yyyy;0"
     assert shows("awards", "start") == "[<=2100]0;dd/mm/yyyy"
     assert shows("awards", "year") == "0"
     assert shows("people", "code") == "@"
@@ -525,13 +558,14 @@ def test_only_the_inputs_of_the_rules_sheet_are_open(book: Workbook) -> None:
     free = {(c.row, c.column) for row in sheet for c in row if not c.protection.locked}
     wanted: set[tuple[int, int]] = set()
     second_halves: set[tuple[int, int]] = set()
-    for name in SETTINGS:
+    for name in (*SETTINGS, FILL_UNIT, *PROFILE):
         _, (left, top, _, _) = place(book, f"td_set_{name}")
         wanted.add((top, left))
         second_halves.add((top, left + 1))
     _, (left, top, _, bottom) = place(book, "td_switches")
     on = left + [head.field for head in SWITCH_COLUMNS].index("on")
     wanted |= {(row, on) for row in range(top, bottom + 1)}
+    wanted |= {(row, left) for row in range(bottom + 1 - FREE_SWITCHES, bottom + 1)}
     for name, rows, columns in (
         ("td_office_rules", OFFICE_RULE_ROWS, OFFICE_RULE_COLUMNS),
         ("td_complete", COMPLETE_ROWS, COMPLETE_COLUMNS),
@@ -572,18 +606,19 @@ def test_every_rule_of_an_office_or_off_by_default_can_be_switched() -> None:
     rows = switch_rows()
     names = [row[0] for row in rows]
     assert len(set(names)) == len(names)
-    assert {"E1", "E2", "E14", "R1", "R7", "R9a", "R10b", "R11"} <= set(names)
+    own = own_rule_words()
+    assert {"E1", "R1"} <= set(names)
+    assert {"E2", "E14", "R7", "R9a", "R10b", "R11"} <= set(own)
     for kind in RULE_KINDS:
         for one in series(kind):
             ever = any(
                 r.version.status == "office" or not r.on_by_default for r in one.records
             )
-            assert (one.id in names) is ever
+            assert (one.id in names or one.id in own) is ever
+            assert not (one.id in names and one.id in own)
     assert all(len(row) == len(SWITCH_COLUMNS) and row[3] == "" for row in rows)
     by_id = {row[0]: row[2] for row in rows}
     assert by_id["E1"] == "có đến 31/12/2023; không từ 01/01/2024"
-    assert by_id["E2"] == "không"
-    assert by_id["R9a"] == "không"
     assert by_id["R1"] == "có đến 31/12/2023; không từ 01/01/2024"
 
 
@@ -593,7 +628,10 @@ def test_the_switches_stand_on_the_sheet(book: Workbook) -> None:
         tuple(sheet.cell(row, at).value or "" for at in range(left, right + 1))
         for row in range(top, bottom + 1)
     ]
-    assert shown == list(switch_rows())
+    rows = list(switch_rows())
+    # Below them the office may write a rule of those that it has chosen.
+    assert shown[: len(rows)] == rows
+    assert [row[0] for row in shown[len(rows) :]] == [""] * FREE_SWITCHES
 
 
 def by_id(year: int, chosen: Settings = Settings()) -> dict[str, tuple[str, ...]]:  # noqa: B008
@@ -655,7 +693,7 @@ def test_an_office_s_own_rule_is_listed_in_the_years_it_holds() -> None:
     assert listed == {2021: False, 2022: True, 2023: False, 2024: False}
     assert by_id(2022, chosen)["QĐ1"][2:4] == (OFFICE, "chặn")
     assert by_id(2022, chosen)["QĐ1"][5] == "từ 01/06/2022 đến 30/06/2023"
-    later = replace(rule.version, start=date(2022, 12, 31))
+    later = rule.version._replace(start=date(2022, 12, 31))
     one_day = replace(rule, version=later, last_day=date(2022, 12, 31))
     assert "QĐ1" in by_id(2022, Settings(office_rules=(one_day,)))
 
@@ -776,7 +814,8 @@ def test_formulas_reach_the_awards_by_names_only(book: Workbook) -> None:
     found = formulas(book)
     letterheads = 2 * (len(TABLES) + len(COMPUTED))
     notes = 3  # of «Tổng quan» and «Tổng hợp», and whether conditions are old
-    assert len(found) == YEARS * len(YEAR_COLUMNS) + notes + letterheads
+    of_rules = len(PROFILE) + 2 * FREE_SWITCHES
+    assert len(found) == YEARS * len(YEAR_COLUMNS) + notes + letterheads + of_rules
     assert not [text for text in found.values() if "!" in text]
 
 
@@ -1007,13 +1046,24 @@ def test_a_new_register_is_made_and_never_written_over(
 # Guide
 
 
+def test_the_first_sheet_says_where_to_look_when_a_button_stays_silent(
+    book: Workbook,
+) -> None:
+    said = [cell.value for cell in book["Tổng quan"]["A"]]
+    assert SILENT in said
+    section, sheet = re.findall("«([^»]+)»", SILENT)
+    assert sheet in book.sheetnames
+    assert ("##", section) in guide_lines(AWARDS)
+
+
 def test_the_guide_names_only_what_the_workbook_has(book: Workbook) -> None:
     there = {
         *book.sheetnames,
         *(column.header for _, column in COLUMNS),
         *(head.header for head in (*RATIO_COLUMNS, *CONDITION_COLUMNS)),
-        *("Tên (mã)", "được khen", "_sao_luu", COMPLETE),
+        *("Tên (mã)", "được khen", "_sao_luu", COMPLETE, FILL_UNIT_LABEL),
         *(command.label for command in COMMANDS),
+        TAB,
     }
     text = guide_text(AWARDS)
     named = set(re.findall("«([^»]+)»", text))

@@ -8,6 +8,7 @@ from tests.forms.register.test_quick_entry import GRANTED, PEOPLE, RATED
 from toolkit.forms.register.computed import FORMS_LEFT, FORMS_SHOWN
 from toolkit.forms.register.writing.overview_rows import (
     DONE,
+    LONGEST,
     LOOK,
     MISSING,
     NEXT,
@@ -46,7 +47,27 @@ def test_a_broken_ratio_is_named_with_its_numbers() -> None:
     book = filled_register(typed_rows(), settings=SETTINGS)
     recomputed(book)
     over = [text for kind, _, text in tasks(book) if kind == OVER]
-    assert over == ["Tỷ lệ Chiến sĩ thi đua cơ sở – Sở Công Thương: có 3, được phép 2."]
+    assert over == ["Tỷ lệ CSTĐCS: có 3, được phép 2 – Sở Công Thương."]
+
+
+def test_no_line_runs_into_the_charts() -> None:
+    unit = "Phòng Quản lý thương mại, xuất nhập khẩu và hội nhập kinh tế quốc tế"
+    rated = "".join(
+        f"2022 | cá nhân | {name} | {unit} | Hoàn thành tốt nhiệm vụ\n"
+        for name in ("Lê An", "Lê Bình", "Lê Cường")
+    )
+    book = filled_register(f"""
+    # Xếp loại
+    Năm | Đối tượng | Họ và tên hoặc tên tập thể | Đơn vị | Xếp loại
+    {rated}
+    # Đề nghị
+    Năm | Đối tượng | Họ và tên hoặc tên tập thể | Danh hiệu, hình thức
+    2022 | tập thể | {unit} | Tập thể lao động xuất sắc
+    """)
+    recomputed(book)
+    [text] = [str(t) for kind, s, t in tasks(book) if (kind, s) == (MISSING, "Tỷ lệ")]
+    assert text.startswith("Tỷ lệ LĐTT để đạt TTLĐXS: có 0, phải có 3 – Phòng Quản lý")
+    assert len(text) <= LONGEST
 
 
 def test_every_sheet_named_is_a_link_to_it() -> None:
@@ -86,7 +107,10 @@ def test_the_forms_of_the_year_stand_beside_what_is_to_be_done() -> None:
 def test_with_nothing_to_do_it_says_so_and_keeps_the_rows_of_its_chart() -> None:
     rows = overview_rows(Register(year=2022), [], ())
     assert [row[2] for row in rows] == [DONE, *[None] * (FORMS_SHOWN - 1)]
-    assert awards_by_form(2022, ()) == (None,) * FORMS_SHOWN
+    first, *others = awards_by_form(2022, ())
+    assert first == ("Chưa ghi khen thưởng năm 2022", None)
+    assert others == [None] * (FORMS_SHOWN - 1)
+    assert awards_by_form(None, ()) == (None,) * FORMS_SHOWN
 
 
 @pytest.mark.parametrize("lost", ["td_overview", "td_overview_note"])

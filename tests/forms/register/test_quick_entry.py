@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.broken.surgery import damaged, without_name
 from tests.forms.register.filling import NOW, filled_register, region_of
 from toolkit.findings import WorkRefusedError
 from toolkit.forms.form import FILLS, Action
 from toolkit.forms.register.columns import name_of
 from toolkit.forms.register.making.workbook import build_register
-from toolkit.forms.register.quick_entry import NO_YEAR, fill_rows
+from toolkit.forms.register.quick_entry import NO_YEAR, NOBODY_REGISTERED, fill_rows
 from toolkit.forms.register.tables.all_tables import BY_KEY
 from toolkit.jobs.files import rescore_file
 from toolkit.jobs.undo import undo_file
@@ -91,7 +92,8 @@ def test_whoever_was_here_and_has_no_rating_of_the_year_gets_a_row() -> None:
 
 @pytest.mark.parametrize("action", sorted(FILLS - {Action.FILL_AWARDS}))
 def test_a_second_press_adds_nothing(action: Action) -> None:
-    book = filled_register(PEOPLE + RATED)
+    more = REGISTERED if action is Action.FILL_PROPOSALS else ""
+    book = filled_register(PEOPLE + RATED + more)
     assert fill_rows(book, action).changes
     assert fill_rows(book, action).changes == ()
 
@@ -119,12 +121,11 @@ def test_what_was_registered_for_is_proposed() -> None:
     assert column(book, TableKey.PROPOSALS, "recipient")[2] == "tập thể"
 
 
-def test_where_nobody_registered_everybody_is_proposed_for_the_usual_title() -> None:
+def test_where_nobody_registered_nobody_is_proposed() -> None:
     book = filled_register(PEOPLE)
-    fill_rows(book, Action.FILL_PROPOSALS)
-    assert len(column(book, TableKey.PROPOSALS, "name")) == 4
-    awards = set(column(book, TableKey.PROPOSALS, "award"))
-    assert awards == {"Lao động tiên tiến"}
+    filled = fill_rows(book, Action.FILL_PROPOSALS)
+    assert filled.said == NOBODY_REGISTERED.format(2022)
+    assert column(book, TableKey.PROPOSALS, "name") == []
 
 
 def test_a_proposal_marked_as_granted_becomes_a_line_of_awards() -> None:
@@ -176,6 +177,95 @@ def test_a_table_without_room_is_left_as_it_is() -> None:
     assert len(column(book, TableKey.RATINGS, "name")) == 6
 
 
+ROOMS = """
+# Đơn vị
+Tên đơn vị | Đơn vị cấp trên | Là cơ quan xét danh hiệu
+Sở Công Thương | | x
+Phòng Kỹ thuật | Sở Công Thương |
+Tổ An toàn | Phòng Kỹ thuật |
+Phòng Thương mại | Sở Công Thương |
+# Người
+Họ và tên | Đơn vị | Ngày vào làm
+Nguyễn Văn An | Phòng Kỹ thuật | 01/02/2010
+Trần Thị Bình | Tổ An toàn | 01/02/2010
+Lê Văn Cường | Phòng Thương mại | 01/02/2010
+Đỗ Thị Dung | Ban Dự án | 01/02/2010
+"""
+IN_ROOMS = """
+# Đăng ký
+Năm | Đối tượng | Họ và tên hoặc tên tập thể | Đơn vị | Danh hiệu đăng ký
+2022 | cá nhân | Nguyễn Văn An | Phòng Kỹ thuật | Lao động tiên tiến
+2022 | tập thể | Phòng Kỹ thuật | Sở Công Thương | Tập thể lao động tiên tiến
+2022 | tập thể | Phòng Thương mại | Sở Công Thương | Tập thể lao động tiên tiến
+2022 | cá nhân | Lê Văn Cường | Phòng Thương mại | Lao động tiên tiến
+"""
+GRANTED_IN_ROOMS = """
+# Đề nghị
+Năm | Đối tượng | Họ và tên hoặc tên tập thể | Đơn vị | Danh hiệu, hình thức | Kết quả
+2022 | cá nhân | Nguyễn Văn An | | Lao động tiên tiến | được khen
+2022 | cá nhân | Lê Văn Cường | | Lao động tiên tiến | được khen
+"""
+
+
+@pytest.mark.parametrize(
+    ("unit", "names"),
+    [
+        ("phòng  kỹ thuật", ["Nguyễn Văn An", "Trần Thị Bình"]),
+        ("Tổ An toàn", ["Trần Thị Bình"]),
+        ("Ban Dự án", ["Đỗ Thị Dung"]),
+        ("Sở Công Thương", ["Nguyễn Văn An", "Trần Thị Bình", "Lê Văn Cường"]),
+    ],
+)
+def test_rows_are_added_for_the_unit_that_is_chosen_and_all_below_it(
+    unit: str, names: list[str]
+) -> None:
+    book = filled_register(ROOMS, settings={"fill_unit": unit})
+    filled = fill_rows(book, Action.FILL_RATINGS)
+    assert column(book, TableKey.RATINGS, "name") == names
+    assert f"Đã thêm {len(names)} dòng của «{unit.replace('  ', ' ')}»" in filled.said
+    assert "Muốn ghi cho cả cơ quan thì xóa ô C13 trang «Quy tắc»." in filled.said
+    again = fill_rows(book, Action.FILL_RATINGS)
+    assert again.changes == ()
+    assert "không thiếu dòng nào của «" in again.said
+
+
+def test_a_room_is_proposed_with_its_people_and_itself() -> None:
+    settings = {"fill_unit": "Phòng Kỹ thuật"}
+    book = filled_register(ROOMS + IN_ROOMS, settings=settings)
+    fill_rows(book, Action.FILL_PROPOSALS)
+    names = column(book, TableKey.PROPOSALS, "name")
+    assert names == ["Nguyễn Văn An", "Phòng Kỹ thuật"]
+    fill_rows(book, Action.FILL_REGISTRATIONS)
+    assert column(book, TableKey.REGISTRATIONS, "name")[4:] == ["Trần Thị Bình"]
+
+
+def test_who_is_granted_something_is_of_the_room_that_people_have() -> None:
+    settings = {"fill_unit": "Phòng Thương mại"}
+    book = filled_register(ROOMS + GRANTED_IN_ROOMS, settings=settings)
+    fill_rows(book, Action.FILL_AWARDS)
+    assert column(book, TableKey.AWARDS, "name") == ["Lê Văn Cường"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "near"),
+    [("Phòng Kĩ thuật", "; có phải «Phòng Kỹ thuật»?"), ("Vụ Pháp chế", ". Chọn")],
+)
+def test_for_a_unit_that_nobody_knows_nothing_is_added(unit: str, near: str) -> None:
+    book = filled_register(ROOMS, settings={"fill_unit": unit})
+    said, changes = fill_rows(book, Action.FILL_RATINGS)
+    assert changes == ()
+    assert f"ô C13 trang «Quy tắc» ghi «{unit}»" in said
+    assert near in said
+
+
+def test_registers_without_the_cell_add_the_rows_of_everybody() -> None:
+    gone = without_name("td_set_fill_unit")
+    data = damaged(filled_register(ROOMS).to_bytes(), gone)
+    book = ClosedBook.from_bytes(data)
+    assert "của «" not in fill_rows(book, Action.FILL_RATINGS).said
+    assert len(column(book, TableKey.RATINGS, "name")) == 4
+
+
 def test_on_a_closed_file_all_is_assessed_and_undo_brings_every_byte_back(
     tmp_path: Path,
 ) -> None:
@@ -195,7 +285,7 @@ def test_on_a_closed_file_all_is_assessed_and_undo_brings_every_byte_back(
         book.sheet(log.sheet).at(row, log.left + 1).value
         for row in range(log.bottom + 1, log.bottom + 3)
     ]
-    assert "Đề nghị cả cơ quan" in said
+    assert "Ghi nhanh đề nghị" in said
     assert undo_file(path, now=NOW).exit_code == 0
     assert path.read_bytes() == before
 

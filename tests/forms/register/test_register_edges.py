@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 import pytest
 
+from tests.forms.register.filling import below, filled_register, recomputed
 from tests.forms.register.making import OFFICE_FIRST, SWITCHES_FIRST, register_book
 from tests.forms.register.test_register_reading import OWN, read
-from toolkit.forms.register.computed import OFFICE_RULE_ROWS, RULES
+from toolkit.forms.register.computed import OFFICE_RULE_ROWS, RATIO_COLUMNS, RULES
 from toolkit.forms.register.layout import FIRST_ROW
 from toolkit.forms.register.tables.all_tables import BY_KEY
 from toolkit.forms.register.writing.input_copy import (
@@ -14,6 +15,7 @@ from toolkit.forms.register.writing.input_copy import (
     rule_columns,
     table_columns,
 )
+from toolkit.forms.register.writing.rules import switch_rows
 from toolkit.rules.book import ratio_rules
 from toolkit.xlsx.closed_book import ClosedBook
 
@@ -111,3 +113,28 @@ def test_points_and_days_are_numbers_from_nought(
     """
     found = [f.code for f in read(register_book(grid)).findings]
     assert [code for code in found if code == "C239"] == codes
+
+
+def test_a_switch_says_that_it_makes_nothing_binding_any_more() -> None:
+    words = {row[0]: str(row[1]) for row in switch_rows()}
+    assert "chỉ để biết, dù chọn «có»" in words["R1"]
+    assert "mục 3" in words["R1"]
+    assert not any("dù chọn" in text for name, text in words.items() if name != "R1")
+
+
+def test_where_nothing_is_allowed_there_is_no_share_of_it() -> None:
+    book = filled_register(
+        """
+        # Đề nghị
+        Năm | Đối tượng | Họ và tên hoặc tên tập thể | Đơn vị | Danh hiệu, hình thức
+        2023 | cá nhân | Lê An | Phòng Một | Lao động tiên tiến
+        2023 | cá nhân | Lê An | Phòng Một | Chiến sĩ thi đua cơ sở
+        """,
+        year=2023,
+    )
+    recomputed(book)
+    fields = [head.field for head in RATIO_COLUMNS]
+    rows = [dict(zip(fields, row, strict=True)) for row in below(book, "td_ratios")]
+    [row] = [one for one in rows if one["rule"] == "R1"]
+    assert (row["places"], row["numerator"], row["state"]) == (0, 1, "vượt")
+    assert row["bar"] in (None, "")

@@ -37,6 +37,7 @@ from toolkit.model.register import AwardLine, Person, Register, TableKey
 from toolkit.rules.office import office_ratio
 from toolkit.rules.records import Measure, RatioKind, Rounding, Scope
 from toolkit.rules.words import RECIPIENT_WORDS, ROUNDING_WORDS
+from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellError
 from toolkit.xlsx.closed_book import ClosedBook
 
@@ -516,6 +517,28 @@ def percent_styled(data: bytes) -> bytes:
         xml(sheet, r'<c r="E50">', '<c r="E50" s="1">'),
         xml("xl/styles.xml", r'formatCode="dd/mm/yyyy"', 'formatCode="0.0%"'),
     )
+
+
+@pytest.mark.parametrize(
+    ("table", "at", "typed", "header"),
+    [
+        ("complete", 0, 2025.0, "Năm"),
+        ("switches", 3, "có", "Áp dụng"),
+        ("office_rules", 4, None, "Mức (%)"),
+    ],
+)
+def test_a_heading_of_the_small_tables_of_rules_that_was_written_over_is_told(
+    table: str, at: int, typed: float | str | None, header: str
+) -> None:
+    book = ClosedBook.from_bytes(standard_workbook("theo_doi_khen_thuong.xlsx"))
+    place = book.names()[f"td_{table}"]
+    assert place is not None
+    column = place.left + at
+    book.set_value(place.sheet, place.top - 1, column, typed)
+    found = read(book.to_bytes()).findings
+    cell = a1(place.top - 1, column)
+    assert ("S131", place.sheet, cell) in codes_and_places(found)
+    assert [one.expected for one in found if one.code == "S131"] == [header]
 
 
 def test_ratings_may_be_limited_by_group() -> None:

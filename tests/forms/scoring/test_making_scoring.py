@@ -13,18 +13,20 @@ import pytest
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from tests.scoring.placeless import placeless
 from tests.workbook_parts import opened, parts_of
 from toolkit.forms.rubric.making.example import EXAMPLE
 from toolkit.forms.scoring.fill import input_cells
 from toolkit.forms.scoring.formulas import FormulaWriter
 from toolkit.forms.scoring.layout import columns_of, input_key, line_key
-from toolkit.forms.scoring.making.hints import HINTS
-from toolkit.forms.scoring.making.inputs import form_inputs
+from toolkit.forms.scoring.making.hints import HINTS, SILENT
+from toolkit.forms.scoring.making.inputs import Takes, form_inputs
 from toolkit.forms.scoring.making.notes import INFERRED
 from toolkit.forms.scoring.making.workbook import build_scoring, fresh_places
 from toolkit.forms.scoring.values import computed_values
 from toolkit.model.rubric import Kind, Round, Rubric, RubricTree
 from toolkit.model.scorecard import Scorecard
+from toolkit.parts.making.guide import guide_lines
 from toolkit.scoring.engine import score
 from toolkit.scoring.rubric.columns import COLUMNS, SETTINGS
 from toolkit.scoring.rubric.fingerprint import fingerprint
@@ -166,7 +168,7 @@ def test_the_rubric_is_read_back_from_the_workbook_without_loss(
     from toolkit.forms.scoring.locate import locate
 
     located = locate(ClosedBook.from_bytes(build(rubric)))
-    assert located.tree.rubric == rubric
+    assert placeless(located.tree.rubric) == placeless(rubric)
     assert located.findings == ()
     assert located.writable
 
@@ -339,6 +341,14 @@ def test_every_input_cell_has_one_validation_with_a_hint(rubric: Rubric) -> None
         assert rule.promptTitle
         assert rule.prompt
         assert rule.error
+
+
+def test_beside_the_buttons_it_is_said_where_to_look_when_one_stays_silent() -> None:
+    for takes in (Takes.UNIT, Takes.YEAR):
+        assert HINTS[takes].says.endswith(SILENT)
+    section, sheet = re.findall("«([^»]+)»", SILENT)
+    assert ("##", section) in guide_lines()
+    assert sheet in SHEETS
 
 
 def test_hints_fit_into_what_excel_shows() -> None:

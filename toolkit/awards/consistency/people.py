@@ -130,9 +130,12 @@ def _unrated(register: Register, directory: Directory) -> Iterator[Finding]:
     rated = {
         directory.who(Recipient.INDIVIDUAL, row.name, row.unit)
         for row in register.ratings
-        if row.year == register.year and row.recipient is Recipient.INDIVIDUAL
+        if row.year == register.year
+        and row.recipient is Recipient.INDIVIDUAL
+        and row.rating is not None
     }
-    if last is None or not rated:
+    begun = any(row.year == register.year for row in register.ratings)
+    if last is None or not begun:
         return
     missing = [
         person

@@ -1,7 +1,6 @@
 """Units of rows that «Đơn vị» does not list: no ratio of a unit counts such rows."""
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from toolkit.awards.consistency.names import unit_key
@@ -80,6 +79,8 @@ def _unknown(
 
 
 def _similar(key: str, listed: Mapping[str, Unit]) -> str:
+    from difflib import get_close_matches
+
     near = get_close_matches(key, listed, 1, LIKENESS)
     if not near:
         return ""

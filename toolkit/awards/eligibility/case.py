@@ -1,5 +1,6 @@
 """A condition of an award, its answer, and what every check of one is given."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -33,14 +34,19 @@ class Answer(StrEnum):
     JUDGED = "judged"
 
 
+_AT_CELL = re.compile(r" \(ô [A-Z]+[0-9]+\)")
 _WORST_FIRST = (Answer.FAIL, Answer.UNKNOWN, Answer.JUDGED, Answer.PASS)
 
 
 class Outcome(NamedTuple):
-    """An answer and what in the register it rests on."""
+    """An answer, what in the register it rests on, and what would have been right.
+
+    `wanted` is said of a condition that is broken, as far as its name says too little.
+    """
 
     answer: Answer
     evidence: str
+    wanted: str = ""
 
 
 class Condition(NamedTuple):
@@ -49,7 +55,8 @@ class Condition(NamedTuple):
     `basis`: article and document, marked where nobody checked it. `bars`: breaking it
     bars the proposal. `rule`: the id of the rule, standard or vote, "" for none.
     `own`: it belongs to the standard of the award itself; `baseless`: the rules say
-    nothing of the award for such a recipient, year or occasion.
+    nothing of the award for such a recipient, year or occasion. `wanted`: what would
+    have been right for this recipient, "" where the name says it.
     """
 
     name: str
@@ -60,6 +67,12 @@ class Condition(NamedTuple):
     rule: str
     own: bool = False
     baseless: bool = False
+    wanted: str = ""
+
+    @property
+    def checked(self) -> bool:
+        """Whether somebody checked the text that it rests on."""
+        return not self.basis.endswith(UNVERIFIED_MARK)
 
 
 SHEETS: Mapping[TableKey, str] = {
@@ -143,12 +156,9 @@ def worst(answers: Iterable[Answer]) -> Answer:
     return min(answers, key=_WORST_FIRST.index, default=Answer.PASS)
 
 
-def basis_words(version: Version, *, unverified: bool = False) -> str:
+def basis_words(version: Version) -> str:
     """Article and document; marked where the text was not checked."""
-    mark = version.mark
-    if unverified and not mark:
-        mark = UNVERIFIED_MARK
-    return source_words(version) + mark
+    return source_words(version) + version.mark
 
 
 @lru_cache(maxsize=1024)
@@ -173,10 +183,32 @@ def span_text(first: int, last: int) -> str:
     return f"năm {last}" if first >= last else f"{first}–{last}"
 
 
+def wanted_years(text: str, years: range, missing: Iterable[int]) -> str:
+    """What is wanted of each of the years, and of which of them it is not there.
+
+    «Đạt … trong năm» is of the only year there is.
+    """
+    text = text.removesuffix(" trong năm")
+    if len(years) == 1:
+        return f"{text} năm {years[0]}"
+    span = span_text(years[0], years[-1])
+    return f"{text} ({span}), còn thiếu năm {years_text(missing)}"
+
+
 def share_text(part: int, whole: int) -> str:
     """«88,89 %», rounded to the nearest hundredth of a percent."""
     share = Decimal(part) * WHOLE / Decimal(whole)
     return f"{vi(share.quantize(Decimal('0.01'), ROUND_HALF_UP))} %"
+
+
+def at_cell(cell: str) -> str:
+    """Where something stands, behind a text: « (ô I57)»."""
+    return f" (ô {cell})"
+
+
+def without_cells(text: str) -> str:
+    """A text without what `at_cell` put there: the same for everybody it is said of."""
+    return _AT_CELL.sub("", text)
 
 
 def cut(text: str, length: int = 60) -> str:

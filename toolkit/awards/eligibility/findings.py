@@ -3,14 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from toolkit.awards.eligibility.case import Answer, Condition, known_award
-from toolkit.awards.eligibility.need_council import AUTHORITY
-from toolkit.awards.eligibility.reasons import missing, reasons
+from toolkit.awards.eligibility.case import (
+    Condition,
+    known_award,
+    without_cells,
+)
+from toolkit.awards.eligibility.reasons import missing, reasons, within
 from toolkit.awards.eligibility.verdict import Conclusion, Verdict
 from toolkit.findings.finding import Finding, find
 from toolkit.findings.texts.eligibility import ELIGIBILITY_WORDS
 from toolkit.model.register import Register, TableKey
-from toolkit.rules.loader import UNVERIFIED_MARK, judged_on
+from toolkit.rules.loader import judged_on
 
 SHOWN = 20
 """How many findings of one code are told one by one."""
@@ -46,7 +49,10 @@ def eligibility_findings(
     groups: dict[str, dict[object, _Cause]] = {code: {} for code in _CODES}
     for verdict in verdicts:
         for code, conditions in _conditions_by_code(verdict):
-            same = (verdict.proposal.award, _said(code, conditions), _basis(conditions))
+            said = without_cells(_said(code, conditions))
+            wanted = _wanted(code, conditions)
+            about = verdict.proposal.award or verdict.typed
+            same = (about, said, wanted, _basis(conditions))
             cause = groups[code].setdefault(same, _Cause(conditions, []))
             cause.verdicts.append(verdict)
     found = []
@@ -71,15 +77,20 @@ def _conditions_by_code(
         yield "E402", verdict.deciding
     if verdict.conclusion is Conclusion.NO_BASIS:
         yield "E407", verdict.deciding
-    failed = [one for one in verdict.conditions if one.answer is Answer.FAIL]
-    # Who may sign is told at the cell of the body, with all that contradicts itself.
-    informing = [one for one in failed if not one.bars and one.name != AUTHORITY]
-    if informing:
-        yield "E403", tuple(informing)
+    if verdict.unmet:
+        yield "E403", verdict.unmet
 
 
 def _said(code: str, conditions: Sequence[Condition]) -> str:
     return missing(conditions) if code == "E402" else reasons(conditions)
+
+
+def _wanted(code: str, conditions: Sequence[Condition]) -> str:
+    """What would have been right, each thing once; or of what too little is known."""
+    if code != "E402":
+        return "; ".join(dict.fromkeys(c.wanted or c.name for c in conditions))
+    names = dict.fromkeys(within(one.name) for one in conditions)
+    return ELIGIBILITY_WORDS["known"].format("; ".join(names))
 
 
 def _basis(conditions: Sequence[Condition]) -> str:
@@ -90,14 +101,16 @@ def _finding(register: Register, code: str, cause: _Cause) -> Finding:
     proposal = cause.verdicts[0].proposal
     year = register.year or 0
     award = known_award(proposal.award or "", judged_on(year)) if year else None
-    unchecked = all(c.basis.endswith(UNVERIFIED_MARK) for c in cause.conditions)
+    typed = cause.verdicts[0].typed
+    unchecked = not any(c.checked for c in cause.conditions)
+    said = _said(code, cause.conditions)
     return find(
         code,
         register.at(TableKey.PROPOSALS, proposal.row, "name"),
-        seen=_said(code, cause.conditions),
-        expected="; ".join(dict.fromkeys(c.name for c in cause.conditions)),
+        seen=said if len(cause.verdicts) == 1 else without_cells(said),
+        expected=_wanted(code, cause.conditions),
         name=_names(cause.verdicts),
-        award=award.version.value if award else "khen thưởng",
+        award=award.version.value if award else typed or "khen thưởng",
         year=str(year),
         why=ELIGIBILITY_WORDS["unverified" if unchecked else "informs"],
         basis=_basis(cause.conditions),

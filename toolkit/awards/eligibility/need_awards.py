@@ -8,6 +8,7 @@ from toolkit.awards.eligibility.case import (
     Outcome,
     short_name,
     span_text,
+    wanted_years,
     worst,
     years_text,
 )
@@ -78,12 +79,13 @@ def _running(case: Case, standard: Standard, need: Need) -> Outcome:
 
 def _best(case: Case, need: Need, lasts: Iterable[int]) -> Outcome:
     """Years running that end with one of `lasts`: the first that is best."""
-    found = [_chain(case, need.award, last - need.years + 1, last) for last in lasts]
+    found = [_chain(case, need, last) for last in lasts]
     return min(found, key=lambda one: -_ORDER.index(one.answer))
 
 
-def _chain(case: Case, award: str, first: int, last: int) -> Outcome:
-    years = range(first, last + 1)
+def _chain(case: Case, need: Need, last: int) -> Outcome:
+    """The years running that end with `last`."""
+    award, years = need.award, range(last - need.years + 1, last + 1)
     states = {y: case.grounds.history.held(case.who, award, y) for y in years}
     # A proposal of an earlier year that has no result yet proves nothing.
     stale = [y for y, held in states.items() if held is Held.PENDING and y < case.year]
@@ -93,7 +95,9 @@ def _chain(case: Case, award: str, first: int, last: int) -> Outcome:
     several = answer is Answer.PASS and len(years) > 1
     if several and (before := counted_before(case, years)):
         return Outcome(Answer.JUDGED, "; ".join((*parts, before)))
-    return Outcome(answer, "; ".join(parts))
+    without = [y for y, held in states.items() if _SAYS[held] is Answer.FAIL]
+    wanted = wanted_years(need.text, years, without) if without else ""
+    return Outcome(answer, "; ".join(parts), wanted)
 
 
 def _chain_parts(
@@ -121,7 +125,19 @@ def _chain_parts(
         parts.append(text)
     if absent:
         parts.append(f"sổ không ghi {name} năm {years_text(absent)}")
+    if case.year in absent and _forgotten(case, award):
+        parts.append(f"có đăng ký {name} mà sổ thiếu dòng đề nghị {name}, hãy thêm")
     return [*parts, *([gaps_text(case, award, unknown)] if unknown else [])]
+
+
+def _forgotten(case: Case, award: str) -> bool:
+    """Whether an award of the year was registered for and never proposed."""
+    history = case.grounds.history
+    proposed = history.proposals.get(case.who, ())
+    if any(one.award == award and one.year == case.year for one in proposed):
+        return False
+    registered = history.registrations(case.who, case.year)
+    return any(one.award == award for one in registered)
 
 
 def window(case: Case, standard: Standard, need: Need) -> int:
@@ -164,7 +180,9 @@ def _counted(case: Case, standard: Standard, need: Need) -> Outcome:
     if gaps:
         missing = gaps_text(case, need.award, gaps)
         return Outcome(Answer.UNKNOWN, f"{seen}; {missing}")
-    return Outcome(Answer.FAIL, f"{seen}; cần {need.count}")
+    wanted = f"{need.count} {name} trong {within}, còn thiếu {need.count - number}"
+    wanted = wanted.replace(" trong đến ", " đến ")
+    return Outcome(Answer.FAIL, f"{seen}; cần {need.count}", wanted)
 
 
 def _pass(text: str) -> Outcome:
@@ -199,4 +217,4 @@ def _after(case: Case, award: str, first: int, seen: str) -> Outcome:
     later = after(case, award, first)
     if later.answer is Answer.PASS:
         return _pass(seen)
-    return Outcome(later.answer, f"{seen}; {later.evidence}")
+    return Outcome(later.answer, f"{seen}; {later.evidence}", later.wanted)

@@ -110,7 +110,7 @@ def after(case: Case, award: str, first: int) -> Outcome:
     latest = max(line.year or 0 for _, line in found)
     text = f"phải tính từ sau {name} năm {latest}"
     if never_before(case, award, first):
-        return Outcome(Answer.FAIL, text)
+        return Outcome(Answer.FAIL, text, text.removeprefix("phải "))
     sheet = case.grounds.sheet(TableKey.AWARDS)
     text += f"; trang {sheet} chưa có đủ các năm trước {first}"
     return Outcome(Answer.UNKNOWN, text)
@@ -139,4 +139,4 @@ def lies_after(case: Case, line: AwardLine, first: date) -> Outcome:
         sheet = case.grounds.sheet(TableKey.AWARDS)
         missing = f"chưa ghi thành tích đến ngày nào ở trang {sheet}"
         return Outcome(Answer.UNKNOWN, f"{text} (ngày quyết định); {missing}")
-    return Outcome(Answer.FAIL, text)
+    return Outcome(Answer.FAIL, text, f"thành tích tính từ sau ngày {day_words(end)}")

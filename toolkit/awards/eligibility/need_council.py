@@ -9,6 +9,7 @@ from toolkit.awards.eligibility.case import (
     Answer,
     Case,
     Condition,
+    Outcome,
     basis_words,
     known_award,
     share_text,
@@ -17,6 +18,7 @@ from toolkit.awards.eligibility.case import (
 )
 from toolkit.awards.eligibility.need_clock import unkept_text
 from toolkit.awards.people.history import LIVE
+from toolkit.awards.words.known import authority_words
 from toolkit.model.emulation import Council, Level
 from toolkit.model.numbers import vi
 from toolkit.model.register import AwardLine, Proposal, TableKey, Vote
@@ -66,7 +68,9 @@ def authority_condition(case: Case) -> Condition:
     if body.id in award.granted_by:
         return Condition(AUTHORITY, Answer.PASS, name, basis, bars, body.id)
     text = f"«{name}» không có thẩm quyền tặng {award.version.value}"
-    return Condition(AUTHORITY, Answer.FAIL, text, basis, bars, body.id)
+    wanted = authority_words(award.granted_by)
+    told = (AUTHORITY, Answer.FAIL, text, basis, bars, body.id)
+    return Condition(*told, wanted=wanted)
 
 
 @lru_cache(maxsize=1024)
@@ -143,30 +147,29 @@ def _vote_condition(
         found = [_not_voted(case, threshold, unclear)]
     return Condition(
         threshold.title,
-        worst(answer for answer, _ in found),
-        "; ".join(text for _, text in found),
+        worst(one.answer for one in found),
+        "; ".join(one.evidence for one in found),
         basis_words(threshold.version),
         threshold.blocks,
         threshold.id,
+        wanted="; ".join(one.wanted for one in found if one.wanted),
     )
 
 
-def _not_voted(
-    case: Case, threshold: VoteThreshold, unclear: list[Vote]
-) -> tuple[Answer, str]:
+def _not_voted(case: Case, threshold: VoteThreshold, unclear: list[Vote]) -> Outcome:
     """A vote that is still to come bars nobody: it is the council that decides."""
     sheet = case.grounds.sheet(TableKey.VOTES)
     names = ", ".join(COUNCIL_WORDS[one] for one in threshold.councils)
     if unclear:
         text = f"trang {sheet} chưa ghi Hội đồng đã biểu quyết thuộc cấp nào (cột «Cấp"
         text += f" Hội đồng», hoặc tên Hội đồng); mức {vi(threshold.percent)} % là của"
-        return Answer.UNKNOWN, f"{text} {names}"
+        return Outcome(Answer.UNKNOWN, f"{text} {names}")
     who = f"Hội đồng {names}" if names else "Hội đồng"
     text = f"{who} chưa biểu quyết; cần {vi(threshold.percent)} %"
-    return Answer.JUDGED, f"{text}, ghi ở trang {sheet}"
+    return Outcome(Answer.JUDGED, f"{text}, ghi ở trang {sheet}")
 
 
-def _vote(case: Case, threshold: VoteThreshold, vote: Vote) -> tuple[Answer, str]:
+def _vote(case: Case, threshold: VoteThreshold, vote: Vote) -> Outcome:
     """The share of all members, those away and those who stood aside included.
 
     Where a rule counts those present or asked in writing, of them.
@@ -175,7 +178,7 @@ def _vote(case: Case, threshold: VoteThreshold, vote: Vote) -> tuple[Answer, str
     total, agreed = vote.total, vote.votes_for
     if wrong := _wrong(vote):
         sheet = case.grounds.sheet(TableKey.VOTES)
-        return Answer.UNKNOWN, f"{council}{wrong} ở trang {sheet}"
+        return Outcome(Answer.UNKNOWN, f"{council}{wrong} ở trang {sheet}")
     assert total
     assert agreed is not None
     if threshold.base is VoteBase.PRESENT_OR_ASKED:
@@ -185,13 +188,15 @@ def _vote(case: Case, threshold: VoteThreshold, vote: Vote) -> tuple[Answer, str
     text = f"{council}{agreed}/{total} phiếu = {share_text(agreed, total)}"
     text += f"; cần {vi(threshold.percent)} % (ít nhất {needed} phiếu)"
     if agreed * WHOLE < threshold.percent * total:
-        return Answer.FAIL, text
+        wanted = f"{council}ít nhất {needed}/{total} phiếu đồng ý"
+        return Outcome(Answer.FAIL, text, wanted)
     if not threshold.secret or vote.secret:
-        return Answer.PASS, text
+        return Outcome(Answer.PASS, text)
     text += "; phải bỏ phiếu kín, sổ "
     if vote.secret is None:
-        return Answer.UNKNOWN, f"{text}chưa ghi phiếu kín"
-    return Answer.FAIL, f"{text}ghi không bỏ phiếu kín"
+        return Outcome(Answer.UNKNOWN, f"{text}chưa ghi phiếu kín")
+    wanted = f"{council}bỏ phiếu kín"
+    return Outcome(Answer.FAIL, f"{text}ghi không bỏ phiếu kín", wanted)
 
 
 def _wrong(vote: Vote) -> str:
@@ -211,14 +216,19 @@ def _quorum_condition(rule: Quorum, votes: list[Vote]) -> Iterator[Condition]:
     known = [one for one in votes if one.total and one.present is not None]
     if not known:
         return
-    answer = worst(_quorate(rule, one.present or 0, one.total or 0) for one in known)
+    answer = worst(_quorate(rule, one) for one in known)
     text = "; ".join(f"{one.present}/{one.total} thành viên dự họp" for one in known)
     bars = rule.version.status != "unverified"
     text += f"; cần {rule.parts}/{rule.whole}"
-    yield Condition(QUORUM, answer, text, basis_words(rule.version), bars, rule.id)
+    short = [one.total or 0 for one in known if _quorate(rule, one) is Answer.FAIL]
+    least = (f"{-(-total * rule.parts // rule.whole)}/{total}" for total in short)
+    wanted = f"ít nhất {', '.join(least)} thành viên dự họp" if short else ""
+    told = (QUORUM, answer, text, basis_words(rule.version), bars, rule.id)
+    yield Condition(*told, wanted=wanted)
 
 
-def _quorate(rule: Quorum, present: int, total: int) -> Answer:
+def _quorate(rule: Quorum, vote: Vote) -> Answer:
+    present, total = vote.present or 0, vote.total or 0
     if present > total:
         return Answer.UNKNOWN
     enough = present * rule.whole >= total * rule.parts
@@ -249,6 +259,9 @@ def count_conditions(case: Case) -> Iterator[Condition]:
             basis_words(rule.version),
             settings.bars(rule),
             rule.id,
+            wanted=f"không quá {rule.at_most} lần năm {case.year}"
+            if answer is Answer.FAIL
+            else "",
         )
 
 

@@ -7,6 +7,7 @@ from toolkit.awards.eligibility.case import (
     Case,
     Outcome,
     short_name,
+    span_text,
     years_text,
 )
 from toolkit.awards.eligibility.need_clock import gaps_text
@@ -81,7 +82,18 @@ def in_a_row(case: Case, need: Need) -> Outcome:
         return Outcome(Answer.UNKNOWN, f"{seen}; {gaps_text(case, need.award, gaps)}")
     apart = step(need.award, case.year)
     text = f"{seen}; cần {need.count} lần liên tục (năm sau cách năm trước {apart} năm)"
-    return Outcome(Answer.FAIL, text)
+    return Outcome(Answer.FAIL, text, _wanted(case, need, known, row))
+
+
+def _wanted(case: Case, need: Need, known: Iterable[int], row: list[int]) -> str:
+    """The years of the row that has begun, or when the last of one must be."""
+    apart = step(need.award, case.year)
+    if not row:
+        first = case.year - apart + 1
+        return f"{need.text}, lần sau cùng {span_text(first, case.year)}"
+    years = [row[0] - apart * nth for nth in range(need.count)]
+    gone = years_text(year for year in years if year not in known)
+    return f"{need.text} (năm {years_text(years)}), còn thiếu năm {gone}"
 
 
 def ends(case: Case, need: Need) -> tuple[list[int], list[int]]:
@@ -158,7 +170,8 @@ def _next_year(case: Case, need: Need, row: list[int], text: str) -> Outcome:
         mark = f" ({row[0]} đang đề nghị)" if waiting else ""
         return Outcome(Answer.PASS, text + mark)
     if waiting:
-        return Outcome(Answer.FAIL, f"{text}; lần sau cùng chưa có quyết định")
+        wanted = f"có quyết định {short_name(need.award)} năm {row[0]} rồi mới đề nghị"
+        return Outcome(Answer.FAIL, f"{text}; lần sau cùng chưa có quyết định", wanted)
     lines = case.grounds.history.granted(case.who, need.award, row[0])
     days = [line.day for line in lines if line.day is not None]
     if not days:
@@ -175,4 +188,5 @@ def _next_year(case: Case, need: Need, row: list[int], text: str) -> Outcome:
     text += f", đề nghị năm {case.day.year}"
     if case.day.year == decided.year + 1:
         return Outcome(Answer.PASS, text)
-    return Outcome(Answer.FAIL, f"{text}, phải đề nghị năm {decided.year + 1}")
+    wanted = f"đề nghị năm {decided.year + 1}"
+    return Outcome(Answer.FAIL, f"{text}, phải {wanted}", wanted)

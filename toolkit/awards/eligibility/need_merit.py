@@ -27,6 +27,7 @@ from toolkit.rules.records import EligibilityRule
 from toolkit.rules.standards import AwardKind
 from toolkit.rules.words import day_words
 
+_ANOTHER = "thành tích khác với thành tích đã được khen"
 _OPEN = (Held.UNKNOWN, Held.PENDING, Held.OPEN)
 """An award that may have been had, of a year before the award year."""
 
@@ -37,18 +38,18 @@ def registration(case: Case, _: EligibilityRule, __: Standing) -> Outcome | None
         return None
     rows = case.grounds.history.registrations(case.who, case.year)
     if not rows:
-        return _not_registered(case)
+        return _not_registered(case, f"có đăng ký thi đua năm {case.year}")
     awards = sorted({short_name(one.award) for one in rows if one.award})
     text = f"đã đăng ký năm {case.year}: {', '.join(awards) or 'chưa ghi danh hiệu'}"
     same = any(one.award == case.award.id for one in rows)
     return Outcome(Answer.PASS, text + (" (đúng nội dung đề nghị)" if same else ""))
 
 
-def _not_registered(case: Case) -> Outcome:
+def _not_registered(case: Case, wanted: str) -> Outcome:
     sheet = case.grounds.sheet(TableKey.REGISTRATIONS)
     if case.grounds.history.keeps_registration(case.who, case.year):
         text = f"không có tên ở trang {sheet} năm {case.year}"
-        return Outcome(Answer.FAIL, text)
+        return Outcome(Answer.FAIL, text, wanted)
     if near := case.grounds.history.near_registered(case.who, case.year):
         text = f"trang {sheet} năm {case.year} có {may_be(near)}"
         return Outcome(Answer.UNKNOWN, text)
@@ -65,10 +66,11 @@ def initiative_registered(
     titles = sorted(one.initiative for one in rows if one.initiative)
     if titles:
         return Outcome(Answer.PASS, f"đã đăng ký sáng kiến «{cut(titles[0])}»")
+    wanted = f"có đăng ký sáng kiến năm {case.year}"
     if not rows:
-        return _not_registered(case)
+        return _not_registered(case, wanted)
     text = f"có đăng ký thi đua năm {case.year} nhưng không đăng ký sáng kiến"
-    return Outcome(Answer.FAIL, text)
+    return Outcome(Answer.FAIL, text, wanted)
 
 
 def one_achievement(case: Case, _: EligibilityRule, __: Standing) -> Outcome | None:
@@ -84,7 +86,7 @@ def one_achievement(case: Case, _: EligibilityRule, __: Standing) -> Outcome | N
     for answer in (Answer.FAIL, Answer.UNKNOWN, Answer.JUDGED):
         texts = sorted(one.evidence for one in seen if one.answer is answer)
         if texts:
-            return Outcome(answer, "; ".join(texts))
+            return Outcome(answer, "; ".join(texts), _ANOTHER)
     first, last = (day.year for day in _period(case.proposal))
     if missing := unkept_text(case, range(first, min(last, case.year) + 1)):
         return Outcome(Answer.UNKNOWN, missing)
@@ -147,9 +149,11 @@ def clock(case: Case, _: EligibilityRule, standing: Standing) -> Outcome | None:
         found = [lies_after(case, line, first) for line in lines]
         counted = f"thành tích đề nghị tính từ ngày {day_words(first)}"
         for answer in (Answer.FAIL, Answer.UNKNOWN, Answer.JUDGED):
-            texts = sorted(o.evidence for o in found if o.answer is answer)
-            if texts:
-                return Outcome(answer, f"{'; '.join(texts)}; {counted}")
+            told = sorted(o for o in found if o.answer is answer)
+            if told:
+                texts = "; ".join(one.evidence for one in told)
+                wanted = "; ".join(dict.fromkeys(one.wanted for one in told))
+                return Outcome(answer, f"{texts}; {counted}", wanted)
     held = case.grounds.history.held
     years = range(first.year, case.year)
     gaps = [y for y in years if held(case.who, case.award.id, y) in _OPEN]
@@ -186,7 +190,8 @@ def initiative_reuse(case: Case, rule: EligibilityRule, _: Standing) -> Outcome 
     ]
     texts = "; ".join(sorted(map(title_text, used)))
     if used and len(used) == len(usable):
-        return Outcome(Answer.FAIL, f"đã dùng cho năm khác: {texts}")
+        wanted = "có sáng kiến chưa dùng cho năm khác"
+        return Outcome(Answer.FAIL, f"đã dùng cho năm khác: {texts}", wanted)
     return Outcome(Answer.PASS, "không dùng lại sáng kiến đã dùng cho năm khác")
 
 

@@ -40,12 +40,20 @@ def service(case: Case, rule: EligibilityRule, _: Standing) -> Outcome | None:
     text = f"vào làm ngày {day_words(person.joined)}"
     if months < needed:
         text += f", mới được {months} tháng đến ngày {day_words(case.year_end)}"
-        return Outcome(Answer.FAIL, f"{text}; cần đủ {vi(needed)} tháng")
+        wanted = f"đủ {vi(needed)} tháng đến ngày {day_words(case.year_end)}, tức vào"
+        wanted += f" làm chậm nhất {day_words(_months_before(case, int(needed)))}"
+        return Outcome(Answer.FAIL, f"{text}; cần đủ {vi(needed)} tháng", wanted)
     text += f", đủ {vi(needed)} tháng"
     if left and left < case.year_end:
         text += f"; rời đi trong năm, ngày {day_words(left)}"
         return Outcome(Answer.JUDGED, text)
     return Outcome(Answer.PASS, text)
+
+
+def _months_before(case: Case, months: int) -> date:
+    """The last day to begin on for so many full months up to the end of the year."""
+    year, month = divmod((case.year + 1) * 12 - months, 12)
+    return date(year, month + 1, 1)
 
 
 def full_months(first: date, last: date) -> int:
@@ -89,7 +97,9 @@ def days_off(case: Case, rule: EligibilityRule, _: Standing) -> Outcome | None:
     check = counted.get(row.absence) if row.absence else None
     excuse = case.grounds.rule(check) if check else None
     if excuse is None or row.absence is None:
-        return Outcome(Answer.FAIL, text)
+        limit = vi(rule.number or Decimal(0))
+        wanted = f"nghỉ dưới {limit} ngày làm việc năm {case.year}"
+        return Outcome(Answer.FAIL, text, wanted)
     why = ABSENCE_WORDS[row.absence]
     text += f" ({why}), được tính là thời gian công tác: {basis_words(excuse.version)}"
     return Outcome(Answer.PASS, text)
@@ -115,7 +125,10 @@ def discipline(case: Case, rule: EligibilityRule, _: Standing) -> Outcome | None
     ]
     if found:
         text = ", ".join(dict.fromkeys(found))
-        return Outcome(Answer.FAIL, f"{text} năm {case.year}")
+        whom = "không thành viên nào" if collective else "không"
+        from_ = DISCIPLINE_WORDS[_DISCIPLINES[lightest]]
+        wanted = f"{whom} bị kỷ luật từ {from_} trở lên năm {case.year}"
+        return Outcome(Answer.FAIL, f"{text} năm {case.year}", wanted)
     if not collective:
         return Outcome(Answer.PASS, f"năm {case.year} không bị kỷ luật đến mức này")
     return _nobody_else(case, len(rows), lightest)
@@ -171,7 +184,8 @@ def under_procedure(case: Case, _: EligibilityRule, __: Standing) -> Outcome | N
     if row is None:
         return _unrated(case)
     if row.under_procedure:
-        return Outcome(Answer.FAIL, f"đang bị xem xét trong năm {case.year}")
+        text = f"đang bị xem xét trong năm {case.year}"
+        return Outcome(Answer.FAIL, text, "việc xem xét đã có kết luận")
     return Outcome(Answer.PASS, f"năm {case.year} không ghi đang bị xem xét")
 
 
@@ -185,7 +199,9 @@ def training(case: Case, _: EligibilityRule, __: Standing) -> Outcome | None:
         return Outcome(Answer.PASS, f"năm {case.year} không ghi đi học")
     below = Training.LONG_BELOW in courses
     words = ", ".join(TRAINING_WORDS[one] for one in Training if one in courses)
-    return Outcome(Answer.FAIL if below else Answer.PASS, f"đi học {words}")
+    if not below:
+        return Outcome(Answer.PASS, f"đi học {words}")
+    return Outcome(Answer.FAIL, f"đi học {words}", TRAINING_WORDS[Training.LONG_GOOD])
 
 
 def transfer(case: Case, rule: EligibilityRule, _: Standing) -> Outcome | None:
@@ -226,4 +242,7 @@ def points(case: Case, rule: EligibilityRule, _: Standing) -> Outcome | None:
     high = rule.number_to or points[-1]
     inside = low <= points[0] and points[-1] <= high
     text = f"{', '.join(map(vi, points))} điểm"
-    return Outcome(Answer.PASS if inside else Answer.FAIL, text)
+    if inside:
+        return Outcome(Answer.PASS, text)
+    wanted = f"từ {vi(low)} đến {vi(rule.number_to)}" if rule.number_to else vi(low)
+    return Outcome(Answer.FAIL, text, f"{wanted} điểm năm {case.year}")

@@ -27,6 +27,7 @@ def rule_conditions(case: Case, standing: Standing) -> Iterator[Condition]:
                 basis_words(rule.version),
                 settings.bars(rule),
                 rule.id,
+                wanted=found.wanted,
             )
 
 

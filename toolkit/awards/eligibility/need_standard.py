@@ -121,14 +121,13 @@ def judge(case: Case, standard: Standard, need: Need) -> Outcome | None:
     return COUNCIL
 
 
-def _far(route: Sequence[_Judged]) -> tuple[int, int, int, int]:
-    """How far a route is from being met; one that nobody checked comes last."""
+def _far(route: Sequence[_Judged]) -> tuple[int, int, int]:
+    """How far a route is from being met."""
     answers = [one.outcome.answer for one in route]
     return (
         answers.count(Answer.FAIL),
         answers.count(Answer.UNKNOWN),
         answers.count(Answer.JUDGED),
-        sum(one.need.unverified for one in route),
     )
 
 
@@ -144,7 +143,12 @@ def _conditions(
         for at, one in enumerate(best)
         if one.need.route and one.outcome.answer is not Answer.PASS
     ]
-    if own and others:
+    failed = [at for at in own if best[at].outcome.answer is Answer.FAIL]
+    if failed and others:
+        ways = "; ".join(_missed(n, way) for n, way in enumerate([best, *others], 1))
+        first = found[failed[0]]
+        found[failed[0]] = first._replace(evidence=f"{ways}; không đạt cách nào")
+    elif own and others:
         ways = "; hoặc: ".join(_way(route) for route in others)
         first = found[own[0]]
         text = f"{first.evidence}. Cách khác: {ways}"
@@ -152,22 +156,34 @@ def _conditions(
     return found
 
 
+def _missed(number: int, route: Sequence[_Judged]) -> str:
+    """What a way asks for that is not there: «cách 1: cần 2 CSTĐCS, sổ ghi 1 …»."""
+    own = [one for one in route if one.need.route]
+    failed = [one for one in own if one.outcome.answer is Answer.FAIL] or own
+    need, outcome = failed[0]
+    parts = outcome.evidence.rstrip(".").split("; ")
+    seen = "; ".join(part for part in parts if not part.startswith("cần "))
+    return f"cách {number}: cần {_lower(need.text)} – {seen}"
+
+
+def _lower(text: str) -> str:
+    """A text within a sentence; «CSTĐCS …» keeps its letters."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
 def _way(route: Sequence[_Judged]) -> str:
     return ", ".join(one.need.text for one in route if one.need.route)
 
 
 def _condition(case: Case, standard: Standard, one: _Judged) -> Condition:
-    """The condition of a need on the nearest route.
-
-    A need that nobody checked bars nobody where it is asked of everybody; on a route,
-    what bars is that no other route is met either.
-    """
-    need, (answer, evidence) = one
+    """The condition of a need on the nearest route."""
+    need, (answer, evidence, wanted) = one
     rule = case.grounds.ratios.get(need.rule)
     if rule is not None:
         bars = standard.blocks and case.grounds.settings.bars(rule)
         basis = basis_words(rule.version)
-        return Condition(need.text, answer, evidence, basis, bars, rule.id, own=True)
-    bars = standard.blocks and (not need.unverified or bool(need.route))
-    basis = basis_words(standard.version, unverified=need.unverified)
-    return Condition(need.text, answer, evidence, basis, bars, standard.id, own=True)
+        told = (need.text, answer, evidence, basis, bars, rule.id)
+        return Condition(*told, own=True, wanted=wanted)
+    bars, basis = standard.blocks, basis_words(standard.version)
+    told = (need.text, answer, evidence, basis, bars, standard.id)
+    return Condition(*told, own=True, wanted=wanted)

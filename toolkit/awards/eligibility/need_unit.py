@@ -1,5 +1,6 @@
 """Conditions on a collective: its members, its age, the shares that a rule asks for."""
 
+import math
 from collections.abc import Sequence
 
 from toolkit.awards.eligibility.case import (
@@ -14,10 +15,13 @@ from toolkit.awards.ratios.shares import Share
 from toolkit.model.emulation import Recipient
 from toolkit.model.numbers import vi
 from toolkit.model.register import TableKey, YearRating
+from toolkit.rules.fields import WHOLE
 from toolkit.rules.records import RatioKind, RatioRule
 from toolkit.rules.standards import Need
 from toolkit.rules.words import KIND_WORDS, MEASURE_WORDS, day_words
 
+_CELLS = 4
+"""How many cells one sentence names."""
 OPEN_TEXT = "phải xét xong các đề nghị chưa rõ"
 
 
@@ -42,6 +46,20 @@ def unrated_text(case: Case, names: Sequence[str]) -> str:
     )
     text = f"{len(names)} người ở trang {people} chưa có xếp loại năm {case.year}"
     return f"{text} ở trang {ratings} (ví dụ {names[0]})"
+
+
+def unread_text(case: Case, rows: Sequence[YearRating]) -> str:
+    """Whose cell holds no rating: «chưa ghi xếp loại của 4 người (ô I93–I96 …)»."""
+    at = case.grounds.register.at
+    cells = [at(TableKey.RATINGS, row.row, "rating").cell for row in rows]
+    together = rows[-1].row - rows[0].row == len(rows) - 1
+    if together and len(cells) > 1:
+        shown = f"{cells[0]}–{cells[-1]}"
+    else:
+        shown = ", ".join(cells[:_CELLS]) + ("…" if len(cells) > _CELLS else "")
+    sheet = case.grounds.sheet(TableKey.RATINGS)
+    text = f"chưa ghi hoặc ghi sai xếp loại của {len(rows)} người"
+    return f"{text} (ô {shown} trang {sheet})"
 
 
 def _homeless_text(number: int) -> str:
@@ -70,7 +88,9 @@ def members_need(case: Case, need: Need) -> Outcome:
         return Outcome(Answer.UNKNOWN, seen)
     if found.most + homeless >= need.count:
         return Outcome(Answer.UNKNOWN, f"{seen}; {_homeless_text(homeless)}")
-    return Outcome(Answer.FAIL, f"{seen}; cần {need.count}")
+    wanted = f"ít nhất {need.count} {short_name(need.award)} năm {case.year}, còn thiếu"
+    wanted += f" {need.count - found.most}"
+    return Outcome(Answer.FAIL, f"{seen}; cần {need.count}", wanted)
 
 
 def existed_need(case: Case, need: Need) -> Outcome:
@@ -84,7 +104,8 @@ def existed_need(case: Case, need: Need) -> Outcome:
     reached = (founded.year + need.years, founded.month, founded.day)
     if reached <= (case.day.year, case.day.month, case.day.day):
         return Outcome(Answer.PASS, text)
-    return Outcome(Answer.FAIL, f"{text}, chưa đủ {need.years} năm")
+    wanted = f"thành lập đủ {need.years} năm vào ngày {day_words(case.day)}"
+    return Outcome(Answer.FAIL, f"{text}, chưa đủ {need.years} năm", wanted)
 
 
 def ratio_need(case: Case, rule: RatioRule) -> Outcome:
@@ -106,6 +127,9 @@ def ratio_need(case: Case, rule: RatioRule) -> Outcome:
     if share.doubts:
         counted = MEASURE_WORDS[rule.numerator].removeprefix("số ")
         text += f"; {share.told} {counted}{share.doubts}"
+    if share.base_doubts:
+        counted = MEASURE_WORDS[rule.base].removeprefix("số ")
+        text += f"; {share.base_told} {counted}{share.base_doubts}"
     if doubts := _doubts(case, share, most):
         return Outcome(Answer.UNKNOWN, "; ".join((text, *doubts)))
     if share.holds:
@@ -114,7 +138,19 @@ def ratio_need(case: Case, rule: RatioRule) -> Outcome:
         # Too many together makes nobody unfit: who gives way is for people to say.
         over = share.part - share.places
         return Outcome(Answer.JUDGED, f"{text}; vượt {over}, phải chọn trong số này")
-    return Outcome(Answer.FAIL, text)
+    counted = MEASURE_WORDS[rule.numerator]
+    wanted = f"{counted} {limit}, tức {_enough(rule, share.whole)}/{share.whole}"
+    return Outcome(Answer.FAIL, text, wanted)
+
+
+def _enough(rule: RatioRule, whole: int) -> str:
+    """How many of the whole would be right: «ít nhất 7»."""
+    exact = rule.limit * whole / WHOLE
+    if rule.kind is RatioKind.AT_MOST:
+        return f"không quá {int(exact)}"
+    least = math.ceil(exact)
+    more = rule.kind is RatioKind.ABOVE and least == exact
+    return f"ít nhất {least + more}"
 
 
 def _doubts(case: Case, share: Share, most: bool) -> list[str]:
@@ -124,5 +160,6 @@ def _doubts(case: Case, share: Share, most: bool) -> list[str]:
     if share.sure and not (share.holds and share.unrated):
         return []
     found = [OPEN_TEXT] if share.unsure else []
+    found += [unread_text(case, share.unread)] if share.unread else []
     found += [unrated_text(case, share.unrated)] if share.unrated else []
     return [*found, *([_homeless_text(share.homeless)] if share.homeless else [])]

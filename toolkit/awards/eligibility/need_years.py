@@ -1,12 +1,16 @@
 """Conditions on yearly ratings and on initiatives."""
 
+from collections.abc import Sequence
+
 from toolkit.awards.eligibility.case import (
     Answer,
     Case,
     Outcome,
+    at_cell,
     cut,
     short_name,
     span_text,
+    wanted_years,
     worst,
     years_text,
 )
@@ -38,18 +42,40 @@ def rating_need(case: Case, standard: Standard, need: Need) -> Outcome:
     # A year about which nothing at all is known says no more than its number.
     blank = [year for year, one in years.items() if not one.evidence]
     parts = [one.evidence for one in years.values() if one.evidence]
-    if blank:
-        sheet = case.grounds.sheet(TableKey.RATINGS)
-        parts.append(f"chưa có xếp loại năm {years_text(blank)} ở trang {sheet}")
+    parts += _unrated_texts(case, blank)
     answer = worst(one.answer for one in years.values())
-    found = [Outcome(answer, "; ".join(parts))]
+    failed = [year for year, one in years.items() if one.answer is Answer.FAIL]
+    every = range(first, case.year + 1)
+    wanted = wanted_years(need.text, every, failed) if failed else ""
+    found = [Outcome(answer, "; ".join(parts), wanted)]
     if need.after:
         later = after(case, need.after, first)
         if later.answer is not Answer.PASS:
             found.append(later)
     return Outcome(
-        worst(one.answer for one in found), "; ".join(one.evidence for one in found)
+        worst(one.answer for one in found),
+        "; ".join(one.evidence for one in found),
+        "; ".join(one.wanted for one in found if one.wanted),
     )
+
+
+def _unrated_texts(case: Case, years: Sequence[int]) -> list[str]:
+    """Of which years there is no row, and of which a row that says no rating."""
+    sheet = case.grounds.sheet(TableKey.RATINGS)
+    rows = {year: case.grounds.history.ratings(case.who, year) for year in years}
+    none = [year for year in years if not rows[year]]
+    text = f"chưa có xếp loại năm {years_text(none)} ở trang {sheet}"
+    found = [text] if none else []
+    register = case.grounds.register
+    for row in (rows[year][0] for year in years if rows[year]):
+        cell = register.at(TableKey.RATINGS, row.row, "rating").cell
+        typed = register.typed(TableKey.RATINGS, row.row, "rating")
+        text = f"chưa ghi mức xếp loại năm {row.year} ở trang {sheet}"
+        if typed:
+            text = f"trang {sheet} ghi «{typed}» cho năm {row.year},"
+            text += " không phải mức xếp loại"
+        found.append(f"{text}{at_cell(cell)}")
+    return found
 
 
 def _within(case: Case, standard: Standard, need: Need) -> Outcome:
@@ -64,10 +90,11 @@ def _within(case: Case, standard: Standard, need: Need) -> Outcome:
         return Outcome(Answer.PASS, seen)
     open_years = [y for y, one in years.items() if one.answer is Answer.UNKNOWN]
     if len(met) + len(open_years) >= need.count:
-        sheet = case.grounds.sheet(TableKey.RATINGS)
-        text = f"{seen}; chưa có xếp loại năm {years_text(open_years)} ở trang {sheet}"
-        return Outcome(Answer.UNKNOWN, text)
-    return Outcome(Answer.FAIL, f"{seen}; cần {need.count}")
+        texts = (seen, *_unrated_texts(case, open_years))
+        return Outcome(Answer.UNKNOWN, "; ".join(texts))
+    wanted = f"{need.count} năm {rating} trong {span_text(first, case.year)},"
+    wanted += f" còn thiếu {need.count - len(met)} năm"
+    return Outcome(Answer.FAIL, f"{seen}; cần {need.count}", wanted)
 
 
 def _year(case: Case, need: Need, year: int) -> Outcome:
@@ -125,7 +152,8 @@ def initiative_need(case: Case, standard: Standard, need: Need) -> Outcome:
     if need.after and found.answer is Answer.PASS:
         later = after(case, need.after, first)
         if later.answer is not Answer.PASS:
-            return Outcome(later.answer, f"{found.evidence}; {later.evidence}")
+            text = f"{found.evidence}; {later.evidence}"
+            return Outcome(later.answer, text, later.wanted)
     return found
 
 
@@ -152,7 +180,10 @@ def _initiatives(
     missing = _missing(case, own, scope, first, last)
     if missing:
         return Outcome(Answer.UNKNOWN, f"{seen}; cần {count}; {missing}")
-    return Outcome(Answer.FAIL, f"{seen}; cần {count}, phạm vi {_wider(scope)}")
+    wanted = f"{count} sáng kiến phạm vi {_wider(scope)} {within}"
+    wanted += f", còn thiếu {count - sure}" if sure else ""
+    text = f"{seen}; cần {count}, phạm vi {_wider(scope)}"
+    return Outcome(Answer.FAIL, text, wanted)
 
 
 def _distinct(case: Case, rows: list[Initiative]) -> tuple[int, int]:
@@ -179,6 +210,11 @@ def _missing(
     if gaps:
         text = f"chưa có sáng kiến nào của năm {years_text(gaps)} ở trang {sheet}"
         return text + complete_hint(case, gaps)
+    for one in history.anonymous_initiatives():
+        within = first <= (one.year or 0) <= last
+        if within and (one.scope is None or _reaches(one, scope)):
+            cell = case.grounds.register.at(TableKey.INITIATIVES, one.row, "authors")
+            return f"chưa rõ tác giả của sáng kiến ở ô {cell.cell} trang {sheet}"
     if any(one.scope is None for one in own):
         return f"có sáng kiến chưa ghi phạm vi ở trang {sheet}"
     unclear = [

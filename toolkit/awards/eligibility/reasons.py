@@ -24,14 +24,14 @@ def reasons(conditions: Iterable[Condition]) -> str:
         text = one.evidence.rstrip(".")
         names = wanted.setdefault(text, [])
         if one.own and one.rule and "cần " not in text:
-            names.append(_within(one.name))
+            names.append(within(one.name))
     return "; ".join(
         f"{text} (cần {', '.join(dict.fromkeys(names))})" if names else text
         for text, names in wanted.items()
     )
 
 
-def _within(name: str) -> str:
+def within(name: str) -> str:
     """A name as it stands inside a sentence; «CSTĐCS …» keeps its letters."""
     return name[:1].lower() + name[1:] if name[1:2].islower() else name
 

@@ -25,6 +25,7 @@ from toolkit.awards.ratios.counts import Doubts
 from toolkit.awards.settings import Settings
 from toolkit.awards.words.ranks import rank
 from toolkit.model.register import Proposal, Register, TableKey
+from toolkit.rules.law_titles import law_title
 from toolkit.rules.loader import judged_on
 from toolkit.rules.words import RECIPIENT_WORDS
 
@@ -75,16 +76,22 @@ def verdicts(register: Register, settings: Settings) -> tuple[Verdict, ...]:
 
 
 def doubts_of(verdicts: Iterable[Verdict]) -> Doubts:
-    """The proposals that are not eligible, and those not known to be."""
+    """The proposals that are not eligible, not known to be, and typed twice."""
     rows: dict[Held, set[int]] = {held: set() for held in _WORTH.values()}
+    repeated: set[int] = set()
     for one in verdicts:
+        if one.repeats and _WORTH[one.conclusion] is not Held.UNFIT:
+            repeated.add(one.proposal.row)
         rows[_WORTH[one.conclusion]].add(one.proposal.row)
-    return Doubts(frozenset(rows[Held.UNFIT]), frozenset(rows[Held.OPEN]))
+    found = (rows[Held.UNFIT], rows[Held.OPEN], repeated)
+    return Doubts(*map(frozenset, found))
 
 
 def _verdict(ground: Grounds, proposal: Proposal) -> Verdict:
     conditions = tuple(_conditions(ground, proposal))
-    return Verdict(proposal, conditions, conclusion_of(conditions))
+    typed = ground.register.typed(TableKey.PROPOSALS, proposal.row, "award")
+    repeats = proposal.row in ground.members.repeated
+    return Verdict(proposal, conditions, conclusion_of(conditions), typed, repeats)
 
 
 def _conditions(ground: Grounds, proposal: Proposal) -> Iterator[Condition]:
@@ -109,7 +116,7 @@ def _case(ground: Grounds, proposal: Proposal) -> Case | Condition:
     if not proposal.name:
         return _cannot_say(ground, "Người được đề nghị", "chưa ghi tên")
     if proposal.award is None:
-        return _cannot_say(ground, "Danh hiệu, hình thức", "chưa ghi danh hiệu")
+        return _without_award(ground, proposal)
     if award is None:
         text = f"không có trong bộ quy tắc năm {ground.year}"
         return _cannot_say(ground, "Danh hiệu, hình thức", text)
@@ -128,6 +135,18 @@ def _case(ground: Grounds, proposal: Proposal) -> Case | Condition:
         text = f"sổ chưa có tên này, có «{near}» (có phải là một?)"
         return Condition("Người được đề nghị", Answer.UNKNOWN, text, "", True, "")
     return Case(ground, proposal, who, award, judged_on(ground.year, proposal.day))
+
+
+def _without_award(ground: Grounds, proposal: Proposal) -> Condition:
+    """Nothing is written, or something of which the rules know nothing."""
+    name = "Danh hiệu, hình thức"
+    typed = ground.register.typed(TableKey.PROPOSALS, proposal.row, "award")
+    if not typed:
+        return _cannot_say(ground, name, "chưa ghi danh hiệu")
+    if named := law_title(typed):
+        text = f"bộ công cụ chưa có tiêu chuẩn {named}; cần đọc văn bản gốc"
+        return Condition(name, Answer.UNKNOWN, text, "", False, "", baseless=True)
+    return _cannot_say(ground, name, f"chưa rõ «{typed}» là danh hiệu nào")
 
 
 def _meant(ground: Grounds, who: Who) -> str:

@@ -16,6 +16,7 @@ CONCLUSION_WORDS: Mapping[Conclusion, str] = {
     Conclusion.INELIGIBLE: "không đủ điều kiện",
     Conclusion.NOT_KNOWN: "chưa đủ dữ liệu",
     Conclusion.UNVERIFIED: "không đạt điều kiện chưa kiểm chứng",
+    Conclusion.INFORMED: "không đạt điều kiện chỉ để tham khảo",
     Conclusion.FOR_COUNCIL: "đủ điều kiện; Hội đồng xét",
     Conclusion.NO_BASIS: "chưa có căn cứ trong bộ quy định",
 }

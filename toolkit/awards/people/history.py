@@ -80,6 +80,7 @@ class History:
         self._concluded: dict[_Title, set[Held]] = {}
         self._registered: set[int] = set()
         self._innovative: set[int] = set()
+        self._anonymous: list[Initiative] = []
         for person in register.people:
             if person.name:
                 who = directory.who(Recipient.INDIVIDUAL, person.name, person.unit)
@@ -145,6 +146,9 @@ class History:
             if one.year is None:
                 continue
             self._innovative.add(one.year)
+            if "authors" in one.loose:
+                self._anonymous.append(one)
+                continue
             authors = {
                 self._directory.who(Recipient.INDIVIDUAL, name): name
                 for name in one.authors
@@ -232,6 +236,10 @@ class History:
     def unclear_initiatives(self, who: Who) -> list[Initiative]:
         """Those that may be this author's, or of another person of that name."""
         return [] if who.is_unclear else self.initiatives(self._unclear(who))
+
+    def anonymous_initiatives(self) -> list[Initiative]:
+        """Those of which nobody can say whose they are, of every year."""
+        return self._anonymous
 
     def keeps_initiatives(self, year: int) -> bool:
         """Whether the register has initiatives of a year."""

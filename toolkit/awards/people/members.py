@@ -1,13 +1,15 @@
 """Who belongs to a collective in an award year, and what its members were given."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from toolkit.awards.people.history import Held
 from toolkit.awards.people.identity import Directory, Who
+from toolkit.awards.words.known import award_of
 from toolkit.model.emulation import Recipient
 from toolkit.model.register import Person, Proposal, Register, TableKey, YearRating
+from toolkit.rules.standards import AwardKind
 
 UNFIT, OPEN = "không đủ điều kiện", "chưa rõ đủ điều kiện"
 NO_HOME = ""
@@ -58,7 +60,8 @@ class Members:
     """The persons of an award year by their unit, tallied once.
 
     A collective has the persons of its own unit and of all units below it. `worth` is
-    what was found of each pending proposal so far, by its row.
+    what was found of each pending proposal so far, by its row. `repeated`: the rows of
+    pending proposals for a title that the person already stands for in another row.
     """
 
     def __init__(self, register: Register, directory: Directory, year: int) -> None:
@@ -75,15 +78,42 @@ class Members:
                 self._rated.setdefault(home_key(directory, row), []).append(row)
                 known.add(_who(directory, row))
         self._unrated = self._without(known, register, year)
+        self.repeated = frozenset(self._repeated())
         for proposal in register.proposals:
             if proposal.year == year and proposal.award is not None:
                 self._kept.add(proposal.award)
-                if proposal.result is None:
+                if proposal.result is None and proposal.row not in self.repeated:
                     self._count(proposal, proposal.award, 1)
         for line in register.awards:
             if line.year == year and line.award is not None:
                 self._kept.add(line.award)
                 self._count(line, line.award, line.number)
+
+    def _repeated(self) -> Iterator[int]:
+        """A title is had once a year; forms may be had for several achievements."""
+        there: set[object] = set()
+        for row in self._register.awards:
+            if row.year == self._year:
+                there.add(self._title(row))
+        for one in sorted(self._register.proposals, key=lambda one: one.row):
+            if one.year != self._year or one.result is not None:
+                continue
+            title = self._title(one)
+            if title is not None and title in there:
+                yield one.row
+            there.add(title)
+
+    def _title(self, row: Any) -> object:
+        """Who has which title, None where nobody can say.
+
+        Those whom «Người» does not know are told apart by their units alone.
+        """
+        award = award_of(row.award or "")
+        if not row.name or award is None or award.kind is not AwardKind.TITLE:
+            return None
+        who = _who(self._directory, row)
+        unit = "" if who.row else self._directory.key(row.unit)
+        return None if who.is_unclear else (who, unit, row.award)
 
     def _count(self, row: Any, award: str, number: int) -> None:
         if row.recipient is Recipient.INDIVIDUAL:
@@ -93,6 +123,8 @@ class Members:
     def conclude(self, proposal: Proposal, held: Held) -> None:
         """Take in what was found of a pending proposal, for those that rest on it."""
         self.worth[proposal.row] = held
+        if proposal.row in self.repeated:
+            return
         if proposal.award and proposal.recipient is Recipient.INDIVIDUAL:
             tally = self._doubted.setdefault((proposal.award, held), Counter())
             tally[home_key(self._directory, proposal)] += 1
@@ -128,6 +160,23 @@ class Members:
         home = self._directory.agency
         found = (n for u, ns in self._unrated.items() if home(u) == agency for n in ns)
         return tuple(sorted(found))
+
+    def unread(self, unit: str) -> tuple[YearRating, ...]:
+        """The rows of members whose rating is empty or says nothing that is read."""
+        return tuple(row for row in self.rated(unit) if row.rating is None)
+
+    def unread_under(self, agency: str) -> tuple[YearRating, ...]:
+        """The same of all units of an agency, given by its folded name."""
+        home = self._directory.agency
+        rows = (r for u, rs in self._rated.items() if home(u) == agency for r in rs)
+        found = (row for row in rows if row.rating is None)
+        return tuple(sorted(found, key=lambda row: row.row))
+
+    def unread_anywhere(self) -> tuple[YearRating, ...]:
+        """The same of everybody."""
+        rows = (row for rows in self._rated.values() for row in rows)
+        found = (row for row in rows if row.rating is None)
+        return tuple(sorted(found, key=lambda row: row.row))
 
     def homeless(self) -> tuple[YearRating, ...]:
         """The rating rows of persons of whom nothing says where they belong."""

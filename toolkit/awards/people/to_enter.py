@@ -7,10 +7,16 @@ from toolkit.awards.consistency.proposals import unentered
 from toolkit.awards.people.identity import Directory, Who
 from toolkit.awards.people.members import is_staff
 from toolkit.model.emulation import Recipient
-from toolkit.model.register import Person, Proposal, Register, Registration
+from toolkit.model.register import (
+    Person,
+    Proposal,
+    Register,
+    Registration,
+    YearRating,
+)
 
 USUAL_TITLE = "advanced_worker"
-"""What people register for, and are proposed for, unless something else is written."""
+"""What people register for unless something else is written."""
 
 
 class Asked(NamedTuple):
@@ -26,24 +32,32 @@ def unrated(register: Register, directory: Directory) -> tuple[Person, ...]:
     return _without_row(register, directory, register.ratings)
 
 
+def unread(register: Register) -> tuple[YearRating, ...]:
+    """The rows of persons of the award year whose rating is empty or not understood."""
+    return tuple(
+        row
+        for row in register.ratings
+        if row.year == register.year
+        and row.recipient is Recipient.INDIVIDUAL
+        and row.rating is None
+    )
+
+
 def unregistered(register: Register, directory: Directory) -> tuple[Person, ...]:
     """The staff at the end of the award year who have no row in «Đăng ký»."""
     return _without_row(register, directory, register.registrations)
 
 
-def unproposed(register: Register, directory: Directory) -> tuple[Asked, ...]:
-    """What was registered for and is not proposed, in the order of «Đăng ký».
-
-    Where nobody registered in the year: the usual title for each of the staff who has
-    no proposal at all.
-    """
+def registrations(register: Register) -> list[Registration]:
+    """The registrations of the award year."""
     year = register.year
-    registered = [
-        row for row in register.registrations if row.year == year and row.name
-    ]
-    if not registered:
-        people = _without_row(register, directory, register.proposals)
-        return tuple(Asked(USUAL_TITLE, person) for person in people)
+    return [row for row in register.registrations if row.year == year and row.name]
+
+
+def unproposed(register: Register, directory: Directory) -> tuple[Asked, ...]:
+    """What was registered for and is not proposed, in the order of «Đăng ký»."""
+    year = register.year
+    registered = registrations(register)
     there = {
         (_who(directory, row), row.award)
         for row in register.proposals

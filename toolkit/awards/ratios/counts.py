@@ -26,10 +26,14 @@ class Tally(NamedTuple):
 
 
 class Doubts(NamedTuple):
-    """The rows of pending proposals that are not eligible, and not known to be."""
+    """The rows of pending proposals that are not eligible, and not known to be.
+
+    `repeated`: of the others, those that say once more what another row says.
+    """
 
     unfit: frozenset[int] = frozenset()
     unsure: frozenset[int] = frozenset()
+    repeated: frozenset[int] = frozenset()
 
 
 def proposed_in(register: Register, rows: frozenset[int]) -> Register:

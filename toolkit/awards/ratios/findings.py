@@ -85,6 +85,8 @@ def _of_line(line: RatioLine, cells: _Cells, register: Register) -> Iterator[Fin
         yield from _no_data(line, line.rule.numerator, cells, register)
     elif line.state in BROKEN:
         yield _broken(line, cells)
+    elif line.waits:
+        yield from _waits(line, cells, register)
     elif line.state is RatioState.NO_DATA:
         yield from _no_data(line, line.base_measure, cells, register)
     elif line.state is RatioState.MET and line.numerator > line.base:
@@ -111,6 +113,15 @@ def _no_data(
     if asked := _asked(line, register):
         words = measure_words(missing)
         yield find("Q405", cells.of(line), seen=asked, expected=words, **_facts(line))
+
+
+def _waits(line: RatioLine, cells: _Cells, register: Register) -> Iterator[Finding]:
+    """At the first row whose rating nobody can read."""
+    first = cells.counts.first(line.unrated_counts, line.scope)
+    if first is not None and _asked(line, register):
+        table, row = first
+        at = register.at(table, row, "rating")
+        yield find("Q413", at, seen=str(line.unrated), **_facts(line))
 
 
 def _broken(line: RatioLine, cells: _Cells) -> Finding:

@@ -1,13 +1,13 @@
 """One ratio in one scope: what it allows, what there is, and the arithmetic of it."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from toolkit.awards.measures import Count
+from toolkit.awards.measures import Count, unrated_of
 from toolkit.awards.ratios.scopes import RatioScope
 from toolkit.rules.fields import WHOLE
 from toolkit.rules.records import Measure, RatioKind, RatioRule, Rounding
@@ -37,6 +37,10 @@ class RatioLine(NamedTuple):
     Without counts (a scope by which its tables do not tell rows apart) it has no data.
     `unfit` are proposed and not eligible, `unsure` not known to be; the `numerator` of
     a floor leaves out the unfit, while of a ceiling whoever is proposed takes a place.
+    So it does with the `repeated`, who stand in another row too. `base` always leaves
+    out both, `base_unfit` and `base_repeated`: they are not among who have the title.
+    `unrated` rows of persons have no rating that can be read: where these could turn
+    the answer there is none, although there is a base.
     """
 
     rule: RatioRule
@@ -58,6 +62,22 @@ class RatioLine(NamedTuple):
     base_measure: Measure
     unfit: int = 0
     unsure: int = 0
+    base_unfit: int = 0
+    base_unsure: int = 0
+    base_repeated: int = 0
+    repeated: int = 0
+    unrated_counts: tuple[Count, ...] = ()
+    unrated: int = 0
+
+    @property
+    def waits(self) -> bool:
+        """Whether there is no answer for want of ratings in rows that are there."""
+        return self.state is RatioState.NO_DATA and self.base > 0
+
+
+def by_rating(counts: Iterable[Count]) -> bool:
+    """Whether it depends on a rating what is counted."""
+    return bool(unrated_of(counts))
 
 
 _MODES: Mapping[Rounding, str] = {

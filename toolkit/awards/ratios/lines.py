@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from toolkit.awards.measures import Count, counts_of
+from toolkit.awards.measures import Count, counts_of, unrated_of
 from toolkit.awards.ratios.counts import Doubts as Doubts
 from toolkit.awards.ratios.counts import YearCounts, proposed_in
 from toolkit.awards.ratios.findings import ratio_findings as ratio_findings
 from toolkit.awards.ratios.line import RatioLine as RatioLine
 from toolkit.awards.ratios.line import RatioState as RatioState
 from toolkit.awards.ratios.line import base_needed as base_needed
+from toolkit.awards.ratios.line import by_rating, share
 from toolkit.awards.ratios.line import places_of as places_of
-from toolkit.awards.ratios.line import share
 from toolkit.awards.ratios.scopes import RatioScope, Scopes, service_of
 from toolkit.awards.settings import LeaderLine, Reading, Settings
 from toolkit.model.register import Register, TableKey
@@ -38,6 +38,7 @@ class _Counts(NamedTuple):
     told: YearCounts
     unfit: YearCounts
     unsure: YearCounts
+    repeated: YearCounts
 
 
 NO_DOUBTS = Doubts()
@@ -53,8 +54,8 @@ def ratio_lines(
     """
     if register.year is None:
         return ()
-    unfit, unsure = (YearCounts(proposed_in(register, rows)) for rows in doubts)
-    counts = _Counts(YearCounts(register), unfit, unsure)
+    doubted = (YearCounts(proposed_in(register, rows)) for rows in doubts)
+    counts = _Counts(YearCounts(register), *doubted)
     scopes = Scopes(register, settings)
     return tuple(
         line
@@ -150,17 +151,31 @@ def _line(
     if reading:
         above = tuple(_for_service(rule, counts_of(rule.numerator, way.leader_line)))
         below = tuple(_for_service(rule, counts_of(way.base, way.leader_line)))
-    base = counts.told.number(below, scope)
-    told, unfit, unsure = (one.number(above, scope) for one in counts)
+    base_told, base_unfit, base_unsure, base_repeated = (
+        one.number(below, scope) for one in counts
+    )
+    base = base_told - base_unfit - base_repeated
+    told, unfit, unsure, repeated = (one.number(above, scope) for one in counts)
     rounding = rounding_of(rule, settings)
     at_most = rule.kind is RatioKind.AT_MOST
-    numerator = told if at_most else told - unfit
+    numerator = told if at_most else told - unfit - repeated
     # Who may have none at all is not given one because he is small.
     minimum_one = settings.minimum_one and at_most and bool(rule.limit)
     raw = share(base, rule.limit)
     places = places_of(rule.kind, raw, rounding, minimum_one=minimum_one)
     room = places - numerator if at_most else numerator - places
     known = base > 0
+    open_counts = tuple(_for_service(rule, unrated_of((*above, *below))))
+    unrated = counts.told.number(open_counts, scope)
+    state = _state(at_most, room) if known else RatioState.NO_DATA
+    if known and unrated:
+        more = unrated if by_rating(above) else 0
+        grown = share(base + (unrated if by_rating(below) else 0), rule.limit)
+        best = places_of(rule.kind, grown, rounding, minimum_one=minimum_one)
+        open_ceiling = places < numerator <= best
+        open_floor = numerator + more >= places and numerator < best
+        if open_ceiling if at_most else open_floor:
+            state = RatioState.NO_DATA
     return RatioLine(
         rule=rule,
         scope=scope,
@@ -177,10 +192,16 @@ def _line(
         places=places if known else 0,
         left=max(room, 0) if known else 0,
         over=max(-room, 0) if known else 0,
-        state=_state(at_most, room) if known else RatioState.NO_DATA,
+        state=state,
         base_measure=way.base,
         unfit=unfit,
         unsure=unsure,
+        base_unfit=base_unfit,
+        base_unsure=base_unsure,
+        base_repeated=base_repeated,
+        repeated=repeated,
+        unrated_counts=open_counts,
+        unrated=unrated,
     )
 
 

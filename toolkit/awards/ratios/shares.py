@@ -4,26 +4,31 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from toolkit.awards.measures import counts_of, matches
+from toolkit.awards.measures import counts_of, matches, unrated_of
 from toolkit.awards.people.history import Held
 from toolkit.awards.people.identity import Directory
 from toolkit.awards.people.members import NO_HOME, Counted, Members, home_key
 from toolkit.awards.ratios.line import places_of, share
 from toolkit.awards.settings import Settings
-from toolkit.model.register import STRICT, Register, TableKey
+from toolkit.model.register import STRICT, Register, TableKey, YearRating
 from toolkit.rules.records import Measure, RatioKind, RatioRule, Scope
+
+_TWICE = "twice"
+"""What a proposal is worth that another row of the same person says too."""
 
 
 class Share(NamedTuple):
     """So many of so many; `places` is how many there may be, None where it is a floor.
 
     Of a floor `part` leaves out those proposed who are not eligible: `told` counts them
-    too, `doubts` says how many they are; `unsure` are not known to be eligible.
+    too, `doubts` says how many they are; `unsure` are not known to be eligible. `whole`
+    always leaves them out: whoever does not get a title is none of those who have it.
 
     `table` is where rows are missing when there is nothing to take a share of;
     `untold`: the title counted of which the year has no row at all, "" for none.
-    `unrated`: the staff there without a rating, where ratings are counted; `homeless`:
-    how many rows belong to no unit or agency. `sure`: neither could change `holds`.
+    `unrated`: the staff there without a rating, where ratings are counted; `unread`:
+    the rows there whose rating nobody can read; `homeless`: how many rows belong to no
+    unit or agency. `sure`: none of these could change `holds`.
     """
 
     part: int
@@ -38,6 +43,9 @@ class Share(NamedTuple):
     told: int = 0
     doubts: str = ""
     unsure: int = 0
+    base_told: int = 0
+    base_doubts: str = ""
+    unread: tuple[YearRating, ...] = ()
 
 
 class Shares:
@@ -60,7 +68,7 @@ class Shares:
         self._directory = directory
         self._members = members
         self._year = year
-        self._tallies: dict[tuple[Measure, Held | None], Counter[str]] = {}
+        self._tallies: dict[tuple[Measure, Held | str | None], Counter[str]] = {}
         self._found: dict[tuple[str, str | None], Share] = {}
 
     def of(self, rule: RatioRule, unit: str) -> Share:
@@ -79,9 +87,11 @@ class Shares:
         by_agency = Scope.UNIT not in rule.per
         counted = self._counted(rule, home, by_agency)
         part = counted.most
-        whole = self._number(rule.base, home, by_agency)
+        base = self._told(rule.base, home, by_agency)
+        whole = base.most
         places, holds = self._judge(rule, part, whole)
         unrated = self._unrated(rule, home, by_agency)
+        unread = self._unread(rule, home, by_agency)
         lost = [0, 0]
         if home is not None:
             lost = [
@@ -90,6 +100,7 @@ class Shares:
             ]
             if rule.kind is not RatioKind.AT_MOST:
                 lost[0] -= self._homeless(rule.numerator, by_agency, Held.UNFIT)
+            lost[1] -= self._homeless(rule.base, by_agency, Held.UNFIT)
         return Share(
             part,
             whole,
@@ -99,19 +110,29 @@ class Shares:
             untold=self._untold(rule),
             unrated=unrated,
             homeless=sum(lost),
-            sure=self._sure(rule, counted, whole, (lost[0], lost[1]), len(unrated)),
+            sure=self._sure(
+                rule, counted, base, (lost[0], lost[1]), (len(unrated), len(unread))
+            ),
             told=counted.told,
             doubts=counted.doubts,
-            unsure=counted.unsure,
+            unsure=counted.unsure + base.unsure,
+            base_told=base.told,
+            base_doubts=base.doubts,
+            unread=unread,
         )
 
     def _counted(self, rule: RatioRule, home: str | None, by_agency: bool) -> Counted:
         """Those above the line; of a ceiling all who are proposed take a place."""
-        told = self._number(rule.numerator, home, by_agency)
         if rule.kind is RatioKind.AT_MOST:
-            return Counted(told)
+            return Counted(self._number(rule.numerator, home, by_agency))
+        return self._told(rule.numerator, home, by_agency)
+
+    def _told(self, measure: Measure, home: str | None, by_agency: bool) -> Counted:
+        """All that are counted, each once, and of those proposed what was found."""
+        told = self._number(measure, home, by_agency)
+        told -= self._number(measure, home, by_agency, _TWICE)
         doubts = (
-            self._number(rule.numerator, home, by_agency, held)
+            self._number(measure, home, by_agency, held)
             for held in (Held.UNFIT, Held.OPEN)
         )
         return Counted(told, *doubts)
@@ -136,27 +157,49 @@ class Shares:
         members = self._members
         return members.unrated_under(home) if by_agency else members.unrated(home)
 
+    def _unread(
+        self, rule: RatioRule, home: str | None, by_agency: bool
+    ) -> tuple[YearRating, ...]:
+        """Rows without a rating that can be read, where it depends on these."""
+        if not (self._by_rating(rule.numerator) or self._by_rating(rule.base)):
+            return ()
+        members = self._members
+        if home is None:
+            return members.unread_anywhere()
+        return members.unread_under(home) if by_agency else members.unread(home)
+
+    def _by_rating(self, measure: Measure) -> bool:
+        return bool(unrated_of(counts_of(measure, self._settings.leader_line)))
+
     def _sure(
         self,
         rule: RatioRule,
         counted: Counted,
-        whole: int,
+        base: Counted,
         lost: tuple[int, int],
-        unrated: int,
+        missing: tuple[int, int],
     ) -> bool:
-        """Whether the share holds, or not, whatever is found of those in doubt."""
-        part, (above, below) = counted.most, lost
+        """Whether the share holds, or not, whatever is found of those in doubt.
+
+        `missing`: the staff without a row, and the rows without a rating, which are
+        among everybody already.
+        """
+        part, whole, (above, below) = counted.most, base.most, lost
+        least = base.sure if rule.kind is RatioKind.AT_MOST else whole
+        unrated, unread = missing
         rated = self._tables(rule.numerator)[0] == TableKey.RATINGS
+        above += unread * self._by_rating(rule.numerator)
+        below += unread * self._by_rating(rule.base)
         if rated:
             above += unrated
         if self._tables(rule.base)[0] == TableKey.RATINGS:
             below += unrated
         if rated and rule.base is Measure.HEADCOUNT:
             # Whoever is counted above the line is counted below it too.
-            best = (part + above, whole + above)
-            worst = (counted.sure, whole + below - above + unrated)
+            best = (part + above, whole + above - unread)
+            worst = (counted.sure, whole + below - above + unrated + unread)
         else:
-            best, worst = (part + above, whole), (counted.sure, whole + below)
+            best, worst = (part + above, least), (counted.sure, whole + below)
         return self._judge(rule, *best)[1] == self._judge(rule, *worst)[1]
 
     def _number(
@@ -164,7 +207,7 @@ class Shares:
         measure: Measure,
         home: str | None,
         by_agency: bool,
-        held: Held | None = None,
+        held: Held | str | None = None,
     ) -> int:
         tally = self._tally(measure, held)
         if home is None:
@@ -175,7 +218,7 @@ class Shares:
         return sum(tally[unit] for unit in self._directory.tree(home))
 
     def _homeless(
-        self, measure: Measure, by_agency: bool, held: Held | None = None
+        self, measure: Measure, by_agency: bool, held: Held | str | None = None
     ) -> int:
         tally = self._tally(measure, held)
         if not by_agency:
@@ -183,7 +226,7 @@ class Shares:
         agency = self._directory.agency
         return sum(n for unit, n in tally.items() if not agency(unit))
 
-    def _tally(self, measure: Measure, held: Held | None = None) -> Counter[str]:
+    def _tally(self, measure: Measure, held: Held | str | None = None) -> Counter[str]:
         """Folded unit → what is counted there; only pending proposals of a worth."""
         found = self._tallies.get((measure, held))
         if found is None:
@@ -196,13 +239,19 @@ class Shares:
                         found[home_key(self._directory, row)] += number
         return found
 
-    def _rows(self, table: TableKey, held: Held | None) -> Iterator[Any]:
-        worth = self._members.worth
+    def _rows(self, table: TableKey, held: Held | str | None) -> Iterator[Any]:
         if held is not None and table != TableKey.PROPOSALS:
             return
         for row in getattr(self._register, table):
-            if row.year == self._year and held in (None, worth.get(row.row)):
+            if row.year == self._year and held in (None, self._worth(row.row)):
                 yield row
+
+    def _worth(self, row: int) -> Held | str | None:
+        """What a proposal was found to be; one typed twice and not unfit is that."""
+        found = self._members.worth.get(row)
+        if row in self._members.repeated and found is not Held.UNFIT:
+            return _TWICE
+        return found
 
     def _judge(self, rule: RatioRule, part: int, whole: int) -> tuple[int | None, bool]:
         most = rule.kind is RatioKind.AT_MOST

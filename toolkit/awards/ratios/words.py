@@ -32,6 +32,9 @@ WHAT_IF: Mapping[RatioState, str] = {
 `whose`: of whom alone the line is, « ghi là công chức».
 """
 
+WAITS = "Chưa đủ dữ liệu: còn {unrated} người chưa ghi hoặc ghi sai xếp loại."
+"""Instead of NO_DATA where there is a base, and ratings could turn the answer."""
+
 JUST_MET = "Vừa đủ."
 """Instead of MET where nothing is left."""
 
@@ -39,7 +42,8 @@ NEVER: Mapping[RatioState, str] = {
     RatioState.FULL: "Không được {verb}.",
     RatioState.OVER: "Vượt {over}: bớt {over} {numerator}.",
 }
-"""Instead of those where the limit is 0: no base ever makes room."""
+"""Instead of those where no base ever makes room: the limit is 0, or the base is the
+staff, which nobody hires for the sake of a share."""
 
 SHIFTING: Mapping[RatioState, str] = {
     RatioState.ROOM: "Còn {left} theo số hiện có; xếp thêm thì số làm gốc thay đổi.",
@@ -61,7 +65,12 @@ RAISED = " Nơi có thành tích nổi trội được tới {raised} %."
 # What was found at the check does not change with the figures beside it.
 LEFT_OUT = " Đã trừ {unfit} đề nghị không đủ điều kiện (lúc kiểm tra)."
 INCLUDED = " Trong đó {unfit} đề nghị không đủ điều kiện (lúc kiểm tra)."
+ONCE = " Đã trừ {repeated} dòng ghi trùng người (lúc kiểm tra)."
+TWICE = " Trong đó {repeated} dòng ghi trùng người (lúc kiểm tra)."
 UNSURE = " Có {unsure} đề nghị chưa rõ đủ điều kiện (lúc kiểm tra)."
+BASE_LEFT_OUT = " Số làm gốc đã trừ {base_unfit} đề nghị không đủ điều kiện."
+BASE_ONCE = " Số làm gốc đã trừ {base_repeated} dòng ghi trùng người."
+BASE_UNSURE = " Số làm gốc có {base_unsure} đề nghị chưa rõ đủ điều kiện."
 """Behind every state, where proposals were found to be in doubt."""
 
 UNCOUNTABLE = "Không tính được trong phạm vi này."
@@ -124,6 +133,10 @@ def _shifts(line: RatioLine) -> bool:
     return not wanted.issubset(rating for ratings in held for rating in ratings)
 
 
+def _fixed(line: RatioLine) -> bool:
+    return not line.rule.limit or line.base_measure is Measure.HEADCOUNT
+
+
 def templates(line: RatioLine) -> Mapping[RatioState, str]:
     """What each state that a line may come to says, numbers and words in braces.
 
@@ -136,7 +149,7 @@ def templates(line: RatioLine) -> Mapping[RatioState, str]:
         states = (RatioState.MET, RatioState.UNMET, RatioState.NO_DATA)
         return {state: WHAT_IF[state] for state in states}
     told = {**WHAT_IF, **(SHIFTING if _shifts(line) else {})}
-    if not rule.limit:
+    if _fixed(line):
         told |= NEVER
     return {
         RatioState.ROOM: told[RatioState.ROOM],
@@ -165,7 +178,8 @@ def words_of(line: RatioLine) -> Mapping[str, str]:
 def what_if(line: RatioLine) -> str:
     """One sentence: what more is possible, or what is missing."""
     exact = line.state is RatioState.MET and not line.left
-    told = _filled(JUST_MET if exact else templates(line)[line.state], line)
+    template = WAITS if line.waits else templates(line)[line.state]
+    told = _filled(JUST_MET if exact else template, line)
     return told + doubts(line)
 
 
@@ -173,15 +187,26 @@ def doubts(line: RatioLine) -> str:
     """How many of those proposed are not eligible, or not known to be; "" for none."""
     most = line.rule.kind is RatioKind.AT_MOST
     text = (INCLUDED if most else LEFT_OUT) if line.unfit else ""
+    text += (TWICE if most else ONCE) if line.repeated else ""
     text += UNSURE if line.unsure else ""
-    return text.format(unfit=line.unfit, unsure=line.unsure)
+    text += BASE_LEFT_OUT if line.base_unfit else ""
+    text += BASE_ONCE if line.base_repeated else ""
+    text += BASE_UNSURE if line.base_unsure else ""
+    return text.format(
+        unfit=line.unfit,
+        unsure=line.unsure,
+        repeated=line.repeated,
+        base_unfit=line.base_unfit,
+        base_unsure=line.base_unsure,
+        base_repeated=line.base_repeated,
+    )
 
 
 def advice(line: RatioLine) -> str:
     """What to do about a line that is over or short."""
     text = _ADVICE[line.state]
     if line.state is RatioState.OVER:
-        if not line.rule.limit:
+        if _fixed(line):
             text = _ADVICE_NEVER
         elif _shifts(line):
             text = _ADVICE_SHIFTING
@@ -191,5 +216,9 @@ def advice(line: RatioLine) -> str:
 
 def _filled(text: str, line: RatioLine) -> str:
     return text.format(
-        left=line.left, over=line.over, more=more_needed(line), **words_of(line)
+        left=line.left,
+        over=line.over,
+        more=more_needed(line),
+        unrated=line.unrated,
+        **words_of(line),
     )

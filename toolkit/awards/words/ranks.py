@@ -31,8 +31,9 @@ def _ranks(year: int) -> Mapping[str, int]:
 
 
 def _counted(rule: RatioRule) -> set[str]:
-    """The titles whose number a share is of."""
-    counts = counts_of(rule.numerator, LeaderLine.HEAD)
+    """The titles of whose numbers a share is made."""
+    measures = (rule.numerator, rule.base)
+    counts = [c for one in measures for c in counts_of(one, LeaderLine.HEAD)]
     return {str(award) for one in counts for award in one.where.get("award", ())}
 
 

@@ -88,12 +88,18 @@ def refuse_lost(table: FoundTable, rows: Iterable[NewRow]) -> None:
 
 
 def append(
-    table: FoundTable, book: ClosedBook, rows: Sequence[NewRow]
+    table: FoundTable,
+    book: ClosedBook,
+    rows: Sequence[NewRow],
+    *,
+    recomputed: bool = False,
 ) -> tuple[int, int]:
     """Write rows below the last one; the first and last row they take.
 
     Formulas that count the table lose the values stored beside them, which would be
-    old. Raises WorkRefusedError: X621 no room, C216 an array formula in the way.
+    old; unless a spreadsheet has the workbook open, which computes them anew at once
+    (`recomputed`). Raises WorkRefusedError: X621 no room, C216 an array formula in the
+    way.
     """
     there = [row for row, _ in filled_rows(book, table) if row <= table.bottom]
     first = there[-1] + 1 if there else table.top
@@ -107,14 +113,15 @@ def append(
         for number, row in enumerate(rows, first)
         for name, value in row.values.items()
     ]
-    if len(new) > _FEW_CELLS:
+    few = len(new) <= _FEW_CELLS
+    if not recomputed and not few:
         _drop_all(book)
     try:
         for place, value in new:
             book.set_value(*place, value)
     except BlockedCellError:
         raise WorkRefusedError(find("C216", at)) from None
-    if len(new) <= _FEW_CELLS:
+    if not recomputed and few:
         drop_outdated(book, [place for place, _ in new], ())
     return first, first + len(rows) - 1
 

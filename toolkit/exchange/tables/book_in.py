@@ -10,7 +10,7 @@ from functools import lru_cache
 from toolkit.exchange.tables.csv_in import MOST_COLUMNS
 from toolkit.exchange.tables.legacy import in_legacy_font, legacy_styles
 from toolkit.exchange.tables.source import Line, Source, Value
-from toolkit.forms.register.reading.days import EPOCH
+from toolkit.forms.register.reading.days import EPOCH, is_year
 from toolkit.xlsx.cells.cell import CellError, CellValue, Sheet
 from toolkit.xlsx.closed_book import ClosedBook
 
@@ -47,6 +47,8 @@ def read_book(book: ClosedBook) -> Iterator[Source]:
             return raw
         if style not in formats:
             formats[style] = book.number_format(style)
+        if is_year(raw):
+            return raw  # nobody here was born in 1905, however the cell shows 1979
         days = int(raw) + offset
         if FIRST_DAY <= days <= LAST_DAY and shows_day(formats[style], raw):
             return EPOCH + timedelta(days=days)

@@ -7,10 +7,12 @@ from typing import NamedTuple
 from toolkit.exchange.tables.codes import CodeList
 from toolkit.exchange.tables.csv_in import HEAD_LINES
 from toolkit.exchange.tables.headings import Match, bare, file_stem, key, match
+from toolkit.exchange.tables.marks import mark
 from toolkit.exchange.tables.source import Line, Source
 from toolkit.findings import WorkRefusedError, find
 from toolkit.forms.register.columns import TableForm
 from toolkit.forms.register.tables.all_tables import TABLES
+from toolkit.rules.names import known_title
 
 Rank = tuple[int, int, int]
 
@@ -19,6 +21,12 @@ _FEWEST = 2
 
 _SURELY = 3
 """Known headings from which on a second sheet is worth telling of."""
+
+_SOME_AUTHORITY = "UBND tỉnh"
+"""«Bằng khen» alone is a title too; whose it is the row tells, or the clerk."""
+
+_MOSTLY = 2
+"""One filled cell in so many must be a mark where a heading is a title."""
 
 _SALUTATIONS = frozenset(map(key, ("ông", "bà", "anh", "chị")))
 
@@ -118,13 +126,33 @@ def _matched(source: Source, head: int, form: TableForm) -> Chosen:
     headings = headings_of(source.lines[head])
     spoken = {n: h for n, h in headings.items() if _is_salutation(source, head, n, h)}
     rest = {n: h for n, h in headings.items() if n not in spoken}
-    found = match(form, rest)
+    found = _with_titles(source, head, match(form, rest))
     if any(column.field == "woman" for column in form.columns) and len(spoken) == 1:
         column = next(iter(spoken))
         if "woman" not in found.fields.values():
             fields = dict(sorted({**found.fields, column: "woman"}.items()))
             return Chosen(source, head, found._replace(fields=fields))
     return Chosen(source, head, found, spoken)
+
+
+def _with_titles(source: Source, head: int, found: Match) -> Match:
+    """Headings that are titles, with marks below them, told from unknown ones."""
+    if all(column.field != "award" for column in found.table.columns):
+        return found
+    titles = {
+        column: heading
+        for column, heading in found.unknown.items()
+        if known_title(heading, _SOME_AUTHORITY) and _is_marked(source, head, column)
+    }
+    unknown = {n: h for n, h in found.unknown.items() if n not in titles}
+    return found._replace(titles=titles, unknown=unknown)
+
+
+def _is_marked(source: Source, head: int, column: int) -> bool:
+    """Whether most of what stands below a heading is x, «có», «không» and the like."""
+    below = [line.cells.get(column) for line in source.lines[head + 1 :]]
+    read = [mark(value) for value in below if value is not None]
+    return True in read and len(read) < _MOSTLY * sum(one is not None for one in read)
 
 
 def _is_salutation(source: Source, head: int, column: int, heading: str) -> bool:

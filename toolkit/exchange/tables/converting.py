@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from toolkit.exchange.tables.headings import UNIT_AND_POSITION, Match
+from toolkit.exchange.tables.marks import mark
 from toolkit.exchange.tables.source import Line, Value
 from toolkit.exchange.tables.values import How, Meanings, as_text
 from toolkit.forms.register.columns import CellKind
@@ -39,7 +40,8 @@ class Tally:
 class Converted:
     """The rows, and the tallies by field. `differ`: lines in which columns of one
     field disagree; `doubled`: lines that became two rows; `errors`, `cut`: (line,
-    text) of error values, and of texts that a cell cannot hold whole."""
+    text) of error values, and of texts that a cell cannot hold whole. `marks`: how
+    many marks became rows; `unclear`: column → (line, text) of what is no mark."""
 
     rows: list[NewRow] = field(default_factory=list)
     tallies: dict[str, Tally] = field(default_factory=dict)
@@ -47,6 +49,8 @@ class Converted:
     doubled: list[int] = field(default_factory=list)
     errors: list[tuple[int, str]] = field(default_factory=list)
     cut: list[int] = field(default_factory=list)
+    marks: int = 0
+    unclear: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
 
 
 class _Met(NamedTuple):
@@ -75,6 +79,7 @@ class _Converter:
         self.places: dict[str, list[int]] = {}
         for place, name in match.fields.items():
             self.places.setdefault(name, []).append(place)
+        self.titles = match.titles
         self.both = self.places.pop(UNIT_AND_POSITION, [])
         self.known: dict[tuple[str, type, Value, str], _Met] = {}
         self.result = Converted()
@@ -96,20 +101,26 @@ class _Converter:
         for line in self.lines:
             cells = {n: v for n, v in line.cells.items() if self._is_sound(line, n, v)}
             values = self._values(line.number, cells)
-            awards = values.pop("award", [])
+            written = values.pop("award", [])
+            marked = list(self._marked(line.number, cells))
+            self.result.marks += len(marked)
+            awards = list(dict.fromkeys((*written, *marked)))
+            if not awards and self._is_refused(cells):
+                continue
             row = {name: found[0] for name, found in values.items() if found}
             for award in awards or [None]:
                 filled = {"award": award, **row} if award is not None else row
                 ordered = {n: filled[n] for n in self.columns if n in filled}
                 if ordered:
                     self.result.rows.append(NewRow(line.number, ordered))
-            if len(awards) > 1:
+            if len(written) > 1:
                 self.result.doubled.append(line.number)
         return self.result
 
     def _is_sound(self, line: Line, place: int, value: Value) -> bool:
         if isinstance(value, CellError):
-            if any(place in places for places in self.places.values()):
+            places = (*self.places.values(), self.titles)
+            if any(place in one for one in places):
                 self.result.errors.append((line.number, str(value)))
             return False
         return True
@@ -134,6 +145,26 @@ class _Converter:
         for place in self.both:
             self._parted(line, cells.get(place), found)
         return found
+
+    def _marked(self, line: int, cells: Mapping[int, Value]) -> Iterator[CellValue]:
+        """The titles that a line has a mark for; their headings say which."""
+        authority = self._authority(cells)
+        for place, heading in self.titles.items():
+            if place not in cells:
+                continue
+            marked = mark(cells[place])
+            if marked is None:
+                told = (line, str(cells[place]))
+                self.result.unclear.setdefault(place, []).append(told)
+            elif marked:
+                met = self._met("award", heading, authority)
+                if met.how is How.UNKNOWN:
+                    self._tell(line, "award", met)
+                yield met.value
+
+    def _is_refused(self, cells: Mapping[int, Value]) -> bool:
+        """Whether a line says «không» of a title, and so is for none."""
+        return any(mark(cells[p]) is False for p in self.titles if p in cells)
 
     def _authority(self, cells: Mapping[int, Value]) -> str:
         places = self.places.get("authority", ())

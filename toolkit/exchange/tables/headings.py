@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import cache, lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
@@ -22,6 +23,16 @@ _UNITS = ("đơn vị", "đơn vị công tác", "nơi công tác", "cơ quan")
 _LONGEST = 120
 """Characters; no heading is longer, while a paragraph above a table may be."""
 
+_WHOSE = (
+    *("cán bộ", "công chức", "viên chức", "người lao động", "lao động", "nhân viên"),
+    *("đảng viên", "giáo viên", "cá nhân", "hợp đồng", "NLĐ", "CBCC", "CBCCVC"),
+    *("CBVC", "CCVC", "CB", "CC", "VC", "được khen thưởng", "được khen"),
+    *("được đề nghị", "được tặng", "người", "các", "của", "và"),
+)
+"""What may stand behind «Họ và tên» and change nothing: whose name it is."""
+
+_NAME = "Họ và tên"
+
 _OWN = (0, 2)
 """Of how sure a meaning is: by the table's own words, with or without diacritics."""
 
@@ -34,17 +45,25 @@ class Match(NamedTuple):
 
     `fields`: column → field of the table; `unknown`: column → heading that means none
     of its columns. `exact` counts the headings that are the table's own words.
+    `titles`: column → heading that is itself a title, whoever gets it being marked.
     """
 
     table: TableForm
     fields: Mapping[int, str]
     unknown: Mapping[int, str]
     exact: int
+    titles: Mapping[int, str] = MappingProxyType({})
+
+    @property
+    def given(self) -> frozenset[str]:
+        """The fields that the source says something about."""
+        marked = ("award",) if self.titles else ()
+        return frozenset((*self.fields.values(), *marked))
 
     @property
     def rank(self) -> tuple[int, int, int]:
         """The higher, the better the table fits."""
-        return (len(set(self.fields.values())), self.exact, -len(self.unknown))
+        return (len(self.given), self.exact, -len(self.unknown))
 
 
 @lru_cache(maxsize=4096)
@@ -102,12 +121,26 @@ def meanings(table: TableForm, heading: str) -> tuple[int, tuple[str, ...]]:
     """How surely (0: the table's own words) a heading means which fields; () none."""
     if len(heading) > _LONGEST:
         return (9, ())
-    for text in dict.fromkeys((heading, _IN_BRACKETS.sub(" ", heading))):
+    plain = _IN_BRACKETS.sub(" ", heading)
+    for text in dict.fromkeys((heading, plain, _nobodys(plain))):
         for sure, words in enumerate(_known(table.key)):
             found = words.get((key if sure < 2 else bare)(text))
             if found:
                 return (sure, found)
     return (9, ())
+
+
+@lru_cache(maxsize=4096)
+def _nobodys(heading: str) -> str:
+    """«Họ tên cán bộ, công chức» → «Họ và tên»; any other heading as it is."""
+    text = bare(heading)
+    for name in (bare(_NAME), "ho ten", "ten"):
+        rest = f"{text.removeprefix(name)} "
+        if text.startswith(f"{name} "):
+            for whose in _WHOSE:
+                rest = rest.replace(f" {bare(whose)} ", " ")
+            return heading if rest.strip() else _NAME
+    return heading
 
 
 def match(table: TableForm, headings: Mapping[int, str]) -> Match:

@@ -16,9 +16,11 @@ from toolkit.exchange.tables.choosing import Chosen
 from toolkit.exchange.tables.codes import resolved
 from toolkit.exchange.tables.converting import NewRow, convert
 from toolkit.exchange.tables.headings import UNIT_AND_POSITION
+from toolkit.exchange.tables.identity import named as named_rows
+from toolkit.exchange.tables.identity import refuse_nameless
 from toolkit.exchange.tables.opening import decision_above, legacy_finding, open_source
 from toolkit.exchange.tables.sorting_out import sort_out
-from toolkit.exchange.tables.source_findings import findings_of
+from toolkit.exchange.tables.source_findings import findings_of, nameless_findings
 from toolkit.exchange.tables.tables import filled_rows, forms_called, table_in
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.report import Report
@@ -71,6 +73,47 @@ def import_tables(
     )
 
 
+class Entered(NamedTuple):
+    """The new rows in a register that is not written yet: in which rows (0: none)."""
+
+    report: Report
+    first: int
+    taken: _Taken
+
+
+def enter_rows(
+    book: ClosedBook,
+    source: Path,
+    *,
+    table: str = "",
+    sheet: str = "",
+    now: datetime | None = None,
+    recomputed: bool = False,
+) -> Entered:
+    """Put the new rows of a source, and a line of the log, into a register.
+
+    As `import_tables`, which does it on a file. `now`: None for a try, without a log.
+    `recomputed`: a spreadsheet that has the register open computes its formulas.
+    Raises WorkRefusedError for what stops it.
+    """
+    gate = require_register(book)
+    form = forms_called((table,))[0] if table else None
+    taken = _take(book, source, form, sheet)
+    report = Report(file="", kind=KIND, findings=(*gate, *taken.findings))
+    name = taken.table.form.sheet
+    if not taken.rows:
+        nothing = EXCHANGE_WORDS["nothing_new"].format(name)
+        return Entered(report._replace(summary=nothing), 0, taken)
+    first, last = append(taken.table, book, taken.rows, recomputed=recomputed)
+    if now is not None:
+        append_log(book, [_log_line(taken, first, source)], now=now)
+    where = EXCHANGE_WORDS["row_range" if last > first else "one_row"]
+    said = EXCHANGE_WORDS["would_add" if now is None else "added"].format(
+        len(taken.rows), name, where.format(first, last), source.name
+    )
+    return Entered(report._replace(summary=said), first, taken)
+
+
 def _import(
     path: Path, source: Path, word: str, sheet: str, now: datetime, dry_run: bool
 ) -> Report:
@@ -78,38 +121,27 @@ def _import(
         refuse_if_open(path)
     before = read_file(path)
     book = ClosedBook.from_bytes(before)
-    gate = require_register(book)
-    form = forms_called((word,))[0] if word else None
-    taken = _take(book, source, form, sheet)
-    report = Report(file=str(path), kind=KIND, findings=(*gate, *taken.findings))
-    name = taken.table.form.sheet
-    if not taken.rows:
-        return report._replace(summary=EXCHANGE_WORDS["nothing_new"].format(name))
-    first, last = append(taken.table, book, taken.rows)
-    where = EXCHANGE_WORDS["row_range" if last > first else "one_row"]
-    told = (len(taken.rows), name, where.format(first, last), source.name)
-    if dry_run:
-        return report._replace(summary=EXCHANGE_WORDS["would_add"].format(*told))
-    append_log(book, [_log_line(taken, first, source)], now=now)
-    verify = partial(_verify, taken=taken, first=first)
+    logged = None if dry_run else now
+    entered = enter_rows(book, source, table=word, sheet=sheet, now=logged)
+    report = entered.report._replace(file=str(path))
+    if dry_run or not entered.first:
+        return report
+    verify = partial(_verify, taken=entered.taken, first=entered.first)
     saved = save_over(path, before, book.to_bytes(), now=now, verify=verify)
-    return report._replace(
-        summary=EXCHANGE_WORDS["added"].format(*told),
-        saved=str(path),
-        backup=str(saved.backup),
-    )
+    return report._replace(saved=str(path), backup=str(saved.backup))
 
 
 def _take(book: ClosedBook, source: Path, form: TableForm | None, sheet: str) -> _Taken:
     """Read a source as far as it can be understood; nothing is written.
 
-    Raises WorkRefusedError as `open_source` and `table_in`; X622, X625, X634.
+    Raises WorkRefusedError as `open_source` and `table_in`; X622, X625, X634, X636.
     """
     chosen = open_source(source, form, sheet)
     lines = sort_out(chosen)
     if not lines.data and not lines.ragged:
         raise WorkRefusedError(find("X625"))
     garbled = legacy_finding(chosen.source, lines.data)
+    refuse_nameless(chosen.match)
     table, lost = table_in(book, chosen.match.table)
     named = resolved(lines.data, chosen.match, chosen.codes)
     converted = convert(named.lines, chosen.match, _units(book, chosen))
@@ -117,12 +149,14 @@ def _take(book: ClosedBook, source: Path, form: TableForm | None, sheet: str) ->
     above = decision_above(chosen)
     if above:
         rows = [NewRow(row.line, {**row.values, **above.fields}) for row in rows]
+    rows, nameless = named_rows(chosen.match, rows)
     refuse_lost(table, rows)
     new = new_rows(table, book, rows)
 
     def all_findings() -> Iterator[Finding]:
         yield from lost
         yield from findings_of(chosen, lines, converted, len(new))
+        yield from nameless_findings(nameless)
         if named.cells:
             (seen, expected), count = named.first, str(named.cells)
             by = chosen.codes.sheet

@@ -93,6 +93,8 @@ def _columns(chosen: Chosen, converted: Converted) -> Iterator[Finding]:
     places: dict[str, list[int]] = {}
     for place, name in chosen.match.fields.items():
         places.setdefault(name, []).append(place)
+    places.setdefault("award", []).extend(chosen.match.titles)
+    yield from _marks(chosen, converted)
     for name, tally in converted.tallies.items():
         at = _heading_at(chosen, places[name][0])
         if name == UNIT_AND_POSITION:
@@ -120,6 +122,29 @@ def _columns(chosen: Chosen, converted: Converted) -> Iterator[Finding]:
             count=str(len(converted.doubled)),
             rows=_rows(converted.doubled),
         )
+
+
+def _marks(chosen: Chosen, converted: Converted) -> Iterator[Finding]:
+    """X638: which marks became rows; X637: what is neither a mark nor none."""
+    titles, sheet = list(chosen.match.titles), chosen.match.table.sheet
+    if converted.marks:
+        at, seen = _heading_at(chosen, titles[0]), _named(chosen, titles)
+        yield find("X638", at, seen=seen, table=sheet, count=str(converted.marks))
+    for column, cells in converted.unclear.items():
+        yield find(
+            "X637",
+            _heading_at(chosen, column),
+            seen=_examples(cells),
+            column=_cut(chosen.headings[column]),
+            count=str(len(cells)),
+        )
+
+
+def nameless_findings(nameless: Mapping[str, Sequence[int]]) -> Iterator[Finding]:
+    """X635: lines (by the heading of what they lack) that no row is made of."""
+    for header, lines in nameless.items():
+        count = str(len(lines))
+        yield find("X635", expected=header, count=count, rows=_rows(lines))
 
 
 def _tally(
@@ -177,7 +202,7 @@ def _lines(chosen: Chosen, lines: Sorted, converted: Converted) -> Iterator[Find
 
 def _missing(chosen: Chosen, new_rows: int) -> Iterator[Finding]:
     table = chosen.match.table
-    given = set(chosen.match.fields.values())
+    given = chosen.match.given
     missing: list[RegisterColumn] = [
         c for c in table.columns if c.required and c.field not in given
     ]

@@ -18,7 +18,6 @@ from toolkit.forms.register.columns import CellKind, RegisterColumn
 from toolkit.forms.register.reading.answer import Answer, Read, cleaned
 from toolkit.forms.register.reading.cells import empty_of, reader_of, spelled
 from toolkit.forms.register.reading.days import (
-    LATEST,
     day_of,
     is_year,
     serial,
@@ -169,8 +168,7 @@ def as_text(column: RegisterColumn, value: CellValue) -> str:
         return "x" if value else ""
     if isinstance(value, str):
         return value
-    is_day = column.holds is CellKind.DATE or (
-        column.holds is CellKind.MOMENT and value > LATEST
-    )
-    day = day_of(value) if is_day and value >= _FIRST_SERIAL else None
+    # Days of 1905 are years that somebody typed.
+    is_day = column.holds in _DATES and not is_year(value) and value >= _FIRST_SERIAL
+    day = day_of(value) if is_day else None
     return vi(from_cell(value)) if day is None else day_words(day)

@@ -55,6 +55,7 @@ ELIGIBILITY: dict[str, Entry] = {
 ELIGIBILITY_WORDS = {
     "unverified": "quy định này chưa đối chiếu với văn bản gốc nên chỉ để tham khảo",
     "informs": "quy định này chỉ để tham khảo",
+    "known": "đủ dữ liệu để xét: {0}",
     "nameless": "Dòng chưa ghi tên",
     "several": "{0} đề nghị ({1})",
     "more": " và {0} đề nghị khác",

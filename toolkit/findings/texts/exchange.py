@@ -37,7 +37,8 @@ EXCHANGE: dict[str, Entry] = {
         "warning",
         "Cột «{seen}» của nguồn không khớp cột nào của bảng «{table}»;"
         " {count} ô của cột này không đưa vào.",
-        "nếu cần cột này, đổi tiêu đề theo tên cột của bảng rồi nhập lại.",
+        "nếu cần cột này: hoàn tác lần nhập này, đổi tiêu đề theo tên cột của bảng rồi"
+        " nhập lại.",
     ),
     "X608": Entry(
         "warning",
@@ -194,6 +195,32 @@ EXCHANGE: dict[str, Entry] = {
         "đưa cột về đúng chỗ, hoặc lấy lại bản trong thư mục «_sao_luu», rồi nhập lại."
         + _NOTHING_YET,
     ),
+    "X635": Entry(
+        "warning",
+        "{count} dòng của nguồn không ghi «{expected}» nên không đưa vào sổ"
+        " (dòng {rows}).",
+        "nếu là dòng dữ liệu thì điền «{expected}» ở nguồn rồi nhập lại; dòng đã nhập"
+        " không thêm lần nữa.",
+    ),
+    "X636": Entry(
+        "error",
+        "Không nhận ra cột «{expected}» trong nguồn nên không nhập được bảng «{table}»;"
+        " tiêu đề chưa nhận ra: {seen}.",
+        "đổi tiêu đề của cột ấy ở nguồn thành «{expected}»{way}, rồi nhập lại."
+        + _NOTHING_YET,
+    ),
+    "X637": Entry(
+        "warning",
+        "Cột «{column}»: {count} ô không phải dấu x hay «không»: {seen}; không thêm"
+        " dòng nào vì các ô ấy.",
+        "ghi x hoặc để trống rồi nhập lại; dòng đã nhập không thêm lần nữa.",
+    ),
+    "X638": Entry(
+        "note",
+        "{count} dấu ở các cột {seen} của nguồn được hiểu là {count} dòng của bảng"
+        " «{table}», mỗi dấu một dòng.",
+        "không cần làm gì nếu đúng ý.",
+    ),
 }
 
 EXCHANGE_WORDS = {
@@ -221,6 +248,9 @@ EXCHANGE_WORDS = {
     "group": "tiêu đề nhóm, chữ ký",
     "rows": "{0} (dòng {1})",
     "empty": "ô trống",
+    "no_heading": "không có",
+    "by_marks": ", hoặc đặt mỗi danh hiệu một cột (ví dụ «Lao động tiên tiến») rồi đánh"
+    " dấu x",
     "old_font": "TCVN3, VNI",
     "action": "Nhập dữ liệu",
     "log_after": "thêm {0} dòng",

@@ -1,4 +1,4 @@
-"""Texts of files that cannot be read or written, and of Excel: F001–F056."""
+"""Texts of files that cannot be read or written, and of Excel: F001–F059."""
 
 from toolkit.findings.entry import Entry
 
@@ -6,6 +6,7 @@ _SEND_AGAIN = (
     "đề nghị nơi gửi lưu lại bằng Excel hoặc LibreOffice dạng .xlsx rồi gửi lại."
 )
 _NOT_TOUCHED = "Tệp được giữ nguyên."
+_STRANGER = "Không phải sổ chấm điểm hay sổ theo dõi khen thưởng của bộ công cụ"
 
 FILE: dict[str, Entry] = {
     "F001": Entry(
@@ -55,8 +56,9 @@ FILE: dict[str, Entry] = {
     ),
     "F010": Entry(
         "error",
-        "Sổ tính không có biểu chấm điểm của bộ công cụ.",
-        "dùng biểu tạo bằng lệnh «thidua new scoring», không chép sang tệp khác.",
+        f"{_STRANGER}.",
+        "nếu chọn nhầm tệp thì chọn lại; sổ mới tạo bằng lệnh «thidua new», không chép"
+        " trang sang tệp khác. " + _NOT_TOUCHED,
     ),
     "F011": Entry(
         "error",
@@ -279,8 +281,24 @@ FILE: dict[str, Entry] = {
     ),
     "F056": Entry(
         "note",
-        "Không phải sổ của bộ công cụ nên bỏ qua.",
+        f"{_STRANGER} nên bỏ qua.",
         "không cần làm gì.",
+    ),
+    "F057": Entry(
+        "error",
+        "Không mở được hộp thoại «{seen}»: Python này thiếu thành phần tkinter.",
+        "dùng lệnh «thidua {command}» (cách ghi: thidua {verb} --help), hoặc cài Python "
+        "có tcl/tk (python.org; Ubuntu: gói python3-tk).",
+    ),
+    "F058": Entry(
+        "error",
+        "Không mở được hộp thoại «{seen}»: không có màn hình đồ họa.",
+        "dùng lệnh «thidua {command}» (cách ghi: thidua {verb} --help).",
+    ),
+    "F059": Entry(
+        "error",
+        "Đây là sổ theo dõi khen thưởng; việc này làm trên sổ chấm điểm.",
+        "chọn sổ chấm điểm rồi làm lại. " + _NOT_TOUCHED,
     ),
 }
 

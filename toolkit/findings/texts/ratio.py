@@ -73,6 +73,13 @@ RATIO: dict[str, Entry] = {
         " nhóm tính thành hai nhóm.",
         "ghi một kiểu ở mọi dòng.",
     ),
+    "Q413": Entry(
+        "warning",
+        "{scope}: còn {seen} người chưa ghi hoặc ghi sai xếp loại; đủ xếp loại mới tính"
+        " được tỷ lệ {counted} ({kind} {limit} % của {base} {of}).",
+        "ghi xếp loại của từng người, từ ô này trở xuống, rồi kiểm tra lại.",
+        basis="{basis}",
+    ),
 }
 
 RATIO_WORDS = {

@@ -8,7 +8,7 @@ _FROM_LIST = "chọn lại trong danh sách của ô; nếu đúng ý thì chọ
 REGISTER: dict[str, Entry] = {
     "F054": Entry(
         "error",
-        "Sổ tính không phải sổ theo dõi khen thưởng của bộ công cụ.",
+        "Sổ này không phải sổ theo dõi khen thưởng của bộ công cụ.",
         "dùng sổ tạo bằng lệnh «thidua new awards», không chép sang tệp khác.",
     ),
     "S138": Entry(
@@ -16,6 +16,12 @@ REGISTER: dict[str, Entry] = {
         "Bảng «Sổ đã ghi đủ»: cột «{label}» ghi «{seen}», cần {expected}; dòng này chưa"
         " được dùng.",
         "sửa ô này, hoặc xóa dòng.",
+    ),
+    "S139": Entry(
+        "warning",
+        "«{label}» ghi «{seen}», không có trong danh sách; đang chỉ theo quy định"
+        " chung.",
+        "chọn lại trong danh sách của ô ({expected}), hoặc để trống.",
     ),
     # The form
     "S120": Entry(
@@ -110,7 +116,7 @@ REGISTER: dict[str, Entry] = {
     # Cells
     "C230": Entry(
         "error",
-        "Thiếu «{seen}».",
+        "Thiếu «{expected}».",
         "điền ô này; dòng thiếu chưa được kiểm tra đầy đủ.",
     ),
     "C231": Entry(
@@ -151,7 +157,7 @@ REGISTER: dict[str, Entry] = {
     ),
     "C238": Entry(
         "error",
-        "Ô này ghi «{seen}» dưới dạng chữ nên không tính được.",
+        "Ô này ghi «{seen}» dưới dạng chữ nên không tính được ({count} dòng).",
         "gõ lại {expected}.",
     ),
     "C239": Entry(
@@ -265,6 +271,19 @@ REGISTER: dict[str, Entry] = {
         "Ngày rời đi {seen} trước ngày vào làm {expected}.",
         "ghi lại một trong hai ngày.",
     ),
+    "C260": Entry(
+        "warning",
+        "Không rõ tác giả: «{seen}». Khi xét điều kiện, sáng kiến này chưa được tính cho"
+        " ai.",
+        "ghi họ tên từng người như ở trang «Người», cách nhau bằng dấu chấm phẩy; bỏ"
+        " chức vụ và chữ «nhóm», «cộng sự».",
+    ),
+    "C261": Entry(
+        "warning",
+        "Bộ công cụ chưa có tiêu chuẩn {expected} ({count} dòng); dòng này không được xét"
+        " điều kiện, không tính vào tỷ lệ và «Tổng hợp».",
+        "giữ nguyên tên này; đọc văn bản gốc rồi tự đối chiếu.",
+    ),
 }
 
 REGISTER_WORDS = {
@@ -274,6 +293,7 @@ REGISTER_WORDS = {
     "count": "số nguyên từ 0",
     "not_negative": "số từ 0",
     "similar": "có thể là «{0}»",
+    "on_side": "«{0}» nằm ở ô «{1}»",
     "no_similar": "không có tên nào gần giống",
     "parent_similar": "; có thể là «{0}»",
     "nothing": "không có năm nào",

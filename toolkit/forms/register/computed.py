@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from toolkit.model.register import TableKey
+from toolkit.rules.profile import Side
 from toolkit.rules.words import (
     BINDING_WORDS,
     KIND_WORDS,
@@ -43,35 +44,36 @@ class Head(NamedTuple):
 
 RATIO_COLUMNS: tuple[Head, ...] = (
     Head("rule", "Mã", 6, centred=True),
-    Head("text", "Quy định", 26),
-    Head("scope", "Phạm vi", 20),
-    Head("reading", "Cách tính", 20),
+    Head("text", "Quy định", 20),
+    Head("scope", "Phạm vi", 17),
+    Head("reading", "Cách tính", 16),
     Head("base", "Số làm gốc", 8, centred=True, shows="0"),
     Head("limit", "Mức (%)", 7, centred=True, shows="General"),
     Head("raw", "Số tính được", 8, centred=True, shows="General"),
-    Head("rounding", "Làm tròn", 10),
+    Head("rounding", "Làm tròn", 8),
     Head("places", "Được phép hoặc phải có", 9, centred=True, shows="0"),
     Head("numerator", "Đã có", 7, centred=True, shows="0"),
     Head("left", "Còn", 6, centred=True, shows="0"),
     Head("over", "Vượt hoặc thiếu", 8, centred=True, shows="0"),
     Head("bar", "Mức dùng", 9, centred=True, shows="0%"),
     Head("state", "Kết luận", 11, centred=True),
-    Head("what_if", "Cần biết", 26),
+    Head("what_if", "Cần biết", 24),
     Head("roundings", "Bỏ lẻ / 0,5 / lên", 9, centred=True),
-    Head("basis", "Căn cứ", 30),
+    Head("basis", "Căn cứ", 22),
 )
 """Behind these stand, hidden, the names of the units that a row counts."""
 
 CONDITION_COLUMNS: tuple[Head, ...] = (
-    Head("name", "Cá nhân, tập thể", 24),
-    Head("unit", "Đơn vị", 24),
-    Head("award", "Đề nghị", 24),
-    Head("condition", "Điều kiện", 38),
-    Head("answer", "Kết quả", 19, centred=True),
-    Head("evidence", "Bằng chứng trong sổ", 44),
-    Head("effect", "Tác dụng", 13, centred=True),
-    Head("basis", "Căn cứ", 36),
+    Head("name", "Cá nhân, tập thể", 22),
+    Head("unit", "Đơn vị", 17),
+    Head("award", "Đề nghị", 18),
+    Head("condition", "Điều kiện", 20),
+    Head("answer", "Kết quả", 14, centred=True),
+    Head("evidence", "Bằng chứng trong sổ", 46),
+    Head("effect", "Tác dụng", 9, centred=True),
+    Head("basis", "Căn cứ", 26),
 )
+"""So narrow that the sheet, one page wide, is printed at 8 points, in few pages."""
 
 YEAR_COLUMNS: tuple[Head, ...] = (
     Head("year", "Năm", 10, centred=True, shows="0"),
@@ -182,6 +184,17 @@ SETTINGS: Mapping[str, str] = {
     "tone_order": "Thứ tự dấu khi xếp tên",
 }
 """Setting → its label; the cell to fill is named `td_set_<setting>`."""
+FILL_UNIT = "fill_unit"
+FILL_UNIT_LABEL = "Ghi nhanh cho đơn vị"
+"""The cell, named as a setting, of the unit whose rows quick entry adds; its label."""
+PROFILE: Mapping[Side, str] = {
+    Side.PROVINCE: "Quy định của tỉnh, thành phố",
+    Side.SECTOR: "Quy định của ngành",
+    Side.BODY: "Quy định của cơ quan, cấp, khối",
+}
+"""Whose rules the office chooses → its label; the cells are named as of settings."""
+FREE_SWITCHES = 4
+"""Empty rows below the switches, for rules that only a chosen office has."""
 
 YES, NO = "có", "không"
 TONE_WORDS: Mapping[str, str] = {

@@ -50,7 +50,7 @@ def _with_findings(
 def _apply(
     book: ClosedBook, assessment: "RegisterAssessment", now: datetime, action: Action
 ) -> None:
-    from toolkit.forms.register.assess import apply_register
+    from toolkit.forms.register.apply import apply_register
 
     apply_register(
         book,

@@ -13,10 +13,11 @@ def require_register(book: ClosedBook) -> tuple[Finding, ...]:
     """What a person must know of a register before its tables are read.
 
     S133 its hidden lists are lost, S120 the cell of its version is. Raises
-    WorkRefusedError: F054 no register, F011 one of a newer version.
+    WorkRefusedError: F010 none of our workbooks, F054 another form, F011 one of a
+    newer version.
     """
     if not is_register(book):
-        raise WorkRefusedError(find("F054"))
+        raise WorkRefusedError(find("F010" if kind_said(book) is None else "F054"))
     if kind_said(book) is None:
         # With the sheet of the lists its version is lost too; one finding says both.
         return (find("S133", seen=LISTS, expected="td_kind"),)

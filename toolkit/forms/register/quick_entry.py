@@ -1,4 +1,4 @@
-"""Quick entry: the rows that a table still lacks, for everybody in one press."""
+"""Quick entry: the rows that a table still lacks, for an office or a unit at once."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -8,6 +8,7 @@ from toolkit.awards.people.to_enter import (
     USUAL_TITLE,
     Asked,
     granted_only,
+    registrations,
     unproposed,
     unrated,
     unregistered,
@@ -15,6 +16,7 @@ from toolkit.awards.people.to_enter import (
 from toolkit.findings import WorkRefusedError, find
 from toolkit.forms.form import Action, Filled
 from toolkit.forms.register.locate import FoundTable, locate_table
+from toolkit.forms.register.only_unit import Within, only_unit, refusal_of
 from toolkit.forms.register.reading.register import read_register
 from toolkit.forms.register.tables.all_tables import BY_KEY
 from toolkit.forms.register.writing.counts import words_of
@@ -29,6 +31,9 @@ from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.edit.draft import BlockedCellError
 
 NO_YEAR = "Chưa thêm dòng nào vì chưa ghi năm xét ở trang «Quy tắc»."
+NOBODY_REGISTERED = (
+    "Chưa thêm dòng nào vì trang «Đăng ký» chưa có ai của năm {}; hãy ghi trước."
+)
 _TAKEN_OVER = (
     *("year", "authority", "award", "recipient", "name", "unit", "staff", "reason"),
     *("start", "end", "mode"),
@@ -43,8 +48,17 @@ class _Kind(NamedTuple):
     """Which table an action fills, with what, and what then is left to do."""
 
     table: TableKey
-    rows: Callable[[ClosedBook, Register, Directory], Iterator[Row]]
+    rows: Callable[["_Asking"], Iterator[Row]]
     then: str
+
+
+class _Asking(NamedTuple):
+    """What rows are made from, and whose are wanted."""
+
+    book: ClosedBook
+    register: Register
+    directory: Directory
+    within: Within
 
 
 def fill_rows(book: ClosedBook, action: Action) -> Filled:
@@ -58,15 +72,22 @@ def fill_rows(book: ClosedBook, action: Action) -> Filled:
     register = read_register(book).register
     if register.year is None and action is not Action.FILL_AWARDS:
         return Filled(NO_YEAR)
+    if action is Action.FILL_PROPOSALS and not registrations(register):
+        return Filled(NOBODY_REGISTERED.format(register.year))
     table = _table(book, kind.table)
-    rows = list(kind.rows(book, register, Directory(register)))
+    directory, only = Directory(register), only_unit(book)
+    if refusal := refusal_of(only, register, directory):
+        return Filled(refusal)
+    within = Within(only, register, directory)
+    rows = list(kind.rows(_Asking(book, register, directory, within)))
     if not rows:
-        return Filled(f"Trang «{table.form.sheet}» không thiếu dòng nào.")
+        told = f"Trang «{table.form.sheet}» không thiếu dòng nào{only.of}."
+        return Filled(told + only.others)
     changes = _append(book, table, rows)
     first, last = changes[0].place.row, changes[-1].place.row
     where = f"hàng {first}" if first == last else f"hàng {first}–{last}"
-    told = f"Đã thêm {len(rows)} dòng vào trang «{table.sheet}» ({where}); {kind.then}."
-    return Filled(told, changes)
+    told = f"Đã thêm {len(rows)} dòng{only.of} vào trang «{table.sheet}» ({where})"
+    return Filled(f"{told}; {kind.then}.{only.others}", changes)
 
 
 def _table(book: ClosedBook, key: TableKey) -> FoundTable:
@@ -117,11 +138,9 @@ def _holds(value: CellValue) -> bool:
 # The rows
 
 
-def _ratings(
-    book: ClosedBook, register: Register, directory: Directory
-) -> Iterator[Row]:
-    del book
-    for person in unrated(register, directory):
+def _ratings(asking: _Asking) -> Iterator[Row]:
+    register, directory = asking.register, asking.directory
+    for person in filter(asking.within.holds, unrated(register, directory)):
         yield {
             **_person(TableKey.RATINGS, register, directory, person),
             **_words(TableKey.RATINGS, person, "service"),
@@ -129,27 +148,25 @@ def _ratings(
         }
 
 
-def _registrations(
-    book: ClosedBook, register: Register, directory: Directory
-) -> Iterator[Row]:
-    del book
-    for person in unregistered(register, directory):
+def _registrations(asking: _Asking) -> Iterator[Row]:
+    register, directory = asking.register, asking.directory
+    for person in filter(asking.within.holds, unregistered(register, directory)):
         yield {
             **_person(TableKey.REGISTRATIONS, register, directory, person),
             "award": words_of(TableKey.REGISTRATIONS, "award", USUAL_TITLE),
         }
 
 
-def _proposals(
-    book: ClosedBook, register: Register, directory: Directory
-) -> Iterator[Row]:
-    del book
+def _proposals(asking: _Asking) -> Iterator[Row]:
+    register, directory = asking.register, asking.directory
     for asked in unproposed(register, directory):
-        yield {
-            **_asked(asked, register, directory),
-            "award": words_of(TableKey.PROPOSALS, "award", asked.award),
-            "mode": words_of(TableKey.PROPOSALS, "mode", Mode.YEARLY),
-        }
+        row = asked.person or asked.registration
+        if row is not None and asking.within.holds(row):
+            yield {
+                **_asked(asked, register, directory),
+                "award": words_of(TableKey.PROPOSALS, "award", asked.award),
+                "mode": words_of(TableKey.PROPOSALS, "mode", Mode.YEARLY),
+            }
 
 
 def _asked(asked: Asked, register: Register, directory: Directory) -> Row:
@@ -195,16 +212,15 @@ def _name(directory: Directory, person: Person) -> str:
     return f"{person.name} ({person.code})" if several and person.code else person.name
 
 
-def _awards(
-    book: ClosedBook, register: Register, directory: Directory
-) -> Iterator[Row]:
+def _awards(asking: _Asking) -> Iterator[Row]:
     """The cells of the proposals themselves: a year alone stays a year."""
-    proposals = _table(book, TableKey.PROPOSALS)
+    proposals = _table(asking.book, TableKey.PROPOSALS)
     fields = [field for field in _TAKEN_OVER if field in proposals.columns]
     columns = [proposals.columns[field] for field in fields]
-    cells = dict(book.table(proposals.sheet, proposals.top, columns))
-    for one in granted_only(register, directory):
-        yield dict(zip(fields, cells[one.row], strict=True))
+    cells = dict(asking.book.table(proposals.sheet, proposals.top, columns))
+    for one in granted_only(asking.register, asking.directory):
+        if asking.within.holds(one):
+            yield dict(zip(fields, cells[one.row], strict=True))
 
 
 _KINDS: Mapping[Action, _Kind] = {

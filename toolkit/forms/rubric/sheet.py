@@ -7,17 +7,10 @@ from toolkit.findings import Finding, Severity, WorkRefusedError, find
 from toolkit.forms.scoring.layout import Table, grade_key, line_key
 from toolkit.model.origin import Origin
 from toolkit.model.rubric import Rubric
-from toolkit.scoring.rubric.columns import (
-    COLUMNS,
-    ROW_WORDS,
-    SETTINGS,
-    Column,
-    Raw,
-    RowKind,
-    RubricRow,
-)
+from toolkit.scoring.rubric.columns import COLUMNS, SETTINGS, Column, Raw, RubricRow
 from toolkit.scoring.rubric.fingerprint import fingerprint, standard_fingerprints
 from toolkit.scoring.rubric.rows import from_rows, issued_rubric
+from toolkit.scoring.rubric.words import ROW_WORDS, RowKind
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellError, CellValue, Region, Sheet
 from toolkit.xlsx.cells.place import Spot

@@ -1,7 +1,6 @@
 """Holds what stands in the computed cells against what should, cell by cell."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from unicodedata import normalize
 
@@ -21,17 +20,17 @@ from toolkit.xlsx.cells.place import Place
 from toolkit.xlsx.closed_book import ClosedBook
 
 
-@dataclass(slots=True)
 class Comparison:
     """What differs: the changes that put it right, and the findings about it.
 
     `repaired` are findings that the changes settle; `stale` counts outdated caches.
     """
 
-    changes: list[Change] = field(default_factory=list)
-    repaired: list[Finding] = field(default_factory=list)
-    stale: list[tuple[Place, CellValue, CellValue]] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.changes: list[Change] = []
+        self.repaired: list[Finding] = []
+        self.stale: list[tuple[Place, CellValue, CellValue]] = []
+        self.findings: list[Finding] = []
 
 
 def shown(value: CellValue) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from toolkit.findings import Finding, WorkRefusedError, find
+from toolkit.forms.register.kind import KIND as REGISTER
 from toolkit.forms.rubric.sheet import RubricSheet, read_rubric_sheet
 from toolkit.forms.scoring.layout import (
     KIND,
@@ -56,10 +57,14 @@ class Located(NamedTuple):
 
 
 def require_scoring_form(names: Mapping[str, Region | None], book: ClosedBook) -> None:
-    """Refuse a workbook without a scoring form (F010) or with a newer one (F011)."""
+    """Refuse a workbook without a scoring form, or with a newer one.
+
+    Raises WorkRefusedError: F010 none of ours, F059 a register, F011 a newer version.
+    """
     kind = names.get("td_kind")
-    if kind is None or _text(book, kind) != KIND:
-        raise WorkRefusedError(find("F010"))
+    said = _text(book, kind) if kind else ""
+    if said != KIND:
+        raise WorkRefusedError(find("F059" if said == REGISTER else "F010"))
     schema = names.get("td_schema")
     number = _text(book, schema) if schema else ""
     if not number.isdigit():

@@ -1,7 +1,6 @@
 """Reads the filled form: raw cells into a scorecard, and what could not be read."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from decimal import Decimal
 from unicodedata import normalize
 
@@ -41,13 +40,13 @@ def text_of(cell: Cell) -> str:
     return normalize("NFC", value).strip()
 
 
-@dataclass(slots=True)
 class Reader:
     """Reads cells of the form and gathers what is wrong with them."""
 
-    book: ClosedBook
-    located: Located
-    findings: list[Finding] = field(default_factory=list)
+    def __init__(self, book: ClosedBook, located: Located) -> None:
+        self.book = book
+        self.located = located
+        self.findings: list[Finding] = []
 
     def scorecard(self) -> Scorecard:
         """The whole scorecard."""

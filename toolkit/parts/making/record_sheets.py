@@ -68,24 +68,25 @@ def frame_rows(sheet: Worksheet, formats: Styles, told_in: int, columns: int) ->
 
 
 def frame_findings(sheet: Worksheet, formats: Styles) -> None:
-    """Lines, colours of severities, blue links; green for what is repaired.
+    """Lines, inks of severities, blue links; green for what is repaired.
 
-    LibreOffice shows one rule a cell: each look has its lines, and columns that differ
-    in their rules share no area.
+    Ink alone: LibreOffice prints every fill, whatever the page set-up says. It shows
+    one rule a cell: each look has its lines, and columns that differ in their rules
+    share no area.
     """
     first, last = HEAD_ROW + 1, len(FINDING_COLUMNS) - 1
-    for word, fill, ink in (
-        ("Lỗi", styles.RED, styles.RED_INK),
-        ("Cần xem", styles.ORANGE, styles.ORANGE_INK),
-        ("Lưu ý", styles.BLUE, styles.BLUE_INK),
+    for word, ink in (
+        ("Lỗi", styles.RED_INK),
+        ("Cần xem", styles.ORANGE_INK),
+        ("Lưu ý", styles.BLUE_INK),
     ):
-        look = _lined(formats, fill, ink, bold=True)
+        look = _lined(formats, "", ink, bold=True)
         _rule(sheet, (0, 1), f'=$A{first}="{word}"', look)
     # In an open workbook a link is a formula, which has no look by itself.
     linked = _lined(formats, "", styles.LINK, underline=1)
     _rule(sheet, (_LINKED, _LINKED), f'=${letters(_LINKED + 1)}{first}<>""', linked)
     settled = f'=LEFT(${letters(last + 1)}{first},2)="Đã"'
-    done = _lined(formats, styles.GREEN, styles.GREEN_INK)
+    done = _lined(formats, "", styles.GREEN_INK)
     _rule(sheet, (last, last), settled, done)
     told_in = letters(_TOLD + 1)
     for columns in (

@@ -21,6 +21,9 @@ NOTHING = "Không có điều nào cần xem lại."
 WIDTH = 10
 """Columns of the findings sheet: the last one says whether it is settled."""
 
+_LONGEST = 60
+"""Letters of what a cell holds, as a finding repeats it; more is a sentence."""
+
 Row = tuple[CellValue, ...]
 
 
@@ -94,6 +97,12 @@ def _nothing() -> Row:
     return ("", "", "", "", NOTHING, "", "", "", "", "")
 
 
+def _apart(finding: Finding, told: str) -> str:
+    """What stands in a column of its own: no long sentence a second time."""
+    again = len(told) > _LONGEST and told in finding.what
+    return "" if again else told
+
+
 def _row(finding: Finding, state: str) -> Row:
     return (
         SEVERITY_WORDS[finding.severity],
@@ -101,8 +110,8 @@ def _row(finding: Finding, state: str) -> Row:
         finding.sheet,
         finding.cell,
         finding.what,
-        finding.seen,
-        finding.expected,
+        _apart(finding, finding.seen),
+        _apart(finding, finding.expected),
         finding.basis,
         finding.next_step[:1].upper() + finding.next_step[1:],
         state,

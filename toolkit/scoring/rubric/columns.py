@@ -1,4 +1,4 @@
-"""The columns and words of the sheet «Bộ tiêu chí», in which a rubric is authored."""
+"""The columns of the sheet «Bộ tiêu chí», in which a rubric is authored."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -7,25 +7,22 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from toolkit.model.origin import NOWHERE, Origin
-from toolkit.model.rubric import (
-    Comparison,
-    Kind,
-    NumberSource,
-    Round,
-    RuleStatus,
-    Target,
+from toolkit.scoring.rubric.words import (
+    BOUNDS_WORDS,
+    COMPARISON_WORDS,
+    DRAWN_WORDS,
+    KIND_WORDS,
+    MARK_WORDS,
+    ROUND_WORDS,
+    ROW_WORDS,
+    STATUS_WORDS,
+    TARGET_WORDS,
+    RowKind,
+    Words,
 )
 
 Raw = str | int | float | bool | Decimal | None
 """What a cell or a TOML key holds before anything is known of it."""
-
-
-class RowKind(StrEnum):
-    """What a row of the sheet describes."""
-
-    CRITERION = "criterion"
-    LINE = "line"  # a level, a band or a part, under the criterion above it
-    GRADE = "grade"
 
 
 class Holds(StrEnum):
@@ -52,43 +49,6 @@ class RubricRow(NamedTuple):
         return self.places.get(name, self.origin)
 
 
-class Words:
-    """The words a column allows, each with the value it stands for.
-
-    `shown` maps the word on screen to its value. The value itself may be typed too,
-    which is how TOML writes it.
-    """
-
-    __slots__ = ("_meanings", "_words", "shown")
-
-    def __init__(self, shown: Mapping[str, str]) -> None:
-        self.shown = shown
-        self._words = {str(value): word for word, value in shown.items()}
-        self._meanings = {_key(word): str(value) for word, value in shown.items()}
-        self._meanings |= {_key(value): value for value in self._words}
-
-    def meaning(self, text: str) -> str | None:
-        """The value a typed word stands for, whatever its case and spaces; or None."""
-        return self._meanings.get(_key(text))
-
-    def word(self, value: str) -> str:
-        """The word on screen for a value."""
-        return self._words[value]
-
-    def __str__(self) -> str:
-        return ", ".join(self.shown)
-
-
-# What people type for a comparison as well.
-_ALSO = {"≥": ">=", "=>": ">=", "≤": "<=", "=<": "<="}
-
-
-def _key(text: str) -> str:
-    bare = " ".join(text.casefold().split())
-    spaceless = bare.replace(" ", "")
-    return _ALSO.get(spaceless, spaceless if spaceless[:1] in "[(><" else bare)
-
-
 class Column(NamedTuple):
     """A column (or a setting): `name` in code, `header` on screen, `hint` for typing.
 
@@ -110,44 +70,6 @@ class Column(NamedTuple):
         """The header as messages quote it."""
         return f"«{self.header}»"
 
-
-ROW_WORDS = Words(
-    {
-        "tiêu chí": RowKind.CRITERION,
-        "mức": RowKind.LINE,
-        "xếp loại": RowKind.GRADE,
-    }
-)
-KIND_WORDS = Words(
-    {
-        "nhóm": Kind.GROUP,
-        "chọn mức": Kind.LEVELS,
-        "theo khoảng": Kind.BANDS,
-        "ngưỡng": Kind.THRESHOLD,
-        "trừ mỗi lần": Kind.PER_EVENT,
-        "đánh dấu": Kind.CHECKLIST,
-        "nhập điểm": Kind.MANUAL,
-    }
-)
-COMPARISON_WORDS = Words({c: c for c in Comparison})
-BOUNDS_WORDS = Words({"[ )": "[)", "[ ]": "[]", "( ]": "(]", "( )": "()"})
-TARGET_WORDS = Words(
-    {"vượt": Target.OVER, "đạt": Target.MET, "không đạt": Target.UNDER}
-)
-STATUS_WORDS = Words({"theo văn bản": RuleStatus.STATED, "suy ra": RuleStatus.INFERRED})
-ROUND_WORDS = Words(
-    {"tự chấm": Round.SELF, "thẩm định": Round.APPRAISED, "kết luận": Round.FINAL}
-)
-MARK_WORDS = Words({"x": "true"})
-DRAWN_WORDS = Words(
-    {
-        "tỷ lệ hồ sơ bị trả lại": NumberSource.DOSSIERS_RETURNED_SHARE,
-        "tỷ lệ người trực tiếp được khen": NumberSource.DIRECT_WORKERS_SHARE,
-        "số sáng kiến": NumberSource.INITIATIVES,
-        "số sáng kiến cấp cơ sở": NumberSource.INITIATIVES_BASE,
-        "số sáng kiến cấp tỉnh trở lên": NumberSource.INITIATIVES_PROVINCE,
-    }
-)
 
 _LINE = frozenset({RowKind.LINE})
 _PARTS = frozenset({RowKind.CRITERION, RowKind.LINE})

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from toolkit.findings import Finding, find
 from toolkit.model.rubric import (
@@ -22,12 +21,9 @@ from toolkit.model.rubric import (
 from toolkit.scoring.rubric.columns import (
     BY_NAME,
     COLUMNS,
-    ROUND_WORDS,
-    ROW_WORDS,
     SETTING_BY_NAME,
     SETTINGS,
     Holds,
-    RowKind,
     RubricRow,
 )
 from toolkit.scoring.rubric.draft import (
@@ -40,6 +36,7 @@ from toolkit.scoring.rubric.draft import (
     line_name,
 )
 from toolkit.scoring.rubric.values import RowReader, shown
+from toolkit.scoring.rubric.words import ROUND_WORDS, ROW_WORDS, RowKind
 
 _NOT_FOR = {
     kind: tuple(c.name for c in COLUMNS if kind not in c.rows) for kind in RowKind
@@ -269,4 +266,4 @@ def read_rows(settings: RubricRow, rows: Iterable[RubricRow]) -> Draft:
 
 def _with_lines(builder: _Builder) -> Iterator[Criterion]:
     for criterion, lines in zip(builder.criteria, builder.lines, strict=True):
-        yield replace(criterion, lines=tuple(lines)) if lines else criterion
+        yield criterion._replace(lines=tuple(lines)) if lines else criterion

@@ -14,23 +14,19 @@ from toolkit.model.rubric import (
     Rubric,
     RuleStatus,
 )
-from toolkit.scoring.rubric.columns import (
+from toolkit.scoring.rubric.columns import COLUMNS, SETTINGS, Column, Raw, RubricRow
+from toolkit.scoring.rubric.fingerprint import fingerprint
+from toolkit.scoring.rubric.reading import read_rows
+from toolkit.scoring.rubric.words import (
     BOUNDS_WORDS,
-    COLUMNS,
     DRAWN_WORDS,
     KIND_WORDS,
     ROUND_WORDS,
     ROW_WORDS,
-    SETTINGS,
     STATUS_WORDS,
     TARGET_WORDS,
-    Column,
-    Raw,
     RowKind,
-    RubricRow,
 )
-from toolkit.scoring.rubric.fingerprint import fingerprint
-from toolkit.scoring.rubric.reading import read_rows
 
 __all__ = [
     "COLUMNS",

@@ -9,8 +9,9 @@ from pathlib import Path
 from toolkit.findings import Finding, find
 from toolkit.model.origin import Origin
 from toolkit.model.rubric import Criterion, Grade, Kind, Line, Rubric, RuleStatus
-from toolkit.scoring.rubric.columns import Raw, RowKind, RubricRow
+from toolkit.scoring.rubric.columns import Raw, RubricRow
 from toolkit.scoring.rubric.rows import bounds_of, from_rows, says_bounds
+from toolkit.scoring.rubric.words import RowKind
 
 _FOLDER = Path(__file__).parent / "rubrics"
 

@@ -1,7 +1,8 @@
 """What a sheet holds, as read in one pass: cells, merges, hidden rows, protection."""
 
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence, Set
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from toolkit.xlsx.cells.place import SpotKey
 
@@ -43,10 +44,10 @@ class Region(NamedTuple):
 
 
 EMPTY = Cell(None)
+_NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """One worksheet; `cells` holds the filled ones (a value, a formula or a style).
 
     A Spot finds its cell: it equals its key.
@@ -54,11 +55,11 @@ class Sheet:
 
     name: str
     part: str
-    cells: dict[SpotKey, Cell] = field(default_factory=dict)
-    merges: list[Region] = field(default_factory=list)
-    hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: set[int] = field(default_factory=set)
-    column_styles: dict[int, int] = field(default_factory=dict)
+    cells: Mapping[SpotKey, Cell] = _NOTHING
+    merges: Sequence[Region] = ()
+    hidden_rows: Set[int] = frozenset()
+    hidden_columns: Set[int] = frozenset()
+    column_styles: Mapping[int, int] = _NOTHING
     protected: bool = False
 
     def at(self, row: int, column: int) -> Cell:

@@ -1,7 +1,6 @@
 """The journal of rescoring: one line a save."""
 
 import contextlib
-import json
 import os
 from pathlib import Path
 from typing import NamedTuple
@@ -30,6 +29,8 @@ def record(path: Path, entry: JournalLine) -> None:
     The line goes out in one write, behind a line end when a killed run left half a
     line; when it does not fit on the disk the journal is cut back to what it was.
     """
+    import json
+
     fields = {name: getattr(entry, name) for name in JournalLine._fields}
     line = json.dumps(fields, ensure_ascii=False).encode() + b"\n"
     with (path.parent / BACKUP_FOLDER / JOURNAL).open("ab+", buffering=0) as file:
@@ -64,6 +65,8 @@ def entries(path: Path) -> tuple[JournalLine, ...]:
 
 
 def _parsed(line: bytes) -> JournalLine | None:
+    import json
+
     try:
         fields = json.loads(line)
         entry = JournalLine(**{name: fields[name] for name in JournalLine._fields})

@@ -74,16 +74,7 @@ class SheetDraft:
             # A pending edit always names a value: only un-sharing keeps one.
             value = None if edit.value in (KEEP, NO_CACHE) else edit.value
             cells[place] = Cell(value, formula, self._reading.style_at(*place))
-        return Sheet(
-            name=base.name,
-            part=base.part,
-            cells=cells,
-            merges=base.merges,
-            hidden_rows=base.hidden_rows,
-            hidden_columns=base.hidden_columns,
-            column_styles=base.column_styles,
-            protected=base.protected,
-        )
+        return base._replace(cells=cells)
 
     def set_value(self, place: Spot, value: CellValue) -> None:
         """Make the cell a constant."""

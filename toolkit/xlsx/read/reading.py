@@ -1,8 +1,8 @@
 """What reading a part gives: a sheet with what an editor must know, or a refusal."""
 
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass, field
-from typing import NoReturn
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, NoReturn
 
 from toolkit.xlsx.cells.cell import Region, Sheet
 from toolkit.xlsx.cells.place import Spot
@@ -10,17 +10,15 @@ from toolkit.xlsx.read.stored_values import string_of
 from toolkit.xlsx.refusal import Fault, FileRefusedError, Words
 
 
-@dataclass(slots=True)
-class SharedFormula:
+class SharedFormula(NamedTuple):
     """A formula that several cells share; `members` includes the master."""
 
     master: Spot
     text: str
-    members: list[Spot] = field(default_factory=list)
+    members: list[Spot]
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A sheet and what of its XML an editor must know.
 
     `blocks`: array formulas and data tables; no cell inside may change alone.
@@ -29,10 +27,10 @@ class Reading:
     """
 
     sheet: Sheet
-    blocks: list[Region] = field(default_factory=list)
-    shared: list[SharedFormula] = field(default_factory=list)
-    links: dict[str, str] = field(default_factory=dict)
-    row_styles: dict[int, int] = field(default_factory=dict)
+    blocks: Sequence[Region]
+    shared: Sequence[SharedFormula]
+    links: Mapping[str, str]
+    row_styles: Mapping[int, int]
 
     def style_at(self, row: int, column: int) -> int:
         """The style of a cell, or the one it would be born with."""

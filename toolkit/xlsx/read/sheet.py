@@ -8,9 +8,9 @@ from io import BytesIO
 from typing import NoReturn
 
 from toolkit.xlsx.cells.address import MAX_COLUMN, MAX_ROW, a1, column_number
-from toolkit.xlsx.cells.cell import Cell, CellValue, Sheet
+from toolkit.xlsx.cells.cell import Cell, CellValue, Region, Sheet
 from toolkit.xlsx.cells.formula_text import expand
-from toolkit.xlsx.cells.place import Spot
+from toolkit.xlsx.cells.place import Spot, SpotKey
 from toolkit.xlsx.cells.regions import first_overlap, ref_of, region_of
 from toolkit.xlsx.read.reading import (
     BrokenSheetError,
@@ -56,7 +56,7 @@ def read_sheet(data: bytes, name: str, part: str, strings: Sequence[str]) -> Rea
 
     Raises FileRefusedError: F014, F015, F018, F020.
     """
-    reader = _Reader(Sheet(name, part), strings)
+    reader = _Reader(name, part, strings)
     try:
         if len(data) <= TREE_LIMIT:
             reader.read(ET.fromstring(data))
@@ -72,12 +72,21 @@ def read_sheet(data: bytes, name: str, part: str, strings: Sequence[str]) -> Rea
 
 
 class _Reader:
-    """Fills a Reading from the elements of a sheet part."""
+    """Gathers a Reading from the elements of a sheet part."""
 
-    def __init__(self, sheet: Sheet, strings: Sequence[str]) -> None:
-        self.reading = Reading(sheet)
-        self.sheet = sheet
+    def __init__(self, name: str, part: str, strings: Sequence[str]) -> None:
+        self.name, self.part = name, part
         self.strings = strings
+        self.cells: dict[SpotKey, Cell] = {}
+        self.merges: list[Region] = []
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
+        self.column_styles: dict[int, int] = {}
+        self.protected = False
+        self.blocks: list[Region] = []
+        self.every_shared: list[SharedFormula] = []
+        self.links: dict[str, str] = {}
+        self.row_styles: dict[int, int] = {}
         self.space = ""
         self.row = 0
         self.rows: set[int] = set()
@@ -89,7 +98,7 @@ class _Reader:
         self.blanks: dict[str, Cell] = {}
 
     def read(self, root: ET.Element) -> None:
-        self._name(root)
+        self._root(root)
         for child in root:
             if child.tag == self.tag_data:
                 self._rows(child)
@@ -100,7 +109,7 @@ class _Reader:
         """Like `read`, keeping no more than one row of elements."""
         for event, element in ET.iterparse(BytesIO(data), ("start", "end")):
             if not self.space:
-                self._name(element)
+                self._root(element)
             elif event == "start":
                 continue
             elif element.tag == self.tag_row:
@@ -109,7 +118,7 @@ class _Reader:
             else:
                 self._around(element)
 
-    def _name(self, root: ET.Element) -> None:
+    def _root(self, root: ET.Element) -> None:
         if local(root.tag) != "worksheet":
             raise BrokenSheetError(Words("root", local(root.tag)))
         # Transitional, Strict or none: the sheet's own namespace is the one to follow.
@@ -126,14 +135,14 @@ class _Reader:
             case "cols":
                 self._cols(element)
             case "sheetProtection":
-                self.sheet.protected = is_on(element.get("sheet"))
+                self.protected = is_on(element.get("sheet"))
             case "mergeCells":
                 self._merges(element)
             case "hyperlinks":
                 for link in element:
                     if link.get("location") and not relation_id(link):
                         place = link.get("ref") or ""
-                        self.reading.links[place] = link.get("location") or ""
+                        self.links[place] = link.get("location") or ""
 
     def _cols(self, element: ET.Element) -> None:
         last = 0
@@ -142,9 +151,9 @@ class _Reader:
             last = min(int(col.get("max") or first), COLUMN_LIMIT)
             numbers = range(first, last + 1)
             if is_on(col.get("hidden")) or _is_zero(col.get("width")):
-                self.sheet.hidden_columns.update(numbers)
+                self.hidden_columns.update(numbers)
             if style := int(col.get("style") or 0):
-                self.sheet.column_styles.update(dict.fromkeys(numbers, style))
+                self.column_styles.update(dict.fromkeys(numbers, style))
 
     def _merges(self, element: ET.Element) -> None:
         if len(element) > MERGE_LIMIT:
@@ -153,17 +162,17 @@ class _Reader:
             ref = merge.get("ref") or ""
             if _WHOLE_LINES.fullmatch(ref):
                 self._refuse_merge(ref)
-            region = region_of(ref, self.sheet.name)
+            region = region_of(ref, self.name)
             height = region.bottom - region.top + 1
             if height * (region.right - region.left + 1) > MERGED_CELLS_LIMIT:
                 self._refuse_merge(ref)
-            self.sheet.merges.append(region)
-        overlap = first_overlap(self.sheet.merges)
+            self.merges.append(region)
+        overlap = first_overlap(self.merges)
         if overlap:
             self._refuse_merge(ref_of(overlap))
 
     def _refuse_merge(self, seen: Fact) -> NoReturn:
-        raise FileRefusedError(Fault.BAD_MERGE, self.sheet.name, seen=seen)
+        raise FileRefusedError(Fault.BAD_MERGE, self.name, seen=seen)
 
     def _rows(self, rows: Iterable[ET.Element]) -> None:
         for row in rows:
@@ -175,19 +184,19 @@ class _Reader:
                 raise BrokenSheetError(Words("row_order", self.row))
             self.rows.add(self.row)
             if is_on(row.get("hidden")) or _is_zero(row.get("ht")):
-                self.sheet.hidden_rows.add(self.row)
+                self.hidden_rows.add(self.row)
             if is_on(row.get("customFormat")):
-                self.reading.row_styles[self.row] = int(row.get("s") or 0)
+                self.row_styles[self.row] = int(row.get("s") or 0)
             if len(row):
-                self._cells(row)
-            if len(self.sheet.cells) > CELL_LIMIT:
+                self._row_cells(row)
+            if len(self.cells) > CELL_LIMIT:
                 self._refuse_size(
                     Words("cells", self.cells_met), Words("cells_limit", CELL_LIMIT)
                 )
 
-    def _cells(self, row: ET.Element) -> None:
+    def _row_cells(self, row: ET.Element) -> None:
         # The hot loop of every rescore: 2,000 cells in about 2 ms, hence its form.
-        cells, number, blanks = self.sheet.cells, self.row, self.blanks
+        cells, number, blanks = self.cells, self.row, self.blanks
         digits = str(number)
         cut = -len(digits)
         near = number <= ROW_LIMIT
@@ -265,14 +274,10 @@ class _Reader:
         words = Words("far_cell", self.row, column)
         seen = words if beyond else a1(self.row, column)
         limit = a1(ROW_LIMIT, COLUMN_LIMIT)
-        raise FileRefusedError(
-            Fault.CELL_TOO_FAR, self.sheet.name, seen=seen, expected=limit
-        )
+        raise FileRefusedError(Fault.CELL_TOO_FAR, self.name, seen=seen, expected=limit)
 
     def _refuse_size(self, seen: Words, limit: Words) -> NoReturn:
-        raise FileRefusedError(
-            Fault.TOO_LARGE, self.sheet.name, seen=seen, expected=limit
-        )
+        raise FileRefusedError(Fault.TOO_LARGE, self.name, seen=seen, expected=limit)
 
     def _formula(self, element: ET.Element, column: int) -> str:
         text = element.text or ""
@@ -284,7 +289,7 @@ class _Reader:
             return self._shared(element, text, Spot(self.row, column))
         if kind in ("array", "dataTable"):
             ref = element.get("ref") or a1(self.row, column)
-            self.reading.blocks.append(region_of(ref, self.sheet.name))
+            self.blocks.append(region_of(ref, self.name))
         return text
 
     def _shared(self, element: ET.Element, text: str, place: Spot) -> str:
@@ -292,7 +297,7 @@ class _Reader:
         known = self.shared.get(index)
         if element.get("ref") or (text and known is None):
             known = self.shared[index] = SharedFormula(place, text, [])
-            self.reading.shared.append(known)
+            self.every_shared.append(known)
         elif known is None:
             self.orphans.append((index, place))
             return ""
@@ -309,18 +314,30 @@ class _Reader:
         return text
 
     def finish(self) -> Reading:
-        if self.cells_met != len(self.sheet.cells):
+        if self.cells_met != len(self.cells):
             raise BrokenSheetError(Words("cell_twice"))
         for index, place in self.orphans:
             shared = self.shared.get(index)
             if shared is None:
                 raise BrokenSheetError(Words("shared_formula", index))
             text = self._expanded(shared, place)
-            self.sheet.cells[place] = self.sheet.cells[place]._replace(formula=text)
+            self.cells[place] = self.cells[place]._replace(formula=text)
         if self.hidden_by_default and self.rows:
             last = min(max(self.rows), ROW_LIMIT)
-            self.sheet.hidden_rows.update(set(range(1, last + 1)) - self.rows)
-        return self.reading
+            self.hidden_rows.update(set(range(1, last + 1)) - self.rows)
+        sheet = Sheet(
+            name=self.name,
+            part=self.part,
+            cells=self.cells,
+            merges=self.merges,
+            hidden_rows=self.hidden_rows,
+            hidden_columns=self.hidden_columns,
+            column_styles=self.column_styles,
+            protected=self.protected,
+        )
+        return Reading(
+            sheet, self.blocks, self.every_shared, self.links, self.row_styles
+        )
 
 
 def _is_zero(size: str | None) -> bool:

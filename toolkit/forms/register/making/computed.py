@@ -34,7 +34,7 @@ from toolkit.forms.register.writing.condition_rows import CONCLUSION
 from toolkit.forms.register.writing.ratio_rows import COMPARED
 from toolkit.forms.register.writing.stale import FRESH, NEVER, STALE, stale_formula
 from toolkit.parts.making import styles
-from toolkit.parts.making.book import protect
+from toolkit.parts.making.book import protect, set_height
 from toolkit.parts.making.buttons import SheetButton, place_buttons
 from toolkit.parts.making.styles import Styles
 from toolkit.parts.records import text_size as metrics
@@ -49,7 +49,7 @@ RATIOS_NOTE = "Chưa kiểm tra. Nút «Kiểm tra tỷ lệ» ghi kết quả v
 CONDITIONS_NOTE = "Chưa kiểm tra. Nút «Kiểm tra điều kiện» ghi kết quả vào đây."
 BAR = "#9DC3E6"
 UNVERIFIED_NOTE = (
-    "Căn cứ nào chưa kiểm chứng thì ghi rõ ở mục 4 trang «Quy tắc» và ở trang"
+    "Căn cứ nào chưa kiểm chứng thì ghi rõ ở cuối trang «Quy tắc» và ở trang"
     " «Kết quả kiểm tra». Ghi chú này không in ra giấy."
 )
 
@@ -71,7 +71,10 @@ ANSWERS = (
     (Answer.FAIL, (Conclusion.INELIGIBLE,), _BAD),
     (
         Answer.UNKNOWN,
-        (Conclusion.NOT_KNOWN, Conclusion.UNVERIFIED, Conclusion.NO_BASIS),
+        (
+            *(Conclusion.NOT_KNOWN, Conclusion.NO_BASIS),
+            *(Conclusion.UNVERIFIED, Conclusion.INFORMED),
+        ),
         _OPEN,
     ),
     (Answer.JUDGED, (Conclusion.FOR_COUNCIL,), _JUST),
@@ -141,7 +144,8 @@ def write_conditions(
     """«Điều kiện», with the line that says whether it is out of date."""
     widths = [head.width for head in CONDITION_COLUMNS]
     middle = write_letterhead(sheet, formats, office, widths)
-    write_heading(sheet, formats, "ĐIỀU KIỆN KHEN THƯỞNG", CONDITIONS_NOTE, middle)
+    write_heading(sheet, formats, "ĐIỀU KIỆN KHEN THƯỞNG", column=middle)
+    _wide_note(sheet, formats, middle, len(CONDITION_COLUMNS))
     area = write_columns(sheet, formats, CONDITION_COLUMNS, HEAD_ROW, CONDITION_ROWS)
     fields = [head.field for head in CONDITION_COLUMNS]
     condition, answer = fields.index("condition") + 1, fields.index("answer") + 1
@@ -172,20 +176,31 @@ def write_conditions(
     names.cell("conditions_note", ELIGIBILITY, NOTE_ROW, middle)
 
 
+def _wide_note(sheet: Worksheet, formats: Styles, first: int, last: int) -> None:
+    """The note over all columns that are left: two lines of what came of proposals."""
+    look = formats.get(
+        italic=True, font_color=styles.GREY, text_wrap=True, valign="top"
+    )
+    row = NOTE_ROW - 1
+    sheet.merge_range(row, first - 1, row, last - 1, CONDITIONS_NOTE, look)
+    set_height(sheet, row, 2 * metrics.line_points(styles.SIZE) + 3)
+
+
 def _state_line(
     sheet: Worksheet, formats: Styles, names: Names, rules_version: str
 ) -> None:
     """Beside the heading: is it out of date, when was it computed, by which rules."""
     bold = formats.get(bold=True, align="left")
-    stale, last = 5, len(CONDITION_COLUMNS)
+    fields = [head.field for head in CONDITION_COLUMNS]
+    stale, last = fields.index("evidence") + 1, len(CONDITION_COLUMNS)
     sheet.write_formula(0, stale - 1, f"={stale_formula()}", bold, NEVER)
-    moment = formats.get(align="left", num_format='"Kiểm tra lúc: "@')
+    moment = formats.get(align="right", num_format='"Kiểm tra lúc: "@')
     sheet.write_blank(0, last - 1, None, moment)
-    version = formats.get(align="left", num_format='"Quy định: "@')
-    sheet.write_string(NOTE_ROW - 1, last - 1, rules_version, version)
+    version = formats.get(align="right", num_format='"Quy định: "@')
+    sheet.write_string(FREE_ROW - 1, last - 1, rules_version, version)
     names.cell("stale", ELIGIBILITY, 1, stale)
     names.cell("checked_at", ELIGIBILITY, 1, last)
-    names.cell("rules_version", ELIGIBILITY, NOTE_ROW, last)
+    names.cell("rules_version", ELIGIBILITY, FREE_ROW, last)
     area = Area(sheet, (1, stale), (1, stale + 1))
     for text, (fill, ink) in ((FRESH, _GOOD), (STALE, _BAD)):
         word = text.partition(":")[0]

@@ -10,6 +10,7 @@ from toolkit.forms.register.computed import (
     COMPLETE_TABLES,
     LISTS,
     NO,
+    PROFILE,
     RATIO_MEASURES,
     TONE_WORDS,
     YES,
@@ -18,10 +19,12 @@ from toolkit.forms.register.kind import KIND
 from toolkit.forms.register.layout import SCHEMA
 from toolkit.forms.register.making.names import Names
 from toolkit.forms.register.tables.all_tables import TABLES
+from toolkit.forms.register.writing.rules import own_rule_words
 from toolkit.model.register import TableKey
 from toolkit.parts.making import styles
 from toolkit.parts.making.styles import Styles
 from toolkit.rules.book import settings
+from toolkit.rules.profile import brought_by, choices_of
 from toolkit.rules.records import Scope
 from toolkit.rules.words import KIND_WORDS, MEASURE_WORDS, ROUNDING_WORDS, SCOPE_WORDS
 
@@ -71,6 +74,12 @@ def lists() -> Mapping[str, Sequence[str]]:
     for name, one in SETTING_OF.items():
         found[f"set_{name}"] = tuple(choice.text for choice in by_id[one].choices)
     found["complete"] = tuple(COMPLETE_TABLES.values())
+    for side in PROFILE:
+        chosen = choices_of(side)
+        found[f"set_{side}"] = tuple(one.words for one in chosen)
+        found[f"brings_{side}"] = tuple(brought_by(one) for one in chosen)
+    own = own_rule_words()
+    found["own_rule"], found["own_rule_words"] = tuple(own), tuple(own.values())
     return found
 
 

@@ -61,6 +61,8 @@ GROUPS: Mapping[str, Sequence[str]] = {
 """The links, by what one goes there for."""
 LINKS_TOP, LINKS_IN_ROW = 5, 5
 HEAD_ROW = 10
+SILENT = "Bấm nút mà không thấy gì: xem «Hai nút kiểm tra» ở trang «Hướng dẫn»."
+"""Above the list: a spreadsheet may not run the buttons on sheets."""
 ROWS = 60
 """How far looks reach below the header."""
 COLUMNS = 2 + LINKS_IN_ROW
@@ -95,6 +97,8 @@ def write_overview(
         sheet.set_column(at, at, width, _look(formats, at))
     _links(sheet, formats)
     _list(sheet, formats, names, register)
+    small = formats.get(italic=True, font_color=styles.GREY, font_size=styles.SMALL)
+    sheet.write_string(HEAD_ROW - 2, 0, SILENT, small)
     # With or without buttons the charts lie in the same place.
     set_height(sheet, FREE_ROW - 1, (HEIGHT + GAP) * PIXEL)
     _charts(book, sheet)
@@ -155,6 +159,10 @@ def _list(sheet: Worksheet, formats: Styles, names: Names, register: Register) -
     for word, ink in _INKS:
         is_word = f'{a1(HEAD_ROW + 1, 1)}="{word}"'
         area.rule(area.column(1), is_word, lined(formats, "", ink))
+    beside = Area(sheet, (HEAD_ROW + 1, 2), (HEAD_ROW + ROWS, COLUMNS))
+    # No line between the cells that a text runs over.
+    below = formats.signal("", "", bottom=1, bottom_color=styles.LINE)
+    beside.rule(beside.columns_but(), f'${a1(HEAD_ROW + 1, 1)}<>""', below)
 
 
 def _charts(book: Workbook, sheet: Worksheet) -> None:

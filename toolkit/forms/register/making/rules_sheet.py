@@ -1,7 +1,6 @@
 """The sheet «Quy tắc»: the office's choices, switches, own rules, and what holds."""
 
-from typing import Any
-
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from toolkit.awards.settings import Settings
@@ -11,11 +10,9 @@ from toolkit.forms.register.computed import (
     OFFICE_RULE_COLUMNS,
     RULE_COLUMNS,
     RULES,
-    SWITCH_COLUMNS,
     Head,
 )
 from toolkit.forms.register.making.complete import write_complete
-from toolkit.forms.register.making.lists import list_name
 from toolkit.forms.register.making.names import Names
 from toolkit.forms.register.making.office_rules import write_office_rules
 from toolkit.forms.register.making.page import (
@@ -30,11 +27,17 @@ from toolkit.forms.register.making.page import (
     write_heading,
     write_start,
 )
+from toolkit.forms.register.making.profile import write_profile
 from toolkit.forms.register.making.settings_block import (
     SETTING_FIRST,
     Given,
     first_empty,
     write_settings,
+)
+from toolkit.forms.register.making.switches import (
+    align_of,
+    record_columns,
+    write_switches,
 )
 from toolkit.forms.register.writing.rules import (
     LAW,
@@ -42,25 +45,25 @@ from toolkit.forms.register.writing.rules import (
     OFFICE,
     UNVERIFIED,
     rule_rows,
-    switch_rows,
 )
 from toolkit.parts.making import styles
 from toolkit.parts.making.book import protect, set_height
 from toolkit.parts.making.styles import Styles
-from toolkit.parts.records.columns import SIZE, RecordColumn, row_points
+from toolkit.parts.records.columns import SIZE, row_points
 from toolkit.xlsx.cells.address import a1
 
 HEADING = "QUY TẮC ÁP DỤNG"
 NOTE = (
-    "Chỉ ghi vào các ô trắng có viền ở mục 1, 2, 3. Đổi năm xét thì quy định đổi theo;"
+    "Chỉ ghi vào các ô trắng có viền ở mục 1–5. Đổi năm xét thì quy định đổi theo;"
     " danh sách ở cuối trang được ghi lại khi bấm nút. Bản quy định: {version}."
 )
 SECTIONS = (
     "1. Cơ quan và cách tính",
-    "2. Quy định có thể bật, tắt (để trống là theo mặc định)",
-    "3. Quy định tỷ lệ riêng của cơ quan, địa phương",
-    f"4. {COMPLETE} (ghi năm mà sổ không còn thiếu: không có tên là không được khen)",
-    "5. Quy định đang áp dụng cho năm xét",
+    "2. Quy định riêng của tỉnh, ngành, cơ quan mà sổ này theo",
+    "3. Quy định có thể bật, tắt (để trống: theo mặc định; hàng cuối: ghi mã ở mục 2)",
+    "4. Quy định tỷ lệ riêng của cơ quan, địa phương",
+    f"5. {COMPLETE} (ghi năm mà sổ không còn thiếu: không có tên là không được khen)",
+    "6. Quy định đang áp dụng cho năm xét",
 )
 NO_YEAR = "Ghi năm xét ở mục 1, rồi bấm nút kiểm tra."
 ROWS_AHEAD = 400
@@ -80,12 +83,15 @@ def write_rules(
         sheet.set_column(at + len(RULE_COLUMNS), at + len(RULE_COLUMNS), head.width)
     _section(sheet, formats, SETTING_FIRST - 1, SECTIONS[0], len(RULE_COLUMNS))
     row = write_settings(sheet, formats, given, names)
-    row = _switches(sheet, formats, row + 2, names)
-    _section(sheet, formats, row + 2, SECTIONS[2], len(OFFICE_RULE_COLUMNS))
+    _section(sheet, formats, row + 2, SECTIONS[1], len(RULE_COLUMNS))
+    row = write_profile(sheet, formats, row + 3, given.profile, names)
+    _section(sheet, formats, row + 2, SECTIONS[2], len(RULE_COLUMNS))
+    row = write_switches(sheet, formats, row + 3, names)
+    _section(sheet, formats, row + 2, SECTIONS[3], len(OFFICE_RULE_COLUMNS))
     row = write_office_rules(sheet, formats, row + 3, names)
-    _section(sheet, formats, row + 2, SECTIONS[3], len(RULE_COLUMNS))
+    _section(sheet, formats, row + 2, SECTIONS[4], len(RULE_COLUMNS))
     row = write_complete(sheet, formats, row + 3, names)
-    _rules_in_force(sheet, formats, row + 2, given.year, names)
+    _rules_in_force(sheet, formats, row + 2, given, names)
     sheet.set_tab_color(TAB_INPUT)
     sheet.freeze_panes(NOTE_ROW, 0)
     set_page(sheet)
@@ -103,52 +109,11 @@ def _section(
     set_height(sheet, row - 1, 21)
 
 
-# Switches
-
-
-def _switches(sheet: Worksheet, formats: Styles, row: int, names: Names) -> int:
-    """The rules that can be switched, from a row down. Returns the last row."""
-    _section(sheet, formats, row, SECTIONS[1], len(RULE_COLUMNS))
-    _header(sheet, formats, row + 1, SWITCH_COLUMNS)
-    rows = switch_rows()
-    first, last = row + 2, row + 1 + len(rows)
-    for at, values in enumerate(rows, first):
-        for column, (head, text) in enumerate(zip(SWITCH_COLUMNS, values, strict=True)):
-            look = _cell(head) | {"font_size": SIZE, "text_wrap": True}
-            if head.field == "on":
-                look |= {"locked": False}
-            else:
-                look |= {"bg_color": styles.GROUP}
-            sheet.write(at - 1, column, text or None, formats.boxed(**look))
-        set_height(sheet, at - 1, row_points(values, record_columns(SWITCH_COLUMNS)))
-    on = [head.field for head in SWITCH_COLUMNS].index("on")
-    rule = {
-        "validate": "list",
-        "source": f"={list_name('yes_no')}",
-        "input_title": "Áp dụng",
-        "input_message": "Chọn có hoặc không; để trống là theo mặc định.",
-        "error_title": "Áp dụng",
-        "error_message": "Ô này chỉ nhận «có», «không», hoặc để trống.",
-    }
-    sheet.data_validation(first - 1, on, last - 1, on, rule)
-    names.area("switches", RULES, (first, 1), (last, len(SWITCH_COLUMNS)))
-    return last
-
-
-def record_columns(heads: tuple[Head, ...]) -> tuple[RecordColumn, ...]:
-    """Columns of a list as `row_points` takes them."""
-    return tuple(RecordColumn(h.header, h.width, h.centred) for h in heads)
-
-
-def _cell(head: Head) -> dict[str, Any]:
-    return {"align": "center" if head.centred else "left"}
-
-
 # What holds
 
 
-def _listed(formats: Styles, head: Head) -> Any:
-    return formats.get(font_size=SIZE, text_wrap=True, **_cell(head))
+def _listed(formats: Styles, head: Head) -> Format:
+    return formats.get(font_size=SIZE, text_wrap=True, align=align_of(head))
 
 
 def _header(
@@ -159,13 +124,15 @@ def _header(
 
 
 def _rules_in_force(
-    sheet: Worksheet, formats: Styles, row: int, year: int | None, names: Names
+    sheet: Worksheet, formats: Styles, row: int, given: Given, names: Names
 ) -> None:
     """The list at the foot of the sheet; the checks write it anew."""
-    _section(sheet, formats, row, SECTIONS[4], len(RULE_COLUMNS))
+    _section(sheet, formats, row, SECTIONS[5], len(RULE_COLUMNS))
     _header(sheet, formats, row + 1, RULE_COLUMNS)
     names.area("rules", RULES, (row + 1, 1), (row + 1, len(RULE_COLUMNS)))
-    rows = rule_rows(year, Settings()) or (("", NO_YEAR, "", "", "", ""),)
+    profile = frozenset(name for one in given.profile for name in one.applies_to)
+    chosen = Settings(profile=profile)
+    rows = rule_rows(given.year, chosen) or (("", NO_YEAR, "", "", "", ""),)
     for at, values in enumerate(rows, row + 2):
         for column, (head, text) in enumerate(zip(RULE_COLUMNS, values, strict=True)):
             if text:

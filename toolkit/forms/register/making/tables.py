@@ -26,8 +26,9 @@ from toolkit.xlsx.cells.address import a1
 
 _SHOWS = {
     CellKind.YEAR: "0",
-    CellKind.DATE: "dd/mm/yyyy",
-    # A year alone is a small number, and must not be shown as a day of 1905.
+    # A year alone is a small number, and must not be shown as a day of 1905. Where a
+    # day is asked for, the day stands first: other programs go by the first part.
+    CellKind.DATE: "[>2100]dd/mm/yyyy;0",
     CellKind.MOMENT: "[<=2100]0;dd/mm/yyyy",
     CellKind.COUNT: "0",
 }
@@ -92,12 +93,15 @@ def _look(column: RegisterColumn) -> dict[str, Any]:
     )
     if centred:
         shows = _SHOWS.get(column.holds, "")
-        return {"align": "center", **({"num_format": shows} if shows else {})}
+        look: dict[str, Any] = {"align": "center"}
+        if column.holds is CellKind.CHOICE:
+            look["shrink"] = True  # centred words would lose letters at both ends
+        return {**look, **({"num_format": shows} if shows else {})}
     # LibreOffice does not make a pasted or imported row higher, and draws the lines
     # of a wrapped text over the rows around it: every text stays in one line. Names are
     # made smaller to fit; a long text would be too small, so its end is hidden.
     long = column.holds is CellKind.TEXT and column.width >= _LONG
-    look: dict[str, Any] = {} if long else {"shrink": True}
+    look = {} if long else {"shrink": True}
     # Otherwise a code loses its noughts, and «12-2020» becomes a day.
     if column.holds is CellKind.YEARS or column.field in ("code", "decision", "period"):
         look["num_format"] = _TEXT

@@ -46,6 +46,7 @@ from toolkit.parts.making.record_sheets import (
 from toolkit.parts.making.styles import Styles
 from toolkit.parts.records import text_size as metrics
 from toolkit.parts.records.columns import FINDING_COLUMNS, LOG_COLUMNS
+from toolkit.rules.profile import Choice
 
 SHEETS = (
     OVERVIEW,
@@ -66,13 +67,15 @@ def build_register(
     superior: str = "",
     year: int | None = None,
     rules_version: str,
+    profile: Sequence[Choice] = (),
     buttons: Sequence[SheetButton] = (),
     capacity: int = CAPACITY,
 ) -> bytes:
     """An empty register; the same input always gives the same bytes.
 
     `capacity` are the rows that a table's names, lists and filters reach;
-    `rules_version` says which rules are listed. `buttons` call macros that the caller
+    `rules_version` says which rules are listed, `profile` whose count besides the
+    general ones. `buttons` call macros that the caller
     adds; they stand on «Tổng quan», «Đề nghị», «Tỷ lệ» and «Điều kiện».
     """
     target = BytesIO()
@@ -85,7 +88,7 @@ def build_register(
     for form in TABLES:
         write_table(sheets[form.sheet], formats, form, capacity, names, office)
     _place_buttons(sheets[WITH_BUTTONS.sheet], WITH_BUTTONS, buttons)
-    given = Given(unit, superior, year, rules_version)
+    given = Given(unit, superior, year, rules_version, tuple(profile))
     first = write_rules(sheets[RULES], formats, given, names)
     write_ratios(sheets[RATIOS], formats, names, buttons, office)
     write_conditions(

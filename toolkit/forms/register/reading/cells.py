@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 from unicodedata import normalize
 
-from toolkit.findings.number_words import to_type
+from toolkit.findings.number_words import to_type, whole_numbers
 from toolkit.findings.texts.register import REGISTER_WORDS
 from toolkit.forms.register.columns import CellKind, RegisterColumn
 from toolkit.forms.register.reading.answer import (
@@ -101,7 +101,9 @@ def _read(column: RegisterColumn, read: Read, raw: CellValue) -> Answer:
         if not cleaned(raw):
             raw = None
     if raw is None:
-        return Answer(None, Problem("C230", column.header) if column.required else None)
+        return Answer(
+            None, Problem("C230", "", column.header) if column.required else None
+        )
     return read(raw)
 
 
@@ -153,7 +155,7 @@ def _names(column: RegisterColumn, raw: CellValue) -> Answer:
     parts = map(cleaned, _PARTS.split(cell_text(raw)))
     names = tuple(part for part in parts if any(map(str.isalnum, part)))
     empty = column.required and not names
-    return Answer(names or None, Problem("C230", column.header) if empty else None)
+    return Answer(names or None, Problem("C230", "", column.header) if empty else None)
 
 
 def not_a_number(raw: CellValue) -> Problem:
@@ -163,10 +165,14 @@ def not_a_number(raw: CellValue) -> Problem:
 
 def _count(stands_for_rows: bool, raw: CellValue) -> Answer:
     """A whole number from 0; `stands_for_rows`: a line of none counts nothing."""
+    expected = REGISTER_WORDS["count"]
     if not isinstance(raw, float):
+        if whole_numbers(cell_text(raw)) is False:
+            # Typed again as a number it would be wrong again.
+            wrong = Problem("C239", cell_excerpt(raw), expected, loose=True)
+            return Answer(None, wrong)
         return Answer(None, not_a_number(raw))
     if raw < 0 or not raw.is_integer():
-        expected = REGISTER_WORDS["count"]
         return Answer(None, Problem("C239", cell_excerpt(raw), expected, loose=True))
     none = stands_for_rows and raw == 0
     return Answer(int(raw), Problem("C257") if none else None)

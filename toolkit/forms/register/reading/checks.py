@@ -1,7 +1,6 @@
 """What is wrong with a table's rows as rows: seen from one record to the next."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from toolkit.findings.texts.register import REGISTER_WORDS
@@ -63,11 +62,17 @@ def unit_faults(units: Sequence[Unit], _: int | None) -> Iterator[RowFault]:
         if key not in suggested:
             # To look for a likeness takes long; more than these nobody is told of.
             few = len(suggested) < MOST
-            near = get_close_matches(key, known, 1, LIKENESS) if few else ()
-            suggested[key] = written[known[near[0]]] if near else ""
+            near = _similar(key, known) if few else ""
+            suggested[key] = written[known[near]] if near else ""
         similar = REGISTER_WORDS["parent_similar"].format(suggested[key])
         expected = similar if suggested[key] else ""
         yield RowFault(unit.row, "parent", Problem("C255", unit.parent, expected))
+
+
+def _similar(key: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(key, known, 1, LIKENESS)), "")
 
 
 def circles(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], ...]:

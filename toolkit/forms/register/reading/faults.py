@@ -1,6 +1,7 @@
 """Gathers what is wrong in a table: in the order of its rows, and not endlessly."""
 
 from collections import Counter
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from toolkit.findings import Finding, find
@@ -12,7 +13,7 @@ from toolkit.xlsx.cells.address import a1
 MOST = 20
 """Findings of one code in one table; how many more there are is said in one."""
 
-_BY_TEXT = frozenset(("C232", "C240", "C241", "C242", "C243", "C244"))
+_BY_TEXT = frozenset(("C232", "C238", "C240", "C241", "C242", "C243", "C244", "C261"))
 """Told once for each text, with its first cell and the number of its rows."""
 
 
@@ -36,6 +37,12 @@ class Faults:
     def cells(self) -> frozenset[tuple[int, int]]:
         """Row and column of every cell that has a fault."""
         return frozenset(fault[:2] for fault in self._found)
+
+    def unread(self, codes: Collection[str]) -> Iterator[tuple[int, int, str]]:
+        """Row, column and text of the cells that have a fault of one of the codes."""
+        for row, column, problem in self._found:
+            if problem.code in codes:
+                yield row, column, problem.seen
 
     def findings(self) -> tuple[Finding, ...]:
         """What the clerk is told: rows in order, at most so many of each code."""

@@ -1,6 +1,6 @@
 """Reads «Quy tắc»: the office's choices, what it switches on or off, its rules."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from toolkit.forms.register.computed import (
     COMPLETE_COLUMNS,
     NO,
     OFFICE_RULE_COLUMNS,
+    PROFILE,
     SETTINGS,
     SWITCH_COLUMNS,
     TONE_WORDS,
@@ -34,6 +35,7 @@ from toolkit.model.origin import Origin
 from toolkit.model.register import Complete
 from toolkit.rules.book import settings as rule_settings
 from toolkit.rules.names import folded
+from toolkit.rules.profile import Side, choice_of, choices_of, near_choice
 from toolkit.rules.records import RatioRule, Rounding
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellError, CellValue, Region
@@ -75,6 +77,7 @@ def read_office(book: ClosedBook, names: Names) -> Office:
         tone_order=ToneOrder(reader.choice("tone_order", TONE_WORDS)),
         switches=reader.switches(),
         office_rules=reader.office_rules(),
+        profile=reader.profile(),
     )
     complete = reader.complete()
     return Office(
@@ -150,6 +153,23 @@ class _Reader:
         self._tell("S125", name, raw, label=label, expected=expected)
         return default
 
+    def profile(self) -> frozenset[str]:
+        """Whose rules count besides the general ones; older registers cannot choose."""
+        found = frozenset[str]()
+        for side, label in PROFILE.items():
+            if self.names.get(f"td_set_{side}") is None:
+                continue
+            raw = self._setting(side)
+            if is_empty(raw):
+                continue
+            text = text_in(raw)
+            chosen = choice_of(text, side)
+            if chosen is None:
+                self._tell("S139", side, raw, label=label, expected=_meant(text, side))
+            else:
+                found |= frozenset(chosen.applies_to)
+        return found
+
     # Tables of «Quy tắc»
 
     def _rows(self, name: str, heads: Iterable[Head]) -> list[dict[str, PlacedCell]]:
@@ -158,11 +178,32 @@ class _Reader:
         if region is None:
             self._lost(_REGIONS[name], f"td_{name}")
             return []
+        self.findings += self._headings(region, heads)
         return [
             row
             for number in range(region.top, region.bottom + 1)
             if (row := self._row(region, number, heads))
         ]
+
+    def _headings(self, region: Region, heads: Iterable[Head]) -> Iterator[Finding]:
+        """S131 for each heading that somebody wrote over, while others still stand."""
+        if region.top == 1:
+            return
+        above = region.top - 1
+        sheet = self.book.sheet(region.sheet)
+        odd: list[Finding] = []
+        kept = False
+        for column, head in enumerate(heads, region.left):
+            raw = sheet.at(above, column).value
+            text = seen_in(raw) if raw is not None else ""
+            if folded(text) == folded(head.header):
+                kept = True
+                continue
+            words = REGISTER_WORDS["written" if text else "left_empty"].format(text)
+            said = {"seen": text, "expected": head.header, "written": words}
+            odd.append(find("S131", Origin(region.sheet, a1(above, column)), **said))
+        if kept:
+            yield from odd
 
     def _row(
         self, region: Region, number: int, heads: Iterable[Head]
@@ -221,6 +262,17 @@ class _Reader:
             found |= said
             self.findings += told
         return found
+
+
+def _meant(text: str, side: Side) -> str:
+    """What a cell that is none of the choices of its side may have meant."""
+    near = choice_of(text) or near_choice(text)
+    if near is None:
+        words = "; ".join(one.words for one in choices_of(side))
+        return REGISTER_WORDS["one_of"].format(words)
+    if near.side is side:
+        return REGISTER_WORDS["similar"].format(near.words)
+    return REGISTER_WORDS["on_side"].format(near.words, PROFILE[near.side])
 
 
 _REGIONS = {

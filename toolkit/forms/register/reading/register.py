@@ -7,6 +7,7 @@ from toolkit.awards.settings import Settings
 from toolkit.findings import Finding, find
 from toolkit.forms.register.gate import require_register
 from toolkit.forms.register.locate import FoundTable, locate_table, outside
+from toolkit.forms.register.reading.authors import Authors, told_apart
 from toolkit.forms.register.reading.checks import (
     CHECKS,
     RowFault,
@@ -19,8 +20,8 @@ from toolkit.forms.register.reading.office import read_office
 from toolkit.forms.register.reading.rows import TableReader, raw_table
 from toolkit.forms.register.tables.all_tables import TABLES
 from toolkit.model.origin import Origin
-from toolkit.model.register import Register, TableKey, TablePlace
-from toolkit.xlsx.cells.address import a1
+from toolkit.model.register import Register, TableKey, TablePlace, Unread
+from toolkit.xlsx.cells.address import a1, column_number
 from toolkit.xlsx.closed_book import ClosedBook
 
 
@@ -48,20 +49,27 @@ def read_register(book: ClosedBook) -> ReadRegister:
     office = read_office(book, names)
     places: dict[TableKey, TablePlace] = {}
     tables: dict[str, Any] = {}
+    unread: dict[Unread, str] = {}
     findings += office.findings
     for form in TABLES:
         table, lost = locate_table(names, form)
         findings += lost
         if table is not None:
             places[form.key] = table.place
-            tables[form.key], told = _read_table(book, table, office.year)
+            tables[form.key], faults, told = _read_table(book, table, office.year)
+            unread |= _unread(table, faults)
             findings += told
+    authors = told_apart(tables)
+    if TableKey.INITIATIVES in tables:
+        tables[TableKey.INITIATIVES] = authors.initiatives
+        findings += _of_authors(places[TableKey.INITIATIVES], authors)
     register = Register(
         office=office.name,
         year=office.year,
         places=places,
         cells=office.cells,
         complete=office.complete,
+        unread=unread,
         **tables,
     )
     return ReadRegister(register, office.settings, tuple(findings), office.year_counted)
@@ -69,7 +77,7 @@ def read_register(book: ClosedBook) -> ReadRegister:
 
 def _read_table(
     book: ClosedBook, table: FoundTable, year: int | None
-) -> tuple[tuple[Any, ...], list[Finding]]:
+) -> tuple[tuple[Any, ...], Faults, list[Finding]]:
     """The records of a table and what is wrong with them, row by row."""
     form = table.form
     # With the headings, in one go: a long sheet is not read twice.
@@ -87,7 +95,31 @@ def _read_table(
     if form.key == TableKey.AWARDS and (bare := undocumented(records)):
         at = Origin(table.sheet, a1(bare[0], _column(table.columns, "decision")))
         found.append(find("C250", at, seen=str(len(bare))))
-    return records, [*found, *outside(table, rows)]
+    return records, faults, [*found, *outside(table, rows)]
+
+
+def _of_authors(place: TablePlace, authors: Authors) -> tuple[Finding, ...]:
+    faults = Faults(place.sheet)
+    columns = {field: column_number(name) for field, name in place.columns.items()}
+    _add(faults, columns, authors.faults)
+    return faults.findings()
+
+
+_TOLD: Mapping[TableKey, tuple[str, ...]] = {
+    TableKey.RATINGS: ("rating",),
+    TableKey.PROPOSALS: ("award",),
+}
+"""The fields whose text an answer repeats where it could not be read."""
+
+
+def _unread(table: FoundTable, faults: Faults) -> dict[Unread, str]:
+    key = table.form.key
+    fields = {table.columns.get(field): field for field in _TOLD.get(key, ())}
+    return {
+        Unread(key, row, fields[column]): seen
+        for row, column, seen in faults.unread(("C240", "C242", "C245", "C261"))
+        if column in fields and seen
+    }
 
 
 def _add(faults: Faults, columns: Mapping[str, int], found: Sequence[RowFault]) -> None:

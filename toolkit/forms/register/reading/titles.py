@@ -1,7 +1,6 @@
 """Titles and forms as clerks write them: which award a cell means."""
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from functools import cache, lru_cache
 
 from toolkit.findings.texts.register import REGISTER_WORDS
@@ -13,6 +12,7 @@ from toolkit.forms.register.reading.answer import (
     cell_text,
     cleaned,
 )
+from toolkit.rules.law_titles import law_title
 from toolkit.rules.names import folded, known_title
 from toolkit.rules.shelf import series
 from toolkit.rules.standards import Award
@@ -46,6 +46,8 @@ def _canonical() -> Mapping[str, str]:
 def _meant(text: str, authority: str = "") -> Answer:
     """The award that a text means that is not the words of the list."""
     award = known_title(cleaned(text), authority)
+    if award is None and (named := law_title(cleaned(text))):
+        return Answer(None, Problem("C261", cell_excerpt(text), named))
     if award is None:
         return Answer(None, Problem("C240", cell_excerpt(text)))
     words = award_words().get(award, award)
@@ -54,11 +56,19 @@ def _meant(text: str, authority: str = "") -> Answer:
 
 def similar_award(text: str) -> str:
     """What an unknown title may have meant, as a finding says it."""
-    near = get_close_matches(folded(text), _award_spellings(), 1, LIKENESS)
-    if not near:
+    from difflib import get_close_matches
+
+    key = folded(text)
+    near = get_close_matches(key, _award_spellings(), 1, LIKENESS)
+    if not near or _class(near[0]) != _class(key):
         return REGISTER_WORDS["no_similar"]
     award = _award_spellings()[near[0]]
     return REGISTER_WORDS["similar"].format(award_words().get(award, award))
+
+
+def _class(key: str) -> str:
+    """What stands behind «hạng»: no class is ever suggested for another."""
+    return key.partition(f" {folded('hạng')} ")[2]
 
 
 @cache

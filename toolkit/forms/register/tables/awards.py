@@ -97,8 +97,8 @@ AWARDS = TableForm(
             "Để trống khi dòng này thay cho nhiều người không ghi tên.",
             required=False,
         )._replace(width=25),
-        unit_column()._replace(width=24),
-        STAFF._replace(width=11),
+        unit_column()._replace(width=23),
+        STAFF,
         RegisterColumn(
             "number",
             "Số lượng",

@@ -88,7 +88,7 @@ PEOPLE = TableForm(
             CellKind.FLAG,
             6,
             "Ghi x nếu là nữ.",
-            synonyms=("Giới tính",),
+            synonyms=("Giới tính", "Nam/Nữ"),
         ),
         RegisterColumn(
             "born",
@@ -100,8 +100,8 @@ PEOPLE = TableForm(
         ),
         unit_column(),
         POSITION,
-        STAFF,
-        SERVICE,
+        STAFF._replace(width=15),
+        SERVICE._replace(width=15),
         GROUP,
         RegisterColumn(
             "joined",

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from toolkit.awards.eligibility.need_standard import COUNCIL
 from toolkit.awards.eligibility.reasons import missing, reasons
 from toolkit.awards.eligibility.verdicts import Answer, Conclusion, Condition, Verdict
 from toolkit.awards.eligibility.words import ANSWER_WORDS, CONCLUSION_WORDS
@@ -19,6 +20,7 @@ PLACES: Mapping[Conclusion, int] = {
     Conclusion.INELIGIBLE: 0,
     Conclusion.NOT_KNOWN: 1,
     Conclusion.UNVERIFIED: 3,
+    Conclusion.INFORMED: 3,
     Conclusion.FOR_COUNCIL: 4,
     Conclusion.ELIGIBLE: 5,
 }
@@ -54,7 +56,7 @@ def told_below(verdicts: Sequence[Verdict], top: int) -> Iterator[Told]:
 
 def in_order(verdicts: Sequence[Verdict]) -> list[Verdict]:
     """Failures first; of a kind, as the proposals stand on their sheet."""
-    return sorted(verdicts, key=lambda one: PLACES.get(one.conclusion, OPEN))
+    return sorted(verdicts, key=lambda one: PLACES.get(one.told, OPEN))
 
 
 def _rows(verdict: Verdict, top: int) -> Iterator[Row]:
@@ -62,11 +64,11 @@ def _rows(verdict: Verdict, top: int) -> Iterator[Row]:
     who: Row = (
         proposal.name,
         proposal.unit,
-        award_words().get(proposal.award or "", ""),
+        award_words().get(proposal.award or "", verdict.typed),
     )
-    words = CONCLUSION_WORDS[verdict.conclusion]
+    words = CONCLUSION_WORDS[verdict.told]
     # Of what is missing an article says nothing; it stands in the folded rows.
-    first = next(iter(verdict.deciding), None)
+    first = next(iter(verdict.told_by), None)
     basis = _basis(first) if first and first.answer is Answer.FAIL else ""
     met = _met(verdict, top + 1)
     yield (*who, CONCLUSION, words, reason(verdict), met, basis)
@@ -89,8 +91,8 @@ def reason(verdict: Verdict) -> str:
 
     What more decides is said as a number; "" where nothing speaks against.
     """
-    deciding = verdict.deciding
-    if verdict.conclusion is Conclusion.ELIGIBLE or not deciding:
+    deciding = verdict.told_by
+    if verdict.told is Conclusion.ELIGIBLE or not deciding:
         return ""
     first, rest = deciding[0], len(deciding) - 1
     said = _SAID.get(first.answer, _named)((first,))
@@ -98,7 +100,13 @@ def reason(verdict: Verdict) -> str:
 
 
 def _named(conditions: Sequence[Condition]) -> str:
-    return "; ".join(f"{one.name}: {one.evidence.rstrip('.')}" for one in conditions)
+    return "; ".join(
+        # That the council considers it says the conclusion beside.
+        one.name
+        if one.evidence == COUNCIL.evidence
+        else f"{one.name}: {one.evidence.rstrip('.')}"
+        for one in conditions
+    )
 
 
 _SAID: Mapping[Answer, Callable[[Sequence[Condition]], str]] = {

@@ -7,12 +7,14 @@ another matter have a mark before their name, and are summed up beside the other
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import StrEnum
 from typing import NamedTuple
 
 from toolkit.forms.register.columns import TableForm, name_of
 from toolkit.forms.register.computed import (
     COMPLETE_COLUMNS,
     OFFICE_RULE_COLUMNS,
+    PROFILE,
     SETTINGS,
     SWITCH_COLUMNS,
 )
@@ -23,8 +25,15 @@ from toolkit.xlsx.cells.cell import Cell, CellValue, Written
 from toolkit.xlsx.closed_book import ClosedBook
 
 FLAGS, FILLED, NAMES = 2, 3, 4
-APART = "*"
-"""Before the name of a column that is not summed up in the first cell."""
+
+
+class Sums(StrEnum):
+    """In which cells of row 1 a column counts; the mark before its name."""
+
+    FIRST = ""
+    SECOND = "*"
+    BOTH = "+"
+
 
 ColumnCells = tuple[CellValue, ...]
 
@@ -32,17 +41,17 @@ ColumnCells = tuple[CellValue, ...]
 class Copied(NamedTuple):
     """A column of the sheet; `flag`: column number → a formula, None for no flag.
 
-    `apart`: it counts in the second cell of row 1, not in the first.
+    `sums`: in which of the first two cells of row 1 it counts.
     """
 
     name: str
     cells: ColumnCells
     flag: Callable[[int], str] | None
-    apart: bool = False
+    sums: Sums = Sums.FIRST
 
     @property
     def shown(self) -> str:
-        return f"{APART}{self.name}" if self.apart else self.name
+        return f"{self.sums}{self.name}"
 
 
 def copy_rows(book: ClosedBook) -> list[tuple[Written, ...]]:
@@ -64,12 +73,13 @@ def copied_rows(columns: Iterable[Copied]) -> list[tuple[Written, ...]]:
     last = letters(max(len(ordered), 1))
     row = f"$A${FLAGS}:${last}${FLAGS}"
     first: tuple[Written, ...] = (Cell(0.0, f"SUMPRODUCT(--({row}>0))"),)
-    if any(column.apart for column in ordered):
-        mark = f"LEFT($A${NAMES}:${last}${NAMES},{len(APART)})"
-        first = tuple(
-            Cell(0.0, f'SUMPRODUCT(--({row}>0),--({mark}{sign}"{APART}"))')
-            for sign in ("<>", "=")
+    if any(column.sums for column in ordered):
+        mark = f"LEFT($A${NAMES}:${last}${NAMES},1)"
+        within = (
+            f'{mark}<>"{Sums.SECOND}"',
+            f'({mark}="{Sums.SECOND}")+({mark}="{Sums.BOTH}")',
         )
+        first = tuple(Cell(0.0, f"SUMPRODUCT(({row}>0)*({one}))") for one in within)
     filled = [float(len(one.cells) - one.cells.count(None)) for one in ordered]
     return [
         first,
@@ -177,9 +187,10 @@ def setting_columns(book: ClosedBook, settings: Iterable[str]) -> Iterator[Copie
 
 
 def rule_columns(book: ClosedBook) -> Iterator[Copied]:
-    """Which rules the office has turned on or off, and its own."""
-    on = [head.field for head in SWITCH_COLUMNS].index("on")
-    yield from _within(book, "td_switches", (on,))
+    """Whose rules the office has chosen, which it turned on or off, and its own."""
+    yield from setting_columns(book, PROFILE)
+    fields = [head.field for head in SWITCH_COLUMNS]
+    yield from _within(book, "td_switches", map(fields.index, ("id", "on")))
     yield from _within(book, "td_office_rules", range(len(OFFICE_RULE_COLUMNS)))
 
 

@@ -1,15 +1,18 @@
 """«Tổng quan»: what to do next, what is over, what is missing; awards by form."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from toolkit.awards.eligibility.case import cut, short_name
 from toolkit.awards.eligibility.verdict import Conclusion, Verdict
+from toolkit.awards.eligibility.words import CONCLUSION_WORDS
 from toolkit.awards.people.identity import Directory
 from toolkit.awards.people.to_enter import (
     granted_only,
     unproposed,
     unrated,
+    unread,
     unregistered,
 )
 from toolkit.awards.ratios.line import BROKEN, RatioLine, RatioState
@@ -34,8 +37,16 @@ NEXT, OVER, MISSING, LOOK = "Làm tiếp", "Vượt", "Còn thiếu", "Xem lại
 DONE = "Không có việc nào đang chờ."
 NO_OFFICE = "Bắt đầu: ghi tên cơ quan ở trang «Quy tắc»."
 NO_YEAR = "Làm tiếp: ghi năm xét ở trang «Quy tắc»."
+NO_AWARDS = "Chưa ghi khen thưởng năm {}"
+TOLD_RATIOS: Mapping[str, str] = {
+    "Q402": "{} tỷ lệ vượt, chỉ để biết",
+    "Q404": "{} tỷ lệ chưa đạt, chỉ để biết",
+}
+"""The finding of a ratio that is broken and only informs, and how it is counted."""
 RATIOS_SHOWN = 10
 """Broken ratios that are named one by one."""
+LONGEST = 88
+"""Letters that a line has room for: behind it lie the charts."""
 
 Row = tuple[CellValue, ...]
 
@@ -79,10 +90,11 @@ def overview_rows(
 
 def awards_by_form(
     year: int | None, summary: Sequence[SummaryLine]
-) -> tuple[tuple[str, float] | None, ...]:
+) -> tuple[tuple[str, float | None] | None, ...]:
     """The titles and forms given most in the award year, the most frequent first.
 
-    Always FORMS_SHOWN of them: None where there are fewer.
+    Always FORMS_SHOWN of them: None where there are fewer. Where there is none a line
+    without a number says so.
     """
     counts: dict[str, int] = {}
     for line in summary:
@@ -90,7 +102,10 @@ def awards_by_form(
             number = line.collectives + line.individuals + line.households
             counts[line.award] = counts.get(line.award, 0) + number
     ordered = sorted(counts, key=lambda award: -counts[award])[:FORMS_SHOWN]
+    found: list[tuple[str, float | None]]
     found = [(award_words()[one], float(counts[one])) for one in ordered]
+    if not found and year is not None:
+        found = [(NO_AWARDS.format(year), None)]  # the chart shows it on its axis
     return (*found, *((None,) * (FORMS_SHOWN - len(found))))
 
 
@@ -132,28 +147,39 @@ def _of_ratios(ratios: Sequence[RatioLine]) -> Iterator[Task]:
     for one in broken[:RATIOS_SHOWN]:
         over = one.state is RatioState.OVER
         limit = "được phép" if over else "phải có"
-        yield Task(
-            OVER if over else MISSING,
-            RATIOS,
-            f"{one.rule.title} – {scope_words(one.scope)}: có {one.numerator},"
-            f" {limit} {one.places}.",
-        )
+        text = f"{_title(one)}: có {one.numerator}, {limit} {one.places}"
+        text = f"{text} – {scope_words(one.scope)}."
+        yield Task(OVER if over else MISSING, RATIOS, cut(text, LONGEST))
     if len(broken) > RATIOS_SHOWN:
         text = f"Còn {len(broken) - RATIOS_SHOWN} tỷ lệ khác không giữ được."
         yield Task(OVER, RATIOS, text)
+
+
+def _title(line: RatioLine) -> str:
+    """What a ratio is of, short enough for one line: «Tỷ lệ LĐTT để đạt TTLĐXS»."""
+    text = line.rule.title
+    for award, words in award_words().items():
+        text = text.replace(words, short_name(award))
+    return text
 
 
 def _of_verdicts(verdicts: Sequence[Verdict]) -> Iterator[Task]:
     for kind, conclusion, words in (
         (LOOK, Conclusion.INELIGIBLE, "không đủ điều kiện"),
         (MISSING, Conclusion.NOT_KNOWN, "chưa đủ dữ liệu để kết luận"),
+        (LOOK, Conclusion.UNVERIFIED, CONCLUSION_WORDS[Conclusion.UNVERIFIED]),
+        (LOOK, Conclusion.INFORMED, CONCLUSION_WORDS[Conclusion.INFORMED]),
     ):
-        number = sum(one.conclusion is conclusion for one in verdicts)
+        number = sum(one.told is conclusion for one in verdicts)
         if number:
             yield Task(kind, ELIGIBILITY, f"{number} đề nghị {words}.")
 
 
 def _of_findings(findings: Sequence[Finding]) -> Iterator[Task]:
+    for code, text in TOLD_RATIOS.items():
+        number = sum(one.code == code for one in findings)
+        if number:
+            yield Task(LOOK, RATIOS, f"{text.format(number)}.")
     for severity, words in (
         (Severity.ERROR, "lỗi cần sửa"),
         (Severity.WARNING, "điều cần xem"),
@@ -176,11 +202,19 @@ def _of_tables(register: Register) -> Iterator[Task]:
             " bấm «Ghi người được khen».",
         )
     for table, people, words in (
-        (TableKey.RATINGS, unrated(register, directory), "chưa có xếp loại"),
-        (TableKey.REGISTRATIONS, unregistered(register, directory), "chưa đăng ký"),
+        (
+            TableKey.RATINGS,
+            len(unrated(register, directory)) + len(unread(register)),
+            "chưa có xếp loại",
+        ),
+        (
+            TableKey.REGISTRATIONS,
+            len(unregistered(register, directory)),
+            "chưa đăng ký",
+        ),
     ):
         if people:
-            text = f"{len(people)} người {words} năm {year}."
+            text = f"{people} người {words} năm {year}."
             yield Task(MISSING, _sheet(table), text)
     asked = unproposed(register, directory) if register.registrations else ()
     if asked:

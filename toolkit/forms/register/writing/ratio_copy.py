@@ -6,9 +6,10 @@ of the year: units, groups and collectives that are not among those known here a
 
 Beside them stand the columns of «Khen thưởng» that «Tổng hợp» was added up from; what
 changed of these is counted apart, for the figures of «Tỷ lệ» follow by themselves.
+Where they do not (`live_counts`), all columns they were counted from stand here too.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -21,11 +22,13 @@ from toolkit.forms.register.tables.all_tables import BY_KEY
 from toolkit.forms.register.writing.counts import criterion, quoted_text, words_of
 from toolkit.forms.register.writing.input_copy import (
     Copied,
+    Sums,
     copied_rows,
     rule_columns,
     setting_columns,
     table_columns,
 )
+from toolkit.forms.register.writing.live_counts import fields_counted
 from toolkit.model.register import Register, TableKey
 from toolkit.rules.records import Scope
 from toolkit.xlsx.cells.address import letters
@@ -70,24 +73,45 @@ def ratio_copy_rows(
     register: Register,
     settings: Settings,
     lines: Sequence[RatioLine],
+    not_live: Collection[str] = (),
 ) -> list[tuple[Written, ...]]:
     """Every row of the sheet, from row 1 down, for the inputs as they stand now.
 
-    `lines`: the rows of «Tỷ lệ».
+    `lines`: the rows of «Tỷ lệ»; `not_live`: the rules that show what was counted.
     """
-    added_up = (
-        *table_columns(book, BY_KEY[TableKey.AWARDS], _ADDED_UP),
-        *setting_columns(book, ("leader_line",)),
-    )
+    live = [line for line in lines if line.rule.id not in not_live]
+    counted = fields_counted(lines, not_live)
+    of_awards = counted.pop(TableKey.AWARDS, ())
     return copied_rows(
         (
             *table_columns(book, BY_KEY[TableKey.UNITS], _OF_UNITS),
             *setting_columns(book, ("office",)),
             *rule_columns(book),
-            *_known(book, register, settings, lines),
-            *(column._replace(apart=True) for column in added_up),
+            *_known(book, register, settings, live),
+            *(
+                column
+                for table, fields in counted.items()
+                for column in table_columns(book, BY_KEY[table], fields)
+            ),
+            *_of_awards(book, of_awards),
+            *(
+                column._replace(sums=Sums.SECOND)
+                for column in setting_columns(book, ("leader_line",))
+            ),
         )
     )
+
+
+def _of_awards(book: ClosedBook, counted: Sequence[str]) -> Iterator[Copied]:
+    """What «Tổng hợp» and the ratios that are not live were counted from."""
+    fields = dict.fromkeys((*_ADDED_UP, *counted))
+    for column in table_columns(book, BY_KEY[TableKey.AWARDS], fields):
+        field = column.name.removeprefix(name_of(TableKey.AWARDS, ""))
+        if field not in _ADDED_UP:
+            yield column
+        else:
+            both = field in counted
+            yield column._replace(sums=Sums.BOTH if both else Sums.SECOND)
 
 
 def _known(

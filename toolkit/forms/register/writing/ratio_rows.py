@@ -1,12 +1,14 @@
-"""«Tỷ lệ»: a row for each rule and scope, all of its figures live formulas."""
+"""«Tỷ lệ»: a row for each rule and scope, its figures live formulas."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from string import Formatter
 
+from toolkit.awards.ratios.line import by_rating
 from toolkit.awards.ratios.lines import RatioLine, RatioState, places_of
 from toolkit.awards.ratios.words import (
     JUST_MET,
     STATE_WORDS,
+    WAITS,
     WHAT_IF,
     doubts,
     templates,
@@ -42,38 +44,51 @@ _FLOAT_NOISE = 9
 
 
 def ratio_rows(
-    lines: Sequence[RatioLine], first_row: int, first_column: int = 1
+    lines: Sequence[RatioLine],
+    first_row: int,
+    first_column: int = 1,
+    *,
+    not_live: Collection[str] = (),
 ) -> list[tuple[Written, ...]]:
     """The rows of the sheet, from `first_row` down; the table begins in column A.
 
-    Raises ValueError for a table that begins elsewhere.
+    `not_live`: the rules that show what was counted, as values; what follows from
+    these is live. Raises ValueError for a table that begins elsewhere.
     """
     if first_column != 1:
         raise ValueError("the table of ratios begins in column A")
-    return [_row(line, row) for row, line in enumerate(lines, first_row)]
+    return [
+        _row(line, row, live=line.rule.id not in not_live)
+        for row, line in enumerate(lines, first_row)
+    ]
 
 
-def _row(line: RatioLine, row: int) -> tuple[Written, ...]:
+def _row(line: RatioLine, row: int, *, live: bool) -> tuple[Written, ...]:
     if not line.base_counts:
         return _uncountable(line)
     cells = _scope_cells(line, row)
+    base, numerator = float(line.base), float(line.numerator)
+    if live:
+        unrated = f"({count_formula(line.unrated_counts, cells)})"
+    else:
+        unrated = str(line.unrated)
     at = {field: f"${column}{row}" for field, column in _AT.items()}
     values: dict[str, Written] = {
         "rule": line.rule.id,
         "text": line.rule.title,
         "scope": _scope(line),
         "reading": _reading(line),
-        "base": Cell(float(line.base), count_formula(line.base_counts, cells)),
+        "base": Cell(base, _base(line, cells)) if live else base,
         "limit": float(line.rule.limit),
         "raw": _raw(line, at),
         "rounding": _rounding(line),
         "places": Cell(float(line.places), _places(line, at)),
-        "numerator": Cell(float(line.numerator), _numerator(line, cells)),
+        "numerator": Cell(numerator, _numerator(line, cells)) if live else numerator,
         "left": Cell(float(line.left), _difference(line, at, left=True)),
         "over": Cell(float(line.over), _difference(line, at, left=False)),
         "bar": Cell(_used(line), _bar(at)),
-        "state": Cell(STATE_WORDS[line.state], _state(line, at)),
-        "what_if": Cell(what_if(line), _what_if(line, at)),
+        "state": Cell(STATE_WORDS[line.state], _state(line, at, unrated)),
+        "what_if": Cell(what_if(line), _what_if(line, at, unrated)),
         "roundings": _roundings(line, at),
         "basis": source_words(line.rule.version),
     }
@@ -123,16 +138,30 @@ def _scope_cells(line: RatioLine, row: int) -> ScopeCells:
 
 
 def _numerator(line: RatioLine, cells: ScopeCells) -> str:
-    """Of a floor without those proposed who were found not eligible at the check."""
+    """Of a floor without those found not eligible, or typed twice, at the check."""
     found = count_formula(line.numerator_counts, cells)
-    if line.rule.kind is RatioKind.AT_MOST or not line.unfit:
+    if line.rule.kind is RatioKind.AT_MOST:
         return found
-    return f"MAX({found}-{line.unfit},0)"
+    return _less(found, line.unfit + line.repeated)
+
+
+def _base(line: RatioLine, cells: ScopeCells) -> str:
+    """Without those proposed for what is counted who were found not eligible."""
+    less = line.base_unfit + line.base_repeated
+    return _less(count_formula(line.base_counts, cells), less)
+
+
+def _less(found: str, number: int) -> str:
+    return f"MAX({found}-{number},0)" if number else found
 
 
 def _raw(line: RatioLine, at: dict[str, str]) -> Cell:
-    share = f"ROUND({at['base']}*{at['limit']}/100,{_FLOAT_NOISE})"
+    share = _share(at["base"], at)
     return Cell(float(round(line.raw, _FLOAT_NOISE)), share)
+
+
+def _share(base: str, at: dict[str, str]) -> str:
+    return f"ROUND({base}*{at['limit']}/100,{_FLOAT_NOISE})"
 
 
 def _rounding(line: RatioLine) -> Written:
@@ -154,7 +183,11 @@ def _rounded(number: str, rounding: str) -> str:
 
 
 def _places(line: RatioLine, at: dict[str, str]) -> str:
-    raw = at["raw"]
+    return f"IF({at['base']}=0,0,{_places_of(line, at['raw'], at)})"
+
+
+def _places_of(line: RatioLine, raw: str, at: dict[str, str]) -> str:
+    """How many a share comes to."""
     if line.rule.kind is RatioKind.AT_LEAST:
         found = f"ROUNDUP({raw},0)"
     elif line.rule.kind is RatioKind.ABOVE:
@@ -164,7 +197,7 @@ def _places(line: RatioLine, at: dict[str, str]) -> str:
         if line.rule.limit:
             on = quoted_text(_choices("minimum_one")["on"])
             found = f"MAX(IF(td_set_minimum_one={on},1,0),{found})"
-    return f"IF({at['base']}=0,0,{found})"
+    return found
 
 
 def _difference(line: RatioLine, at: dict[str, str], *, left: bool) -> str:
@@ -174,25 +207,45 @@ def _difference(line: RatioLine, at: dict[str, str], *, left: bool) -> str:
     return f"IF({at['base']}=0,0,MAX({at[more]}-{at[less]},0))"
 
 
-def _used(line: RatioLine) -> float:
-    if not line.places:
-        return float(line.numerator > 0)
-    return line.numerator / line.places
+def _used(line: RatioLine) -> float | str:
+    """No share where nothing is allowed: «100 %» beside «vượt» would mislead."""
+    return line.numerator / line.places if line.places else ""
 
 
 def _bar(at: dict[str, str]) -> str:
     places, there = at["places"], at["numerator"]
-    return f"IF({places}=0,IF({there}>0,1,0),{there}/{places})"
+    return f'IF({places}=0,"",{there}/{places})'
 
 
-def _state(line: RatioLine, at: dict[str, str]) -> str:
+def _state(line: RatioLine, at: dict[str, str], unrated: str) -> str:
     words = {state: quoted_text(text) for state, text in STATE_WORDS.items()}
     if line.rule.kind is RatioKind.AT_MOST:
         room = f"IF({at['left']}=0,{words[RatioState.FULL]},{words[RatioState.ROOM]})"
         found = f"IF({at['over']}>0,{words[RatioState.OVER]},{room})"
     else:
         found = f"IF({at['over']}>0,{words[RatioState.UNMET]},{words[RatioState.MET]})"
-    return f"IF({at['base']}=0,{words[RatioState.NO_DATA]},{found})"
+    nothing = f"{at['base']}=0"
+    if waits := _waits(line, at, unrated):
+        nothing = f"OR({nothing},{waits})"
+    return f"IF({nothing},{words[RatioState.NO_DATA]},{found})"
+
+
+def _waits(line: RatioLine, at: dict[str, str], unrated: str) -> str:
+    """Whether ratings that are not written yet could turn the answer; "" for never.
+
+    `unrated`: how many there are, as a formula.
+    """
+    above, below = by_rating(line.numerator_counts), by_rating(line.base_counts)
+    most = line.rule.kind is RatioKind.AT_MOST
+    if not (above or below) or (most and not below):
+        return ""
+    there, places = at["numerator"], at["places"]
+    grown = f"({at['base']}+{unrated})" if below else at["base"]
+    best = _places_of(line, _share(grown, at), at) if below else places
+    if most:
+        return f"AND({places}<{there},{there}<={best})"
+    more = f"{there}+{unrated}" if above else there
+    return f"AND({more}>={places},{there}<{best})"
 
 
 def _roundings(line: RatioLine, at: dict[str, str]) -> Written:
@@ -240,12 +293,15 @@ def _choices(name: str) -> dict[str, str]:
 # What if
 
 
-def _what_if(line: RatioLine, at: dict[str, str]) -> str:
+def _what_if(line: RatioLine, at: dict[str, str], unrated: str) -> str:
     """The sentence of the state, with its numbers computed live."""
     numbers = {"left": at["left"], "over": at["over"], "more": _more(at)}
     found = quoted_text("")
     for state, template in templates(line).items():
         sentence = _joined(template, line, numbers)
+        if state is RatioState.NO_DATA and _waits(line, at, unrated):
+            waits = _joined(WAITS, line, {"unrated": unrated})
+            sentence = f"IF({at['base']}=0,{sentence},{waits})"
         words = quoted_text(STATE_WORDS[state])
         found = f"IF({at['state']}={words},{sentence},{found})"
     told = doubts(line)

@@ -1,6 +1,6 @@
 """The lists of «Quy tắc»: what an office can switch, what is in force for a year."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from toolkit.awards.ratios.lines import office_rules
@@ -10,21 +10,30 @@ from toolkit.rules.book import (
     RULES,
     all_rules,
     award_on,
+    deadlines,
+    dossiers,
     form_standards,
     quorums,
     title_standards,
     vote_thresholds,
 )
 from toolkit.rules.loader import judged_on
-from toolkit.rules.records import Rule
+from toolkit.rules.profile import own_rules
+from toolkit.rules.records import RatioRule, Rule
 from toolkit.rules.shelf import Series, natural, series
 from toolkit.rules.standards import Dated, Standard
 from toolkit.rules.words import day_words, period_words, source_words
 
+_ONLY_TOLD = (
+    ". Từ ngày {} chỉ để biết, dù chọn «có»; muốn bắt buộc thì ghi tỷ lệ riêng ở mục 3"
+)
+"""Behind a ratio that once was binding and is not any more."""
 LAW, OFFICE, UNVERIFIED = "luật", "cơ quan, địa phương", "chưa kiểm chứng"
 OFF = "đang tắt"
 VOTE = "Phiếu"
 """What stands for the id of a rule on votes."""
+DOSSIER, DAY = "Hồ sơ", "Lịch"
+"""The same for a rule on dossiers, and for a day of the calendar."""
 _BLOCKS, _INFORMS = BINDING_WORDS.values()
 
 RuleRow = tuple[str, ...]
@@ -41,8 +50,9 @@ def rule_rows(year: int | None, settings: Settings) -> tuple[RuleRow, ...]:
     rules = (*all_rules(year), *office_rules(settings, year))
     return (
         *(_rule_row(rule, settings) for rule in rules if settings.shows(rule)),
-        *_standard_rows(year),
+        *_standard_rows(year, settings),
         *_vote_rows(year, settings),
+        *_calendar_rows(year, settings),
     )
 
 
@@ -68,9 +78,11 @@ def _words(rule: Rule) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _standard_rows(year: int) -> Iterator[RuleRow]:
+def _standard_rows(year: int, settings: Settings) -> Iterator[RuleRow]:
     found: tuple[Standard, ...] = (*title_standards(year), *form_standards(year))
     for one in found:
+        if not settings.concerns(one.applies_to):
+            continue
         award = award_on(one.award, judged_on(year, None))
         words = f"{one.title}: {one.version.value}"
         yield _row(award.short if award else "", words, _effects(one.blocks), one)
@@ -87,6 +99,19 @@ def _vote_rows(year: int, settings: Settings) -> Iterator[RuleRow]:
             words = f"{meeting.title}: {meeting.version.value}"
             blocks = meeting.version.status != "unverified"
             yield _row(VOTE, words, _effects(blocks), meeting)
+
+
+def _calendar_rows(year: int, settings: Settings) -> Iterator[RuleRow]:
+    """The dossiers and days of the offices that were chosen; nothing is judged by them.
+
+    Those of the law stand on no sheet.
+    """
+    day = judged_on(year, None)
+    for name, several in ((DOSSIER, dossiers(day)), (DAY, deadlines(day))):
+        for one in several:
+            if one.applies_to in settings.profile:
+                words = f"{one.title}: {one.version.value}"
+                yield _row(name, words, _INFORMS, one)
 
 
 def _effects(blocks: bool) -> str:
@@ -107,27 +132,44 @@ def _effect(rule: Rule, settings: Settings) -> str:
 def switch_rows() -> tuple[RuleRow, ...]:
     """What an office can switch: id, words, default, "" to be filled, basis.
 
-    A rule is among them when one of its versions is an office's or off by default.
+    A rule is among them when one of its versions is an office's or off by default. One
+    that is only for some offices is not: it comes with their choice.
     """
     return tuple(_switch_row(one) for one in switchable())
 
 
 def switchable() -> tuple[Series[Rule], ...]:
-    """The rules that an office can switch on or off, R2 before R10."""
+    """The general rules that can be switched on or off, R2 before R10."""
+    own = {one.id for one in own_rules()}
     found: list[Series[Rule]] = [
         one
         for kind in RULES
         for one in series(kind)
-        if any(r.version.status == "office" or not r.on_by_default for r in one.records)
+        if one.id not in own
+        and any(
+            r.version.status == "office" or not r.on_by_default for r in one.records
+        )
     ]
     return tuple(sorted(found, key=lambda one: natural(one.id)))
 
 
 def _switch_row(one: Series[Rule]) -> RuleRow:
-    # What it says is what the office would switch on: a rule, not that there is none.
-    rule = next((r for r in one.records if r.blocks), one.records[0])
+    rule = _said_of(one)
     words = _words(rule)
+    newest = one.records[0]
+    if isinstance(newest, RatioRule) and rule is not newest and not newest.blocks:
+        words += _ONLY_TOLD.format(day_words(newest.version.start))
     return (one.id, words, "; ".join(_defaults(one)), "", source_words(rule.version))
+
+
+def _said_of(one: Series[Rule]) -> Rule:
+    """What the office would switch on: a rule, not that there is none."""
+    return next((r for r in one.records if r.blocks), one.records[0])
+
+
+def own_rule_words() -> Mapping[str, str]:
+    """The rules that only a choice of offices brings in, by id, in words."""
+    return {one.id: _words(_said_of(one)) for one in own_rules()}
 
 
 def _defaults(one: Series[Rule]) -> Iterator[str]:

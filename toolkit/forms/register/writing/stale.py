@@ -17,14 +17,22 @@ RATIOS_STALE = (
     "ĐÃ CŨ: đơn vị, nhóm, tập thể được đề nghị hoặc quy tắc đã thay đổi;"
     " bấm «Kiểm tra tỷ lệ»."
 )
+COUNTS_STALE = (
+    "ĐÃ CŨ: dữ liệu mà các tỷ lệ được đếm từ đó đã thay đổi; bấm «Kiểm tra tỷ lệ»."
+)
+"""Where some counts are not live."""
 
 
-def ratios_note_formula(year: int, fresh: str, *, copied: bool) -> str:
+def ratios_note_formula(
+    year: int, fresh: str, *, copied: bool, live: bool = True
+) -> str:
     """The live formula, without «=», of a table made for a year; `fresh`: its note.
 
-    `copied`: whether the workbook keeps a copy of what the rows were made from.
+    `copied`: whether the workbook keeps a copy of what the rows were made from;
+    `live`: whether all counts are live.
     """
     said = f'"{fresh}"'
     if copied:
-        said = f'IF(td_ratios_changed=0,{said},"{RATIOS_STALE}")'
+        stale = RATIOS_STALE if live else COUNTS_STALE
+        said = f'IF(td_ratios_changed=0,{said},"{stale}")'
     return f'IF(td_set_year={year},{said},"{RATIOS_OTHER_YEAR.format(year=year)}")'

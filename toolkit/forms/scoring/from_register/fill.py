@@ -1,7 +1,7 @@
 """Fills numbers of a scoring form from the register of awards, and says from where."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -93,7 +93,7 @@ class _Filler:
     def filled(self) -> Filled:
         self._fill()
         entries = {**self.scorecard.entries, **self.entries}
-        scorecard = replace(self.scorecard, entries=entries)
+        scorecard = self.scorecard._replace(entries=entries)
         return Filled(
             scorecard,
             tuple(self.changes),
@@ -177,7 +177,7 @@ class _Filler:
                 return
         self._set(place, plain(written), said)
         measured = from_cell(float(plain(written)))
-        self.entries[criterion.id] = replace(entry, measured=measured)
+        self.entries[criterion.id] = entry._replace(measured=measured)
         self._mark(criterion, text)
         now = self._entry(criterion)
         if "%" in criterion.measure and not was_filled(now):
@@ -220,7 +220,7 @@ class _Filler:
                 return
             self._set(at, None, said)
         self._set(ticks[level], MARK, said)
-        self.entries[criterion.id] = replace(entry, chosen=(level,))
+        self.entries[criterion.id] = entry._replace(chosen=(level,))
         self._mark(criterion, text)
 
     # Cells
@@ -258,7 +258,7 @@ class _Filler:
         )
         if free:
             entry = self._entry(criterion)
-            self.entries[criterion.id] = replace(entry, evidence=text)
+            self.entries[criterion.id] = entry._replace(evidence=text)
         if free and cell.value != text:
             why = "ghi số này lấy từ đâu"
             self.changes.append(Change(place, None, text, cell.value, text, why))

@@ -18,6 +18,10 @@ _PERCENT = (
 )
 
 
+SILENT = "Bấm nút mà không thấy gì: xem «Các nút» ở trang «Hướng dẫn»."
+"""Said at the cells beside the buttons: a spreadsheet may not run them."""
+
+
 class Hint(NamedTuple):
     """What a cell says: on selection, and when it refuses what was typed."""
 
@@ -35,12 +39,12 @@ HINTS = {
     ),
     Takes.UNIT: Hint(
         "Đơn vị tự chấm",
-        "Ghi tên đầy đủ của đơn vị, ví dụ: Sở Công Thương.",
+        f"Ghi tên đầy đủ của đơn vị, ví dụ: Sở Công Thương. {SILENT}",
         "Tên dài nhất 150 ký tự.",
     ),
     Takes.YEAR: Hint(
         "Năm thi đua",
-        "Ghi năm bằng bốn chữ số, ví dụ 2025.",
+        f"Ghi năm bằng bốn chữ số, ví dụ 2025. {SILENT}",
         f"Năm là số nguyên từ {EARLIEST} đến {LATEST}.",
     ),
     Takes.ATTACHED: Hint(

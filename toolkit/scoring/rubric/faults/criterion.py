@@ -7,7 +7,6 @@ from decimal import Decimal
 from toolkit.findings import Finding
 from toolkit.model.numbers import vi
 from toolkit.model.rubric import Criterion, Kind, Line
-from toolkit.scoring.rubric.columns import KIND_WORDS
 from toolkit.scoring.rubric.draft import (
     TAKE_LINES,
     ZERO,
@@ -19,6 +18,7 @@ from toolkit.scoring.rubric.draft import (
 from toolkit.scoring.rubric.faults.bands import Span, band_faults
 from toolkit.scoring.rubric.faults.from_register import drawing_faults
 from toolkit.scoring.rubric.faults.tree import DraftTree
+from toolkit.scoring.rubric.words import KIND_WORDS
 
 # Ids are keys of rows: «I.5/2» is the second level of I.5, «*» the row of totals.
 ID = re.compile(r"[\w.\-]+")

@@ -11,8 +11,8 @@ from toolkit.model.rubric import (
     Kind,
     NumberSource,
 )
-from toolkit.scoring.rubric.columns import DRAWN_WORDS, KIND_WORDS
 from toolkit.scoring.rubric.draft import Draft, Path, criterion_name, line_name
+from toolkit.scoring.rubric.words import DRAWN_WORDS, KIND_WORDS
 
 SOURCE, LEAST = "drawn_from", "drawn_least"
 _AFTER_THE_REST = "mức đứng sau một mức để trống hai cột này"

@@ -1,0 +1,85 @@
+"""What a row of a table is nothing without: a name, a title; such rows only."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from toolkit.exchange.tables.converting import NewRow
+from toolkit.exchange.tables.headings import Match
+from toolkit.exchange.tables.marks import mark
+from toolkit.findings import WorkRefusedError, find
+from toolkit.findings.texts.exchange import EXCHANGE_WORDS
+from toolkit.forms.register.columns import CellKind, RegisterColumn, TableForm
+
+_TOLD = 5
+"""So many headings that nobody knew are named."""
+
+_KINDS = (CellKind.NAME, CellKind.AWARD)
+
+
+def identity(table: TableForm) -> tuple[RegisterColumn, ...]:
+    """The columns that no row may leave empty: whose it is, and for which title."""
+    return tuple(
+        column
+        for column in table.columns
+        if column.required and (column.holds in _KINDS or column.field == "title")
+    )
+
+
+def refuse_nameless(match: Match) -> None:
+    """Raises WorkRefusedError X636 when the source lacks a column of the identity."""
+    table, given = match.table, match.given
+    missing = [c for c in identity(table) if c.field not in given]
+    # Where a row may stand for many without their names, it says how many.
+    unnamed = not missing and not given & {"name", "number", "title"}
+    if unnamed:
+        missing = [table.column("name")]
+    if not missing:
+        return
+    unknown = [f"«{' '.join(text.split())}»" for text in match.unknown.values()]
+    by_marks = missing[0].holds is CellKind.AWARD
+    raise WorkRefusedError(
+        find(
+            "X636",
+            seen=", ".join(unknown[:_TOLD]) or EXCHANGE_WORDS["no_heading"],
+            expected=missing[0].header,
+            table=table.sheet,
+            way=EXCHANGE_WORDS["by_marks"] if by_marks else "",
+        )
+    )
+
+
+class Named(NamedTuple):
+    """Rows with their identity; `nameless`: column → lines that say nothing there."""
+
+    rows: list[NewRow]
+    nameless: dict[str, list[int]]
+
+
+def named(match: Match, rows: Sequence[NewRow]) -> Named:
+    """The rows that may stand in a table. A title that is but an x is none.
+
+    A source with each of our columns is what went out of a register: a row that is
+    filled by half there comes back by half.
+    """
+    table = match.table
+    if {column.field for column in table.columns if not column.added} <= match.given:
+        return Named(list(rows), {})
+    found = Named([], {})
+    columns = identity(table)
+    for row in rows:
+        missing = next(_missing(columns, row), None)
+        if missing is None:
+            found.rows.append(row)
+        else:
+            found.nameless.setdefault(missing.header, []).append(row.line)
+    return found
+
+
+def _missing(
+    columns: Sequence[RegisterColumn], row: NewRow
+) -> Iterator[RegisterColumn]:
+    for column in columns:
+        value = row.values.get(column.field)
+        is_mark = column.holds is CellKind.AWARD and value is not None
+        if value is None or (is_mark and mark(value) is not None):
+            yield column

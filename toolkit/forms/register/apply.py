@@ -1,0 +1,158 @@
+"""Writes what a check of the register found: computed sheets, findings, log."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from toolkit.forms.register.assess import RegisterAssessment
+from toolkit.forms.register.computed import CONDITION_COLUMNS
+from toolkit.forms.register.writing.below import Row, put_note, put_rows, rows_below
+from toolkit.forms.register.writing.condition_rows import told_below
+from toolkit.forms.register.writing.input_copy import copy_rows
+from toolkit.forms.register.writing.overview_rows import (
+    note_value,
+    overview_rows,
+    tasks_of,
+)
+from toolkit.forms.register.writing.profile import settle_rules
+from toolkit.forms.register.writing.ratio_sheets import write_ratios
+from toolkit.forms.register.writing.stale import FRESH
+from toolkit.model.register import TableKey
+from toolkit.parts.records.findings_and_log import LogLine, append_log, write_findings
+from toolkit.rules import rules_version
+from toolkit.xlsx.cells.address import quoted
+from toolkit.xlsx.cells.cell import Region
+from toolkit.xlsx.cells.place import Spot
+from toolkit.xlsx.closed_book import ClosedBook
+
+RATIO_ACTION, CONDITION_ACTION = "Kiểm tra tỷ lệ", "Kiểm tra điều kiện"
+UNFOLD = " Bấm dấu + ở lề trái để xem từng điều kiện."
+"""Where the conditions of a proposal are folded below its conclusion."""
+
+
+def apply_register(
+    book: ClosedBook,
+    assessment: RegisterAssessment,
+    now: datetime,
+    *,
+    ratios: bool = True,
+    conditions: bool = True,
+) -> None:
+    """Write the computed sheets, the findings and the log; no input is touched.
+
+    `ratios`: «Tỷ lệ», «Tổng hợp» and the list of rules; `conditions`: «Điều kiện» with
+    its stamp. Sheets that the office has deleted are passed over.
+    """
+    _letterheads(book, ("ratios", "summary") * ratios + ("conditions",) * conditions)
+    settle_rules(book)
+    if ratios:
+        write_ratios(book, assessment, now)
+    if conditions:
+        _write_conditions(book, assessment, now)
+    write_findings(book, assessment.findings, (), now=now, stamped=True)
+    done = [
+        action
+        for action, wanted in ((RATIO_ACTION, ratios), (CONDITION_ACTION, conditions))
+        if wanted
+    ]
+    year, said = assessment.register.year, assessment.said
+    why = f"năm {year}: {said}" if year else said
+    append_log(book, [LogLine(" và ".join(done), None, "", "", why)], now=now)
+    _write_overview(book, assessment)
+
+
+def _write_overview(book: ClosedBook, assessment: RegisterAssessment) -> None:
+    """What is to be done; a register that was made without the sheet goes without."""
+    first = rows_below(book, "overview")
+    if first is None:
+        return
+    one = assessment
+    tasks = tasks_of(one.register, one.ratios, one.verdicts, one.findings)
+    rows = overview_rows(one.register, tasks, one.summary)
+    links = {
+        Spot(row, 2): f"{quoted(task.sheet)}!A1"
+        for row, task in enumerate(tasks, first.top)
+        if task.sheet in book.sheet_names
+    }
+    book.set_rows(first.sheet, first.top, rows, links=links)
+    names = book.names()
+    note, stale = names.get("td_overview_note"), names.get("td_stale")
+    if note is None or book.sheet(note.sheet).at(note.top, note.left).formula is None:
+        return
+    told = stale and book.sheet(stale.sheet).at(stale.top, stale.left).value
+    shown = note_value(one.register, str(told or ""))
+    book.set_cached(note.sheet, note.top, note.left, shown)
+
+
+def _letterheads(book: ClosedBook, heads: Sequence[str]) -> None:
+    """What stands beside the formulas of the two offices on the sheets for paper.
+
+    `heads`: names of the headers on the sheets that are written.
+    """
+    names = book.names()
+    for name in ("superior", "office"):
+        region = names.get(f"td_set_{name}")
+        if region is None:
+            continue
+        typed = book.sheet(region.sheet).at(region.top, region.left).value
+        words = "" if typed is None else str(typed).upper()
+        for head in heads:
+            area = names.get(f"td_{head}")
+            if area is None:
+                continue
+            for row in range(1, area.top):
+                cell = book.sheet(area.sheet).at(row, 1)
+                if cell.formula == f"UPPER(td_set_{name})" and cell.value != words:
+                    book.set_cached(area.sheet, row, 1, words)
+
+
+def _write_conditions(
+    book: ClosedBook, assessment: RegisterAssessment, now: datetime
+) -> None:
+    first = rows_below(book, "conditions")
+    if first is not None:
+        _write_verdicts(book, first, assessment)
+    year = assessment.register.year
+    said = assessment.said_of_proposals
+    told = f"Năm {year}: {said}." if year else f"{said}."
+    if first is not None and assessment.verdicts and _folds(book, first.sheet):
+        told += UNFOLD
+    put_note(book, "conditions_note", told)
+    put_note(book, "checked_at", f"{now:%H:%M:%S %d/%m/%Y}")
+    put_note(book, "rules_version", rules_version())
+    copy = book.names().get("td_copy")
+    if copy is not None:
+        book.set_rows(copy.sheet, copy.top, copy_rows(book))
+    _settle_stale(book)
+
+
+def _write_verdicts(
+    book: ClosedBook, first: Region, assessment: RegisterAssessment
+) -> None:
+    register = assessment.register
+    told = tuple(told_below(assessment.verdicts, first.top))
+    links = {
+        Spot(one.top, 1): f"{quoted(place.sheet)}!{place.cell}"
+        for one in told
+        if (
+            place := register.at(TableKey.PROPOSALS, one.verdict.proposal.row, "name")
+        ).sheet
+    }
+    below = frozenset(row for one in told for row in one.below)
+    folded = below if _folds(book, first.sheet) else ()
+    rows: list[Row] = [row for one in told for row in one.rows]
+    put_rows(book, first, rows, CONDITION_COLUMNS, links, folded)
+
+
+def _folds(book: ClosedBook, sheet: str) -> bool:
+    """Excel unfolds nothing on a protected sheet, as older registers have it."""
+    return not book.sheet(sheet).protected
+
+
+def _settle_stale(book: ClosedBook) -> None:
+    """The value beside the formula that says whether inputs changed: nothing did."""
+    region = book.names().get("td_stale")
+    if region is None:
+        return
+    cell = book.sheet(region.sheet).at(region.top, region.left)
+    if cell.formula is not None:
+        book.set_cached(region.sheet, region.top, region.left, FRESH)
