@@ -23,6 +23,8 @@ from toolkit.findings.report import CLEAN, COULD_NOT_RUN
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.backups import EXCEL_PATH_LIMIT
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 FORM_PART = "xl/worksheets/sheet1.xml"
 FINDING = re.compile(r"^  \[([A-Z]\d{3})\] (Lỗi|Cần xem|Lưu ý): (.+)$")

@@ -22,6 +22,8 @@ from toolkit.jobs.undo import undo_file
 from toolkit.model.register import Register, Unit
 from toolkit.xlsx.closed_book import ClosedBook
 
+pytestmark = pytest.mark.slow
+
 RETURNED, DIRECT, PROVINCE, FIVE, FEWER = "A102", "A108", "A28", "A29", "A30"
 EVIDENCE = {RETURNED: "I101", DIRECT: "I107", PROVINCE: "I27"}
 OPENING = "Lấy từ sổ theo dõi khen thưởng: "

@@ -82,7 +82,7 @@ def case(
 def test_engine_and_libreoffice_agree_in_every_computed_cell(
     case: Case, office: Office, tmp_path: Path
 ) -> None:
-    chosen = tries.sample(range(len(case.files)), 10)
+    chosen = tries.sample(range(len(case.files)), 20)
     files = [case.files[index] for index in chosen]
     calculated = office.many(files, "xlsx", tmp_path / "calculated")
     found = (path.read_bytes() for path in calculated)

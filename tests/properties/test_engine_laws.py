@@ -14,6 +14,8 @@ from toolkit.model.scores import Scores
 from toolkit.scoring.engine import bonus_ceiling, score
 from toolkit.scoring.rubric.text import standard_rubric
 
+pytestmark = pytest.mark.slow
+
 TREES = {
     name: RubricTree(standard_rubric(name)) for name in ("khoi-2017-950", "mau-100")
 }

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -23,6 +24,8 @@ from toolkit.model.register import AwardLine, Proposal, Register, Unit, YearRati
 from toolkit.rules.book import ratio_rules
 from toolkit.rules.office import office_ratio
 from toolkit.rules.records import Measure, RatioKind, Rounding, Scope
+
+pytestmark = pytest.mark.slow
 
 YEAR = 2023
 many = settings(max_examples=tries(200), deadline=None)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +13,8 @@ from toolkit.xlsx.cells.cell import Region
 from toolkit.xlsx.cells.formula_text import references
 from toolkit.xlsx.cells.place import Place
 from toolkit.xlsx.outdated import _NAME, outdated
+
+pytestmark = pytest.mark.slow
 
 SHEETS = ("Một", "Hai")
 NAMES = {

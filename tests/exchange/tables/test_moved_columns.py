@@ -21,6 +21,8 @@ from toolkit.jobs.shipped import standard_workbook
 from toolkit.model.register import Person
 from toolkit.xlsx.closed_book import ClosedBook
 
+pytestmark = pytest.mark.slow
+
 GRID = """
 # Người
 Họ và tên | Mã | Đơn vị | Chức vụ | Ngày vào làm

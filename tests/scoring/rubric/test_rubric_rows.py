@@ -42,6 +42,8 @@ from toolkit.scoring.rubric.text import (
     write_toml,
 )
 
+pytestmark = pytest.mark.slow
+
 # Texts a cell can hold; records hold them NFC and trimmed.
 TEXTS = [
     "",
