@@ -14,7 +14,10 @@ from toolkit.forms.register.writing.condition_rows import CONCLUSION
 SHEET = "Điều kiện"
 FOLDING = ("OutlineLevel", "Hidden", "SpecialCells", "SummaryRow", "ShowLevels")
 
-pytestmark = pytest.mark.usefixtures("own_folder", "no_pause")
+pytestmark = [
+    pytest.mark.usefixtures("own_folder", "no_pause"),
+    pytest.mark.slow,
+]
 
 
 def register(folder: Path, times: int = 1) -> Recorder:

@@ -42,7 +42,10 @@ Content = dict[tuple[str, int, int], object]
 each_press = pytest.mark.parametrize("command", WRITTEN)
 
 
-pytestmark = pytest.mark.usefixtures("own_folder", "no_pause")
+pytestmark = [
+    pytest.mark.usefixtures("own_folder", "no_pause"),
+    pytest.mark.slow,
+]
 
 
 def register(data: bytes, folder: Path) -> Recorder:

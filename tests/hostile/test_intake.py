@@ -9,6 +9,8 @@ from tests.work import lines_run
 from toolkit.xlsx.refusal import FileRefusedError
 from toolkit.xlsx.zip.package import Package
 
+pytestmark = pytest.mark.slow
+
 # A package of these is sound; the sheet reader refuses what stands in the sheet.
 IN_THE_SHEET = {"F014", "F015"}
 

@@ -17,6 +17,8 @@ from toolkit.xlsx.read.reading import Reading
 from toolkit.xlsx.read.sheet import read_sheet
 from toolkit.xlsx.refusal import Fault, FileRefusedError, Words
 
+pytestmark = pytest.mark.slow
+
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 

@@ -16,6 +16,8 @@ from toolkit.forms.register.layout import CAPACITY
 from toolkit.xlsx.cells.address import letters
 from toolkit.xlsx.zip.package import Package
 
+pytestmark = pytest.mark.slow
+
 HEAD = lines("Họ và tên | Đơn vị").encode()
 
 SOURCES: dict[str, tuple[bytes, str]] = {

@@ -35,6 +35,8 @@ from toolkit.scoring.scorecard_text import read_example
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook
 
+pytestmark = pytest.mark.slow
+
 SHEETS = [
     "Chấm điểm",
     "Tổng hợp",
