@@ -5,15 +5,15 @@ from datetime import date
 
 from toolkit.model.emulation import Council
 from toolkit.rules.bodies import merged
-from toolkit.rules.words import COUNCIL_WORDS, SERVICE_WORDS, day_words
+from toolkit.rules.words import COUNCIL_WORDS, day_words, is_general
 
-_KINDS = frozenset({*SERVICE_WORDS.values(), COUNCIL_WORDS[Council.COMMUNE]})
+_COMMUNE = COUNCIL_WORDS[Council.COMMUNE]
 _OF_A_YEAR = re.compile(r" năm \d{4}$")
 
 
 def is_somebodys(applies_to: str) -> bool:
-    """Whether a rule is of one office, sector or province, not of a kind of staff."""
-    return bool(applies_to) and applies_to not in _KINDS
+    """Whether a rule is of one office, sector or province; communes are a kind."""
+    return not is_general(applies_to) and applies_to != _COMMUNE
 
 
 def heading(applies_to: str, day: date) -> str:

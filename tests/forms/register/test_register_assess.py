@@ -1,6 +1,6 @@
 """The computed sheets of the register: written whole, live, and never over an input."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -534,6 +534,35 @@ def read_in(document: Any, name: str) -> str:
     return str(cells.getCellByPosition(0, 0).String)
 
 
+def said_after(
+    book: ClosedBook,
+    changes: Mapping[str, Change],
+    names: Sequence[str],
+    folder: Path,
+) -> dict[str, tuple[str, ...]]:
+    """What cells show once each change is typed into the open book, one by one.
+
+    Each is taken back before the next.
+    """
+    data, path = book.to_bytes(), folder / "so.xlsx"
+    path.write_bytes(data)
+    said = {}
+    with RunningCalc(folder / "profile") as calc:
+        document = calc.open(path)
+        for title, change in changes.items():
+            changed = ClosedBook.from_bytes(data)
+            change(changed)
+            cells = typed_cells(book, changed)
+            assert bool(cells) == (title != "nothing")
+            for place, (_, new) in cells.items():
+                type_into(document, place, new)
+            said[title] = tuple(read_in(document, name) for name in names)
+            for place, (old, _) in cells.items():
+                type_into(document, place, old)
+        document.close(True)
+    return said
+
+
 def test_each_stamp_turns_as_soon_as_its_inputs_change(
     bridge: object, tmp_path: Path
 ) -> None:
@@ -541,28 +570,10 @@ def test_each_stamp_turns_as_soon_as_its_inputs_change(
     del bridge
     book = filled_register(DEPARTMENT, year=YEAR, office_rules=[OWN_RULE])
     recomputed(book)
-    data = book.to_bytes()
-    path = tmp_path / "so.xlsx"
-    path.write_bytes(data)
-    said = {}
-    with RunningCalc(tmp_path / "profile") as calc:
-        document = calc.open(path)
-        for name, change in CHANGES.items():
-            changed = ClosedBook.from_bytes(data)
-            change(changed)
-            cells = typed_cells(book, changed)
-            assert bool(cells) == (name != "nothing")
-            for place, (_, new) in cells.items():
-                type_into(document, place, new)
-            note = read_in(document, "td_ratios_note")[:6]
-            said[name] = (
-                read_in(document, "td_stale"),
-                note,
-                read_in(document, "td_summary_note"),
-            )
-            for place, (old, _) in cells.items():
-                type_into(document, place, old)
-        document.close(True)
+    said = said_after(
+        book, CHANGES, ("td_stale", "td_ratios_note", "td_summary_note"), tmp_path
+    )
+    seen = {name: (stale, note[:6], sums) for name, (stale, note, sums) in said.items()}
     told = {
         name: (
             FRESH if name in NEITHER else STALE,
@@ -571,7 +582,7 @@ def test_each_stamp_turns_as_soon_as_its_inputs_change(
         )
         for name in CHANGES
     }
-    assert said == told
+    assert seen == told
 
 
 BASE_AND_NUMERATOR = {
@@ -607,24 +618,10 @@ def test_counts_too_many_to_be_live_say_when_they_are_out_of_date(
     book = filled_register(DEPARTMENT, year=YEAR, office_rules=rules)
     recomputed(book)
     assert live_cells(book, "td_ratios")[0].isdisjoint(BASE_AND_NUMERATOR)
-    data = book.to_bytes()
-    path = tmp_path / "so.xlsx"
-    path.write_bytes(data)
-    said = {}
-    with RunningCalc(tmp_path / "profile") as calc:
-        document = calc.open(path)
-        for name, change in (OF_COUNTS | OF_NO_COUNTS).items():
-            changed = ClosedBook.from_bytes(data)
-            change(changed)
-            cells = typed_cells(book, changed)
-            for place, (_, new) in cells.items():
-                type_into(document, place, new)
-            note = read_in(document, "td_ratios_note")
-            said[name] = (note == COUNTS_STALE, read_in(document, "td_summary_note"))
-            for place, (old, _) in cells.items():
-                type_into(document, place, old)
-        document.close(True)
-    assert said == {
+    changes = OF_COUNTS | OF_NO_COUNTS
+    said = said_after(book, changes, ("td_ratios_note", "td_summary_note"), tmp_path)
+    seen = {name: (note == COUNTS_STALE, sums) for name, (note, sums) in said.items()}
+    assert seen == {
         name: (name in OF_COUNTS, SUMMARY_STALE if name in OF_SUMS else NOTHING_MISSES)
         for name in OF_COUNTS | OF_NO_COUNTS
     }

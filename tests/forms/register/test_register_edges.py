@@ -9,6 +9,7 @@ from tests.forms.register.making import OFFICE_FIRST, SWITCHES_FIRST, register_b
 from tests.forms.register.test_register_reading import OWN, read
 from toolkit.forms.register.computed import OFFICE_RULE_ROWS, RATIO_COLUMNS, RULES
 from toolkit.forms.register.layout import FIRST_ROW
+from toolkit.forms.register.making.rules_sheet import SECTIONS
 from toolkit.forms.register.tables.all_tables import BY_KEY
 from toolkit.forms.register.writing.input_copy import (
     Copied,
@@ -118,7 +119,8 @@ def test_points_and_days_are_numbers_from_nought(
 def test_a_switch_says_that_it_makes_nothing_binding_any_more() -> None:
     words = {row[0]: str(row[1]) for row in switch_rows()}
     assert "chỉ để biết, dù chọn «có»" in words["R1"]
-    assert "mục 3" in words["R1"]
+    own = next(one for one in SECTIONS if "tỷ lệ riêng" in one)
+    assert f"ở mục {own[0]}" in words["R1"]
     assert not any("dù chọn" in text for name, text in words.items() if name != "R1")
 
 

@@ -25,7 +25,7 @@ from toolkit.rules.standards import Dated, Standard
 from toolkit.rules.words import day_words, period_words, source_words
 
 _ONLY_TOLD = (
-    ". Từ ngày {} chỉ để biết, dù chọn «có»; muốn bắt buộc thì ghi tỷ lệ riêng ở mục 3"
+    ". Từ ngày {} chỉ để biết, dù chọn «có»; muốn bắt buộc thì ghi tỷ lệ riêng ở mục 4"
 )
 """Behind a ratio that once was binding and is not any more."""
 LAW, OFFICE, UNVERIFIED = "luật", "cơ quan, địa phương", "chưa kiểm chứng"
