@@ -10,6 +10,10 @@ Public Sub Check()
     Press "check"
 End Sub
 
+Public Sub ReviewBook()
+    Press "review"
+End Sub
+
 Public Sub UndoPress()
     Press "undo"
 End Sub

@@ -5,7 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
@@ -15,7 +15,7 @@ from unittest.mock import patch
 import hypothesis
 import pytest
 
-from tests import waiting
+from tests.offices import Office, start_office
 from tests.packages.validator import PACKAGE, find_validator
 from tests.run_all import find_office
 from tests.sharing import BySharing, longest_first
@@ -23,10 +23,19 @@ from tests.tries import tries
 from toolkit.xlsx import run
 from toolkit.xlsx.run import Run, running
 
-NEEDS = {"soffice": "real", "bridge": "bridge", "screen_tools": "screen", "sdk": "sdk"}
+NEEDS = {
+    "soffice": "real",
+    "bridge": "bridge",
+    "screen_tools": "screen",
+    "sdk": "sdk",
+    "ssconvert": "gnumeric",
+}
 """The fixture that stands for a component, and the marker of what uses it."""
 SCREEN_TOOLS = ("Xvfb", "xdotool", "import", "xvfb-run", "xauth")
 """The screen, the hand and the camera; a screen for one program."""
+
+# Memory is swept seldom, as the command does; ten thousand collected tests stay.
+gc.set_threshold(200_000, 20, 20)
 
 # A run on CI tries the same examples each time; one by hand looks for new ones. How
 # long an example takes says nothing on a busy machine.
@@ -40,10 +49,8 @@ hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "hand")
 def _one_run() -> Iterator[None]:
     """All tests are one run, so that a sheet most of them share is read but once.
 
-    And, as the command does, memory is swept seldom. Who asks what stands outside of
-    a run takes the fixture `no_run`.
+    Who asks what stands outside of a run takes the fixture `no_run`.
     """
-    gc.set_threshold(200_000, 20, 20)
     with running(Run()):
         yield
 
@@ -121,6 +128,15 @@ def sdk() -> None:
         pytest.skip(f"{PACKAGE} is missing: python -m tests.packages.validator")
 
 
+@pytest.fixture(scope="session")
+def ssconvert() -> str:
+    """The program of Gnumeric that computes a workbook anew, without a window."""
+    found = shutil.which("ssconvert")
+    if found is None:
+        pytest.skip("Gnumeric is not installed")
+    return found
+
+
 @pytest.fixture(autouse=True)
 def _only_who_says_so_starts_an_office(
     request: pytest.FixtureRequest,
@@ -150,86 +166,19 @@ def office_folder() -> Path | None:
     return Path(program).resolve().parent if program else None
 
 
-BATCH = 50
-
-
-class Office:
-    """LibreOffice with its own profile: office(workbook, "xlsx", folder) → path."""
-
-    def __init__(self, program: str, profile: Path, *, recalculate: bool) -> None:
-        self.program = program
-        self.profile = profile
-        _seed(profile, recalculate=recalculate)
-
-    def __call__(self, workbook: Path, ending: str, folder: Path) -> Path:
-        return self.many([workbook], ending, folder)[0]
-
-    def many(self, workbooks: Sequence[Path], ending: str, folder: Path) -> list[Path]:
-        """Convert workbooks, fifty in a process: quick, and none grows old."""
-        folder.mkdir(parents=True, exist_ok=True)
-        results = []
-        for first in range(0, len(workbooks), BATCH):
-            results += self._batch(workbooks[first : first + BATCH], ending, folder)
-        return results
-
-    def _batch(
-        self, workbooks: Sequence[Path], ending: str, folder: Path
-    ) -> list[Path]:
-        done = waiting.run(
-            [
-                self.program,
-                f"-env:UserInstallation={self.profile.as_uri()}",
-                "--headless",
-                "--norestore",
-                "--convert-to",
-                ending,
-                "--outdir",
-                str(folder),
-                *map(str, workbooks),
-            ],
-            result=lambda: len(list(folder.iterdir())),
-        )
-        results = [folder / f"{w.stem}.{ending.split(':')[0]}" for w in workbooks]
-        for result in results:
-            assert result.exists(), done.stderr + done.stdout
-        return results
-
-
-def start_office(
-    program: str, factory: pytest.TempPathFactory, *, recalculate: bool
-) -> Office:
-    profile = factory.mktemp("lo") / "profile"
-    return Office(program, profile, recalculate=recalculate)
-
-
 @pytest.fixture(scope="session")
-def office(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> Office:
+def office(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """Recalculates every formula on loading, whatever the file's cached values say."""
-    return start_office(soffice, tmp_path_factory, recalculate=True)
+    office = start_office(soffice, tmp_path_factory.mktemp, recalculate=True)
+    yield office
+    office.end()
 
 
 @pytest.fixture(scope="session")
-def trusting_office(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> Office:
+def trusting_office(
+    soffice: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Office]:
     """Never recalculates on loading: shows the file's cached values."""
-    return start_office(soffice, tmp_path_factory, recalculate=False)
-
-
-def _seed(profile: Path, *, recalculate: bool) -> None:
-    user = profile / "user"
-    user.mkdir(parents=True)
-    settings = "\n".join(
-        f'<item oor:path="/org.openoffice.Office.{path}"><prop oor:name="{name}" '
-        f'oor:op="fuse"><value>{value}</value></prop></item>'
-        for path, name, value in (
-            ("Calc/Formula/Load", "OOXMLRecalcMode", 0 if recalculate else 1),
-            ("Common/Misc", "FirstRun", "false"),
-        )
-    )
-    (user / "registrymodifications.xcu").write_text(
-        '<?xml version="1.0" encoding="UTF-8"?>\n<oor:items '
-        'xmlns:oor="http://openoffice.org/2001/registry" '
-        'xmlns:xs="http://www.w3.org/2001/XMLSchema" '
-        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\n'
-        f"{settings}\n</oor:items>\n",
-        encoding="utf-8",
-    )
+    office = start_office(soffice, tmp_path_factory.mktemp, recalculate=False)
+    yield office
+    office.end()

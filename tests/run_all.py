@@ -5,9 +5,10 @@ finds or installs LibreOffice, then runs ruff, mypy and pytest.
 
 `--fast` leaves out, and does not install, what needs LibreOffice, a screen or the Open
 XML SDK, and what takes seconds by itself. `--thorough`, for a release, has LibreOffice
-and the SDK judge every workbook where a whole run takes samples. `--python 3.12` does
-the whole run with that Python, in `.venv-3.12`. All other arguments go to pytest. With
-CI set in the environment a test that was skipped fails the run.
+and the SDK judge every workbook where a whole run takes samples, and tries a property
+twice as often. `--python 3.12` does the whole run with that Python, in `.venv-3.12`.
+All other arguments go to pytest. With CI set in the environment a test that was skipped
+fails the run.
 """
 
 import argparse
@@ -38,7 +39,8 @@ INSTALLERS = (
     ),
 )
 # What presses a real button on Linux: a screen, a hand, a camera, LibreOffice's own
-# Python bridge and Vietnamese, and who may install an extension where root may not.
+# Python bridge and Vietnamese, who may install an extension where root may not, what
+# kills a save at each call of the system, and Gnumeric, a third that computes formulas.
 # Each program is one that the tests start: a package may bring only some of its own.
 HANDS = {
     "Xvfb": "xvfb",
@@ -47,9 +49,11 @@ HANDS = {
     "xdotool": "xdotool",
     "import": "imagemagick",
     "setpriv": "util-linux",
+    "ssconvert": "gnumeric",
+    "strace": "strace",
 }
 LIBRARIES = ("python3-uno", "libreoffice-l10n-vi", "fonts-liberation")
-SLOW = ("real", "screen", "sdk", "slow")
+SLOW = ("real", "screen", "sdk", "gnumeric", "slow")
 """The markers of what the fast lane leaves out."""
 FAST = "THIDUA_FAST_LANE"
 """Set in the environment, it lets the tests try a property less often."""

@@ -128,9 +128,14 @@ def run(
 
 def end(process: "subprocess.Popen[Any]") -> None:
     """End a process at once, and what it has started."""
-    for pid in (*_below(process.pid, _processes()), process.pid):
+    for pid in all_below(process.pid):
         with suppress(ProcessLookupError):
             os.kill(pid, signal.SIGTERM if os.name == "nt" else signal.SIGKILL)
+
+
+def all_below(pid: int) -> tuple[int, ...]:
+    """What a process has started, and it itself last."""
+    return (*_below(pid, _processes()), pid)
 
 
 def computed_below(pid: int = 0) -> float | None:

@@ -73,6 +73,23 @@ COMMANDS = (
         does="nói những điều cần xem lại, không sửa ô nào",
     ),
     Command(
+        id="review",
+        label="Soát sổ",
+        macro="ReviewBook",
+        verb="check",
+        group=SCORING,
+        image="ErrorChecking",
+        keytip="S",
+        screentip="Soát công thức và số liệu của sổ bất kỳ",
+        supertip=(
+            "Đọc sổ đang mở, dù ai làm, và nói chỗ công thức, số liệu đáng ngờ: tổng "
+            "sót hàng, số gõ đè công thức, ô lỗi. Chỉ ghi ra trang mới khi được chọn."
+        ),
+        does="soát công thức, số liệu của sổ bất kỳ đang mở, không sửa ô nào",
+        books=(),
+        asks=True,
+    ),
+    Command(
         id="undo",
         label="Hoàn tác",
         macro="UndoPress",

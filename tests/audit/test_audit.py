@@ -21,8 +21,9 @@ from tests.reading_reports import codes_and_cells, codes_and_places
 from tests.tries import tries
 from tests.work import lines_run
 from toolkit.audit import audit_book, audit_sheet
+from toolkit.audit.book import SHOWN
+from toolkit.audit.forms import Key, relative_form
 from toolkit.audit.number_text import looks_like_number
-from toolkit.audit.suspicion import relative_form
 from toolkit.findings import Finding
 from toolkit.xlsx.cells.address import a1, letters, parse_a1
 from toolkit.xlsx.cells.cell import Cell, CellError, Sheet
@@ -44,7 +45,9 @@ Report = set[tuple[str, str, str]]
 
 
 def audited(data: bytes) -> Report:
-    findings = audit_book(read(data), manual_calculation=False, skip_sheets=())
+    findings = audit_book(
+        read(data), manual_calculation=False, skip_sheets=(), most=10_000
+    )
     report = codes_and_places(findings)
     assert len(report) == len(set(report)), "the same finding twice"
     return set(report)
@@ -147,7 +150,7 @@ def with_shared_formulas(data: bytes) -> bytes:
 
 def _shared(sheet: str) -> str:
     pattern = re.compile(r'(<c r="([A-Z]+\d+)"[^>]*>)<f>([^<]*)</f>')
-    groups: dict[tuple[int, str], list[tuple[int, int]]] = {}
+    groups: dict[tuple[int, Key], list[tuple[int, int]]] = {}
     for match in pattern.finditer(sheet):
         place = parse_a1(match[2])
         if "&" not in match[3]:
@@ -275,7 +278,7 @@ def test_a_missed_edge_says_which_cell_and_how_many_formulas() -> None:
     fault = next(f for f in FAULTS if f.name.startswith("all sums miss the row"))
     finding = one(audit_sheet(read(to_bytes(fault.pages()))[0]))
     assert (finding.seen, finding.expected) == ("=SUM(C6:C14)", "C15")
-    assert "Còn 4 ô khác như vậy." in finding.text
+    assert "Còn 4 ô khác như vậy:" in finding.text
 
 
 def test_a_typed_number_is_told_with_the_formula_that_belongs_there() -> None:
@@ -297,23 +300,33 @@ def test_no_finding_points_at_a_cell_to_be_skipped() -> None:
     assert audit_sheet(sheet, skip=frozenset({(9, 6)})) == []
 
 
-def test_at_most_twenty_findings_of_a_code_and_the_last_counts_the_rest() -> None:
+def test_the_surest_are_shown_and_the_last_line_counts_the_rest() -> None:
     cells = {f"A{2 * n + 1}": Cell(CellError("#N/A")) for n in range(50)}
     findings = audit_sheet(sheet_of(cells))
-    assert len(findings) == 20
-    assert "Còn" not in findings[18].text
-    assert "Còn 30 ô khác như vậy." in findings[19].text
+    assert len(findings) == SHOWN
+    assert [f.code for f in findings[:-1]] == ["S606"] * (SHOWN - 1)
+    assert (findings[-1].code, findings[-1].seen) == ("S610", "26")
+    few = audit_sheet(sheet_of(dict(list(cells.items())[:SHOWN])))
+    assert [f.code for f in few] == ["S606"] * SHOWN
+
+
+def test_a_workbook_of_several_sheets_has_no_more_lines() -> None:
+    cells = {f"A{2 * n + 1}": Cell(CellError("#N/A")) for n in range(20)}
+    sheets = [sheet_of(cells, name) for name in ("Một", "Hai", "Ba")]
+    findings = audit_book(sheets, manual_calculation=True, skip_sheets=())
+    assert len(findings) == SHOWN
+    assert (findings[0].code, findings[-1].code) == ("S607", "S610")
 
 
 def test_neighbours_with_one_error_are_one_finding() -> None:
-    error = Cell(CellError("#DIV/0!"), "B1/C1")
+    error = Cell(CellError("#N/A"))
     cells = dict.fromkeys(("A1", "A2", "A3", "E9"), error)
     found = audit_sheet(sheet_of(cells))
     assert [(f.code, f.cell, f.seen) for f in found] == [
-        ("S606", "A1", "#DIV/0!"),
-        ("S606", "E9", "#DIV/0!"),
+        ("S606", "A1", "#N/A"),
+        ("S606", "E9", "#N/A"),
     ]
-    assert "Còn 2 ô khác như vậy." in found[0].text
+    assert "Còn 2 ô khác như vậy: A2:A3." in found[0].text
 
 
 def test_an_error_is_reported_where_it_begins_even_on_another_sheet() -> None:
@@ -342,7 +355,7 @@ def test_a_column_of_nothing_but_number_texts_is_one_finding() -> None:
     page["C8"] = "=SUM(C2:C7)"
     finding = one(audit_sheet(read(to_bytes([page]))[0]))
     assert (finding.code, finding.cell, finding.seen) == ("S603", "C2", "3.000.000")
-    assert "Còn 5 ô khác như vậy." in finding.text
+    assert "Còn 5 ô khác như vậy:" in finding.text
 
 
 @pytest.mark.parametrize(

@@ -175,6 +175,7 @@ def filtered_list_with_subtotal() -> list[Page]:
         page.grid(2 + number, f"{number + 1}|Tên {number + 1}|{number + 2}")
     page.grid(12, "|Tổng đang lọc|=SUBTOTAL(9,C2:C11)\n|Số dòng|=SUBTOTAL(102,C2:C11)")
     page.hidden_rows |= {3, 5, 8}
+    page.filtered = "A1:C11"
     return [page]
 
 

@@ -37,6 +37,7 @@ class Page:
     merges: list[str] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[str] = field(default_factory=set)
+    filtered: str = ""  # the area of a filter that leaves some rows out
 
     def __setitem__(self, cell: str, text: str) -> None:
         self.cells[parse_a1(cell)] = content(text)
@@ -107,6 +108,9 @@ def to_bytes(pages: Iterable[Page]) -> bytes:
                 sheet.write_number(*where, what, style)
             elif style:
                 sheet.write_blank(*where, None, style)
+        if page.filtered:
+            sheet.autofilter(page.filtered)
+            sheet.filter_column(0, "x == 1")
         for row in page.hidden_rows:
             sheet.set_row(row - 1, None, None, {"hidden": True})
         for column in page.hidden_columns:
@@ -137,6 +141,7 @@ def _calculated(pages: tuple[Page, ...]) -> dict[tuple[str, int, int], str | flo
             if isinstance(what, str) and what.startswith("="):
                 value = book.get_value(page.name, row, column)
                 if isinstance(value, dict):
-                    value = _ERRORS[value["kind"]]
+                    # A formula that reads itself: spreadsheets show 0, and complain.
+                    value = _ERRORS.get(value["kind"], 0.0)
                 values[page.name, row, column] = "" if value is None else value
     return values

@@ -324,7 +324,7 @@ FAULTS = (
         "money typed over twice",
         overtime,
         {"H8": "700000", "H9": "800000"},
-        "S602 H8, S602 H9",
+        "S602 H8",
     ),
     Fault("total hours typed over below", overtime, {"F16": "8"}, "S602 F16"),
     Fault("hidden weekend", overtime, {}, "S605 G5", columns={"E"}),

@@ -11,7 +11,8 @@ import pytest
 from tests.awards.lines import answers, conditions, evidence, verdict
 from tests.awards.test_ratios import thirty
 from toolkit.awards.eligibility.case import Answer
-from toolkit.awards.eligibility.need_council import AUTHORITY, QUORUM
+from toolkit.awards.eligibility.need_council import AUTHORITY
+from toolkit.awards.eligibility.need_votes import QUORUM
 from toolkit.awards.eligibility.verdict import Conclusion
 from toolkit.awards.ratios.lines import ratio_lines
 from toolkit.awards.settings import Settings

@@ -4,7 +4,9 @@ import pytest
 
 from tests.awards.lines import answers, conditions, evidence, told, verdict
 from toolkit.awards.eligibility.case import Answer, Condition
-from toolkit.awards.eligibility.need_council import AUTHORITY, QUORUM
+from toolkit.awards.eligibility.need_council import AUTHORITY
+from toolkit.awards.eligibility.need_votes import BALLOT, QUORUM
+from toolkit.awards.eligibility.verdict import Verdict
 from toolkit.awards.eligibility.verdicts import verdicts
 from toolkit.awards.settings import Settings
 
@@ -150,6 +152,35 @@ def test_two_thirds_must_be_there_where_the_rule_is_of_the_sector() -> None:
     assert said("") == []
     assert said("Dự họp=10") == [UNKNOWN]
     assert answers(voted("9 | 9", "Dự họp=5"), QUORUM) == []
+
+
+@pytest.mark.parametrize("award", ["BK tỉnh", "LĐTT", "CSTĐCS"])
+@pytest.mark.parametrize("votes", ["10 | 9", "9 | 9 | Dự họp=10"])
+def test_a_line_rests_on_no_vote_that_cannot_be_true(award: str, votes: str) -> None:
+    """Whether or not the law has a threshold for the award, or one that is checked."""
+    clean = f"""
+    người: An | 01/03/2010
+    xếp loại: An | xuất sắc | 2024 2025
+    sáng kiến: An | cơ sở | 2024 2025
+    khen: An | CSTĐCS | 2024
+    đề nghị: An | LĐTT
+    đề nghị: An | CSTĐCS
+    đề nghị: An | BK tỉnh | Thành tích từ=2024 | đến=2025
+    biểu quyết: An | {award} | {{}} | Hội đồng=Hội đồng Sở
+    """
+    [sound] = judged(clean.format("9 | 9"), award)
+    [found] = judged(clean.format(votes), award)
+    assert sound.conclusion in ("eligible", "for_council")
+    assert found.conclusion == "not_known"
+    [why] = found.deciding
+    assert why.evidence.startswith("Hội đồng Sở: có ")
+    assert (why.name == BALLOT) is (award != "CSTĐCS")
+
+
+def judged(text: str, award: str) -> list[Verdict]:
+    [wanted] = {row.award for row in told(f"đề nghị: An | {award}").proposals}
+    found = verdicts(told(text, 2025), Settings())
+    return [one for one in found if one.proposal.award == wanted]
 
 
 # Awards of one year.

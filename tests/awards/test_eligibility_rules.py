@@ -71,17 +71,17 @@ def test_an_initiative_must_be_registered_where_that_rule_is_on() -> None:
         ("01/01/2023", "30/10/2023", JUDGED),
         ("02/03/2023", "30/10/2023", FAIL),
         ("01/02/2010", "01/01/2023", JUDGED),
-        ("01/02/2010", "31/12/2022", UNKNOWN),
+        ("01/02/2010", "31/12/2022", None),  # told of every title
         ("01/03/2023", "15/05/2024", PASS),
         ("05/01/2024", "", FAIL),
         ("", "", UNKNOWN),
     ],
 )
 def test_ten_months_of_service_until_2023(
-    joined: str, left: str, wanted: Answer
+    joined: str, left: str, wanted: Answer | None
 ) -> None:
     text = f"người: An | {joined} | Ngày rời đi={left}\nđề nghị: An | LĐTT"
-    assert answers(text, "E3") == [wanted]
+    assert answers(text, "E3") == ([wanted] if wanted else [])
     assert answers(text, "E3", 2024) == []
 
 
@@ -93,10 +93,28 @@ def test_service_says_since_when_and_who_has_left() -> None:
     assert short == (
         "vào làm ngày 01/05/2023, mới được 8 tháng đến ngày 31/12/2023; cần đủ 10 tháng"
     )
-    gone = evidence(text.format("01/02/2010", "30/06/2019"), "E3")
-    assert gone.startswith("đã rời đi ngày 30/06/2019, trước năm 2023")
     left = evidence(text.format("01/02/2010", "31/05/2023"), "E3")
     assert left == f"{enough}; rời đi trong năm, ngày 31/05/2023"
+
+
+@pytest.mark.parametrize("year", [2016, 2023, 2024, 2025])
+def test_no_title_of_a_year_is_judged_of_somebody_who_had_left_before(
+    year: int,
+) -> None:
+    who = "Người được đề nghị"
+    text = """
+    người: An | 01/02/2010 | Ngày rời đi={}
+    xếp loại: An | tốt
+    đăng ký: An | LĐTT
+    đề nghị: An | {} | Cấp khen=Sở Công Thương
+    """
+    before = text.format(f"30/06/{year - 1}", "LĐTT")
+    said = f"đã rời đi ngày 30/06/{year - 1}, trước năm {year}; xem lại trang «Người»"
+    assert evidence(before, who, year) == said
+    assert verdict(before, year).conclusion == "not_known"
+    assert answers(text.format(f"30/06/{year}", "LĐTT"), who, year) == []
+    # A form may reward what was done before.
+    assert answers(text.format(f"30/06/{year - 1}", "BK tỉnh"), who, year) == []
 
 
 def test_service_is_not_known_of_somebody_who_is_not_in_the_list() -> None:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from tests.awards.lines import answers, evidence, told, verdict
 from toolkit.awards.eligibility.case import Answer
 from toolkit.awards.people.identity import Directory, Who
@@ -155,3 +157,46 @@ def test_a_recipient_left_empty_is_guessed_from_the_lists() -> None:
     assert directory.kind(None, "Phòng A") is COLLECTIVE
     assert directory.kind(None, "Trần An") is PERSON
     assert directory.kind(Recipient.HOUSEHOLD, "Phòng A") is Recipient.HOUSEHOLD
+
+
+LISTED = """
+người: Nguyễn Hoàng Lý | 01/01/2010
+đăng ký: Nguyễn Hoàng Lý | LĐTT
+xếp loại: Nguyễn Hoàng Lý | tốt
+đề nghị: {} | LĐTT
+"""
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        *("1. ", "- ", "Ông/Bà ", "Anh ", "Chị ", "BS.CKII. ", "BSCKI ", "DS. "),
+        *("KTS. ", "LS. ", "ThS. BS. CKII. ", "Bác sỹ ", "Kỹ sư ", "Luật sư "),
+        *("NGƯT. ", "Thầy thuốc ưu tú ", "Thượng tá ", "Đại uý ", "Thiếu tướng "),
+    ],
+)
+def test_what_stands_before_a_name_is_no_part_of_it(before: str) -> None:
+    found = verdict(LISTED.format(f"{before}Nguyễn Hoàng Lý"))
+    assert found.conclusion == "for_council"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("Giám đốc Nguyễn Hoàng Lý", "Nguyễn Hoàng Lý, Trưởng phòng", "Hoàng Lý"),
+        *("Nguyễn Hoàng Lý - PGĐ", "Nguyên Hòang Lí", "Nguyễn Hoàng-Lý"),
+    ],
+)
+def test_words_beside_a_name_and_several_slips_are_asked_about(written: str) -> None:
+    found = verdict(LISTED.format(written))
+    assert found.conclusion == "not_known"
+    [why] = found.conditions
+    assert "có «Nguyễn Hoàng Lý» (có phải là một?)" in why.evidence
+
+
+def test_a_name_within_another_is_not_asked_about_where_both_are_known() -> None:
+    both = (
+        "người: Nguyễn Hoàng Lý Anh | 01/01/2011\nxếp loại: Nguyễn Hoàng Lý Anh | tốt"
+    )
+    text = f"{both}\n{LISTED.format('Nguyễn Hoàng Lý')}"
+    assert verdict(text).conclusion == "for_council"

@@ -9,7 +9,7 @@ import pytest
 
 from tests.awards.lines import answers, evidence, told, verdict
 from toolkit.awards.consistency.checks import consistency
-from toolkit.awards.eligibility import need_council, need_standard
+from toolkit.awards.eligibility import need_standard, need_votes
 from toolkit.awards.eligibility.case import Answer
 from toolkit.awards.eligibility.findings import eligibility_findings
 from toolkit.awards.eligibility.verdict import Conclusion, Verdict
@@ -80,7 +80,7 @@ def votes_need(monkeypatch: pytest.MonkeyPatch, status: str) -> None:
         base=VoteBase.TOTAL_MEMBERS,
         secret=False,
     )
-    monkeypatch.setattr(need_council, "_thresholds", lambda _: (threshold,))
+    monkeypatch.setattr(need_votes, "_thresholds", lambda _: (threshold,))
 
 
 def by_award(register: Register) -> dict[str | None, Verdict]:
@@ -321,7 +321,7 @@ def test_a_proposal_is_judged_on_the_routes_of_its_occasion(
     names: set[str],
 ) -> None:
     stands(monkeypatch, ROUTES)
-    monkeypatch.setattr(need_council, "_thresholds", lambda _: ())
+    monkeypatch.setattr(need_votes, "_thresholds", lambda _: ())
     text = f"""
     người: An | 01/01/2010
     đăng ký: An | BK tỉnh

@@ -1,14 +1,18 @@
 """The good workbooks that the faulty ones are made from."""
 
 from datetime import UTC, datetime
+from decimal import Decimal
 from functools import lru_cache
 
+from tests.properties.giving_and_taking import giving_and_taking
 from toolkit.forms.form import Action
 from toolkit.forms.scoring.fill import fill
 from toolkit.forms.scoring.locate import locate
+from toolkit.forms.scoring.making.workbook import build_scoring
 from toolkit.jobs.demo.scoring import EXAMPLE
 from toolkit.jobs.shipped import standard_workbook
 from toolkit.jobs.work import work_on
+from toolkit.model.rubric import MEASURED_KINDS, Criterion, Kind
 from toolkit.model.scorecard import Entry, Scorecard
 from toolkit.scoring.scorecard_text import read_example
 from toolkit.xlsx.closed_book import ClosedBook
@@ -47,9 +51,38 @@ def good_100() -> bytes:
     return _rescored(_filled("cham_diem_mau_100.xlsx", card))
 
 
-def _best(key: str, lines: tuple[object, ...], kind: str) -> Entry:
-    from decimal import Decimal
+@lru_cache(maxsize=1)
+def giving() -> bytes:
+    """A form of items that only take away or only add, each of them given nought."""
+    rubric = giving_and_taking()
+    book = ClosedBook.from_bytes(build_scoring(rubric, rules_version="1"))
+    located = locate(book)
+    card = Scorecard(
+        rubric_id=rubric.id,
+        unit="Phòng Tổng hợp",
+        year=2026,
+        entries={leaf.id: _nothing(leaf) for leaf in located.tree.leaves()},
+    )
+    fill(book, rubric, located.places, card)
+    book.drop_caches()
+    return _rescored(book.to_bytes())
 
+
+def _nothing(leaf: Criterion) -> Entry:
+    """Neither a fault nor a merit."""
+    nought = Decimal(0)
+    even = Decimal(100) if leaf.id == "III.6" else nought
+    last = len(leaf.lines) - 1 if leaf.id == "III.4" else 0
+    return Entry(
+        criterion=leaf.id,
+        points=nought if leaf.kind is Kind.MANUAL else None,
+        measured=even if leaf.kind in MEASURED_KINDS else None,
+        chosen=(last,) if leaf.kind is Kind.LEVELS else (),
+        answered=leaf.kind is Kind.CHECKLIST,
+    )
+
+
+def _best(key: str, lines: tuple[object, ...], kind: str) -> Entry:
     numbers = {"I.1.b": 97, "I.2": 0, "I.3.a": 99, "II.1": 0, "II.2": 0, "IV": 3}
     points = {"I.3.b": 4, "II.3": 6, "V": 5}
     chosen: tuple[int, ...] = ()

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from tests.broken.base import empty, good, good_100
+from tests.broken.base import empty, giving, good, good_100
 from tests.broken.surgery import (
     FORM_PART,
     OWN_PART,
@@ -63,14 +64,18 @@ def case(
     says: str,
     base: Callable[[], bytes] = good,
     refused: bool = False,
+    proves: str = "",
 ) -> Case:
-    """`says` is the report: «C202 H9; P307 E10», the code to prove first."""
+    """`says` is the report: «C202 H9; P307 E10», the code to prove first.
+
+    `proves`: that code where others come before it.
+    """
     words = [part.split() for part in says.split(";")]
     expected = tuple((w[0], w[1] if len(w) > 1 else "") for w in words)
     return Case(
-        code=expected[0][0] if expected else "",
+        code=proves or (expected[0][0] if expected else ""),
         name=name,
-        make=lambda: damaged(base(), *steps),
+        make=cache(lambda: damaged(base(), *steps)),  # several tests take it
         expected=expected,
         refused=refused,
     )
@@ -223,6 +228,20 @@ INPUTS = (
         says="P309 J10; P311 J14",
     ),
     entered("final points below nought", typed("L47", -1), says="P309 L47; P311 L10"),
+    entered(
+        "points taken that are written as given",
+        typed("H17", 5),
+        base=giving,
+        says="P330 H17",
+    ),
+    entered("more taken than may be", typed("H17", -25), base=giving, says="P330 H17"),
+    entered("more added than may be", typed("H27", 11), base=giving, says="P301 H27"),
+    entered(
+        "appraised below the least",
+        typed("J17", -21),
+        base=giving,
+        says="P331 J17; P311 J10",
+    ),
     entered("appraised only in part", typed("J47", 20), says="P311 J10"),
     entered("«over target» without a percent", typed("D10", None), says="P312 D10"),
     entered(
@@ -403,6 +422,12 @@ def gifts(**instead: object) -> Step:
     return own_sheet(OWN, rows)
 
 
+def many_errors() -> Step:
+    """Thirty errors, each with a cause of its own."""
+    rows = [[(f"{n}/0", "#DIV/0!")] if n % 2 else ["x"] for n in range(60)]
+    return own_sheet(OWN, rows)
+
+
 # Checks that need no form, on a sheet of the office's own.
 OTHER_SHEETS = (
     case(
@@ -418,6 +443,16 @@ OTHER_SHEETS = (
     case("a hidden row inside a sum", gifts(), hidden(4, OWN_PART), says="S605 B9"),
     case("a division by nought", gifts(D9=("SUM(D2:D8)/0", "#DIV/0!")), says="S606 D9"),
     case("manual calculation", manual_calculation(), says="S607"),
+    case(
+        "a row's total changed by hand", gifts(D5=("SUM(B5:C5)+7", 67)), says="S608 D5"
+    ),
+    case("a sum of itself", gifts(B9=("SUM(B2:B9)", 0)), says="S609 B9"),
+    case(
+        "more than anyone reads at once",
+        many_errors(),
+        says="; ".join(f"S606 A{row}" for row in range(2, 50, 2)) + "; S610",
+        proves="S610",
+    ),
 )
 
 CASES: tuple[Case, ...] = (*FORMULAS, *INPUTS, *ROWS, *STRUCTURE, *OTHER_SHEETS)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 from tests.broken.base import NOW, good
@@ -57,6 +58,7 @@ class DrawnCase:
         return rescore_file(book, now=NOW, registers=register)
 
 
+@cache
 def _built(change: Callable[[Criterion], Criterion]) -> bytes:
     rubric = standard_rubric("khoi-2017-950")
     criteria = tuple(change(criterion) for criterion in rubric.criteria)

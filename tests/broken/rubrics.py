@@ -10,6 +10,7 @@ from toolkit.forms.rubric.making.workbook import build_rubric_workbook
 from toolkit.scoring.rubric.text import standard_rubric, write_toml
 
 SHEET = "Bộ tiêu chí"
+NOTHING_TO_TAKE = ("tiêu chí", "VI", "VI", "Vi phạm")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -88,6 +89,18 @@ def rubric_cases() -> tuple[RubricCase, ...]:
         _in_sheet("a band that holds no number", "S521 J64; S502 J63", J64=1),
         _in_sheet("a depth below one", "S522 E9", E9=0),
         _in_sheet("a bonus on a group", "S523 P21", P21=1),
+        _in_sheet(
+            "an item from which nothing can be taken",
+            "S525 O70",
+            **dict(zip(("A70", "B70", "D70", "E70"), NOTHING_TO_TAKE, strict=True)),
+            **{"F70": 0, "G70": "trừ mỗi lần", "H70": "Số lần", "N70": 2},
+        ),
+        _in_sheet("two classes of one title", "S526 E68", E67="HOÀN THÀNH  nhiệm vụ"),
+        _in_sheet("no class below thirty", "S527 F69", F69=30),
+        _in_sheet("a condition of the lowest class", "S528 V69", V69=50),
+        _in_sheet("a total below the lowest class", "S529 F69", O65=-5),
+        _in_sheet("a class above all points", "S530 F66", F66=105.5),
+        _in_sheet("the code of the example", "S531 E4", E4="vi-du"),
         _in_text(
             "a key nobody knows",
             "S524 titel; S504 criterion[3].line[2].points",

@@ -1,6 +1,8 @@
 """What goes wrong around a workbook: who holds it, the disk, the journal."""
 
 import errno
+import io
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,9 +15,11 @@ from tests.broken.surgery import damaged, typed, without_name
 from tests.forms.register.making import register_book
 from toolkit.findings.report import Report
 from toolkit.forms.form import Action
+from toolkit.jobs.apart import Allowed, each_apart, started
 from toolkit.jobs.files import check_file, rescore_file
 from toolkit.jobs.many import passing_over, workbooks_in
-from toolkit.jobs.new import check_rubric, convert_rubric
+from toolkit.jobs.new import check_rubric, convert_rubric, new_scoring_from
+from toolkit.jobs.screen import OutputLostError, Screen, lost
 from toolkit.jobs.undo import undo_file
 
 NAME = "Chấm điểm của Sở.xlsx"
@@ -139,6 +143,37 @@ def _package_missing(folder: Path) -> Report:
         return convert_rubric("mau-100", folder / "bộ.toml")
 
 
+def _hangs(path: Path) -> Report:
+    time.sleep(600)
+    return Report(file=str(path))
+
+
+def _held_up(folder: Path) -> Report:
+    paths, allowed = [_workbook(folder)], Allowed(waiting=0.1)
+    (report,) = each_apart(paths, started(_hangs, 1), allowed)
+    return report
+
+
+def _output_lost(folder: Path) -> Report:
+    class Full(io.StringIO):
+        def write(self, _: str) -> int:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    try:
+        Screen(Full()).write("kết quả")
+    except OutputLostError as error:
+        return Report(file=str(_workbook(folder)), findings=(lost(error),))
+    raise AssertionError
+
+
+def _drive_fails(folder: Path) -> Report:
+    def fails(*_: object, **__: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    with patch("toolkit.xlsx.disk.save.fill", fails):
+        return _rescore(_workbook(folder))
+
+
 def _read_back_wrong(folder: Path) -> Report:
     path = _workbook(folder)
     with patch("toolkit.jobs.verify.same_value", lambda *_: False):
@@ -200,6 +235,9 @@ SCENARIOS = (
         run=lambda f: rescore_file(_workbook(f), now=NOW, action=Action.RATIOS),
     ),
     Scenario(code="F059", name="a register for a scoring workbook", run=_register),
+    Scenario(code="F070", name="a file that hangs a batch", run=_held_up),
+    Scenario(code="F071", name="the output's disk is full", run=_output_lost),
+    Scenario(code="F072", name="the drive fails", run=_drive_fails),
     Scenario(code="F055", name="a package is missing", run=_package_missing),
     Scenario(code="P328", name="a register that is none", run=_register_that_is_none),
     Scenario(
@@ -212,5 +250,10 @@ SCENARIOS = (
     Scenario(code="F034", name="an error nobody foresaw", run=_unforeseen),
     Scenario(code="F035", name="reads back differently", run=_read_back_wrong),
     Scenario(code="F036", name="no rubric in the workbook", run=_rubric_in_no_workbook),
+    Scenario(
+        code="F060",
+        name="no form on the sheet",
+        run=lambda f: new_scoring_from(str(_workbook(f)), "Nhật ký", now=NOW),
+    ),
 )
 """Every job that cannot be done for a reason outside the workbook."""

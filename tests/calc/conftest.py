@@ -57,16 +57,15 @@ class Common:
 
     def _renewed(self) -> bool:
         """Whether the old workbook is still there and lets its sheets be replaced."""
-        books = [one.impl.uno for one in self.app.books]
-        if self.book is None or self.book.impl.uno not in books:
+        if self.book is None:
             return False
         try:
             self._renew(self.book.impl.uno)
-        except Exception:  # protected, or spoilt in another way that a test is about
-            self.book.close()
+            self.book.sheets[0].activate()
+        except Exception:  # gone, protected, or spoilt in a way that a test is about
+            if self.book in self.app.books:
+                self.book.close()
             return False
-        self.book.activate()
-        self.book.sheets[0].activate()
         return True
 
     def _renew(self, document: Any) -> None:

@@ -9,13 +9,15 @@ import textwrap
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import xlwings
 
+from tests.lean import LEAN
 from tests.waiting import wait_for
 from toolkit import calc
-from toolkit.calc import attached, lifeline, office, profile
+from toolkit.calc import attached, lifeline, office, profile, sockets
 from toolkit.calc.engine import engine
 from toolkit.calc.installed import default_profile
 from toolkit.calc.messages import Alert
@@ -31,6 +33,15 @@ def running(pid: int) -> bool:
     except OSError:
         return False
     return state != "Z"
+
+
+@pytest.fixture(scope="module")
+def shared() -> Iterator[xlwings.App]:
+    """An office that the tests which do not end one have together."""
+    calc.activate()
+    app = xlwings.App(visible=False, add_book=False)
+    yield app
+    app.quit()
 
 
 @pytest.fixture
@@ -99,9 +110,21 @@ SCRIPT = """
 """
 
 
+def pipe_of(folder: Path) -> str:
+    """The pipe of a profile's office, as its maker noted it; "" when it is gone."""
+    note = folder / profile.OWNER
+    return note.read_text().partition("\n")[2] if note.exists() else ""
+
+
+def pipes_of(folder: Path) -> list[Path]:
+    """The files of the pipes that a profile's office has made."""
+    names = pipe_of(folder), sockets.single_office_name(profile.url_of(folder))
+    return [path for name in names for path in sockets.places(name)]
+
+
 def started_elsewhere(ending: str) -> tuple["subprocess.Popen[str]", int, Path]:
     """Another Python with an office of its own: it, the office's id, its profile."""
-    script = textwrap.dedent(SCRIPT.format(ending=ending))
+    script = LEAN + textwrap.dedent(SCRIPT.format(ending=ending))
     python = subprocess.Popen(
         [sys.executable, "-c", script], stdout=subprocess.PIPE, text=True, cwd=ROOT
     )
@@ -128,7 +151,7 @@ def test_no_office_outlives_a_python_that_is_killed(deadly: signal.Signals) -> N
     python.send_signal(deadly)
     wait_for(lambda: python.poll() is not None, "its end")
     assert wait_for(lambda: not running(pid), "its end")
-    profile.remove_profile(folder)
+    profile.remove_profile(folder, pipe_of(folder))
 
 
 def test_the_office_goes_on_when_the_thread_that_started_it_ends() -> None:
@@ -177,16 +200,40 @@ def test_abandoned_profiles_are_swept_at_the_next_start() -> None:
     python.kill()
     python.wait()
     assert wait_for(lambda: not running(pid), "its end")
+    pipes = pipes_of(folder)
     assert folder.exists()
+    assert len(pipes) == 2
     profile.sweep()
     assert not folder.exists()
+    assert not any(pipe.exists() for pipe in pipes)
+
+
+def test_kill_leaves_no_pipe_behind(bridge: Any) -> None:
+    del bridge
+    calc.activate()
+    app = xlwings.App(visible=False, add_book=False)
+    pipes = pipes_of(app.impl.office.profile)
+    assert len(pipes) == 2
+    app.kill()
+    assert not any(pipe.exists() for pipe in pipes)
+
+
+def test_windows_without_a_screen_are_refused_with_a_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setattr(office, "start", lambda *_: pytest.fail("started"))
+    calc.activate()
+    with pytest.raises(calc.CalcError, match="no screen"):
+        xlwings.App(visible=True)
 
 
 def test_the_sweep_spares_a_living_owners_profile() -> None:
-    folder = profile.make_profile(profile.Settings())
+    folder = profile.make_profile(profile.Settings(), "a pipe")
     profile.sweep()
     assert folder.exists()
-    profile.remove_profile(folder)
+    profile.remove_profile(folder, "a pipe")
 
 
 def test_an_office_that_ends_at_its_start_is_reported(
@@ -205,23 +252,23 @@ def test_without_libreoffice_a_sentence_says_so(
         office.start()
 
 
-def test_two_offices_live_side_by_side(own: xlwings.App) -> None:
+def test_two_offices_live_side_by_side(shared: xlwings.App) -> None:
     other = xlwings.App(visible=False, add_book=False)
     try:
         assert xlwings.apps.active == other
-        own.activate()
-        assert xlwings.apps.active == own
-        assert set(xlwings.apps.keys()) >= {own.pid, other.pid}
-        own.books.add().sheets[0]["A1"].value = 1
+        shared.activate()
+        assert xlwings.apps.active == shared
+        assert set(xlwings.apps.keys()) >= {shared.pid, other.pid}
+        shared.books.add().sheets[0]["A1"].value = 1
         other.books.add().sheets[0]["A1"].value = 2
-        assert own.books[0].sheets[0]["A1"].value == 1
-        assert own.books[0] != other.books[0]
+        assert shared.books[0].sheets[0]["A1"].value == 1
+        assert shared.books[0] != other.books[0]
     finally:
         other.quit()
 
 
-def test_macros_of_an_opened_file_do_not_run(own: xlwings.App) -> None:
-    assert own.impl.macro_mode == 0
+def test_macros_of_an_opened_file_do_not_run(shared: xlwings.App) -> None:
+    assert shared.impl.macro_mode == 0
     trusting = calc.Settings(trust_macros=True)
     app = engine.apps.add(spec=trusting, visible=False)
     assert app.macro_mode == 4
@@ -233,7 +280,7 @@ def test_macros_of_an_opened_file_do_not_run(own: xlwings.App) -> None:
 
 def run_clean(code: str) -> str:
     done = subprocess.run(
-        [sys.executable, "-c", textwrap.dedent(code)],
+        [sys.executable, "-c", LEAN + textwrap.dedent(code)],
         capture_output=True,
         text=True,
         cwd=ROOT,
@@ -278,7 +325,7 @@ def users_office() -> Iterator[Path]:
     python.kill()
     python.wait()
     assert wait_for(lambda: not running(pid), "its end")
-    profile.remove_profile(folder)
+    profile.remove_profile(folder, pipe_of(folder))
 
 
 def test_nothing_is_started_when_nothing_runs(tmp_path: Path) -> None:
@@ -364,9 +411,8 @@ def test_the_pipe_is_one_for_each_user_and_profile(tmp_path: Path) -> None:
 def test_looking_for_an_office_disturbs_nobody(tmp_path: Path) -> None:
     # The socket of the profile, as a second office's start would find it.
     (tmp_path / ".lock").touch()
-    pipes = attached._single_office_pipes(tmp_path)
-    assert pipes == ()
-    name = attached.single_office_name(tmp_path)
+    name = sockets.single_office_name(profile.url_of(tmp_path))
+    assert sockets.places(name) == ()
     place = Path("/tmp") / f"OSL_PIPE_{os.getuid()}_{name}"
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind(str(place))
@@ -386,14 +432,16 @@ def test_looking_for_an_office_disturbs_nobody(tmp_path: Path) -> None:
     [("ok", "ok"), ("ok_cancel", "ok"), ("yes_no", "yes"), ("yes_no_cancel", "yes")],
 )
 def test_a_message_nobody_can_see_is_kept_and_answered(
-    own: xlwings.App, buttons: str, answer: str
+    shared: xlwings.App, buttons: str, answer: str
 ) -> None:
-    assert own.alert("Đã chấm xong.", "Thi đua", buttons, "info") == answer
-    assert own.impl.alerts == [
-        Alert(prompt="Đã chấm xong.", title="Thi đua", buttons=buttons, mode="info")
+    before = list(shared.impl.alerts)
+    assert shared.alert("Đã chấm xong.", "Thi đua", buttons, "info") == answer
+    assert shared.impl.alerts == [
+        *before,
+        Alert(prompt="Đã chấm xong.", title="Thi đua", buttons=buttons, mode="info"),
     ]
 
 
-def test_unknown_buttons_are_refused(own: xlwings.App) -> None:
+def test_unknown_buttons_are_refused(shared: xlwings.App) -> None:
     with pytest.raises(ValueError, match="none of"):
-        own.alert("?", buttons="có_không")
+        shared.alert("?", buttons="có_không")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.lean import LEAN
 from tests.waiting import run
 
 ROOT = Path(__file__).parents[2]
@@ -72,7 +73,7 @@ def test_the_users_visible_office_asks_and_goes_on() -> None:
     done = run(
         [
             *("xvfb-run", "-a", sys.executable, "-X", "utf8", "-c"),
-            *(textwrap.dedent(VISITOR), textwrap.dedent(USERS_OFFICE)),
+            *(LEAN + textwrap.dedent(one) for one in (VISITOR, USERS_OFFICE)),
         ],
         cwd=ROOT,
     )

@@ -11,7 +11,7 @@ import pytest
 from tests.broken.base import empty
 from tests.excel.recording import Recorder
 from tests.excel.register_books import example_register
-from tests.excel.test_dialogs import KINDS, PEOPLE, REGISTER, clock
+from tests.excel.test_dialogs import KINDS, PEOPLE, REGISTER, clock, own_rubric
 from tests.excel.test_press import recorder_for
 from tests.exchange.tables.files import csv_file
 from tests.forms.register.making import register_book
@@ -21,7 +21,6 @@ from toolkit.excel import button_call
 from toolkit.excel.dialogs import DIALOGS, Kind, Setting
 from toolkit.excel.press import Outcome
 from toolkit.findings import find
-from toolkit.jobs.new import new_rubric
 
 pytestmark = pytest.mark.usefixtures("own_folder", "no_pause", "screen")
 
@@ -45,7 +44,7 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return {
         "source": str(csv_file(folder, PEOPLE)),
         "registers": str(registers),
-        "file": new_rubric(folder / "bộ.xlsx").saved,
+        "file": str(own_rubric(folder)),
     }
 
 

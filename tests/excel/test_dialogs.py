@@ -14,6 +14,7 @@ from tests.excel.register_books import example_register
 from tests.excel.test_press import content, pressed, recorder_for
 from tests.exchange.tables.files import csv_file, lines
 from tests.forms.register.making import register_book
+from tests.jobs.test_from_copy import COPY, copied
 from tests.jobs.test_rescore_registers import RETURNED, WHOLE
 from toolkit import cli
 from toolkit.commands import COMMANDS
@@ -22,6 +23,8 @@ from toolkit.excel.dialogs import DIALOGS, Kind, Setting, Told, asked
 from toolkit.exchange.tables.paste_in import import_tables
 from toolkit.findings import find
 from toolkit.forms.register.tables.all_tables import TABLES
+from toolkit.forms.rubric.making.example import EXAMPLE
+from toolkit.forms.rubric.making.workbook import build_rubric_workbook
 from toolkit.forms.scoring.locate import locate
 from toolkit.jobs import new
 from toolkit.jobs.files import rescore_file
@@ -185,10 +188,31 @@ def test_what_is_no_rubric_is_told_and_nothing_is_made(tmp_path: Path) -> None:
     assert list(tmp_path.glob("*.xlsx")) == []
 
 
+def own_rubric(folder: Path) -> Path:
+    """A rubric written over the example: another code, another title, no notes."""
+    criteria = tuple(one._replace(note="") for one in EXAMPLE.criteria)
+    own = EXAMPLE._replace(id="so-b", title="Bộ của Sở B", note="", criteria=criteria)
+    path = folder / "của Sở B.xlsx"
+    path.write_bytes(build_rubric_workbook(own))
+    return path
+
+
+def test_a_form_is_made_of_a_copied_sheet(tmp_path: Path) -> None:
+    path = tmp_path / "sổ.xlsx"
+    copied().save(path)
+    done = told("new_book", tmp_path, kind="copied", source=str(path), sheet=COPY)
+    assert done.outcome.ok, done.outcome.text
+    assert done.opens == str(tmp_path / f"sổ - {COPY}.xlsx")
+
+
 def test_a_workbook_is_made_from_a_rubric_that_an_office_wrote(
     tmp_path: Path,
 ) -> None:
     rubric = Path(told("new_book", tmp_path, kind="rubric").opens)
+    refused = told("rubric_book", tmp_path, file=str(rubric), unit="Sở B", year="2025")
+    assert not refused.outcome.ok
+    assert {f.code for f in refused.outcome.findings} == {"S531"}
+    rubric = own_rubric(tmp_path)
     done = told("rubric_book", tmp_path, file=str(rubric), unit="Sở B", year="2025")
     assert done.outcome.ok, done.outcome.text
     tree = locate(ClosedBook.open(Path(done.opens))).tree

@@ -35,8 +35,13 @@ def shown(book: xlwings.Book, sheet: str) -> list[tuple[list[str], bool, float]]
     uno = book.sheets[sheet].api
     width = len(CONDITION_COLUMNS if sheet == CONDITIONS else FINDING_COLUMNS)
     found = []
-    for row in range(FIRST - 1, FIRST + 2000):
-        texts = [uno.getCellByPosition(at, row).String for at in range(width)]
+    # All at once: asked for one by one the cells take longer than the press.
+    area = uno.getCellRangeByPosition(0, FIRST - 1, width - 1, FIRST + 2000)
+    for row, values in enumerate(area.DataArray, FIRST - 1):
+        texts = [
+            value if isinstance(value, str) else uno.getCellByPosition(at, row).String
+            for at, value in enumerate(values)
+        ]
         if not any(texts):
             return found
         line = uno.Rows.getByIndex(row)

@@ -129,6 +129,7 @@ def test_one_press_on_rescoring_writes_all_that_is_computed(
     assert register.everything == before
 
 
+@on_the_sheet
 def test_checking_writes_findings_and_nothing_else(
     clerk: Clerk, register: OpenRegister
 ) -> None:
@@ -137,6 +138,7 @@ def test_checking_writes_findings_and_nothing_else(
     assert changed(before, register.everything) == {FINDINGS}
 
 
+@on_the_toolbar
 def test_help_goes_to_the_guide_of_the_register(
     clerk: Clerk, register: OpenRegister
 ) -> None:

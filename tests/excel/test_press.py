@@ -18,6 +18,7 @@ from tests.excel.damage import (
     with_points,
 )
 from tests.excel.recording import BUSY, GONE, Recorder, Refusal
+from tests.tries import sample
 from toolkit.excel import host
 from toolkit.excel.one_at_a_time import only_press
 from toolkit.excel.press import press
@@ -34,8 +35,9 @@ from toolkit.xlsx.read.sheet import read_sheet
 from toolkit.xlsx.run import Run, running
 
 pytestmark = pytest.mark.usefixtures("own_folder", "no_pause")
+LARGE = sample([3_000, 10_000], 2)
 at_each_size = pytest.mark.parametrize(
-    "size", [300, pytest.param(10_000, marks=pytest.mark.slow)]
+    "size", [300, *(pytest.param(size, marks=pytest.mark.slow) for size in LARGE)]
 )
 
 

@@ -18,6 +18,9 @@ from toolkit.forms.register.writing.stale import FRESH, NEVER, STALE
 pytestmark = pytest.mark.usefixtures("bridge", "screen_tools")
 
 WITH_BUTTONS, WITHOUT = "theo_doi_khen_thuong.xlsm", "theo_doi_khen_thuong.xlsx"
+LOW = 640
+"""Pixels. For each row seen of «Tỷ lệ» Calc draws its 16,000 hidden columns too: on a
+screen twice as high that is a second of computing for each change."""
 RATIOS, CONDITIONS = "Kiểm tra tỷ lệ", "Kiểm tra điều kiện"
 
 
@@ -25,7 +28,7 @@ RATIOS, CONDITIONS = "Kiểm tra tỷ lệ", "Kiểm tra điều kiện"
 def screen() -> Iterator[ShownCalc]:
     """LibreOffice as a clerk has it, with windows, the extension and Python."""
     with (
-        Screen(1920, 1080) as display,
+        Screen(1920, LOW) as display,
         furnished_home() as home,
         ShownCalc(display, home) as calc,
     ):
@@ -92,22 +95,14 @@ def test_the_button_on_the_conditions_fills_them_and_they_grow_old_at_once(
     lines = register.lines("td_conditions")
     assert all(any(name in line for line in lines) for name in NAMES)
     screen.screen.picture(tmp_path / "điều kiện.png")
-    drag_a_rating_down(screen, register)
-    assert register.stale == STALE
-    press(screen, register, CONDITIONS, "Điều kiện")
-    assert register.stale == FRESH
-    said = press(screen, register, "Hoàn tác", "Điều kiện")
-    assert said.startswith(f"Đã đưa sổ về như trước lần bấm «{CONDITIONS}» lúc ")
-    assert register.stale == STALE
     # Calc's own Ctrl+Z takes back nothing of a press, only what is done after it.
     assert register.document.UndoManager.getAllUndoActionTitles() == ()
-    register.rate("Hoàn thành xuất sắc nhiệm vụ")
-    assert register.stale == FRESH
     drag_a_rating_down(screen, register)
     assert register.stale == STALE
     screen.dispatch(register.document, ".uno:Undo")
     assert register.stale == FRESH
-    press(screen, register, "Hoàn tác", "Điều kiện")
+    said = press(screen, register, "Hoàn tác", "Điều kiện")
+    assert said.startswith(f"Đã đưa sổ về như trước lần bấm «{CONDITIONS}» lúc ")
     assert register.everything == before
 
 

@@ -88,4 +88,5 @@ def test_no_text_says_that_something_is_what_it_seems() -> None:
             assert "có thể là" not in found.text
     assert to_type("16,5") == "16,5 (máy dùng dấu chấm thì gõ 16.5)"
     assert to_type("1.000") == "1000 hay 1"
+    assert (to_type("3 ngày"), to_type("12 Người")) == ("3", "12")
     assert to_type("chín mươi") == "bằng số, không kèm chữ, dấu cách hay dấu nháy"

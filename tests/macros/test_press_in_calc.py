@@ -4,7 +4,7 @@ import json
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -45,7 +45,11 @@ PLACES = (
     Buttons(REGISTER, "Tỷ lệ", AWARDS_BOOK),
     Buttons(REGISTER, "Điều kiện", AWARDS_BOOK),
 )
-each_place = pytest.mark.parametrize("place", PLACES, ids=lambda p: p.sheet)
+# In the scope of the module, so that all tests of one workbook follow each other.
+each_place = pytest.mark.parametrize(
+    "place", PLACES, ids=lambda p: p.sheet, scope="module"
+)
+each_book = pytest.mark.parametrize("name", BOOKS, scope="module")
 
 STAND_IN = """Sub Press(button As String, Optional document As Variant)
     Dim cell As Object
@@ -65,24 +69,47 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCalc]:
         yield calc
 
 
-@pytest.mark.parametrize("name", BOOKS)
+@pytest.fixture(scope="module")
+def built(bare: RunningCalc) -> Iterator[Callable[[str], Any]]:
+    """Opens a built workbook, unless it is open; no other one is open then."""
+    opened: dict[str, Any] = {}
+
+    def close() -> None:
+        while opened:
+            opened.popitem()[1].close(True)
+
+    def open_(name: str) -> Any:
+        if name not in opened:
+            close()
+            opened[name] = bare.open_copy(BUILT / name)
+        return opened[name]
+
+    yield open_
+    close()
+
+
+def called_with(document: Any) -> list[str]:
+    """What the stand-in has written down since it was asked last."""
+    cell = document.Sheets.getByIndex(0).getCellRangeByName("AZ1")
+    calls = str(cell.String).rstrip(";").split(";")
+    cell.String = ""
+    return calls
+
+
+@each_book
 @pytest.mark.parametrize("command", COMMANDS, **BY_ID)
 def test_a_macro_of_the_workbook_calls_the_extension(
-    bare: RunningCalc, command: Command, name: str
+    bare: RunningCalc, built: Callable[[str], Any], command: Command, name: str
 ) -> None:
-    document = bare.open_copy(BUILT / name)
+    document = built(name)
     bare.run(document, f"ThiDuaButtons.{command.macro}")
-    cell = document.Sheets.getByIndex(0).getCellRangeByName("AZ1")
-    assert cell.String == f"{command.id}/{document.RuntimeUID};"
-    document.close(True)
+    assert called_with(document) == [f"{command.id}/{document.RuntimeUID}"]
 
 
-@pytest.mark.parametrize("name", BOOKS)
-def test_no_other_sheet_has_buttons(bare: RunningCalc, name: str) -> None:
-    document = bare.open_copy(BUILT / name)
-    found = {sheet.Name for sheet in document.Sheets if buttons_on(sheet)}
+@each_book
+def test_no_other_sheet_has_buttons(built: Callable[[str], Any], name: str) -> None:
+    found = {sheet.Name for sheet in built(name).Sheets if buttons_on(sheet)}
     assert found == {place.sheet for place in PLACES if place.book == name}
-    document.close(True)
 
 
 def buttons_on(sheet: Any) -> list[Any]:
@@ -95,27 +122,25 @@ def buttons_on(sheet: Any) -> list[Any]:
 
 @each_place
 def test_each_button_on_the_sheet_has_its_caption_and_runs_its_macro(
-    bare: RunningCalc, place: Buttons
+    built: Callable[[str], Any], place: Buttons
 ) -> None:
-    document = bare.open_copy(BUILT / place.book)
+    document = built(place.book)
     form = document.Sheets.getByName(place.sheet).DrawPage.Forms.getByIndex(0)
     found = []
     for index in range(form.Count):
         (event,) = form.getScriptEvents(index)
         document.getScriptProvider().getScript(event.ScriptCode).invoke((), (), ())
         found.append(form.getByIndex(index).Label)
-    cell = document.Sheets.getByIndex(0).getCellRangeByName("AZ1")
-    pressed = [part.split("/")[0] for part in cell.String.rstrip(";").split(";")]
+    pressed = [call.split("/")[0] for call in called_with(document)]
     assert found == [command.label for command in place.commands]
     assert pressed == [command.id for command in place.commands]
-    document.close(True)
 
 
 @each_place
 def test_buttons_cover_nothing_that_is_written_or_filled_in(
-    bare: RunningCalc, place: Buttons
+    built: Callable[[str], Any], place: Buttons
 ) -> None:
-    document = bare.open_copy(BUILT / place.book)
+    document = built(place.book)
     sheet = document.Sheets.getByName(place.sheet)
     shapes = buttons_on(sheet)
     assert len(shapes) == len(place.commands)
@@ -143,27 +168,24 @@ def test_buttons_cover_nothing_that_is_written_or_filled_in(
         lefts = [sheet.getCellByPosition(n, 2).Position.X for n in range(len(under))]
         assert {under[n] for n, left in enumerate(lefts) if left < ends} == {""}
         assert sheet.getCellRangeByName("A3:Z3").CellProtection.IsLocked
-    document.close(True)
 
 
 @each_place
 def test_buttons_stay_in_view_when_the_rows_are_scrolled(
-    bare: RunningCalc, place: Buttons
+    built: Callable[[str], Any], place: Buttons
 ) -> None:
-    document = bare.open_copy(BUILT / place.book)
+    document = built(place.book)
     view = document.CurrentController
     view.setActiveSheet(document.Sheets.getByName(place.sheet))
     assert view.SplitRow >= 3
-    document.close(True)
 
 
 @each_place
-def test_buttons_are_not_printed(bare: RunningCalc, place: Buttons) -> None:
-    document = bare.open_copy(BUILT / place.book)
+def test_buttons_are_not_printed(built: Callable[[str], Any], place: Buttons) -> None:
+    document = built(place.book)
     form = document.Sheets.getByName(place.sheet).DrawPage.Forms.getByIndex(0)
     printed = [form.getByIndex(index).Printable for index in range(form.Count)]
     assert printed == [False] * len(place.commands)
-    document.close(True)
 
 
 # With the extension itself
@@ -229,11 +251,18 @@ def called_by(document: Any, command: str) -> list[str]:
     ]
 
 
+@pytest.fixture(scope="module")
+def opened(extended: RunningCalc) -> Iterator[Any]:
+    """A workbook without macros, opened once: nothing is changed in it."""
+    document = extended.open_copy(BUILT / "cham_diem.xlsx")
+    yield document
+    document.close(True)
+
+
 @pytest.mark.parametrize("command", COMMANDS, **BY_ID)
 def test_toolbar_and_menu_start_python_for_the_open_workbook(
-    extended: RunningCalc, home: Home, command: Command
+    extended: RunningCalc, home: Home, opened: Any, command: Command
 ) -> None:
-    document = extended.open_copy(BUILT / "cham_diem.xlsx")
     provider = extended.service(
         "com.sun.star.script.provider.MasterScriptProviderFactory"
     ).createScriptProvider("")
@@ -241,8 +270,7 @@ def test_toolbar_and_menu_start_python_for_the_open_workbook(
     assert url in (FOLDER / "calc" / "Addons.xcu").read_text(encoding="utf-8")
     script = provider.getScript(f"{url}?language=Basic&location=application")
     script.invoke((), (), ())
-    assert home.arguments() == called_by(document, command.id)
-    document.close(True)
+    assert home.arguments() == called_by(opened, command.id)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from toolkit.model.rubric import (
+    COUNTED_KINDS,
     MEASURED_KINDS,
     TICKED_KINDS,
     Criterion,
@@ -36,13 +37,17 @@ PERCENTS = st.one_of(
 
 def points(criterion: Criterion, *, in_range: bool) -> st.SearchStrategy[Decimal]:
     """Points as people give them: mostly halves, now and then to two places."""
-    top = criterion.standard_points
+    low, most = criterion.least, criterion.most
+    top = Decimal(15) if most is None else most
     fair = [
         st.sampled_from([top, top, Decimal(0)]),
-        st.integers(0, int(top * 2)).map(lambda halves: Decimal(halves) / 2),
-        decimals("0", str(top), 2),
+        st.integers(int(low * 2), int(top * 2)).map(lambda n: Decimal(n) / 2),
+        decimals(str(low), str(top), 2),
     ]
-    wild = [decimals("-5", str(top * 2), 1), decimals(str(top), str(top * 2), 2)]
+    wild = [
+        decimals(str(low - 5), str(top * 2), 1),
+        decimals(str(top), str(top * 2), 2),
+    ]
     return st.one_of(*fair) if in_range else st.one_of(*fair, *wild)
 
 
@@ -56,7 +61,7 @@ def ends(criterion: Criterion) -> list[Decimal]:
 
 
 def measured(criterion: Criterion, *, in_range: bool) -> st.SearchStrategy[Decimal]:
-    if criterion.kind is Kind.PER_EVENT:
+    if criterion.kind in COUNTED_KINDS:
         count = decimals("0", "12", 0)
         return count if in_range else st.one_of(count, decimals("-2", "99", 2))
     any_number = decimals("0", "100", 2)

@@ -6,15 +6,15 @@ sees a formula, and LibreOffice never sees the engine.
 
 from pathlib import Path
 
-from tests.conftest import Office
 from tests.forms.register.filling import filled_register, recomputed
+from tests.offices import Office
 from tests.properties.registers import random_case
 from tests.tries import sample
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook
 
-SEEDS = sample(range(100), 8)
+SEEDS = sample(range(100), 12)
 NEAR = 1e-9
 
 

@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from tests.conftest import Office
 from tests.forms.register.filling import filled_register, recomputed
+from tests.offices import Office
 from tests.real.test_demo_in_libreoffice import page_sizes
 from toolkit.xlsx.closed_book import ClosedBook
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Office
+from tests.offices import Office
 from toolkit.forms.scoring.layout import TOTAL_KEY
 from toolkit.forms.scoring.locate import locate
 from toolkit.jobs.demo.scoring import FILE_NAME, make_demo

@@ -698,6 +698,7 @@ def test_installed_healthy_and_gone_again(
     surroundings = {
         name: value for name, value in os.environ.items() if not name.startswith("XDG_")
     } | {"HOME": str(home), "PIP_NO_INDEX": "1", "PYTHONUTF8": "1"}
+    surroundings["PIP_NO_COMPILE"] = "1"  # a hundred modules that nobody imports here
     if as_clerk()[:1] == ["setpriv"]:
         tmp_path.parent.parent.chmod(0o755)
         for path in (tmp_path.parent, tmp_path, wheels, home, home / "Desktop"):

@@ -4,9 +4,10 @@ import pytest
 
 from toolkit.xlsx.cells.cell import Cell, CellError, Region
 from toolkit.xlsx.cells.regions import first_overlap
-from toolkit.xlsx.read.reading import Reading, read_strings
+from toolkit.xlsx.read.reading import Reading
 from toolkit.xlsx.read.sheet import read_sheet
 from toolkit.xlsx.read.stored_values import NUMBER_LIMIT
+from toolkit.xlsx.read.strings import read_strings
 from toolkit.xlsx.refusal import Fact, Fault, FileRefusedError, Words
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -46,6 +47,19 @@ def refusal(data: bytes) -> tuple[Fault, Fact]:
     [
         ('<c r="A1"><v>16.5</v></c>', 16.5),
         ('<c r="A1" t="n"><v> 5 </v></c>', 5.0),
+        ('<c r="A1"><v>\n  16.5\t</v></c>', 16.5),
+        (f'<c r="A1"><v>{" " * 90}7</v></c>', 7.0),
+        ('<c r="A1"><v xml:space="preserve"> 7 </v></c>', 7.0),
+        ('<c r="A1"><v>  </v></c>', None),
+        ('<c r="A1" t="n"><v>\u00a05</v></c>', "\u00a05"),
+        ('<c r="A1" t="s"><v> 1 </v></c>', "một"),
+        ('<c r="A1" t="s"><v>\n1\n</v></c>', "một"),
+        ('<c r="A1" t="b"><v> 1 </v></c>', True),
+        ('<c r="A1" t="b"><v>\nfalse </v></c>', False),
+        ('<c r="A1" t="b"><v> </v></c>', None),
+        ('<c r="A1" t="e"><v> #N/A </v></c>', CellError("#N/A")),
+        ('<c r="A1" t="d"><v> 2026-03-01 </v></c>', "2026-03-01"),
+        ('<c r="A1" t="str"><v xml:space="preserve"> đạt </v></c>', " đạt "),
         ('<c r="A1"><v>1E-3</v></c>', 0.001),
         ('<c r="A1" t="s"><v>1</v></c>', "một"),
         ('<c r="A1" t="str"><v>đạt</v></c>', "đạt"),
@@ -369,7 +383,22 @@ def test_a_constant_that_libreoffice_saves_as_a_formula_is_a_constant(
     assert reading(f'<row r="1">{xml}</row>').sheet.at(1, 1).formula == formula
 
 
-@pytest.mark.parametrize("ref", ["1:1048576", "A:XFD", "A:A"])
-def test_a_merge_of_whole_lines_is_refused_as_too_large(ref: str) -> None:
+@pytest.mark.parametrize("ref", ["1:1048576", "A:XFD", "A1:XFD1048576"])
+def test_a_merge_of_all_lines_is_refused_as_too_large(ref: str) -> None:
     merge = f'<mergeCells><mergeCell ref="{ref}"/></mergeCells>'
-    assert refusal(part("", after=merge)) == (Fault.BAD_MERGE, ref)
+    assert refusal(part("", after=merge)) == (Fault.BAD_MERGE, "A1:XFD1048576")
+
+
+@pytest.mark.parametrize(
+    ("ref", "corners"),
+    [
+        ("B1:B1048576", (1, 2, 1_048_576, 2)),
+        ("B:D", (1, 2, 1_048_576, 4)),
+        ("7:7", (7, 1, 7, 16_384)),
+    ],
+)
+def test_a_merge_of_some_whole_lines_is_read(
+    ref: str, corners: tuple[int, int, int, int]
+) -> None:
+    merge = f'<mergeCells><mergeCell ref="{ref}"/></mergeCells>'
+    assert reading("", after=merge).sheet.merges == [Region("Biểu", *corners)]

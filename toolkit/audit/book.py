@@ -1,41 +1,49 @@
 """Which checks run on which sheet, and how many of their findings are shown."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from toolkit.findings import Finding, find
-from toolkit.findings.texts.audit import AUDIT_WORDS
 from toolkit.model.origin import Origin
 from toolkit.xlsx.cells.address import a1
-from toolkit.xlsx.cells.cell import Sheet
+from toolkit.xlsx.cells.cell import Region, Sheet
 from toolkit.xlsx.cells.place import SpotKey
 
 if TYPE_CHECKING:  # nothing else is loaded until a sheet must be audited
     from toolkit.audit.suspicion import Suspicion
     from toolkit.audit.view import SheetView
 
-SHOWN = 20  # findings of one code on one sheet; the last one counts the rest
+SHOWN = 25  # findings of a workbook, the surest first; the last line counts the rest
 
 _NOBODY: frozenset[SpotKey] = frozenset()
 
 
 def audit_sheet(sheet: Sheet, *, skip: frozenset[SpotKey] = _NOBODY) -> list[Finding]:
-    """The findings S601–S606 of one sheet, by code, then by row and column.
+    """The findings of one sheet, the surest first, then by row and column.
 
     No finding points at a place (row, column) of `skip`; what stands there still
     counts as a neighbour.
     """
     from toolkit.audit.view import SheetView
 
-    return _findings(SheetView(sheet), {}, skip)
+    view = SheetView(sheet)
+    return _shown([(view, _suspicions(view, {}, {}, skip))], SHOWN)
 
 
 def audit_book(
-    sheets: Iterable[Sheet], *, manual_calculation: bool, skip_sheets: Collection[str]
+    sheets: Iterable[Sheet],
+    *,
+    manual_calculation: bool,
+    skip_sheets: Collection[str],
+    names: Mapping[str, Region | None] = MappingProxyType({}),
+    most: int = SHOWN,
 ) -> list[Finding]:
-    """The findings S601–S607 of a workbook; sheets named in `skip_sheets` are not read.
+    """The findings S601–S610 of a workbook; sheets named in `skip_sheets` are not read.
 
-    An error value that comes from another of these sheets is reported there only.
+    `names` are those of the workbook, in small letters. At most `most` findings, the
+    surest first. An error value that comes from another of
+    these sheets is reported there only.
     """
     found = [find("S607")] if manual_calculation else []
     audited = [sheet for sheet in sheets if sheet.name not in skip_sheets]
@@ -44,49 +52,76 @@ def audit_book(
     from toolkit.audit.view import SheetView
 
     views = {sheet.name.casefold(): SheetView(sheet) for sheet in audited}
-    for view in views.values():
-        found += _findings(view, views, _NOBODY)
-    return found
+    every = [
+        (view, _suspicions(view, views, names, _NOBODY)) for view in views.values()
+    ]
+    return [*found, *_shown(every, most - len(found))]
 
 
-def _findings(
+def _suspicions(
     view: "SheetView",
     views: "dict[str, SheetView]",
+    names: Mapping[str, Region | None],
     skip: frozenset[SpotKey],
-) -> list[Finding]:
+) -> "list[Suspicion]":
+    """What all checks suspect of a sheet, each cell once: by the surest of them."""
     from toolkit.audit import (
         counted_twice,
         errors,
         hidden,
+        itself,
         missed_edge,
+        missed_rows,
         number_text,
+        odd_copy,
         typed_over,
     )
 
     checks = (
+        errors.root_errors(view, views),
+        itself.adds_itself(view),
+        counted_twice.counted_twice(view),
         missed_edge.missed_edges(view),
+        missed_rows.missed_rows(view, views, names),
         typed_over.typed_over(view),
         number_text.number_texts(view),
-        counted_twice.counted_twice(view),
+        odd_copy.odd_copies(view),
         hidden.hidden_in_sums(view),
-        errors.root_errors(view, views),
     )
-    found: list[Finding] = []
+    found: dict[SpotKey, Suspicion] = {}
     for check in checks:
-        kept = sorted(s for s in check if s.place not in skip)
-        found += _shown(kept, view.sheet.name)
-    return found
+        for one in sorted(check):
+            known = found.get(one.place)
+            if one.place not in skip and (known is None or known.sure < one.sure):
+                found[one.place] = one
+    return list(found.values())
 
 
-def _shown(suspicions: "list[Suspicion]", sheet: str) -> "Iterator[Finding]":
-    """The first ones as findings; the last of them says how many are left out."""
-    left_out = sum(1 + one.others for one in suspicions[SHOWN:])
-    for number, one in enumerate(suspicions[:SHOWN], 1):
-        others = one.others + (left_out if number == SHOWN else 0)
-        yield find(
+def _shown(
+    every: "list[tuple[SheetView, list[Suspicion]]]", most: int
+) -> list[Finding]:
+    """The surest ones as findings, in the order of sheets, codes and cells."""
+    from toolkit.audit.suspicion import told_others
+
+    ranked = sorted(
+        (-one.sure, number, one.code, one.place, one)
+        for number, (_, some) in enumerate(every)
+        for one in some
+    )
+    kept = ranked if len(ranked) <= most else ranked[: most - 1]
+    found = [
+        find(
             one.code,
-            Origin(sheet, a1(*one.place)),
+            Origin(every[number][0].sheet.name, a1(*one.place)),
             seen=one.seen,
             expected=one.expected,
-            more=AUDIT_WORDS["more"].format(others) if others else "",
+            more=told_others(one.others),
+            why=one.why,
+            what=one.what,
         )
+        for _, number, _, _, one in kept
+    ]
+    left = len(ranked) - len(kept)
+    if left:
+        found.append(find("S610", seen=str(left), expected=str(len(kept))))
+    return found

@@ -21,4 +21,5 @@ def general_findings(book: ClosedBook) -> list[Finding]:
         (book.sheet(name) for name in others),
         manual_calculation=book.manual_calculation,
         skip_sheets=ours,
+        names=book.names(),
     )

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from toolkit.audit.sums import Area
-from toolkit.audit.suspicion import Suspicion, together
+from toolkit.audit.suspicion import Sure, Suspicion, together
 from toolkit.audit.view import SheetView
 from toolkit.findings.texts.audit import AUDIT_WORDS
 from toolkit.xlsx.cells.address import letters
@@ -15,8 +15,9 @@ _NAMED = 5  # hidden rows or columns named in one finding
 def hidden_in_sums(view: SheetView) -> list[Suspicion]:
     """Each visible sum that takes in numbers seen and numbers hidden.
 
-    A SUBTOTAL is made for this, and a sum of hidden numbers alone belongs to a folded
-    outline: neither is reported, nor are hidden zeros.
+    SUBTOTAL(109) passes over hidden rows, SUBTOTAL(9) over those alone that a filter
+    has hidden: it is reported where there is no filter. A sum of hidden numbers alone
+    belongs to a folded outline: it is not reported, nor are hidden zeros.
     """
     sheet = view.sheet
     if not (sheet.hidden_rows or sheet.hidden_columns):
@@ -26,11 +27,16 @@ def hidden_in_sums(view: SheetView) -> list[Suspicion]:
     for place, formula, calls in view.sums:
         if place[0] in sheet.hidden_rows or place[1] in sheet.hidden_columns:
             continue
-        areas = [a for call in calls if not call.subtotal for a in call.areas]
+        areas = [
+            area
+            for call in calls
+            if not call.subtotal or (call.takes_hidden and not sheet.filtered)
+            for area in call.areas
+        ]
         lines = list(dict.fromkeys(w for a in areas for w in numbers.hidden_in(a)))
         if lines and any(numbers.seen_in(area) for area in areas):
             names = ", ".join(lines[:_NAMED]) + ("…" if lines[_NAMED:] else "")
-            one = Suspicion(place, "S605", "=" + formula, names)
+            one = Suspicion(place, "S605", "=" + formula, names, sure=Sure.RATHER)
             found.append((one, formula))
     return together(found)
 

@@ -10,28 +10,25 @@ from toolkit.audit.rows import (
     Likeness,
     counts_on,
     labels,
+    left_out,
     like_heading,
+    means_a_part,
     same_fill,
     same_kind,
 )
 from toolkit.audit.sums import Area
-from toolkit.audit.suspicion import Suspicion, together
+from toolkit.audit.suspicion import Suspicion, named, together
 from toolkit.audit.view import SheetView
+from toolkit.findings.texts.audit import AUDIT_WORDS
 from toolkit.xlsx.cells.address import a1
-from toolkit.xlsx.cells.formula_text import references
 from toolkit.xlsx.cells.place import SpotKey
 
 _LONGEST_MISS = 3  # a longer row of cells left out is left out on purpose
+_MOST_CALLS = 40  # of one formula: no total is made of more
+_SUMS = 3  # sums beside one of a single cell that show what is usual
+_MANY = 200  # cells looked at
 _NEAR = 4  # rows to each side whose sums show what is usual here
 
-# The label of a sum that means a part only: «Tổng 6 tháng đầu năm», «không kể…».
-_PART = re.compile(
-    r"(?<!\w)\d+\s+[^\W\d]|\d\s*[-–+÷]\s*\d|(?<!\w)top|trừ|riêng|đầu năm|lũy kế|luỹ kế"
-)
-# And that of what is not to be counted: «Hợp đồng thời vụ (không tính)».
-_LEFT_OUT = re.compile(
-    r"(?:chưa|không) (?:kể|tính|bao gồm|gồm|cộng)|ngoài|dự bị|tham khảo"
-)
 _TOTAL = re.compile(r"tổng|cộng|total")
 
 
@@ -42,6 +39,10 @@ def missed_edges(view: SheetView) -> list[Suspicion]:
         (one, formula)
         for place, formula, function, area in search.sums
         for one in search.missed(place, formula, function, area)
+    ) + together(
+        (one, formula)
+        for place, formula, area in search.single
+        for one in search.of_one_cell(place, formula, area)
     )
 
 
@@ -51,6 +52,7 @@ class _Search:
     def __init__(self, view: SheetView) -> None:
         self.view = view
         self.sums: list[tuple[SpotKey, str, str, Area]] = []
+        self.single: list[tuple[SpotKey, str, Area]] = []
         # (vertical?, column or row) → (first, last, function, place of the formula)
         self.along: dict[tuple[bool, int], list[tuple[int, int, str, SpotKey]]]
         self.along = defaultdict(list)
@@ -58,11 +60,15 @@ class _Search:
         self.beside: dict[tuple[bool, int], dict[int, tuple[int, int]]]
         self.beside = defaultdict(dict)
         for place, formula, calls in view.sums:
+            if len(calls) > _MOST_CALLS:
+                continue
             for call in calls:
                 for area in call.areas:
                     self._note(place, call.function, area)
                 lone = len(call.areas) == 1 and call.whole
-                if lone and (call.areas[0].vertical or call.areas[0].horizontal):
+                if lone and call.areas[0].single and call.function == "SUM":
+                    self.single.append((place, formula, call.areas[0]))
+                elif lone and (call.areas[0].vertical or call.areas[0].horizontal):
                     self.sums.append((place, formula, call.function, call.areas[0]))
         for intervals in self.along.values():
             intervals.sort()
@@ -87,10 +93,34 @@ class _Search:
             return
         for edge, step in ((last, 1), (first, -1)):
             run = self._run(area, edge, step, own if across == line else 0)
-            if run and self._sure(place, formula, function, area, run):
+            if run and self._sure(place, function, area, run):
                 ends = sorted((run[0], run[-1]))
                 names = [a1(*_place(area, end)) for end in dict.fromkeys(ends)]
                 yield Suspicion(place, "S601", "=" + formula, ":".join(names))
+
+    def of_one_cell(
+        self, place: SpotKey, formula: str, area: Area
+    ) -> Iterator[Suspicion]:
+        """What a sum of a single cell leaves out, where those beside it add up more."""
+        for vertical in (True, False):
+            own, across = place if vertical else place[::-1]
+            here, line = area[:2] if vertical else area[1::-1]
+            if line != across:
+                continue
+            beside = self.beside[vertical, own]
+            near = [n for n in range(line - _NEAR, line + _NEAR + 1) if n in beside]
+            ends = {beside[n] for n in near}
+            if len(near) < _SUMS or len(ends) > 1:
+                continue
+            first, last = ends.pop()
+            missed = [*range(first, here), *range(here + 1, last + 1)]
+            cells = [(n, line) if vertical else (line, n) for n in missed[:_MANY]]
+            if first <= here <= last and any(map(self.view.numeric, cells)):
+                text = AUDIT_WORDS["sums"].format(
+                    named((own, n) if vertical else (n, own) for n in near)
+                )
+                seen, expected = "=" + formula, named(cells)
+                yield Suspicion(place, "S601", seen, expected, why=text)
 
     def _run(self, area: Area, edge: int, step: int, stop: int) -> list[int]:
         """The numbers that go on beyond an edge, up to the formula's own cell."""
@@ -125,14 +155,12 @@ class _Search:
             return True
         return any(
             sheet is None and Area(*reference).common(area)
-            for sheet, *reference in references(formula)
+            for sheet, *reference in self.view.references(place)
         )
 
-    def _sure(
-        self, place: SpotKey, formula: str, function: str, area: Area, run: list[int]
-    ) -> bool:
+    def _sure(self, place: SpotKey, function: str, area: Area, run: list[int]) -> bool:
         view, missed = self.view, [_place(area, here) for here in run]
-        named = [Area(*ref) for sheet, *ref in references(formula) if sheet is None]
+        named = [Area(*ref) for sheet, *ref in view.references(place) if sheet is None]
         if any(one.holds(cell) for one in named for cell in missed):
             return False
         if self._typed_total(area, missed) or _part(view, place, area, missed):
@@ -269,6 +297,4 @@ def _part(view: SheetView, place: SpotKey, area: Area, missed: list[SpotKey]) ->
         above = [view.text_above(one) for one in (place, *missed)]
         texts = [view.texts[one].lower() if one else "" for one in above]
         own, theirs = texts[:1], texts[1:]
-    return any(_PART.search(text) for text in own) or any(
-        _LEFT_OUT.search(text) for text in (*own, *theirs)
-    )
+    return any(map(means_a_part, own)) or any(map(left_out, (*own, *theirs)))

@@ -40,8 +40,7 @@ def number_texts(view: SheetView) -> Iterator[Suspicion]:
     for area, places in whole.items():
         filled = [p for p in view.places(area) if not view.blank(p)]
         if len(places) >= 3 and len(places) == len(filled):
-            others = len(places) - 1
-            seen = view.texts[places[0]]
+            seen, others = view.texts[places[0]], tuple(places[1:])
             yield Suspicion(places[0], "S603", seen, _name(area), others)
 
 

@@ -46,6 +46,15 @@ _MAYBE_NOT_AN_ITEM = re.compile(
     r"|target|budget|plan|previous|opening|closing"
 )
 
+# The label of a sum that means a part only: «Tổng 6 tháng đầu năm», «không kể…».
+_PART = re.compile(
+    r"(?<!\w)\d+\s+[^\W\d]|\d\s*[-–+÷]\s*\d|(?<!\w)top|trừ|riêng|đầu năm|lũy kế|luỹ kế"
+)
+# And that of what is not to be counted: «Hợp đồng thời vụ (không tính)».
+_LEFT_OUT = re.compile(
+    r"(?:chưa|không) (?:kể|tính|bao gồm|gồm|cộng)|ngoài|dự bị|tham khảo"
+)
+
 
 class Label(NamedTuple):
     """One of the leading cells of a row."""
@@ -86,6 +95,27 @@ def same_shape(view: SheetView, item: int, other: int, column: int) -> bool:
     return [one[:2] for one in ours] == [one[:2] for one in theirs] and (
         not _NOT_AN_ITEM.search(words)
     )
+
+
+def not_an_item(text: str) -> bool:
+    """Whether a label or a heading is that of a total, a balance, a mean."""
+    return bool(_NOT_AN_ITEM.search(text.lower()))
+
+
+def means_a_part(text: str) -> bool:
+    """Whether the label of a total, in small letters, says that it is of a part."""
+    return bool(_PART.search(text))
+
+
+def left_out(text: str) -> bool:
+    """Whether a label, in small letters, says that something is not counted."""
+    return bool(_LEFT_OUT.search(text))
+
+
+def heading_of(view: SheetView, place: SpotKey) -> str:
+    """The heading of a cell's column, "" where there is none."""
+    above = view.text_above(place)
+    return view.texts[above] if above else ""
 
 
 def same_fill(view: SheetView, row: int, other: int) -> bool:

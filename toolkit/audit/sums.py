@@ -50,13 +50,15 @@ class Call(NamedTuple):
     """One call. `whole`: all its arguments are cells of the own sheet.
 
     `function` is SUM, AVERAGE or COUNT; a SUBTOTAL that does one of these is told by
-    `subtotal` (it passes over other SUBTOTALs and over filtered rows).
+    `subtotal` (it passes over other SUBTOTALs and over filtered rows). `takes_hidden`:
+    rows hidden by hand count.
     """
 
     function: str
     areas: tuple[Area, ...]
     whole: bool
     subtotal: bool
+    takes_hidden: bool = True
 
 
 class Addend(NamedTuple):
@@ -70,13 +72,14 @@ _REF = r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})(?::\$?([A-Z]{1,3})\$?([1-9][0-9]{0,
 _ARGUMENT = re.compile(rf"\s*{_REF}\s*")
 _CALL = re.compile(r"(?<![\w.])(SUM|SUBTOTAL|AVERAGE|COUNT)\(([^()]*)\)")
 _TEXT = re.compile(r'"(?:[^"]|"")*"')
-_OTHER_SHEET = re.compile(r"'(?:[^']|'')*'!")
+# Also what is in quotes and is no sheet, or never ends: each letter is looked at once.
+_QUOTED = re.compile(r"'(?:[^']++|'')*+(?:'(!)?)?")
 _ROUNDED = re.compile(r"\s*ROUND\((.*),\s*-?\d+\s*\)\s*")
 _TERM = (
-    r"\s*(?:SUM\([^()]*\)|SUBTOTAL\(\s*(?:9|109)\s*,[^()]*\)"
-    r"|\$?[A-Z]{1,3}\$?[1-9][0-9]{0,6})\s*"
+    r"\s*+(?:SUM\([^()]*\)|SUBTOTAL\(\s*(?:9|109)\s*,[^()]*\)"
+    r"|\$?[A-Z]{1,3}\$?[1-9][0-9]{0,6})\s*+"
 )
-_ADDITION = re.compile(rf"\s*\+?{_TERM}(?:\+{_TERM})*")
+_ADDITION = re.compile(rf"\s*+\+?{_TERM}(?:\+{_TERM})*")
 _LONE_SUM = re.compile(rf"SUM\({_REF}\)")
 _CODES = {1: "AVERAGE", 2: "COUNT", 9: "SUM"}
 
@@ -88,7 +91,7 @@ def plain(formula: str, sheet: str) -> str:
     if "!" in formula:
         formula = formula.replace(quoted(sheet) + "!", "")
         formula = re.sub(rf"(?<![\w.'\]$]){re.escape(sheet)}!", "", formula)
-        formula = _OTHER_SHEET.sub("_!", formula)
+        formula = _QUOTED.sub(lambda match: "_!" if match[1] else match[0], formula)
     return formula.upper()
 
 
@@ -103,16 +106,16 @@ def calls_in(formula: str) -> tuple[Call, ...]:
     found = []
     for match in _CALL.finditer(formula):
         function, arguments = match[1], match[2].split(",")
-        subtotal = function == "SUBTOTAL"
+        subtotal, hidden = function == "SUBTOTAL", True
         if subtotal:
             code = arguments.pop(0).strip()
             number = int(code) % 100 if code.isdecimal() else 0
             if number not in _CODES:
                 continue
-            function = _CODES[number]
+            function, hidden = _CODES[number], int(code) < 100
         areas = [_area(argument) for argument in arguments]
         known = tuple(area for area in areas if area)
-        found.append(Call(function, known, len(known) == len(areas), subtotal))
+        found.append(Call(function, known, len(known) == len(areas), subtotal, hidden))
     return tuple(found)
 
 

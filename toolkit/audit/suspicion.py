@@ -1,59 +1,39 @@
 """What a check suspects, before it becomes a finding; like ones are put together."""
 
-import re
 from collections.abc import Iterable
+from enum import IntEnum
 from typing import NamedTuple
 
-from toolkit.xlsx.cells.address import MAX_COLUMN, MAX_ROW, column_number, letters
-from toolkit.xlsx.cells.formula_text import expand
+from toolkit.audit.forms import Key, relative_form
+from toolkit.findings.texts.audit import AUDIT_WORDS
+from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.place import SpotKey
 
-# Formulas are compared as if they all stood here: far from every edge of the grid.
-_MIDDLE = (524_288, 8_192)
+_NAMED = 6  # places named in one finding
 
 
-# Most formulas are plain: no texts, no other sheets, no names with dots or marks.
-_PLAIN = re.compile(r"[A-Z0-9$:,()+*/-]*")
-_CELL = re.compile(r"(?<!\w)(\$?)([A-Z]{1,3})(\$?)([1-9][0-9]{0,6})(?![\w(])")
-_LINES = re.compile(r"(?<![0-9]):|:(?!\$?[A-Z]+\$?[0-9])")  # whole rows and columns
+class Sure(IntEnum):
+    """How sure a suspicion is; the surest are shown first."""
+
+    HARDLY = 1
+    RATHER = 2
+    QUITE = 3
 
 
 class Suspicion(NamedTuple):
-    """A code at a place; `others` more places have the fault for the same reason."""
+    """A code at a place, and more places that have the fault for the same reason.
+
+    `why` is what it rests on: the basis of the finding. `what`: in which way.
+    """
 
     place: SpotKey
     code: str
     seen: str
     expected: str
-    others: int = 0
-
-
-def relative_form(formula: str, place: SpotKey) -> str:
-    """The same text for all copies of a formula, wherever they stand."""
-    if _PLAIN.fullmatch(formula) and not _LINES.search(formula):
-        form = _moved(formula, place)
-        if form is not None:
-            return form
-    return expand(formula, place, _MIDDLE)
-
-
-def _moved(formula: str, place: SpotKey) -> str | None:
-    """What `expand` gives for a plain formula; None where a cell is off the grid."""
-    down, right = _MIDDLE[0] - place[0], _MIDDLE[1] - place[1]
-    written, at = [], 0
-    for cell in _CELL.finditer(formula):
-        first, name, second, digits = cell.groups()
-        column, row = column_number(name), int(digits)
-        if column > MAX_COLUMN or row > MAX_ROW:
-            return None
-        column += 0 if first else right
-        row += 0 if second else down
-        if not (0 < column <= MAX_COLUMN and 0 < row <= MAX_ROW):
-            return None
-        moved = f"{first}{letters(column)}{second}{row}"
-        written += [formula[at : cell.start()], moved]
-        at = cell.end()
-    return "".join([*written, formula[at:]])
+    others: tuple[SpotKey, ...] = ()
+    sure: Sure = Sure.QUITE
+    why: str = ""
+    what: str = ""
 
 
 def together(
@@ -63,18 +43,47 @@ def together(
 
     Each comes with its formula. The first, in reading order, stands for the others.
     """
-    heads: dict[tuple[str, str, int], int] = {}
+    heads: dict[tuple[str, Key, str, int], int] = {}
     counted: list[Suspicion] = []
+    others: list[list[SpotKey]] = []
     for one, formula in sorted(suspicions):
         form = relative_form(formula, one.place)
         row, column = one.place
-        keys = ((form, "row", row), (form, "column", column))
+        keys = (
+            (one.what, form, "row", row),
+            (one.what, form, "column", column),
+        )
         head = next((heads[key] for key in keys if key in heads), None)
         if head is None:
             head = len(counted)
             counted.append(one)
+            others.append([])
         else:
-            counted[head] = counted[head]._replace(others=counted[head].others + 1)
+            others[head].append(one.place)
         for key in keys:
             heads.setdefault(key, head)
-    return counted
+    return [
+        one._replace(others=(*one.others, *more)) if more else one
+        for one, more in zip(counted, others, strict=True)
+    ]
+
+
+def told_others(others: tuple[SpotKey, ...]) -> str:
+    """« Còn 3 ô khác như vậy: D7, D8, D9.»; "" where there is none."""
+    if not others:
+        return ""
+    return AUDIT_WORDS["more"].format(len(others), named(others))
+
+
+def named(places: Iterable[SpotKey]) -> str:
+    """The first few places, those that touch as ranges: «D7:D9, F4»."""
+    found: list[list[SpotKey]] = []
+    for row, column in sorted(places, key=lambda place: place[::-1]):
+        if found and found[-1][-1] == (row - 1, column):
+            found[-1].append((row, column))
+        else:
+            found.append([(row, column)])
+    names = [
+        a1(*run[0]) + (f":{a1(*run[-1])}" if len(run) > 1 else "") for run in found
+    ]
+    return ", ".join(names[:_NAMED]) + (", …" if names[_NAMED:] else "")

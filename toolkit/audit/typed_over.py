@@ -2,20 +2,25 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from toolkit.audit.circles import Circles
 from toolkit.audit.lines import NO_FIGURES
 from toolkit.audit.rows import Likeness, like_heading, same_kind, same_shape
 from toolkit.audit.sums import Area, addends_of, calls_in, plain
-from toolkit.audit.suspicion import Suspicion, relative_form
+from toolkit.audit.suspicion import Sure, Suspicion, named, together
 from toolkit.audit.view import SheetView
+from toolkit.findings.texts.audit import AUDIT_WORDS
 from toolkit.model.numbers import from_cell, vi
 from toolkit.xlsx.cells.formula_text import expand, references
 from toolkit.xlsx.cells.place import SpotKey
 
 _LOOK = 3  # formulas looked at to each side
-_LONGEST = 2  # numbers typed one after the other
+_LONGEST = 5  # numbers typed one after the other
+_WIDEST = 6  # lines in which the same place is typed: more are a row of inputs
 _WINDOW = 20  # cells to each side in which typed numbers must be rare
+_DEEP = 3  # formulas through which a balance is carried to the next one
 
 # Columns whose last row is no sum even where the columns beside it are summed.
 _NOT_SUMMED = re.compile(
@@ -23,90 +28,143 @@ _NOT_SUMMED = re.compile(
     r"|năm (?:sinh|thành lập|tuyển|vào|công tác)|tuổi|đơn giá|stt|tt|số tt|mã"
     r"|tối đa|cao nhất|thấp nhất|average|rate|price)(?!\w)"
 )
-_LETTERS = str.maketrans("", "", "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789$")
 
 
-def typed_over(view: SheetView) -> Iterator[Suspicion]:
-    """Each typed number among formulas that are copies of one another."""
+class _Proposal(NamedTuple):
+    """The formula that should stand in a cell, and the copies that say so."""
+
+    formula: str
+    copies: tuple[SpotKey, ...]
+    sure: Sure
+
+
+def typed_over(view: SheetView) -> list[Suspicion]:
+    """Typed numbers among formulas that are copies of one another.
+
+    Those that should be copies of one formula are one suspicion.
+    """
     search = _Search(view)
+    found = []
     for place in search.candidates():
-        formula = search.formula_for(place)
-        if formula:
-            number = view.number(place) or 0.0
-            yield Suspicion(place, "S602", vi(from_cell(number)), "=" + formula)
+        proposal = search.proposal_for(place)
+        if proposal:
+            one = Suspicion(
+                place,
+                "S602",
+                vi(from_cell(view.number(place) or 0.0)),
+                "=" + proposal.formula,
+                sure=proposal.sure,
+                why=AUDIT_WORDS["copies"].format(named(proposal.copies)),
+            )
+            found.append((one, proposal.formula))
+    return together(found)
 
 
 class _Search:
     def __init__(self, view: SheetView) -> None:
         self.view = view
-        self.forms: dict[SpotKey, str] = {}
+        self.forms = view.forms.of
+        self.circles = Circles(view)
+        self.typed = view.numbers.keys() - view.formulas.keys()
         self.rows_of_sums: dict[int, list[SpotKey]] = defaultdict(list)
         for place, addends in view.additions.items():
             if all(a.area.left == a.area.right == place[1] for a in addends):
                 self.rows_of_sums[place[0]].append(place)
 
     def candidates(self) -> list[SpotKey]:
-        """Typed numbers with a formula at one side at least."""
-        numbers, formulas = self.view.numbers, self.view.formulas
-        typed = self.view.typed_number
-        beside = {
-            place
-            for row, column in formulas
-            for place in (
-                (row - 1, column),
-                (row + 1, column),
-                (row, column - 1),
-                (row, column + 1),
-            )
-        }
-        found = (beside & numbers.keys()) - formulas.keys()
+        """Typed numbers at an end of copies, or few of them between formulas."""
+        found: set[SpotKey] = set()
+        for column, rows in self.view.forms.by_column.items():
+            found.update((row, column) for row in _beside(rows))
+        for row, columns in self.view.forms.by_row.items():
+            if len(columns) >= _LOOK:
+                found.update((row, column) for column in _beside(columns))
         for row, sums in self.rows_of_sums.items():
             if len(sums) >= _LOOK:
                 ends = [column for _, column in sums]
                 near = range(max(1, min(ends) - 1), max(ends) + 2)
-                found.update((row, c) for c in near if typed((row, c)))
-        return sorted(found)
+                found.update((row, column) for column in near)
+        return sorted(found & self.typed)
 
-    def formula_for(self, place: SpotKey) -> str:
-        """The formula that should stand here, or "" where nothing is sure."""
-        return (
+    def proposal_for(self, place: SpotKey) -> _Proposal | None:
+        """The formula that should stand here, if that is sure."""
+        found = (
             self._along(place, True)
             or self._along(place, False)
             or self._total_row(place)
         )
+        if found is None:
+            return None
+        own = [
+            Area(*area) for sheet, *area in references(found.formula) if sheet is None
+        ]
+        return None if self.circles.leads_back(own, place) else found
 
-    def _along(self, place: SpotKey, down: bool) -> str:
+    def _along(self, place: SpotKey, down: bool) -> _Proposal | None:
         """The same, from the cells above and below or from those left and right."""
         typed = self._typed_run(place, down)
         if typed > _LONGEST:
-            return ""
+            return None
         before, after = self._side(place, -1, down), self._side(place, 1, down)
-        enough = max(2, typed + 1)
+        enough = min(_LOOK, max(2, typed + 1))
         if min(len(before), len(after)) >= enough:
             around = [*before[:enough], *after[:enough]]
             if self._copies(around):
-                return self._confirmed(place, around[0], down, both=True)
-        for side in (before, after):
+                if self._typed_lines(place, down, (-1, 1)) > _WIDEST:
+                    return None
+                own = self._confirmed(place, around[0], down, both=True)
+                return _Proposal(own, tuple(around), Sure.QUITE) if own else None
+        for side, step in ((before, -1), (after, 1)):
             if typed == 1 and len(side) == _LOOK and self._copies(side):
-                return self._confirmed(place, side[0], down, both=False)
-        return ""
+                if self._typed_lines(place, down, (step,)) > 1:
+                    return None
+                own = self._confirmed(place, side[0], down, both=False)
+                return _Proposal(own, tuple(side), Sure.RATHER) if own else None
+        return None
 
-    def _total_row(self, place: SpotKey) -> str:
-        """The sum that all other totals of this row are, with gaps between them."""
+    def _typed_lines(self, place: SpotKey, down: bool, sides: Sequence[int]) -> int:
+        """How many lines side by side have a number here, and formulas at its sides.
+
+        A row that is typed from end to end above a table of formulas is its input.
+        """
+        lines = 1
+        for step in (-1, 1):
+            here = _move(place, step, not down)
+            while lines <= _WIDEST and here in self.typed:
+                beside = (_move(here, side, down) for side in sides)
+                if not all(one in self.view.formulas for one in beside):
+                    break
+                lines += 1
+                here = _move(here, step, not down)
+        return lines
+
+    def _total_row(self, place: SpotKey) -> _Proposal | None:
+        """The sum that all other totals of this table's row are."""
         row = place[0]
         places = [p for p in self.rows_of_sums.get(row, ()) if p != place]
         if len(places) < _LOOK or not self._copies(places):
-            return ""
+            return None
         near = min(places, key=lambda other: abs(other[1] - place[1]))
+        if not self._one_table(place, near):
+            return None
         own = expand(self.view.formulas[near], near, place)
         sure = self._inputs(own, self.view.formulas[near], place, both=False)
-        return own if sure and self._summed(place, own) else ""
+        if not (sure and self._summed(place, own)):
+            return None
+        return _Proposal(own, tuple(places), Sure.RATHER)
+
+    def _one_table(self, place: SpotKey, near: SpotKey) -> bool:
+        """No empty column and no other label between two cells of a row."""
+        row = place[0]
+        first, last = sorted((place[1], near[1]))
+        between = [(row, column) for column in range(first + 1, last)]
+        return not any(self.view.blank(p) or p in self.view.texts for p in between)
 
     def _side(self, place: SpotKey, step: int, down: bool) -> list[SpotKey]:
         """Up to three formulas on one side, past other typed numbers."""
         here = _move(place, step, down)
         passed = 0
-        while passed < _LONGEST and self.view.typed_number(here):
+        while passed < _LONGEST and here in self.typed:
             here = _move(here, step, down)
             passed += 1
         found: list[SpotKey] = []
@@ -116,25 +174,22 @@ class _Search:
         return found
 
     def _typed_run(self, place: SpotKey, down: bool) -> int:
-        length = 1
+        """How many numbers are typed one after the other here; few are all counted."""
+        typed, length = self.typed, 1
         for step in (-1, 1):
-            here = _move(place, step, down)
-            while length <= _LONGEST and self.view.typed_number(here):
+            row, column = place
+            while length <= _LONGEST:
+                if down:
+                    row += step
+                else:
+                    column += step
+                if (row, column) not in typed:
+                    break
                 length += 1
-                here = _move(here, step, down)
         return length
 
     def _copies(self, places: list[SpotKey]) -> bool:
-        formulas = self.view.formulas
-        skeletons = {formulas[place].translate(_LETTERS) for place in places}
-        return len(skeletons) == 1 and len({self._form(p) for p in places}) == 1
-
-    def _form(self, place: SpotKey) -> str:
-        form = self.forms.get(place)
-        if form is None:
-            form = relative_form(self.view.formulas[place], place)
-            self.forms[place] = form
-        return form
+        return len({self.forms[place] for place in places}) == 1
 
     def _confirmed(self, place: SpotKey, near: SpotKey, down: bool, both: bool) -> str:
         """The formula, if the cells it needs are there and the row is of the list."""
@@ -144,7 +199,7 @@ class _Search:
             return ""
         if not self._inputs(own, formula, place, both):
             return ""
-        chained = self._chained(place, down)
+        chained = self._chained(place, near, down)
         if down:
             sure = self._rows(place, near, both, chained)
         else:
@@ -154,18 +209,20 @@ class _Search:
     def _rare(self, place: SpotKey, near: SpotKey, down: bool) -> bool:
         """Few numbers of this line are typed, most are copies of the formula."""
         typed = copies = 0
-        form = self._form(near)
+        form = self.forms[near]
         for step in (-1, 1):
             here = place
             for _ in range(_WINDOW):
                 here = _move(here, step, down)
                 if here in self.view.formulas:
-                    copies += self._form(here) == form
-                elif self.view.typed_number(here):
+                    copies += self.forms[here] == form
+                elif here in self.typed:
                     typed += 1
                 else:
                     break
-        return copies >= 3 * (typed + 1)
+        # A longer run stands for one cause, where nothing else is typed.
+        alone = self._typed_run(place, down) == typed + 1 > 2
+        return copies >= (2 if alone else 3) * (typed + 1)
 
     def _inputs(self, own: str, formula: str, place: SpotKey, both: bool) -> bool:
         """What the formula reads is there for this cell as it is for its neighbour."""
@@ -188,15 +245,13 @@ class _Search:
             return view.has_number(area)
         return view.all_blank(model) or not view.all_blank(area)
 
-    def _chained(self, place: SpotKey, down: bool) -> bool:
-        """A neighbour's formula starts from this cell: a first or an opening number."""
-        for step in (-1, 1):
-            here = _move(place, step, down)
-            for sheet, *area in references(self.view.formulas.get(here, "")):
-                single = area[0] == area[2] and area[1] == area[3]
-                if sheet is None and single and (area[0], area[1]) == place:
-                    return True
-        return False
+    def _chained(self, place: SpotKey, near: SpotKey, down: bool) -> bool:
+        """The next copy starts from this cell: a first or an opening number."""
+        return any(
+            self.forms.get(here) == self.forms[near]
+            and self.circles.starts_from(here, place, _DEEP)
+            for here in (_move(place, step, down) for step in (-1, 1))
+        )
 
     def _rows(self, place: SpotKey, near: SpotKey, both: bool, chained: bool) -> bool:
         view, (row, column) = self.view, place
@@ -230,6 +285,21 @@ class _Search:
             return True
         numbers = sum((view.figures(one.area) for one in added), NO_FIGURES)
         return bool(numbers.number) and typed > numbers.most and not numbers.counts_on
+
+
+def _beside(formulas: Sequence[int]) -> Iterator[int]:
+    """The places at the ends of runs of formulas, and those in short gaps."""
+    start = formulas[0]
+    for at, following in zip(formulas, (*formulas[1:], 1 << 30), strict=True):
+        if following == at + 1:
+            continue
+        if following - at <= _LONGEST + 1:
+            yield from range(at + 1, following)
+        elif at - start + 1 >= _LOOK:
+            yield at + 1
+        if at - start + 1 >= _LOOK:
+            yield start - 1
+        start = following
 
 
 def _move(place: SpotKey, step: int, down: bool) -> SpotKey:

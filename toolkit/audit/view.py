@@ -7,9 +7,12 @@ from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
+from toolkit.audit.copied_sums import CopiedSums
+from toolkit.audit.forms import Forms
 from toolkit.audit.lines import NO_FIGURES, Figures, Line
-from toolkit.audit.sums import Addend, Area, Call, addends_of, calls_in, lone_sum, plain
+from toolkit.audit.sums import Addend, Area, Call
 from toolkit.xlsx.cells.cell import Cell, CellError, Sheet
+from toolkit.xlsx.cells.formula_text import Reference, references
 from toolkit.xlsx.cells.place import SpotKey
 
 _SCAN_LIMIT = 20_000  # cells looked at to answer one question about an area
@@ -36,10 +39,11 @@ class SheetView:
         self.texts: dict[SpotKey, str] = {}
         self.errors: dict[SpotKey, CellError] = {}
         self._lines: dict[tuple[bool, int], Line] = {}
+        self._references: dict[SpotKey, tuple[Reference, ...]] = {}
         for place, cell in sheet.cells.items():
             value = cell.value
             if cell.formula is not None:
-                self._formula(place, cell.formula)
+                self.formulas[place] = cell.formula
             if isinstance(value, str):
                 if isinstance(value, CellError):
                     self.errors[place] = value
@@ -48,23 +52,35 @@ class SheetView:
             elif value is not None and value is not True and value is not False:
                 self.numbers[place] = value
 
-    def _formula(self, place: SpotKey, formula: str) -> None:
-        self.formulas[place] = formula
-        area = lone_sum(formula)
-        if area is not None:
-            call = Call("SUM", (area,), whole=True, subtotal=False)
-            self.sums.append(SumCell(place, formula, (call,)))
-            if not area.single:
-                self.additions[place] = (Addend(area, subtotal=False),)
-            return
-        text = plain(formula, self.sheet.name)
-        calls = calls_in(text) if "(" in text else ()
-        if calls:
-            self.sums.append(SumCell(place, formula, calls))
-        if calls or "+" in text:
-            addends = addends_of(text, calls)
-            if len(addends) > 1 or (addends and not addends[0].area.single):
+        self.forms = Forms(self.formulas)
+        """Which formulas are copies of one another."""
+        self._find_sums()
+
+    def _find_sums(self) -> None:
+        copied, forms = CopiedSums(self.sheet.name), self.forms.of
+        for place, formula in self.formulas.items():
+            calls, addends = copied.of(place, forms[place], formula)
+            if calls:
+                self.sums.append(SumCell(place, formula, calls))
+            if addends:
                 self.additions[place] = addends
+
+    def references(self, place: SpotKey) -> tuple[Reference, ...]:
+        """What a cell's formula names, in order; nothing for a cell without one."""
+        found = self._references.get(place)
+        if found is None:
+            found = references(self.formulas.get(place, ""))
+            self._references[place] = found
+        return found
+
+    def own_areas(self, place: SpotKey) -> list[Area]:
+        """What a cell's formula names on this sheet."""
+        own = self.sheet.name.casefold()
+        return [
+            Area(*area)
+            for sheet, *area in self.references(place)
+            if sheet is None or sheet.casefold() == own
+        ]
 
     def number(self, place: SpotKey) -> float | None:
         """The number of a cell; None for anything else, and for no cached value."""

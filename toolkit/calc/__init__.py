@@ -10,10 +10,12 @@ from toolkit.calc.errors import (
     BookOpenError,
     CalcError,
     DisposedException,
+    FileTypeError,
     FormulaError,
     OfficeNotFoundError,
     OfficeStartError,
     ProtectedSheetError,
+    SheetNameError,
 )
 from toolkit.calc.installed import find_office
 from toolkit.calc.profile import Settings
@@ -22,11 +24,13 @@ __all__ = [
     "BookOpenError",
     "CalcError",
     "DisposedException",
+    "FileTypeError",
     "FormulaError",
     "OfficeNotFoundError",
     "OfficeStartError",
     "ProtectedSheetError",
     "Settings",
+    "SheetNameError",
     "activate",
     "attach",
     "book_of",

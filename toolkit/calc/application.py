@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from xlwings import base_classes
 
+from toolkit.calc import unsupported_members
 from toolkit.calc.books import Book, Books
 from toolkit.calc.boundary import guarded
 from toolkit.calc.errors import CalcError, unsupported
@@ -64,10 +65,6 @@ class App(Screen, base_classes.App):
             "/singletons/com.sun.star.util.theMacroExpander"
         )
         return _system_path(expander.expandMacros("$BRAND_BASE_DIR/program"))
-
-    @property
-    def startup_path(self) -> str:
-        unsupported("App.startup_path", "Calc has no XLSTART folder; use an extension.")
 
     @property
     def books(self) -> Books:
@@ -143,6 +140,15 @@ class App(Screen, base_classes.App):
         for document in self.documents():
             document.calculateAll()
 
+    def compute_entered(self, document: Any) -> None:
+        """In manual mode: give formulas that were just entered their values.
+
+        Excel computes what is entered in every mode. Calc's API leaves it at 0 until
+        all that is stale is computed, so here the rest of the stale comes along.
+        """
+        if self._calculation == "manual":
+            document.calculate()
+
     def run(self, macro: str, args: Any) -> Any:
         return run_macro(self, macro, tuple(args))
 
@@ -193,6 +199,9 @@ class App(Screen, base_classes.App):
     def book(self, document: Any) -> Book:
         """The book of one of this office's documents."""
         return Book(self, document)
+
+
+unsupported_members.refuse_members(App, "App", unsupported_members.APP, {})
 
 
 def _system_path(url: str) -> str:

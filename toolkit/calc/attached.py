@@ -6,12 +6,11 @@ import re
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 from typing import Any
 
-from toolkit.calc import lifeline, process_ids
+from toolkit.calc import lifeline, process_ids, sockets
 from toolkit.calc.errors import OfficeNotFoundError
 from toolkit.calc.installed import default_profile, find_office
 from toolkit.calc.office import Office, connect
@@ -60,27 +59,8 @@ def is_running(profile: Path) -> bool:
         return False
     if sys.platform == "win32":
         return _any_office_process()
-    return any(_answers(path) for path in _single_office_pipes(profile))
-
-
-def single_office_name(profile: Path) -> str:
-    """What an office calls the pipe on which it hears of a second start.
-
-    The MD5 of the profile's URL in UTF-16, its bytes in hex without leading
-    zeros (desktop/source/app/officeipcthread.cxx).
-    """
-    digest = hashlib.md5(
-        url_of(profile).encode("utf-16-le"), usedforsecurity=False
-    ).digest()
-    return "SingleOfficeIPC_" + "".join(f"{byte:x}" for byte in digest)
-
-
-def _single_office_pipes(profile: Path) -> tuple[Path, ...]:
-    name = single_office_name(profile)
-    folders = {Path("/tmp"), Path("/var/tmp"), Path(tempfile.gettempdir())}
-    return tuple(
-        path for folder in folders for path in folder.glob(f"OSL_PIPE_*_{name}")
-    )
+    name = sockets.single_office_name(url_of(profile))
+    return any(_answers(path) for path in sockets.places(name))
 
 
 def _answers(path: Path) -> bool:

@@ -2,13 +2,13 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from toolkit.calc import encoding, values
 from toolkit.calc.addresses import Area
-from toolkit.calc.formula import shifted
+from toolkit.calc.formula import shifted, with_table
 from toolkit.calc.values import Formats, Kind, Rect
 
 if TYPE_CHECKING:
@@ -130,6 +130,8 @@ def write(cells: "Range", data: Any) -> None:
         formats = formats_of(cells)
         block = encoding.encoded(rows, formats, book.null_date, book.typed)
         put(cells, block.data, block.formulas)
+        if block.formulas:
+            book.app.compute_entered(book.uno)
         for wanted, places in block.formats.items():
             _format(cells, book.format_key(wanted), places)
 
@@ -199,7 +201,8 @@ def _put(
     formulas: Sequence[tuple[int, int, str]],
 ) -> None:
     translate = cells.sheet.book.formulas.to_calc
-    texts = {(y, x): translate(text) for y, x, text in formulas}
+    named = _names_its_table(cells, formulas)
+    texts = {(y, x): translate(named(text)) for y, x, text in formulas}
     pieces = encoding.rectangles(texts)
     if len(pieces) > _FEW_PIECES:
         # Formulas all over the block: one call that takes everything as text.
@@ -221,6 +224,17 @@ def _put(
                 for y in range(piece.top, piece.bottom)
             )
         )
+
+
+def _names_its_table(
+    cells: "Range", formulas: Sequence[tuple[int, int, str]]
+) -> Callable[[str], str]:
+    """Within a table Excel lets its name be left out ([@Price]); Calc does not."""
+    if all(text == with_table(text, "x") for _, _, text in formulas if "[" in text):
+        return lambda text: text
+    table = cells.table
+    name = table.name if table is not None else ""
+    return lambda text: with_table(text, name)
 
 
 def _literal(value: float | str) -> str:

@@ -9,12 +9,13 @@ from urllib.parse import unquote
 
 from xlwings import base_classes
 
-from toolkit.calc import book_formats
-from toolkit.calc.addresses import Area
+from toolkit.calc import book_formats, several_areas, unsupported_members
+from toolkit.calc.addresses import Area, area_of, split_sheet
 from toolkit.calc.book_api import BookApi
 from toolkit.calc.boundary import guarded
 from toolkit.calc.entry import TypedText
 from toolkit.calc.errors import BookOpenError, CalcError, unsupported
+from toolkit.calc.exporting import pdf_wishes
 from toolkit.calc.file_formats import encryption, filter_for
 from toolkit.calc.formula import Translator
 from toolkit.calc.names import Names
@@ -140,9 +141,6 @@ class Book(base_classes.Book):
     def api(self) -> BookApi:
         return BookApi(self)
 
-    def json(self) -> Any:
-        unsupported("Book.json()", "It belongs to xlwings Server.")
-
     @property
     def app(self) -> "App":
         return self._app
@@ -228,6 +226,17 @@ class Book(base_classes.Book):
             ),
         )
 
+    def areas_at(self, text: str) -> Range | None:
+        """The range of several addresses with their sheets, or None."""
+        ranges = []
+        for part in several_areas.parts_of(text):
+            title, rest = split_sheet(part)
+            area = area_of(rest, self.sheet_size)
+            if title is None or area is None or title not in self.uno.Sheets:
+                return None
+            ranges.append(Range(self.sheets(title), area))
+        return several_areas.together(ranges) if ranges else None
+
     def close(self) -> None:
         """Close without saving."""
         self.uno.setModified(False)
@@ -265,12 +274,16 @@ class Book(base_classes.Book):
         except exception("com.sun.star.uno.Exception") as error:
             raise CalcError(f"{self.name} was not saved: {error}") from error
 
-    def to_pdf(self, path: str, quality: str) -> None:
-        """Export as PDF; quality "minimum" makes pictures smaller."""
-        data = properties(Quality=90 if quality == "standard" else 50)
-        any_data = load().Any("[]com.sun.star.beans.PropertyValue", data)
-        wishes = properties(FilterName="calc_pdf_Export", FilterData=any_data)
+    def to_pdf(self, path: str, quality: str, selection: Any = None) -> None:
+        """Export all, or some cells (UNO ones), as PDF.
+
+        Quality "minimum" makes pictures smaller.
+        """
+        wishes = pdf_wishes(quality, selection)
         self._store(self.uno.storeToURL, _url_to(Path(path)), wishes)
+
+
+unsupported_members.refuse_members(Book, "Book", {}, unsupported_members.BOOK_METHODS)
 
 
 def _url_to(target: Path) -> str:

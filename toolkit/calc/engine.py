@@ -9,7 +9,7 @@ from toolkit.calc import values
 from toolkit.calc.application import App
 from toolkit.calc.office import Office, start
 from toolkit.calc.profile import Settings
-from toolkit.calc.screen import has_screen
+from toolkit.calc.screen import has_screen, refuse_without_screen
 
 
 class Engine:
@@ -68,10 +68,17 @@ class Apps(base_classes.Apps):
         """Start an office; it becomes the active one.
 
         A headless office can never be shown, so one is started with windows
-        unless `visible` is False or there is no screen.
+        unless `visible` is False or, where nothing was said, there is no screen.
+
+        Raises:
+            CalcError: windows were asked for, and there is no screen.
         """
+        if visible:
+            refuse_without_screen()
         settings = spec if isinstance(spec, Settings) else self.settings
         app = self.take(start(visible is not False and has_screen(), settings))
+        # xlwings itself sets `visible` once more where nothing was said.
+        app.forgives_no_screen = visible is None
         if add_book:
             app.books.add()
         return app

@@ -25,8 +25,16 @@ class BookOpenError(CalcError):
     """A file was not opened: missing, locked, damaged, or a wrong password."""
 
 
+class FileTypeError(CalcError, NotImplementedError):
+    """LibreOffice writes no files of this kind: .xlsb, .xltm, .xlam, …"""
+
+
 class FormulaError(CalcError, ValueError):
     """What was given is no formula: a bracket or a quotation mark is open, …"""
+
+
+class SheetNameError(CalcError, ValueError):
+    """What was given is no sheet's name: too long, taken, with a slash, …"""
 
 
 class DisposedException(CalcError):

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from toolkit.calc.errors import CalcError, unsupported
+from toolkit.calc.errors import FileTypeError, unsupported
 from toolkit.calc.uno_import import load, struct
 
 _FILTERS = {
@@ -24,11 +24,11 @@ def filter_for(path: Path) -> str:
     """The filter for a path's ending.
 
     Raises:
-        CalcError: Calc writes no such files (.xlsb, .xlam, …).
+        FileTypeError: Calc writes no such files (.xlsb, .xlam, …).
     """
     ending = path.suffix.lower()
     if ending not in _FILTERS:
-        raise CalcError(
+        raise FileTypeError(
             f"Calc cannot write {ending or 'a file without ending'}; "
             f"it writes {', '.join(_FILTERS)}."
         )

@@ -10,8 +10,8 @@ from toolkit.calc.boundary import guarded
 
 # Calc keeps three fonts a cell and chooses by the script of each letter; Excel
 # knows one, so one is what all three are set to.
-_SCRIPTS = ("", "Asian", "Complex")
-_NORMAL, _BOLD = 100.0, 150.0
+SCRIPTS = ("", "Asian", "Complex")
+NORMAL, BOLD = 100.0, 150.0
 
 
 @guarded
@@ -37,11 +37,11 @@ class Font(base_classes.Font):  # type: ignore[misc, unused-ignore]
     def bold(self) -> bool | None:
         """Whether the letters are bold; None when mixed."""
         weight = self._read("CharWeight")
-        return None if weight is None else weight > _NORMAL
+        return None if weight is None else weight > NORMAL
 
     @bold.setter
     def bold(self, value: bool) -> None:
-        self._write_scripts("CharWeight", _BOLD if value else _NORMAL)
+        self._write_scripts("CharWeight", BOLD if value else NORMAL)
 
     @property
     def italic(self) -> bool | None:
@@ -92,4 +92,4 @@ class Font(base_classes.Font):  # type: ignore[misc, unused-ignore]
         self._write_scripts("CharFontName", value)
 
     def _write_scripts(self, name: str, value: Any) -> None:
-        self._write({name + script: value for script in _SCRIPTS})
+        self._write({name + script: value for script in SCRIPTS})

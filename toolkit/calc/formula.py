@@ -96,6 +96,16 @@ def shifted(formula: str, down: int, right: int) -> str:
     return EXCEL.sub(move, formula)
 
 
+def with_table(formula: str, table: str) -> str:
+    """The formula with a table's name where it names none: `[@Price]`, `[Price]`."""
+
+    def name(match: re.Match[str]) -> str:
+        inside = match[0].startswith("[") and match.lastgroup == "table"
+        return table + match[0] if inside else match[0]
+
+    return EXCEL.sub(name, formula)
+
+
 def _moved(text: str, down: int, right: int) -> str:
     found = _REFERENCE.fullmatch(text)
     if found is None:

@@ -3,7 +3,7 @@
 import re
 
 CELL = r"\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6}(?![\w.(])"
-QUOTED = r"'(?:[^']|'')*'"
+QUOTED = r"'(?>(?:[^']|'')*)'"
 WORD = r"[^\W\d][\w.?\\]*"
 TITLE = r"[^\W\d][\w.]*"
 BRACKETS = r"\[(?:[^\[\]']|'.|\[(?:[^\[\]']|'.)*\])*\]"
@@ -13,11 +13,22 @@ COMMON = {
     "function": rf"{WORD}(?=\()",
     "number": r"(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?(?![\w.:$])",
 }
+# What is left of a reference whose cells or sheet are gone, as one piece:
+# Sheet1!#REF!  #REF!A1:B2  in Excel; $Q.A#REF!  $#REF!.A1  #REF!2:#REF!3  in Calc.
+_REST = r"(?:#REF!|[\w$]{1,12})+"
+BROKEN_IN_EXCEL = rf"(?:(?>{QUOTED}|{TITLE})!)?#REF!(?:{_REST}(?::{_REST})?)?"
+_GONE = r"\$?#REF!\."
+_SHEET = rf"\$?(?>{QUOTED}|[^\W\d]\w*)\."
+BROKEN_IN_CALC = (
+    rf"(?:{CELL}:)?(?:{_GONE}{_REST}|(?:{_SHEET})?[\w$]{{0,12}}#REF!(?:{_REST})?)"
+    rf"(?::(?:{_GONE}|{_SHEET})?{_REST})?"
+)
 EXCEL = re.compile(
     "|".join(
         f"(?P<{name}>{pattern})"
         for name, pattern in {
             "string": COMMON["string"],
+            "broken": BROKEN_IN_EXCEL,
             "error": COMMON["error"],
             # Sheet1!  'Tham số'!  Sheet1:Sheet3!  'Quý 1:Quý 4'!  [1]Sheet1!
             "sheet": rf"(?:{QUOTED}|{TITLE}(?::{TITLE})?|\[[^\]]*\][\w.]*)!",
@@ -37,8 +48,9 @@ CALC = re.compile(
         f"(?P<{name}>{pattern})"
         for name, pattern in {
             "string": COMMON["string"],
+            "broken": BROKEN_IN_CALC,
             "file": rf"({QUOTED})#\$?({QUOTED}|\w+)\.",
-            "sheet": rf"\$?{QUOTED}\.|\$[^\W\d]\w*\.|\w+\.(?={CELL}|#REF!)",
+            "sheet": rf"\$?{QUOTED}\.|\$[^\W\d]\w*\.|\w+\.(?={CELL})",
             "error": COMMON["error"],
             # Excel writes the constant; Calc knows only the function.
             "boolean": r"(?:TRUE|FALSE)\(\)",

@@ -6,7 +6,7 @@ from collections.abc import Mapping, MutableMapping
 from toolkit.calc.errors import CalcError, FormulaError
 from toolkit.calc.formula_parts import EXCEL, bare, outside_brackets
 
-_OPERANDS = frozenset({"cell", "table", "word", "error"})
+_OPERANDS = frozenset({"cell", "table", "word", "error", "broken"})
 
 # Nothing can end with these.
 _UNFINISHED = frozenset("+-*/^&=<>")
@@ -77,6 +77,10 @@ class ToCalc:
         self._sheets = None
         return f"${_calc_sheet(first)}.{text}:${_calc_sheet(last)}.{text}"
 
+    def _broken(self, text: str) -> str:  # noqa: ARG002
+        # Of cells that are gone Excel's file, too, says nothing else.
+        return "#REF!"
+
     def _word(self, text: str) -> str:
         in_array = "{" in self._stack
         if text.upper() in ("TRUE", "FALSE") and not in_array:
@@ -121,7 +125,12 @@ class ToCalc:
         if text == ",":
             # In plain brackets, or in none, the comma joins references.
             return ";" if inner in ("function", "{") else "~"
-        if text == ";" and inner == "{":
+        if text == ";":
+            if inner != "{":
+                raise FormulaError(
+                    "In a formula the separator is a comma, in every language, as in "
+                    "Excel's Range.Formula; a semicolon only ends a row in {1,2;3,4}."
+                )
             return "|"
         return text
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping
 
 from toolkit.calc.addresses import quoted_sheet
-from toolkit.calc.formula_parts import CALC, CELL, outside_brackets
+from toolkit.calc.formula_parts import CALC, CELL, QUOTED, outside_brackets
 
 # Sheet1!A1:Sheet3!A1, as the pieces come out, is Sheet1:Sheet3!A1 in Excel.
-_SHEET_OUT = r"(?:'(?:[^']|'')*'|[^\W\d][\w.]*)"
-_THREE_D = re.compile(rf"({_SHEET_OUT})!({CELL}):({_SHEET_OUT})!({CELL})")
+_SHEET_OUT = rf"(?>{QUOTED}|[^\W\d][\w.]*)"
+_THREE_D = re.compile(rf"(?<![\w.'])({_SHEET_OUT})!({CELL}):({_SHEET_OUT})!({CELL})")
 
 
 class ToExcel:
@@ -35,6 +35,10 @@ class ToExcel:
     def _cell(self, text: str) -> str:
         # So it keeps the cells of a sheet that there is not.
         return text.upper()
+
+    def _broken(self, text: str) -> str:  # noqa: ARG002
+        # As the file will say it, whatever of the sheet or the cell is left here.
+        return "#REF!"
 
     def _boolean(self, text: str) -> str:
         return text.removesuffix("()")

@@ -144,12 +144,15 @@ class Name(base_classes.Name):
 
     @property
     def refers_to_range(self) -> "Range":
-        """The cells it stands for.
+        """The cells it stands for, of one area or of several.
 
         Raises:
             CalcError: it stands for a formula or for cells that are gone.
         """
         cells = self.uno.getReferredCells()
-        if cells is None:
+        if cells is not None:
+            return self.book.range_at(cells.getRangeAddress())
+        several = self.book.areas_at(self.refers_to)
+        if several is None:
             raise CalcError(f"{self.name} does not refer to cells: {self.refers_to}")
-        return self.book.range_at(cells.getRangeAddress())
+        return several

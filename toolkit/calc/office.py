@@ -86,12 +86,12 @@ class Office:
         self.clean_up()
 
     def clean_up(self) -> None:
-        """Make sure an own office and its profile are gone."""
+        """Make sure an own office, its pipes and its profile are gone."""
         self._ended = True
         if self.process is not None:
             lifeline.kill(self.process)
         if self.profile is not None and self.owned:
-            remove_profile(self.profile)
+            remove_profile(self.profile, self.pipe)
         atexit.unregister(self.end)
 
 
@@ -108,8 +108,8 @@ def start(visible: bool = False, settings: Settings | None = None) -> Office:
     load()
     settings = settings or Settings()
     sweep()
-    profile = make_profile(settings)
     pipe = f"xlwings_calc_{uuid.uuid4().hex}"
+    profile = make_profile(settings, pipe)
     command = _command(lifeline.program_of(soffice), profile, pipe, visible)
     try:
         process, context = _start_and_connect(command, pipe)
@@ -122,7 +122,7 @@ def start(visible: bool = False, settings: Settings | None = None) -> Office:
             trusts_macros=settings.trust_macros,
         )
     except BaseException:
-        remove_profile(profile)
+        remove_profile(profile, pipe)
         raise
     atexit.register(office.end)
     return office

@@ -5,9 +5,9 @@ import os
 import socket
 import struct
 import sys
-import tempfile
 from pathlib import Path
 
+from toolkit.calc import sockets
 from toolkit.calc.office import Office
 
 _WIN32 = 1  # com.sun.star.lang.SystemDependent.SYSTEM_WIN32
@@ -30,10 +30,10 @@ def listener(pipe: str) -> int | None:
     if sys.platform != "linux":
         return None
     name = f"OSL_PIPE_{os.getuid()}_{pipe}"
-    for folder in ("/tmp", "/var/tmp", tempfile.gettempdir()):
+    for folder in sockets.folders():
         with socket.socket(socket.AF_UNIX) as talk:
             try:
-                talk.connect(str(Path(folder) / name))
+                talk.connect(str(folder / name))
             except OSError:
                 continue
             size = struct.calcsize("3i")

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Literal
 from xml.sax.saxutils import escape
 
+from toolkit.calc import sockets
+
 PREFIX = "xlwings-calc-"
-# Who made this profile: the id of the process.
+# Who made this profile, and for which pipe: the id of the process, the name.
 OWNER = "owner.txt"
 
 _HEAD = (
@@ -39,10 +41,13 @@ class Settings:
     trust_macros: bool = False
 
 
-def make_profile(settings: Settings) -> Path:
-    """A new profile folder in the temporary folder, seeded; the caller removes it."""
+def make_profile(settings: Settings, pipe: str) -> Path:
+    """A new profile folder in the temporary folder, seeded; the caller removes it.
+
+    `pipe` is the one that its office will listen on.
+    """
     profile = Path(tempfile.mkdtemp(prefix=PREFIX))
-    (profile / OWNER).write_text(str(os.getpid()), encoding="ascii")
+    (profile / OWNER).write_text(f"{os.getpid()}\n{pipe}", encoding="ascii")
     (profile / "user").mkdir()
     text = _HEAD + "".join(_items(settings)) + "</oor:items>\n"
     target = profile / "user" / "registrymodifications.xcu"
@@ -83,16 +88,22 @@ def sweep() -> None:
     if os.name != "posix":
         return
     for note in Path(tempfile.gettempdir()).glob(f"{PREFIX}*/{OWNER}"):
+        pipe = ""
         try:
-            os.kill(int(note.read_text(encoding="ascii")), 0)
+            owner, _, pipe = note.read_text(encoding="ascii").partition("\n")
+            os.kill(int(owner), 0)
         except ProcessLookupError:
-            remove_profile(note.parent)
+            remove_profile(note.parent, pipe)
         except (OSError, ValueError):
             continue  # another user's, or just being made
 
 
-def remove_profile(profile: Path) -> None:
-    """Remove a profile made here; what is still held open stays for `sweep`."""
+def remove_profile(profile: Path, pipe: str) -> None:
+    """Remove a profile made here, and what the pipes of its office left behind.
+
+    What is still held open stays for `sweep`.
+    """
+    sockets.remove(pipe, sockets.single_office_name(url_of(profile)))
     shutil.rmtree(profile, ignore_errors=True)
 
 

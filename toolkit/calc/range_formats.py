@@ -1,5 +1,6 @@
 """The looks of a range: number format, colours, fonts, widths, merging."""
 
+from contextlib import AbstractContextManager
 from typing import Any
 
 from toolkit.calc import (
@@ -14,6 +15,7 @@ from toolkit.calc import (
 from toolkit.calc.alignment import Alignment
 from toolkit.calc.borders import Borders
 from toolkit.calc.boundary import guarded
+from toolkit.calc.characters import Characters, text_of_cell
 from toolkit.calc.errors import CalcError
 from toolkit.calc.filters import AutoFilter, filter_of
 from toolkit.calc.fonts import Font
@@ -83,6 +85,33 @@ class RangeFormats(Alignment, RangeSizes):
 
     def _in_common(self, name: str) -> Any:
         return states.common(self.uno, name)
+
+    @property
+    def characters(self) -> Characters:
+        """The letters of one cell's text."""
+        return Characters(self)
+
+    # What Characters asks of the owner of a text.
+
+    @property
+    def rich_text(self) -> bool:
+        """Whether letters of the cell have looks of their own."""
+        cell = self.uno.getCellByPosition(0, 0)
+        if self.coords[2:] != (1, 1) or cell.Type.value != "TEXT":
+            return False
+        portions = cell.createEnumeration().nextElement().createEnumeration()
+        portions.nextElement()
+        return bool(portions.hasMoreElements() or "\n" in cell.String)
+
+    @property
+    def text_uno(self) -> Any:
+        """The UNO text of the one cell."""
+        return text_of_cell(self)
+
+    def text_writable(self) -> AbstractContextManager[None]:
+        """Around each change of the letters."""
+        writable: AbstractContextManager[None] = self.sheet.writable(self)
+        return writable
 
     @property
     def borders(self) -> Borders:

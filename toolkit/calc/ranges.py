@@ -6,16 +6,20 @@ from xlwings import Range as XlwingsRange
 from xlwings import base_classes, expansion
 
 from toolkit.calc import (
+    autofill,
     block_formulas,
     blocks,
     copying,
+    exporting,
     merges,
     moves,
     regions,
+    searching,
     transfer,
 )
 from toolkit.calc.addresses import Area, address, quoted_sheet
 from toolkit.calc.boundary import guarded
+from toolkit.calc.conditional_formats import ConditionalFormats
 from toolkit.calc.errors import CalcError
 from toolkit.calc.names import Name, Names
 from toolkit.calc.range_formats import RangeFormats
@@ -228,6 +232,36 @@ class Range(RangeFormats, base_classes.Range):
 
     def move(self, destination: Any) -> None:
         transfer.move(self, destination.impl)
+
+    def autofill(self, destination: Any, type_: str) -> None:
+        autofill.autofill(self, destination.impl, type_)
+
+    def find(
+        self, text: str, whole: bool, direction: str, order: str, match_case: bool
+    ) -> "Range | None":
+        return searching.find(self, text, whole, direction, order, match_case)
+
+    def replace_all(self, old: str, new: str, whole: bool, match_case: bool) -> None:
+        searching.replace_all(self, old, new, whole, match_case)
+
+    def remove_duplicates(self, columns: list[int], has_headers: bool) -> None:
+        searching.remove_duplicates(self, columns, has_headers)
+
+    def get_special_cells(
+        self, cell_type: str, value_type: str | None
+    ) -> "list[Range]":
+        return searching.special_cells(self, cell_type, value_type)
+
+    def to_png(self, path: str) -> None:
+        exporting.to_png(self, path)
+
+    def to_pdf(self, path: str, quality: str) -> None:
+        self._sheet.book.to_pdf(path, quality, self.uno)
+
+    @property
+    def conditional_formats(self) -> ConditionalFormats:
+        """The rules that change how these cells look."""
+        return ConditionalFormats(self)
 
     def select(self) -> None:
         controller = self._sheet.book.uno.CurrentController

@@ -18,6 +18,19 @@ def has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
+def refuse_without_screen() -> None:
+    """Say that windows cannot be shown here.
+
+    Raises:
+        CalcError: there is no screen.
+    """
+    if not has_screen():
+        raise CalcError(
+            "visible=True: there is no screen to show LibreOffice on (neither DISPLAY "
+            "nor WAYLAND_DISPLAY is set). Use visible=False."
+        )
+
+
 @guarded
 class Screen:
     """The part of an App that people see.
@@ -29,6 +42,8 @@ class Screen:
 
     def __init__(self) -> None:
         self.alerts: list[messages.Alert] = []
+        # Whether the next `visible = True` may pass where there is no screen.
+        self.forgives_no_screen = False
         self._display_alerts = True
         self._screen_updating = True
         self._interactive = True
@@ -46,8 +61,10 @@ class Screen:
     @visible.setter
     def visible(self, visible: bool) -> None:
         if visible and not self.office.visible and self.office.headless:
-            if not has_screen():
-                return  # nothing can be shown here; `visible` goes on saying so
+            forgiven, self.forgives_no_screen = self.forgives_no_screen, False
+            if forgiven and not has_screen():
+                return  # `visible` goes on saying that nothing is shown
+            refuse_without_screen()
             raise CalcError(
                 "This office was started without windows and can never show any. "
                 "Start it with xw.App(visible=True)."

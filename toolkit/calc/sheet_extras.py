@@ -4,8 +4,10 @@ from typing import Any
 
 from toolkit.calc import unsupported_members
 from toolkit.calc.boundary import guarded
+from toolkit.calc.drawing import Shapes
 from toolkit.calc.notes import Note, notes_of
 from toolkit.calc.page import FreezePanes, PageSetup, shown
+from toolkit.calc.pictures import Pictures
 from toolkit.calc.tables import Tables
 
 
@@ -22,6 +24,16 @@ class SheetExtras:
     def tables(self) -> Tables:
         """The tables."""
         return Tables(self)
+
+    @property
+    def shapes(self) -> Shapes:
+        """What is drawn on it, pictures and charts too."""
+        return Shapes(self)
+
+    @property
+    def pictures(self) -> Pictures:
+        """The pictures."""
+        return Pictures(self)
 
     @property
     def notes(self) -> tuple[Note, ...]:

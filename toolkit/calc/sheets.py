@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from xlwings import base_classes
 
-from toolkit.calc import moves, protection
+from toolkit.calc import (
+    moves,
+    protection,
+    several_areas,
+    sheet_names,
+    table_references,
+)
 from toolkit.calc.addresses import Area, area_of, split_sheet
 from toolkit.calc.boundary import guarded
 from toolkit.calc.errors import CalcError, DisposedException
@@ -75,7 +81,9 @@ class Sheets(base_classes.Sheets):
         number = sheets.Count + 1
         while f"sheet{number}" in taken:
             number += 1
-        name = name or f"Sheet{number}"
+        if name is None:
+            name = f"Sheet{number}"
+        sheet_names.check(self.book, name)
         # The index is counted from 0: that of `after` leads behind it.
         index = after.index if after else (before or self.active).index - 1
         sheets.insertNewByName(name, index)
@@ -120,10 +128,8 @@ class Sheet(SheetExtras, base_classes.Sheet):
     @name.setter
     def name(self, value: str) -> None:
         protection.refuse_locked_structure(self.book)
-        taken = {n.casefold() for n in self.book.uno.Sheets.ElementNames}
         old = self.name
-        if value.casefold() in taken - {old.casefold()}:
-            raise CalcError(f"The book already has a sheet named {value!r}.")
+        sheet_names.check(self.book, value, besides=old)
         self.uno.Name = value
         protection.renamed(self.book, old, value)
 
@@ -184,9 +190,13 @@ class Sheet(SheetExtras, base_classes.Sheet):
         for names in (self.names, self.book.names):
             if names.contains(text):
                 return names(text).refers_to_range
-        tables = self.book.uno.DatabaseRanges
-        if tables.hasByName(text):
-            return self.book.range_at(tables.getByName(text).DataArea)
+        found = table_references.find(self.book, text)
+        if found is not None:
+            table, area = found
+            return Range(table.sheet, area)
+        parts = several_areas.parts_of(text)
+        if len(parts) > 1:
+            return several_areas.together([self._by_text(part) for part in parts])
         raise CalcError(f"{text!r} is neither an address nor a name in {self.name}.")
 
     @property
@@ -261,7 +271,7 @@ class Sheet(SheetExtras, base_classes.Sheet):
         number = 2
         while True:
             tail = f" ({number})"
-            name = self.name[: 31 - len(tail)] + tail
+            name = self.name[: sheet_names.MOST_LETTERS - len(tail)] + tail
             if name.casefold() not in used:
                 return name
             number += 1

@@ -4,10 +4,10 @@ from typing import Any
 
 from xlwings import base_classes
 
-from toolkit.calc import sorting
+from toolkit.calc import sorting, table_styles
 from toolkit.calc.addresses import Area
 from toolkit.calc.boundary import guarded
-from toolkit.calc.errors import CalcError, unsupported
+from toolkit.calc.errors import CalcError
 from toolkit.calc.filters import AutoFilter
 from toolkit.calc.table_lines import TableColumns, TableRows
 from toolkit.calc.table_renaming import formulas_follow
@@ -16,11 +16,11 @@ from toolkit.calc.table_shape import (
     add_totals,
     area_at,
     header_texts,
+    hide_header,
     remove_totals,
+    show_header,
     uno_address,
 )
-
-NO_STYLES = "LibreOffice 7.4 has no table styles: format the cells."
 
 
 @guarded
@@ -57,6 +57,7 @@ class Table(base_classes.Table):  # type: ignore[misc, unused-ignore]
         check_name(value, others)
         with formulas_follow(self.sheet.book.uno, self._name, value):
             self.uno.setName(value)
+        table_styles.renamed(self, self._name, value)
         self._name = value
 
     @property
@@ -79,10 +80,19 @@ class Table(base_classes.Table):  # type: ignore[misc, unused-ignore]
 
     @property
     def body_area(self) -> Area:
-        """The data rows; 0 of them when there is only a header."""
+        """The data rows, also the blank one of an empty table."""
         row, column, rows, columns = self.area
         header, totals = int(self.show_headers), int(self.show_totals)
         return Area(row + header, column, rows - header - totals, columns)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it has no data: its only row is blank and waits to be filled."""
+        area = self.body_area
+        if area.rows > 1:
+            return False
+        cells = self.sheet.range(tuple(area)).uno
+        return not area.rows or not any(cells.getFormulaArray()[0])
 
     @property
     def range(self) -> Any:
@@ -91,10 +101,8 @@ class Table(base_classes.Table):  # type: ignore[misc, unused-ignore]
 
     @property
     def data_body_range(self) -> Any | None:
-        """The data cells. A single blank row is data too: Calc does not know
-        Excel's empty table, whose one row waits to be filled."""
-        area = self.body_area
-        return self.sheet.range(tuple(area)) if area.rows else None
+        """The data cells; None in an empty table (see `insert_row_range`)."""
+        return None if self.is_empty else self.sheet.range(tuple(self.body_area))
 
     @property
     def header_row_range(self) -> Any | None:
@@ -113,9 +121,13 @@ class Table(base_classes.Table):  # type: ignore[misc, unused-ignore]
         return self.sheet.range((row + rows - 1, column, 1, columns))
 
     @property
-    def insert_row_range(self) -> None:
-        """Always None: see `data_body_range`."""
-        return
+    def insert_row_range(self) -> Any | None:
+        """The blank row of an empty table, where its first data goes; else None.
+
+        Calc has no mark for it: a table is empty when its one row is blank.
+        """
+        area = self.body_area
+        return self.sheet.range(tuple(area)) if self.is_empty and area.rows else None
 
     @property
     def columns(self) -> TableColumns:
@@ -152,8 +164,12 @@ class Table(base_classes.Table):  # type: ignore[misc, unused-ignore]
 
     @show_headers.setter
     def show_headers(self, value: bool) -> None:
-        if bool(value) != self.show_headers:
-            unsupported("Changing Table.show_headers", "Keep the header row.")
+        if bool(value) == self.show_headers:
+            return
+        if value:
+            show_header(self)
+        else:
+            hide_header(self)
 
     @property
     def show_totals(self) -> bool:
@@ -201,21 +217,29 @@ class Table(base_classes.Table):  # type: ignore[misc, unused-ignore]
 
     @property
     def table_style(self) -> str:
-        """Calc has none."""
-        unsupported("Table.table_style", NO_STYLES)
+        """The style that it was given, «TableStyleMedium2» when made here.
+
+        Raises:
+            NotImplementedError: it comes from a file: LibreOffice forgot its style.
+        """
+        return table_styles.look_of(self).style
 
     @table_style.setter
-    def table_style(self, value: str) -> None:
-        unsupported(f"Table.table_style = {value!r}", NO_STYLES)
+    def table_style(self, value: str | None) -> None:
+        table_styles.give(self, style=value or "")
 
 
-def _no_stripes(member: str) -> property:
-    def refuse(*_: Any) -> Any:
-        unsupported(f"Table.{member}", NO_STYLES)
+def _part(member: str) -> property:
+    """A part that the style marks or not; changing it paints the table anew."""
 
-    return property(refuse, refuse, doc="Calc has none.")
+    def read(table: Table) -> bool:
+        return bool(getattr(table_styles.look_of(table), member))
+
+    def write(table: Table, value: bool) -> None:
+        table_styles.give(table, **{member: bool(value)})
+
+    return property(read, write, doc=f"Whether the style marks «{member}».")
 
 
 for _member in ("column_stripes", "row_stripes", "first_column", "last_column"):
-    _full = f"show_table_style_{_member}"
-    setattr(Table, _full, _no_stripes(_full))
+    setattr(Table, f"show_table_style_{_member}", _part(_member))

@@ -34,6 +34,10 @@ class TableRow(base_classes.TableRow):  # type: ignore[misc, unused-ignore]
             (body.row + self._index - 1, body.column, 1, body.columns)
         )
 
+    async def get_range(self) -> Any:
+        """Its cells, for code written for xlwings Lite."""
+        return self.range
+
     def delete(self) -> None:
         """Remove it; what stands below moves up."""
         table_shape.delete_row(self.table, self._index)
@@ -62,7 +66,11 @@ class TableRows(base_classes.TableRows):  # type: ignore[misc, unused-ignore]
         return self.table.area.columns
 
     def __len__(self) -> int:
-        return self.table.body_area.rows
+        return 0 if self.table.is_empty else self.table.body_area.rows
+
+    async def get_count(self) -> int:
+        """How many, for code written for xlwings Lite."""
+        return len(self)
 
     def __call__(self, key: int) -> TableRow:
         if not 1 <= key <= len(self):
@@ -114,10 +122,18 @@ class TableColumn(base_classes.TableColumn):  # type: ignore[misc, unused-ignore
     def data_body_range(self) -> Any | None:
         """Its data cells."""
         body = self.table.body_area
-        if not body.rows:
+        if self.table.is_empty:
             return None
         area = Area(body.row, body.column + self._index - 1, body.rows, 1)
         return self.table.sheet.range(tuple(area))
+
+    async def get_range(self) -> Any:
+        """Its cells, for code written for xlwings Lite."""
+        return self.range
+
+    async def get_data_body_range(self) -> Any | None:
+        """Its data cells, for code written for xlwings Lite."""
+        return self.data_body_range
 
     def delete(self) -> None:
         """Remove it; what stands to the right moves left."""
@@ -145,6 +161,10 @@ class TableColumns(base_classes.Collection, base_classes.TableColumns):  # type:
 
     def __len__(self) -> int:
         return self.table.area.columns
+
+    async def get_count(self) -> int:
+        """How many, for code written for xlwings Lite."""
+        return len(self)
 
     def __iter__(self) -> Iterator[TableColumn]:
         return (TableColumn(self.table, index + 1) for index in range(len(self)))

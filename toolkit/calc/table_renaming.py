@@ -27,6 +27,15 @@ def formulas_follow(book: Any, old: str, new: str) -> Iterator[None]:
         name.setContent(_renamed(content, mention, new))
 
 
+def names_columns(book: Any, table: str) -> bool:
+    """Whether a formula or a defined name has `Table[…]`."""
+    mention = re.compile(
+        rf'("[^"]*")|(?<![\w.]){re.escape(table)}(?=\[)', re.IGNORECASE
+    )
+    names = any(_says(name.getContent(), mention) for name in book.NamedRanges)
+    return names or next(_cells(book, mention), None) is not None
+
+
 def _says(formula: str, mention: re.Pattern[str]) -> bool:
     """Whether it names the table outside its texts in quotes."""
     return any(match[1] is None for match in mention.finditer(formula))

@@ -11,14 +11,18 @@ _NAME = re.compile(r"[^\W\d][\w.]*")
 
 
 def areas_on(sheet: Any) -> list[tuple[str, Area]]:
-    """The tables of a sheet and where they are, in the order they were made."""
+    """The tables of a sheet and where they are, from the top down, left to right.
+
+    Calc forgets in what order they were made as soon as the sheet is copied or the
+    file is opened again; their places stay.
+    """
     ranges, index = sheet.book.uno.DatabaseRanges, sheet.index - 1
     found = []
     for name in ranges.ElementNames:
         made = ranges.getByName(name)
         if made.DataArea.Sheet == index:
-            found.append((made.TokenIndex, name, area_at(made.DataArea)))
-    return [(name, area) for _, name, area in sorted(found)]
+            found.append((name, area_at(made.DataArea)))
+    return sorted(found, key=lambda table: table[1])
 
 
 def check_name(name: str, taken: set[str]) -> None:

@@ -2,7 +2,10 @@
 
 from typing import TYPE_CHECKING, Any
 
+from toolkit.calc import table_styles
 from toolkit.calc.addresses import Area, column_name
+from toolkit.calc.errors import unsupported
+from toolkit.calc.table_renaming import names_columns
 
 if TYPE_CHECKING:
     from toolkit.calc.table import Table
@@ -47,9 +50,48 @@ def _free_text(text: str, taken: set[str]) -> str:
     return free
 
 
+def hide_header(table: "Table") -> None:
+    """Take the header row off the table; its cells become empty, as in Excel.
+
+    Raises:
+        NotImplementedError: formulas name its columns, which Calc knows by the header.
+    """
+    if names_columns(table.sheet.book.uno, table.name):
+        unsupported(
+            "Hiding the header of a table whose columns are named in formulas",
+            "Keep the header, or hide its row.",
+        )
+    row, column, rows, columns = table.area
+    texts = [name.name for name in table.columns]
+    header = _line(table, Area(row, column, 1, columns))
+    with table.sheet.writable(header):
+        table_styles.kept(table).headers[table.name] = texts
+        table.uno.ContainsHeader = False
+        table.area = Area(row + 1, column, rows - 1, columns)
+        header.clear()
+
+
+def show_header(table: "Table") -> None:
+    """Give it a header row again: in the empty cells above, else they move down."""
+    row, column, rows, columns = table.area
+    above = Area(row - 1, column, 1, columns)
+    empty = row > 1 and not any(_line(table, above).uno.getFormulaArray()[0])
+    if not empty:
+        above = Area(row, column, 1, columns)
+        _line(table, above).insert("down")
+    table.area = Area(above.row, column, rows + 1, columns)
+    texts = table_styles.kept(table).headers.pop(table.name, [])
+    with table.sheet.writable(_line(table, above)):
+        for index, text in enumerate(texts[:columns]):
+            _line(table, above).uno.getCellByPosition(index, 0).setString(text)
+        header_texts(table)
+
+
 def insert_row(table: "Table", index: int | None) -> int:
     """Make room for a data row before `index` (from 1), or at the end; its index."""
     body, whole = table.body_area, table.area
+    if table.is_empty and body.rows:
+        return 1
     at = index or body.rows + 1
     _line(table, Area(body.row + at - 1, whole.column, 1, whole.columns)).insert("down")
     table.area = whole._replace(rows=whole.rows + 1)

@@ -5,19 +5,18 @@ from typing import Any
 
 from xlwings import base_classes
 
+from toolkit.calc import table_styles
 from toolkit.calc.addresses import Area
 from toolkit.calc.boundary import guarded
 from toolkit.calc.errors import unsupported
-from toolkit.calc.table import NO_STYLES, Table
+from toolkit.calc.table import Table
 from toolkit.calc.table_rules import areas_on, check_name, free_name, refuse_overlap
 from toolkit.calc.table_shape import header_texts, uno_address
-
-DEFAULT_STYLE = "TableStyleMedium2"
 
 
 @guarded
 class Tables(base_classes.Collection, base_classes.Tables):  # type: ignore[misc, unused-ignore]
-    """The tables of one sheet, in the order in which they were made."""
+    """The tables of one sheet, from the top down and left to right."""
 
     def __init__(self, sheet: Any) -> None:
         self.sheet = sheet
@@ -76,8 +75,6 @@ class Tables(base_classes.Collection, base_classes.Tables):  # type: ignore[misc
         """
         if source_type or link_source or destination:
             unsupported("Tables.add from an external source", "Give a range.")
-        if table_style_name not in (None, DEFAULT_STYLE):
-            unsupported("Tables.add(table_style_name=…)", NO_STYLES)
         area: Area = source.impl.coords
         refuse_overlap(self.sheet, area)
         taken = set(self.api.ElementNames)
@@ -92,7 +89,12 @@ class Tables(base_classes.Collection, base_classes.Tables):  # type: ignore[misc
             row, column, _, columns = area
             self.sheet.range((row + 1, column, 1, columns)).insert("down")
             area = Area(row, column, 2, columns)
-        return self._made(chosen, area)
+        table = self._made(chosen, area)
+        table_styles.kept(table).looks[chosen] = table_styles.Look()
+        # What is everybody's default is not painted: in Excel it is no format either.
+        if table_style_name not in (None, table_styles.DEFAULT_STYLE):
+            table_styles.give(table, style=table_style_name)
+        return table
 
     def _made(self, name: str, area: Area) -> Table:
         with self.sheet.writable(self.sheet.range(tuple(area))):

@@ -14,18 +14,16 @@ _INSERT = {"down": "DOWN", "right": "RIGHT"}
 _DELETE = {"up": "UP", "left": "LEFT"}
 
 
-def _whole(cells: "Range", shift: str | None, ways: dict[str, str]) -> str:
+def _mode(
+    cells: "Range", shift: str | None, ways: dict[str, str], by_shape: str
+) -> str:
     """The UNO mode: whole rows and columns stay whole, else as asked or by shape."""
     last_row, last_column = cells.sheet.size
-    along_rows, along_columns = tuple(ways.values())
     if cells.shape[1] == last_column:
         return "ROWS"
     if cells.shape[0] == last_row:
         return "COLUMNS"
-    if shift is None:
-        # Excel decides by the shape: a wide range makes room downwards.
-        rows, columns = cells.shape
-        return along_columns if rows > columns else along_rows
+    shift = shift or by_shape
     if shift not in ways:
         raise ValueError(f"{shift!r} is none of {', '.join(ways)}")
     return ways[shift]
@@ -38,7 +36,11 @@ def insert(cells: "Range", shift: str | None, copy_origin: str | None) -> None:
             "Range.insert(copy_origin='format_from_right_or_below')",
             "Insert, then copy the formats yourself.",
         )
-    mode = enum("com.sun.star.sheet.CellInsertMode", _whole(cells, shift, _INSERT))
+    # Unasked, Excel goes by the shape: only what is higher than wide moves right.
+    rows, columns = cells.shape
+    by_shape = "right" if rows > columns else "down"
+    way = _mode(cells, shift, _INSERT, by_shape)
+    mode = enum("com.sun.star.sheet.CellInsertMode", way)
     with cells.sheet.writable(cells):
         try:
             cells.sheet.uno.insertCells(cells.uno.getRangeAddress(), mode)
@@ -48,8 +50,12 @@ def insert(cells: "Range", shift: str | None, copy_origin: str | None) -> None:
 
 
 def delete(cells: "Range", shift: str | None) -> None:
-    """Remove the cells; what stands below or to the right moves up."""
-    mode = enum("com.sun.star.sheet.CellDeleteMode", _whole(cells, shift, _DELETE))
+    """Remove the cells; what stands below moves up, or what stands right moves left."""
+    # Unasked, Excel goes by the shape: only below what is wider than high it moves up.
+    rows, columns = cells.shape
+    by_shape = "up" if columns > rows else "left"
+    way = _mode(cells, shift, _DELETE, by_shape)
+    mode = enum("com.sun.star.sheet.CellDeleteMode", way)
     with cells.sheet.writable(cells):
         cells.sheet.uno.removeRange(cells.uno.getRangeAddress(), mode)
     moves.note()

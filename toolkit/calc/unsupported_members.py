@@ -7,29 +7,24 @@ from toolkit.calc.errors import unsupported
 _ADD_BY_HAND = "Prepare it in the workbook's template."
 
 RANGE = {
-    "conditional_formats": "Prepare the rules in the workbook's template.",
-    "characters": "Format the whole cell (Range.font).",
     "comment": "Calc has no threaded comments: use Range.note.",
 }
 RANGE_METHODS = {
     "add_comment": "Calc has no threaded comments: use Range.add_note.",
-    "copy_picture": "Save the book as PDF (Book.to_pdf).",
-    "to_png": "Save the book as PDF (Book.to_pdf).",
-    "to_pdf": "Set page_setup.print_area and use Book.to_pdf.",
-    "autofill": "Write the values or formulas of the whole range.",
-    "find": "Read Range.value and search it in Python.",
-    "replace_all": "Read Range.value, change it and write it back.",
-    "remove_duplicates": "Read Range.value, change it and write it back.",
-    "get_special_cells": "Read Range.value or Range.formula and choose in Python.",
+    "copy_picture": "Use Range.to_png or Range.to_pdf.",
 }
 SHEET = {
     "charts": _ADD_BY_HAND,
-    "shapes": _ADD_BY_HAND,
-    "pictures": _ADD_BY_HAND,
     "pivot_tables": _ADD_BY_HAND,
     "comments": "Calc has no threaded comments: use Sheet.notes.",
 }
 SHEET_METHODS = {"to_html": "Save the book as PDF (Book.to_pdf)."}
+APP = {"startup_path": "Calc has no XLSTART folder; use an extension."}
+BOOK_METHODS = {"json": "It belongs to xlwings Server."}
+_RULES = "Prepare it in the workbook's template: Calc keeps and shows it."
+CONDITIONAL_FORMATS_METHODS = {"add_color_scale": _RULES, "add_icon_set": _RULES}
+# Set on what refuses, so that it can be told from what works.
+REFUSES = "refuses"
 
 
 def refuse_members(
@@ -46,6 +41,7 @@ def _property(member: str, instead: str) -> property:
     def refuse(_: Any) -> Any:
         unsupported(member, instead)
 
+    setattr(refuse, REFUSES, instead)
     return property(refuse, doc=instead)
 
 
@@ -53,4 +49,5 @@ def _method(member: str, instead: str) -> Any:
     def refuse(*_: Any, **__: Any) -> Any:
         unsupported(member, instead)
 
+    setattr(refuse, REFUSES, instead)
     return refuse

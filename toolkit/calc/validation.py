@@ -6,6 +6,7 @@ from xlwings import base_classes
 
 from toolkit.calc import states, uno_import
 from toolkit.calc.boundary import guarded
+from toolkit.calc.errors import CalcError
 from toolkit.calc.formula import shifted
 from toolkit.calc.names import Name
 
@@ -179,6 +180,11 @@ class DataValidation(base_classes.DataValidation):  # type: ignore[misc, unused-
     def _write(
         self, kind: str, operator: str, first: str, second: str, arrow: bool = True
     ) -> None:
+        if self.type in ("mixed_criteria", "inconsistent"):
+            raise CalcError(
+                f"{self.cells.address} has different validation rules: delete them "
+                "first, or set one rule in each of its parts."
+            )
         with self.cells.sheet.writable(self.cells):
             rule = self.api
             if rule.Type.value == "ANY":

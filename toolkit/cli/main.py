@@ -5,7 +5,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import ModuleType
 
 from toolkit import __version__
@@ -13,6 +13,7 @@ from toolkit.cli import files
 from toolkit.findings.report import COULD_NOT_RUN
 from toolkit.jobs.packages import missing_package
 from toolkit.jobs.render import finding_line
+from toolkit.jobs.screen import OutputLostError, cleaned, lost
 from toolkit.parser import Parser
 
 
@@ -23,15 +24,25 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     words = sys.argv[1:] if argv is None else argv
-    options = command_line(*words[:1]).parse_args(words)
-    run: Callable[[argparse.Namespace], int] = options.run
+    with cleaned():
+        return _run(words, for_good=argv is None)
+
+
+def _run(words: Sequence[str], *, for_good: bool) -> int:
     try:
-        with _collecting_rarely(for_good=argv is None):
+        options = command_line(*words[:1]).parse_args(words)
+        run: Callable[[argparse.Namespace], int] = options.run
+        with _collecting_rarely(for_good=for_good):
             code = run(options)
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader of our output has gone (`| head`): nothing left to say.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_no_more()
+        return COULD_NOT_RUN
+    except OutputLostError as error:
+        _say_no_more()
+        with suppress(OSError, OutputLostError):
+            print(finding_line(lost(error)), file=sys.stderr)
         return COULD_NOT_RUN
     except ModuleNotFoundError as error:
         finding = missing_package(error)
@@ -43,6 +54,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("Đã dừng theo yêu cầu.", file=sys.stderr)
         return COULD_NOT_RUN
     return code
+
+
+def _say_no_more() -> None:
+    """What still waits to be printed is dropped, also when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @contextmanager

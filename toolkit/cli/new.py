@@ -3,6 +3,7 @@
 import argparse
 import sys
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from toolkit.cli.say import made, print_json, show
@@ -10,6 +11,9 @@ from toolkit.cli.years import year_of
 from toolkit.findings.report import CLEAN, COULD_NOT_RUN
 from toolkit.jobs.render import checked_lines
 from toolkit.parser import Parser
+
+_NEEDED = "the following arguments are required: "
+"""As argparse says it, and our parser in Vietnamese: which ones hangs on the others."""
 
 
 def add_to(verbs: "argparse._SubParsersAction[Parser]") -> None:
@@ -32,15 +36,25 @@ def _new_parser(new: Parser) -> None:
     scoring = kinds.add_parser("scoring", help="sổ chấm điểm")
     scoring.add_argument(
         "--rubric",
-        required=True,
+        default="",
         metavar="BỘ",
         help="mã bộ chuẩn, tệp .toml hoặc .xlsx",
+    )
+    scoring.add_argument(
+        "--from",
+        dest="source",
+        default="",
+        metavar="TỆP",
+        help="sổ chấm điểm có trang chép cho đơn vị khác",
+    )
+    scoring.add_argument(
+        "--sheet", default="", metavar="TRANG", help="tên trang chép, đi với --from"
     )
     scoring.add_argument("--unit", default="", metavar="ĐƠN_VỊ")
     scoring.add_argument("--superior", default="", metavar="CƠ_QUAN_CẤP_TRÊN")
     scoring.add_argument("--year", type=year_of, metavar="NĂM")
     scoring.add_argument("--output", "-o", default="", metavar="TỆP")
-    scoring.set_defaults(run=_new_scoring)
+    scoring.set_defaults(run=partial(_new_scoring, scoring))
     awards = kinds.add_parser("awards", help="sổ theo dõi khen thưởng")
     awards.add_argument("--unit", default="", metavar="ĐƠN_VỊ")
     awards.add_argument("--superior", default="", metavar="CƠ_QUAN_CẤP_TRÊN")
@@ -72,9 +86,27 @@ def _rubric_parser(rubric: Parser) -> None:
     convert.set_defaults(run=_rubric_convert)
 
 
-def _new_scoring(options: argparse.Namespace) -> int:
-    from toolkit.jobs.new import new_scoring
+def _new_scoring(parser: Parser, options: argparse.Namespace) -> int:
+    from toolkit.jobs.new import new_scoring, new_scoring_from
 
+    if options.sheet and not options.source:
+        parser.error(_NEEDED + "--from")
+    if options.source and not options.sheet:
+        parser.error(_NEEDED + "--sheet")
+    if options.source:
+        return made(
+            new_scoring_from(
+                options.source,
+                options.sheet,
+                options.rubric,
+                unit=options.unit,
+                year=options.year,
+                output=options.output,
+                now=datetime.now().astimezone(),
+            )
+        )
+    if not options.rubric:
+        parser.error(_NEEDED + "--rubric")
     return made(
         new_scoring(
             options.rubric,

@@ -21,9 +21,9 @@ def show(report: Report, *, as_json: bool = False, rewrites: bool = False) -> No
 
 def print_json(report: Report) -> None:
     """Print a report as one JSON object."""
-    import json
+    from toolkit.jobs.screen import json_line
 
-    print(json.dumps(report.as_json(), ensure_ascii=False))
+    print(json_line(report.as_json()))
 
 
 def made(report: Report) -> int:
@@ -41,11 +41,12 @@ def say(text: str) -> None:
 def with_progress(reports: Iterator[Report], most: int) -> Iterator[Report]:
     """The reports as they come, with a bar on a terminal where there are many."""
     bar = most >= MANY and sys.stderr.isatty()
+    terminal = getattr(sys.stderr, "plain", sys.stderr)  # the bar does steer it
     for number, report in enumerate(reports, 1):
         if bar:
             done = 30 * number // most
             line = f"\r[{'█' * done}{' ' * (30 - done)}] {number}/{most} "
-            print(line, end="", file=sys.stderr, flush=True)
+            print(line, end="", file=terminal, flush=True)
         yield report
     if bar:
         print(file=sys.stderr)

@@ -22,7 +22,8 @@ def add_to(
     text = "thêm các dòng của tệp CSV hoặc sổ khác vào sổ theo dõi khen thưởng"
     into = verbs.add_parser("import", help=text, description=text)
     into.add_argument("file", metavar="SỔ")
-    into.add_argument("source", metavar="NGUỒN", help="tệp .csv, .xlsx, .xlsm")
+    help_text = "tệp .csv, .xlsx, .xlsm, .xls, hoặc thư mục chứa các tệp ấy"
+    into.add_argument("source", metavar="NGUỒN", nargs="+", help=help_text)
     into.add_argument("--sheet", default="", metavar="TRANG", help="trang của nguồn")
     into.add_argument("--dry-run", action="store_true", help="chỉ nói sẽ làm gì")
     into.set_defaults(run=_import)
@@ -42,15 +43,21 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from toolkit.exchange.tables.paste_in import import_tables
+    from toolkit.exchange.tables.folder_in import closing_line, import_files, sources_in
 
-    report = import_tables(
-        Path(options.file),
-        Path(options.source),
+    register = Path(options.file)
+    sources = sources_in([Path(one) for one in options.source], register)
+    reports = []
+    for report in import_files(
+        register,
+        sources,
         table=options.table,
         sheet=options.sheet,
         now=datetime.now().astimezone(),
         dry_run=options.dry_run,
-    )
-    show(report)
-    return report.exit_code
+    ):
+        show(report)
+        reports.append(report)
+    if len(reports) != 1:
+        print(closing_line(reports))
+    return max((report.exit_code for report in reports), default=0)

@@ -15,9 +15,11 @@ for _name in (
     sys.modules.setdefault(_name, None)  # type: ignore[arg-type]
 
 from toolkit.excel.button_call import main  # noqa: E402 - only now may xlwings be imported
+from toolkit.jobs.screen import cleaned  # noqa: E402
 
 if __name__ == "__main__":
-    code = main(sys.argv[1:])
+    with cleaned():
+        code = main(sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):
         if stream:  # pythonw has none
             stream.flush()

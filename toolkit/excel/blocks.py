@@ -69,11 +69,15 @@ def rectangles(
     strict = _columnwise(spots, lambda spot: spot in own)
     if len(strict) <= FEW:
         return strict
+    # A merge may be a whole column: only what lies between the spots matters.
+    rows, columns = zip(*spots, strict=True)
     shut = {
         (row, column)
         for area in (*sheet.merges, *barred)
-        for row in range(area.top, area.bottom + 1)
-        for column in range(area.left, area.right + 1)
+        for row in range(max(area.top, min(rows)), min(area.bottom, max(rows)) + 1)
+        for column in range(
+            max(area.left, min(columns)), min(area.right, max(columns)) + 1
+        )
     }
     return _columnwise(spots, lambda spot: spot in own or _steady(spot, sheet, shut))
 

@@ -18,7 +18,8 @@ from toolkit.jobs.refused import REFUSED, finding_of
 from toolkit.jobs.render import checked_lines, made_lines
 from toolkit.jobs.unforeseen import unforeseen
 
-SCORING, AWARDS, AUTHORING = "scoring", "awards", "rubric"
+SCORING, AWARDS, AUTHORING, COPIED = "scoring", "awards", "rubric", "copied"
+LISTED = "sheet"
 RUBRIC_ENDINGS = (*WORKBOOK_ENDINGS, new.TEXT_ENDING)
 SOURCE_ENDINGS = (".csv", ".tsv", ".txt", *WORKBOOK_ENDINGS)
 EARLIEST_YEAR = 2000
@@ -158,10 +159,20 @@ def _this_year(setting: Setting) -> str:
     return str(setting.now().year)
 
 
+def _open_file(setting: Setting) -> str:
+    path = Path(setting.book.fullname) if setting.book is not None else None
+    return str(path) if path is not None and path.is_file() else ""
+
+
+def _open_sheet(setting: Setting) -> str:
+    return "" if setting.book is None else str(setting.book.sheets.active.name)
+
+
 def _kinds() -> tuple[Choice, ...]:
     return (
         Choice(AWARDS, "Sổ theo dõi khen thưởng"),
         Choice(SCORING, "Sổ chấm điểm, theo bộ tiêu chí có sẵn"),
+        Choice(COPIED, "Sổ chấm điểm, từ trang chép cho đơn vị khác"),
         Choice(AUTHORING, "Sổ để soạn bộ tiêu chí"),
     )
 
@@ -172,6 +183,13 @@ def _rubrics() -> tuple[Choice, ...]:
 
 def _one_table() -> tuple[Choice, ...]:
     return (Choice("", "Tự nhận theo tiêu đề cột"), *_tables())
+
+
+def _where_to() -> tuple[Choice, ...]:
+    return (
+        Choice("", "Chỉ nói ở đây, không ghi gì vào sổ"),
+        Choice(LISTED, "Ghi vào trang mới «Soát sổ» ở cuối sổ"),
+    )
 
 
 def _all_tables() -> tuple[Choice, ...]:
@@ -199,7 +217,16 @@ RUBRIC_FILE = Field(
 
 
 def _new_book(given: Answers, setting: Setting) -> Told:
-    del setting
+    if given["kind"] == COPIED:
+        return _made(
+            new.new_scoring_from(
+                given["source"],
+                given["sheet"],
+                unit=given["unit"],
+                output=given["folder"],
+                now=setting.now(),
+            )
+        )
     if given["kind"] == AUTHORING:
         return _made(new.new_rubric(Path(given["folder"])))
     if given["kind"] == SCORING:
@@ -272,6 +299,13 @@ def _draw(given: Answers, setting: Setting) -> Told:
     return _pressed("draw", book, lambda: draw_numbers(book, setting.now(), registers))
 
 
+def _review(given: Answers, setting: Setting) -> Told:
+    from toolkit.excel.review import review
+
+    book, listed = _open(setting), given["list"] == LISTED
+    return _pressed("review", book, lambda: review(book, listed=listed))
+
+
 def _pressed(command_id: str, book: xlwings.Book, job: Callable[[], Outcome]) -> Told:
     return Told(in_turn(command_id, book, job))
 
@@ -295,6 +329,24 @@ _ALL = (
                 needed=True,
                 choices=_rubrics,
                 only=("kind", SCORING),
+            ),
+            Field(
+                "source",
+                "Sổ có trang chép",
+                Kind.FILE,
+                needed=True,
+                hint="Được đọc như đã lưu và không bị sửa.",
+                endings=WORKBOOK_ENDINGS,
+                first=_open_file,
+                only=("kind", COPIED),
+            ),
+            Field(
+                "sheet",
+                "Tên trang chép",
+                needed=True,
+                hint="Đơn vị, năm lấy như ghi ở trang ấy.",
+                first=_open_sheet,
+                only=("kind", COPIED),
             ),
             UNIT,
             SUPERIOR,
@@ -363,6 +415,14 @@ _ALL = (
         ),
         _draw,
         "Lấy số",
+    ),
+    Dialog(
+        BY_ID["review"],
+        "Sổ đang mở được đọc như đang thấy, kể cả chỗ chưa lưu. Không ô nào bị sửa; "
+        "điều chắc nhất được nêu trước.",
+        (Field("list", "Kết quả", Kind.CHOICE, choices=_where_to),),
+        _review,
+        "Soát",
     ),
 )
 

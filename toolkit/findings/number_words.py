@@ -1,14 +1,23 @@
 """How to type again a text that stands where a number is wanted."""
 
+import re
+from decimal import Decimal
 from unicodedata import normalize
 
 from toolkit.findings.texts.cell import CELL_WORDS
 from toolkit.model.numbers import readings, vi
 
+_COUNTED = re.compile(r"(?<=\d)\s*(?:ngày|tháng|năm|người|phiếu|lần|tập thể|hồ sơ)\.?$")
+"""What is counted, behind its number: no part of it."""
+
+
+def _meant(text: str) -> tuple[Decimal, ...]:
+    return readings(_COUNTED.sub("", normalize("NFC", text).strip().lower()))
+
 
 def whole_numbers(text: str) -> bool | None:
     """Whether a text that looks like a number may be a whole one; None: like none."""
-    meant = readings(normalize("NFC", text))
+    meant = _meant(text)
     return any(one == one.to_integral_value() for one in meant) if meant else None
 
 
@@ -18,7 +27,7 @@ def to_type(text: str) -> str:
     Which sign is the decimal one is a setting of the PC: what looks like a number is
     most often one with the other sign.
     """
-    meant = list(map(vi, readings(normalize("NFC", text))))
+    meant = list(map(vi, _meant(text)))
     if not meant:
         return CELL_WORDS["number"]
     words = CELL_WORDS["or"].join(meant)

@@ -1,46 +1,44 @@
 """A job on many files: which files are meant, and the reports in their order."""
 
-import gc
 import os
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from toolkit.findings import find
 from toolkit.findings.report import Report
-from toolkit.jobs.guard import CLOSED
 from toolkit.jobs.refused import finding_of
-from toolkit.jobs.unforeseen import unforeseen
 from toolkit.xlsx.disk.faults import unreadable
-from toolkit.xlsx.run import Run, run_for_good, running
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future, ProcessPoolExecutor
+from toolkit.xlsx.run import Run, running
 
 ENOUGH_FOR_PROCESSES = 24
-"""Fewer files are done before other processes have started."""
+"""Fewer files are done before a second process has started."""
 
 MOST_PROCESSES = 4
 """An office PC has other things to do as well."""
-
-WAITING = 4
-"""Files that wait for each process, so that none is idle."""
 
 WORKBOOK_ENDINGS = (".xlsx", ".xlsm")
 
 
 def run_each(paths: Sequence[Path], job: Callable[[Path], Report]) -> Iterator[Report]:
-    """The reports of a job on many files, in the order of the files.
+    """The reports of a job on files, in the order of the files.
 
-    Many files are shared among processes: twice as fast on two cores, and a file that
-    kills its process costs no other one. `job` must be picklable then.
+    Several are done in other processes, many in as many as there are cores: a file that
+    hangs, swells or kills its process costs its own report. One alone is done here.
+    `job` must be picklable.
     """
+    if len(paths) < 2:
+        yield from _in_turn(paths, job)
+        return
+    from toolkit.jobs.apart import each_apart, started
+
     cores = os.cpu_count() or 1
-    if len(paths) < ENOUGH_FOR_PROCESSES or cores == 1:
+    few = len(paths) < ENOUGH_FOR_PROCESSES
+    try:
+        workers = started(job, 1 if few else min(cores, MOST_PROCESSES))
+    except OSError:  # an office's protection may forbid it
         yield from _in_turn(paths, job)
     else:
-        yield from _shared(paths, job, min(cores, MOST_PROCESSES))
+        yield from each_apart(paths, workers)
 
 
 def _in_turn(paths: Sequence[Path], job: Callable[[Path], Report]) -> Iterator[Report]:
@@ -49,63 +47,6 @@ def _in_turn(paths: Sequence[Path], job: Callable[[Path], Report]) -> Iterator[R
         with running(run):  # not while the caller has the report
             report = job(path)
         yield report
-
-
-def _shared(
-    paths: Sequence[Path], job: Callable[[Path], Report], processes: int
-) -> Iterator[Report]:
-    """Only a few files wait for each process: no report waits for the last file."""
-    from concurrent.futures import ProcessPoolExecutor
-
-    with ProcessPoolExecutor(processes, initializer=_begin) as pool:
-        waiting: deque[tuple[Path, Future[Report] | None]] = deque()
-        for path in paths:
-            waiting.append((path, _submitted(pool, path, job)))
-            if len(waiting) > processes * WAITING:
-                yield _result(*waiting.popleft(), job)
-        while waiting:
-            yield _result(*waiting.popleft(), job)
-
-
-def _submitted(
-    pool: "ProcessPoolExecutor", path: Path, job: Callable[[Path], Report]
-) -> "Future[Report] | None":
-    """None where somebody's file killed a worker: the pool takes nothing more."""
-    from concurrent.futures.process import BrokenProcessPool
-
-    try:
-        return pool.submit(job, path)
-    except BrokenProcessPool:
-        return None
-
-
-def _result(
-    path: Path, future: "Future[Report] | None", job: Callable[[Path], Report]
-) -> Report:
-    """The report of a file; each one left in a broken pool gets its own process."""
-    from concurrent.futures.process import BrokenProcessPool
-
-    try:
-        return _alone(path, job) if future is None else future.result()
-    except BrokenProcessPool:
-        return _alone(path, job)
-
-
-def _begin() -> None:
-    """A process of one call: it keeps things until it ends, and collects rarely."""
-    gc.set_threshold(200_000, 20, 20)
-    run_for_good()
-
-
-def _alone(path: Path, job: Callable[[Path], Report]) -> Report:
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-
-    with ProcessPoolExecutor(1) as pool:
-        try:
-            return pool.submit(job, path).result()
-        except BrokenProcessPool as error:
-            return Report(file=str(path), findings=(unforeseen(error, CLOSED),))
 
 
 def workbooks_in(

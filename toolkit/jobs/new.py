@@ -1,6 +1,8 @@
 """The jobs around authoring: new workbooks, checking and converting rubrics."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +36,9 @@ USUAL_RUBRIC = "bo_tieu_chi.xlsx"
 RUBRIC_KIND = "rubric"
 AWARDS_KIND = "awards"
 TEXT_ENDING = ".toml"
+
+OF_EXAMPLE = "S531"
+"""Found where the rubric is still, in part, the example: no form is made of it."""
 
 
 def standard_titles() -> dict[str, str]:
@@ -124,7 +129,7 @@ def new_scoring(
         from toolkit.forms.scoring.making.workbook import build_scoring
 
         rubric, found = load_rubric(word)
-        if rubric is None:
+        if rubric is None or any(one.code == OF_EXAMPLE for one in found):
             return Report(file=word, findings=found)
         data = build_scoring(
             rubric,
@@ -138,6 +143,41 @@ def new_scoring(
         return Report(file=str(path), kind=RUBRIC_KIND, saved=str(save_new(path, data)))
 
     return _guarded(word, job)
+
+
+def new_scoring_from(
+    source: str,
+    sheet: str,
+    word: str = "",
+    *,
+    unit: str = "",
+    year: int | None = None,
+    output: str = "",
+    now: datetime,
+) -> Report:
+    """Make a scoring workbook of one sheet of another, filled with what is typed there.
+
+    `sheet` is a copy of the form that was made for one more unit; `word` names the
+    rubric where the source holds none. `output` as for `new_scoring`.
+    """
+
+    def job() -> Report:
+        from toolkit.jobs.from_copy import new_from_sheet
+
+        rubric, found = load_rubric(word) if word else (None, ())
+        if word and rubric is None:
+            return Report(file=word, findings=found)
+        return new_from_sheet(
+            Path(source),
+            sheet,
+            partial(_place, output),
+            rubric=rubric,
+            unit=unit,
+            year=year,
+            now=now,
+        )
+
+    return guarded(source, job, now=now)
 
 
 def new_awards(

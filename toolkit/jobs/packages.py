@@ -10,6 +10,7 @@ INSTALLED_AS = {
     "openpyxl": "openpyxl",
     "xlwings": "xlwings",
     "pandas": "pandas",
+    "xlrd": "xlrd",
     "pyopenvba": "pyOpenVBA==6.5.0",
 }
 """What pip calls each module of them; a test holds it to `pyproject.toml`."""

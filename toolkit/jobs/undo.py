@@ -6,6 +6,7 @@ from pathlib import Path
 from toolkit.findings import WorkRefusedError, find
 from toolkit.findings.report import Report
 from toolkit.forms.families import FORMS, form_said
+from toolkit.forms.form import Action
 from toolkit.jobs.guard import guarded
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.lock import refuse_if_open
@@ -24,7 +25,8 @@ def _refuse_strange(path: Path) -> None:
     One that is no sound workbook is refused for what it is, FileRefusedError.
     """
     book = ClosedBook.open(path)
-    if not any(form.recognises(book) for form in FORMS):
+    written = [form for form in FORMS if Action.RESCORE in form.actions]
+    if not any(form.recognises(book) for form in written):
         raise WorkRefusedError(find("F010"))
 
 

@@ -1,7 +1,16 @@
 """Numbers as people here write them: decimal comma; and what a typed text may mean."""
 
 import re
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
+
+JUDGED_DECIMALS = 9
+"""As many decimals count where a number is held against a limit.
+
+The live formulas say ROUND(…, 9). Limits have six decimals at most; what lies behind
+the ninth is the remainder of a binary sum, and every program cuts it off elsewhere.
+"""
+_JUDGED_STEP = Decimal(1).scaleb(-JUDGED_DECIMALS)
+_LARGEST_ROUNDED = 16  # digits before the point; a cell keeps no decimals beside them
 
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _PLAIN = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
@@ -29,8 +38,30 @@ def vi(number: Decimal) -> str:
 
 
 def from_cell(value: float) -> Decimal:
-    """The decimal number a person typed, from the binary one a workbook stores."""
-    return Decimal(repr(value)).normalize() + 0 if value else Decimal(0)
+    """The decimal number of a cell: fifteen significant digits, as it is shown.
+
+    Spreadsheets show and compare fifteen. A pasted result may hold 94.99999999999999:
+    whoever looks at the cell sees 95, and so must whoever judges it.
+    """
+    return Decimal(f"{value:.15g}").normalize() + 0 if value else Decimal(0)
+
+
+def as_shown(value: float) -> float:
+    """The number of a cell without what lies behind its fifteenth digit."""
+    return float(f"{value:.15g}")
+
+
+def judged(number: Decimal) -> Decimal:
+    """A number as it is held against a limit: nine decimals, halves away from zero."""
+    if number.adjusted() >= _LARGEST_ROUNDED:
+        return number
+    return number.quantize(_JUDGED_STEP, ROUND_HALF_UP)
+
+
+def whole(number: Decimal) -> bool:
+    """Whether a number counts something: 3, and what arithmetic made of 3."""
+    near = judged(number)
+    return near == near.to_integral_value()
 
 
 def plain(number: Decimal) -> int | float:

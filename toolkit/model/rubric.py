@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from toolkit.model.origin import NOWHERE, Origin
 
+NONE = Decimal(0)
+
 
 class Kind(StrEnum):
     """How the points of a criterion are found."""
@@ -16,11 +18,13 @@ class Kind(StrEnum):
     BANDS = "bands"  # a measured number falls into a band
     THRESHOLD = "threshold"  # all or nothing on a measured number
     PER_EVENT = "per_event"  # minus so many points for each event
+    ADDED_PER_EVENT = "added_per_event"  # plus so many points for each event
     CHECKLIST = "checklist"  # sum of the parts that are done
     MANUAL = "manual"  # points typed between 0 and the standard
 
 
-MEASURED_KINDS = frozenset({Kind.BANDS, Kind.THRESHOLD, Kind.PER_EVENT})
+COUNTED_KINDS = frozenset({Kind.PER_EVENT, Kind.ADDED_PER_EVENT})
+MEASURED_KINDS = frozenset({Kind.BANDS, Kind.THRESHOLD, *COUNTED_KINDS})
 TICKED_KINDS = frozenset({Kind.LEVELS, Kind.CHECKLIST})
 
 
@@ -125,6 +129,9 @@ class Criterion(NamedTuple):
     `parent` is the id of the group it belongs to, "" for a section. `measure` names
     the measured number with its unit ("Tỷ lệ hồ sơ bị trả lại (%)"). `drawn_from`
     says where in the register of awards that number can be drawn from.
+
+    A criterion of 0 standard points only takes away, or only adds: by its levels, bands
+    and parts (−5, +3), down to a negative `floor`, or up to `most_added` points.
     """
 
     id: str
@@ -145,6 +152,48 @@ class Criterion(NamedTuple):
     status: RuleStatus = RuleStatus.STATED
     note: str = ""
     origin: Origin = NOWHERE
+    most_added: Decimal | None = None
+
+    @property
+    def least(self) -> Decimal:
+        """The fewest points it may come to, before a penalty by percent; 0 or less."""
+        match self.kind:
+            case Kind.LEVELS | Kind.BANDS:
+                return min([NONE, *(line.points for line in self.lines)])
+            case Kind.CHECKLIST:
+                return sum((p.points for p in self.lines if p.points < 0), NONE)
+            case Kind.PER_EVENT | Kind.MANUAL:
+                return min(self.floor, NONE)
+        return NONE
+
+    @property
+    def most(self) -> Decimal | None:
+        """The most points it may come to, before a bonus by percent; None: no limit."""
+        standard, points = self.standard_points, [line.points for line in self.lines]
+        match self.kind:
+            case Kind.LEVELS | Kind.BANDS:
+                return max([standard, *points])
+            case Kind.CHECKLIST:
+                return max(standard, sum((p for p in points if p > 0), NONE))
+            case Kind.ADDED_PER_EVENT:
+                return None if self.most_added is None else standard + self.most_added
+            case Kind.MANUAL if self.most_added is not None:
+                return standard + self.most_added
+            case Kind.MANUAL if self._adds_what_is_typed:
+                return None
+        return standard
+
+    @property
+    def adds(self) -> bool:
+        """Whether it may come to more than its standard, without a bonus by percent."""
+        most = self.most
+        return most is None or most > self.standard_points
+
+    @property
+    def _adds_what_is_typed(self) -> bool:
+        """«Điểm thưởng»: nothing to reach, nothing to lose, and no other rule."""
+        ruled = self.bonus is not None or self.penalty is not None
+        return not self.standard_points and self.floor >= 0 and not ruled
 
 
 class Grade(NamedTuple):
@@ -185,7 +234,7 @@ class Rubric(NamedTuple):
 class RubricTree:
     """The criteria of a rubric by id and by parent. Needs a rubric without faults."""
 
-    __slots__ = ("_children", "by_id", "rubric", "sections")
+    __slots__ = ("_children", "_earns", "by_id", "rubric", "sections")
 
     def __init__(self, rubric: Rubric) -> None:
         self.rubric = rubric
@@ -194,6 +243,7 @@ class RubricTree:
         for criterion in rubric.criteria:
             self._children.setdefault(criterion.parent, []).append(criterion)
         self.sections: tuple[Criterion, ...] = self.children("")
+        self._earns: dict[str, bool] = {}
 
     def children(self, criterion_id: str) -> tuple[Criterion, ...]:
         """The criteria directly under one, in print order; "" gives the sections."""
@@ -204,10 +254,14 @@ class RubricTree:
         return (c for c in self.rubric.criteria if c.kind is not Kind.GROUP)
 
     def earns_bonus(self, criterion: Criterion) -> bool:
-        """Whether a criterion, or any below it, has a bonus rule."""
-        if criterion.kind is not Kind.GROUP:
-            return criterion.bonus is not None
-        return any(self.earns_bonus(c) for c in self.children(criterion.id))
+        """Whether a criterion, or any below it, has a bonus rule or only adds."""
+        known = self._earns.get(criterion.id)
+        if known is None:
+            known = criterion.bonus is not None or criterion.adds
+            if criterion.kind is Kind.GROUP:
+                known = any(self.earns_bonus(c) for c in self.children(criterion.id))
+            self._earns[criterion.id] = known
+        return known
 
     def depth(self, criterion: Criterion) -> int:
         """1 for a section, 2 for its children, and so on."""

@@ -10,8 +10,9 @@ from toolkit.model.rubric import Grade, Round
 class CriterionScore(NamedTuple):
     """The points of one criterion in one round, and why.
 
-    total = standard + bonus - penalty; None while nothing is scored. For a group the
-    sums run over what is scored so far.
+    total = standard + bonus - penalty + outside; None while nothing is scored. For a
+    group the sums run over what is scored so far. `outside` are points that were typed
+    beyond what the criterion may be given; they are told, and count as typed.
     """
 
     criterion: str
@@ -20,6 +21,7 @@ class CriterionScore(NamedTuple):
     penalty: Decimal
     total: Decimal | None
     why: str
+    outside: Decimal = Decimal(0)
 
 
 class RoundScores(NamedTuple):

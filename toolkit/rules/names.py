@@ -14,6 +14,8 @@ _DASHES = re.compile("\\s*[-–—]\\s*")
 _OPENINGS = ("tặng thưởng ", "tặng ", "danh hiệu ", "hình thức ")
 _YEAR_AFTER = re.compile(r" năm \d{4}$")
 _ANY_END = "*"
+_CLASSES = {"i": "nhất", "ii": "nhì", "iii": "ba", "1": "nhất", "2": "nhì", "3": "ba"}
+_CLASS = re.compile(r"(.+?) (?:– )?(iii|ii|i|1|2|3)")
 
 
 @lru_cache(maxsize=8192)
@@ -61,14 +63,22 @@ def known_title(text: str, authority: str = "") -> str | None:
     """
     bare = bare_title(text)
     found = match(bare, _award_names())
+    if found is None and (classed := _CLASS.fullmatch(bare)):
+        found = match(_with_class(classed), _award_names())
     if found is None and bare and authority:
         found = match(f"{bare} {folded(authority)}", _award_names())
     return found
 
 
+def _with_class(found: re.Match[str]) -> str:
+    """«hclđ iii» → «hclđ hạng ba», folded."""
+    order = _CLASSES[found[2]]
+    return f"{found[1]} {folded('hạng')} {folded(order)}"
+
+
 def bare_title(text: str) -> str:
     """A folded title without what clerks write before it, and without its year."""
-    bare = folded(text)
+    bare = folded(text).replace(folded("sỹ"), folded("sĩ"))
     for opening in _OPENINGS:
         bare = bare.removeprefix(folded(opening) + " ")
     return _YEAR_AFTER.sub("", bare)

@@ -5,8 +5,9 @@ the two together. A cell that holds no number counts as not scored, never as zer
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from decimal import ROUND_FLOOR, Decimal
+from decimal import ROUND_FLOOR, Decimal, localcontext
 
+from toolkit.model.numbers import judged
 from toolkit.model.rubric import (
     BonusRule,
     Comparison,
@@ -24,6 +25,9 @@ from toolkit.scoring import explain
 
 ZERO = Decimal(0)
 HUNDRED = Decimal(100)
+EXACT = 700
+"""Digits in which any sum of cells' numbers is exact: a cell reaches from 1E-308 to
+1E+308, and an explanation must add up whatever was typed."""
 
 _HOLDS: dict[Comparison, Callable[[Decimal, Decimal], bool]] = {
     Comparison.GT: lambda number, limit: number > limit,
@@ -35,6 +39,12 @@ _HOLDS: dict[Comparison, Callable[[Decimal, Decimal], bool]] = {
 
 def score(tree: RubricTree, scorecard: Scorecard) -> Scores:
     """All rounds of a scorecard. A round in which nothing was entered is absent."""
+    with localcontext() as context:
+        context.prec = EXACT
+        return _score(tree, scorecard)
+
+
+def _score(tree: RubricTree, scorecard: Scorecard) -> Scores:
     self_items = _items(tree, lambda c: _self_leaf(c, _entry(scorecard, c)))
     rounds = {Round.SELF: _round(tree, self_items, Round.SELF)}
     for later in tree.rubric.rounds:
@@ -59,6 +69,7 @@ def _was_used(scorecard: Scorecard, later: Round) -> bool:
 
 def matching_band(criterion: Criterion, measured: Decimal) -> Line | None:
     """The first band the measured number belongs to, or None."""
+    measured = judged(measured)
     for band in criterion.lines:
         above = band.low is None or (
             measured >= band.low if band.low_closed else measured > band.low
@@ -75,7 +86,7 @@ def threshold_met(criterion: Criterion, measured: Decimal) -> bool:
     """Whether the measured number passes the criterion's threshold."""
     if criterion.comparison is None or criterion.threshold is None:
         raise ValueError(f"{criterion.id}: a threshold needs a comparison and a limit")
-    return _HOLDS[criterion.comparison](measured, criterion.threshold)
+    return _HOLDS[criterion.comparison](judged(measured), criterion.threshold)
 
 
 def base_points(criterion: Criterion, entry: Entry) -> Decimal | None:
@@ -101,11 +112,24 @@ def base_points(criterion: Criterion, entry: Entry) -> Decimal | None:
         case Kind.PER_EVENT:
             lost = (criterion.points_per_event or ZERO) * max(ZERO, entry.measured)
             return max(criterion.floor, criterion.standard_points - lost)
+        case Kind.ADDED_PER_EVENT:
+            won = (criterion.points_per_event or ZERO) * max(ZERO, entry.measured)
+            most = criterion.most
+            points = criterion.standard_points + won
+            return points if most is None else min(most, points)
     raise ValueError(f"{criterion.id}: {criterion.kind} is not scored by itself")
 
 
 def bonus_ceiling(criterion: Criterion) -> Decimal | None:
     """The most bonus one criterion may earn; None without a limit, 0 without a rule."""
+    most, by_percent = criterion.most, percent_ceiling(criterion)
+    if most is None or by_percent is None:
+        return None
+    return most - criterion.standard_points + by_percent
+
+
+def percent_ceiling(criterion: Criterion) -> Decimal | None:
+    """The most bonus for percents over target; None without a limit."""
     rule = criterion.bonus
     if rule is None:
         return ZERO
@@ -123,9 +147,9 @@ def bonus_points(criterion: Criterion, over_percent: Decimal | None) -> Decimal:
     if rule is None or over_percent is None:
         return ZERO
     if rule.whole_percents:
-        over_percent = over_percent.to_integral_value(ROUND_FLOOR)
+        over_percent = judged(over_percent).to_integral_value(ROUND_FLOOR)
     earned = rule.points_per_percent * over_percent
-    ceiling = bonus_ceiling(criterion)
+    ceiling = percent_ceiling(criterion)
     return max(ZERO, earned if ceiling is None else min(earned, ceiling))
 
 
@@ -140,20 +164,29 @@ def under_target_penalty(
     return max(ZERO, lost if rule.cap_points is None else min(lost, rule.cap_points))
 
 
+def added_points(criterion: Criterion, base: Decimal) -> Decimal:
+    """What a criterion that only adds has won; 0 for any other."""
+    if not criterion.adds:
+        return ZERO
+    most = criterion.most
+    reached = base if most is None else min(most, base)
+    return max(ZERO, reached - criterion.standard_points)
+
+
 def _self_leaf(criterion: Criterion, entry: Entry) -> CriterionScore:
     standard = criterion.standard_points
     base = base_points(criterion, entry)
     if base is None:
         return _unscored(criterion)
+    short, over = max(ZERO, standard - base), added_points(criterion, base)
     if criterion.kind is Kind.MANUAL and not (criterion.bonus or criterion.penalty):
         # The clerk typed the total itself; it stands as typed, even out of range.
-        bonus, penalty, total = ZERO, max(ZERO, standard - base), base
+        bonus, penalty, total = over, short, base
     else:
-        bonus = bonus_points(criterion, entry.over_percent)
-        short = max(ZERO, standard - base)
+        bonus = over + bonus_points(criterion, entry.over_percent)
         under = under_target_penalty(criterion, entry.under_percent)
-        # A criterion never costs more than it is worth.
-        penalty = min(standard, short + under)
+        # A criterion never costs more than it is worth, or than it may take away.
+        penalty = min(standard - criterion.least, short + under)
         total = standard + bonus - penalty
     return CriterionScore(
         criterion=criterion.id,
@@ -162,6 +195,7 @@ def _self_leaf(criterion: Criterion, entry: Entry) -> CriterionScore:
         penalty=penalty,
         total=total,
         why=explain.leaf(criterion, entry, base, bonus, penalty, total),
+        outside=total - standard - bonus + penalty,
     )
 
 
@@ -235,6 +269,8 @@ def _round(
     total = _sum(s.total for s in sections if s.total is not None) - excess
     missing = tuple(c.id for c in tree.leaves() if items[c.id].total is None)
     standard = _sum(s.standard for s in sections)
+    outside = {c.id: items[c.id].outside for c in tree.leaves()}
+    parts = explain.Parts(standard, bonus, excess, penalty, outside)
     return RoundScores(
         standard=standard,
         bonus=bonus - excess,
@@ -243,7 +279,7 @@ def _round(
         items=items,
         missing=missing,
         grade=None if missing else grade(tree, items, total),
-        why=explain.whole(which, standard, bonus, excess, penalty, total, len(missing)),
+        why=explain.whole(which, parts, total, len(missing)),
     )
 
 
@@ -251,7 +287,7 @@ def _bonus_excess(tree: RubricTree, items: Mapping[str, CriterionScore]) -> Deci
     """What the cap of the whole rubric takes off; only lawful bonus counts."""
     if tree.rubric.bonus_cap is None:
         return ZERO
-    earned = _sum(items[c.id].bonus for c in tree.leaves() if c.bonus)
+    earned = _sum(items[c.id].bonus for c in tree.leaves() if tree.earns_bonus(c))
     return max(ZERO, earned - tree.rubric.bonus_cap)
 
 
@@ -264,7 +300,7 @@ def grade(
         for c in tree.at_depth(tree.rubric.grade_depth)
         if c.standard_points
     ]
-    least = min(shares, default=HUNDRED)
+    least, total = judged(min(shares, default=HUNDRED)), judged(total)
     for band in tree.rubric.grades:
         if total >= band.low and (band.min_share is None or least >= band.min_share):
             return band

@@ -1,7 +1,8 @@
 """The sentence that explains a total, in the words of the form."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from toolkit.model.numbers import vi
 from toolkit.model.rubric import BonusRule, Criterion, Kind, Round
@@ -24,42 +25,83 @@ def leaf(
     penalty: Decimal,
     total: Decimal,
 ) -> str:
-    """«110 = 100 điểm chuẩn + 10 điểm cộng (vượt 16 %, …)»."""
-    words = [f"{vi(total)} = {vi(criterion.standard_points)} điểm chuẩn"]
+    """«110 = 100 điểm chuẩn + 10 điểm cộng (vượt 16 %, …)»; it always adds up."""
+    standard = criterion.standard_points
+    words = [f"{signed(total)} = {vi(standard)} điểm chuẩn"]
     reason = _base_reason(criterion, entry, base)
     if bonus:
-        words.append(f"+ {vi(bonus)} điểm cộng ({_bonus_reason(criterion, entry)})")
+        won = reason if base > standard and criterion.adds else ""
+        reasons = _reasons(won, _bonus_reason(criterion, entry))
+        words.append(f"+ {vi(bonus)} điểm cộng ({reasons})")
     if penalty:
         under = _under_reason(criterion, entry)
-        reasons = "; ".join(part for part in (reason, under) if part)
-        words.append(f"− {vi(penalty)} điểm trừ ({reasons})")
-    elif reason and not bonus:
+        words.append(f"− {vi(penalty)} điểm trừ ({_reasons(reason, under)})")
+    outside = total - standard - bonus + penalty
+    if outside:
+        words.append(f"{_added(outside)} điểm ngoài khung ({reason})")
+    elif reason and not bonus and not penalty:
         words.append(f"({reason})")
     return " ".join(words)
+
+
+def _reasons(*reasons: str) -> str:
+    return "; ".join(reason for reason in reasons if reason)
+
+
+def signed(number: Decimal) -> str:
+    """A number in a sentence, with the sign of minus that sums are written with."""
+    return vi(number) if number >= 0 else f"−{vi(-number)}"
+
+
+def _added(number: Decimal) -> str:
+    """«+ 5», «− 5»."""
+    return f"{'+' if number >= 0 else '−'} {vi(abs(number))}"
 
 
 def _base_reason(criterion: Criterion, entry: Entry, base: Decimal) -> str:
     match criterion.kind:
         case Kind.LEVELS:
             line = criterion.lines[entry.chosen[0]]
-            return f"mức {vi(base)} điểm: {line.title}"
+            return f"mức {signed(base)} điểm: {line.title}"
         case Kind.CHECKLIST:
-            parts = [vi(criterion.lines[i].points) for i in entry.chosen]
-            return f"đã làm: {' + '.join(parts)}" if parts else "chưa làm phần nào"
+            parts = [criterion.lines[i].points for i in entry.chosen]
+            marked = "có" if criterion.least < 0 else "đã làm"
+            none = "không có phần nào" if criterion.least < 0 else "chưa làm phần nào"
+            return f"{marked}: {_sum_of(parts)}" if parts else none
         case Kind.MANUAL:
-            return f"nhập {vi(base)} điểm"
-    measured = vi(entry.measured) if entry.measured is not None else ""
+            return f"nhập {signed(base)} điểm"
+    measured = signed(entry.measured) if entry.measured is not None else ""
     match criterion.kind:
         case Kind.BANDS:
-            return f"{criterion.measure} là {measured}: mức {vi(base)} điểm"
+            return f"{criterion.measure} là {measured}: mức {signed(base)} điểm"
         case Kind.THRESHOLD:
             limit = f"{criterion.comparison} {vi(criterion.threshold or Decimal(0))}"
             met = "đạt" if base else "chưa đạt"
             return f"{criterion.measure} là {measured}, {met} yêu cầu {limit}"
         case Kind.PER_EVENT:
             each = vi(criterion.points_per_event or Decimal(0))
-            return f"{measured} lần, mỗi lần trừ {each} điểm"
+            return f"{measured} lần, mỗi lần trừ {each} điểm{_floor(criterion)}"
+        case Kind.ADDED_PER_EVENT:
+            each = vi(criterion.points_per_event or Decimal(0))
+            return f"{measured} lần, mỗi lần cộng {each} điểm{_cap(criterion)}"
     return ""
+
+
+def _sum_of(numbers: Sequence[Decimal]) -> str:
+    """«5 + 3 − 2»."""
+    first, *others = numbers
+    return " ".join((signed(first), *map(_added, others)))
+
+
+def _floor(criterion: Criterion) -> str:
+    """How much an item that only takes away takes at most."""
+    most = criterion.standard_points - criterion.floor
+    return f", nhiều nhất trừ {vi(most)} điểm" if criterion.floor < 0 else ""
+
+
+def _cap(criterion: Criterion) -> str:
+    most = criterion.most_added
+    return "" if most is None else f", nhiều nhất cộng {vi(most)} điểm"
 
 
 def _bonus_reason(criterion: Criterion, entry: Entry) -> str:
@@ -93,37 +135,48 @@ def _under_reason(criterion: Criterion, entry: Entry) -> str:
 
 def given(which: Round, points: Decimal) -> str:
     """The explanation of points that appraisers typed."""
-    return f"{ROUND_WORDS[which]}: nhập {vi(points)} điểm"
+    return f"{ROUND_WORDS[which]}: nhập {signed(points)} điểm"
 
 
 def group(total: Decimal | None, parts: Sequence[tuple[str, Decimal | None]]) -> str:
     """«105 = 55 (a) + 50 (b)»; what is not scored yet is named."""
     if total is None:
         return UNSCORED
-    scored = " + ".join(f"{vi(t)} ({n})" for n, t in parts if t is not None)
+    numbers = [(n, t) for n, t in parts if t is not None]
+    (first, points), *others = numbers
+    words = [f"{signed(points)} ({first})", *(f"{_added(t)} ({n})" for n, t in others)]
+    scored = " ".join(words)
     waiting = ", ".join(n for n, t in parts if t is None)
     rest = f"; chưa chấm: {waiting}" if waiting else ""
-    return f"{vi(total)} = {scored}{rest}"
+    return f"{signed(total)} = {scored}{rest}"
 
 
-def whole(
-    which: Round,
-    standard: Decimal,
-    bonus: Decimal,
-    excess: Decimal,
-    penalty: Decimal,
-    total: Decimal,
-    missing: int,
-) -> str:
-    """«983 = 950 điểm chuẩn + 35 điểm cộng − 2 điểm trừ»."""
+class Parts(NamedTuple):
+    """What a total is made of; `outside`: a criterion → its points out of range.
+
+    `bonus` is all that was earned, `excess` what the cap of the whole rubric takes off.
+    """
+
+    standard: Decimal
+    bonus: Decimal
+    excess: Decimal
+    penalty: Decimal
+    outside: Mapping[str, Decimal]
+
+
+def whole(which: Round, parts: Parts, total: Decimal, missing: int) -> str:
+    """«983 = 950 điểm chuẩn + 35 điểm cộng − 2 điểm trừ»; it always adds up."""
     if missing:
-        so_far = f"{ROUND_WORDS[which]}: tạm tính {vi(total)}"
+        so_far = f"{ROUND_WORDS[which]}: tạm tính {signed(total)}"
         return f"{so_far}, còn {missing} tiêu chí chưa chấm"
-    words = [f"{vi(total)} = {vi(standard)} điểm chuẩn"]
-    if bonus:
-        words.append(f"+ {vi(bonus)} điểm cộng")
-    if excess:
-        words.append(f"− {vi(excess)} vượt trần điểm cộng của cả bảng")
-    if penalty:
-        words.append(f"− {vi(penalty)} điểm trừ")
+    words = [f"{signed(total)} = {vi(parts.standard)} điểm chuẩn"]
+    if parts.bonus:
+        words.append(f"+ {vi(parts.bonus)} điểm cộng")
+    if parts.excess:
+        words.append(f"− {vi(parts.excess)} vượt trần điểm cộng của cả bảng")
+    if parts.penalty:
+        words.append(f"− {vi(parts.penalty)} điểm trừ")
+    for item, points in parts.outside.items():
+        if points:
+            words.append(f"{_added(points)} điểm ngoài khung (tiêu chí {item})")
     return " ".join(words)

@@ -4,9 +4,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from toolkit.findings import Finding, find
-from toolkit.model.numbers import vi
+from toolkit.model.numbers import judged, vi, whole
 from toolkit.model.origin import NOWHERE, Origin
-from toolkit.model.rubric import Criterion, Kind, Round, RubricTree, RuleStatus, Target
+from toolkit.model.rubric import (
+    COUNTED_KINDS,
+    Criterion,
+    Kind,
+    Round,
+    RubricTree,
+    RuleStatus,
+    Target,
+)
 from toolkit.model.scorecard import Entry, Scorecard
 from toolkit.model.scores import Scores
 from toolkit.scoring.engine import (
@@ -114,16 +122,24 @@ def _manual(criterion: Criterion, entry: Entry) -> Iterator[Finding]:
     if entry.points is None:
         yield find("P305", place, item=criterion.id, field="điểm")
         return
-    yield from _out_of_range(criterion, place, entry.points, criterion.standard_points)
+    yield from _out_of_range(criterion, place, entry.points)
 
 
 def _out_of_range(
-    criterion: Criterion, place: Origin, points: Decimal, most: Decimal
+    criterion: Criterion, place: Origin, points: Decimal
 ) -> Iterator[Finding]:
-    if points < 0:
-        yield find("P302", place, seen=vi(points), item=criterion.id, field="điểm")
-    elif points > most:
-        yield find("P301", place, seen=vi(points), expected=vi(most), item=criterion.id)
+    least, most, seen = criterion.least, criterion.most, vi(points)
+    above = most is not None and judged(points) > most
+    if not above and judged(points) >= least:
+        return
+    item, expected = criterion.id, "" if most is None else vi(most)
+    if least:
+        words = {"least": vi(least), "expected": expected}
+        yield find("P330", place, seen=seen, item=item, **words)
+    elif above:
+        yield find("P301", place, seen=seen, expected=expected, item=item)
+    else:
+        yield find("P302", place, seen=seen, item=item, field="điểm")
 
 
 def _measured(criterion: Criterion, entry: Entry) -> Iterator[Finding]:
@@ -132,10 +148,10 @@ def _measured(criterion: Criterion, entry: Entry) -> Iterator[Finding]:
         yield _not_entered(criterion, entry, "measured", f"«{criterion.measure}»")
         return
     seen = vi(number)
-    if number < 0:
+    if judged(number) < 0:
         field = f"«{criterion.measure}»"
         yield find("P302", place, seen=seen, item=criterion.id, field=field)
-    elif criterion.kind is Kind.PER_EVENT and number != number.to_integral_value():
+    elif criterion.kind in COUNTED_KINDS and not whole(number):
         yield find("P316", place, seen=seen, item=criterion.id)
     elif criterion.kind is Kind.BANDS and matching_band(criterion, number) is None:
         yield find("P318", place, seen=seen, item=criterion.id)
@@ -158,7 +174,7 @@ def _percents(criterion: Criterion, entry: Entry) -> Iterator[Finding]:
         if percent is None:
             continue
         place, seen = _place(entry, name), vi(percent)
-        if percent < 0:
+        if judged(percent) < 0:
             yield find("P302", place, seen=seen, item=criterion.id, field=field)
         elif percent > UNLIKELY_PERCENT:
             yield find("P317", place, seen=seen, item=criterion.id, field=field)
@@ -173,17 +189,24 @@ def most_points(criterion: Criterion) -> Decimal | None:
 
 
 def _given(criterion: Criterion, entry: Entry) -> Iterator[Finding]:
-    most = most_points(criterion)
+    least, most = criterion.least, most_points(criterion)
     for which, points in entry.given.items():
-        if points < ZERO or (most is not None and points > most):
-            yield find(
-                "P309",
-                _place(entry, which.value),
-                round=ROUND_WORDS[which],
-                seen=vi(points),
-                expected=vi(most) if most is not None else "",
-                item=criterion.id,
-            )
+        number = judged(points)
+        if number >= least and (most is None or number <= most):
+            continue
+        place, item, called = (
+            _place(entry, which.value),
+            criterion.id,
+            ROUND_WORDS[which],
+        )
+        if most is None and not least:
+            yield find("P302", place, seen=vi(points), item=item, field=f"«{called}»")
+            continue
+        words = {"seen": vi(points), "expected": "" if most is None else vi(most)}
+        if least:
+            words["least"] = vi(least)
+        code = "P331" if least else "P309"
+        yield find(code, place, round=called, item=item, **words)
 
 
 def _rounds(scorecard: Scorecard, scores: Scores) -> Iterator[Finding]:

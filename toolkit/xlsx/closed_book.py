@@ -1,6 +1,5 @@
 """A closed workbook as backend: read lazily, edited losslessly, written at once."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -12,8 +11,11 @@ from toolkit.xlsx.cells.regions import ref_of
 from toolkit.xlsx.edit.cell import NO_CACHE, NoCache
 from toolkit.xlsx.edit.draft import BlockedCellError, SheetDraft
 from toolkit.xlsx.edit.owned_rows import internal_links
-from toolkit.xlsx.read.reading import Reading, read_strings
-from toolkit.xlsx.read.sheet import CELL_LIMIT, read_sheet
+from toolkit.xlsx.read.bounds import CELL_LIMIT
+from toolkit.xlsx.read.formulas import ARRAY, FORMULA, with_all_formulas
+from toolkit.xlsx.read.reading import Reading
+from toolkit.xlsx.read.sheet import read_sheet
+from toolkit.xlsx.read.strings import read_strings
 from toolkit.xlsx.read.table import (
     TableRows,
     WideTable,
@@ -25,16 +27,13 @@ from toolkit.xlsx.refusal import Fault, FileRefusedError
 from toolkit.xlsx.run import Recent, current
 from toolkit.xlsx.workbook_part import BookXml, read_formats
 from toolkit.xlsx.zip.package import Package, read_file
+from toolkit.xlsx.zip.room import STRINGS, STYLES
 
 __all__ = ["NO_CACHE", "BlockedCellError", "ClosedBook"]
 
 Block = tuple[tuple[CellValue, ...], ...]
 _NOTHING: Mapping[Spot, str] = MappingProxyType({})
 _NO_HEIGHTS: Mapping[int, float] = MappingProxyType({})
-
-
-_FORMULA = re.compile(rb"[<:]f[\s/>]")
-"""The tag of a formula; those of validations and colours have longer names."""
 
 
 class _Parts:
@@ -151,8 +150,34 @@ class ClosedBook:
 
     def may_hold_formulas(self, name: str) -> bool:
         """False when a sheet surely has no formula; cheap, for it is not parsed."""
-        data = self.package.read(self._book.sheets[name].part)
-        return name in self._drafts or _FORMULA.search(data) is not None
+        return name in self._drafts or FORMULA.search(self._stored(name)) is not None
+
+    def may_hold_arrays(self, name: str) -> bool:
+        """False when a sheet surely has no array formula; cheap as well."""
+        return name in self._drafts or ARRAY.search(self._stored(name)) is not None
+
+    def formulas(self, name: str) -> dict[SpotKey, str]:
+        """The formulas of a sheet by row and column; rows below them are not read.
+
+        Raises FileRefusedError as `sheet` does.
+        """
+        if not self.may_hold_formulas(name):
+            return {}
+        data = self._stored(name)
+        shorter = with_all_formulas(data)
+        if name in self._drafts or shorter is data:
+            sheet = self.sheet(name)
+        else:
+            part = self._book.sheets[name].part
+            sheet = read_sheet(shorter, name, part, self._shared_strings()).sheet
+        return {
+            at: one.formula
+            for at, one in sheet.cells.items()
+            if one.formula is not None
+        }
+
+    def _stored(self, name: str) -> bytes:
+        return self.package.read(self._book.sheets[name].part)
 
     def values(self, region: Region) -> Block:
         """The values of a region, row by row."""
@@ -169,7 +194,9 @@ class ClosedBook:
         """The number format of a cell format (`Cell.style`), "General" if unknown."""
         if self._formats is None:
             part = self._book.styles_part()
-            self._formats = read_formats(self.package.read(part), part) if part else []
+            self._formats = (
+                read_formats(self.package.read(part, STYLES), part) if part else []
+            )
         known = 0 <= style < len(self._formats)
         return self._formats[style] if known else "General"
 
@@ -297,7 +324,7 @@ class ClosedBook:
         return self._strings
 
     def _read_strings(self, part: str) -> list[str]:
-        data = self.package.read(part)
+        data = self.package.read(part, STRINGS)
         return self._parts.strings.get((data, part), lambda: read_strings(data, part))
 
     def _outside(self) -> tuple[tuple[str, ...], tuple[str, ...]]:

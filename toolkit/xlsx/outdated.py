@@ -80,6 +80,8 @@ def _spread(
     """
     found: dict[Place, tuple[Place, ...]] = {}
     for name in dict.fromkeys(place.sheet for place in formulas):
+        if not book.may_hold_arrays(name):
+            continue
         left = set(book.sheet(name).cells)  # each belongs to one array formula
         for area in book.array_formulas(name):
             first = Place(name, area.top, area.left)
@@ -104,11 +106,11 @@ def _foreign_formulas(
     book: ClosedBook, ours: Collection[Place], own_sheets: Collection[str]
 ) -> dict[Place, str]:
     return {
-        place: cell.formula
+        place: formula
         for name in book.sheet_names
-        if name not in own_sheets and book.may_hold_formulas(name)
-        for at, cell in book.sheet(name).cells.items()
-        if cell.formula is not None and (place := Place(name, *at)) not in ours
+        if name not in own_sheets
+        for at, formula in book.formulas(name).items()
+        if (place := Place(name, *at)) not in ours
     }
 
 

@@ -36,6 +36,7 @@ class Fault(StrEnum):
     CHANGED_SINCE = "F032"
     BACKUP_LOST = "F033"
     READ_BACK_DIFFERS = "F035"
+    DEVICE = "F072"  # the drive or the network says no
 
 
 class Words:

@@ -8,10 +8,18 @@ from typing import NamedTuple
 from toolkit.xlsx.cells.address import MAX_COLUMN, MAX_ROW, column_number
 from toolkit.xlsx.cells.cell import Region
 from toolkit.xlsx.edit.splice import TAG, apply, attribute, children, masked
-from toolkit.xlsx.read.reading import broken, is_on, parse_xml, relation_id
+from toolkit.xlsx.read.reading import (
+    broken,
+    each_grandchild,
+    is_on,
+    parse_xml,
+    relation_id,
+)
 from toolkit.xlsx.read.stored_values import local
 from toolkit.xlsx.refusal import Words
+from toolkit.xlsx.zip.names import decoded, part_key
 from toolkit.xlsx.zip.package import Package
+from toolkit.xlsx.zip.room import BOOK, SMALL
 
 _TYPES = "[Content_Types].xml"
 _RECTANGLE = re.compile(
@@ -59,7 +67,7 @@ class BookXml:
     def __init__(self, package: Package) -> None:
         self.package = package
         self.part = package.workbook_part
-        root = parse_xml(package.read(self.part), self.part)
+        root = parse_xml(package.read(self.part, BOOK), self.part)
         self.relations = {r.id: r for r in relations(package, self.part)}
         self.sheets = {entry.name: entry for entry in self._sheets(root)}
         self.names = dict(self._names(root))
@@ -108,7 +116,7 @@ class BookXml:
                 continue
             targets = {r.id: r.target for r in relations(self.package, relation.target)}
             part = relation.target
-            for link in parse_xml(self.package.read(part), part):
+            for link in parse_xml(self.package.read(part, BOOK), part):
                 target = targets.get(relation_id(link), "")
                 match local(link.tag):
                     case "externalBook":
@@ -151,7 +159,7 @@ class BookXml:
         changes: dict[str, bytes | None] = {}
         rels = relations_part(self.part)
         changes[rels] = without(self.package.read(rels), "Id", {chain.id})
-        name = "/" + chain.target.lower()
+        name = "/" + part_key(chain.target)
         changes[_TYPES] = without(self.package.read(_TYPES), "PartName", {name})
         if self.package.has(chain.target):
             changes[chain.target] = None
@@ -181,7 +189,7 @@ def without(data: bytes, key: str, values: set[str]) -> bytes:
 
 def _value(tag: bytes, key: str, values: set[str]) -> bool:
     value = attribute(tag, key.encode())
-    return value in values or value.lower() in values
+    return value in values or part_key(value) in values
 
 
 def _grandchildren(root: ET.Element, name: str) -> Iterator[ET.Element]:
@@ -208,7 +216,7 @@ def relations(package: Package, part: str) -> tuple[Relation, ...]:
             target if external else _resolved(part, target),
             external,
         )
-        for relation in parse_xml(package.read(name), name)
+        for relation in parse_xml(package.read(name, SMALL), name)
         for target in [relation.get("Target") or ""]
         for external in [relation.get("TargetMode") == "External"]
     )
@@ -216,7 +224,7 @@ def relations(package: Package, part: str) -> tuple[Relation, ...]:
 
 def _resolved(part: str, target: str) -> str:
     """A target as a part name: absolute, or beside the part that names it."""
-    path = target.replace("\\", "/")
+    path = decoded(target).replace("\\", "/")
     if not path.startswith("/"):
         path = part.rpartition("/")[0] + "/" + path
     steps: list[str] = []
@@ -249,13 +257,23 @@ def rectangle(text: str | None, sheets: Mapping[str, str]) -> Region | None:
 
 def read_formats(data: bytes, part: str) -> list[str]:
     """The number format of each cell format (cellXfs) of a styles part."""
-    root = parse_xml(data, part)
     formats = dict(_BUILTIN_FORMATS)
-    for custom in _grandchildren(root, "numFmts"):
-        formats[_number(custom)] = custom.get("formatCode") or ""
-    return [formats.get(_number(f), "General") for f in _grandchildren(root, "cellXfs")]
+    used: list[int] = []
+
+    def take(parent: str, attributes: Mapping[str, str]) -> None:
+        number = _number(attributes)
+        if parent == "cellXfs":
+            used.append(number)
+        elif parent == "numFmts" and len(formats) < _MOST_FORMATS:
+            formats[number] = attributes.get("formatCode") or ""
+
+    each_grandchild(data, part, take)
+    return [formats.get(number, "General") for number in used]
 
 
-def _number(element: ET.Element) -> int:
-    number = element.get("numFmtId") or "0"
+_MOST_FORMATS = 65_536
+
+
+def _number(attributes: Mapping[str, str]) -> int:
+    number = attributes.get("numFmtId") or "0"
     return int(number) if number.isdecimal() and len(number) < 10 else 0

@@ -203,3 +203,124 @@ def test_changing(sheet: Sheet, given: Any, do: Any, read: Any, expected: Any) -
 
 def _fill(s: Sheet) -> None:
     s["B2"].value = DATA["B2"]
+
+
+@conforms(
+    case("a table's name is its data", DATA, make,
+         read=lambda s: s["tblDiem"].address, expected="$B$3:$C$5"),
+    case("a column's data", DATA, make, read=lambda s: s["tblDiem[Điểm]"].value,
+         expected=[3.0, 1.0, 2.0]),
+    case("a column with its header", DATA, make,
+         read=lambda s: s["tblDiem[[#All],[Tên]]"].address, expected="$B$2:$B$5"),
+    case("headers", DATA, make, read=lambda s: s["tblDiem[#Headers]"].value,
+         expected=["Tên", "Điểm"]),
+    case("headers and data", DATA, make,
+         read=lambda s: s["tblDiem[[#Headers],[#Data],[Điểm]]"].address,
+         expected="$C$2:$C$5"),
+    case("columns from to", DATA, make,
+         read=lambda s: s["TBLDIEM[[Tên]:[Điểm]]"].address, expected="$B$3:$C$5"),
+    case("totals", DATA, table(lambda t: setattr(t, "show_totals", True)),
+         read=lambda s: s["tblDiem[[#Totals],[Điểm]]"].value, expected=6.0),
+    case("from another sheet", DATA, make,
+         read=lambda s: s.book.sheets.add("Khác")["tblDiem"].sheet.name,
+         expected="Sheet1"),
+    refused("an unknown column", CalcError, lambda s: (make(s), s["tblDiem[x]"])),
+    refused("no totals", CalcError, lambda s: (make(s), s["tblDiem[#Totals]"])),
+    case("a new table over a header alone is empty", {"A1": ["a", "b"]},
+         lambda s: s.tables.add(s["A1:B1"], name="tblMoi"),
+         read=lambda s: (s.tables[0].data_body_range, len(s.tables[0].rows),
+                         s.tables[0].insert_row_range.address),
+         expected=(None, 0, "$A$2:$B$2")),
+    case("its first row goes there", {"A1": ["a", "b"], "A3": "below"},
+         lambda s: s.tables.add(s["A1:B1"]).rows.add(["x", 1]),
+         read=lambda s: (s.tables[0].range.address, s["A2:B2"].value, s["A4"].value,
+                         s.tables[0].insert_row_range),
+         expected=("$A$1:$B$2", ["x", 1.0], "below", None)),
+    case("a table with data has no such row", DATA, make,
+         read=seen(lambda t: t.insert_row_range), expected=None),
+    case("within a table its name may be left out", DATA,
+         lambda s: (make(s), s.tables[0].columns.add("Đôi"),
+                    setattr(s["D3:D5"], "formula", "=[@Điểm]*2+SUM([Điểm])")),
+         read=lambda s: (s["D3:D5"].value, s["D4"].formula),
+         expected=([12.0, 8.0, 10.0],
+                   "=tblDiem[[#This Row],[Điểm]]*2+SUM(tblDiem[Điểm])")),
+    case("without its header a table is its data", DATA,
+         table(lambda t: setattr(t, "show_headers", False)),
+         read=seen(lambda t: (t.range.address, t.data_body_range.address,
+                              t.header_row_range, t.parent["B2"].value)),
+         expected=("$B$3:$C$5", "$B$3:$C$5", None, None)),
+    case("the header comes back with its texts", DATA,
+         table(lambda t: (setattr(t, "show_headers", False),
+                          setattr(t, "show_headers", True))),
+         read=seen(lambda t: (t.range.address, t.header_row_range.value)),
+         expected=("$B$2:$C$5", ["Tên", "Điểm"])),
+    case("where cells stand above they stay", DATA,
+         table(lambda t: (setattr(t, "show_headers", False),
+                          setattr(t.parent["B2"], "value", "x"),
+                          setattr(t, "show_headers", True))),
+         read=lambda s: (s["B2"].value, s.tables[0].header_row_range.address,
+                         s["B8"].value),
+         expected=("x", "$B$3:$C$3", "below")),
+    refused("a header that formulas name is kept", NotImplementedError,
+            lambda s: (_fill(s), make(s),
+                       setattr(s["F1"], "formula", "=SUM(tblDiem[Điểm])"),
+                       setattr(s.tables[0], "show_headers", False))),
+)  # fmt: skip
+def test_asking(sheet: Sheet, given: Any, do: Any, read: Any, expected: Any) -> None:
+    check(sheet, given, do, read, expected)
+
+
+def styled(**parts: Any) -> Any:
+    def act(s: Sheet) -> None:
+        made = make(s)
+        made.table_style = parts.pop("style", "TableStyleMedium3")
+        for name, value in parts.items():
+            setattr(made, f"show_table_style_{name}", value)
+
+    return act
+
+
+ORANGE, PALE = (0xED, 0x7D, 0x31), (0xFB, 0xE5, 0xD6)
+PARTS = ("row_stripes", "column_stripes", "first_column", "last_column")
+
+
+def fills(s: Sheet) -> list[Any]:
+    return [s[f"B{row}"].color for row in (2, 3, 4, 5, 7)]
+
+
+@conforms(
+    case("a new table has Excel's style, and no format of it", DATA, make,
+         read=lambda s: (s.tables[0].table_style, fills(s)),
+         expected=("TableStyleMedium2", [None] * 5)),
+    case("and Excel's parts", DATA, make,
+         read=seen(lambda t: [getattr(t, f"show_table_style_{p}") for p in PARTS]),
+         expected=[True, False, False, False]),
+    case("a style is painted", DATA, styled(),
+         read=lambda s: (fills(s), s["B2"].font.bold, s["B2"].font.color),
+         expected=([ORANGE, PALE, None, PALE, None], True, (255, 255, 255))),
+    case("without stripes", DATA, styled(row_stripes=False), read=fills,
+         expected=[ORANGE, None, None, None, None]),
+    case("the first column is bold", DATA, styled(first_column=True),
+         read=lambda s: (s["B3"].font.bold, s["C3"].font.bold),
+         expected=(True, False)),
+    case("the last column is bold", DATA, styled(last_column=True),
+         read=lambda s: (s["B3"].font.bold, s["C3"].font.bold),
+         expected=(False, True)),
+    case("columns in stripes", DATA, styled(row_stripes=False, column_stripes=True),
+         read=lambda s: (s["B4"].color, s["C4"].color), expected=(PALE, None)),
+    case("another style replaces it", DATA,
+         lambda s: (styled()(s), setattr(s.tables[0], "table_style", "")),
+         read=lambda s: (fills(s), s["B2"].font.bold), expected=([None] * 5, False)),
+    case("the style follows a new name", DATA,
+         lambda s: (styled()(s), setattr(s.tables[0], "name", "tblMoi")),
+         read=lambda s: s.tables[0].table_style, expected="TableStyleMedium3"),
+    case("given when the table is made", DATA,
+         lambda s: s.tables.add(s["B2:C5"], table_style_name="TableStyleMedium3"),
+         read=fills, expected=[ORANGE, PALE, None, PALE, None]),
+    refused("no such style", ValueError, styled(style="TableStyleMedium29")),
+    refused("of a file's table it is not known", NotImplementedError,
+            lambda s: (_fill(s), s.impl.book.uno.DatabaseRanges.addNewByName(
+                "tblCu", s["B2:C5"].api.RangeAddress), s.tables[0].table_style)),
+)  # fmt: skip
+def test_styles(sheet: Sheet, given: Any, do: Any, read: Any, expected: Any) -> None:
+    check(sheet, given, do, read, expected)

@@ -27,7 +27,7 @@ def individuals(folder: Path) -> Path:
 
 def test_the_individuals_sheet_fills_the_list_of_people(tmp_path: Path) -> None:
     path = register(tmp_path)
-    report = take_in(path, individuals(tmp_path))
+    report = take_in(path, individuals(tmp_path), table="Người")
     assert table_rows(path, "people") == [
         {
             "name": "Nguyễn Thị Lan",
@@ -56,7 +56,7 @@ def test_the_individuals_sheet_gives_proposals_a_row_for_title_and_for_form(
     tmp_path: Path,
 ) -> None:
     path = register(tmp_path)
-    report = take_in(path, individuals(tmp_path), table="Đề nghị")
+    report = take_in(path, individuals(tmp_path))
     assert [(r["name"], r["award"]) for r in table_rows(path, "proposals")] == [
         ("Nguyễn Thị Lan", "Bằng khen cấp bộ, cấp tỉnh"),
         ("Nguyễn Thị Lan", "Chiến sĩ thi đua cơ sở"),

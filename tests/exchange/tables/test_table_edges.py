@@ -18,7 +18,7 @@ from tests.exchange.tables.files import (
     take_in,
 )
 from toolkit.exchange.tables import appending, csv_in
-from toolkit.exchange.tables.appending import append
+from toolkit.exchange.tables.appending import Addition, append_all
 from toolkit.exchange.tables.book_in import read_book
 from toolkit.exchange.tables.converting import NewRow
 from toolkit.exchange.tables.tables import filled_rows, table_in
@@ -119,7 +119,9 @@ def test_all_values_of_an_array_formula_go_and_no_number_beside_it() -> None:
     book = calculated()
     people = FoundTable(BY_KEY["people"], "Người", 1, 9, {"name": 1})
     with patch.object(appending, "_FEW_CELLS", 0):
-        assert append(people, book, [NewRow(1, {"name": "An"})]) == (1, 1)
+        rows = (NewRow(1, {"name": "An"}),)
+        [added] = append_all(book, [Addition(people, rows)])
+    assert (added.first, added.rows) == (1, rows)
     sheet = ClosedBook.from_bytes(book.to_bytes()).sheet("Người")
     left = {at for at, cell in sheet.cells.items() if cell.value == 7}
     block = {parse_a1(cell) for cell in ("D2", "E2", "D3", "E3")}

@@ -51,7 +51,8 @@ def test_new_rows_stand_below_the_last_and_known_ones_are_left_out(
     assert names(path) == ["Trần Văn An", "Lê Bình"]
     assert only(report, "X614").text.startswith("1 dòng của nguồn đã có sẵn")
     assert report.summary == (
-        "Đã thêm 1 dòng vào bảng «Người» (hàng 6) từ «nguon.csv»."
+        "Đã thêm 1 dòng vào bảng «Người» (hàng 6) từ «nguon.csv». Nguồn có 3 dòng:"
+        " 1 đưa vào, 1 đã có sẵn, 1 không đưa vào (tiêu đề cột 1)."
     )
     assert report.exit_code == 0
 
@@ -63,7 +64,10 @@ def test_taking_in_twice_changes_nothing(tmp_path: Path) -> None:
     after = path.read_bytes()
     report = take_in(path, source)
     assert path.read_bytes() == after
-    assert report.summary == "Không có dòng mới nào cho bảng «Người»; sổ giữ nguyên."
+    assert report.summary.startswith(
+        "Không có dòng mới nào cho bảng «Người»; sổ giữ nguyên. Nguồn có 3 dòng:"
+        " 0 đưa vào, 2 đã có sẵn"
+    )
 
 
 def test_a_row_that_stands_twice_comes_in_twice_but_only_once(tmp_path: Path) -> None:
@@ -344,7 +348,7 @@ def test_a_year_in_a_column_of_days_or_years_is_a_year(tmp_path: Path) -> None:
     assert [rows.at(row, 5).value for row in (5, 6)] == [1992, 33_604]
 
 
-def test_the_best_sheet_is_taken_and_the_others_are_told_of(tmp_path: Path) -> None:
+def test_every_sheet_is_taken_or_told_of(tmp_path: Path) -> None:
     sheets = {
         "DANHMUC": [["Mã", "Tên"], ["LDTT", "Lao động tiên tiến"]],
         "Phòng A": [["Họ và tên", "Đơn vị", "Chức vụ"], ["An", "A", "TP"]],
@@ -352,11 +356,17 @@ def test_the_best_sheet_is_taken_and_the_others_are_told_of(tmp_path: Path) -> N
     }
     path = register(tmp_path)
     source = book_file(tmp_path, sheets)
+    report = take_in(path, source, sheet="phong b")
+    assert names(path) == ["Bình"]
+    assert only(report, "X627").seen == "«Phòng A»"
+    assert "4 không đưa vào" not in report.summary
+    assert report.summary.endswith(
+        "Nguồn có 6 dòng: 1 đưa vào, 5 không đưa vào"
+        " (tiêu đề cột 1, dòng ở trang không nhập 2, dòng của bảng mã 2)."
+    )
     report = take_in(path, source)
-    assert names(path) == ["An"]
-    assert only(report, "X627").seen == "«Phòng B»"
-    take_in(path, source, sheet="phong b")
-    assert names(path) == ["An", "Bình"]
+    assert names(path) == ["Bình", "An"]
+    assert report.summary.endswith("(tiêu đề cột 2, dòng của bảng mã 2).")
 
 
 def test_a_hidden_sheet_is_taken_only_by_name(tmp_path: Path) -> None:

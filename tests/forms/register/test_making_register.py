@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -81,6 +81,7 @@ from toolkit.parts.making import styles
 from toolkit.parts.making.buttons import SheetButton
 from toolkit.parts.making.guide import AWARDS, guide_lines, guide_text
 from toolkit.parts.records import text_size as metrics
+from toolkit.parts.records.columns import SIZE
 from toolkit.rules.book import RULES as RULE_KINDS
 from toolkit.rules.book import all_rules, settings
 from toolkit.rules.office import office_ratio
@@ -283,11 +284,28 @@ def test_what_explains_a_table_stands_beside_what_is_printed(
 def test_a_table_prints_in_letters_of_nine_points_or_more(
     book: Workbook, form: TableForm
 ) -> None:
-    margins = book[form.sheet].page_margins
+    widths = [column.width for column in form.columns_printed]
+    assert points_on_paper(book[form.sheet], widths, styles.SIZE) >= 9
+
+
+@pytest.mark.parametrize(
+    ("name", "heads", "least"),
+    [("Điều kiện", CONDITION_COLUMNS, 9), ("Quy tắc", OFFICE_RULE_COLUMNS, 8)],
+)
+def test_a_sheet_of_many_words_is_still_read_on_paper(
+    book: Workbook, name: str, heads: tuple[Head, ...], least: int
+) -> None:
+    widths = [head.width for head in heads]
+    assert points_on_paper(book[name], widths, SIZE) >= least
+    assert book[name].page_setup.orientation == "landscape"
+
+
+def points_on_paper(sheet: Any, widths: Sequence[float], size: float) -> float:
+    """How large a text is on a page of A4 that is as wide as the sheet."""
+    margins = sheet.page_margins
     room = (297 / 25.4 - margins.left - margins.right) * 96
-    taken = sum(metrics.column_px(column.width) for column in form.columns_printed)
-    percent = min(100, int(100 * room / taken))
-    assert styles.SIZE * percent / 100 >= 9
+    percent = min(100, int(100 * room / sum(map(metrics.column_px, widths))))
+    return size * percent / 100
 
 
 @pytest.mark.parametrize("form", TABLES, ids=lambda form: form.sheet)
@@ -620,6 +638,11 @@ def test_every_rule_of_an_office_or_off_by_default_can_be_switched() -> None:
     by_id = {row[0]: row[2] for row in rows}
     assert by_id["E1"] == "có đến 31/12/2023; không từ 01/01/2024"
     assert by_id["R1"] == "có đến 31/12/2023; không từ 01/01/2024"
+    # The law's rule binds titles alone, an office's own all that is given yearly.
+    [words] = [row[1] for row in rows if row[0] == "E1"]
+    office, law = words.split(". Đến ngày 31/12/2023: ")
+    assert "không xét khen thưởng cuối năm (cả danh hiệu và hình thức)" in office
+    assert law.endswith("không xét danh hiệu thi đua cuối năm")
 
 
 def test_the_switches_stand_on_the_sheet(book: Workbook) -> None:

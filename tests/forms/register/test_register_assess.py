@@ -11,7 +11,6 @@ import pytest
 from tests.awards.department import DEPARTMENT, YEAR
 from tests.awards.grids import grids
 from tests.broken.surgery import damaged, without_name, xml
-from tests.conftest import Office
 from tests.forms.register.filling import (
     NOW,
     below,
@@ -22,6 +21,7 @@ from tests.forms.register.filling import (
 from tests.forms.register.making import EPOCH
 from tests.jobs.accidents import ACCIDENTS, Accident
 from tests.macros.running_calc import RunningCalc
+from tests.offices import Office
 from tests.properties.test_register_formulas import differences
 from toolkit.awards.ratios.lines import RatioState
 from toolkit.findings import SEVERITY_WORDS, WorkRefusedError, find
@@ -246,6 +246,27 @@ def test_the_first_line_says_that_a_check_without_a_column_is_incomplete(
         said = assessed(damaged(data, without_name(name))).said
         assert said.endswith(INCOMPLETE)
         assert "không tỷ lệ nào bị vượt" not in said
+
+
+@pytest.mark.parametrize(
+    ("year", "day", "told"),
+    [
+        (2025, "", False),
+        (2025, "30/09/2026", False),
+        (2025, "01/10/2026", True),  # a late dossier, of the day of another law
+        (2026, "", True),
+    ],
+)
+def test_a_reported_law_is_told_of_the_year_and_of_a_later_dossier(
+    year: int, day: str, told: bool
+) -> None:
+    grid = f"""
+    # Đề nghị
+    Năm | Đối tượng | Họ và tên hoặc tên tập thể | Danh hiệu, hình thức | Ngày đề nghị
+    {year} | cá nhân | Lê An | Giấy khen | {day}
+    """
+    found = assessed(filled_register(grid, year=year).to_bytes()).findings
+    assert [one.code for one in found if one.code == "E420"] == ["E420"] * told
 
 
 def test_the_first_line_names_no_ratio_as_kept_where_a_table_is_gone() -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.awards.department import DEPARTMENT, YEAR
-from tests.conftest import Office
 from tests.forms.register.filling import below, filled_register, recomputed, region_of
+from tests.offices import Office
 from tests.properties.test_register_formulas import differences
 from toolkit.forms.register.assess import assess_register
 from toolkit.xlsx.closed_book import ClosedBook

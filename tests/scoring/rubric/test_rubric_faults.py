@@ -35,7 +35,7 @@ GOOD = """
     mức      |    |        |        | tốt    | 6      |          | vượt
     mức      |    |        |        | chưa   | 3.5    |          | đạt
     tiêu chí | 2  | I      | 2      | Hai    | 4      | nhập điểm|
-    xếp loại |    |        |        | Đạt    | 5      |          |
+    xếp loại |    |        |        | Đạt    | 0      |          |
 """
 
 
@@ -251,7 +251,10 @@ CELLS = {
         mức      |    | b      |        | lạc   | 0      |
         mức      |    | a      |        | đây   | 0      |
         """,
-        [("S514", "G13"), ("S518", "A12"), ("S518", "A14"), ("S518", "A16")],
+        [
+            *[("S514", "G13"), ("S518", "A12"), ("S518", "A14"), ("S518", "A16")],
+            ("S525", "F15"),
+        ],
     ),
     "levels of the same points, and none that reaches the standard": (
         """
@@ -312,7 +315,7 @@ CELLS = {
         row | id | number | title | points | kind | measure | drawn_from | drawn_least
         tiêu chí | 1 | 1 | Một | 10 | theo khoảng | Số | số sáng kiến |
         mức      |   |   | a   | 10 |          |      | số sáng kiến | 1
-        xếp loại |   |   | Đạt | 5  |          |      | số sáng kiến |
+        xếp loại |   |   | Đạt | 0  |          |      | số sáng kiến |
         """,
         [("S523", "AA13"), ("S523", "AA14"), ("S523", "AB13")],
     ),
@@ -504,7 +507,9 @@ def test_settings_have_faults_too() -> None:
 @pytest.mark.parametrize(("depth", "cell"), [(0, "B7"), (1.5, "B7"), (3, "B7")])
 def test_least_shares_need_criteria_at_their_depth(depth: float, cell: str) -> None:
     rows = grid(GOOD)
-    rows[-1] = row_of({**rows[-1].cells, "min_share": 50}, 17)
+    last = {**rows.pop().cells}
+    better = {**last, "title": "Tốt", "points": 8.0, "min_share": 50}
+    rows += [row_of(better, 17), row_of(last, 18)]
     _, findings = from_rows(settings_row(grade_depth=depth), rows)
     assert report(findings) == [("S522", cell)]
 

@@ -16,6 +16,7 @@ from tests.tries import tries
 from toolkit.model.numbers import plain
 from toolkit.model.origin import Origin
 from toolkit.model.rubric import (
+    COUNTED_KINDS,
     DRAWN_SHARES,
     MEASURED_KINDS,
     BonusRule,
@@ -127,6 +128,8 @@ def leaf(draw: st.DrawFn, ident: str, parent: str, number: str) -> Criterion:
     kind = draw(st.sampled_from([k for k in Kind if k is not Kind.GROUP]))
     standard = draw(points)
     more: dict[str, object] = {}
+    if kind is Kind.ADDED_PER_EVENT or draw(st.integers(0, 3)) == 0:
+        standard = D(0)
     if kind is Kind.LEVELS:
         more["lines"] = draw(levels(standard))
     elif kind is Kind.BANDS:
@@ -142,9 +145,16 @@ def leaf(draw: st.DrawFn, ident: str, parent: str, number: str) -> Criterion:
         floor = standard * draw(st.integers(0, 4)) / 4
         more |= {"measure": draw(title), "points_per_event": draw(points)}
         more["floor"] = floor
+    elif kind is Kind.ADDED_PER_EVENT:
+        more |= {"measure": draw(title), "points_per_event": draw(points)}
+        more["most_added"] = draw(st.none() | points)
     if kind in MEASURED_KINDS:
         more["drawn_from"] = draw(st.none() | counts)
-    if kind is not Kind.PER_EVENT:
+    if kind is Kind.MANUAL:
+        more["floor"] = -draw(points)
+        if not standard and draw(st.booleans()):
+            more["most_added"] = draw(points)
+    if kind not in COUNTED_KINDS and "most_added" not in more:
         more |= {"bonus": draw(bonus), "penalty": draw(penalty)}
     return Criterion(
         id=ident,

@@ -3,13 +3,20 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from toolkit.awards.eligibility.case import Answer, Case, Outcome, basis_words
+from toolkit.awards.eligibility.case import (
+    Answer,
+    Case,
+    Condition,
+    Outcome,
+    basis_words,
+)
 from toolkit.awards.eligibility.need_standard import COUNCIL, Standing
 from toolkit.awards.eligibility.need_unit import home_of, members_rated, unrated_text
 from toolkit.model.emulation import Absence, Discipline, Recipient, Staff, Training
 from toolkit.model.numbers import vi
 from toolkit.model.register import TableKey, YearRating
 from toolkit.rules.records import Check, EligibilityRule
+from toolkit.rules.standards import AwardKind
 from toolkit.rules.words import (
     ABSENCE_WORDS,
     DISCIPLINE_WORDS,
@@ -22,6 +29,20 @@ from toolkit.rules.words import (
 _DISCIPLINES = tuple(Discipline)
 
 
+def gone(case: Case) -> Condition | None:
+    """A title of a year in which the person was here no more; None where all is well.
+
+    A form may reward what was done before.
+    """
+    person = case.grounds.directory.person(case.who)
+    left = person.left if person else None
+    if left is None or left.year >= case.year or case.award.kind is AwardKind.FORM:
+        return None
+    text = f"đã rời đi ngày {day_words(left)}, trước năm {case.year}"
+    text += f"; xem lại trang {case.grounds.sheet(TableKey.PEOPLE)}"
+    return Condition("Người được đề nghị", Answer.UNKNOWN, text, "", True, "")
+
+
 def service(case: Case, rule: EligibilityRule, _: Standing) -> Outcome | None:
     """Full months since recruitment, to the end of the year.
 
@@ -31,8 +52,7 @@ def service(case: Case, rule: EligibilityRule, _: Standing) -> Outcome | None:
     sheet = case.grounds.sheet(TableKey.PEOPLE)
     left = person.left if person else None
     if left and left.year < case.year:
-        text = f"đã rời đi ngày {day_words(left)}, trước năm {case.year}"
-        return Outcome(Answer.UNKNOWN, f"{text}; xem lại trang {sheet}")
+        return None  # `gone` tells it
     if person is None or person.joined is None:
         return Outcome(Answer.UNKNOWN, f"chưa ghi ngày vào làm ở trang {sheet}")
     months = full_months(person.joined, case.year_end)

@@ -14,10 +14,11 @@ from toolkit.awards.eligibility.findings import eligibility_findings
 from toolkit.awards.eligibility.need_council import (
     authority_condition,
     count_conditions,
-    vote_conditions,
 )
+from toolkit.awards.eligibility.need_person import gone
 from toolkit.awards.eligibility.need_rules import rule_conditions
 from toolkit.awards.eligibility.need_standard import standing
+from toolkit.awards.eligibility.need_votes import vote_conditions
 from toolkit.awards.eligibility.verdict import Conclusion, Verdict, conclusion_of
 from toolkit.awards.people.history import Held
 from toolkit.awards.people.identity import Who
@@ -100,6 +101,8 @@ def _conditions(ground: Grounds, proposal: Proposal) -> Iterator[Condition]:
         yield case
         return
     yield authority_condition(case)
+    if left := gone(case):
+        yield left
     found = standing(case)
     yield from found.conditions
     yield from rule_conditions(case, found)

@@ -3,7 +3,7 @@
 import re
 from unicodedata import normalize
 
-_MARKS = re.compile("[\\s\u0300-\u036f]")
+_MARKS = re.compile("[\\s\u0300-\u036f–-]")
 
 
 def comparable(key: str) -> bool:
@@ -16,9 +16,21 @@ def alike(one: str, other: str) -> bool:
     return one_edit(one, other) or skeleton(one) == skeleton(other)
 
 
+def parts(key: str) -> list[str]:
+    """The names that may be meant by a longer one, which begins or ends with them.
+
+    «Giám đốc Lê Hà», «Lê Thị Hà, Phó phòng»: other words stand before or behind.
+    """
+    words = key.split()
+    behind = [" ".join(words[at:]) for at in range(1, len(words) - 1)]
+    before = [" ".join(words[:at]) for at in range(len(words) - 1, 2, -1)]
+    return [*behind, *before]
+
+
 def skeleton(key: str) -> str:
-    """Letters alone, without spaces, hats, horns, tones and strokes."""
-    return _MARKS.sub("", normalize("NFD", key.replace("đ", "d")))
+    """Letters alone, without spaces, dashes, hats, horns, tones and strokes; y is i."""
+    bare = _MARKS.sub("", normalize("NFD", key.replace("đ", "d")))
+    return bare.replace("y", "i")
 
 
 def one_edit(one: str, other: str) -> bool:

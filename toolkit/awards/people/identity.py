@@ -1,5 +1,6 @@
 """Who is who: one identity for every way in which a recipient is written."""
 
+import re
 from typing import NamedTuple
 
 from toolkit.model.emulation import Recipient
@@ -11,17 +12,29 @@ UNCLEAR = -1
 
 
 _FORMS_OF_ADDRESS = (
-    *("ông", "bà", "đồng chí", "đ/c", "đ c", "đc"),
-    *("gs", "pgs", "tskh", "ts", "t s", "ths", "th s", "bs", "ks", "cn"),
+    *("ông", "bà", "ông/bà", "anh", "chị", "cô", "thầy", "cụ"),
+    *("đồng chí", "đ/c", "đ c", "đc"),
+    *("gs", "pgs", "tskh", "ts", "t s", "ths", "th s", "bs", "ks", "cn", "ds", "ls"),
+    *("kts", "cnđd", "đd", "cki", "ckii", "ck1", "ck2", "bscki", "bsckii", "bsck1"),
+    *("bsck2", "dscki", "dsckii", "dsck1", "dsck2"),
     *("giáo sư", "phó giáo sư", "tiến sĩ", "tiến sỹ", "thạc sĩ", "thạc sỹ"),
+    *("bác sĩ", "bác sỹ", "dược sĩ", "dược sỹ", "kỹ sư", "kĩ sư", "kiến trúc sư"),
+    *("cử nhân", "luật sư", "điều dưỡng", "ngưt", "ngnd", "ttưt", "ttnd"),
+    *("nsưt", "nsnd", "nhà giáo ưu tú", "nhà giáo nhân dân", "thầy thuốc ưu tú"),
+    *("thầy thuốc nhân dân", "nghệ sĩ ưu tú", "nghệ sĩ nhân dân"),
+    *(f"{a} {b}" for a in ("đại", "thượng", "trung", "thiếu") for b in ("tá", "úy")),
+    *(f"{a} tướng" for a in ("đại", "thượng", "trung", "thiếu")),
 )
+_BEFORE = re.compile("[0-9– ]+")
+"""The number or the dash of a list, before a name."""
 _ADDRESS = tuple(
     f"{folded(form)} " for form in sorted(_FORMS_OF_ADDRESS, key=len, reverse=True)
 )
 
 
 def unaddressed(key: str) -> str:
-    """A folded name without «Ông», «Bà», «Đ/c», «TS.» before it."""
+    """A folded name without «1.», «Ông», «Bà», «Đ/c», «TS.», «Trung tá» before it."""
+    key = _BEFORE.sub("", key, count=1) if _BEFORE.match(key) else key
     if not key.startswith(_ADDRESS):
         return key
     for form in _ADDRESS:

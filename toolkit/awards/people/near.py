@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from toolkit.awards.people.alike import alike, comparable, skeleton
+from toolkit.awards.people.alike import alike, comparable, parts, skeleton
 from toolkit.awards.people.identity import Directory, Who
 from toolkit.model.emulation import Recipient
 
@@ -30,8 +30,8 @@ class _Known:
 class Near:
     """The recipients that a register names, by names that are nearly alike.
 
-    Persons may differ by one letter or by marks; collectives, whose rooms are called
-    A and B, by marks and spaces alone.
+    Persons may differ by one letter, by marks, or by words before or behind; of
+    collectives, whose rooms are called A and B, by marks and spaces alone.
     """
 
     def __init__(self, directory: Directory) -> None:
@@ -39,6 +39,9 @@ class Near:
         self._known: dict[Who, _Known] = {}
         self._blocks: dict[object, list[_Known]] = {}
         self._found: dict[Who, tuple[_Known, ...]] = {}
+        # Persons by their name, and by each part of it that may be a name.
+        self._named: dict[str, list[_Known]] = {}
+        self._holding: dict[str, list[_Known]] = {}
 
     def add(
         self, who: Who, text: str, unit: str = "", rated: int | None = None
@@ -84,6 +87,7 @@ class Near:
             for one in self._beside(mine, block)
             if one.who != who and mine.may_be(one) and _alike(who, one.who)
         }
+        found |= {one.who: one for one in self._within(mine) if mine.may_be(one)}
         return tuple(found[one] for one in sorted(found))
 
     def _beside(self, mine: _Known, block: object) -> list[_Known]:
@@ -93,6 +97,17 @@ class Near:
         born = self._blocks.get((block, mine.born), []) if mine.born else []
         return [*self._blocks.get((block, None), []), *born]
 
+    def _within(self, mine: _Known) -> list[_Known]:
+        """Persons whose name is a part of this one, or who have this one in theirs."""
+        if mine.who.kind is not Recipient.INDIVIDUAL:
+            return []
+        name = mine.who.name
+        shorter = (self._named.get(part, ()) for part in parts(name))
+        return [
+            *(one for some in shorter for one in some),
+            *self._holding.get(name, ()),
+        ]
+
     def _index(self) -> None:
         """By block; and by block with the birthday of the listed, None for others."""
         if self._blocks:
@@ -100,10 +115,18 @@ class Near:
         for known in self._known.values():
             if not comparable(known.who.name) or known.who.is_unclear:
                 continue
+            self._index_words(known)
             for block in _blocks(known.who):
                 self._blocks.setdefault(block, []).append(known)
                 if known.born or not known.listed:
                     self._blocks.setdefault((block, known.born), []).append(known)
+
+    def _index_words(self, known: _Known) -> None:
+        if known.who.kind is not Recipient.INDIVIDUAL:
+            return
+        self._named.setdefault(known.who.name, []).append(known)
+        for part in parts(known.who.name):
+            self._holding.setdefault(part, []).append(known)
 
 
 def _alike(who: Who, other: Who) -> bool:

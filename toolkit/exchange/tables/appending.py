@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from toolkit.exchange.tables.converting import NewRow
 from toolkit.exchange.tables.tables import filled_rows
@@ -87,43 +88,61 @@ def refuse_lost(table: FoundTable, rows: Iterable[NewRow]) -> None:
             raise WorkRefusedError(find("X634", Origin(table.sheet), **facts))
 
 
-def append(
-    table: FoundTable,
-    book: ClosedBook,
-    rows: Sequence[NewRow],
-    *,
-    recomputed: bool = False,
-) -> tuple[int, int]:
-    """Write rows below the last one; the first and last row they take.
+class Addition(NamedTuple):
+    """New rows for a table of a register, and the sheets of the source they stand on.
 
-    Formulas that count the table lose the values stored beside them, which would be
+    `first`: the row of the register that takes the first of them, 0 before they are
+    written.
+    """
+
+    table: FoundTable
+    rows: tuple[NewRow, ...]
+    sheets: tuple[str, ...] = ()
+    first: int = 0
+
+
+def append_all(
+    book: ClosedBook, additions: Sequence[Addition], *, recomputed: bool = False
+) -> tuple[Addition, ...]:
+    """Write rows below the last ones of their tables; the additions with their places.
+
+    Formulas that count the tables lose the values stored beside them, which would be
     old; unless a spreadsheet has the workbook open, which computes them anew at once
     (`recomputed`). Raises WorkRefusedError: X621 no room, C216 an array formula in the
     way.
     """
-    there = [row for row, _ in filled_rows(book, table) if row <= table.bottom]
-    first = there[-1] + 1 if there else table.top
-    room = table.bottom - first + 1
-    at = Origin(table.sheet, a1(first, min(table.columns.values())))
-    if len(rows) > room:
-        facts = {"seen": str(len(rows)), "expected": str(max(room, 0))}
-        raise WorkRefusedError(find("X621", at, table=table.form.sheet, **facts))
+    placed = tuple(_placed(book, one) for one in additions)
     new = [
-        (Place(table.sheet, number, table.columns[name]), value)
-        for number, row in enumerate(rows, first)
+        (Place(one.table.sheet, number, one.table.columns[name]), value)
+        for one in placed
+        for number, row in enumerate(one.rows, one.first)
         for name, value in row.values.items()
     ]
     few = len(new) <= _FEW_CELLS
     if not recomputed and not few:
         _drop_all(book)
-    try:
-        for place, value in new:
+    for place, value in new:
+        try:
             book.set_value(*place, value)
-    except BlockedCellError:
-        raise WorkRefusedError(find("C216", at)) from None
+        except BlockedCellError:
+            at = Origin(place.sheet, a1(place.row, place.column))
+            raise WorkRefusedError(find("C216", at)) from None
     if not recomputed and few:
         drop_outdated(book, [place for place, _ in new], ())
-    return first, first + len(rows) - 1
+    return placed
+
+
+def _placed(book: ClosedBook, one: Addition) -> Addition:
+    """An addition with the row it begins in. Raises WorkRefusedError X621: no room."""
+    table = one.table
+    there = [row for row, _ in filled_rows(book, table) if row <= table.bottom]
+    first = there[-1] + 1 if there else table.top
+    room = table.bottom - first + 1
+    if len(one.rows) > room:
+        at = Origin(table.sheet, a1(first, min(table.columns.values())))
+        facts = {"seen": str(len(one.rows)), "expected": str(max(room, 0))}
+        raise WorkRefusedError(find("X621", at, table=table.form.sheet, **facts))
+    return one._replace(first=first)
 
 
 def _drop_all(book: ClosedBook) -> None:

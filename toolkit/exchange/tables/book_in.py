@@ -1,34 +1,31 @@
-"""Reading the sheets of another office's workbook."""
+"""Reading the sheets of another office's workbook: what a person sees in each cell."""
 
-import operator
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from functools import lru_cache
 
 from toolkit.exchange.tables.csv_in import MOST_COLUMNS
+from toolkit.exchange.tables.fill import fill_down
+from toolkit.exchange.tables.fonts import Font, cell_fonts
 from toolkit.exchange.tables.legacy import in_legacy_font, legacy_styles
-from toolkit.exchange.tables.source import Line, Source, Value
+from toolkit.exchange.tables.shown import (
+    is_padded,
+    is_percent,
+    percent,
+    shows_day,
+    shows_only_a_year,
+)
+from toolkit.exchange.tables.source import NO_VALUE, Line, Shown, Source, Value
 from toolkit.forms.register.reading.days import EPOCH, is_year
-from toolkit.xlsx.cells.cell import CellError, CellValue, Sheet
+from toolkit.model.numbers import as_shown
+from toolkit.xlsx.cells.cell import Cell
 from toolkit.xlsx.closed_book import ClosedBook
 
 FIRST_DAY, LAST_DAY = 61, 2_958_465
 """1 March 1900, before which Excel miscounts, and 31 December 9999."""
 
-_OFFSET_1904 = 1462
-_NOT_LETTERS = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')
-_CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?\d{1,15}(?:\.\d{1,15})?)\]")
-_HOLDS: Mapping[str, Callable[[float, float], bool]] = {
-    "<=": operator.le,
-    ">=": operator.ge,
-    "<>": operator.ne,
-    "<": operator.lt,
-    ">": operator.gt,
-    "=": operator.eq,
-}
-_DAYS = re.compile("[dy]", re.IGNORECASE)
+OFFSET_1904 = 1462
+"""Days between day 0 of a workbook and of one that counts from 1904."""
 
 
 def read_book(book: ClosedBook) -> Iterator[Source]:
@@ -36,57 +33,77 @@ def read_book(book: ClosedBook) -> Iterator[Source]:
 
     Raises WorkRefusedError as `ClosedBook.sheet`.
     """
-    offset = _OFFSET_1904 if _counts_from_1904(book) else 0
-    fonts = legacy_styles(book)
-    formats: dict[int, str] = {}
-
-    def value(raw: CellValue, style: int) -> Value | None:
-        if raw is None or (isinstance(raw, str) and not raw.strip(" ")):
-            return None
-        if isinstance(raw, bool | str):
-            return raw
-        if style not in formats:
-            formats[style] = book.number_format(style)
-        if is_year(raw):
-            return raw  # nobody here was born in 1905, however the cell shows 1979
-        days = int(raw) + offset
-        if FIRST_DAY <= days <= LAST_DAY and shows_day(formats[style], raw):
-            return EPOCH + timedelta(days=days)
-        return raw
-
+    fonts = cell_fonts(book)
+    legacy = legacy_styles(fonts)
+    reader = _Reader(book)
     for name in book.sheet_names:
         sheet = book.sheet(name)
         rows: dict[int, dict[int, Value]] = {}
-        legacy = {}
+        old, struck = {}, set()
         for (row, column), cell in sheet.cells.items():
-            filled = value(cell.value, cell.style)
-            if filled is None:
+            value = reader.value(cell)
+            if value is None:
                 continue
-            rows.setdefault(row, {})[column] = filled
-            font = fonts.get(cell.style)
-            if font and isinstance(filled, str) and in_legacy_font(filled):
-                legacy[row, column] = font
-        _fill_down(sheet, rows)
+            rows.setdefault(row, {})[column] = value
+            font = legacy.get(cell.style)
+            if font and isinstance(value, str) and in_legacy_font(value):
+                old[row, column] = font
+            if _is_struck(fonts, cell.style):
+                struck.add((row, column))
+        fill_down(sheet.merges, rows)
         yield Source(
             sheet=name,
             lines=tuple(Line(n, dict(sorted(rows[n].items()))) for n in sorted(rows)),
-            wide=frozenset(m.top for m in sheet.merges if m.right > m.left),
-            legacy=legacy,
+            spans={
+                (m.top, m.left): min(m.right, MOST_COLUMNS)
+                for m in sheet.merges
+                if m.right > m.left
+            },
+            legacy=old,
             hidden=book.sheet_states[name] != "visible",
+            unseen=sheet.hidden_rows & rows.keys(),
+            struck=struck,
         )
 
 
-@lru_cache(maxsize=4096)
-def shows_day(number_format: str, number: float) -> bool:
-    """Whether a number format shows this number as a date.
+class _Reader:
+    """What the cells of a workbook say, each number as its format shows it."""
 
-    «[<=2100]0;dd/mm/yyyy» shows 2023 as a year, and 45000 as a day.
+    def __init__(self, book: ClosedBook) -> None:
+        self.book = book
+        self.offset = OFFSET_1904 if _counts_from_1904(book) else 0
+        self.formats: dict[int, str] = {}
+
+    def value(self, cell: Cell) -> Value | None:
+        """The value of a cell; None for one that holds nothing."""
+        raw = cell.value
+        if raw is None:
+            return None if cell.formula is None else NO_VALUE
+        if isinstance(raw, bool | str):
+            blank = isinstance(raw, str) and not raw.strip(" ")
+            return None if blank else raw
+        return self._number(raw, cell.style)
+
+    def _number(self, raw: float, style: int) -> Value:
+        if style not in self.formats:
+            self.formats[style] = self.book.number_format(style)
+        return seen_number(as_shown(raw), self.formats[style], self.offset)
+
+
+def seen_number(raw: float, shows: str, offset: int) -> Value:
+    """What a person sees of a number: a day, a year, other digits, or itself.
+
+    `shows`: its number format; `offset`: days by which the workbook counts later.
     """
-    section, _, others = number_format.partition(";")
-    condition = _CONDITION.search(section)
-    if condition and not _HOLDS[condition[1]](number, float(condition[2])):
-        section = others.partition(";")[0]
-    return _DAYS.search(_NOT_LETTERS.sub("", section)) is not None
+    if is_year(raw):
+        return raw  # nobody here was born in 1905, however the cell shows 1979
+    days = int(raw) + offset
+    if FIRST_DAY <= days <= LAST_DAY and shows_day(shows, raw):
+        day = EPOCH + timedelta(days=days)
+        return float(day.year) if shows_only_a_year(shows) else day
+    if is_padded(shows, raw):
+        return Shown(raw, f"{int(raw):0{len(shows)}}")
+    return Shown(raw, percent(shows, raw)) if is_percent(shows) else raw
 
 
 def _counts_from_1904(book: ClosedBook) -> bool:
@@ -95,15 +112,5 @@ def _counts_from_1904(book: ClosedBook) -> bool:
     return found is not None and found[1] in (b"1", b"true", b"on")
 
 
-def _fill_down(sheet: Sheet, rows: dict[int, dict[int, Value]]) -> None:
-    """A cell merged over several rows of one column speaks for each of them."""
-    filled = sorted(rows)
-    for merge in sheet.merges:
-        if merge.left != merge.right or merge.left > MOST_COLUMNS:
-            continue
-        value = rows.get(merge.top, {}).get(merge.left)
-        if value is None or isinstance(value, CellError):
-            continue
-        first = bisect_right(filled, merge.top)
-        for row in filled[first : bisect_right(filled, merge.bottom)]:
-            rows[row].setdefault(merge.left, value)
+def _is_struck(fonts: Sequence[Font], style: int) -> bool:
+    return style < len(fonts) and fonts[style].struck

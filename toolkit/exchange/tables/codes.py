@@ -30,10 +30,15 @@ class Resolved(NamedTuple):
     cells: int = 0
 
 
+def is_code_list(sheet: str) -> bool:
+    """Whether a sheet is the one that says what codes stand for."""
+    return bare(sheet).replace(" ", "") == _SHEET
+
+
 def code_list(sources: Iterable[Source]) -> CodeList:
     """The codes of a workbook, hidden or not; a code with two names stands for none."""
     for source in sources:
-        if bare(source.sheet).replace(" ", "") != _SHEET:
+        if not is_code_list(source.sheet):
             continue
         names: dict[str, set[str]] = {}
         for code, name in _pairs(source.lines):

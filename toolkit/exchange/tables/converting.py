@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from toolkit.exchange.tables.award_texts import awarding_body, parts_of
 from toolkit.exchange.tables.headings import UNIT_AND_POSITION, Match
 from toolkit.exchange.tables.marks import mark
 from toolkit.exchange.tables.source import Line, Value
@@ -41,7 +42,8 @@ class Converted:
     """The rows, and the tallies by field. `differ`: lines in which columns of one
     field disagree; `doubled`: lines that became two rows; `errors`, `cut`: (line,
     text) of error values, and of texts that a cell cannot hold whole. `marks`: how
-    many marks became rows; `unclear`: column → (line, text) of what is no mark."""
+    many marks became rows; `unclear`: column → (line, text) of what is no mark.
+    `bodies`: (line, text) of titles that say who granted them, beside no «Cấp khen»."""
 
     rows: list[NewRow] = field(default_factory=list)
     tallies: dict[str, Tally] = field(default_factory=dict)
@@ -51,6 +53,7 @@ class Converted:
     cut: list[int] = field(default_factory=list)
     marks: int = 0
     unclear: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+    bodies: list[tuple[int, str]] = field(default_factory=list)
 
 
 class _Met(NamedTuple):
@@ -81,6 +84,7 @@ class _Converter:
             self.places.setdefault(name, []).append(place)
         self.titles = match.titles
         self.both = self.places.pop(UNIT_AND_POSITION, [])
+        self.births = match.births
         self.known: dict[tuple[str, type, Value, str], _Met] = {}
         self.result = Converted()
         self.swapped = {
@@ -108,8 +112,10 @@ class _Converter:
             if not awards and self._is_refused(cells):
                 continue
             row = {name: found[0] for name, found in values.items() if found}
+            body = self._awarding_body(line.number, cells, row)
             for award in awards or [None]:
                 filled = {"award": award, **row} if award is not None else row
+                filled = {**filled, **body}
                 ordered = {n: filled[n] for n in self.columns if n in filled}
                 if ordered:
                     self.result.rows.append(NewRow(line.number, ordered))
@@ -119,7 +125,7 @@ class _Converter:
 
     def _is_sound(self, line: Line, place: int, value: Value) -> bool:
         if isinstance(value, CellError):
-            places = (*self.places.values(), self.titles)
+            places = (*self.places.values(), self.titles, self.births)
             if any(place in one for one in places):
                 self.result.errors.append((line.number, str(value)))
             return False
@@ -135,6 +141,8 @@ class _Converter:
             typed = [cells[place] for place in places if place in cells]
             if not typed:
                 continue
+            if name == "award":
+                typed = [t for one in typed for t in self._parts(one, authority)]
             met = [self._met(name, value, authority) for value in typed]
             if len(met) > 1:
                 met = self._kept(line, name, met)
@@ -144,7 +152,44 @@ class _Converter:
             found[name] = [one.value for one in met if one.value is not None]
         for place in self.both:
             self._parted(line, cells.get(place), found)
+        for place, woman in self.births.items():
+            if place in cells and not found.get("born"):
+                self._born(line, cells[place], woman, found)
         return found
+
+    def _parts(self, value: Value, authority: str) -> list[Value]:
+        """The titles of one cell: «LĐTT, CSTĐCS» are two if each is one."""
+        if self._met("award", value, authority).how is not How.UNKNOWN:
+            return [value]
+        parts: list[Value] = [*parts_of(value)]
+        known = (self._met("award", part, authority).how for part in parts)
+        several = len(parts) > 1 and all(how is not How.UNKNOWN for how in known)
+        return parts if several else [value]
+
+    def _awarding_body(
+        self, line: int, cells: Mapping[int, Value], row: Fields
+    ) -> Fields:
+        """Who granted it, where only the title says so."""
+        if "authority" not in self.columns or row.get("authority"):
+            return {}
+        texts = [cells[n] for n in self.places.get("award", ()) if n in cells]
+        if not texts or self._met("award", texts[0], "").how is How.UNKNOWN:
+            return {}
+        body = awarding_body(texts[0])
+        if body:
+            self.result.bodies.append((line, body))
+        return {"authority": body} if body else {}
+
+    def _born(
+        self, line: int, typed: Value, woman: bool, found: dict[str, list[CellValue]]
+    ) -> None:
+        """A year of birth below «Nam» or «Nữ»."""
+        met = self._met("born", typed, "")
+        if met.how is not How.KEPT:
+            self._tell(line, "born", met)
+        found["born"] = [met.value]
+        sex = self._met("woman", "Nữ" if woman else "Nam", "")
+        found.setdefault("woman", [sex.value])
 
     def _marked(self, line: int, cells: Mapping[int, Value]) -> Iterator[CellValue]:
         """The titles that a line has a mark for; their headings say which."""
@@ -173,7 +218,8 @@ class _Converter:
 
     def _met(self, name: str, value: Value, authority: str) -> _Met:
         """What a value means; worked out once, for most stand in many rows."""
-        key = (name, type(value), value, authority if name == "award" else "")
+        beside = authority if name == "award" else getattr(value, "text", "")
+        key = (name, type(value), value, beside)
         if key not in self.known:
             self.known[key] = self._judged(name, value, authority)
         return self.known[key]

@@ -1,7 +1,7 @@
 """Which column of a table a heading means, and which table a row of headings is of."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -16,23 +16,33 @@ from toolkit.rules.names import folded
 UNIT_AND_POSITION = "unit+position"
 """Stands for a column that tells somebody's position and unit in one text."""
 
+BORN_MAN, BORN_WOMAN = "Năm sinh của nam", "Năm sinh của nữ"
+"""Headings that stand for «Nam» and «Nữ» below «Năm sinh»: a column for each sex."""
+
+BIRTHS: Mapping[str, bool] = {BORN_MAN: False, BORN_WOMAN: True}
+"""Whether who is born there is a woman."""
+
 _BREAKS = re.compile(r"[\W_]+")
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _POSITIONS = ("Chức vụ", "Chức danh")
 _UNITS = ("đơn vị", "đơn vị công tác", "nơi công tác", "cơ quan")
-_LONGEST = 120
+LONGEST = 120
 """Characters; no heading is longer, while a paragraph above a table may be."""
+
+_LATER_WORDS = ("khen thưởng", "khen", "thi đua", "đề nghị", "được đề nghị")
+"""What may stand behind a heading and change nothing: «Số QĐ khen thưởng»."""
 
 _WHOSE = (
     *("cán bộ", "công chức", "viên chức", "người lao động", "lao động", "nhân viên"),
     *("đảng viên", "giáo viên", "cá nhân", "hợp đồng", "NLĐ", "CBCC", "CBCCVC"),
     *("CBVC", "CCVC", "CB", "CC", "VC", "được khen thưởng", "được khen"),
-    *("được đề nghị", "được tặng", "người", "các", "của", "và"),
+    *("được đề nghị", "được tặng", "người", "các", "của", "và", "nhân sự", "công nhân"),
 )
 """What may stand behind «Họ và tên» and change nothing: whose name it is."""
 
 _NAME = "Họ và tên"
 
+_EITHER = "Tên tập thể/cá nhân/hộ"
 _OWN = (0, 2)
 """Of how sure a meaning is: by the table's own words, with or without diacritics."""
 
@@ -46,6 +56,7 @@ class Match(NamedTuple):
     `fields`: column → field of the table; `unknown`: column → heading that means none
     of its columns. `exact` counts the headings that are the table's own words.
     `titles`: column → heading that is itself a title, whoever gets it being marked.
+    `births`: column of years of birth of one sex → whether of women.
     """
 
     table: TableForm
@@ -53,12 +64,19 @@ class Match(NamedTuple):
     unknown: Mapping[int, str]
     exact: int
     titles: Mapping[int, str] = MappingProxyType({})
+    births: Mapping[int, bool] = MappingProxyType({})
 
     @property
     def given(self) -> frozenset[str]:
         """The fields that the source says something about."""
         marked = ("award",) if self.titles else ()
-        return frozenset((*self.fields.values(), *marked))
+        births = ("born", "woman") if self.births else ()
+        return frozenset((*self.fields.values(), *marked, *births))
+
+    @property
+    def columns(self) -> frozenset[int]:
+        """The columns of the source that the table takes something from."""
+        return frozenset((*self.fields, *self.titles, *self.births))
 
     @property
     def rank(self) -> tuple[int, int, int]:
@@ -78,6 +96,16 @@ def bare(text: str) -> str:
     letters = normalize("NFD", key(text)).replace("đ", "d")
     return "".join(letter for letter in letters if not combining(letter))
 
+
+_NAME_OPENINGS = tuple(f"{key(words)} " for words in ("họ và tên", "họ tên", "tên"))
+_ANYBODY = tuple(
+    key(words)
+    for words in (
+        *("tập thể", "cá nhân", "hộ gia đình", "hộ", "đơn vị"),
+        *("hoặc", "và", "họ và tên", "họ tên", "tên"),
+    )
+)
+"""What may stand together in the heading of a column of names of all kinds."""
 
 _NUMBERING = frozenset(map(key, ("STT", "TT", "Số TT", "Số thứ tự", "No.")))
 
@@ -119,15 +147,61 @@ def _by_key(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
 
 def meanings(table: TableForm, heading: str) -> tuple[int, tuple[str, ...]]:
     """How surely (0: the table's own words) a heading means which fields; () none."""
-    if len(heading) > _LONGEST:
+    if len(heading) > LONGEST:
         return (9, ())
     plain = _IN_BRACKETS.sub(" ", heading)
-    for text in dict.fromkeys((heading, plain, _nobodys(plain))):
+    others = (_nobodys(plain), _anybodys(plain), _shorter(plain))
+    for text in dict.fromkeys((heading, plain, *others)):
         for sure, words in enumerate(_known(table.key)):
             found = words.get((key if sure < 2 else bare)(text))
             if found:
                 return (sure, found)
     return (9, ())
+
+
+@lru_cache(maxsize=4096)
+def _anybodys(heading: str) -> str:
+    """«Tên tập thể, cá nhân», «Họ tên/Tên đơn vị» → a name of either kind."""
+    words = key(heading)
+    opening = next((one for one in _NAME_OPENINGS if f"{words} ".startswith(one)), "")
+    rest = f" {words[len(opening) :]} "
+    kinds = sum(f" {kind} " in rest for kind in _ANYBODY[:5])
+    for anybody in _ANYBODY:
+        rest = rest.replace(f" {anybody} ", "  ")
+    return _EITHER if opening and kinds > 1 and not rest.strip() else heading
+
+
+@lru_cache(maxsize=4096)
+def _shorter(heading: str) -> str:
+    """«Số QĐ khen thưởng» → «so qd»; any other heading as it is."""
+    text = bare(heading)
+    for later in _LATER_WORDS:
+        if text.endswith(f" {bare(later)}"):
+            return text.removesuffix(f" {bare(later)}")
+    return heading
+
+
+def is_known(heading: str) -> bool:
+    """Whether some table has a column of this heading."""
+    if heading in BIRTHS:
+        return True
+    first = heading.split(None, 1)
+    if not first or bare(first[0]) not in _first_words():
+        return False  # most texts of a file are names of people
+    return any(meanings(table, heading)[1] for table in TABLES)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    texts = (word for table in TABLES for word in _all_words(table))
+    return frozenset(bare(re.split(r"[\W_]+", text.strip())[0]) for text in texts)
+
+
+def _all_words(table: TableForm) -> Iterator[str]:
+    for column in table.columns:
+        yield column.header
+        yield from column.synonyms
+    yield from (*_POSITIONS, _NAME, "Họ tên", "Tên")
 
 
 @lru_cache(maxsize=4096)
@@ -151,10 +225,14 @@ def match(table: TableForm, headings: Mapping[int, str]) -> Match:
     """
     fields: dict[int, str] = {}
     unknown: dict[int, str] = {}
+    births: dict[int, bool] = {}
     open_ones: dict[int, tuple[str, ...]] = {}
     exact = 0
     for column, heading in headings.items():
         if is_numbering(heading):
+            continue
+        if heading in BIRTHS and _has_births(table):
+            births[column] = BIRTHS[heading]
             continue
         sure, found = meanings(table, heading)
         exact += sure in _OWN
@@ -167,14 +245,26 @@ def match(table: TableForm, headings: Mapping[int, str]) -> Match:
     for column, found in open_ones.items():
         taken = set(fields.values())
         fields[column] = next((f for f in found if f not in taken), found[0])
-    return Match(table, dict(sorted(fields.items())), unknown, exact)
+    return Match(table, dict(sorted(fields.items())), unknown, exact, births=births)
+
+
+def _has_births(table: TableForm) -> bool:
+    return {"born", "woman"} <= {column.field for column in table.columns}
 
 
 def nearest(table: TableForm, heading: str) -> str:
     """The heading of the table that an unknown one is most like; "" when none is."""
+    typed = key(heading)[:LONGEST]
     known = {key(w): c.header for c in table.columns for w in (c.header, *c.synonyms)}
-    found = get_close_matches(key(heading)[:_LONGEST], known, n=1, cutoff=_NEAR)
+    # «Số QĐ» is never advised for «Ngày QĐ»: what differs first tells most.
+    alike = [word for word in known if _begin_alike(word, typed)]
+    found = get_close_matches(typed, alike, n=1, cutoff=_NEAR)
     return known[found[0]] if found else ""
+
+
+def _begin_alike(known: str, typed: str) -> bool:
+    first, other = (bare(text).partition(" ")[0] for text in (known, typed))
+    return bool(get_close_matches(other, [first], n=1, cutoff=_NEAR))
 
 
 def other_table(

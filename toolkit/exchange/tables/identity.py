@@ -25,14 +25,18 @@ def identity(table: TableForm) -> tuple[RegisterColumn, ...]:
     )
 
 
-def refuse_nameless(match: Match) -> None:
-    """Raises WorkRefusedError X636 when the source lacks a column of the identity."""
+def lacks_identity(match: Match) -> list[RegisterColumn]:
+    """The columns of the identity that a source lacks."""
     table, given = match.table, match.given
     missing = [c for c in identity(table) if c.field not in given]
     # Where a row may stand for many without their names, it says how many.
     unnamed = not missing and not given & {"name", "number", "title"}
-    if unnamed:
-        missing = [table.column("name")]
+    return [table.column("name")] if unnamed else missing
+
+
+def refuse_nameless(match: Match) -> None:
+    """Raises WorkRefusedError X636 when the source lacks a column of the identity."""
+    table, missing = match.table, lacks_identity(match)
     if not missing:
         return
     unknown = [f"«{' '.join(text.split())}»" for text in match.unknown.values()]
@@ -48,6 +52,12 @@ def refuse_nameless(match: Match) -> None:
     )
 
 
+def is_export(match: Match) -> bool:
+    """Whether a source has each of our columns: what went out of a register."""
+    columns = match.table.columns
+    return {column.field for column in columns if not column.added} <= match.given
+
+
 class Named(NamedTuple):
     """Rows with their identity; `nameless`: column → lines that say nothing there."""
 
@@ -61,11 +71,10 @@ def named(match: Match, rows: Sequence[NewRow]) -> Named:
     A source with each of our columns is what went out of a register: a row that is
     filled by half there comes back by half.
     """
-    table = match.table
-    if {column.field for column in table.columns if not column.added} <= match.given:
+    if is_export(match):
         return Named(list(rows), {})
     found = Named([], {})
-    columns = identity(table)
+    columns = identity(match.table)
     for row in rows:
         missing = next(_missing(columns, row), None)
         if missing is None:

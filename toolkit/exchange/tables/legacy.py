@@ -1,15 +1,10 @@
 """Texts in the fonts of TCVN3 and VNI, whose bytes only those fonts make readable."""
 
 import re
-import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
-from toolkit.xlsx.closed_book import ClosedBook
-from toolkit.xlsx.read.reading import parse_xml
-from toolkit.xlsx.read.stored_values import local
-from toolkit.xlsx.workbook_part import BookXml
-
-_FONT = re.compile(r"\.vn|vni[- ]", re.IGNORECASE)
+from toolkit.exchange.tables.fonts import Font
+from toolkit.legacy.old_codes import code_of_font, reads_as_vietnamese
 
 # Letters that Vietnamese in Unicode has and the old codes cannot make.
 _UNICODE = re.compile("[\u0100-\u01ff\u0300-\u0323\u1ea0-\u1ef9]")
@@ -27,12 +22,20 @@ _GARBLED = re.compile(
     "|[aeAE][àáâãèéêìíòóôõùúÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚ]|[oO][âêôùÂÊÔÙ]|[uU][ùõÙÕ]"
 )
 
+_WORD = re.compile(
+    f"[^\\W\\d_]+(?:[{_SIGNS}]+[^\\W\\d_]*)*|[{_SIGNS}]+[^\\W\\d_]+[{_SIGNS}]*"
+)
+
 
 def looks_legacy(text: str) -> bool:
-    """Whether the letters of a text make sense only in an old font."""
-    if text.isascii() or _UNICODE.search(text):
+    """Whether the letters of a text make sense only in an old font.
+
+    The letters of «Müller» do so too; but as TCVN3 or VNI they are no Vietnamese.
+    """
+    if text.isascii() or _UNICODE.search(text) or not _GARBLED.search(text):
         return False
-    return _GARBLED.search(text) is not None
+    words = _WORD.findall(text)
+    return any(_GARBLED.search(word) and reads_as_vietnamese(word) for word in words)
 
 
 def in_legacy_font(text: str) -> bool:
@@ -40,32 +43,6 @@ def in_legacy_font(text: str) -> bool:
     return not text.isascii() and not _UNICODE.search(text)
 
 
-def legacy_styles(book: ClosedBook) -> Mapping[int, str]:
+def legacy_styles(fonts: Iterable[Font]) -> Mapping[int, str]:
     """Cell formats (`Cell.style`) whose font is one of TCVN3 or VNI, and its name."""
-    part = BookXml(book.package).styles_part()
-    if part is None:
-        return {}
-    root = parse_xml(book.package.read(part), part)
-    fonts = [_name(font) for font in _inside(root, "fonts")]
-    found = {}
-    for style, one in enumerate(_inside(root, "cellXfs")):
-        number = one.get("fontId") or "0"
-        name = fonts[int(number)] if _is_index(number, len(fonts)) else ""
-        if _FONT.match(name):
-            found[style] = name
-    return found
-
-
-def _is_index(text: str, count: int) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) < 9 and int(text) < count
-
-
-def _inside(root: ET.Element, name: str) -> Iterator[ET.Element]:
-    for child in root:
-        if local(child.tag) == name:
-            yield from child
-
-
-def _name(font: ET.Element) -> str:
-    found = (e.get("val") or "" for e in font if local(e.tag) == "name")
-    return next(found, "")
+    return {n: font.name for n, font in enumerate(fonts) if code_of_font(font.name)}

@@ -1,24 +1,26 @@
-"""Opening a source: its kind by its bytes, old fonts refused, what stands above it."""
+"""Opening a source: its kind by its bytes, old fonts refused, and what it holds."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.exchange.tables.book_in import read_book
-from toolkit.exchange.tables.choosing import Chosen, choose, fit
+from toolkit.exchange.tables.choosing import Choice, choose, fit
 from toolkit.exchange.tables.codes import code_list
 from toolkit.exchange.tables.csv_in import read_csv
 from toolkit.exchange.tables.legacy import looks_legacy
 from toolkit.exchange.tables.source import Line, Source
+from toolkit.exchange.tables.unicode_in import in_unicode
+from toolkit.exchange.tables.web_in import read_web
+from toolkit.exchange.tables.xls_in import read_old_book
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.texts.exchange import EXCHANGE_WORDS
 from toolkit.forms.register.columns import TableForm
-from toolkit.forms.register.reading.days import day_of, serial
-from toolkit.model.register import TableKey
-from toolkit.rules.words import day_words
-from toolkit.xlsx.cells.cell import CellValue
+from toolkit.forms.register.locate import locate_table
+from toolkit.forms.register.tables.all_tables import TABLES
+from toolkit.jobs.refused import finding_of
+from toolkit.legacy.xml_workbook import is_xml_workbook
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.refusal import Fault, FileRefusedError
 from toolkit.xlsx.zip import sniff
@@ -31,34 +33,52 @@ _BLANKS = b"\xef\xbb\xbf\xff\xfe \t\r\n"
 _TOO_MANY = 3
 """One garbled text in so many that are not plain ASCII: the file is in an old code."""
 
-_DECISION = re.compile(r"quyết định số\s*:?\s*(\d[^\s,;()]*)", re.IGNORECASE)
-_DAY = re.compile(
-    r"\d{1,2}\s*(?:[/.-]|tháng)\s*\d{1,2}\s*(?:[/.-]|năm)\s*\d{4}", re.IGNORECASE
-)
+
+class Opened(NamedTuple):
+    """A source: its sheets, what of them is to be taken in, findings on its texts."""
+
+    sources: tuple[Source, ...]
+    choice: Choice
+    findings: tuple[Finding, ...] = ()
 
 
-def open_source(path: Path, form: TableForm | None, sheet: str) -> Chosen:
-    """The table that a file holds.
+def open_source(path: Path, form: TableForm | None, sheet: str) -> Opened:
+    """The tables that a file holds.
 
-    Raises WorkRefusedError: F001–F020 neither CSV nor a sound workbook; as `read_csv`
-    and `choose`; X622 when the headings are in an old font.
+    Raises WorkRefusedError: X646 neither CSV nor a sound workbook; as `read_csv` and
+    `choose`; X622 when the headings are in an old font.
     """
-    sources = _sources(path)
     try:
-        chosen = choose(sources, form, sheet, path.stem)
-        return chosen._replace(codes=code_list(sources))
+        readings = [in_unicode(source) for source in _sources(path)]
+    except FileRefusedError as refused:
+        # Told under the source's own name: it is not the register that is broken.
+        why = finding_of(refused)
+        said = f"[{why.code}] {why.what.rstrip('.')}"
+        raise WorkRefusedError(find("X646", seen=path.name, expected=said)) from None
+    sources = tuple(one.source for one in readings)
+    try:
+        choice = choose(sources, form, sheet, path.stem)
     except WorkRefusedError as refused:
         if refused.finding.code == "X604":
             for source in sources:
                 legacy_finding(source, source.lines)
         raise
+    codes = code_list(sources)
+    chosen = tuple(one._replace(codes=codes) for one in choice.chosen)
+    asked = choice.asked
+    told = [f for one in readings if one.source.sheet in asked for f in one.findings]
+    return Opened(sources, choice._replace(chosen=chosen), tuple(told))
 
 
-def _sources(path: Path) -> Sequence[Source]:
+def _sources(path: Path) -> tuple[Source, ...]:
     data = read_file(path)
     fault = sniff.fault_of(data)
     if not fault:
-        return tuple(read_book(ClosedBook.from_bytes(data)))
+        return _marked(ClosedBook.from_bytes(data))
+    if fault is Fault.OLD_BINARY:
+        return tuple(read_old_book(path))
+    if fault is Fault.WEB_PAGE or is_xml_workbook(data):
+        return read_web(data, path.name)
     is_text = path.suffix.lower() in _TEXT_ENDINGS and not data.startswith(_BINARY)
     # A CSV with a NUL or another control character, or blank, is not taken for text;
     # which line is wrong helps more.
@@ -67,6 +87,17 @@ def _sources(path: Path) -> Sequence[Source]:
     if fault is Fault.PLAIN_TEXT or (unknown and odd and is_text):
         return (read_csv(data, fit),)
     raise FileRefusedError(fault)
+
+
+def _marked(book: ClosedBook) -> tuple[Source, ...]:
+    """The sheets of a workbook; of a register, those without a table stand aside."""
+    names = book.names()
+    located = (locate_table(names, form)[0] for form in TABLES)
+    tables = {found.sheet for found in located if found is not None}
+    sources = tuple(read_book(book))
+    if not tables:
+        return sources
+    return tuple(one._replace(aside=one.sheet not in tables) for one in sources)
 
 
 def legacy_finding(source: Source, lines: Sequence[Line]) -> Finding | None:
@@ -93,42 +124,3 @@ def legacy_finding(source: Source, lines: Sequence[Line]) -> Finding | None:
         return None
     at, count = garbled[0], str(len(garbled))
     return find("X623", source.at(*at), seen=places[at][:60], count=count)
-
-
-class Decision(NamedTuple):
-    """What stands above a list: the number and day of the decision it belongs to."""
-
-    number: str
-    day: date
-
-    @property
-    def fields(self) -> Mapping[str, CellValue]:
-        """What it puts into each row."""
-        return {"decision": self.number, "day": serial(self.day)}
-
-    @property
-    def finding(self) -> Finding:
-        """X628: where number and day of the new rows come from."""
-        return find("X628", seen=self.number, expected=day_words(self.day))
-
-
-def decision_above(chosen: Chosen) -> Decision | None:
-    """The decision that a list of awards is the annex of.
-
-    Only where the list has no columns for it, and the text above tells both.
-    """
-    fields = set(chosen.match.fields.values())
-    if chosen.match.table.key != TableKey.AWARDS or fields & {"decision", "day"}:
-        return None
-    for text in _texts_above(chosen):
-        number = _DECISION.search(text)
-        written = _DAY.search(text, number.end()) if number else None
-        day = day_of(written[0]) if written else None
-        if number and day:
-            return Decision(number[1], day)
-    return None
-
-
-def _texts_above(chosen: Chosen) -> Iterator[str]:
-    for line in chosen.source.lines[: chosen.head]:
-        yield " ".join(text for text in line.cells.values() if isinstance(text, str))

@@ -1,34 +1,33 @@
 """Taking in: the rows of a CSV or of another office's workbook, into a register."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from toolkit.exchange.tables.account import Account, Came, Fate, RowKey, account_of
 from toolkit.exchange.tables.appending import (
-    append,
+    Addition,
+    append_all,
     new_rows,
     refuse_different,
     refuse_lost,
 )
-from toolkit.exchange.tables.choosing import Chosen
-from toolkit.exchange.tables.codes import resolved
-from toolkit.exchange.tables.converting import NewRow, convert
-from toolkit.exchange.tables.headings import UNIT_AND_POSITION
-from toolkit.exchange.tables.identity import named as named_rows
-from toolkit.exchange.tables.identity import refuse_nameless
-from toolkit.exchange.tables.opening import decision_above, legacy_finding, open_source
-from toolkit.exchange.tables.sorting_out import sort_out
-from toolkit.exchange.tables.source_findings import findings_of, nameless_findings
+from toolkit.exchange.tables.choosing import Choice, Chosen
+from toolkit.exchange.tables.converting import NewRow
+from toolkit.exchange.tables.opening import Opened, open_source
+from toolkit.exchange.tables.sorting_out import Why
+from toolkit.exchange.tables.source_findings import missing_findings
 from toolkit.exchange.tables.tables import filled_rows, forms_called, table_in
+from toolkit.exchange.tables.taking import Taken, take
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.report import Report
 from toolkit.findings.texts.exchange import EXCHANGE_WORDS
 from toolkit.forms.register.columns import TableForm
 from toolkit.forms.register.gate import require_register
 from toolkit.forms.register.kind import KIND
-from toolkit.forms.register.locate import FoundTable, locate_table
+from toolkit.forms.register.locate import locate_table
 from toolkit.forms.register.tables.all_tables import BY_KEY
 from toolkit.jobs.guard import guarded
 from toolkit.model.register import TableKey
@@ -41,15 +40,6 @@ from toolkit.xlsx.disk.save import save_over
 from toolkit.xlsx.zip.package import read_file
 
 
-class _Taken(NamedTuple):
-    """What a source has for a table of a register."""
-
-    table: FoundTable
-    chosen: Chosen
-    rows: tuple[NewRow, ...]
-    findings: tuple[Finding, ...]
-
-
 def import_tables(
     path: Path,
     source: Path,
@@ -59,10 +49,11 @@ def import_tables(
     now: datetime,
     dry_run: bool = False,
 ) -> Report:
-    """Append the rows of a source to the table of a register that they belong to.
+    """Append the rows of a source to the tables of a register that they belong to.
 
-    `source`: a CSV (UTF-8, UTF-16) or a workbook. `table`: its sheet («Khen thưởng»),
-    key or file name, "" for the one that the headings fit best; `sheet`: of the source.
+    `source`: a CSV (UTF-8, UTF-16) or a workbook, all of its tables. `table`: the only
+    one to fill, by its sheet («Khen thưởng»), key or file name; "" for the ones that
+    headings and titles say; `sheet`: the only sheet of the source to read.
     Rows that are there already are left out, so that doing it twice changes nothing.
     `dry_run` writes nothing and tells the same. A backup is kept, as of a rescore.
     """
@@ -74,11 +65,11 @@ def import_tables(
 
 
 class Entered(NamedTuple):
-    """The new rows in a register that is not written yet: in which rows (0: none)."""
+    """New rows in a register that is not written yet, and the fate of every row."""
 
     report: Report
-    first: int
-    taken: _Taken
+    added: tuple[Addition, ...]
+    account: Account
 
 
 def enter_rows(
@@ -98,20 +89,16 @@ def enter_rows(
     """
     gate = require_register(book)
     form = forms_called((table,))[0] if table else None
-    taken = _take(book, source, form, sheet)
-    report = Report(file="", kind=KIND, findings=(*gate, *taken.findings))
-    name = taken.table.form.sheet
-    if not taken.rows:
-        nothing = EXCHANGE_WORDS["nothing_new"].format(name)
-        return Entered(report._replace(summary=nothing), 0, taken)
-    first, last = append(taken.table, book, taken.rows, recomputed=recomputed)
-    if now is not None:
-        append_log(book, [_log_line(taken, first, source)], now=now)
-    where = EXCHANGE_WORDS["row_range" if last > first else "one_row"]
-    said = EXCHANGE_WORDS["would_add" if now is None else "added"].format(
-        len(taken.rows), name, where.format(first, last), source.name
-    )
-    return Entered(report._replace(summary=said), first, taken)
+    opened = open_source(source, form, sheet)
+    read = _read_all(book, opened)
+    additions, findings, fates = _sorted_by_table(book, read)
+    account = account_of(opened.sources, opened.choice.asked, fates)
+    added = append_all(book, additions, recomputed=recomputed)
+    if now is not None and added:
+        append_log(book, [_log_line(one, source) for one in added], now=now)
+    report = Report(file="", kind=KIND, findings=(*gate, *opened.findings, *findings))
+    said = f"{_said(added, read, source, tried=now is None)} {account.said()}"
+    return Entered(report._replace(summary=said), added, account)
 
 
 def _import(
@@ -124,57 +111,121 @@ def _import(
     logged = None if dry_run else now
     entered = enter_rows(book, source, table=word, sheet=sheet, now=logged)
     report = entered.report._replace(file=str(path))
-    if dry_run or not entered.first:
+    if dry_run or not entered.added:
         return report
-    verify = partial(_verify, taken=entered.taken, first=entered.first)
+    verify = partial(_verify, added=entered.added)
     saved = save_over(path, before, book.to_bytes(), now=now, verify=verify)
     return report._replace(saved=str(path), backup=str(saved.backup))
 
 
-def _take(book: ClosedBook, source: Path, form: TableForm | None, sheet: str) -> _Taken:
-    """Read a source as far as it can be understood; nothing is written.
+class _Read(NamedTuple):
+    """What the tables of a source give, and which of them could not be read."""
 
-    Raises WorkRefusedError as `open_source` and `table_in`; X622, X625, X634, X636.
+    taken: tuple[Taken, ...]
+    unread: tuple[tuple[Chosen, Finding], ...]
+    choice: Choice
+
+
+def _read_all(book: ClosedBook, opened: Opened) -> _Read:
+    """Read every table of a source; one that is refused does not stop the others.
+
+    Raises WorkRefusedError with the first refusal when none can be read.
     """
-    chosen = open_source(source, form, sheet)
-    lines = sort_out(chosen)
-    if not lines.data and not lines.ragged:
-        raise WorkRefusedError(find("X625"))
-    garbled = legacy_finding(chosen.source, lines.data)
-    refuse_nameless(chosen.match)
-    table, lost = table_in(book, chosen.match.table)
-    named = resolved(lines.data, chosen.match, chosen.codes)
-    converted = convert(named.lines, chosen.match, _units(book, chosen))
-    rows = converted.rows
-    above = decision_above(chosen)
-    if above:
-        rows = [NewRow(row.line, {**row.values, **above.fields}) for row in rows]
-    rows, nameless = named_rows(chosen.match, rows)
-    refuse_lost(table, rows)
-    new = new_rows(table, book, rows)
+    units = _units(book)
+    taken: list[Taken] = []
+    unread: list[tuple[Chosen, Finding]] = []
+    for chosen in opened.choice.chosen:
+        try:
+            taken.append(take(chosen, units))
+        except WorkRefusedError as refused:
+            unread.append((chosen, refused.finding))
+    if not taken:
+        raise WorkRefusedError(unread[0][1])
+    return _Read(tuple(taken), tuple(unread), opened.choice)
 
-    def all_findings() -> Iterator[Finding]:
-        yield from lost
-        yield from findings_of(chosen, lines, converted, len(new))
-        yield from nameless_findings(nameless)
-        if named.cells:
-            (seen, expected), count = named.first, str(named.cells)
-            by = chosen.codes.sheet
-            yield find("X633", seen=seen, expected=expected, count=count, sheet=by)
-        if garbled:
-            yield garbled
-        if above and new:
-            yield above.finding
+
+def _sorted_by_table(
+    book: ClosedBook, read: _Read
+) -> tuple[list[Addition], list[Finding], dict[RowKey, Fate]]:
+    """The new rows for each table of the register, with what is to be told."""
+    findings: list[Finding] = []
+    fates: dict[RowKey, Fate] = {}
+    found: dict[TableKey, list[tuple[Taken, NewRow]]] = {}
+    for taken in read.taken:
+        findings += taken.findings
+        _join(fates, taken.fates)
+        pairs = found.setdefault(taken.chosen.match.table.key, [])
+        pairs += ((taken, row) for row in taken.rows)
+    additions: list[Addition] = []
+    for key, pairs in found.items():
+        table, lost = table_in(book, BY_KEY[key])
+        findings += lost
+        rows = [row for _, row in pairs]
+        refuse_lost(table, rows)
+        new = new_rows(table, book, rows)
+        is_new = {id(row) for row in new}
+        come = {_place(t, row) for t, row in pairs if id(row) in is_new}
+        for taken, row in pairs:
+            place = _place(taken, row)
+            if place not in come and fates.get(place) is Came.TAKEN:
+                fates[place] = Came.THERE
+        fresh = [(taken.chosen, row) for taken, row in pairs if id(row) in is_new]
+        findings += missing_findings(table.form, fresh)
         if known := len(rows) - len(new):
-            yield find("X614", count=str(known), table=table.form.sheet)
+            findings.append(find("X614", count=str(known), table=table.form.sheet))
+        if new:
+            sheets = dict.fromkeys(t.chosen.source.sheet for t, _ in pairs)
+            additions.append(Addition(table, tuple(new), tuple(sheets)))
+    for chosen, finding in read.unread:
+        findings.append(_unread(chosen, finding.what))
+        _leave_out(fates, chosen)
+    for chosen, rivals in read.choice.unsure:
+        findings.append(_unsure(chosen, rivals))
+        _leave_out(fates, chosen)
+    if read.choice.others:
+        seen = ", ".join(f"«{name}»" for name in read.choice.others)
+        only = read.taken[0].chosen.source.sheet
+        findings.append(find("X627", seen=seen, expected=only))
+    return additions, findings, fates
 
-    return _Taken(table, chosen, tuple(new), tuple(all_findings()))
+
+def _join(fates: dict[RowKey, Fate], more: Mapping[RowKey, Fate]) -> None:
+    """Add the fates of a table; of two beside each other the taken one counts."""
+    for place, fate in more.items():
+        if fates.get(place) is not Came.TAKEN:
+            fates[place] = fate
 
 
-def _units(book: ClosedBook, chosen: Chosen) -> frozenset[str]:
-    """The folded names of the units of a register, where they are asked for."""
-    if UNIT_AND_POSITION not in chosen.match.fields.values():
-        return frozenset()
+def _place(taken: Taken, row: NewRow) -> RowKey:
+    return (taken.chosen.source.sheet, row.line)
+
+
+def _leave_out(fates: dict[RowKey, Fate], chosen: Chosen) -> None:
+    block = chosen.block
+    for line in (*block.titles, *block.head_lines, *block.below):
+        fates.setdefault((chosen.source.sheet, line.number), Why.OTHER_TABLE)
+
+
+def _unread(chosen: Chosen, why: str) -> Finding:
+    """X640: a table of a source that is not taken in, while others are."""
+    line = chosen.block.head_lines[0].number
+    at = chosen.source.at(line, min(chosen.headings))
+    count = str(len(chosen.block.below))
+    return find("X640", at, seen=why.rstrip("."), count=count)
+
+
+def _unsure(chosen: Chosen, rivals: Sequence[TableForm]) -> Finding:
+    """X639: a table of a source of which nobody knows for sure where it belongs."""
+    names = (chosen.match.table, *rivals)
+    seen = ", ".join(f"«{one.sheet}»" for one in names)
+    line = chosen.block.head_lines[0].number
+    at = chosen.source.at(line, min(chosen.headings))
+    count = str(len(chosen.block.below))
+    return find("X639", at, seen=seen, count=count, expected=names[0].sheet)
+
+
+def _units(book: ClosedBook) -> frozenset[str]:
+    """The folded names of the units of a register."""
     table, _ = locate_table(book.names(), BY_KEY[TableKey.UNITS])
     if table is None or "name" not in table.columns:
         return frozenset()
@@ -183,17 +234,38 @@ def _units(book: ClosedBook, chosen: Chosen) -> frozenset[str]:
     return frozenset(folded(name) for name in names if isinstance(name, str))
 
 
-def _log_line(taken: _Taken, first: int, source: Path) -> LogLine:
-    sheet = taken.chosen.source.sheet
-    where = EXCHANGE_WORDS["log_sheet"].format(sheet) if sheet else ""
+def _said(added: Sequence[Addition], read: _Read, source: Path, *, tried: bool) -> str:
+    """The summary: how many rows went where."""
+    if not added:
+        forms = dict.fromkeys(t.chosen.match.table.sheet for t in read.taken)
+        names = EXCHANGE_WORDS["joined"].join(f"«{name}»" for name in forms)
+        return EXCHANGE_WORDS["nothing_new"].format(names)
+    parts = EXCHANGE_WORDS["joined"].join(map(_part_said, added))
+    said = EXCHANGE_WORDS["would_add" if tried else "added"]
+    return said.format(parts, source.name)
+
+
+def _part_said(one: Addition) -> str:
+    last = one.first + len(one.rows) - 1
+    where = EXCHANGE_WORDS["row_range" if last > one.first else "one_row"]
+    rows, sheet = len(one.rows), one.table.form.sheet
+    return EXCHANGE_WORDS["added_one"].format(
+        rows, sheet, where.format(one.first, last)
+    )
+
+
+def _log_line(one: Addition, source: Path) -> LogLine:
+    sheets = ", ".join(f"«{sheet}»" for sheet in one.sheets if sheet)
+    where = EXCHANGE_WORDS["log_sheet"].format(sheets) if sheets else ""
     return LogLine(
         action=EXCHANGE_WORDS["action"],
-        place=Place(taken.table.sheet, first, min(taken.table.columns.values())),
+        place=Place(one.table.sheet, one.first, min(one.table.columns.values())),
         before="",
-        after=EXCHANGE_WORDS["log_after"].format(len(taken.rows)),
+        after=EXCHANGE_WORDS["log_after"].format(len(one.rows)),
         why=EXCHANGE_WORDS["log_why"].format(source.name, where),
     )
 
 
-def _verify(data: bytes, *, taken: _Taken, first: int) -> None:
-    refuse_different(data, taken.table, first, taken.rows)
+def _verify(data: bytes, *, added: Sequence[Addition]) -> None:
+    for one in added:
+        refuse_different(data, one.table, one.first, one.rows)

@@ -1,51 +1,89 @@
 """Which lines below the headings are data, and which are not: told, never dropped."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
 from typing import NamedTuple
-from unicodedata import normalize
 
 from toolkit.exchange.tables.choosing import Chosen
+from toolkit.exchange.tables.groups import Group, group_of
 from toolkit.exchange.tables.headings import is_numbering
-from toolkit.exchange.tables.source import Line, Value
-from toolkit.findings.texts.exchange import EXCHANGE_WORDS
+from toolkit.exchange.tables.heads import texts_of
+from toolkit.exchange.tables.source import NO_VALUE, Line, Value
+from toolkit.exchange.tables.totals import is_total
 
-_TOTAL = re.compile(r"(?:tổng )?cộng(?: (?:[\d.,]+|trang|mục|nhóm|số|toàn)\b.*)?|tổng")
-_TOTAL_OPENINGS = ("tổng cộng ", "tổng số ", "cộng chung")
 _SERIAL = re.compile(r"\d{1,6}")
 _COLUMN_NUMBER = re.compile(r"[(\[]?(?:\d{1,2}|[a-zđ])[)\]]?")
 _FEWEST_NUMBERS = 3
 _MOST_NUMBERED = 0.5
 
 
-class Sorted(NamedTuple):
-    """The lines of data; `skipped`: why → numbers of the lines that are none.
+class Why(StrEnum):
+    """Why a line that holds something is no row of the register; keys of words."""
 
-    `ragged`: lines of a CSV that are longer than the line of headings.
+    HEADING = "headings"
+    REPEATED = "repeated"
+    COLUMN_NUMBERS = "numbers"
+    ABOVE = "above"
+    TOTAL = "total"
+    GROUP = "group"
+    NUMBER_ONLY = "number_only"
+    HIDDEN = "hidden"
+    STRUCK = "struck"
+    RAGGED = "ragged"
+    UNCOMPUTED = "uncomputed"
+    NAMELESS = "nameless"
+    UNMARKED = "unmarked"
+    OTHER_TABLE = "other_table"
+    OUTSIDE = "outside"
+    OTHER_SHEET = "other_sheet"
+    HIDDEN_SHEET = "hidden_sheet"
+    CODES = "codes"
+
+
+class Sorted(NamedTuple):
+    """The lines of data, and why each other line is none: reason → numbers of lines.
+
+    `groups`: line of data → the groups that it stands in, by the field they tell.
     """
 
     data: tuple[Line, ...]
-    skipped: Mapping[str, tuple[int, ...]]
-    ragged: tuple[int, ...]
+    skipped: Mapping[Why, tuple[int, ...]]
+    groups: Mapping[int, Mapping[str, Group]]
 
 
-def sort_out(chosen: Chosen) -> Sorted:
-    """Tell the data below the headings from what a printed table holds besides."""
+def sort_out(chosen: Chosen, units: frozenset[str]) -> Sorted:
+    """Tell the data below the headings from what a printed table holds besides.
+
+    `units`: folded names of the units of the register.
+    """
     judge = _Judge(chosen)
     data: list[Line] = []
-    ragged: list[int] = []
-    skipped: dict[str, list[int]] = {}
-    for line in chosen.source.lines[chosen.head + 1 :]:
-        if not judge.says_anything(line):
-            continue
-        if not chosen.source.sheet and max(line.cells) > judge.width:
-            ragged.append(line.number)
-        elif why := judge.other(line, first=not data):
-            skipped.setdefault(EXCHANGE_WORDS[why], []).append(line.number)
-        else:
+    skipped: dict[Why, list[int]] = {}
+    groups: dict[int, Mapping[str, Group]] = {}
+    current = dict(_groups_above(chosen, units))
+    for line in chosen.block.below:
+        why = judge.other(line, first=not data)
+        if why is None:
             data.append(line)
+            groups[line.number] = current
+            continue
+        skipped.setdefault(why, []).append(line.number)
+        if why is Why.GROUP and (group := group_of(line, units)):
+            current = {**_within(current, group), group.field: group}
     found = {why: tuple(numbers) for why, numbers in skipped.items()}
-    return Sorted(tuple(data), found, tuple(ragged))
+    return Sorted(tuple(data), found, groups)
+
+
+def _within(current: Mapping[str, Group], group: Group) -> Mapping[str, Group]:
+    """The groups that a new one stands in: «TẬP THỂ» ends the unit before it."""
+    return {} if group.field == "recipient" else current
+
+
+def _groups_above(chosen: Chosen, units: frozenset[str]) -> Sequence[tuple[str, Group]]:
+    """What the lines right above a table say of all of it: «B. CÁ NHÂN»."""
+    found = (group_of(line, units) for line in chosen.block.titles)
+    return [(one.field, one) for one in found if one and one.field == "recipient"]
 
 
 class _Judge:
@@ -55,41 +93,69 @@ class _Judge:
         self.source = chosen.source
         self.headings = chosen.headings
         self.width = max(self.headings)
-        self.wanted = frozenset(chosen.match.fields)
-        self.wanted_texts = {n: _folded(self.headings[n]) for n in self.wanted}
+        self.wanted = chosen.match.columns
+        self.heads = [texts_of(line) for line in chosen.block.head_lines]
         self.numbering = [n for n, text in self.headings.items() if is_numbering(text)]
-        below = chosen.source.lines[chosen.head + 1 :]
-        full = [line for line in below if len(self.wanted & line.cells.keys()) > 1]
+        full = [
+            line
+            for line in chosen.block.below
+            if len(self.wanted & line.cells.keys()) > 1
+            and not self._counts_columns(line)
+        ]
         numbered = sum(map(self._is_numbered, full))
         self.all_numbered = bool(full) and numbered > _MOST_NUMBERED * len(full)
+        names = ("name", "authors")
+        self.names = [n for n, f in chosen.match.fields.items() if f in names]
 
-    def says_anything(self, line: Line) -> bool:
-        """False for a line that is empty but for the number printed in it."""
-        return any(
-            column not in self.numbering or not _SERIAL.fullmatch(_plain(value))
-            for column, value in line.cells.items()
-        )
-
-    def other(self, line: Line, *, first: bool) -> str:
-        """What a line is that is no data, as a key of EXCHANGE_WORDS; "" for data."""
+    def other(self, line: Line, *, first: bool) -> Why | None:
+        """What a line is that is no data; None for data."""
         filled = self.wanted & line.cells.keys()
+        if self._is_number_alone(line):
+            return Why.NUMBER_ONLY
+        if not self.source.sheet and max(line.cells) > self.width:
+            return Why.RAGGED
         if self._repeats(line):
-            return "repeated"
+            return Why.REPEATED
         if first and self._counts_columns(line):
-            return "numbers"
-        if _is_total(next(iter(line.cells.values()))):
-            return "total"
+            return Why.COLUMN_NUMBERS
+        if is_total(next(iter(line.cells.values()))):
+            return Why.TOTAL
         if not filled:
-            return "group"
+            return Why.GROUP
         stands_out = line.number in self.source.wide or (
             self.all_numbered and not self._is_numbered(line)
         )
-        return "group" if stands_out and len(filled) == 1 else ""
+        if stands_out and len(filled) == 1:
+            return Why.GROUP
+        if line.number in self.source.unseen:
+            return Why.HIDDEN
+        if any(line.cells.get(n) is NO_VALUE for n in self.wanted):
+            return Why.UNCOMPUTED
+        return Why.STRUCK if self._is_struck(line) else None
+
+    def _is_number_alone(self, line: Line) -> bool:
+        """True for a line that is empty but for the number printed in it."""
+        return all(
+            column in self.numbering and _SERIAL.fullmatch(_plain(value))
+            for column, value in line.cells.items()
+        )
+
+    def _is_struck(self, line: Line) -> bool:
+        """Whether the name is struck through; where none is, all that is filled in."""
+        places = [n for n in self.names if n in line.cells] or list(line.cells)
+        return all((line.number, n) in self.source.struck for n in places)
 
     def _repeats(self, line: Line) -> bool:
+        """A heading is repeated letter by letter: on each page it is printed anew."""
+        return any(self._is_as(line, texts) for texts in self.heads)
+
+    def _is_as(self, line: Line, texts: Mapping[int, str]) -> bool:
+        wanted = {n: t for n, t in texts.items() if n in self.headings}
         same = sum(
-            isinstance(text, str) and _folded(text) == self.wanted_texts.get(column)
-            for column, text in line.cells.items()
+            isinstance(text, str)
+            and n in wanted
+            and _folded(text) == _folded(wanted[n])
+            for n, text in line.cells.items()
         )
         return same > 1 or (same == 1 == len(self.wanted))
 
@@ -104,7 +170,6 @@ class _Judge:
 
 
 def _folded(text: str) -> str:
-    """A heading is repeated letter by letter: on each page it is printed anew."""
     return " ".join(text.split()).casefold()
 
 
@@ -112,11 +177,3 @@ def _plain(value: Value) -> str:
     if isinstance(value, float):
         return f"{value:g}"
     return str(value).strip().rstrip(".").lower()
-
-
-def _is_total(value: Value) -> bool:
-    if not isinstance(value, str):
-        return False
-    words = re.sub(r"[^\w.,]+", " ", normalize("NFC", value[:80]).lower())
-    text = " ".join(words.split()).strip(" .,")
-    return bool(_TOTAL.fullmatch(text)) or f"{text} ".startswith(_TOTAL_OPENINGS)

@@ -1,6 +1,6 @@
 """Rows as a foreign file gives them, whatever kind of file it is."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
@@ -8,9 +8,27 @@ from typing import NamedTuple
 from toolkit.model.origin import Origin
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellError
+from toolkit.xlsx.cells.place import SpotKey
+
+
+class Shown(float):
+    """A number that its cell shows in other digits: «00123», «12,5%»."""
+
+    __slots__ = ("text",)
+    text: str
+
+    def __new__(cls, number: float, text: str) -> "Shown":
+        """The number, and the text that a person sees."""
+        made = super().__new__(cls, number)
+        made.text = text
+        return made
+
 
 Value = str | float | bool | date | CellError
 """What a filled cell says. A CSV holds texts only; `date` comes from a date cell."""
+
+NO_VALUE = CellError("=?")
+"""A formula beside which no value is stored: nobody knows what it gives."""
 
 
 class Line(NamedTuple):
@@ -21,17 +39,29 @@ class Line(NamedTuple):
 
 
 class Source(NamedTuple):
-    """One table-like sheet of a file; `sheet` is "" for a CSV.
+    """One sheet of a file; `sheet` is "" for a CSV.
 
-    `wide`: rows one cell of which is merged over several columns. `legacy`: places of
-    texts that are set in a font of TCVN3 or VNI, with the name of the font.
+    `spans`: cells merged over several columns, with the last of these. `legacy`: places
+    of texts that are set in a font of TCVN3 or VNI, with the name of the font.
+    `unseen`: rows that are hidden or filtered out. `struck`: places of struck-through
+    texts. `parted`: texts set in several fonts, old ones among them, each font with its
+    piece. `aside`: a sheet of a register that holds none of its tables.
     """
 
     sheet: str
     lines: tuple[Line, ...]
-    wide: frozenset[int] = frozenset()
-    legacy: Mapping[tuple[int, int], str] = MappingProxyType({})
+    spans: Mapping[SpotKey, int] = MappingProxyType({})
+    legacy: Mapping[SpotKey, str] = MappingProxyType({})
     hidden: bool = False
+    unseen: Set[int] = frozenset()
+    struck: Set[SpotKey] = frozenset()
+    parted: Mapping[SpotKey, tuple[tuple[str, str], ...]] = MappingProxyType({})
+    aside: bool = False
+
+    @property
+    def wide(self) -> frozenset[int]:
+        """The rows one cell of which is merged over several columns."""
+        return frozenset(row for row, _ in self.spans)
 
     def at(self, line: int, column: int) -> Origin:
         """Where a cell is; a CSV has no cells to go to."""

@@ -3,21 +3,37 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from toolkit.exchange.tables.choosing import Chosen
-from toolkit.exchange.tables.converting import Converted, Tally
+from toolkit.exchange.tables.converting import Converted, NewRow, Tally
 from toolkit.exchange.tables.headings import UNIT_AND_POSITION, nearest, other_table
-from toolkit.exchange.tables.sorting_out import Sorted
+from toolkit.exchange.tables.sorting_out import Sorted, Why
 from toolkit.exchange.tables.source import Line
+from toolkit.exchange.tables.values import How, Meanings
 from toolkit.findings import Finding, find
 from toolkit.findings.texts.exchange import EXCHANGE_WORDS
-from toolkit.forms.register.columns import CellKind, RegisterColumn
+from toolkit.forms.register.columns import CellKind, TableForm
 from toolkit.model.origin import Origin
 from toolkit.xlsx.cells.address import letters
+from toolkit.xlsx.cells.cell import CellError
 from toolkit.xlsx.edit.cell import TEXT_LIMIT
 
 EXAMPLES = 3
 """So many cells are named one by one; a person looks for the rest in the workbook."""
 
 _LONGEST = 60
+_TRIED = 50
+"""So many values of a column are tried before it is advised to rename it."""
+
+_PRINTED = (Why.COLUMN_NUMBERS, Why.GROUP, Why.REPEATED, Why.TOTAL)
+"""What a printed table holds besides its rows."""
+
+_LEFT_OUT = {
+    Why.RAGGED: "X616",
+    Why.HIDDEN: "X649",
+    Why.STRUCK: "X650",
+    Why.UNCOMPUTED: "X651",
+}
+"""Rows that may be data and are left out all the same, each kind with its code."""
+
 _KIND: Mapping[CellKind, tuple[str, str]] = {
     CellKind.DATE: ("date", "date_expected"),
     CellKind.MOMENT: ("moment", "moment"),
@@ -35,22 +51,18 @@ _KIND: Mapping[CellKind, tuple[str, str]] = {
 
 
 def findings_of(
-    chosen: Chosen, lines: Sorted, converted: Converted, new_rows: int
+    chosen: Chosen, lines: Sorted, converted: Converted
 ) -> Iterator[Finding]:
-    """Everything that a person must know of a source."""
+    """Everything that a person must know of a table of a source."""
     yield from _headings(chosen, lines.data)
     yield from _columns(chosen, converted)
     yield from _lines(chosen, lines, converted)
-    if new_rows:
-        yield from _missing(chosen, new_rows)
-    if chosen.others:
-        seen = ", ".join(f"«{name}»" for name in chosen.others)
-        yield find("X627", seen=seen, expected=chosen.source.sheet)
 
 
 def _headings(chosen: Chosen, data: Sequence[Line]) -> Iterator[Finding]:
     table = chosen.match.table
-    filled = _filled(data)
+    joined = {n for part in chosen.names for n in part.others}
+    filled = {n: count for n, count in _filled(data).items() if n not in joined}
     nameless = {
         column: letters(column)
         for column in filled
@@ -69,7 +81,7 @@ def _headings(chosen: Chosen, data: Sequence[Line]) -> Iterator[Finding]:
             yield find("X607", at, **facts)
             continue
         other = other_table(table, heading, chosen.headings)
-        near = nearest(table, heading)
+        near = _advised(chosen, column, heading, data)
         if other is not None:
             yield find("X608", at, expected=other.sheet, **facts)
         elif near:
@@ -79,6 +91,26 @@ def _headings(chosen: Chosen, data: Sequence[Line]) -> Iterator[Finding]:
     for column, heading in chosen.salutations.items():
         at = _heading_at(chosen, column)
         yield find("X631", at, seen=heading, table=table.sheet)
+
+
+def _advised(chosen: Chosen, column: int, heading: str, data: Sequence[Line]) -> str:
+    """The column that an unknown heading is most like, if its values could stand there.
+
+    Advice that would fill a column of days with names helps nobody.
+    """
+    table = chosen.match.table
+    near = nearest(table, heading)
+    if not near:
+        return ""
+    field = next(c.field for c in table.columns if c.header == near)
+    meanings = Meanings(table.columns)
+    typed = [line.cells[column] for line in data if column in line.cells][:_TRIED]
+    wrong = sum(
+        isinstance(value, CellError)
+        or meanings.meaning(field, value).how is How.UNKNOWN
+        for value in typed
+    )
+    return near if 2 * wrong <= len(typed) else ""
 
 
 def _filled(data: Sequence[Line]) -> dict[int, int]:
@@ -94,6 +126,7 @@ def _columns(chosen: Chosen, converted: Converted) -> Iterator[Finding]:
     for place, name in chosen.match.fields.items():
         places.setdefault(name, []).append(place)
     places.setdefault("award", []).extend(chosen.match.titles)
+    places.setdefault("born", []).extend(chosen.match.births)
     yield from _marks(chosen, converted)
     for name, tally in converted.tallies.items():
         at = _heading_at(chosen, places[name][0])
@@ -182,15 +215,20 @@ def _tally(
 
 def _lines(chosen: Chosen, lines: Sorted, converted: Converted) -> Iterator[Finding]:
     at = Origin(chosen.source.sheet)
-    if lines.skipped:
+    skipped = {why: n for why, n in lines.skipped.items() if why in _PRINTED}
+    if skipped:
         kinds = "; ".join(
-            EXCHANGE_WORDS["rows"].format(why, _rows(numbers))
-            for why, numbers in lines.skipped.items()
+            EXCHANGE_WORDS["rows"].format(EXCHANGE_WORDS[why], _rows(numbers))
+            for why, numbers in skipped.items()
         )
-        skipped = str(sum(map(len, lines.skipped.values())))
-        yield find("X615", at, seen=kinds, count=skipped)
-    if lines.ragged:
-        yield find("X616", rows=_rows(lines.ragged), count=str(len(lines.ragged)))
+        count = str(sum(map(len, skipped.values())))
+        yield find("X615", at, seen=kinds, count=count)
+    for why, code in _LEFT_OUT.items():
+        if numbers := lines.skipped.get(why):
+            yield find(code, at, rows=_rows(numbers), count=str(len(numbers)))
+    if converted.bodies:
+        (_, seen), count = converted.bodies[0], str(len(converted.bodies))
+        yield find("X648", at, seen=seen, count=count)
     if converted.errors:
         numbers, texts = zip(*converted.errors, strict=True)
         seen, count = ", ".join(dict.fromkeys(texts)), str(len(texts))
@@ -200,23 +238,23 @@ def _lines(chosen: Chosen, lines: Sorted, converted: Converted) -> Iterator[Find
         yield find("X629", at, expected=str(TEXT_LIMIT), count=count, rows=rows)
 
 
-def _missing(chosen: Chosen, new_rows: int) -> Iterator[Finding]:
-    table = chosen.match.table
-    given = chosen.match.given
-    missing: list[RegisterColumn] = [
-        c for c in table.columns if c.required and c.field not in given
-    ]
-    for column in missing:
-        yield find(
-            "X613",
-            expected=column.header,
-            table=table.sheet,
-            count=str(new_rows),
+def missing_findings(
+    table: TableForm, taken: Sequence[tuple[Chosen, NewRow]]
+) -> Iterator[Finding]:
+    """X613: columns that the register needs and new rows leave empty."""
+    for column in table.columns:
+        empty = sum(
+            row.values.get(column.field) is None
+            and column.field not in chosen.match.given
+            for chosen, row in taken
         )
+        if column.required and empty:
+            count = str(empty)
+            yield find("X613", expected=column.header, table=table.sheet, count=count)
 
 
 def _heading_at(chosen: Chosen, column: int) -> Origin:
-    return chosen.source.at(chosen.source.lines[chosen.head].number, column)
+    return chosen.source.at(chosen.block.head_lines[-1].number, column)
 
 
 def _named(chosen: Chosen, places: Sequence[int]) -> str:

@@ -12,7 +12,7 @@ from enum import Enum
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
-from toolkit.exchange.tables.source import Value
+from toolkit.exchange.tables.source import Shown, Value
 from toolkit.forms.register.award_list import award_words
 from toolkit.forms.register.columns import CellKind, RegisterColumn
 from toolkit.forms.register.reading.answer import Answer, Read, cleaned
@@ -30,6 +30,7 @@ from toolkit.rules.words import day_words
 from toolkit.xlsx.cells.cell import CellValue
 
 _NUMBER = re.compile(r"[+-]?\d[\d.,]*")
+_EIGHT = re.compile(r"\d{8}")
 _DATES = (CellKind.DATE, CellKind.MOMENT)
 _NUMBERS = (CellKind.COUNT, CellKind.NUMBER)
 _WORDS = (CellKind.TEXT, CellKind.NAME, CellKind.NAMES)
@@ -95,16 +96,37 @@ def as_cell(column: RegisterColumn, value: Value) -> CellValue:
     if isinstance(value, date):
         return serial(value) if column.holds in _DATES else day_words(value)
     if isinstance(value, str):
-        number = _number_in(column.holds, cleaned(value))
+        number = _number_in(column.holds, _in_plain_digits(cleaned(value)))
         return value if number is None else number
+    if isinstance(value, Shown):
+        return value.text if column.holds in _WORDS else float(value)
+    is_number = isinstance(value, float)
+    if is_number and column.holds in _DATES and (day := _eight_digits(f"{value:.0f}")):
+        return serial(day)
     if column.holds is CellKind.DATE and is_year(value):
         return vi(from_cell(value))
     return spelled(value)
 
 
+def _in_plain_digits(text: str) -> str:
+    """«２０２３», «'2023» → «2023»: in plain digits, without the sign of texts."""
+    return normalize("NFKC", text).removeprefix("'").strip() if text[:1] else text
+
+
+def _eight_digits(text: str) -> date | None:
+    """20241215 or 15122024 as a day, where only one reading is one of our years."""
+    if not _EIGHT.fullmatch(text):
+        return None
+    days = (f"{text[6:]}/{text[4:6]}/{text[:4]}", f"{text[:2]}/{text[2:4]}/{text[4:]}")
+    found = [day for one in days if (day := day_of(one)) and is_year(float(day.year))]
+    return found[0] if len(found) == 1 else None
+
+
 def _number_in(holds: CellKind, text: str) -> float | None:
     """A text as the number that it is in a column; None where it may be another."""
-    if holds is CellKind.MOMENT:
+    if holds in _DATES and (day := _eight_digits(text)):
+        return serial(day)
+    if holds in (CellKind.MOMENT, CellKind.YEAR):
         year = typed_year(text)
         return None if year is None else float(year)
     if holds in _NUMBERS and _NUMBER.fullmatch(text):

@@ -73,6 +73,12 @@ CELL: dict[str, Entry] = {
         "Ô được tính nằm trong một công thức mảng nên không đặt lại công thức được.",
         "xóa công thức mảng ấy (chọn cả vùng, nhấn Delete), rồi chấm lại.",
     ),
+    "C217": Entry(
+        "warning",
+        "Ô tính của trang chép ghi «{seen}» thay cho công thức; số gõ đè này không được"
+        " đưa sang sổ mới.",
+        "nếu cần số khác thì sửa ở các ô nhập của sổ mới.",
+    ),
     "C214": Entry(
         "warning",
         "Ô này không phải ô nhập; «{seen}» không được tính vào điểm.",

@@ -101,7 +101,7 @@ CONSISTENCY: dict[str, Entry] = {
     ),
     "C287": Entry(
         "note",
-        "«{name}» có ghi khen năm {seen}, nhưng {expected}.",
+        "Dòng này ghi cho «{name}» năm {seen}, nhưng {expected}.",
         "kiểm tra lại năm, hoặc có phải người khác trùng tên.",
     ),
     "C288": Entry(

@@ -221,6 +221,109 @@ EXCHANGE: dict[str, Entry] = {
         " «{table}», mỗi dấu một dòng.",
         "không cần làm gì nếu đúng ý.",
     ),
+    "X639": Entry(
+        "warning",
+        "Nguồn còn một bảng có thể là {seen} nhưng chưa chắc; {count} dòng của bảng này"
+        " không đưa vào.",
+        'nếu cần, nhập riêng bảng ấy với --table, ví dụ --table "{expected}".',
+    ),
+    "X640": Entry(
+        "warning",
+        "Một bảng của nguồn ({count} dòng) không đưa vào được: «{seen}».",
+        "sửa bảng ấy ở nguồn theo lý do trên rồi nhập lại; dòng đã nhập không thêm lần"
+        " nữa.",
+    ),
+    "X641": Entry(
+        "note",
+        "Bảng này được đưa vào «{table}» vì phần trên bảng hoặc tên gọi ghi «{seen}».",
+        "nếu không đúng: hoàn tác lần nhập này rồi nhập lại, chỉ rõ bảng bằng --table.",
+    ),
+    "X642": Entry(
+        "error",
+        "Tiêu đề «{seen}» trùm nhiều cột; cột sau không giống tên riêng, có thể không"
+        " thuộc họ tên.",
+        "đặt tiêu đề riêng cho từng cột (ví dụ «Họ và tên đệm», «Tên») rồi nhập lại."
+        + _NOTHING_YET,
+    ),
+    "X643": Entry(
+        "warning",
+        "Cột «{column}»: có thể {count} ngày bị đảo ngày với tháng, ví dụ {seen}; ngày"
+        " ghi bằng chữ đều sau ngày 12, còn ngày thật đều từ 12 trở xuống"
+        " (dòng {rows}).",
+        "đối chiếu các ngày ấy với văn bản gốc; nếu bị đảo (phải là {expected}) thì sửa"
+        " trong sổ.",
+    ),
+    "X644": Entry(
+        "note",
+        "Cột «{column}» của {count} dòng lấy từ dòng tiêu đề nhóm: {seen}.",
+        "không cần làm gì nếu đúng ý; nếu sai thì sửa ở các dòng vừa thêm.",
+    ),
+    "X645": Entry(
+        "note",
+        "{count} ô ghi «nt», «như trên» hoặc dấu lặp lại được thay bằng nội dung của ô"
+        " phía trên.",
+        "không cần làm gì nếu đúng ý.",
+    ),
+    "X646": Entry(
+        "error",
+        "Không đọc được tệp nguồn «{seen}» ({expected}).",
+        "kiểm tra hoặc lấy lại tệp nguồn rồi nhập lại; sổ theo dõi không bị ảnh hưởng.",
+    ),
+    "X647": Entry(
+        "note",
+        "Nguồn không có cột «Năm»; năm {expected} lấy từ phần trên bảng: «{seen}».",
+        "nếu sai thì sửa ở các dòng vừa thêm.",
+    ),
+    "X648": Entry(
+        "note",
+        "{count} dòng ghi cấp khen ngay trong tên danh hiệu, hình thức nên được đưa vào"
+        " cột «Cấp khen», ví dụ «{seen}».",
+        "không cần làm gì nếu đúng ý.",
+    ),
+    "X649": Entry(
+        "warning",
+        "{count} dòng của nguồn đang ẩn hoặc bị lọc nên không đưa vào (dòng {rows}).",
+        "nếu cần các dòng ấy: bỏ lọc, hiện dòng ở nguồn rồi nhập lại; dòng đã nhập không"
+        " thêm lần nữa.",
+    ),
+    "X650": Entry(
+        "warning",
+        "{count} dòng của nguồn bị gạch ngang nên không đưa vào (dòng {rows}).",
+        "nếu cần các dòng ấy: bỏ gạch ngang ở nguồn rồi nhập lại; dòng đã nhập không"
+        " thêm lần nữa.",
+    ),
+    "X652": Entry(
+        "note",
+        "{count} ô gõ bằng phông «{font}» được chuyển sang Unicode, ví dụ «{seen}» là"
+        " «{expected}».",
+        "không cần làm gì nếu chữ đúng.",
+    ),
+    "X653": Entry(
+        "warning",
+        "{count} ô không rõ phông được hiểu theo mã {font}, ví dụ «{seen}» là"
+        " «{expected}».",
+        "kiểm tra các ô ấy; nếu sai: hoàn tác lần nhập này, chuyển mã nguồn sang Unicode"
+        " rồi nhập lại.",
+    ),
+    "X654": Entry(
+        "error",
+        "Tệp nguồn «{seen}» (.xls) bị hỏng hoặc quá lớn nên không đọc được.",
+        "mở tệp bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi nhập lại."
+        + _NOTHING_YET,
+    ),
+    "X655": Entry(
+        "error",
+        "Tệp nguồn «{seen}» là trang web hoặc XML, trong đó không có bảng nào đọc được.",
+        "mở tệp bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi nhập lại."
+        + _NOTHING_YET,
+    ),
+    "X651": Entry(
+        "warning",
+        "{count} dòng của nguồn có công thức chưa có kết quả nên không đưa vào"
+        " (dòng {rows}).",
+        "mở nguồn bằng Excel hoặc LibreOffice, lưu lại rồi nhập lại; dòng đã nhập không"
+        " thêm lần nữa.",
+    ),
 }
 
 EXCHANGE_WORDS = {
@@ -255,13 +358,34 @@ EXCHANGE_WORDS = {
     "action": "Nhập dữ liệu",
     "log_after": "thêm {0} dòng",
     "log_why": "từ tệp «{0}»{1}",
-    "log_sheet": ", trang «{0}»",
-    "added": "Đã thêm {0} dòng vào bảng «{1}» ({2}) từ «{3}».",
-    "would_add": "Chạy thử: sẽ thêm {0} dòng vào bảng «{1}» ({2}) từ «{3}»;"
-    " chưa ghi gì.",
+    "log_sheet": ", trang {0}",
+    "added": "Đã thêm {0} từ «{1}».",
+    "would_add": "Chạy thử: sẽ thêm {0} từ «{1}»; chưa ghi gì.",
+    "added_one": "{0} dòng vào bảng «{1}» ({2})",
+    "files": "Đã đọc {0} tệp: {1} tệp có dòng mới, {2} tệp không có dòng mới, {3} tệp"
+    " không đọc được.",
+    "account": "Nguồn có {0} dòng: {1}.",
+    "account_taken": "{0} đưa vào",
+    "account_there": "{0} đã có sẵn",
+    "account_left": "{0} không đưa vào ({1})",
+    "account_reason": "{0} {1}",
+    "headings": "tiêu đề cột",
+    "above": "phần trên bảng",
+    "number_only": "dòng chỉ có số thứ tự",
+    "hidden": "dòng ẩn",
+    "struck": "dòng gạch ngang",
+    "ragged": "dòng lệch cột",
+    "uncomputed": "dòng công thức chưa có kết quả",
+    "nameless": "dòng thiếu tên hoặc danh hiệu",
+    "unmarked": "dòng không có danh hiệu nào",
+    "other_table": "dòng của bảng không đưa vào",
+    "outside": "dòng ngoài bảng",
+    "other_sheet": "dòng ở trang không nhập",
+    "hidden_sheet": "dòng ở trang ẩn",
+    "codes": "dòng của bảng mã",
     "row_range": "hàng {0}–{1}",
     "one_row": "hàng {0}",
-    "nothing_new": "Không có dòng mới nào cho bảng «{0}»; sổ giữ nguyên.",
+    "nothing_new": "Không có dòng mới nào cho bảng {0}; sổ giữ nguyên.",
     "exported": "Đã ghi {0} bảng thành CSV: {1}.",
     "exported_one": "{0} ({1} dòng)",
 }

@@ -1,4 +1,4 @@
-"""Texts of files that cannot be read or written, and of Excel: F001–F059."""
+"""Texts of files that cannot be read or written, and of Excel: F001–F079."""
 
 from toolkit.findings.entry import Entry
 
@@ -300,6 +300,29 @@ FILE: dict[str, Entry] = {
         "Đây là sổ theo dõi khen thưởng; việc này làm trên sổ chấm điểm.",
         "chọn sổ chấm điểm rồi làm lại. " + _NOT_TOUCHED,
     ),
+    "F060": Entry(
+        "error",
+        "Trang «{seen}» không có biểu chấm điểm, hoặc sổ không có trang này; trang có"
+        " biểu: {expected}.",
+        "ghi đúng tên trang sau --sheet; biểu phải còn cột ẩn «Mã dòng».",
+    ),
+    "F070": Entry(
+        "error",
+        "Đã dừng ở tệp này vì {seen} (giới hạn {expected}); các tệp khác vẫn được làm.",
+        "mở tệp bằng Excel hoặc LibreOffice, xóa hàng, công thức, trang thừa; nếu đúng là"
+        " sổ lớn thì chạy riêng một mình tệp này. " + _NOT_TOUCHED,
+    ),
+    "F071": Entry(
+        "error",
+        "Không ghi hết được kết quả ra nơi nhận: {seen}.",
+        "xóa bớt tệp trên ổ đĩa hoặc ghi kết quả ra nơi khác, rồi chạy lại.",
+    ),
+    "F072": Entry(
+        "error",
+        "Ổ đĩa hoặc thư mục mạng báo lỗi khi đọc, ghi tệp ({seen}).",
+        "chép tệp sang ổ đĩa khác rồi chạy lại; nếu vẫn lỗi, báo người phụ trách máy."
+        " Chưa thay đổi gì.",
+    ),
 }
 
 FILE_WORDS = {
@@ -309,6 +332,10 @@ FILE_WORDS = {
     "declared": "phần «{0}» dài hơn số đã khai",
     "size": "{0} byte",
     "megabytes": "{0} MB",
+    "part_size": "phần «{0}» dài {1} MB",
+    "part_tags": "phần «{0}» có hơn {1} thẻ XML",
+    "tags": "{0} thẻ XML",
+    "long_text": "phần «{0}» có một đoạn chữ quá dài",
     "unsafe_name": "tên phần «{0}»",
     "duplicate": "hai phần cùng tên «{0}»",
     "encrypted": "phần «{0}» có mật khẩu riêng",
@@ -319,12 +346,17 @@ FILE_WORDS = {
     "encoding": "mã ký tự {0}",
     "absent": "không có trong tệp",
     "xml": "sai cú pháp XML ở dòng {0}",
+    "device_error": "mã lỗi {0} của hệ điều hành",
     "someone": "một người chưa rõ tên",
     "on_machine": "{0} (máy {1})",
     "read_only": "có dấu «Chỉ đọc»",
     "in_use": "chương trình khác đang giữ tệp",
     "no_permission": "không có quyền đọc hoặc ghi tệp",
     "read_back": "nội dung trên ổ đĩa khác nội dung đã ghi",
+    "strings": "bảng chuỗi dùng chung có {0} chuỗi",
+    "strings_limit": "{0} chuỗi",
+    "rows": "trang có {0} hàng",
+    "rows_limit": "{0} hàng",
     "cells": "trang có {0} ô",
     "cells_limit": "{0} ô",
     "merges": "{0} vùng gộp",
@@ -343,4 +375,11 @@ FILE_WORDS = {
     "value": "giá trị «{0}» sai",
     "place": "không tìm được ô {0} trong mã XML",
 }
-"""What fills the braces of the texts above: the phrases that `xlsx` names by key."""
+
+JOB_WORDS = {
+    "long_time": "làm quá lâu",
+    "much_memory": "chiếm quá nhiều bộ nhớ",
+    "seconds": "{0} giây",
+    "disk_full": "ổ đĩa đã đầy",
+}
+"""What stops a file of many, or the printing; said by the jobs themselves."""

@@ -151,4 +151,15 @@ POINTS: dict[str, Entry] = {
         " chưa lấy số nào sang.",
         "dùng đúng sổ của đơn vị; nếu là một đơn vị thì ghi tên như nhau ở hai tệp.",
     ),
+    "P330": Entry(
+        "error",
+        "{seen} điểm, ngoài khoảng từ {least} đến {expected} của tiêu chí {item}.",
+        "nhập lại số từ {least} đến {expected}; điểm bị trừ ghi bằng số âm.",
+    ),
+    "P331": Entry(
+        "error",
+        "{round} {seen} điểm, ngoài khoảng từ {least} đến {expected} của tiêu chí"
+        " {item}.",
+        "nhập lại số từ {least} đến {expected}; điểm bị trừ ghi bằng số âm.",
+    ),
 }

@@ -1,4 +1,4 @@
-"""Texts of forms (S101–S118) and of rubrics when they are authored (S501–)."""
+"""Texts of forms (S101–S119) and of rubrics when they are authored (S501–)."""
 
 from toolkit.findings.entry import Entry
 
@@ -94,6 +94,14 @@ STRUCTURE: dict[str, Entry] = {
         "Sổ không còn trang «{seen}» của biểu.",
         "lấy lại biểu gốc hoặc bản trong thư mục «_sao_luu»; thiếu trang «Nhật ký» thì"
         " tổng điểm không được ghi lại, vì không có chỗ ghi đã sửa gì.",
+    ),
+    "S119": Entry(
+        "warning",
+        "Trang «{seen}» là bản chép của biểu chấm điểm: điểm ở trang này không được đọc,"
+        " không được chấm.",
+        "mỗi đơn vị một sổ: nút «Tạo sổ mới», chọn «Sổ chấm điểm, từ trang chép cho đơn"
+        ' vị khác» (hoặc lệnh: thidua new scoring --from TỆP --sheet "{seen}"), tạo sổ'
+        " riêng điền sẵn những gì đã gõ; sau đó xóa trang chép.",
     ),
     # Faults of a rubric, found when it is authored.
     "S501": Entry(
@@ -215,5 +223,46 @@ STRUCTURE: dict[str, Entry] = {
         "error",
         "Không có khóa «{seen}» ở chỗ này; được dùng: {expected}.",
         "sửa tên khóa, hoặc xóa khóa thừa.",
+    ),
+    "S525": Entry(
+        "warning",
+        "«{item}» có điểm chuẩn 0, không cộng và không trừ được điểm nào.",
+        "mục chỉ trừ: ghi số âm ở «Sàn» (ví dụ -20) hoặc ở điểm của mức; mục chỉ cộng:"
+        " chọn cách chấm «nhập điểm», «cộng mỗi lần» hoặc ghi điểm của mức.",
+    ),
+    "S526": Entry(
+        "warning",
+        "Xếp loại thứ {seen} và thứ {expected} cùng tên «{item}».",
+        "đặt tên khác nhau cho mỗi loại, hoặc bỏ bớt một dòng.",
+    ),
+    "S527": Entry(
+        "warning",
+        "Xếp loại thấp nhất «{item}» từ {seen} điểm: tổng điểm thấp hơn {seen} không có"
+        " xếp loại (tổng thấp nhất có thể là {expected}).",
+        "thêm một loại từ {expected} điểm, hoặc để «{item}» từ {expected} điểm.",
+    ),
+    "S528": Entry(
+        "warning",
+        "Xếp loại thấp nhất «{item}» đòi mỗi tiêu chí đạt ít nhất {seen} %: tổng điểm"
+        " không đạt điều kiện này không có xếp loại.",
+        "bỏ điều kiện ở loại thấp nhất, hoặc thêm một loại không có điều kiện.",
+    ),
+    "S529": Entry(
+        "note",
+        "Tổng điểm có thể xuống {expected}; xếp loại thấp nhất «{item}» từ {seen} điểm"
+        " nên tổng thấp hơn không có xếp loại.",
+        "nếu tổng điểm âm cũng là «{item}» thì để loại này từ {expected} điểm.",
+    ),
+    "S530": Entry(
+        "warning",
+        "Xếp loại «{item}» từ {seen} điểm, cao hơn tổng điểm cao nhất có thể đạt"
+        " ({expected}): không ai được xếp loại này.",
+        "sửa số điểm của xếp loại, hoặc điểm chuẩn, trần điểm cộng.",
+    ),
+    "S531": Entry(
+        "warning",
+        "«{item}»: {field} còn là của bộ ví dụ («{seen}»).",
+        "ghi của cơ quan mình, hoặc xóa ghi chú; còn chữ của ví dụ thì chưa tạo được"
+        " biểu chấm điểm.",
     ),
 }

@@ -1,7 +1,8 @@
 """Checks the award-tracking workbook: reads it, judges it, says what was found."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from toolkit.awards.consistency.checks import consistency
@@ -22,7 +23,7 @@ from toolkit.forms.register.locate import lost_sheets
 from toolkit.forms.register.reading.register import read_register
 from toolkit.forms.register.writing.overview_rows import TOLD_RATIOS
 from toolkit.model.register import Register
-from toolkit.rules.loader import reported_law
+from toolkit.rules.loader import judged_on, reported_law
 from toolkit.xlsx.closed_book import ClosedBook
 
 NOTHING_PENDING = "không có đề nghị nào đang xét"
@@ -139,6 +140,12 @@ class RegisterAssessment(NamedTuple):
         return f"{len(self.verdicts)} đề nghị: {told}"
 
 
+def _last_day(year: int, judged: Sequence[Verdict]) -> date:
+    """The last day whose law may be asked: of the year, or of a dossier after it."""
+    days = (one.proposal.day for one in judged)
+    return max((judged_on(year), *filter(None, days)))
+
+
 def assess_register(book: ClosedBook) -> RegisterAssessment:
     """Read and judge the register of a workbook; changes nothing.
 
@@ -158,7 +165,7 @@ def assess_register(book: ClosedBook) -> RegisterAssessment:
             years = year_lines(register, settings, tuple(shown))
             found += ratio_findings(register, lines)
         found += eligibility_findings(register, judged)
-        if law := reported_law(register.year):
+        if law := reported_law(register.year, _last_day(register.year, judged)):
             found.append(find("E420", seen=law.value))
     found += consistency(register, settings)
     found += lost_sheets(book.names())

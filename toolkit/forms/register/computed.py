@@ -64,16 +64,18 @@ RATIO_COLUMNS: tuple[Head, ...] = (
 """Behind these stand, hidden, the names of the units that a row counts."""
 
 CONDITION_COLUMNS: tuple[Head, ...] = (
-    Head("name", "Cá nhân, tập thể", 22),
-    Head("unit", "Đơn vị", 17),
-    Head("award", "Đề nghị", 18),
-    Head("condition", "Điều kiện", 20),
-    Head("answer", "Kết quả", 14, centred=True),
-    Head("evidence", "Bằng chứng trong sổ", 46),
-    Head("effect", "Tác dụng", 9, centred=True),
-    Head("basis", "Căn cứ", 26),
+    Head("name", "Cá nhân, tập thể", 20.5),
+    Head("unit", "Đơn vị", 16.5),
+    Head("award", "Đề nghị", 13.5),
+    Head("condition", "Điều kiện", 10.5),
+    Head("answer", "Kết quả", 12, centred=True),
+    Head("evidence", "Bằng chứng trong sổ", 53),
+    Head("effect", "Tác dụng", 7.5, centred=True),
+    Head("basis", "Căn cứ", 20.5),
 )
-"""So narrow that the sheet, one page wide, is printed at 8 points, in few pages."""
+"""So narrow that the sheet, one page wide, is printed at 9 points, in few pages."""
+CONCLUDES = ("condition", "answer")
+"""What is bold in the row of a conclusion: of bold reasons a page holds fewer."""
 
 YEAR_COLUMNS: tuple[Head, ...] = (
     Head("year", "Năm", 10, centred=True, shows="0"),
@@ -117,44 +119,47 @@ FORMS_LEFT = 20
 FORMS_SHOWN = 8
 
 RULE_COLUMNS: tuple[Head, ...] = (
-    Head("id", "Mã", 9, centred=True),
-    Head("text", "Quy định đang áp dụng cho năm xét", 46),
+    Head("id", "Mã", 8, centred=True),
+    Head("text", "Quy định đang áp dụng cho năm xét", 35),
     Head("kind", "Loại", 17, centred=True),
     Head("effect", "Tác dụng", 15, centred=True),
-    Head("basis", "Căn cứ", 38),
-    Head("period", "Hiệu lực", 20, centred=True),
+    Head("basis", "Căn cứ", 26),
+    Head("period", "Hiệu lực", 17, centred=True),
 )
 """The list of rules in force, at the foot of «Quy tắc»; written by the checks."""
 
 SWITCH_COLUMNS: tuple[Head, ...] = (
-    Head("id", "Mã", 9, centred=True),
-    Head("text", "Quy định có thể bật, tắt", 46),
+    Head("id", "Mã", 8, centred=True),
+    Head("text", "Quy định có thể bật, tắt", 35),
     Head("default", "Mặc định", 17, centred=True),
     Head("on", "Áp dụng", 15, centred=True),
-    Head("basis", "Căn cứ", 38),
+    Head("basis", "Căn cứ", 26),
 )
 """`on`: «có», «không», or empty for the default."""
 
 OFFICE_RULE_COLUMNS: tuple[Head, ...] = (
-    Head("name", "Mã", 9, centred=True),
-    Head("numerator", "Số bị giới hạn", 46),
+    Head("name", "Mã", 8, centred=True),
+    Head("numerator", "Số bị giới hạn", 35),
     Head("base", "Số làm gốc", 17),
     Head("kind", "Không quá, ít nhất, trên", 15, centred=True),
-    Head("limit", "Mức (%)", 38, centred=True),
-    Head("rounding", "Làm tròn", 20, centred=True),
-    Head("per", "Phạm vi", 18, centred=True),
-    Head("start", "Từ ngày", 12, centred=True, shows="dd/mm/yyyy"),
-    Head("until", "Đến ngày", 12, centred=True, shows="dd/mm/yyyy"),
-    Head("document", "Văn bản", 24),
+    Head("limit", "Mức (%)", 26, centred=True),
+    Head("rounding", "Làm tròn", 17, centred=True),
+    Head("per", "Phạm vi", 14, centred=True),
+    Head("start", "Từ ngày", 11, centred=True, shows="dd/mm/yyyy"),
+    Head("until", "Đến ngày", 11, centred=True, shows="dd/mm/yyyy"),
+    Head("document", "Văn bản", 19),
 )
-"""The widths of the first six follow the tables above and below on the same sheet."""
+"""The widths of the first six follow the tables above and below on the same sheet.
+
+All ten together are so narrow that the sheet is printed at 8 points.
+"""
 OFFICE_RULE_ROWS = 20
 
 COMPLETE = "Sổ đã ghi đủ"
 """What the rows are called in which an office says what is complete."""
 COMPLETE_COLUMNS: tuple[Head, ...] = (
-    Head("year", "Năm", 9, centred=True, shows="0"),
-    Head("award", "Danh hiệu, hình thức (để trống: tất cả)", 46),
+    Head("year", "Năm", 8, centred=True, shows="0"),
+    Head("award", "Danh hiệu, hình thức (để trống: tất cả)", 35),
     Head("table", "Trang (để trống: Khen thưởng)", 17, centred=True),
 )
 """The widths follow the tables above and below on the same sheet."""

@@ -8,6 +8,9 @@ from toolkit.forms.scoring.layout import Table, grade_key, line_key
 from toolkit.model.origin import Origin
 from toolkit.model.rubric import Rubric
 from toolkit.scoring.rubric.columns import COLUMNS, SETTINGS, Column, Raw, RubricRow
+from toolkit.scoring.rubric.draft import draft_of
+from toolkit.scoring.rubric.faults.example import example_faults
+from toolkit.scoring.rubric.faults.grades import grade_faults
 from toolkit.scoring.rubric.fingerprint import fingerprint, standard_fingerprints
 from toolkit.scoring.rubric.rows import from_rows, issued_rubric
 from toolkit.scoring.rubric.words import ROW_WORDS, RowKind
@@ -97,13 +100,15 @@ def _read(book: ClosedBook, names: Mapping[str, Region | None]) -> RubricSheet:
     if rubric is None:
         rubric = _checked(block)
     mark = fingerprint(rubric)
+    draft = draft_of(rubric)
+    left = (*grade_faults(draft), *example_faults(draft))
     columns = {c.name: n for c, n in zip(block.known, block.columns, strict=True)}
     return RubricSheet(
         rubric=rubric,
         fingerprint=mark,
         table=Table(block.sheet, columns, _row_numbers(block)),
         settings={c.name: at for c, at in zip(SETTINGS, block.settings, strict=True)},
-        findings=tuple(_altered(rubric, mark, issued, place)),
+        findings=(*_altered(rubric, mark, issued, place), *left),
     )
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from typing import NamedTuple
 
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.forms.form import Numbers
 from toolkit.forms.scoring.compare import Comparer, Comparison, shown
+from toolkit.forms.scoring.copies import copies_of
 from toolkit.forms.scoring.formulas import FormulaWriter
 from toolkit.forms.scoring.locate import Located, locate
 from toolkit.forms.scoring.read import Reader
@@ -137,6 +139,11 @@ def _formulas(located: Located) -> dict[Place, str]:
     return FormulaWriter(located.tree, located.places).all()
 
 
+def _earlier(located: Located) -> dict[Place, str]:
+    """The formulas as earlier versions wrote them; they say the same."""
+    return FormulaWriter(located.tree, located.places, unrounded=True).all()
+
+
 def _compare(
     book: ClosedBook,
     located: Located,
@@ -147,7 +154,8 @@ def _compare(
     if not formulas:
         return Comparison()
     values = computed_values(located.tree, located.places, scorecard, scores)
-    return Comparer(book, located, formulas, values, scores).compare()
+    earlier = partial(_earlier, located)
+    return Comparer(book, located, formulas, earlier, values, scores).compare()
 
 
 def _whole_book(book: ClosedBook, located: Located) -> list[Finding]:
@@ -155,7 +163,7 @@ def _whole_book(book: ClosedBook, located: Located) -> list[Finding]:
     found += [find("S112", seen=target) for target in book.dde_links]
     if not located.sheet.protected:
         found.append(find("S114", Origin(located.sheet.name)))
-    return found
+    return [*found, *copies_of(book, located)]
 
 
 def apply(book: ClosedBook, assessment: Assessment, now: datetime) -> bool:

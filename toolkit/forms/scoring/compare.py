@@ -1,7 +1,8 @@
 """Holds what stands in the computed cells against what should, cell by cell."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import cached_property
 from unicodedata import normalize
 
 from toolkit.findings import Finding, find
@@ -43,19 +44,24 @@ def shown(value: CellValue) -> str:
 
 
 class Comparer:
-    """Compares one located form with its formulas and values."""
+    """Compares one located form with its formulas and values.
+
+    `earlier` gives the formulas in the spelling of earlier versions, when one is met.
+    """
 
     def __init__(
         self,
         book: ClosedBook,
         located: Located,
         formulas: Mapping[Place, str],
+        earlier: Callable[[], Mapping[Place, str]],
         values: Mapping[Place, CellValue],
         scores: Scores,
     ) -> None:
         self.book = book
         self.located = located
         self.formulas = formulas
+        self._write_earlier = earlier
         self.values = values
         self.scores = scores
         self.result = Comparison()
@@ -84,7 +90,7 @@ class Comparer:
         cell, value = self._cell(place), self.values.get(place, "")
         if cell.formula is None:
             self._overwritten(place, cell, formula, value)
-        elif not same_formula(cell.formula, formula):
+        elif not self._is_ours(place, cell.formula, formula):
             self._altered(place, cell, formula, value)
         elif not same_value(cell.value, value):
             blank = cell.value in (None, "")
@@ -93,7 +99,7 @@ class Comparer:
             self.result.changes.append(
                 Change(
                     place,
-                    formula,
+                    cell.formula,  # as it stands: an earlier spelling is left alone
                     value,
                     cell.value,
                     value,
@@ -102,6 +108,15 @@ class Comparer:
                     quiet=blank,
                 )
             )
+
+    def _is_ours(self, place: Place, seen: str, formula: str) -> bool:
+        if same_formula(seen, formula):
+            return True
+        return same_formula(seen, self._earlier.get(place, ""))
+
+    @cached_property
+    def _earlier(self) -> Mapping[Place, str]:
+        return self._write_earlier()
 
     def _repair(
         self, place: Place, cell: Cell, formula: str, value: CellValue, found: Finding
@@ -166,7 +181,7 @@ class Comparer:
         found = []
         form = self.located.places.form
         over = self.located.sheet.at(form.rows[criterion.id], form.columns["over"])
-        if number > 0 and over.value in (None, ""):
+        if not criterion.adds and number > 0 and over.value in (None, ""):
             found.append(find("P306", at, item=criterion.id, seen=vi(number)))
         ceiling = bonus_ceiling(criterion)
         if ceiling is not None and number > ceiling:
@@ -224,11 +239,15 @@ class Comparer:
         for row in self.located.rows:
             if row.kind is not RowKind.LEAF or row.criterion is None:
                 continue
-            rules = (("over", row.criterion.bonus), ("bonus", row.criterion.bonus))
-            for column, rule in (*rules, ("under", row.criterion.penalty)):
+            earns = self.located.tree.earns_bonus(row.criterion)
+            for column, used in (
+                ("over", row.criterion.bonus is not None),
+                ("bonus", earns),
+                ("under", row.criterion.penalty is not None),
+            ):
                 place = form.place(row.key, column)
                 cell = self._cell(place)
-                if rule is None and cell.value not in (None, ""):
+                if not used and cell.value not in (None, ""):
                     seen = shown(cell.value)
                     found = find("C214", origin_of(place), seen=seen)
                     self.result.findings.append(found)

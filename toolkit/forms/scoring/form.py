@@ -9,6 +9,7 @@ from toolkit.findings.report import Item, Report, Totals
 from toolkit.forms.form import Action, Form, Numbers, Own
 from toolkit.forms.scoring.layout import KIND
 from toolkit.model.rubric import Round
+from toolkit.model.scores import RoundScores
 from toolkit.parts.records.change import Change
 from toolkit.parts.records.kind import kind_said
 from toolkit.parts.records.own import own_tables
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 HEADS = ("td_findings", "td_log")
 """Names of the headers on the sheets that hold nothing but ours."""
+
+NO_TOTAL = "Chưa có tổng điểm: bộ tiêu chí trong sổ không còn như khi phát hành."
 
 # Imported by the functions: a job on another family need not wait for this one.
 
@@ -68,6 +71,7 @@ def _report(assessment: "Assessment", action: Action) -> Report:
     scores = assessment.scores
     own = scores.rounds[Round.SELF]
     rubric = assessment.located.rubric_sheet
+    altered = rubric.altered
     return Report(
         file="",
         kind=KIND,
@@ -75,7 +79,10 @@ def _report(assessment: "Assessment", action: Action) -> Report:
         year=assessment.scorecard.year,
         rubric_id=rubric.rubric.id,
         fingerprint=rubric.fingerprint,
-        totals={
+        # By a rubric that nobody issued there is no total.
+        totals=None
+        if altered
+        else {
             which.value: Totals(
                 standard=one.standard,
                 bonus=one.bonus,
@@ -96,8 +103,12 @@ def _report(assessment: "Assessment", action: Action) -> Report:
             for item in own.items.values()
         ),
         findings=assessment.findings,
-        summary=own.why + (f"; xếp loại: {own.grade.title}" if own.grade else ""),
+        summary=NO_TOTAL if altered else _headline(own),
     )
+
+
+def _headline(own: RoundScores) -> str:
+    return own.why + (f"; xếp loại: {own.grade.title}" if own.grade else "")
 
 
 SCORING: Form["Assessment"] = Form(

@@ -2,34 +2,40 @@
 
 They say what `scoring/engine.py` says, in functions that Excel 2010 and LibreOffice
 7.4 both have. A cell without a number counts as not scored: every formula asks
-ISNUMBER first, so that text never becomes a point or an error.
+ISNUMBER first, so that text never becomes a point or an error. What is held against a
+limit is rounded first (`judged`): programs differ on 94.99999999999999 >= 95.
 """
 
 from collections.abc import Iterable
 
+from toolkit.forms.scoring.criterion_formulas import CriterionFormulas
 from toolkit.forms.scoring.layout import (
     GRADE_KEY,
-    MARK,
     ROUND_COLUMN,
     TOTAL_KEY,
     Places,
     grade_key,
-    has_input_row,
-    input_key,
-    line_key,
     typed_in_total,
 )
-from toolkit.model.rubric import Criterion, Kind, Line, Round, RubricTree
-from toolkit.xlsx.cells.address import a1, absolute, letters, quoted
+from toolkit.model.numbers import JUDGED_DECIMALS
+from toolkit.model.rubric import Criterion, Kind, Round, RubricTree
+from toolkit.xlsx.cells.address import absolute, letters, quoted
 from toolkit.xlsx.cells.place import Place
 
 
 class FormulaWriter:
-    """Writes the formula of each computed cell of one workbook."""
+    """Writes the formula of each computed cell of one workbook.
 
-    def __init__(self, tree: RubricTree, places: Places) -> None:
+    `unrounded`: as workbooks of version 0.1 say it, which held numbers against limits
+    as they stood. It is no fault of theirs; of fifteen digits both say the same.
+    """
+
+    def __init__(
+        self, tree: RubricTree, places: Places, *, unrounded: bool = False
+    ) -> None:
         self.tree = tree
         self.places = places
+        self._one = CriterionFormulas(tree, places, unrounded=unrounded)
         self._rubric_sheet = quoted(places.rubric.sheet)
         self._form_sheet = quoted(places.form.sheet)
 
@@ -42,7 +48,7 @@ class FormulaWriter:
                 continue
             for name, text in self._criterion(criterion).items():
                 done[form.place(criterion.id, name)] = text
-            for key, text in self._echoes(criterion):
+            for key, text in self._one.echoes(criterion):
                 if key in form.rows:
                     done[form.place(key, "total")] = text
         for key, cells in ((TOTAL_KEY, self._total()), (GRADE_KEY, self._grades())):
@@ -56,22 +62,19 @@ class FormulaWriter:
     # References
 
     def _at(self, key: str, column: str) -> str:
-        form = self.places.form
-        return a1(form.rows[key], form.columns[column])
+        return self._one.at(key, column)
 
     def _from_form(self, key: str, column: str) -> str:
         return f"{self._form_sheet}!{self._at(key, column)}"
 
     def _rule(self, key: str, column: str) -> str:
-        table = self.places.rubric
-        where = absolute(table.rows[key], table.columns[column])
-        return f"{self._rubric_sheet}!{where}"
+        return self._one.rule(key, column)
 
     def _setting(self, name: str) -> str:
         return f"{self._rubric_sheet}!{absolute(*self.places.settings[name])}"
 
     def _present(self, keys: Iterable[str]) -> list[str]:
-        return [key for key in keys if key in self.places.form.rows]
+        return self._one.present(keys)
 
     def _column_range(self, column: str) -> str:
         # Down to the total and no further: the grade below it must not count itself.
@@ -84,13 +87,14 @@ class FormulaWriter:
     def _criterion(self, criterion: Criterion) -> dict[str, str]:
         if criterion.kind is Kind.GROUP:
             return self._group(criterion)
-        cells = {"penalty": self._penalty(criterion)}
-        if criterion.bonus:
-            cells["bonus"] = self._bonus(criterion)
+        cells = {"penalty": self._one.penalty(criterion)}
+        earns = self.tree.earns_bonus(criterion)
+        if earns:
+            cells["bonus"] = self._one.bonus(criterion)
         if not typed_in_total(criterion):
             standard = self._at(criterion.id, "standard")
             bonus, lost = (self._at(criterion.id, c) for c in ("bonus", "penalty"))
-            won = f"SUM({standard},{bonus})" if criterion.bonus else standard
+            won = f"SUM({standard},{bonus})" if earns else standard
             cells["total"] = f'IF(ISNUMBER({lost}),{won}-{lost},"")'
         return cells
 
@@ -115,120 +119,6 @@ class FormulaWriter:
         counted = ",".join(self._at(key, scored) for key in keys)
         return f'IF(COUNT({counted})=0,"",SUM({cells}))'
 
-    def _bonus(self, criterion: Criterion) -> str:
-        rule = criterion.bonus
-        if rule is None:
-            raise ValueError(f"{criterion.id} has no bonus")
-        over, lost = (self._at(criterion.id, c) for c in ("over", "penalty"))
-        percent = f"INT({over})" if rule.whole_percents else over
-        earned = [f"{self._rule(criterion.id, 'bonus_rate')}*{percent}"]
-        if rule.cap_share is not None:
-            share = self._rule(criterion.id, "bonus_cap_share")
-            earned.append(f"{share}*{self._at(criterion.id, 'standard')}/100")
-        if rule.cap_points is not None:
-            earned.append(self._rule(criterion.id, "bonus_cap_points"))
-        most = f"MIN({','.join(earned)})" if len(earned) > 1 else earned[0]
-        return f'IF(AND(ISNUMBER({lost}),ISNUMBER({over})),MAX(0,{most}),"")'
-
-    def _penalty(self, criterion: Criterion) -> str:
-        scored, lost = self._deduction(criterion)
-        standard = self._at(criterion.id, "standard")
-        if criterion.penalty:
-            under = self._at(criterion.id, "under")
-            each = f"{self._rule(criterion.id, 'penalty_rate')}*{under}"
-            if criterion.penalty.cap_points is not None:
-                each = f"MIN({each},{self._rule(criterion.id, 'penalty_cap')})"
-            lost += f"+IF(ISNUMBER({under}),MAX(0,{each}),0)"
-            lost = f"MIN({standard},{lost})"
-        return f'IF({scored},{lost},"")'
-
-    def _deduction(self, criterion: Criterion) -> tuple[str, str]:
-        """(condition that the criterion is scored, points lost before penalty)."""
-        standard = self._at(criterion.id, "standard")
-        if typed_in_total(criterion):
-            typed = self._at(criterion.id, "total")
-            return f"ISNUMBER({typed})", f"MAX(0,{standard}-{typed})"
-        if has_input_row(criterion):
-            return self._measured(criterion, standard)
-        marks, points = self._line_ranges(criterion)
-        picked = f'SUMIF({marks},"{MARK}",{points})'
-        if criterion.kind is Kind.CHECKLIST:
-            return f"COUNTA({marks})>0", f"MAX(0,{standard}-{picked})"
-        return f'COUNTIF({marks},"{MARK}")=1', f"MAX(0,{standard}-{picked})"
-
-    def _measured(self, criterion: Criterion, standard: str) -> tuple[str, str]:
-        number = self._at(input_key(criterion.id), "number")
-        scored = f"ISNUMBER({number})"
-        if criterion.kind is Kind.MANUAL:
-            return scored, f"MAX(0,MIN({standard},{standard}-{number}))"
-        if criterion.kind is Kind.PER_EVENT:
-            each = self._rule(criterion.id, "points_per_event")
-            floor = self._rule(criterion.id, "floor")
-            lost = f"MAX(0,MIN({standard}-{floor},{each}*MAX(0,{number})))"
-            return scored, lost
-        if criterion.kind is Kind.THRESHOLD:
-            limit = self._rule(criterion.id, "low")
-            return scored, f"IF({number}{criterion.comparison}{limit},0,{standard})"
-        return self._banded(criterion, number, standard)
-
-    def _banded(
-        self, criterion: Criterion, number: str, standard: str
-    ) -> tuple[str, str]:
-        lost = "0"
-        inside: list[str] = []
-        for index in range(len(criterion.lines) - 1, -1, -1):
-            key = line_key(criterion.id, index)
-            holds = self._in_band(criterion.lines[index], key, number)
-            points = self._at(key, "standard")
-            lost = f"IF({holds},MAX(0,{standard}-{points}),{lost})"
-            inside.insert(0, holds)
-        some = inside[0] if len(inside) == 1 else f"OR({','.join(inside)})"
-        return f"AND(ISNUMBER({number}),{some})", lost
-
-    def _in_band(self, band: Line, key: str, number: str) -> str:
-        ends = []
-        if band.low is not None:
-            sign = ">=" if band.low_closed else ">"
-            ends.append(f"{number}{sign}{self._rule(key, 'low')}")
-        if band.high is not None:
-            sign = "<=" if band.high_closed else "<"
-            ends.append(f"{number}{sign}{self._rule(key, 'high')}")
-        if not ends:
-            return "TRUE"
-        return ends[0] if len(ends) == 1 else f"AND({','.join(ends)})"
-
-    def _line_ranges(self, criterion: Criterion) -> tuple[str, str]:
-        keys = [line_key(criterion.id, i) for i in range(len(criterion.lines))]
-        rows = [self.places.form.rows[key] for key in self._present(keys)]
-        top, bottom = min(rows), max(rows)
-        columns = self.places.form.columns
-        marks = f"{a1(top, columns['number'])}:{a1(bottom, columns['number'])}"
-        points = f"{a1(top, columns['standard'])}:{a1(bottom, columns['standard'])}"
-        return marks, points
-
-    def _echoes(self, criterion: Criterion) -> Iterable[tuple[str, str]]:
-        """A chosen level repeats its points in the total column, as on paper."""
-        for index, band in enumerate(criterion.lines):
-            key = line_key(criterion.id, index)
-            if key not in self.places.form.rows:
-                continue
-            points = self._at(key, "standard")
-            if criterion.kind is Kind.BANDS:
-                source = input_key(criterion.id)
-                if source not in self.places.form.rows:
-                    continue
-                number = self._at(source, "number")
-                earlier = [
-                    self._in_band(criterion.lines[i], line_key(criterion.id, i), number)
-                    for i in range(index)
-                ]
-                here = self._in_band(band, key, number)
-                chosen = [f"ISNUMBER({number})", here, *(f"NOT({e})" for e in earlier)]
-                yield key, f'IF(AND({",".join(chosen)}),{points},"")'
-            else:
-                mark = self._at(key, "number")
-                yield key, f'IF({mark}="{MARK}",{points},"")'
-
     # Totals
 
     def _total(self) -> dict[str, str]:
@@ -249,7 +139,7 @@ class FormulaWriter:
         self, cells: dict[str, str], sections: list[str], which: Round
     ) -> None:
         cap, column = self._setting("bonus_cap"), ROUND_COLUMN[which]
-        earners = [c.id for c in self.tree.leaves() if c.bonus]
+        earners = [c.id for c in self.tree.leaves() if self.tree.earns_bonus(c)]
         earners = self._present(earners)
         if which is Round.SELF:
             earned = ",".join(self._at(key, "bonus") for key in earners)
@@ -295,9 +185,9 @@ class FormulaWriter:
         for index, band in reversed(list(enumerate(self.tree.rubric.grades))):
             key = grade_key(index)
             # Binary sums may end a hair below the limit that the points do reach.
-            holds = f"ROUND({total},9)>={self._rule(key, 'points')}"
+            holds = f"ROUND({total},{JUDGED_DECIMALS})>={self._rule(key, 'points')}"
             if band.min_share is not None and shares:
-                least = f"ROUND(MIN({shares}),9)"
+                least = f"ROUND(MIN({shares}),{JUDGED_DECIMALS})"
                 holds += f",{least}>={self._rule(key, 'min_share')}"
                 holds = f"AND({holds})"
             text = f"IF({holds},{self._rule(key, 'title')},{text})"

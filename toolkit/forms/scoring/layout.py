@@ -112,6 +112,17 @@ def has_input_row(criterion: Criterion) -> bool:
     return manual or criterion.kind in MEASURED_KINDS
 
 
+def takes_share(criterion: Criterion) -> bool:
+    """Whether the measured number is a percent that is hardly ever below one.
+
+    Where a limit lies below one per cent, such a number is as good as any other.
+    """
+    limits = [criterion.threshold]
+    limits += [end for line in criterion.lines for end in (line.low, line.high)]
+    fine = any(limit is not None and 0 < abs(limit) < 1 for limit in limits)
+    return "%" in criterion.measure and not fine
+
+
 def line_key(criterion_id: str, line: int) -> str:
     """The key of a level's row: «I.5/2» for the second line of I.5."""
     return f"{criterion_id}/{line + 1}"

@@ -93,7 +93,7 @@ def locate(book: ClosedBook) -> Located:
         # Without keys every row would be missing: one accident, one line.
         at_key = Origin(sheet.name, a1(top, columns["key"]))
         raise WorkRefusedError(find("S101", at_key, seen="Mã dòng"))
-    at, problems = _match(rows, order, sheet, columns)
+    at, problems = match_rows(rows, order, sheet, columns)
     places = Places(
         form=Table(sheet.name, columns, at),
         rubric=rubric_sheet.table,
@@ -196,7 +196,7 @@ def _keys(sheet: Sheet, column: int, top: int, bottom: int) -> dict[int, str]:
     return keys
 
 
-def _match(
+def match_rows(
     rows: tuple[FormRow, ...],
     order: Mapping[int, str],
     sheet: Sheet,

@@ -14,6 +14,7 @@ from toolkit.forms.scoring.layout import (
     has_input_row,
     input_key,
     line_key,
+    takes_share,
     typed_in_total,
 )
 from toolkit.forms.scoring.locate import Located
@@ -110,7 +111,7 @@ class Reader:
 
         if has_input_row(criterion):
             name = "points" if criterion.kind is Kind.MANUAL else "measured"
-            share = "%" in criterion.measure and name == "measured"
+            share = takes_share(criterion) and name == "measured"
             take(name, input_key(criterion.id), "number", percent=share)
         elif typed_in_total(criterion):
             take("points", criterion.id, "total")

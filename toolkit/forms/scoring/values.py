@@ -68,7 +68,8 @@ def _criterion(
     cells: dict[str, CellValue] = {"penalty": _part(item, item.penalty)}
     if tree.earns_bonus(criterion):
         # A leaf without a percent over target shows no bonus at all, not even 0.
-        blank = not group and entry.over_percent is None
+        by_percent = not group and not criterion.adds
+        blank = by_percent and entry.over_percent is None
         cells["bonus"] = "" if blank else _part(item, item.bonus)
     if not typed_in_total(criterion):
         cells["total"] = shown(item.total)

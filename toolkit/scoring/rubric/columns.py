@@ -115,7 +115,8 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         name="points",
         header="Điểm",
-        hint="Tiêu chí: điểm chuẩn. Mức: điểm của mức. Xếp loại: từ bao nhiêu điểm.",
+        hint="Tiêu chí: điểm chuẩn; chỉ trừ hoặc chỉ cộng thì ghi 0. Mức: điểm của mức;"
+        " mức bị trừ ghi số âm. Xếp loại: từ bao nhiêu điểm.",
         holds=_NUMBER,
         width=8,
         rows=_ALL,
@@ -124,7 +125,7 @@ COLUMNS: tuple[Column, ...] = (
         name="kind",
         header="Cách chấm",
         hint="Nhóm (cộng các tiêu chí con), chọn mức, theo khoảng, ngưỡng,"
-        " trừ mỗi lần, đánh dấu, hoặc nhập điểm.",
+        " trừ mỗi lần, cộng mỗi lần, đánh dấu, hoặc nhập điểm.",
         holds=_WORD,
         width=13,
         words=KIND_WORDS,
@@ -133,7 +134,7 @@ COLUMNS: tuple[Column, ...] = (
         name="measure",
         header="Số đo",
         hint="Tên số đo kèm đơn vị, ví dụ: Tỷ lệ hồ sơ bị trả lại (%)."
-        " Dùng cho: theo khoảng, ngưỡng, trừ mỗi lần.",
+        " Dùng cho: theo khoảng, ngưỡng, trừ mỗi lần, cộng mỗi lần.",
         width=28,
     ),
     Column(
@@ -182,14 +183,15 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         name="points_per_event",
         header="Trừ mỗi lần",
-        hint="Số điểm trừ cho mỗi lần. Dùng cho: trừ mỗi lần.",
+        hint="Số điểm trừ (hoặc cộng) cho mỗi lần. Dùng cho: trừ mỗi lần, cộng mỗi"
+        " lần.",
         holds=_NUMBER,
     ),
     Column(
         name="floor",
         header="Sàn",
-        hint="Trừ nhiều lần cũng còn lại bao nhiêu điểm; trống là 0."
-        " Dùng cho: trừ mỗi lần.",
+        hint="Trừ nhiều lần cũng còn lại bao nhiêu điểm; trống là 0. Mục chỉ trừ: ghi"
+        " số âm, ví dụ -20. Dùng cho: trừ mỗi lần, nhập điểm.",
         holds=_NUMBER,
         width=7,
     ),
@@ -209,7 +211,8 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         name="bonus_cap_points",
         header="Trần cộng (điểm)",
-        hint="Điểm cộng tối đa, tính bằng điểm.",
+        hint="Điểm cộng tối đa, tính bằng điểm; của mục chỉ cộng (điểm chuẩn 0) cũng"
+        " ghi ở đây.",
         holds=_NUMBER,
     ),
     Column(

@@ -97,7 +97,13 @@ def _criterion(criterion: Criterion) -> str:
         criterion.note,
         _bonus(criterion.bonus) if criterion.bonus else "",
         _penalty(criterion.penalty) if criterion.penalty else "",
+        *_only_adds(criterion.most_added),
     )
+
+
+def _only_adds(most: Decimal | None) -> tuple[_Value, ...]:
+    """Only where it is said: what was issued before there was such a rule is itself."""
+    return () if most is None else ("most added", most)
 
 
 def _bonus(rule: BonusRule) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from toolkit.findings import Finding, find
 from toolkit.model.rubric import (
@@ -38,6 +39,10 @@ from toolkit.scoring.rubric.draft import (
 from toolkit.scoring.rubric.values import RowReader, shown
 from toolkit.scoring.rubric.words import ROUND_WORDS, ROW_WORDS, RowKind
 
+_BONUS = (
+    *("bonus_rate", "bonus_cap_share", "bonus_cap_points"),
+    *("whole_percents", "bonus_status"),
+)
 _NOT_FOR = {
     kind: tuple(c.name for c in COLUMNS if kind not in c.rows) for kind in RowKind
 }
@@ -134,11 +139,16 @@ def _read_criterion(read: RowReader) -> Criterion:
     if kind is None and (read.path, "kind") not in read.unread:
         read.missing("kind")
     comparison = read.word("comparison")
+    standard, bonus, most_added = read.needed("points"), None, None
+    if _only_adds(read, kind, standard):
+        most_added = read.number("bonus_cap_points")
+    else:
+        bonus = _read_bonus(read)
     return Criterion(
         id=read.text("id"),
         title=read.text("title"),
         number=read.text("number"),
-        standard_points=read.needed("points"),
+        standard_points=standard,
         kind=Kind(kind or Kind.MANUAL),
         parent=read.text("parent"),
         measure=read.text("measure"),
@@ -146,13 +156,20 @@ def _read_criterion(read: RowReader) -> Criterion:
         threshold=read.number("low"),
         points_per_event=read.number("points_per_event"),
         floor=read.number("floor") or ZERO,
-        bonus=_read_bonus(read),
+        bonus=bonus,
         penalty=_read_penalty(read),
         drawn_from=_read_source(read),
         status=read.member("status", RuleStatus.STATED),
         note=read.text("note"),
         origin=read.row.origin,
+        most_added=most_added,
     )
+
+
+def _only_adds(read: RowReader, kind: str | None, standard: Decimal) -> bool:
+    """Whether the cap of bonus stands alone: the most that an item of 0 points adds."""
+    alone = read.filled(_BONUS) == ["bonus_cap_points"]
+    return alone and not standard and kind in (Kind.MANUAL, Kind.ADDED_PER_EVENT)
 
 
 def _read_source(read: RowReader) -> NumberSource | None:
@@ -161,8 +178,7 @@ def _read_source(read: RowReader) -> NumberSource | None:
 
 
 def _read_bonus(read: RowReader) -> BonusRule | None:
-    rest = ("bonus_cap_share", "bonus_cap_points", "whole_percents", "bonus_status")
-    if not read.filled(("bonus_rate", *rest)):
+    if not read.filled(_BONUS):
         return None
     return BonusRule(
         points_per_percent=read.needed("bonus_rate"),

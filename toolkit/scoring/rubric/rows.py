@@ -123,6 +123,7 @@ def _criterion(criterion: Criterion) -> dict[str, Raw]:
         "status": _status(criterion.status),
         "note": criterion.note or None,
         "drawn_from": _source(criterion.drawn_from),
+        "bonus_cap_points": criterion.most_added,
         **(_bonus(criterion.bonus) if criterion.bonus else {}),
         **(_penalty(criterion.penalty) if criterion.penalty else {}),
     }

@@ -230,6 +230,9 @@ def _criterion_chunks(criterion: Criterion) -> Iterator[str]:
             "status": _status(bonus.status),
         }
         yield f"[criterion.bonus]\n{_pairs(table)}"
+    elif criterion.most_added is not None:
+        table = {"cap_points": criterion.most_added}
+        yield f"[criterion.bonus]\n{_pairs(table)}"
     if penalty := criterion.penalty:
         table = {
             "points_per_percent": penalty.points_per_percent,

@@ -72,6 +72,7 @@ KIND_WORDS = Words(
         "theo khoảng": Kind.BANDS,
         "ngưỡng": Kind.THRESHOLD,
         "trừ mỗi lần": Kind.PER_EVENT,
+        "cộng mỗi lần": Kind.ADDED_PER_EVENT,
         "đánh dấu": Kind.CHECKLIST,
         "nhập điểm": Kind.MANUAL,
     }

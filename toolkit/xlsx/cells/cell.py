@@ -50,7 +50,7 @@ _NOTHING: Mapping[Any, Any] = MappingProxyType({})
 class Sheet(NamedTuple):
     """One worksheet; `cells` holds the filled ones (a value, a formula or a style).
 
-    A Spot finds its cell: it equals its key.
+    A Spot finds its cell: it equals its key. `filtered`: a filter may have hidden rows.
     """
 
     name: str
@@ -61,6 +61,7 @@ class Sheet(NamedTuple):
     hidden_columns: Set[int] = frozenset()
     column_styles: Mapping[int, int] = _NOTHING
     protected: bool = False
+    filtered: bool = False
 
     def at(self, row: int, column: int) -> Cell:
         """The cell at a place; an empty one when nothing is there."""

@@ -13,22 +13,27 @@ Reference = tuple[str | None, int, int, int, int]  # sheet, top, left, bottom, r
 _NOT_IN_WORD = r"(?<![\w.\\?])"
 _WORD_ENDS = r"(?![\w.!\[\\?]|\s*\()"
 _CELL = r"\$?[A-Za-z]{1,3}\$?[1-9][0-9]{0,6}"
+# What never ends is taken whole as well, and a word from its beginning only: however
+# long a formula is, each of its letters is looked at a few times.
 _TOKEN = re.compile(
     rf"""
       (?P<string> "(?:[^"]|"")*" )
-    | (?P<sheet> \$?'(?:[^']|'')*'! | \$?(?:\[[^\[\]]*\])?[\w.\\?]+(?::[\w.\\?]+)?! )
-    | (?P<bracket> \[(?:'.|[^\[\]']|\[(?:'.|[^\[\]'])*\])*\] )
+    | (?P<sheet> \$?'(?:[^']++|'')*+'!
+      | \$?{_NOT_IN_WORD}(?:\[[^\[\]]*+\])?[\w.\\?]++(?::[\w.\\?]++)?! )
+    | (?P<quoted> '(?:[^']++|'')*+'? )
+    | (?P<bracket> \[(?:'.|[^\[\]']|\[(?:'.|[^\[\]'])*+\])*+\]? )
     | (?P<error> \#[A-Za-z/0]+[!?]? )
     | {_NOT_IN_WORD} (?:
         (?P<area> {_CELL}(?::{_CELL})? {_WORD_ENDS} )
       | (?P<columns> \$?[A-Za-z]{{1,3}}:\$?[A-Za-z]{{1,3}} {_WORD_ENDS} )
       | (?P<rows> \$?[1-9][0-9]{{0,6}}:\$?[1-9][0-9]{{0,6}} {_WORD_ENDS} )
-      | (?P<number> (?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[Ee][+-]?[0-9]+)? (?![\w.]) )
-      | (?P<boolean> (?i:TRUE|FALSE)\s*\(\s*\) )
+      | (?P<number>
+          (?:[0-9]++(?:\.[0-9]*+)?+|\.[0-9]++)(?:[Ee][+-]?[0-9]++)?+ (?![\w.]) )
+      | (?P<boolean> (?i:TRUE|FALSE)\s*+\(\s*+\) )
       )
     | (?P<word> [^\W\d][\w.\\?]* | \\[\w.\\?]* )
     | (?P<space> \s+ )
-    | (?P<other> . )
+    | (?P<other> [0-9]++ | . )
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -44,15 +49,21 @@ class _Corner(NamedTuple):
     row_fixed: bool
     column_fixed: bool
 
-    def moved(self, down: int, right: int) -> "_Corner | None":
-        """The corner as copying moves it; None when it leaves the grid."""
-        row = self.row + (down if self.row and not self.row_fixed else 0)
-        column = self.column + (right if self.column and not self.column_fixed else 0)
-        if self.row and not 1 <= row <= MAX_ROW:
-            return None
-        if self.column and not 1 <= column <= MAX_COLUMN:
-            return None
-        return self._replace(row=row, column=column)
+    def moved(self, down: int, right: int) -> str:
+        """The corner's text as copying moves it; "" when it leaves the grid."""
+        row, column, row_fixed, column_fixed = self
+        said = ""
+        if column:
+            column += 0 if column_fixed else right
+            if not 1 <= column <= MAX_COLUMN:
+                return ""
+            said = f"${letters(column)}" if column_fixed else letters(column)
+        if row:
+            row += 0 if row_fixed else down
+            if not 1 <= row <= MAX_ROW:
+                return ""
+            said += f"${row}" if row_fixed else str(row)
+        return said
 
     def text(self) -> str:
         column = ("$" if self.column_fixed else "") + letters(self.column)
@@ -99,6 +110,30 @@ def _parts(formula: str) -> tuple[str | tuple[_Corner, ...], ...]:
     return tuple(parts)
 
 
+def pieces(formula: str) -> list[str]:
+    """Text and cell by turns: a cell is `$` or "", letters, `$` or "", digits.
+
+    Letters are "" for a whole row, digits for a whole column; both ends of A1:B2 are
+    cells with the text ":" between them.
+    """
+    found = [""]
+    for part in _parts(formula):
+        if isinstance(part, str):
+            found[-1] += part
+            continue
+        for number, end in enumerate(part):
+            if number:
+                found[-1] += ":"
+            found += [
+                "$" if end.column and end.column_fixed else "",
+                letters(end.column),
+                "$" if end.row and end.row_fixed else "",
+                str(end.row or ""),
+                "",
+            ]
+    return found
+
+
 def expand(master: str, from_cell: SpotKey, to_cell: SpotKey) -> str:
     """The formula `master` of one cell as copying it to another cell writes it.
 
@@ -114,9 +149,7 @@ def expand(master: str, from_cell: SpotKey, to_cell: SpotKey) -> str:
             written.append(part)
         else:
             moved = [end.moved(down, right) for end in part]
-            written.append(":".join(e.text() if e else "#REF!" for e in moved))
-            if not all(moved):
-                written[-1] = "#REF!"
+            written.append(":".join(moved) if all(moved) else "#REF!")
     return "".join(written)
 
 
@@ -157,7 +190,8 @@ def same_formula(one: str | None, two: str | None) -> bool:
 
     Not a difference: a leading "=", the case of functions, names and references,
     spaces outside text, quotes round a sheet's name, the prefixes of newer functions
-    (_xlfn.), TRUE for TRUE(), 0.10 for 0.1, A1:A1048576 for A:A. `$` is one.
+    (_xlfn.), TRUE for TRUE(), 0.10 for 0.1, A1:A1048576 for A:A, A1:A1 for A1. `$` is
+    one.
     """
     if one is None or two is None or one == two:
         return one == two
@@ -170,6 +204,26 @@ def normal_form(formula: str) -> str:
     text = formula.strip()
     tokens = list(_tokens(text[1:] if text.startswith("=") else text))
     return "".join(_normal_token(kind, text) for kind, text in tokens)
+
+
+class Token(NamedTuple):
+    """A piece of a formula: string, sheet, area, number, word, other …, and its text.
+
+    Areas are whole rows and columns too.
+    """
+
+    kind: str
+    text: str
+
+
+def tokens(formula: str) -> list[Token]:
+    """The pieces of a formula but for spaces, in the spelling of `normal_form`."""
+    same = {"columns": "area", "rows": "area"}
+    return [
+        Token(same.get(kind, kind), _normal_token(kind, text))
+        for kind, text in _tokens(formula)
+        if kind != "space"
+    ]
 
 
 def _normal_token(kind: str, text: str) -> str:
@@ -200,4 +254,6 @@ def _normal_reference(text: str) -> str:
             corners = tuple(end._replace(row=0, row_fixed=False) for end in corners)
         elif (one.column, two.column) == (1, MAX_COLUMN):
             corners = tuple(e._replace(column=0, column_fixed=False) for e in corners)
+    if len(corners) == 2 and corners[0] == corners[1] and all(corners[0][:2]):
+        corners = corners[:1]  # as Gnumeric writes a cell where a range may stand
     return ":".join(end.text() for end in corners) or text.upper()

@@ -27,7 +27,8 @@ def record(path: Path, entry: JournalLine) -> None:
     """Append an entry to the journal beside the workbook. Raises OSError.
 
     The line goes out in one write, behind a line end when a killed run left half a
-    line; when it does not fit on the disk the journal is cut back to what it was.
+    line, and is on the disk when this returns; when it does not fit there the journal
+    is cut back to what it was.
     """
     import json
 
@@ -40,6 +41,8 @@ def record(path: Path, entry: JournalLine) -> None:
             line = line if file.read(1) == b"\n" else b"\n" + line
         try:
             _write_all(file.fileno(), line)
+            # Before the workbook is replaced: after a power cut it can be undone then.
+            os.fsync(file.fileno())
         except OSError:
             with contextlib.suppress(OSError):
                 file.truncate(size)

@@ -84,6 +84,7 @@ def save_over(
             # leave a rescored workbook that cannot be undone. An entry whose save was
             # killed is told by the workbook not having its `after`, and is passed over.
             journal.record(target, entry)
+            sync_folder(backup.parent)  # the journal's name in it, where it is new
             not_replaced = _put_or_keep(temporary, target, now)
     if not_replaced:
         raise not_replaced
@@ -147,6 +148,7 @@ def _backup(target: Path, before: bytes, after: bytes, now: datetime) -> Iterato
     made = not folder.exists()
     if made:
         folder.mkdir(exist_ok=True)
+        sync_folder(folder.parent)
     backup = None
     try:
         number = next_number(target, now)

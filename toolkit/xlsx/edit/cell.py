@@ -38,14 +38,17 @@ class CellEdit(NamedTuple):
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-ATTRIBUTES = rb"""((?:[^>"'/]++|"[^"]*+"|'[^']*+')*+)"""
+# No "<" may stand inside a tag: one that never ends is given up at the next tag.
+ATTRIBUTES = rb"""((?:[^<>"'/]++|"[^"<]*+"|'[^'<]*+')*+)"""
 _ATTRIBUTE = re.compile(rb"""\s+([\w.:-]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
 
 
 @lru_cache(maxsize=8)
 def _formula_element(prefix: bytes) -> re.Pattern[bytes]:
     opening = b"<%bf" % prefix + rb"(?=[\s/>])" + ATTRIBUTES
-    return re.compile(opening + b"(?:/>|>.*?</%bf" % prefix + rb"\s*>)", re.DOTALL)
+    return re.compile(
+        opening + b"(?:/>|>.*?(?:</%bf" % prefix + rb"\s*+>|\Z))", re.DOTALL
+    )
 
 
 def clean_text(text: str) -> str:

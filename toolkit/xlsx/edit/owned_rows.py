@@ -24,7 +24,7 @@ Links = Mapping[Spot, str]
 
 # LibreOffice cuts wrapped text off in a row whose height is not called custom.
 _HEIGHT = b' ht="%.2f" customHeight="1"'
-_BELOW = re.compile(rb"""\s+summaryBelow\s*=\s*["'][^"']*["']""")
+_BELOW = re.compile(rb"""(?<!\s)\s+summaryBelow\s*=\s*["'][^"']*["']""")
 _BELOW_NAME = re.compile(rb"^<(?:[\w.-]+:)?outlinePr")
 _FOLDED = b' hidden="1" outlineLevel="1"'
 

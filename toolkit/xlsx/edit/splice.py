@@ -14,9 +14,17 @@ from toolkit.xlsx.refusal import Words
 
 # After masking, every "<" of a well-formed part starts a tag: an attribute value or a
 # text cannot hold one. That is what makes these expressions exact.
-_HIDDEN = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
-TAG = re.compile(rb"<(/?)([\w.:-]+)" + ATTRIBUTES + rb"(/?)>")
-_EXTENSION = re.compile(rb"<((?:[\w.-]+:)?)extLst[\s>].*?</\1extLst\s*>", re.DOTALL)
+# What never ends reaches to the end of the part, so that nothing is gone through twice.
+_HIDDEN = re.compile(
+    rb"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL
+)
+TAG = re.compile(rb"<(/?)([\w.:-]++)" + ATTRIBUTES + rb"(/?)>")
+_EXTENSION = re.compile(
+    rb"<(?:[\w.-]++:)?extLst(?=[\s>])"
+    + ATTRIBUTES
+    + rb">.*?(?:</(?:[\w.-]++:)?extLst\s*+>|\Z)",
+    re.DOTALL,
+)
 
 Splice = tuple[int, int, bytes]  # start, end, what stands there instead
 
@@ -113,7 +121,9 @@ def _cell_element(prefix: bytes) -> re.Pattern[bytes]:
     # Group 1 is the column where r stands first, as all known programs write it.
     first = rb"""(?:[ ]r="([A-Za-z]{1,3})[0-9]+"(?=[\s/>]))?"""
     opening = b"<%bc" % prefix + rb"(?=[\s/>])" + first + ATTRIBUTES
-    return re.compile(opening + b"(?:/>|>.*?</%bc" % prefix + rb"\s*>)", re.DOTALL)
+    return re.compile(
+        opening + b"(?:/>|>.*?(?:</%bc" % prefix + rb"\s*+>|\Z))", re.DOTALL
+    )
 
 
 def masked(data: bytes) -> bytes:
@@ -235,7 +245,8 @@ def _edit_row(
     news: list[tuple[int, bytes]] = []
     for column, edit in edits.items():
         place = Spot(row.number, column)
-        if (column in cells) != (place in sheet.cells):
+        # What has only a style may have been left out, where a sheet is very long.
+        if place in sheet.cells and column not in cells:
             broken(sheet.part, Words("place", place.a1), sheet.name, place.a1)
         if column in cells:
             start, end = cells[column]
@@ -308,7 +319,7 @@ def dimension(part: Part) -> Splice | None:
     """Where the ref of <dimension> stands, and what it is now."""
     tag = re.compile(
         b"<%bdimension" % part.prefix
-        + rb"""(?=\s)[^>]*?\sref\s*=\s*["']([^"'<>]*)["']"""
+        + rb"""(?=\s)[^<>]*?\sref\s*=\s*["']([^"'<>]*)["']"""
     )
     match = tag.search(part.mask, 0, part.start)
     return (*match.span(1), match[1]) if match else None

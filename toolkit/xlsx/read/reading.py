@@ -1,12 +1,12 @@
 """What reading a part gives: a sheet with what an editor must know, or a refusal."""
 
 import xml.etree.ElementTree as ET
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, NoReturn
+from xml.parsers import expat
 
 from toolkit.xlsx.cells.cell import Region, Sheet
 from toolkit.xlsx.cells.place import Spot
-from toolkit.xlsx.read.stored_values import string_of
 from toolkit.xlsx.refusal import Fault, FileRefusedError, Words
 
 
@@ -72,6 +72,34 @@ def relation_id(element: ET.Element) -> str:
     return next((v for k, v in element.attrib.items() if k.endswith("}id")), "")
 
 
-def read_strings(data: bytes, part: str) -> list[str]:
-    """The shared strings of a workbook. Raises FileRefusedError F018."""
-    return [string_of(item) for item in parse_xml(data, part)]
+def each_grandchild(
+    data: bytes, part: str, take: Callable[[str, Mapping[str, str]], None]
+) -> None:
+    """Give each element two below the root: its parent's local name, its attributes.
+
+    No tree is kept. Raises FileRefusedError F018.
+    """
+    depth, parent = 0, ""
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal depth, parent
+        depth += 1
+        if depth == 2:
+            parent = tag.rpartition(":")[2]
+        elif depth == 3:
+            take(parent, attributes)
+
+    def end(_: str) -> None:
+        nonlocal depth
+        depth -= 1
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    _parse(parser, data, part)
+
+
+def _parse(parser: expat.XMLParserType, data: bytes, part: str) -> None:
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        broken(part, Words("xml", error.lineno))

@@ -7,11 +7,12 @@ from functools import partial
 from io import BytesIO
 from typing import NoReturn
 
-from toolkit.xlsx.cells.address import MAX_COLUMN, MAX_ROW, a1, column_number
+from toolkit.xlsx.cells.address import MAX_COLUMN, MAX_ROW, a1, column_number, letters
 from toolkit.xlsx.cells.cell import Cell, CellValue, Region, Sheet
 from toolkit.xlsx.cells.formula_text import expand
 from toolkit.xlsx.cells.place import Spot, SpotKey
 from toolkit.xlsx.cells.regions import first_overlap, ref_of, region_of
+from toolkit.xlsx.read.bounds import CELL_LIMIT, bounded, rows_before_the_last_value
 from toolkit.xlsx.read.reading import (
     BrokenSheetError,
     Reading,
@@ -20,21 +21,29 @@ from toolkit.xlsx.read.reading import (
     is_on,
     relation_id,
 )
-from toolkit.xlsx.read.stored_values import local, number_of, string_of, typed_value
+from toolkit.xlsx.read.stored_values import (
+    index_of,
+    local,
+    number_of,
+    string_of,
+    typed_value,
+)
 from toolkit.xlsx.refusal import Fact, Fault, FileRefusedError, Words
 
 ROW_LIMIT = 200_000  # a filled cell below or right of these is refused (F014)
 COLUMN_LIMIT = 2_000
-CELL_LIMIT = 1_000_000  # cells kept of one sheet (F020)
 MERGE_LIMIT = 20_000  # merges of one sheet (F015)
-MERGED_CELLS_LIMIT = 1_000_000  # cells under one merge (F015)
+MERGED_CELLS_LIMIT = 16 * MAX_ROW  # cells under one merge: columns as a whole (F015)
 FORMULA_LIMIT = 32_768  # characters; Excel allows 8,192 as shown on screen (F018)
-EXPANDED_LIMIT = 50_000_000  # characters of all shared formulas, written out (F020)
-TREE_LIMIT = 8_000_000  # bytes; a longer part is read row by row
+EXPANDED_LIMIT = 10_000_000  # characters of all shared formulas, written out (F020)
+LONG_FORMULA = 1_000  # characters; checks go through each letter of a formula
+LONG_LIMIT = 4_000_000  # characters of all shared formulas as long as that (F020)
+TREE_LIMIT = 4_000_000  # bytes; a longer part is read row by row
 
 # What LibreOffice writes: a merge of whole rows or columns, and as a formula what was
 # typed as TRUE or #N/A, which stays a constant.
-_WHOLE_LINES = re.compile(r"\d+:\d+|[A-Z]+:[A-Z]+")
+_WHOLE_ROWS = re.compile(r"(\d{1,7}):(\d{1,7})")
+_WHOLE_COLUMNS = re.compile(r"([A-Z]{1,3}):([A-Z]{1,3})")
 _CONSTANTS = frozenset(
     (
         *("TRUE()", "FALSE()", "#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NUM!"),
@@ -57,6 +66,7 @@ def read_sheet(data: bytes, name: str, part: str, strings: Sequence[str]) -> Rea
     Raises FileRefusedError: F014, F015, F018, F020.
     """
     reader = _Reader(name, part, strings)
+    data = bounded(data, name, part)
     try:
         if len(data) <= TREE_LIMIT:
             reader.read(ET.fromstring(data))
@@ -83,6 +93,7 @@ class _Reader:
         self.hidden_columns: set[int] = set()
         self.column_styles: dict[int, int] = {}
         self.protected = False
+        self.filtered = False
         self.blocks: list[Region] = []
         self.every_shared: list[SharedFormula] = []
         self.links: dict[str, str] = {}
@@ -93,8 +104,9 @@ class _Reader:
         self.cells_met = 0
         self.shared: dict[str, SharedFormula] = {}
         self.orphans: list[tuple[str, Spot]] = []
+        self.waiting: list[tuple[SharedFormula, Spot]] = []
         self.hidden_by_default = False
-        self.expanded = 0
+        self.expanded = self.expanded_long = 0
         self.blanks: dict[str, Cell] = {}
 
     def read(self, root: ET.Element) -> None:
@@ -107,6 +119,10 @@ class _Reader:
 
     def read_long(self, data: bytes) -> None:
         """Like `read`, keeping no more than one row of elements."""
+        self.row = rows_before_the_last_value(data)
+        if self.row > ROW_LIMIT:
+            self._refuse_far(1)
+        self.row = 0
         for event, element in ET.iterparse(BytesIO(data), ("start", "end")):
             if not self.space:
                 self._root(element)
@@ -138,6 +154,10 @@ class _Reader:
                 self.protected = is_on(element.get("sheet"))
             case "mergeCells":
                 self._merges(element)
+            case "autoFilter":
+                self.filtered = self.filtered or len(element) > 0
+            case "tableParts":
+                self.filtered = True  # what a table filters stands in its own part
             case "hyperlinks":
                 for link in element:
                     if link.get("location") and not relation_id(link):
@@ -160,12 +180,10 @@ class _Reader:
             self._refuse_merge(Words("merges", len(element)))
         for merge in element:
             ref = merge.get("ref") or ""
-            if _WHOLE_LINES.fullmatch(ref):
-                self._refuse_merge(ref)
-            region = region_of(ref, self.name)
+            region = region_of(_with_corners(ref), self.name)
             height = region.bottom - region.top + 1
             if height * (region.right - region.left + 1) > MERGED_CELLS_LIMIT:
-                self._refuse_merge(ref)
+                self._refuse_merge(ref_of(region))
             self.merges.append(region)
         overlap = first_overlap(self.merges)
         if overlap:
@@ -248,8 +266,7 @@ class _Reader:
         self.cells_met += met
 
     def _string(self, text: str) -> str:
-        # isdecimal: "-1" would be the last string
-        number = int(text) if text.isdecimal() and len(text) < 10 else -1
+        number = index_of(text)
         if 0 <= number < len(self.strings):
             return self.strings[number]
         raise BrokenSheetError(Words("string_index", text[:20]))
@@ -301,17 +318,26 @@ class _Reader:
         elif known is None:
             self.orphans.append((index, place))
             return ""
-        return self._expanded(known, place)
+        self._count(known, place)
+        if len(known.text) > LONG_FORMULA:
+            self.waiting.append((known, place))
+            return ""
+        return expand(known.text, known.master, place)
 
-    def _expanded(self, shared: SharedFormula, place: Spot) -> str:
-        """What a shared formula reads in one of its cells."""
+    def _count(self, shared: SharedFormula, place: Spot) -> None:
+        """One cell more of a shared formula: counted before it is made."""
         shared.members.append(place)
-        text = expand(shared.text, shared.master, place)
-        self.expanded += len(text)
-        if self.expanded > EXPANDED_LIMIT:
-            size, most = self.expanded // 10**6, EXPANDED_LIMIT // 10**6
-            self._refuse_size(Words("formulas_length", size), Words("millions", most))
-        return text
+        length = len(shared.text)
+        self.expanded += length
+        if length > LONG_FORMULA:
+            self.expanded_long += length
+        for size, most in (
+            (self.expanded, EXPANDED_LIMIT),
+            (self.expanded_long, LONG_LIMIT),
+        ):
+            if size > most:
+                seen = Words("formulas_length", -(-size // 10**6))
+                self._refuse_size(seen, Words("millions", most // 10**6))
 
     def finish(self) -> Reading:
         if self.cells_met != len(self.cells):
@@ -320,7 +346,10 @@ class _Reader:
             shared = self.shared.get(index)
             if shared is None:
                 raise BrokenSheetError(Words("shared_formula", index))
-            text = self._expanded(shared, place)
+            self._count(shared, place)
+            self.waiting.append((shared, place))
+        for shared, place in self.waiting:
+            text = expand(shared.text, shared.master, place)
             self.cells[place] = self.cells[place]._replace(formula=text)
         if self.hidden_by_default and self.rows:
             last = min(max(self.rows), ROW_LIMIT)
@@ -330,6 +359,7 @@ class _Reader:
             part=self.part,
             cells=self.cells,
             merges=self.merges,
+            filtered=self.filtered,
             hidden_rows=self.hidden_rows,
             hidden_columns=self.hidden_columns,
             column_styles=self.column_styles,
@@ -338,6 +368,15 @@ class _Reader:
         return Reading(
             sheet, self.blocks, self.every_shared, self.links, self.row_styles
         )
+
+
+def _with_corners(ref: str) -> str:
+    """A merge of whole lines by its corners: B:B → B1:B1048576."""
+    if rows := _WHOLE_ROWS.fullmatch(ref):
+        return f"A{rows[1]}:{letters(MAX_COLUMN)}{rows[2]}"
+    if columns := _WHOLE_COLUMNS.fullmatch(ref):
+        return f"{columns[1]}1:{columns[2]}{MAX_ROW}"
+    return ref
 
 
 def _is_zero(size: str | None) -> bool:

@@ -9,8 +9,10 @@ from xml.parsers import expat
 
 from toolkit.xlsx.cells.address import MAX_COLUMN, MAX_ROW, a1, column_number
 from toolkit.xlsx.cells.cell import CellError, CellValue, Sheet
+from toolkit.xlsx.read.bounds import bounded
 from toolkit.xlsx.read.reading import BrokenSheetError, broken
 from toolkit.xlsx.read.stored_values import (
+    index_of,
     local,
     number_of,
     string_of,
@@ -38,9 +40,8 @@ _CELL = re.compile(
     rb'<is><t(?: xml:space="preserve")?>[^<&]*</t></is>)?</c>))'
 )
 _OTHER = re.compile(  # the last group of _CELL: type, formula, value, inline text
-    rb'(?: t="([A-Za-z]+)")?>(<f.*?(?:/>|</f>))?'
-    rb"(?:<v>(.*)</v>|<is><t.*?>(.*)</t></is>)?</c>",
-    re.DOTALL,
+    rb'(?: t="([A-Za-z]+)")?>(<f[^<>]*(?:/>|>[^<]*</f>))?(?:<v>([^<&]*)</v>|'
+    rb'<is><t(?: xml:space="preserve")?>([^<&]*)</t></is>)?</c>'
 )
 _SPACE = re.compile(rb"\s*")
 _ROOT = re.compile(rb"<worksheet\b[^<>]*>")
@@ -85,6 +86,7 @@ def read_table(
     rows. Raises FileRefusedError: F014 outside that grid, F018 a broken part.
     """
     reader = _Reader(strings, first_row, columns)
+    data = bounded(data, name, part)
     try:
         reader.read(data)
     except expat.ExpatError as error:
@@ -338,8 +340,7 @@ class _Reader:
         return self._string(text) if kind == "s" else typed_value(kind, text)
 
     def _string(self, text: str) -> str:
-        # isdecimal: "-1" would be the last string
-        number = int(text) if text.isdecimal() and len(text) < 10 else -1
+        number = index_of(text)
         if 0 <= number < len(self.strings):
             return self.strings[number]
         raise BrokenSheetError(Words("string_index", text[:20]))

@@ -19,6 +19,14 @@ _DECLARED = re.compile(
 _KNOWN = {"utf-8", "utf8", "us-ascii", "ascii", "utf-16"}
 
 
+_LONGEST_UTF16 = 16 * 1024 * 1024  # bytes; no program of today writes such parts
+
+
+def is_xml(part: str) -> bool:
+    """Whether a part calls itself XML."""
+    return part.lower().endswith(_XML_SUFFIXES)
+
+
 def as_utf8(part: str, raw: bytes) -> bytes:
     """The bytes of a part; of an XML part, in UTF-8 without mark, declared so.
 
@@ -26,7 +34,7 @@ def as_utf8(part: str, raw: bytes) -> bytes:
     FileRefusedError: F013 a DTD, F018 any other encoding.
     """
     utf16 = _UTF16.get(raw[:2])
-    if not part.lower().endswith(_XML_SUFFIXES):
+    if not is_xml(part):
         # A sheet may hide under any name, so what looks like XML is treated as XML.
         head = raw[:200].decode(utf16 or "utf-8-sig", "ignore")
         if not head.lstrip().startswith("<"):
@@ -47,6 +55,8 @@ def as_utf8(part: str, raw: bytes) -> bytes:
 
 
 def _decoded(part: str, raw: bytes, encoding: str) -> bytes:
+    if len(raw) > _LONGEST_UTF16:
+        raise _other_encoding(part, "UTF-16")
     try:
         return raw.decode(encoding).encode()
     except UnicodeError:

@@ -7,6 +7,7 @@
 
 import struct
 import zlib
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from toolkit.xlsx.refusal import Words
@@ -23,6 +24,8 @@ _STRONG_ENCRYPTION = 0x2040  # bits 6 and 13
 UTF8_NAME = 0x0800
 _FULL16, _FULL32 = 0xFFFF, 0xFFFFFFFF
 _ZIP64_EXTRA = 1
+_PIECE = 256 * 1024  # bytes inflated at a time where a member is only looked at
+_LARGE = 2 * 1024 * 1024
 
 
 class DamagedZipError(Exception):
@@ -253,14 +256,52 @@ def _refuse_overlap(members: list[Member]) -> None:
         last = member.end
 
 
-def inflate(data: bytes, member: Member) -> bytes:
+def inflate(
+    data: bytes, member: Member, look: Callable[[bytes], object] | None = None
+) -> bytes:
     """The bytes of a member, never more than it declares.
 
-    Raises DamagedZipError (cut short, wrong CRC), UnsafeZipError (more than declared).
+    `look` gets them before they are kept, a large member's piece by piece; what it
+    raises has then cost no memory. Raises DamagedZipError (cut short, wrong CRC),
+    UnsafeZipError (more than declared).
     """
-    packed = data[member.body : member.body + member.packed]
+    packed = memoryview(data)[member.body : member.body + member.packed]
+    if member.method == DEFLATED and member.size > _LARGE:
+        for piece in _pieces(packed, member):
+            if look:
+                look(piece)
+        # What it inflates to is known now: made at once, in its one and final place.
+        return zlib.decompress(packed, -15, member.size)
+    raw = _inflated(packed, member)
+    if look:
+        look(raw)
+    return raw
+
+
+def _pieces(packed: memoryview, member: Member) -> Iterator[bytes]:
+    """A member a little at a time; raises as `inflate` does, at its end at last."""
+    unpack = zlib.decompressobj(-15)
+    size = crc = 0
+    rest: bytes | memoryview = packed
+    while not unpack.eof:
+        try:
+            piece = unpack.decompress(rest, _PIECE)
+        except zlib.error:
+            raise DamagedZipError from None
+        rest = unpack.unconsumed_tail
+        if not (piece or rest or unpack.eof):
+            raise DamagedZipError
+        size, crc = size + len(piece), zlib.crc32(piece, crc)
+        if size > member.size:
+            raise SwollenPartError(member.name, member.size)
+        yield piece
+    if size < member.size or crc != member.crc:
+        raise DamagedZipError
+
+
+def _inflated(packed: memoryview, member: Member) -> bytes:
     if member.method == STORED:
-        raw = packed
+        raw = bytes(packed)
     else:
         unpack = zlib.decompressobj(-15)
         try:

@@ -1,15 +1,16 @@
 """A workbook as a zip package, let in only after a preflight; parts in and out."""
 
-import re
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from xml.parsers import expat
 
 from toolkit.xlsx.disk.faults import unreadable
 from toolkit.xlsx.disk.replace import bring_back
 from toolkit.xlsx.refusal import Fault, FileRefusedError, Words
-from toolkit.xlsx.zip.encoding import as_utf8
+from toolkit.xlsx.zip.encoding import as_utf8, is_xml
 from toolkit.xlsx.zip.members import DamagedZipError, Member, UnsafeZipError, inflate
+from toolkit.xlsx.zip.names import decoded, part_key
 from toolkit.xlsx.zip.preflight import (
     LIMITS,
     Limits,
@@ -20,6 +21,7 @@ from toolkit.xlsx.zip.preflight import (
     part_name,
     refused,
 )
+from toolkit.xlsx.zip.room import SHEET, SMALL, STYLES, Room, TagCount, refuse_size
 from toolkit.xlsx.zip.writer import new_member, write_zip
 
 __all__ = ["LIMITS", "Limits", "Package", "read_file"]
@@ -27,9 +29,8 @@ __all__ = ["LIMITS", "Limits", "Package", "read_file"]
 _TYPES = "[Content_Types].xml"
 _ROOT = "_rels/.rels"
 _BINARY_TYPE = "application/vnd.ms-excel.sheet.binary"
-_WORKBOOK_TYPE = re.compile(r"(spreadsheetml|vnd\.ms-excel)\..*main\+xml$")
+_WORKBOOK_TYPES = ("spreadsheetml.", "vnd.ms-excel.")
 _STYLES_TYPE = ".spreadsheetml.styles+xml"
-_FORMATS = re.compile(rb"<((?:\w+:)?)cellXfs\b.*?</\1cellXfs", re.DOTALL)
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -53,7 +54,9 @@ def read_file(path: Path, *, limits: Limits = LIMITS) -> bytes:
 
 
 class Package:
-    """The parts of one workbook. Names are matched regardless of case, as OPC asks.
+    """The parts of one workbook.
+
+    Names are matched regardless of case and of percent-encoding, as OPC asks.
 
     `part_names` are in the zip's order; `workbook_part` is the part the package's
     relationships name as the workbook.
@@ -77,7 +80,7 @@ class Package:
         names = [part_name(member) for member in members]
         self.part_names = tuple(n for n in names if not n.endswith("/"))
         self._by_name = {
-            name.lower(): member for name, member in zip(names, members, strict=True)
+            part_key(name): member for name, member in zip(names, members, strict=True)
         }
         self.workbook_part = self._find_workbook()
 
@@ -96,22 +99,25 @@ class Package:
 
     def has(self, name: str) -> bool:
         """Whether there is a part of this name."""
-        return name.lower() in self._by_name
+        return part_key(name) in self._by_name
 
-    def read(self, name: str) -> bytes:
+    def read(self, name: str, room: Room = SHEET) -> bytes:
         """The bytes of a part; XML parts as UTF-8 without byte order mark.
 
         Raises FileRefusedError: F005 wrong CRC or cut short, F012 longer than it
-        declares, F013 a DTD, F018 no such part or a foreign encoding.
+        declares, F012 or F020 more than its `room`, F013 a DTD, F018 no such part or a
+        foreign encoding.
         """
-        key = name.lower()
+        key = part_key(name)
         if key not in self._cache:
             member = self._by_name.get(key)
             if member is None:
                 absent = Words("absent")
                 raise FileRefusedError(Fault.BROKEN_PART, part=name, seen=absent)
+            refuse_size(name, member.size, room)
+            look = TagCount(name, room).add if is_xml(name) else None
             try:
-                raw = inflate(self._data, member)
+                raw = inflate(self._data, member, look)
             except (DamagedZipError, UnsafeZipError) as error:
                 raise refused(error) from None
             self._cache[key] = as_utf8(name, raw)
@@ -124,7 +130,7 @@ class Package:
         and attributes; so is one whose new bytes are what `read` gives. The same
         changes give the same bytes. Raises ValueError for an unsafe new name.
         """
-        wanted = {name.lower(): (name, raw) for name, raw in changes.items()}
+        wanted = {part_key(name): (name, raw) for name, raw in changes.items()}
         members: list[tuple[Member, bytes | None]] = []
         for key, member in self._by_name.items():
             if key not in wanted:
@@ -150,7 +156,8 @@ class Package:
             raise FileRefusedError(Fault.NOT_A_WORKBOOK)
         for tag, attributes in self._elements(_ROOT):
             kind = attributes.get("Type", "")
-            target = attributes.get("Target", "").replace("\\", "/").lstrip("/")
+            target = decoded(attributes.get("Target", ""))
+            target = target.replace("\\", "/").lstrip("/")
             if tag == "Relationship" and kind.endswith("/officeDocument"):
                 self._check_type(target)
                 return target
@@ -160,15 +167,16 @@ class Package:
         kind = self._content_type(target)
         if kind.startswith(_BINARY_TYPE):
             raise FileRefusedError(Fault.NEW_BINARY)
-        if not (self.has(target) and _WORKBOOK_TYPE.search(kind)):
+        main = kind.endswith("main+xml") and any(one in kind for one in _WORKBOOK_TYPES)
+        if not (self.has(target) and main):
             raise FileRefusedError(Fault.NOT_A_WORKBOOK)
 
     def _content_type(self, name: str) -> str:
-        wanted, suffix = "/" + name.lower(), name.rpartition(".")[2].lower()
+        wanted, suffix = "/" + part_key(name), name.rpartition(".")[2].lower()
         default = ""
         for tag, attributes in self._elements(_TYPES):
             kind = attributes.get("ContentType", "")
-            if tag == "Override" and attributes.get("PartName", "").lower() == wanted:
+            if tag == "Override" and part_key(attributes.get("PartName", "")) == wanted:
                 return kind
             if tag == "Default" and attributes.get("Extension", "").lower() == suffix:
                 default = kind
@@ -181,8 +189,10 @@ class Package:
             if tag == "Override" and attributes.get("ContentType", "").endswith(
                 _STYLES_TYPE
             ):
-                parts.add(attributes.get("PartName", "").lstrip("/").lower())
-        return max(_formats(self.read(part)) if self.has(part) else 0 for part in parts)
+                parts.add(part_key(attributes.get("PartName", "").lstrip("/")))
+        return max(
+            _formats(self.read(part, STYLES)) if self.has(part) else 0 for part in parts
+        )
 
     def _elements(self, name: str) -> list[tuple[str, dict[str, str]]]:
         """Every element of a small part: local name and attributes."""
@@ -192,7 +202,7 @@ class Package:
             (tag.rpartition(" ")[2], attributes)
         )
         try:
-            parser.Parse(self.read(name), True)
+            parser.Parse(self.read(name, SMALL), True)
         except expat.ExpatError as error:
             words = Words("xml", error.lineno)
             raise FileRefusedError(Fault.BROKEN_PART, part=name, seen=words) from None
@@ -200,5 +210,24 @@ class Package:
 
 
 def _formats(styles: bytes) -> int:
-    block = _FORMATS.search(styles)
-    return block[0].count(b"<" + block[1] + b"xf") if block else 0
+    """The cell formats of a styles part, as far as it is well-formed."""
+    count = depth = 0
+    inside = False
+
+    def start(tag: str, _: object) -> None:
+        nonlocal count, depth, inside
+        depth += 1
+        if depth == 2:
+            inside = tag.rpartition(":")[2] == "cellXfs"
+        count += inside and depth == 3
+
+    def end(_: str) -> None:
+        nonlocal depth
+        depth -= 1
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    # Whoever needs the styles refuses a broken part.
+    with suppress(expat.ExpatError):
+        parser.Parse(styles, True)
+    return count

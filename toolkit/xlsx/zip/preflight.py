@@ -15,6 +15,7 @@ from toolkit.xlsx.zip.members import (
     find_directory,
     read_members,
 )
+from toolkit.xlsx.zip.names import decoded, part_key
 
 _MB = 1024 * 1024
 _STEP = 64 * 1024
@@ -88,7 +89,7 @@ def part_name(member: Member) -> str:
 
 def is_safe(name: str) -> bool:
     """Whether a part name stays inside the package on every system."""
-    return not _UNSAFE_NAME.search(name)
+    return not (_UNSAFE_NAME.search(name) or _UNSAFE_NAME.search(decoded(name)))
 
 
 def _check_names(members: tuple[Member, ...]) -> None:
@@ -99,9 +100,9 @@ def _check_names(members: tuple[Member, ...]) -> None:
         if not is_safe(name[:-1] if name.endswith("/") and not member.size else name):
             raise refused(UnsafeZipError(Words("unsafe_name", member.name)))
         # OPC (ECMA-376 part 2, 6.2.2.3): part names are equal regardless of case.
-        if name.lower() in seen:
+        if part_key(name) in seen:
             raise refused(UnsafeZipError(Words("duplicate", member.name)))
-        seen.add(name.lower())
+        seen.add(part_key(name))
 
 
 def _check_sizes(data: bytes, members: tuple[Member, ...], limits: Limits) -> None:

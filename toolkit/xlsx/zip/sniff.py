@@ -12,8 +12,11 @@ _ENTRY = 128  # bytes of an OLE directory entry; sectors are multiples of it
 _HTML = re.compile(r"<!doctype\s+html|<(html|head|body|table|meta)[\s>]|mime-version:")
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _OTHER = ("%pdf", "{\\rtf", "<?xml")
-# BIFF 2, 3 and 4 workbooks are a bare stream that begins with its BOF record.
-_BARE_XLS = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00")
+# BIFF 2 to 5 workbooks may be a bare stream that begins with its BOF record.
+_BARE_XLS = (
+    *(b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00"),
+    *(b"\x09\x08\x08\x00", b"\x09\x08\x10\x00"),
+)
 
 
 def fault_of(data: bytes) -> Fault | None:

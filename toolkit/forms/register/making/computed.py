@@ -48,6 +48,8 @@ RATIO_ROWS, CONDITION_ROWS = 5_000, 100_000
 RATIOS_NOTE = "Chưa kiểm tra. Nút «Kiểm tra tỷ lệ» ghi kết quả vào đây."
 CONDITIONS_NOTE = "Chưa kiểm tra. Nút «Kiểm tra điều kiện» ghi kết quả vào đây."
 BAR = "#9DC3E6"
+_OFFICES_PX = 300
+"""What the two offices take of «Điều kiện», where the heading needs its columns."""
 UNVERIFIED_NOTE = (
     "Căn cứ nào chưa kiểm chứng thì ghi rõ ở cuối trang «Quy tắc» và ở trang"
     " «Kết quả kiểm tra». Ghi chú này không in ra giấy."
@@ -143,7 +145,7 @@ def write_conditions(
 ) -> None:
     """«Điều kiện», with the line that says whether it is out of date."""
     widths = [head.width for head in CONDITION_COLUMNS]
-    middle = write_letterhead(sheet, formats, office, widths)
+    middle = write_letterhead(sheet, formats, office, widths, _OFFICES_PX)
     write_heading(sheet, formats, "ĐIỀU KIỆN KHEN THƯỞNG", column=middle)
     _wide_note(sheet, formats, middle, len(CONDITION_COLUMNS))
     area = write_columns(sheet, formats, CONDITION_COLUMNS, HEAD_ROW, CONDITION_ROWS)
@@ -151,11 +153,15 @@ def write_conditions(
     condition, answer = fields.index("condition") + 1, fields.index("answer") + 1
     first = area.first[0]
     concludes = f'${letters(condition)}{first}="{CONCLUSION}"'
-    others, answers = area.columns_but(1, answer), area.column(answer)
-    marked: dict[str, Any] = {"bold": True, "top": 2, "top_color": styles.LINE}
-    area.rule(others, concludes, lined(formats, styles.SECTION, "", **marked))
+    conditions, answers = area.column(condition), area.column(answer)
+    others = area.columns_but(1, condition, answer)
+    above: dict[str, Any] = {"top": 2, "top_color": styles.LINE}
+    marked = {"bold": True, **above}
+    area.rule(conditions, concludes, lined(formats, styles.SECTION, "", **marked))
+    area.rule(others, concludes, lined(formats, styles.SECTION, "", **above))
     # A link to the proposal; in an open workbook a formula, which has no look itself.
-    link = lined(formats, styles.SECTION, styles.LINK, underline=1, **marked)
+    # Not bold: LibreOffice leaves a link in one line, and a long name must fit it.
+    link = lined(formats, styles.SECTION, styles.LINK, underline=1, **above)
     area.rule(area.column(1), concludes, link)
     cell = f"${letters(answer)}{first}"
     for one, all_, colours in ANSWERS:
@@ -165,11 +171,11 @@ def write_conditions(
         strong = lined(formats, *colours, **marked)
         area.rule(answers, f"AND({concludes},{is_answer})", strong)
         area.rule(answers, is_answer, lined(formats, *colours, bold=True))
-    for cells in (area.column(1), others, answers):
+    for cells in (area.column(1), conditions, others, answers):
         area.rule(cells, area.started(), lined(formats))
     _state_line(sheet, formats, names, rules_version)
     # Excel neither folds nor unfolds rows of a protected sheet.
-    _finish(sheet, area, buttons, CONDITION_COLUMNS, protected=False)
+    _finish(sheet, area, buttons, CONDITION_COLUMNS, protected=False, narrow=True)
     sheet.outline_settings(symbols_below=False)
     end = (HEAD_ROW, len(CONDITION_COLUMNS))
     names.area("conditions", ELIGIBILITY, (HEAD_ROW, 1), end)
@@ -253,6 +259,7 @@ def _finish(
     heads: tuple[Head, ...],
     *,
     protected: bool = True,
+    narrow: bool = False,
 ) -> None:
     sheet.autofilter(HEAD_ROW - 1, 0, area.last[0] - 1, len(heads) - 1)
     sheet.freeze_panes(HEAD_ROW, 0)
@@ -260,7 +267,7 @@ def _finish(
         room = sum(metrics.column_px(head.width) for head in heads)
         place_buttons(sheet, buttons, room, FREE_ROW)
     sheet.set_tab_color(TAB_COMPUTED)
-    set_page(sheet, head_row=HEAD_ROW)
+    set_page(sheet, head_row=HEAD_ROW, narrow=narrow)
     _unverified_note(sheet, area, heads)
     if protected:
         protect(sheet, autofilter=True, sort=True)

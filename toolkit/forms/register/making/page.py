@@ -35,8 +35,10 @@ MISSING = styles.BLUE
 """A cell that is still to be filled. LibreOffice prints every fill, whatever the page
 set-up says: no sheet that may be printed has a yellow, orange or green one."""
 
-LEFT_MARGIN, RIGHT_MARGIN = 0.59, 0.39
-"""Inches: 15 and 10 mm."""
+LEFT_MARGIN, RIGHT_MARGIN, TOP_MARGIN = 0.59, 0.39, 0.79
+"""Inches: 15, 10 and 20 mm."""
+NARROW_LEFT, NARROW_TOP = 0.39, 0.59
+"""Of a sheet of many words: 10 mm at each side, 15 above and below."""
 _LAST_ROW = 1_048_575
 
 
@@ -48,12 +50,16 @@ class Office(NamedTuple):
 
 
 def write_letterhead(
-    sheet: Worksheet, formats: Styles, office: Office, widths: Sequence[float]
+    sheet: Worksheet,
+    formats: Styles,
+    office: Office,
+    widths: Sequence[float],
+    room: int = _LETTERHEAD_PX,
 ) -> int:
     """The two offices in rows 1 and 2 of column A, live.
 
     The superior one in capitals, the own one in capitals, bold and underlined. Returns
-    the first column that leaves them room; `widths` are those of the columns.
+    the first column that leaves them `room`; `widths` are those of the columns.
     """
     # The form of documents: Nghị định 30/2020/NĐ-CP, phụ lục I.
     plain, own = formats.get(), formats.get(bold=True, underline=1)
@@ -62,7 +68,7 @@ def write_letterhead(
     sheet.write_formula(1, 0, of_office, own, office.name.upper())
     taken = 0
     for column, width in enumerate(widths, 1):
-        if taken >= _LETTERHEAD_PX:
+        if taken >= room:
             return column
         taken += metrics.column_px(width)
     return len(widths) + 1
@@ -192,16 +198,24 @@ def lined(formats: Styles, fill: str = "", ink: str = "", **more: Any) -> Format
 
 
 def set_page(
-    sheet: Worksheet, *, head_row: int = 0, columns: int = 0, colour: bool = False
+    sheet: Worksheet,
+    *,
+    head_row: int = 0,
+    columns: int = 0,
+    colour: bool = False,
+    narrow: bool = False,
 ) -> None:
     """A4 landscape, one page wide, the header on every page, no grid on screen.
 
     `columns`: how many of the first columns go on paper, 0 for all; `colour`: what is
-    printed keeps its colours (in Excel; LibreOffice always keeps them).
+    printed keeps its colours (in Excel; LibreOffice always keeps them); `narrow`: the
+    margins are, so that more goes on a page.
     """
     sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.set_margins(left=LEFT_MARGIN, right=RIGHT_MARGIN, top=0.79, bottom=0.79)
+    left = NARROW_LEFT if narrow else LEFT_MARGIN
+    top = NARROW_TOP if narrow else TOP_MARGIN
+    sheet.set_margins(left=left, right=RIGHT_MARGIN, top=top, bottom=top)
     if columns:
         # Whole columns: of any other area Excel prints the empty rows too.
         sheet.print_area(0, 0, _LAST_ROW, columns - 1)

@@ -94,7 +94,7 @@ def write_rules(
     _rules_in_force(sheet, formats, row + 2, given, names)
     sheet.set_tab_color(TAB_INPUT)
     sheet.freeze_panes(NOTE_ROW, 0)
-    set_page(sheet)
+    set_page(sheet, narrow=True)
     protect(sheet)
     return first_empty(given)
 

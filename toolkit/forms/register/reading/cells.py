@@ -26,7 +26,7 @@ from toolkit.forms.register.reading.synonyms import (
     flag_spellings,
 )
 from toolkit.forms.register.reading.titles import read_award
-from toolkit.model.numbers import from_cell
+from toolkit.model.numbers import as_shown, from_cell
 from toolkit.rules.names import folded
 from toolkit.xlsx.cells.cell import CellError, CellValue
 from toolkit.xlsx.read.table import UNCALCULATED
@@ -100,6 +100,8 @@ def _read(column: RegisterColumn, read: Read, raw: CellValue) -> Answer:
             return Answer(None, Problem("C245", raw))
         if not cleaned(raw):
             raw = None
+    elif isinstance(raw, float):
+        raw = as_shown(raw)
     if raw is None:
         return Answer(
             None, Problem("C230", "", column.header) if column.required else None

@@ -11,6 +11,7 @@ from toolkit.forms.register.reading.answer import (
     cell_text,
     cleaned,
 )
+from toolkit.model.numbers import as_shown
 from toolkit.rules.words import day_words
 from toolkit.xlsx.cells.cell import CellValue
 
@@ -34,7 +35,10 @@ _YEAR_PARTS = re.compile(r"(?:[,;\s]|\b(?:và|năm)\b)+", re.IGNORECASE)
 
 def is_year(raw: CellValue) -> bool:
     """Whether a cell holds the number of a year."""
-    return isinstance(raw, float) and raw.is_integer() and EARLIEST <= raw <= LATEST
+    if not isinstance(raw, float):
+        return False
+    number = as_shown(raw)
+    return number.is_integer() and EARLIEST <= number <= LATEST
 
 
 def typed_year(raw: CellValue) -> int | None:
@@ -46,7 +50,7 @@ def typed_year(raw: CellValue) -> int | None:
 def read_year(raw: CellValue) -> Answer:
     """A year; one written as text is understood, but not counted."""
     if is_year(raw):
-        return Answer(int(raw))  # type: ignore[arg-type]
+        return Answer(round(raw))  # type: ignore[arg-type]
     if (year := typed_year(raw)) is not None:
         # COUNTIFS with a number: LibreOffice passes such a text over, Excel does not.
         return Answer(year, Problem("C232", cell_excerpt(raw), str(year), loose=True))
@@ -57,7 +61,7 @@ def read_year(raw: CellValue) -> Answer:
 def read_years(raw: CellValue) -> Answer:
     """Several years in one cell: those that are some."""
     if is_year(raw):
-        return Answer((int(raw),))  # type: ignore[arg-type]
+        return Answer((round(raw),))  # type: ignore[arg-type]
     parts = [part for part in _YEAR_PARTS.split(cleaned(cell_text(raw))) if part]
     years = [typed_year(part) for part in parts]
     known = tuple(year for year in years if year is not None)
@@ -71,7 +75,7 @@ def day_of(raw: CellValue) -> date | None:
     """The day that a number or text stands for; None if it is none of the calendar."""
     if isinstance(raw, float):
         inside = 1 <= raw < _LAST_SERIAL + 1
-        return EPOCH + timedelta(days=int(raw)) if inside else None
+        return EPOCH + timedelta(days=int(as_shown(raw))) if inside else None
     text = cleaned(str(raw))
     if found := _DAY.fullmatch(text):
         day, month, year = map(int, found.groups())
@@ -101,7 +105,7 @@ def read_day(last: date, of_year: tuple[int, int] | None, raw: CellValue) -> Ans
 
     `of_year`: the month and day that a year alone stands for, None if it may not.
     """
-    year = int(raw) if is_year(raw) else typed_year(raw)  # type: ignore[arg-type]
+    year = round(raw) if is_year(raw) else typed_year(raw)  # type: ignore[arg-type]
     if year is not None:
         return _lone_year(year, of_year, raw)
     day = day_of(raw)

@@ -127,7 +127,7 @@ class _Reader:
         """The award year, and whether formulas can count by it."""
         raw = self._setting("year")
         if is_year(raw):
-            return int(raw), True  # type: ignore[arg-type]
+            return round(raw), True  # type: ignore[arg-type]
         if (typed := typed_year(raw)) is not None:
             # As a criterion it finds other rows than the number, and not in every
             # spreadsheet the same ones; compared with a number it is never equal.

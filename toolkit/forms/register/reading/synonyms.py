@@ -26,9 +26,9 @@ NOTHING = "nothing"
 """What stands for an empty cell."""
 
 _WRITTEN: Mapping[Enum, tuple[str, ...]] = {
-    Recipient.INDIVIDUAL: ("CN", "người", "cá nhân được khen"),
-    Recipient.COLLECTIVE: ("TT", "đơn vị", "tổ chức"),
-    Recipient.HOUSEHOLD: ("hộ", "HGĐ", "hộ GĐ", "gia đình"),
+    Recipient.INDIVIDUAL: ("CN", "CANHAN", "người", "cá nhân được khen"),
+    Recipient.COLLECTIVE: ("TT", "TAPTHE", "đơn vị", "tổ chức"),
+    Recipient.HOUSEHOLD: ("HOGIADINH", "hộ", "HGĐ", "hộ GĐ", "gia đình"),
     Rating.EXCELLENT: (
         *("HTXSNV", "HTXS", "xuất sắc", "hoàn thành xuất sắc", "HT xuất sắc"),
         *("HTXS nhiệm vụ", "HT xuất sắc nhiệm vụ"),

@@ -88,7 +88,11 @@ AWARDS = TableForm(
             CellKind.TEXT,
             21,
             "Người ký quyết định, ví dụ: Chủ tịch UBND tỉnh.",
-            synonyms=("Cấp", "Cấp quyết định", "Thẩm quyền", "Cơ quan khen"),
+            synonyms=(
+                *("Cấp", "Cấp quyết định", "Thẩm quyền", "Cơ quan khen"),
+                *("Cơ quan ban hành", "Cơ quan quyết định", "Cấp khen thưởng"),
+                *("Cơ quan ban hành quyết định", "Người ký", "Cấp ban hành"),
+            ),
             counted=True,
         ),
         award_column(),

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from toolkit.forms.register.computed import Head
+from toolkit.forms.register.computed import CONCLUDES, Head
 from toolkit.forms.register.writing.condition_rows import CONCLUSION
 from toolkit.parts.records.columns import RecordColumn, row_points
 from toolkit.xlsx.cells.cell import Cell, CellValue, Region, Written
@@ -31,14 +31,19 @@ def put_rows(
     links: dict[Spot, str] | None = None,
     folded: Collection[int] = (),
 ) -> None:
-    plain, bold = (
-        tuple(RecordColumn(head.header, head.width * share) for head in columns)
-        for share in (1, _BOLD_SHARE)
+    plain, concluding = (
+        tuple(
+            RecordColumn(
+                head.header, head.width * (_BOLD_SHARE if head.field in bold else 1)
+            )
+            for head in columns
+        )
+        for bold in ((), CONCLUDES)
     )
     heights = {
         number: row_points(
             tuple(map(_shown, row[: len(columns)])),
-            bold if CONCLUSION in row else plain,
+            concluding if CONCLUSION in row else plain,
         )
         for number, row in enumerate(rows, first.top)
     }

@@ -1,9 +1,10 @@
 """«Bản chụp»: the inputs as they were last checked, and what changed since, live.
 
 Row 1: how many columns changed (`td_changed`). Row 2: how far each differs. Row 3: how
-many cells it held. Row 4: its name. Below, from the first row of the tables on, the
-cells as they were, so that inserting or sorting rows shows as a change too. Columns of
-another matter have a mark before their name, and are summed up beside the others.
+many cells it held, or live what is counted below. Row 4: its name. Below, from the
+first row of the tables on, the cells as they were, so that inserting or sorting rows
+shows as a change too. Columns of another matter have a mark before their name, and are
+summed up beside the others.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -38,16 +39,28 @@ class Sums(StrEnum):
 ColumnCells = tuple[CellValue, ...]
 
 
+class Counted(NamedTuple):
+    """Live cells in place of what is kept: one of them above, the others below.
+
+    `below`: column number → a formula for each cell of the column.
+    """
+
+    above: Cell
+    below: Callable[[int], Sequence[Cell]]
+
+
 class Copied(NamedTuple):
     """A column of the sheet; `flag`: column number → a formula, None for no flag.
 
-    `sums`: in which of the first two cells of row 1 it counts.
+    `sums`: in which of the first two cells of row 1 it counts. `counted`: what stands
+    in place of `cells`, as many.
     """
 
     name: str
     cells: ColumnCells
     flag: Callable[[int], str] | None
     sums: Sums = Sums.FIRST
+    counted: Counted | None = None
 
     @property
     def shown(self) -> str:
@@ -80,17 +93,27 @@ def copied_rows(columns: Iterable[Copied]) -> list[tuple[Written, ...]]:
             f'({mark}="{Sums.SECOND}")+({mark}="{Sums.BOTH}")',
         )
         first = tuple(Cell(0.0, f"SUMPRODUCT(({row}>0)*({one}))") for one in within)
-    filled = [float(len(one.cells) - one.cells.count(None)) for one in ordered]
     return [
         first,
         tuple(flags),
-        tuple(filled),
+        tuple(map(_filled, ordered)),
         tuple(column.shown for column in ordered),
-        *_rows([column.cells for column in ordered]),
+        *_rows([_below(column, at) for at, column in enumerate(ordered, 1)]),
     ]
 
 
-def _rows(columns: Sequence[ColumnCells]) -> Iterator[tuple[Written, ...]]:
+def _filled(column: Copied) -> Written:
+    """How many cells a column held, or what is counted of it now."""
+    if column.counted is not None:
+        return column.counted.above
+    return float(len(column.cells) - column.cells.count(None))
+
+
+def _below(column: Copied, at: int) -> Sequence[Written]:
+    return column.cells if column.counted is None else column.counted.below(at)
+
+
+def _rows(columns: Sequence[Sequence[Written]]) -> Iterator[tuple[Written, ...]]:
     """The rows of columns of which none is longer than the one before it."""
     done = 0
     while columns:
@@ -99,43 +122,52 @@ def _rows(columns: Sequence[ColumnCells]) -> Iterator[tuple[Written, ...]]:
         done, columns = until, columns[:-1]
 
 
-def watched(name: str, cells: Sequence[CellValue]) -> Copied:
-    """A column that must go on holding just these cells."""
+def watched(name: str, cells: Sequence[CellValue], *, one: bool = False) -> Copied:
+    """A column that must go on holding just these cells; `one`: it is a single cell."""
     column = _cut(cells)
-    return Copied(name, column, lambda at: _flag(name, column, at))
+    return Copied(name, column, lambda at: _flag(name, column, at, one=one))
 
 
-def _flag(name: str, cells: ColumnCells, at: int) -> str:
+def _flag(name: str, cells: ColumnCells, at: int, *, one: bool) -> str:
     """How many cells of a column differ; an error in one counts as a difference.
 
-    `name` is a defined name of one column, or INDEX of one with its column.
+    `name` is a defined name of one column, or of an area, with «|» and its column.
     """
     column = letters(at)
-    filled = f"IF(COUNTA({_part(name, 0)})<>{column}${FILLED},1,0)"
+    filled = f"IF(COUNTA({name if one else _whole(name)})<>{column}${FILLED},1,0)"
     if not cells:
         return filled
     last = FIRST_ROW + len(cells) - 1
-    now = f"{_part(name, 1)}:{_part(name, len(cells))}"
+    # Gnumeric takes no part of a single cell.
+    now = name if one else f"{_part(name, 1)}:{_part(name, len(cells))}"
     was = f"{column}${FIRST_ROW}:{column}${last}"
-    return f"IFERROR({filled}+SUMPRODUCT(--{_other(now, was, cells)}),1)"
+    return f"IFERROR({filled}+{_other(now, was, cells)},1)"
 
 
 def _other(now: str, was: str, cells: ColumnCells) -> str:
-    """The formula of which cells differ, the quickest that these allow."""
+    """The formula of how many cells differ, the quickest that these allow."""
     kinds = {type(cell) for cell in cells if cell is not None}
     # An empty cell equals 0: where there was none, all else would differ, or the count.
     if kinds == {float} and 0 not in cells:
-        return f"({now}<>{was})"
-    if kinds <= {str}:
-        return f"NOT(EXACT({now},{was}))"
-    # As texts: LibreOffice finds no two numbers of ranges exactly equal.
-    return f'NOT(EXACT({now}&"",{was}&""))'
+        return f"SUMPRODUCT(--({now}<>{was}))"
+    if not kinds <= {str}:
+        # As texts: LibreOffice finds no two numbers of ranges exactly equal.
+        now, was = f'{now}&""', f'{was}&""'
+    # Gnumeric compares no ranges with EXACT, so there capitals are passed over.
+    exactly = f"SUMPRODUCT(--NOT(EXACT({now},{was})))"
+    return f"IFERROR({exactly},SUMPRODUCT(--({now}<>{was})))"
 
 
 def _part(name: str, row: int) -> str:
-    """A row of the column, or (0) all of it."""
+    """A row of the column."""
     area, _, column = name.partition("|")
     return f"INDEX({area},{row},{column or 1})"
+
+
+def _whole(name: str) -> str:
+    """All of the column; INDEX with row 0 would be one cell in Gnumeric."""
+    area, _, column = name.partition("|")
+    return f"{_part(name, 1)}:INDEX({area},ROWS({area}),{column or 1})"
 
 
 def _columns(book: ClosedBook) -> Iterator[Copied]:
@@ -182,8 +214,10 @@ def setting_columns(book: ClosedBook, settings: Iterable[str]) -> Iterator[Copie
         name = f"td_set_{setting}"
         region = names.get(name)
         if region is not None:
-            cell = book.sheet(region.sheet).at(region.top, region.left)
-            yield watched(name, [cell.value])
+            corner = region.top, region.left
+            cell = book.sheet(region.sheet).at(*corner)
+            one = corner == (region.bottom, region.right)
+            yield watched(name, [cell.value], one=one)
 
 
 def rule_columns(book: ClosedBook) -> Iterator[Copied]:

@@ -9,6 +9,7 @@ changed of these is counted apart, for the figures of «Tỷ lệ» follow by th
 Where they do not (`live_counts`), all columns they were counted from stand here too.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -21,7 +22,9 @@ from toolkit.forms.register.layout import FIRST_ROW
 from toolkit.forms.register.tables.all_tables import BY_KEY
 from toolkit.forms.register.writing.counts import criterion, quoted_text, words_of
 from toolkit.forms.register.writing.input_copy import (
+    FILLED,
     Copied,
+    Counted,
     Sums,
     copied_rows,
     rule_columns,
@@ -32,7 +35,7 @@ from toolkit.forms.register.writing.live_counts import fields_counted
 from toolkit.model.register import Register, TableKey
 from toolkit.rules.records import Scope
 from toolkit.xlsx.cells.address import letters
-from toolkit.xlsx.cells.cell import CellValue, Written
+from toolkit.xlsx.cells.cell import Cell, CellValue, Written
 from toolkit.xlsx.closed_book import ClosedBook
 
 _OF_UNITS = ("name", "parent", "is_agency", "cluster")
@@ -204,39 +207,70 @@ def _known_columns(
     fields: Sequence[str] = _OF_RATINGS,
     known: Iterable[Known] | None = None,
 ) -> Iterator[Copied]:
-    """Columns of criteria side by side; the first has the flag: rows hold others."""
+    """Columns of criteria side by side; the first has the flag: rows hold others.
+
+    Behind them stands a column for each table: how many of its rows hold just that.
+    Gnumeric takes no range for a criterion, so each row is counted by itself.
+    """
     if known is None:
         known = [one for rows in tables for one in rows.known]
     # Criteria do not mind the case.
-    distinct = {tuple(text.casefold() for text in one): one for one in known}
+    distinct = {_plain(one): one for one in known}
     columns = [
         tuple(criterion(text) or _NOTHING for text in column)
         for column in zip(*distinct.values(), strict=True)
     ] or [()] * len(fields)
+    behind = range(len(fields), len(fields) + len(tables))
 
     def flag(at: int) -> str:
-        last = FIRST_ROW + len(distinct) - 1
-        places = [
-            f"${letters(column)}${FIRST_ROW}:${letters(column)}${last}"
-            for column in range(at, at + len(fields))
-        ]
-        new = [_new(rows, year, fields, places if distinct else ()) for rows in tables]
+        new = [_new(letters(at + place), len(distinct)) for place in behind]
         return f"IFERROR({'+'.join(new)},1)"
 
-    for at, (field, cells) in enumerate(zip(fields, columns, strict=True)):
-        yield Copied(field, cells, None if at else flag)
+    for number, (field, cells) in enumerate(zip(fields, columns, strict=True)):
+        yield Copied(field, cells, None if number else flag)
+    for place, rows in zip(behind, tables, strict=True):
+        counted = _counted(year, rows, fields, tuple(distinct), place)
+        yield Copied(rows.table, (0.0,) * len(distinct), None, counted=counted)
 
 
-def _new(rows: _Rows, year: int, fields: Sequence[str], places: Sequence[str]) -> str:
+def _plain(known: Known) -> Known:
+    return tuple(text.casefold() for text in known)
+
+
+def _new(column: str, known: int) -> str:
     """Whether rows of a table hold what is not known, as 1 or 0."""
+    found = f"{column}${FILLED}"
+    if not known:
+        return f"IF({found}>0,1,0)"
+    last = FIRST_ROW + known - 1
+    return f"IF({found}>SUM({column}${FIRST_ROW}:{column}${last}),1,0)"
+
+
+def _counted(
+    year: int, rows: _Rows, fields: Sequence[str], distinct: Sequence[Known], place: int
+) -> Counted:
+    """How many rows of the year there are, and how many hold each of what is known.
+
+    `place`: how many columns the criteria stand before these cells.
+    """
     same = f"{name_of(rows.table, 'year')},{year}"
     for field, value in rows.where.items():
         words = quoted_text(criterion(_text(rows.table, field, value)) or _NOTHING)
         same += f",{name_of(rows.table, field)},{words}"
-    more = f"COUNTIFS({same})-{rows.odd}>"
-    if not places:
-        return f"IF({more}0,1,0)"
-    pairs = zip(fields, places, strict=True)
-    those = ",".join(f"{name_of(rows.table, f)},{place}" for f, place in pairs)
-    # Most often there is no such row at all: then nothing is looked for.
-    return f"IF({more}0,IF({more}SUMPRODUCT(COUNTIFS({same},{those})),1,0),0)"
+    there = Counter(map(_plain, rows.known))
+
+    def holding(at: int, row: int) -> str:
+        """The formula of how many rows hold what stands in a row of the criteria."""
+        pairs = (
+            f"{name_of(rows.table, field)},${letters(at - place + number)}{row}"
+            for number, field in enumerate(fields)
+        )
+        # Most often there is no such row at all: then nothing is looked for.
+        counted = f"COUNTIFS({same},{','.join(pairs)})"
+        return f"IF({letters(at)}${FILLED}>0,{counted},0)"
+
+    def below(at: int) -> list[Cell]:
+        every = enumerate(distinct, FIRST_ROW)
+        return [Cell(float(there[one]), holding(at, row)) for row, one in every]
+
+    return Counted(Cell(float(len(rows.known)), f"COUNTIFS({same})-{rows.odd}"), below)

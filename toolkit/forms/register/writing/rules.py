@@ -28,6 +28,8 @@ _ONLY_TOLD = (
     ". Từ ngày {} chỉ để biết, dù chọn «có»; muốn bắt buộc thì ghi tỷ lệ riêng ở mục 4"
 )
 """Behind a ratio that once was binding and is not any more."""
+_BEFORE = ". Đến ngày {}: {}"
+"""Behind a rule whose words were others before, or its basis behind that basis."""
 LAW, OFFICE, UNVERIFIED = "luật", "cơ quan, địa phương", "chưa kiểm chứng"
 OFF = "đang tắt"
 VOTE = "Phiếu"
@@ -159,7 +161,13 @@ def _switch_row(one: Series[Rule]) -> RuleRow:
     newest = one.records[0]
     if isinstance(newest, RatioRule) and rule is not newest and not newest.blocks:
         words += _ONLY_TOLD.format(day_words(newest.version.start))
-    return (one.id, words, "; ".join(_defaults(one)), "", source_words(rule.version))
+    basis = source_words(rule.version)
+    for older in one.records[one.records.index(rule) + 1 :]:
+        if older.blocks and older.version.value != rule.version.value:
+            until = day_words(older.last_day) if older.last_day else ""
+            words += _BEFORE.format(until, older.version.value)
+            basis += _BEFORE.format(until, source_words(older.version))
+    return (one.id, words, "; ".join(_defaults(one)), "", basis)
 
 
 def _said_of(one: Series[Rule]) -> Rule:

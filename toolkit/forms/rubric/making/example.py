@@ -15,6 +15,12 @@ from toolkit.model.rubric import (
     Rubric,
     Target,
 )
+from toolkit.scoring.rubric.faults.example import (
+    EXAMPLE_ID,
+    EXAMPLE_NOTE,
+    EXAMPLE_TITLE,
+    EXAMPLE_WAY,
+)
 
 
 def _points(number: int) -> Decimal:
@@ -26,12 +32,12 @@ def _line(title: str, points: int, target: Target = Target.NONE) -> Line:
 
 
 EXAMPLE = Rubric(
-    id="vi-du",
-    title="Bộ tiêu chí ví dụ (sửa tên này)",
+    id=EXAMPLE_ID,
+    title=EXAMPLE_TITLE,
     standard_points=_points(100),
     rounds=(Round.SELF, Round.APPRAISED, Round.FINAL),
     bonus_cap=_points(5),
-    note="Ví dụ để soạn theo; không phải bộ tiêu chí của cơ quan nào.",
+    note=EXAMPLE_NOTE,
     criteria=(
         Criterion(
             id="I",
@@ -53,7 +59,7 @@ EXAMPLE = Rubric(
                 _line("Không đạt chỉ tiêu", 20, Target.UNDER),
             ),
             bonus=BonusRule(points_per_percent=_points(1), cap_share=_points(10)),
-            note="Ví dụ cách chấm «chọn mức», có điểm cộng.",
+            note=EXAMPLE_WAY + "«chọn mức», có điểm cộng.",
         ),
         Criterion(
             id="I.2",
@@ -79,7 +85,7 @@ EXAMPLE = Rubric(
                 ),
                 Line(title="Quá hạn từ 5 %", points=_points(5), low=_points(5)),
             ),
-            note="Ví dụ cách chấm «theo khoảng».",
+            note=EXAMPLE_WAY + "«theo khoảng».",
         ),
         Criterion(
             id="I.3",
@@ -91,7 +97,7 @@ EXAMPLE = Rubric(
             penalty=PenaltyRule(
                 points_per_percent=Decimal("0.5"), cap_points=_points(5)
             ),
-            note="Ví dụ cách chấm «nhập điểm», có điểm trừ.",
+            note=EXAMPLE_WAY + "«nhập điểm», có điểm trừ.",
         ),
         Criterion(
             id="II",
@@ -111,7 +117,7 @@ EXAMPLE = Rubric(
             comparison=Comparison.GE,
             threshold=_points(70),
             drawn_from=NumberSource.DIRECT_WORKERS_SHARE,
-            note="Ví dụ cách chấm «ngưỡng», số lấy từ sổ theo dõi khen thưởng.",
+            note=EXAMPLE_WAY + "«ngưỡng», số lấy từ sổ theo dõi khen thưởng.",
         ),
         Criterion(
             id="II.2",
@@ -122,7 +128,7 @@ EXAMPLE = Rubric(
             kind=Kind.PER_EVENT,
             measure="Số báo cáo chậm",
             points_per_event=_points(2),
-            note="Ví dụ cách chấm «trừ mỗi lần».",
+            note=EXAMPLE_WAY + "«trừ mỗi lần».",
         ),
         Criterion(
             id="II.3",
@@ -136,7 +142,18 @@ EXAMPLE = Rubric(
                 _line("Có phát động và sơ kết", 10),
                 _line("Có gương điển hình mới", 5),
             ),
-            note="Ví dụ cách chấm «đánh dấu».",
+            note=EXAMPLE_WAY + "«đánh dấu».",
+        ),
+        Criterion(
+            id="III",
+            number="III",
+            title="Điểm thưởng",
+            standard_points=_points(0),
+            kind=Kind.ADDED_PER_EVENT,
+            measure="Số sáng kiến được công nhận",
+            points_per_event=_points(1),
+            most_added=_points(3),
+            note=EXAMPLE_WAY + "«cộng mỗi lần»: điểm chuẩn 0, chỉ cộng.",
         ),
     ),
     grades=(

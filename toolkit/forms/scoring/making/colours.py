@@ -8,17 +8,23 @@ from xlsxwriter.worksheet import Worksheet
 from toolkit.forms.scoring.layout import MARK, ROUND_COLUMN, Places
 from toolkit.forms.scoring.making.hints import MOST_NUMBER
 from toolkit.forms.scoring.making.inputs import (
+    Span,
     Takes,
     bonus_cap,
     form_inputs,
-    limit_of,
     runs,
     scoring_cells,
+    span_of,
 )
 from toolkit.model.rubric import Criterion, Kind, RubricTree, Target
 from toolkit.parts.making import styles
 from toolkit.parts.making.styles import Styles
 from toolkit.xlsx.cells.address import a1, absolute, letters
+
+_POINTS = (
+    *(Takes.POINTS, Takes.TOTAL, Takes.TAKEN, Takes.ADDED),
+    *(Takes.GIVEN, Takes.GIVEN_LESS),
+)
 
 
 class FormColours:
@@ -49,23 +55,19 @@ class FormColours:
             Takes.SHARE: "OR({0}<0,AND({0}>0,{0}<1))",
             Takes.OVER: "OR({0}<0,AND({0}>0,{0}<1))",
             Takes.UNDER: "OR({0}<0,AND({0}>0,{0}<1))",
-            Takes.POINTS: "OR({0}<0,{0}>{1})",
-            Takes.TOTAL: "OR({0}<0,{0}>{1})",
-            Takes.GIVEN: "OR({0}<0,{0}>{1})",
+            **dict.fromkeys(_POINTS, "OR({0}<{2},{0}>{1})"),
         }
-        groups: dict[tuple[Takes, str, int], list[int]] = {}
+        groups: dict[tuple[Takes, Span, int], list[int]] = {}
         for entry in form_inputs(self.tree, self.places):
             if entry.takes in numeric:
-                key = (entry.takes, limit_of(entry), entry.column)
+                key = (entry.takes, span_of(entry), entry.column)
                 groups.setdefault(key, []).append(entry.row)
         standard = letters(self.places.form.columns["standard"])
-        for (takes, limit, column), rows in groups.items():
+        for (takes, span, column), rows in groups.items():
             cell = a1(rows[0], column)
             above = rows[0] - (takes is Takes.POINTS)
-            most = f"${standard}{above}"
-            if takes is Takes.GIVEN:
-                most = limit.format(most) or str(MOST_NUMBER)
-            wrong = numeric[takes].format(cell, most)
+            most = span.high.format(f"${standard}{above}") or str(MOST_NUMBER)
+            wrong = numeric[takes].format(cell, most, span.low)
             rule = f"=IF(ISNUMBER({cell}),{wrong},ISTEXT({cell}))"
             self._colour(rows, column, rule, red)
 

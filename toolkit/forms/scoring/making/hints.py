@@ -97,6 +97,25 @@ HINTS = {
         "Ghi điểm từ 0 đến điểm chuẩn. Số lẻ dùng dấu phẩy: 16,5.",
         "Ô này cần một số từ 0 đến điểm chuẩn của tiêu chí." + POINT.format(16),
     ),
+    Takes.TAKEN: Hint(
+        "Điểm bị trừ",
+        "Mục này chỉ trừ điểm: ghi số âm, ví dụ -5; không bị trừ thì ghi 0, không để"
+        " trống. Số lẻ dùng dấu phẩy: -2,5.",
+        "Ô này cần số âm (điểm bị trừ) hoặc 0, không thấp hơn mức trừ nhiều nhất của"
+        " tiêu chí." + POINT.format(-2),
+    ),
+    Takes.ADDED: Hint(
+        "Điểm cộng",
+        "Mục này chỉ cộng điểm: ghi số điểm được cộng; không có thì ghi 0, không để"
+        " trống. Số lẻ dùng dấu phẩy: 2,5.",
+        "Ô này cần một số từ 0 đến mức cộng tối đa của tiêu chí." + POINT.format(2),
+    ),
+    Takes.FAULT: Hint(
+        "Đánh dấu trường hợp bị trừ",
+        "Gõ x nếu có, gõ 0 nếu không có. Được đánh dấu nhiều dòng; điểm là tổng các"
+        " dòng có x.",
+        "Ô này chỉ nhận chữ x (có) hoặc số 0 (không có).",
+    ),
     Takes.OVER: Hint(
         "Vượt chỉ tiêu (%)",
         "Ghi số phần trăm vượt, không gõ dấu %: vượt 16 % thì ghi 16. Không vượt thì"
@@ -115,6 +134,13 @@ HINTS = {
         " chuẩn cộng điểm cộng tối đa.",
         "Ô này cần một số từ 0 đến điểm chuẩn cộng điểm cộng tối đa của tiêu chí."
         + POINT.format(16),
+    ),
+    Takes.GIVEN_LESS: Hint(
+        "Điểm của người thẩm định",
+        "Cơ quan thẩm định hoặc hội đồng ghi; đơn vị tự chấm để trống. Mục có trừ điểm:"
+        " điểm bị trừ ghi bằng số âm, ví dụ -5; không bị trừ thì ghi 0.",
+        "Ô này cần một số trong khoảng điểm của tiêu chí; điểm bị trừ ghi bằng số âm."
+        + POINT.format(-2),
     ),
     Takes.EVIDENCE: Hint(
         "Minh chứng",

@@ -13,10 +13,11 @@ from toolkit.forms.scoring.layout import (
     input_key,
     line_key,
     rows_of,
+    takes_share,
     typed_in_total,
 )
 from toolkit.model.numbers import plain
-from toolkit.model.rubric import Criterion, Kind, Round, RubricTree
+from toolkit.model.rubric import COUNTED_KINDS, Criterion, Kind, Round, RubricTree
 
 
 class Takes(StrEnum):
@@ -34,13 +35,27 @@ class Takes(StrEnum):
     NUMBER = "number"
     POINTS = "points"
     TOTAL = "total"
+    TAKEN = "taken"  # like TOTAL, of an item that only takes away
+    ADDED = "added"  # like TOTAL, of an item that only adds
+    FAULT = "fault"  # like PART, where a mark takes points away
     OVER = "over"
     UNDER = "under"
     GIVEN = "given"
+    GIVEN_LESS = "given_less"  # like GIVEN, where points may be below nought
     EVIDENCE = "evidence"
     OPINION = "opinion"
     DATE_LINE = "date_line"
     SIGNER = "signer"
+
+
+class Span(NamedTuple):
+    """What points may be typed: from `low` to `high`, a formula of the standard «{0}».
+
+    An empty `high` is no limit.
+    """
+
+    low: int | float = 0
+    high: str = ""
 
 
 class Input(NamedTuple):
@@ -73,7 +88,7 @@ def _of_row(
         case RowKind.LINE if criterion.kind is Kind.LEVELS:
             yield Takes.TICK, "number"
         case RowKind.LINE if criterion.kind is Kind.CHECKLIST:
-            yield Takes.PART, "number"
+            yield (Takes.FAULT if criterion.least < 0 else Takes.PART), "number"
 
 
 def _of_leaf(tree: RubricTree, criterion: Criterion) -> Iterator[tuple[Takes, str]]:
@@ -82,21 +97,28 @@ def _of_leaf(tree: RubricTree, criterion: Criterion) -> Iterator[tuple[Takes, st
     if criterion.penalty:
         yield Takes.UNDER, "under"
     if typed_in_total(criterion):
-        yield Takes.TOTAL, "total"
+        yield _typed(criterion), "total"
     yield Takes.EVIDENCE, "evidence"
     for later in tree.rubric.rounds:
         if later is not Round.SELF:
-            yield Takes.GIVEN, ROUND_COLUMN[later]
+            given = Takes.GIVEN_LESS if criterion.least < 0 else Takes.GIVEN
+            yield given, ROUND_COLUMN[later]
     if "opinion" in {column.name for column in columns_of(tree.rubric)}:
         yield Takes.OPINION, "opinion"
+
+
+def _typed(criterion: Criterion) -> Takes:
+    if criterion.least < 0:
+        return Takes.TAKEN
+    return Takes.ADDED if criterion.adds else Takes.TOTAL
 
 
 def _measure_takes(criterion: Criterion) -> Takes:
     if criterion.kind is Kind.MANUAL:
         return Takes.POINTS
-    if criterion.kind is Kind.PER_EVENT:
+    if criterion.kind in COUNTED_KINDS:
         return Takes.COUNT
-    return Takes.SHARE if "%" in criterion.measure else Takes.NUMBER
+    return Takes.SHARE if takes_share(criterion) else Takes.NUMBER
 
 
 def scoring_cells(criterion: Criterion, places: Places) -> list[tuple[int, int]]:
@@ -125,10 +147,18 @@ def bonus_cap(criterion: Criterion) -> str:
 
 def ceiling(criterion: Criterion) -> str:
     """The most points a later round may give, as a formula; "" without a limit."""
-    if criterion.bonus is None:
-        return "{0}"
+    own = _most(criterion)
+    if criterion.bonus is None or not own:
+        return own
     cap = bonus_cap(criterion)
-    return f"{{0}}+{cap}" if cap else ""
+    return f"{own}+{cap}" if cap else ""
+
+
+def _most(criterion: Criterion) -> str:
+    """The most points of the criterion itself, as a formula; "" without a limit."""
+    if not criterion.adds:
+        return "{0}"
+    return "" if criterion.most is None else str(plain(criterion.most))
 
 
 def runs(rows: list[int]) -> list[tuple[int, int]]:
@@ -142,6 +172,12 @@ def runs(rows: list[int]) -> list[tuple[int, int]]:
     return found
 
 
-def limit_of(entry: Input) -> str:
-    """What tells inputs of one kind apart: how much bonus may be given."""
-    return ceiling(entry.criterion) if entry.takes is Takes.GIVEN else ""
+def span_of(entry: Input) -> Span:
+    """What tells inputs of one kind apart: how many points may be typed."""
+    least = plain(entry.criterion.least)
+    match entry.takes:
+        case Takes.GIVEN | Takes.GIVEN_LESS:
+            return Span(least, ceiling(entry.criterion))
+        case Takes.POINTS | Takes.TOTAL | Takes.TAKEN | Takes.ADDED:
+            return Span(least, _most(entry.criterion))
+    return Span()

@@ -84,10 +84,21 @@ def _grouped(
 
 def _bonus_notes(tree: RubricTree, leaves: tuple[Criterion, ...]) -> Iterator[str]:
     rules = [(_bonus_words(c.bonus), c) for c in leaves if c.bonus]
+    rules += [(_added_words(c), c) for c in leaves if c.adds]
     for words, criteria in _grouped(rules):
         yield f"Điểm cộng – {_named(tree, criteria)}: {words}"
     if tree.rubric.bonus_cap is not None:
         yield f"Tổng điểm cộng của cả bảng tối đa {vi(tree.rubric.bonus_cap)} điểm."
+
+
+def _added_words(criterion: Criterion) -> str:
+    most = criterion.most
+    words = "điểm thưởng, tính ngoài điểm chuẩn"
+    return f"{words}." if most is None else f"{words}, nhiều nhất {vi(most)} điểm."
+
+
+def _taken_words(criterion: Criterion) -> str:
+    return f"được trừ dưới 0, nhiều nhất đến {vi(criterion.least)} điểm."
 
 
 def _bonus_words(rule: BonusRule) -> str:
@@ -102,6 +113,7 @@ def _bonus_words(rule: BonusRule) -> str:
 
 def _penalty_notes(tree: RubricTree, leaves: tuple[Criterion, ...]) -> Iterator[str]:
     rules = [(_penalty_words(c.penalty), c) for c in leaves if c.penalty]
+    rules += [(_taken_words(c), c) for c in leaves if c.least < 0]
     for words, criteria in _grouped(rules):
         yield f"Điểm trừ – {_named(tree, criteria)}: {words}"
 
@@ -151,14 +163,26 @@ def input_label(criterion: Criterion) -> str:
     """What the row for a measured number, or for points beside a bonus, says."""
     match criterion.kind:
         case Kind.MANUAL:
-            most = vi(criterion.standard_points)
+            most = vi(criterion.most or criterion.standard_points)
             beside = "điểm cộng" if criterion.bonus else "điểm trừ theo phần trăm"
             if criterion.bonus and criterion.penalty:
                 beside = "điểm cộng, điểm trừ theo phần trăm"
-            return f"Điểm đạt được (0–{most}), chưa kể {beside}"
+            span = (
+                f"từ {vi(criterion.least)} đến {most}"
+                if criterion.least
+                else f"0–{most}"
+            )
+            return f"Điểm đạt được ({span}), chưa kể {beside}"
         case Kind.PER_EVENT if criterion.points_per_event is not None:
             lost = vi(criterion.points_per_event)
-            return f"Số đo: {criterion.measure} – mỗi lần trừ {lost} điểm"
+            words = f"Số đo: {criterion.measure} – mỗi lần trừ {lost} điểm"
+            most = vi(criterion.standard_points - criterion.floor)
+            return f"{words}, nhiều nhất {most}" if criterion.floor < 0 else words
+        case Kind.ADDED_PER_EVENT if criterion.points_per_event is not None:
+            won = vi(criterion.points_per_event)
+            words = f"Số đo: {criterion.measure} – mỗi lần cộng {won} điểm"
+            cap = criterion.most_added
+            return words if cap is None else f"{words}, nhiều nhất {vi(cap)}"
         case Kind.THRESHOLD if criterion.comparison and criterion.threshold is not None:
             sign = _SIGNS.get(criterion.comparison, criterion.comparison)
             limit = f"{sign} {vi(criterion.threshold)}"

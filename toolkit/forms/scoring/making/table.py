@@ -181,7 +181,9 @@ class FormTable:
         criterion = row.criterion
         if row.kind is not RowKind.LEAF or criterion is None:
             return False
-        if column in ("over", "bonus"):
+        if column == "bonus":
+            return not self.tree.earns_bonus(criterion)
+        if column == "over":
             return criterion.bonus is None
         return column == "under" and criterion.penalty is None
 

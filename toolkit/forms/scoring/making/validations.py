@@ -15,7 +15,7 @@ from toolkit.forms.scoring.making.hints import (
     MOST_NUMBER,
     MOST_PERCENT,
 )
-from toolkit.forms.scoring.making.inputs import Takes, form_inputs, limit_of, runs
+from toolkit.forms.scoring.making.inputs import Span, Takes, form_inputs, runs, span_of
 from toolkit.model.rubric import RubricTree
 from toolkit.parts.making import styles
 from toolkit.parts.making.styles import Styles
@@ -36,23 +36,22 @@ class FormValidations:
 
     def write(self, extra: Iterable[tuple[Takes, int, int]]) -> None:
         """One validation for each kind of input, over all its cells."""
-        groups: dict[tuple[Takes, str], list[tuple[int, int]]] = {}
+        groups: dict[tuple[Takes, Span], list[tuple[int, int]]] = {}
         for entry in self._inputs:
-            limit = limit_of(entry)
-            group = groups.setdefault((entry.takes, limit), [])
+            group = groups.setdefault((entry.takes, span_of(entry)), [])
             group.append((entry.row, entry.column))
         for takes, row, column in extra:
-            groups.setdefault((takes, ""), []).append((row, column))
-        for (takes, limit), cells in groups.items():
+            groups.setdefault((takes, Span()), []).append((row, column))
+        for (takes, span), cells in groups.items():
             for column in sorted({c for _, c in cells}):
                 rows = [row for row, at in cells if at == column]
-                self._validate(takes, limit, rows, column)
+                self._validate(takes, span, rows, column)
 
-    def _validate(self, takes: Takes, limit: str, rows: list[int], column: int) -> None:
+    def _validate(self, takes: Takes, span: Span, rows: list[int], column: int) -> None:
         hint = HINTS[takes]
         (first, bottom), *others = runs(rows)
         rule = {
-            **self._condition(takes, limit, first, column),
+            **self._condition(takes, span, first, column),
             "input_title": hint.title,
             "input_message": hint.says,
             "error_title": hint.title,
@@ -63,11 +62,11 @@ class FormValidations:
         self.sheet.data_validation(first - 1, column - 1, bottom - 1, column - 1, rule)
 
     def _condition(
-        self, takes: Takes, limit: str, row: int, column: int
+        self, takes: Takes, span: Span, row: int, column: int
     ) -> dict[str, Any]:
         standard = letters(self.places.form.columns["standard"])
         match takes:
-            case Takes.TICK | Takes.PART:
+            case Takes.TICK | Takes.PART | Takes.FAULT:
                 return {"validate": "list", "source": self._ticks(takes)}
             case Takes.YEAR:
                 return _between("integer", EARLIEST, LATEST)
@@ -80,20 +79,25 @@ class FormValidations:
                 whole = f"OR({cell}=0,AND({cell}>=1,{cell}<={MOST_PERCENT}))"
                 rule = f"=IF(ISNUMBER({cell}),{whole},FALSE)"
                 return {"validate": "custom", "value": rule, "error_type": "warning"}
-            case Takes.TOTAL:
-                return _between("decimal", 0, f"=${standard}{row}")
-            case Takes.POINTS:
-                return _between("decimal", 0, f"=${standard}{row - 1}")
-            case Takes.GIVEN:
-                most = limit.format(f"${standard}{row}")
-                return _between("decimal", 0, f"={most}" if most else MOST_NUMBER)
+            case (
+                Takes.TOTAL
+                | Takes.TAKEN
+                | Takes.ADDED
+                | Takes.POINTS
+                | Takes.GIVEN
+                | Takes.GIVEN_LESS
+            ):
+                above = row - (takes is Takes.POINTS)
+                most = span.high.format(f"${standard}{above}")
+                high = f"={most}" if most else MOST_NUMBER
+                return _between("decimal", span.low, high)
         length = {"validate": "length", "criteria": "<=", "value": LONGEST[takes]}
         return {**length, "ignore_blank": True}
 
     def _ticks(self, takes: Takes) -> str:
         """The words of the drop-down stand in cells: such a list takes X for x too."""
         column = self.places.form.columns["key"]
-        bottom = absolute(2 if takes is Takes.PART else 1, column)
+        bottom = absolute(1 if takes is Takes.TICK else 2, column)
         return f"={absolute(1, column)}:{bottom}"
 
     def tick_words(self) -> None:
@@ -104,7 +108,7 @@ class FormValidations:
         self.sheet.write_number(1, column, int(NOT_DONE), small)
 
 
-def _between(validate: str, low: int, high: int | str) -> dict[str, Any]:
+def _between(validate: str, low: float, high: int | str) -> dict[str, Any]:
     return {
         "validate": validate,
         "criteria": "between",

@@ -24,16 +24,20 @@ from toolkit.scoring.rubric.words import KIND_WORDS
 ID = re.compile(r"[\w.\-]+")
 ID_WORDS = "chữ, số, dấu chấm, gạch nối"
 
+BELOW_NOUGHT = "số âm hoặc để trống"
 _LINES_LABEL = "các dòng «mức» bên dưới"
 
 _NEEDS: Mapping[Kind, tuple[str, ...]] = {
     Kind.BANDS: ("measure",),
     Kind.THRESHOLD: ("measure", "comparison", "low"),
     Kind.PER_EVENT: ("measure", "points_per_event"),
+    Kind.ADDED_PER_EVENT: ("measure", "points_per_event"),
 }
 _MAY_USE: Mapping[Kind, tuple[str, ...]] = {
     Kind.GROUP: (),
     Kind.PER_EVENT: ("floor", "bonus_rate", "penalty_rate"),
+    Kind.ADDED_PER_EVENT: (),
+    Kind.MANUAL: ("floor", "bonus_rate", "penalty_rate"),
 }
 
 Numbers = Iterable[tuple[str, Decimal | None]]
@@ -78,6 +82,7 @@ class CriterionCheck:
         yield from self._needs()
         yield from self._unused()
         yield from drawing_faults(self.draft, self.path, self.criterion)
+        yield from self._moves_nothing()
         yield from self._children()
         match self.criterion.kind:
             case Kind.LEVELS:
@@ -89,6 +94,11 @@ class CriterionCheck:
                 yield from self._parts()
             case Kind.PER_EVENT:
                 yield from self._too_high(self.path, "floor", self.criterion.floor)
+            case Kind.ADDED_PER_EVENT:
+                yield from self._starts_at_nought()
+            case Kind.MANUAL if self.criterion.floor > 0:
+                words = {"seen": vi(self.criterion.floor), "expected": BELOW_NOUGHT}
+                yield self._fault("S522", "floor", **words)
 
     def _texts(self) -> Iterator[Finding]:
         one = self.criterion
@@ -108,7 +118,7 @@ class CriterionCheck:
         numbers: list[tuple[str, Decimal | None]] = [
             ("points", one.standard_points),
             ("points_per_event", one.points_per_event),
-            ("floor", one.floor),
+            ("bonus_cap_points", one.most_added),
         ]
         if bonus:
             numbers += [
@@ -122,8 +132,6 @@ class CriterionCheck:
                 ("penalty_cap", penalty.cap_points),
             ]
         yield from negative(self.draft, self.path, self.item, numbers)
-        for path, name, line in self.lines:
-            yield from negative(self.draft, path, name, [("points", line.points)])
 
     def _needs(self) -> Iterator[Finding]:
         values = _values(self.criterion)
@@ -162,9 +170,27 @@ class CriterionCheck:
 
     def _parts(self) -> Iterator[Finding]:
         standard = self.criterion.standard_points
-        total = sum((line.points for _, _, line in self.lines), ZERO)
+        # Parts that take away take from these; with 0 points each adds or takes away.
+        total = sum((max(ZERO, line.points) for _, _, line in self.lines), ZERO)
+        if not standard:
+            total = ZERO
         if self.lines and self._points_known() and total != standard:
             yield self._fault("S501", "points", seen=vi(total), expected=vi(standard))
+
+    def _moves_nothing(self) -> Iterator[Finding]:
+        """Of no standard points, and nothing in it adds or takes away."""
+        one = self.criterion
+        still = not (one.standard_points or one.least or one.adds or one.bonus)
+        known = self._points_known() and self.draft.knows(self.path, "floor")
+        if one.kind is not Kind.GROUP and still and known:
+            column = "floor" if one.kind is Kind.PER_EVENT else "points"
+            yield self._fault("S525", column)
+
+    def _starts_at_nought(self) -> Iterator[Finding]:
+        """What is added starts from 0: with a standard it would be another rule."""
+        standard = self.criterion.standard_points
+        if standard and self.draft.knows(self.path, "points"):
+            yield self._fault("S522", "points", seen=vi(standard), expected="0")
 
     def _levels(self) -> Iterator[Finding]:
         times: dict[Decimal, int] = {}
@@ -189,7 +215,9 @@ class CriterionCheck:
     def _too_high(self, path: Path, column: str, points: Decimal) -> Iterator[Finding]:
         standard = self.criterion.standard_points
         known = self.draft.knows(self.path, "points") and self.draft.knows(path, column)
-        if known and points > standard:
+        # A line of an item without standard points may add.
+        adds = not standard and column == "points"
+        if known and points > standard and not adds:
             words = {"seen": vi(points), "expected": vi(standard)}
             yield self.draft.fault("S513", path, column, self.item, **words)
 

@@ -1,7 +1,6 @@
 """What is wrong with a rubric: all of it at once, each fault with its cell."""
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from itertools import chain
 
 from toolkit.findings import Finding, Severity
@@ -16,6 +15,8 @@ from toolkit.scoring.rubric.faults.criterion import (
     blank,
     negative,
 )
+from toolkit.scoring.rubric.faults.example import example_faults
+from toolkit.scoring.rubric.faults.grades import grade_faults, least_total
 from toolkit.scoring.rubric.faults.tree import DraftTree
 
 _CRITERIA_LABEL = "các dòng «tiêu chí»"
@@ -38,6 +39,7 @@ def check(rubric: Rubric | Draft) -> tuple[Finding, ...]:
         *tree.faults(),
         *chain.from_iterable(each.faults() for each in criteria),
         *_grades(draft),
+        *example_faults(draft),
     )
 
 
@@ -69,23 +71,19 @@ def _settings(draft: Draft, tree: DraftTree) -> Iterator[Finding]:
 
 
 def _grades(draft: Draft) -> Iterator[Finding]:
-    better: Decimal | None = None
     for k, grade in enumerate(draft.rubric.grades):
         path, item = ("grade", k), grade.title or f"xếp loại thứ {k + 1}"
         yield from blank(draft, path, item, {"title": grade.title})
         yield from _grade_numbers(draft, path, item, grade)
-        if not draft.knows(path, "points"):
-            continue
-        if better is not None and grade.low >= better:
-            words = {"seen": vi(grade.low), "expected": vi(better)}
-            yield draft.fault("S516", path, "points", item, **words)
-        better = grade.low
+    yield from grade_faults(draft)
 
 
 def _grade_numbers(
     draft: Draft, path: Path, item: str, grade: Grade
 ) -> Iterator[Finding]:
-    numbers = ("points", grade.low), ("min_share", grade.min_share)
+    numbers = [("min_share", grade.min_share)]
+    if not least_total(draft.rubric):
+        numbers.append(("points", grade.low))
     yield from negative(draft, path, item, numbers)
     if grade.min_share is not None and grade.min_share > HUNDRED:
         words = {"seen": vi(grade.min_share), "expected": "từ 0 đến 100"}

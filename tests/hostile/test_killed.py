@@ -1,0 +1,114 @@
+"""A save that is killed at any call of the system leaves the workbook whole."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from tests.jobs.filled import filled_workbook
+from toolkit.jobs.demo.register import filled_register
+from toolkit.xlsx.disk.backups import BACKUP_FOLDER
+from toolkit.xlsx.disk.journal import JOURNAL
+from toolkit.xlsx.disk.save import digest
+
+pytestmark = pytest.mark.slow
+
+ROOT = Path(__file__).parents[2]
+# What changes a disk; what only looks can be killed without harm anywhere.
+CALLS = (
+    "write,pwrite64,fsync,fdatasync,rename,renameat,renameat2,mkdir,mkdirat,rmdir,"
+    "unlink,unlinkat,link,linkat,fchmod,fchown,ftruncate,fsetxattr,chmod"
+)
+JOB = """
+import sys
+from datetime import datetime, UTC
+from pathlib import Path
+from toolkit.jobs.files import rescore_file
+report = rescore_file(Path(sys.argv[1]), now=datetime(2026, 1, 5, tzinfo=UTC))
+sys.exit(0 if report.saved else 3)
+"""
+FORMS = {
+    "scoring": filled_workbook,
+    "register": lambda: filled_register().to_bytes(),
+}
+
+
+@pytest.fixture(scope="module")
+def strace() -> str:
+    """The program that kills another one at a call; Linux alone has it."""
+    found = shutil.which("strace")
+    if found is None:
+        if sys.platform != "linux":
+            pytest.skip("strace is a program of Linux")
+        pytest.skip("not installed: strace")
+    return found
+
+
+def saved_under(strace: str, path: Path, *options: str) -> tuple[int, str]:
+    """Rescore a workbook under strace: how it ended, and the calls that were made."""
+    log = path.with_suffix(".calls")
+    done = subprocess.run(
+        [
+            *(strace, "-f", "-qq", "-o", str(log), "-e", f"trace={CALLS}", *options),
+            *(sys.executable, "-B", "-c", JOB, str(path)),
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
+    said = log.read_text("utf-8", "replace")
+    log.unlink()
+    return done.returncode, said
+
+
+def fresh(folder: Path, data: bytes) -> Path:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    path = folder / "so.xlsx"
+    path.write_bytes(data)
+    return path
+
+
+@lru_cache(maxsize=2)
+def before(kind: str) -> bytes:
+    return FORMS[kind]()
+
+
+@pytest.mark.parametrize("kind", FORMS)
+def test_a_save_killed_at_any_call_leaves_the_workbook_whole(
+    kind: str, strace: str, tmp_path: Path
+) -> None:
+    path = fresh(tmp_path / "whole", before(kind))
+    code, said = saved_under(strace, path)
+    if "ptrace" in said or code not in (0, 3):
+        pytest.skip("this system lets no process be traced")
+    assert code == 0
+    after = path.read_bytes()
+    assert after != before(kind)
+    calls = Counter(re.findall(r"^\d+ +(\w+)\(", said, re.MULTILINE))
+    assert calls.total() >= 12
+    for call, number in ((c, n) for c in calls for n in range(1, calls[c] + 1)):
+        path = fresh(tmp_path / "killed", before(kind))
+        inject = f"inject={call}:signal=KILL:when={number}"
+        code, _ = saved_under(strace, path, "-e", inject)
+        where = f"{call} {number}"
+        assert code != 0, where
+        left = path.read_bytes()
+        assert left in (before(kind), after), where
+        if left == after:
+            assert can_be_undone(path, before(kind)), where
+
+
+def can_be_undone(path: Path, former: bytes) -> bool:
+    """The journal knows the save, and its backup is what the workbook was."""
+    folder = path.parent / BACKUP_FOLDER
+    lines = (folder / JOURNAL).read_text("utf-8").splitlines()
+    entry = json.loads(lines[-1])
+    backup = (folder / entry["backup"]).read_bytes()
+    return entry["after"] == digest(path.read_bytes()) and backup == former

@@ -1,0 +1,100 @@
+"""No regular expression of what reads foreign files takes more than linear steps."""
+
+import re
+
+import pytest
+
+from tests.hostile.regex_steps import SCANNING, WHOLE, TooManyStepsError, steps, tree_of
+from tests.hostile.regexes import (
+    Text,
+    Used,
+    repeats_without_end,
+    used_in,
+    wearing_texts,
+)
+
+pytestmark = pytest.mark.slow
+
+USED = used_in("xlsx", "audit")
+GROWTH = 2.4
+"""How much more steps a text twice as long may take."""
+
+
+def wears_out(used: Used) -> tuple[str, Text] | None:
+    """How it is run, and on what its steps grow faster than the text; or None."""
+    if not repeats_without_end(tree_of(used.pattern)):
+        return None  # as much at each place, however long the text is
+    for way in sorted(used.ways):
+        for text in wearing_texts(used.pattern):
+            if _grows(used, way, text, 12) and _grows(used, way, text, _long(text)):
+                return way, text
+    return None
+
+
+def _long(text: Text) -> int:
+    """So often that bounded repeats have long come to their end."""
+    return 20 + 600 // len(text.again)
+
+
+def _grows(used: Used, way: str, text: Text, times: int) -> bool:
+    try:
+        once = steps(used.pattern, text.of(times), way, 1_000_000)
+        steps(used.pattern, text.of(2 * times), way, int(GROWTH * once))
+    except TooManyStepsError:
+        return True
+    return False
+
+
+@pytest.mark.parametrize("used", USED, ids=[used.where for used in USED])
+def test_twice_as_long_a_text_takes_twice_the_steps(used: Used) -> None:
+    assert wears_out(used) is None
+
+
+# What hung small files once, and other shapes of the same kinds.
+_WORD = r"[^\W\d][\w.]*(?![\w.]*[(!\[])"
+FAULTY = {
+    "formats of a part that is not closed": (
+        re.compile(rb"<((?:\w+:)?)cellXfs\b.*?</\1cellXfs", re.DOTALL),
+        SCANNING,
+    ),
+    "a name in a long word": (re.compile(_WORD), SCANNING),
+    "quotes that do not end": (re.compile(r"'(?:[^']|'')*'!"), SCANNING),
+    "two runs of spaces side by side": (re.compile(r"\s*\+?\s*[A-Z]"), WHOLE),
+    "digits, a point or none, digits": (re.compile(r"[0-9]+\.?[0-9]*(?!\w)"), SCANNING),
+    "a tag that does not end": (re.compile(rb"<a[^>]*>"), SCANNING),
+    "a comment that does not end": (re.compile(rb"<!--.*?-->", re.DOTALL), SCANNING),
+    "repeats within repeats": (re.compile(r"(?:a+)+b"), WHOLE),
+}
+
+
+@pytest.mark.parametrize("name", FAULTY)
+def test_a_pattern_that_hung_a_file_is_found_out(name: str) -> None:
+    pattern, way = FAULTY[name]
+    assert wears_out(Used(name, pattern, frozenset((way,))))
+
+
+def test_every_pattern_is_looked_at() -> None:
+    """Those at the top of a module, those made in functions, and how each is run."""
+    by_name = {used.where.rpartition(".")[2]: used for used in USED}
+    assert {"_TOKEN", "_cell_element", "_attribute", "_full", "plain"} <= by_name.keys()
+    assert by_name["_TOKEN"].ways == {SCANNING}
+    assert by_name["_ADDITION"].ways == {WHOLE}
+
+
+@pytest.mark.parametrize("used", USED[::4], ids=[used.where for used in USED[::4]])
+def test_the_steps_are_those_of_a_walk_that_finds_the_same(used: Used) -> None:
+    """What is counted is the matching itself: it ends as Python's own does."""
+    raw = isinstance(used.pattern.pattern, bytes)
+    for text in wearing_texts(used.pattern)[::17]:
+        said = text.of(3)
+        subject = said.encode("latin-1", "replace") if raw else said
+        counted = _ends(used, subject.decode("latin-1") if raw else said)
+        assert counted == bool(used.pattern.fullmatch(subject)), text
+
+
+def _ends(used: Used, text: str) -> bool:
+    from tests.hostile import regex_steps
+
+    run = regex_steps._Run(text, used.pattern.flags, 1_000_000)
+    with regex_steps._deep():
+        return run.sequence(tree_of(used.pattern))(0, lambda at: at == len(text))

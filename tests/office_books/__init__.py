@@ -1,0 +1,1 @@
+"""Office workbooks as people make them, drawn with a seed, and faults to plant."""

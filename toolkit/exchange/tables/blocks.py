@@ -1,0 +1,156 @@
+"""The tables that stand on a sheet: one above another, one beside another."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from toolkit.exchange.tables.headings import is_known, is_numbering, meanings
+from toolkit.exchange.tables.heads import Head, heads, wordings
+from toolkit.exchange.tables.source import Line, Source
+from toolkit.exchange.tables.totals import is_total
+from toolkit.forms.register.tables.all_tables import BY_KEY
+from toolkit.model.register import TableKey
+
+_PARTS = 2
+"""Known headings that either side of a cut needs."""
+
+_NAMES = (
+    (TableKey.PEOPLE, "name"),
+    (TableKey.AWARDS, "name"),
+    (TableKey.INITIATIVES, "authors"),
+)
+"""Columns that say whose a row is."""
+
+
+class Block(NamedTuple):
+    """A table of a sheet.
+
+    `titles`: lines right above its headings, from top to bottom. `earlier`: lines above
+    tables before it on the sheet, which may speak for it too. `below`: its own cells
+    of the lines below the headings, up to the next table.
+    """
+
+    source: Source
+    head: Head
+    titles: tuple[Line, ...] = ()
+    earlier: tuple[Line, ...] = ()
+    below: tuple[Line, ...] = ()
+
+    @property
+    def head_lines(self) -> Sequence[Line]:
+        """The lines that hold its headings."""
+        return self.source.lines[self.head.first : self.head.last + 1]
+
+
+def blocks(source: Source) -> list[Block]:
+    """The tables of a sheet, from top to bottom and from left to right.
+
+    Headings below which nothing is filled in stand above a table and are none of one.
+    """
+    found: list[Block] = []
+    all_heads = list(heads(source))
+    start = 0
+    earlier: tuple[Line, ...] = ()
+    for place, head in enumerate(all_heads):
+        later = all_heads[place + 1] if place + 1 < len(all_heads) else None
+        end = _end_of(source, head, later)
+        titles = source.lines[start : head.first]
+        below = source.lines[head.last + 1 : end]
+        columns = head.texts.keys()
+        filled = any(len(columns & line.cells.keys()) > 1 for line in below)
+        if not filled and (found or later is not None):
+            continue
+        found += _side_by_side(source, head, titles, earlier, below)
+        start, earlier = end, (*earlier, *titles)
+    return found
+
+
+def _end_of(source: Source, head: Head, later: Head | None) -> int:
+    """Where the lines of a table end: the next headings take the titles above them."""
+    if later is None:
+        return len(source.lines)
+    end = later.first
+    for index in range(later.first - 1, head.last, -1):
+        line = source.lines[index]
+        if len(line.cells) > 1 or is_total(next(iter(line.cells.values()))):
+            break
+        gap = source.lines[index + 1].number - line.number > 1
+        if gap and end < later.first:
+            break
+        end = index
+    return end
+
+
+def _side_by_side(
+    source: Source,
+    head: Head,
+    titles: Sequence[Line],
+    earlier: Sequence[Line],
+    below: Sequence[Line],
+) -> Iterator[Block]:
+    """A table, or several that stand beside each other under one row of headings."""
+    cuts = list(_cuts(head, below))
+    edges = [1, *cuts, 1 << 20]
+    for left, right in pairwise(edges):
+        alone = not cuts
+        yield Block(
+            source,
+            head if alone else head.within(left, right),
+            tuple(titles) if alone else tuple(_above(titles, left, right)),
+            tuple(earlier),
+            tuple(below) if alone else tuple(_within(below, left, right)),
+        )
+
+
+def _within(lines: Sequence[Line], left: int, right: int) -> Iterator[Line]:
+    for line in lines:
+        cells = {n: v for n, v in line.cells.items() if left <= n < right}
+        if cells:
+            yield Line(line.number, cells)
+
+
+def _above(lines: Sequence[Line], left: int, right: int) -> Iterator[Line]:
+    """The titles of one of several tables: those over it, else those over all."""
+    for line in lines:
+        cells = {n: v for n, v in line.cells.items() if left <= n < right}
+        yield Line(line.number, cells or line.cells)
+
+
+def _cuts(head: Head, below: Sequence[Line]) -> Iterator[int]:
+    """The columns with which a further table begins.
+
+    It begins with its own numbering, behind an empty column, or with a heading that
+    the table before it has already; either side names somebody and is understood.
+    """
+    filled = {n for line in below for n in line.cells}
+    columns = sorted(head.texts)
+    start = columns[0]
+    for place, column in enumerate(columns[1:], 1):
+        before = columns[place - 1]
+        empty = any(
+            n not in filled and n not in head.texts for n in range(before + 1, column)
+        )
+        left = [head.texts[n] for n in columns if start <= n < column]
+        texts = head.texts[column]
+        right = [head.texts[n] for n in columns[place:]]
+        numbered = is_numbering(texts[0]) and any(is_numbering(one[0]) for one in left)
+        again = texts in left and _names_somebody([texts])
+        alike = empty and any(one in left for one in right)
+        if (numbered or again or alike) and _is_table(left) and _is_table(right):
+            yield column
+            start = column
+
+
+def _is_table(texts: Sequence[tuple[str, ...]]) -> bool:
+    known = sum(any(map(is_known, wordings(one))) for one in texts)
+    return known >= _PARTS and _names_somebody(texts)
+
+
+def _names_somebody(texts: Sequence[tuple[str, ...]]) -> bool:
+    """Whether one of the headings is that of a name, of a person or a collective."""
+    return any(
+        field in meanings(BY_KEY[table], wording)[1]
+        for one in texts
+        for wording in wordings(one)
+        for table, field in _NAMES
+    )

@@ -1,0 +1,43 @@
+"""«nt», «như trên», ditto marks: what stands above, said once more."""
+
+import re
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
+from toolkit.exchange.tables.headings import bare
+from toolkit.exchange.tables.source import Line, Value
+
+_WORDS = frozenset({"nt", "n t", "nhu tren", "nhu tren nt"})
+_MARKS = re.compile(r"[-–—_.\s]*(?:[\"“”″〃]|//|''|’’|‘‘)[-–—_.\s]*")
+
+
+class Undone(NamedTuple):
+    """Lines in which each ditto says what it stands for; how many there were."""
+
+    lines: tuple[Line, ...]
+    dittos: int
+
+
+def without_dittos(lines: Iterable[Line], columns: Collection[int]) -> Undone:
+    """Put what stands above in place of each ditto of these columns.
+
+    One that has nothing above it stays as it is.
+    """
+    above: dict[int, Value] = {}
+    found, count = [], 0
+    for line in lines:
+        said = {
+            n: above[n] for n in columns if n in above and is_ditto(line.cells.get(n))
+        }
+        cells = {**line.cells, **said}
+        above.update((n, cells[n]) for n in columns if n in cells)
+        count += len(said)
+        found.append(Line(line.number, cells) if said else line)
+    return Undone(tuple(found), count)
+
+
+def is_ditto(value: Value | None) -> bool:
+    """Whether a cell only points to the one above it."""
+    if not isinstance(value, str):
+        return False
+    return bare(value).strip() in _WORDS or _MARKS.fullmatch(value) is not None

@@ -1,0 +1,22 @@
+"""What is merged over several rows, said in each of them."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from toolkit.exchange.tables.csv_in import MOST_COLUMNS
+from toolkit.exchange.tables.source import Value
+from toolkit.xlsx.cells.cell import CellError, Region
+
+
+def fill_down(merges: Iterable[Region], rows: dict[int, dict[int, Value]]) -> None:
+    """A cell merged over several rows of one column speaks for each of them."""
+    filled = sorted(rows)
+    for merge in merges:
+        if merge.left != merge.right or merge.left > MOST_COLUMNS:
+            continue
+        value = rows.get(merge.top, {}).get(merge.left)
+        if value is None or isinstance(value, CellError):
+            continue
+        first = bisect_right(filled, merge.top)
+        for row in filled[first : bisect_right(filled, merge.bottom)]:
+            rows[row].setdefault(merge.left, value)

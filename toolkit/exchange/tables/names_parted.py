@@ -1,0 +1,119 @@
+"""Names that stand in two columns: «Họ và tên đệm | Tên», or one heading over both."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from toolkit.exchange.tables.blocks import Block
+from toolkit.exchange.tables.headings import bare, is_numbering, meanings
+from toolkit.exchange.tables.source import Line, Value
+from toolkit.forms.register.columns import TableForm
+
+_FAMILY = frozenset(
+    {
+        "ho",
+        "ho va dem",
+        "ho dem",
+        "ho va ten dem",
+        "ho ten dem",
+        "ho lot",
+        "ho va chu dem",
+    }
+    | {"ho va chu lot", "ho, dem", "ho va ten lot", "ho chu dem"}
+)
+_GIVEN = frozenset({"ten", "ten goi"})
+_NAME = "Họ và tên"
+_MOST_WORDS = 2
+_NUMBER = re.compile(r"[(\[]?\d{1,2}[)\]]?")
+_MISFITS = 5
+"""One in so many may look like no given name."""
+
+
+class NamePart(NamedTuple):
+    """A name over several columns: the first, the others, and the heading of all.
+
+    `sure`: what stands in the others are given names, so that they may be joined.
+    """
+
+    first: int
+    others: tuple[int, ...]
+    heading: str
+    sure: bool
+
+
+def joined_names(
+    block: Block, headings: Mapping[int, str], form: TableForm
+) -> tuple[NamePart, ...]:
+    """The names of a table of a source that are parted over columns."""
+    return tuple(_found(block, headings, form))
+
+
+def _found(
+    block: Block, headings: Mapping[int, str], form: TableForm
+) -> Iterator[NamePart]:
+    line = block.head_lines[-1]
+    columns = sorted(headings)
+    for place, column in enumerate(columns):
+        heading = headings[column]
+        follows = columns[place + 1] if place + 1 < len(columns) else None
+        is_family = follows == column + 1 and bare(heading) in _FAMILY
+        if follows and is_family and bare(headings[follows]) in _GIVEN:
+            yield NamePart(column, (follows,), _NAME, sure=True)
+            continue
+        if is_numbering(heading) or not _is_name(form, heading):
+            continue
+        last = max(
+            block.source.spans.get((one.number, column), column)
+            for one in (*block.head_lines, line)
+        )
+        others = tuple(
+            n
+            for n in range(column + 1, last + 1)
+            if n not in headings and any(n in one.cells for one in block.below)
+        )
+        if others:
+            yield NamePart(column, others, heading, _are_given(block, column, others))
+
+
+def _is_name(form: TableForm, heading: str) -> bool:
+    return "name" in meanings(form, heading)[1]
+
+
+def _counts(value: Value) -> bool:
+    """Whether a cell only numbers its column: «(3)»."""
+    return isinstance(value, str) and _NUMBER.fullmatch(value.strip()) is not None
+
+
+def _are_given(block: Block, first: int, columns: tuple[int, ...]) -> bool:
+    """Whether columns hold what given names look like: a word or two, no digits."""
+    texts = [
+        line.cells[n]
+        for line in block.below
+        for n in columns
+        if first in line.cells and n in line.cells and not _counts(line.cells[n])
+    ]
+    fitting = sum(
+        isinstance(text, str)
+        and len(text.split()) <= _MOST_WORDS
+        and not any(sign.isdigit() for sign in text)
+        for text in texts
+    )
+    return _MISFITS * (len(texts) - fitting) <= len(texts)
+
+
+def with_whole_names(line: Line, parts: tuple[NamePart, ...]) -> Line:
+    """A line in which each name stands whole in its first column."""
+    cells = dict(line.cells)
+    for part in parts:
+        found = [cells.pop(n, None) for n in (part.first, *part.others)]
+        words = [text.strip() for text in found if isinstance(text, str)]
+        if len(words) == sum(one is not None for one in found):
+            if words:
+                cells[part.first] = " ".join(words)
+        else:
+            cells.update(
+                (n, one)
+                for n, one in zip((part.first, *part.others), found, strict=True)
+                if one is not None
+            )
+    return Line(line.number, dict(sorted(cells.items())))

@@ -1,0 +1,160 @@
+"""From the tables of a source to rows of the register, with the fate of every line."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from toolkit.exchange.tables.above import decision_above, year_above
+from toolkit.exchange.tables.account import Came, Fate, RowKey
+from toolkit.exchange.tables.choosing import Chosen
+from toolkit.exchange.tables.codes import resolved
+from toolkit.exchange.tables.converting import Fields, NewRow, convert
+from toolkit.exchange.tables.dittos import without_dittos
+from toolkit.exchange.tables.groups import Group
+from toolkit.exchange.tables.half_swapped import half_swapped
+from toolkit.exchange.tables.identity import is_export, refuse_nameless
+from toolkit.exchange.tables.identity import named as named_rows
+from toolkit.exchange.tables.names_parted import with_whole_names
+from toolkit.exchange.tables.opening import legacy_finding
+from toolkit.exchange.tables.sorting_out import Sorted, Why, sort_out
+from toolkit.exchange.tables.source_findings import findings_of, nameless_findings
+from toolkit.findings import Finding, WorkRefusedError, find
+from toolkit.findings.texts.exchange import EXCHANGE_WORDS
+
+_MAY_BE_DATA = {Why.RAGGED, Why.HIDDEN, Why.STRUCK, Why.UNCOMPUTED}
+"""Lines left out that a person may want after all: that there are some is told."""
+
+
+class Taken(NamedTuple):
+    """What a table of a source gives: rows, findings on it, the fate of its lines.
+
+    Whether a row is there already is not known yet: all rows count as taken.
+    """
+
+    chosen: Chosen
+    rows: tuple[NewRow, ...]
+    findings: tuple[Finding, ...]
+    fates: Mapping[RowKey, Fate]
+
+
+def take(chosen: Chosen, units: frozenset[str]) -> Taken:
+    """Read a table of a source as far as it can be understood; nothing is written.
+
+    `units`: folded names of the units of the register. Raises WorkRefusedError X622,
+    X625, X636, X642.
+    """
+    refuse_unsure_names(chosen)
+    lines = sort_out(chosen, units)
+    if not lines.data and not _MAY_BE_DATA & lines.skipped.keys():
+        raise WorkRefusedError(find("X625"))
+    whole = [with_whole_names(line, chosen.names) for line in lines.data]
+    garbled = legacy_finding(chosen.source, lines.data)
+    refuse_nameless(chosen.match)
+    # What went out of a register comes back as it is, a quotation mark too.
+    wanted = () if is_export(chosen.match) else chosen.match.columns
+    undone = without_dittos(whole, wanted)
+    named = resolved(undone.lines, chosen.match, chosen.codes)
+    converted = convert(named.lines, chosen.match, units)
+    rows = [_with_groups(chosen, row, lines.groups[row.line]) for row in converted.rows]
+    decision, year = decision_above(chosen), year_above(chosen)
+    above: Fields = {**(decision.fields if decision else {})}
+    if year:
+        above["year"] = float(year.year)
+    if above:
+        rows = [NewRow(row.line, {**above, **row.values}) for row in rows]
+    rows, nameless = named_rows(chosen.match, rows)
+
+    def all_findings() -> Iterator[Finding]:
+        if chosen.subject:
+            yield _subject_finding(chosen)
+        yield from findings_of(chosen, lines, converted)
+        yield from nameless_findings(nameless)
+        yield from half_swapped(chosen, lines.data)
+        yield from _group_findings(chosen, rows, lines)
+        if undone.dittos:
+            yield find(
+                "X645", chosen.source.at(*_first(chosen)), count=str(undone.dittos)
+            )
+        if named.cells:
+            (seen, expected), count = named.first, str(named.cells)
+            by = chosen.codes.sheet
+            yield find("X633", seen=seen, expected=expected, count=count, sheet=by)
+        if garbled:
+            yield garbled
+        if rows:
+            yield from (one.finding for one in (decision, year) if one)
+
+    fates = dict(_fates(chosen, lines, rows, nameless))
+    return Taken(chosen, tuple(rows), tuple(all_findings()), fates)
+
+
+def refuse_unsure_names(chosen: Chosen) -> None:
+    """Raises WorkRefusedError X642 when a name may go on in the next column."""
+    for part in chosen.names:
+        if not part.sure:
+            line = chosen.block.head_lines[-1].number
+            at = chosen.source.at(line, part.first)
+            raise WorkRefusedError(find("X642", at, seen=part.heading))
+
+
+def _first(chosen: Chosen) -> tuple[int, int]:
+    return chosen.block.head_lines[0].number, min(chosen.headings)
+
+
+def _with_groups(chosen: Chosen, row: NewRow, groups: Mapping[str, Group]) -> NewRow:
+    """A row with what the group says that it stands in, and it does not say itself."""
+    columns = {column.field for column in chosen.match.table.columns}
+    more = {
+        field: group.value
+        for field, group in groups.items()
+        if field in columns and row.values.get(field) is None
+    }
+    is_own = row.values.get("name") == more.get("unit")
+    if is_own:
+        more.pop("unit", None)
+    return NewRow(row.line, {**row.values, **more}) if more else row
+
+
+def _group_findings(
+    chosen: Chosen, rows: Sequence[NewRow], lines: Sorted
+) -> Iterator[Finding]:
+    """X644: which column was filled from rows between the rows."""
+    columns = {column.field: column for column in chosen.match.table.columns}
+    for field in ("recipient", "unit"):
+        used = [
+            group
+            for row in rows
+            if (group := lines.groups[row.line].get(field))
+            and row.values.get(field) == group.value
+        ]
+        if used and field not in chosen.match.given and field in columns:
+            names = list(dict.fromkeys(f"«{group.value}»" for group in used))
+            seen = ", ".join(names[:3]) + (
+                EXCHANGE_WORDS["more_rows"] if names[3:] else ""
+            )
+            header, count = columns[field].header, str(len(used))
+            yield find("X644", seen=seen, column=header, count=count)
+
+
+def _subject_finding(chosen: Chosen) -> Finding:
+    """X641: why a list goes into this table and no other."""
+    said = chosen.subject.said if chosen.subject else ""
+    at = chosen.source.at(*_first(chosen))
+    return find("X641", at, seen=said[:80], table=chosen.match.table.sheet)
+
+
+def _fates(
+    chosen: Chosen,
+    lines: Sorted,
+    rows: Sequence[NewRow],
+    nameless: Mapping[str, Sequence[int]],
+) -> Iterator[tuple[RowKey, Fate]]:
+    sheet = chosen.source.sheet
+    for line in (*chosen.block.titles, *chosen.block.head_lines):
+        heading = line in chosen.block.head_lines
+        yield (sheet, line.number), Why.HEADING if heading else Why.ABOVE
+    for why, numbers in lines.skipped.items():
+        yield from (((sheet, number), why) for number in numbers)
+    yield from (((sheet, line.number), Why.UNMARKED) for line in lines.data)
+    for without in nameless.values():
+        yield from (((sheet, number), Why.NAMELESS) for number in without)
+    yield from (((sheet, row.line), Came.TAKEN) for row in rows)

@@ -1,0 +1,18 @@
+"""Rows that add up what stands above them."""
+
+import re
+from unicodedata import normalize
+
+from toolkit.exchange.tables.source import Value
+
+_TOTAL = re.compile(r"(?:tổng )?cộng(?: (?:[\d.,]+|trang|mục|nhóm|số|toàn)\b.*)?|tổng")
+_TOTAL_OPENINGS = ("tổng cộng ", "tổng số ", "cộng chung")
+
+
+def is_total(value: Value) -> bool:
+    """Whether the first text of a row says that it is a total: «Tổng cộng: 3 người»."""
+    if not isinstance(value, str):
+        return False
+    words = re.sub(r"[^\w.,]+", " ", normalize("NFC", value[:80]).lower())
+    text = " ".join(words.split()).strip(" .,")
+    return bool(_TOTAL.fullmatch(text)) or f"{text} ".startswith(_TOTAL_OPENINGS)

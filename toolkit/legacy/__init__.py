@@ -1,0 +1,1 @@
+"""What offices have from before: old formats of files, old codes of letters."""
