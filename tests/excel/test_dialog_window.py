@@ -31,6 +31,7 @@ SAID = {
     "new_book": f"Đã tạo: {{folder}}{KINDS['awards']}",
     "check_rubric": "điểm,",
     "rubric_book": "Đã tạo: {folder}cham_diem_",
+    "review": "Không thấy điều nào cần xem lại.",
 }
 each_dialog = pytest.mark.parametrize("command", DIALOGS)
 

@@ -4,7 +4,8 @@ import re
 
 FORMULA = re.compile(rb"[<:]f[\s/>]")
 """The tag of a formula; those of validations and colours have longer names."""
-ARRAY = re.compile(rb"[<:]f\s[^>]*\bt=[\"'](?:array|dataTable)")
+ARRAY = re.compile(rb"\st=[\"'](?:array|dataTable)[\"']")
+"""What an array formula says of itself; a text that says so too costs a look more."""
 TOP = 1 << 16
 """Bytes at the top of a sheet that are looked at before all of it is read."""
 _ROW_END, _REST = b"</row>", b"</sheetData></worksheet>"
