@@ -181,7 +181,7 @@ def test_the_year_of_the_title_is_that_of_its_rows_unless_two_are_named(
     assert said(report, "X613").startswith("Nguồn không có cột «Năm»")
 
 
-@pytest.mark.parametrize("hides", ["hidden", "struck"])
+@pytest.mark.parametrize("hides", ["hidden", "struck", "title struck"])
 def test_rows_hidden_or_struck_through_stay_out_and_are_named(
     tmp_path: Path, hides: str
 ) -> None:
@@ -193,13 +193,13 @@ def test_rows_hidden_or_struck_through_stay_out_and_are_named(
     if hides == "hidden":
         sheet.row_dimensions[3].hidden = True
     else:
-        for cell in sheet[3]:
+        for cell in sheet[3] if hides == "struck" else [sheet["C3"]]:
             cell.font = Font(strike=True)
     book.save(source)
     path = register(tmp_path)
     report = take_in(path, source)
     assert [row["name"] for row in table_rows(path, "awards")] == ["A", "C"]
-    code = {"hidden": "X649", "struck": "X650"}[hides]
+    code = "X649" if hides == "hidden" else "X650"
     assert "(dòng 3)" in said(report, code)
 
 
@@ -343,17 +343,28 @@ def test_a_title_of_which_a_part_is_unknown_stays_whole(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "group", ["Phòng Kế hoạch", "II. PHÒNG KẾ HOẠCH", "Chi cục Kiểm lâm (02 người)"]
+    "group",
+    [
+        *("Phòng Kế hoạch", "II. PHÒNG KẾ HOẠCH", "Chi cục Kiểm lâm (02 người)"),
+        "Đơn vị: Phòng Kế hoạch",
+    ],
 )
 def test_a_group_row_gives_the_unit_of_those_below(tmp_path: Path, group: str) -> None:
     rows = [["TT", *HEAD], [None, None, group], [1, 2024, "An", LDTT, "1/QĐ"]]
     found, report = awards(tmp_path, rows)
     wanted = group.removeprefix("II. ").removesuffix(" (02 người)")
+    wanted = wanted.removeprefix("Đơn vị: ")
     assert found[0]["unit"] == wanted
     assert f"«{wanted}»" in said(report, "X644")
 
 
-@pytest.mark.parametrize("text", ["THỦ TRƯỞNG ĐƠN VỊ", "Số: 12/BC", "Ghi chú: …"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("THỦ TRƯỞNG ĐƠN VỊ", "Số: 12/BC", "Ghi chú: …", "Đơn vị tính: đồng"),
+        *("Ban hành kèm theo Quyết định số 1/QĐ", "Hội nghị ngày 20/12"),
+    ],
+)
 def test_no_signature_or_remark_is_a_unit(tmp_path: Path, text: str) -> None:
     rows = [["TT", *HEAD], [None, None, text], [1, 2024, "An", LDTT, "1/QĐ"]]
     found, _ = awards(tmp_path, rows)

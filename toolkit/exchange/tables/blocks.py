@@ -14,6 +14,9 @@ from toolkit.model.register import TableKey
 _PARTS = 2
 """Known headings that either side of a cut needs."""
 
+_MOST_EARLIER = 30
+"""So many lines above earlier tables are heard: a sheet says at its top what it is."""
+
 _NAMES = (
     (TableKey.PEOPLE, "name"),
     (TableKey.AWARDS, "name"),
@@ -61,7 +64,7 @@ def blocks(source: Source) -> list[Block]:
         if not filled and (found or later is not None):
             continue
         found += _side_by_side(source, head, titles, earlier, below)
-        start, earlier = end, (*earlier, *titles)
+        start, earlier = end, (*earlier, *titles)[:_MOST_EARLIER]
     return found
 
 

@@ -113,9 +113,8 @@ def choose(
         seen = ", ".join(f"«{one.sheet}»" for one in names)
         raise WorkRefusedError(find("X605", seen=seen, expected=names[0].sheet))
     taken = [one for one in fits if one is best or _is_sure(one)]
-    unsure = [
-        one for one in fits if one not in taken and one.chosen.match.rank[0] >= _FEWEST
-    ]
+    rest = [one for one in fits if one is not best and not _is_sure(one)]
+    unsure = [one for one in rest if one.chosen.match.rank[0] >= _FEWEST]
     return Choice(
         tuple(one.chosen for one in taken),
         tuple(one.sheet for one in asked),

@@ -10,19 +10,13 @@ from toolkit.rules.names import folded
 from toolkit.rules.words import RECIPIENT_WORDS
 
 _NUMBERED = re.compile(r"(?:[ivxlc]{1,6}|\d{1,3}|[a-zđ])\s*[.)/:-]\s*", re.IGNORECASE)
+_OF_UNIT = re.compile(r"đơn vị(?: công tác)?\s*:\s*", re.IGNORECASE)
 _COUNTED = re.compile(r"\s*[:(].*$")
 _NUMBER_ALONE = re.compile(r"(?:[ivxlc]{1,6}|\d{1,3}|[a-zđ])[.)]?", re.IGNORECASE)
 _SIGNATURES = (
-    *(
-        "người lập",
-        "thủ trưởng",
-        "giám đốc",
-        "chủ tịch",
-        "ký tên",
-        "ấn định",
-        "nơi nhận",
-    ),
-    *("tổng", "cộng", "ghi chú", "danh sách", "trưởng phòng", "xác nhận", "ngày"),
+    *("người lập", "thủ trưởng", "giám đốc", "chủ tịch", "ký tên", "ấn định"),
+    *("nơi nhận", "tổng", "cộng", "ghi chú", "danh sách", "trưởng phòng", "xác nhận"),
+    *("ngày", "đơn vị tính", "ban hành", "hội nghị"),
 )
 _UNIT_WORDS = (
     *("phòng", "ban", "sở", "chi cục", "cục", "trung tâm", "văn phòng", "thanh tra"),
@@ -65,11 +59,12 @@ def group_of(line: Line, units: frozenset[str]) -> Group | None:
     for words, recipient in _RECIPIENTS.items():
         if re.fullmatch(rf"{_BEFORE}{key(words)}(?: \d.*)?", plain):
             return Group("recipient", RECIPIENT_WORDS[recipient], line.number)
-    text = _COUNTED.sub("", text).strip(" .")
+    text = _COUNTED.sub("", _OF_UNIT.sub("", text, count=1)).strip(" .")
     if not text or len(text) > _LONGEST:
         return None
     if folded(text) in units:
         return Group("unit", text, line.number)
+    plain = key(text)
     named = any(f"{plain} ".startswith(f"{key(word)} ") for word in _UNIT_WORDS)
     signed = any(plain.startswith(key(word)) for word in _SIGNATURES)
     return Group("unit", text, line.number) if named and not signed else None

@@ -91,6 +91,7 @@ class _Judge:
 
     def __init__(self, chosen: Chosen) -> None:
         self.source = chosen.source
+        self.wide = chosen.source.wide
         self.headings = chosen.headings
         self.width = max(self.headings)
         self.wanted = chosen.match.columns
@@ -104,8 +105,6 @@ class _Judge:
         ]
         numbered = sum(map(self._is_numbered, full))
         self.all_numbered = bool(full) and numbered > _MOST_NUMBERED * len(full)
-        names = ("name", "authors")
-        self.names = [n for n, f in chosen.match.fields.items() if f in names]
 
     def other(self, line: Line, *, first: bool) -> Why | None:
         """What a line is that is no data; None for data."""
@@ -122,7 +121,7 @@ class _Judge:
             return Why.TOTAL
         if not filled:
             return Why.GROUP
-        stands_out = line.number in self.source.wide or (
+        stands_out = line.number in self.wide or (
             self.all_numbered and not self._is_numbered(line)
         )
         if stands_out and len(filled) == 1:
@@ -141,9 +140,9 @@ class _Judge:
         )
 
     def _is_struck(self, line: Line) -> bool:
-        """Whether the name is struck through; where none is, all that is filled in."""
-        places = [n for n in self.names if n in line.cells] or list(line.cells)
-        return all((line.number, n) in self.source.struck for n in places)
+        """Whether something is struck through that would come in."""
+        places = self.wanted & line.cells.keys()
+        return any((line.number, n) in self.source.struck for n in places)
 
     def _repeats(self, line: Line) -> bool:
         """A heading is repeated letter by letter: on each page it is printed anew."""
