@@ -18,8 +18,8 @@ from tests.exchange.tables.files import (
     table_rows,
     take_in,
 )
-from toolkit.exchange.tables.award_texts import awarding_body
-from toolkit.exchange.tables.dittos import is_ditto
+from toolkit.exchange.tables.rows.award_texts import awarding_body
+from toolkit.exchange.tables.rows.dittos import is_ditto
 from toolkit.findings.report import Report
 
 LDTT, CSTDCS = "Lao động tiên tiến", "Chiến sĩ thi đua cơ sở"

@@ -20,8 +20,8 @@ from tests.forms.register.making import register_book
 from tests.reading_reports import codes_and_cells
 from tests.tries import tries
 from toolkit.cli import main
+from toolkit.exchange.sources.safe_text import bared, guarded
 from toolkit.exchange.tables.csv_out import export_tables
-from toolkit.exchange.tables.safe_text import bared, guarded
 
 AWARDS = """
 # Khen thưởng

@@ -14,7 +14,7 @@ from tests.exchange.tables.files import (
     table_rows,
     take_in,
 )
-from toolkit.exchange.tables.headings import match
+from toolkit.exchange.tables.layout.headings import match
 from toolkit.forms.register.tables.all_tables import BY_KEY
 
 MARKED = [

@@ -13,9 +13,9 @@ from xlsxwriter import Workbook
 
 from tests.exchange.tables.files import register, take_in
 from tests.exchange.tables.typed_values import Typed, cases
-from toolkit.exchange.tables.identity import identity
-from toolkit.exchange.tables.marks import mark
-from toolkit.exchange.tables.values import Meanings
+from toolkit.exchange.tables.layout.marks import mark
+from toolkit.exchange.tables.rows.identity import identity
+from toolkit.exchange.tables.rows.values import Meanings
 from toolkit.forms.register.reading.answer import Answer
 from toolkit.forms.register.reading.cells import empty_of, reader_of, spelled
 from toolkit.forms.register.reading.days import serial

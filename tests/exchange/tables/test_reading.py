@@ -2,10 +2,10 @@
 
 import pytest
 
-from toolkit.exchange.tables.headings import key, nearest, table_called
-from toolkit.exchange.tables.legacy import looks_legacy
-from toolkit.exchange.tables.shown import shows_day
-from toolkit.exchange.tables.values import How, Meaning, Meanings
+from toolkit.exchange.sources.legacy import looks_legacy
+from toolkit.exchange.sources.shown import shows_day
+from toolkit.exchange.tables.layout.headings import key, nearest, table_called
+from toolkit.exchange.tables.rows.values import How, Meaning, Meanings
 from toolkit.forms.register.reading.days import month_first
 from toolkit.forms.register.tables.all_tables import BY_KEY, TABLES
 

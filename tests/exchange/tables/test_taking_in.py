@@ -19,9 +19,9 @@ from tests.exchange.tables.files import (
     take_in,
     with_log,
 )
-from toolkit.exchange.tables.appending import refuse_different
-from toolkit.exchange.tables.converting import NewRow
 from toolkit.exchange.tables.paste_in import import_tables
+from toolkit.exchange.tables.rows.appending import refuse_different
+from toolkit.exchange.tables.rows.converting import NewRow
 from toolkit.exchange.tables.tables import table_in
 from toolkit.findings import Finding, WorkRefusedError
 from toolkit.findings.report import Report

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from tests.work import lines_run
-from toolkit.exchange.tables.choosing import choose
-from toolkit.exchange.tables.source import Line, Source, Value
-from toolkit.exchange.tables.taking import take
+from toolkit.exchange.sources.source import Line, Source, Value
+from toolkit.exchange.tables.layout.choosing import choose
+from toolkit.exchange.tables.rows.taking import take
 
 HEAD = ("Năm", "Họ và tên", "Danh hiệu")
 TWICE = 2.4

@@ -6,10 +6,10 @@ from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 
-from toolkit.exchange.tables.headings import file_stem
-from toolkit.exchange.tables.safe_text import guarded
+from toolkit.exchange.sources.safe_text import guarded
+from toolkit.exchange.tables.layout.headings import file_stem
+from toolkit.exchange.tables.rows.values import as_text
 from toolkit.exchange.tables.tables import filled_rows, forms_called
-from toolkit.exchange.tables.values import as_text
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.report import Report
 from toolkit.findings.texts.exchange import EXCHANGE_WORDS

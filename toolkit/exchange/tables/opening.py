@@ -1,35 +1,18 @@
-"""Opening a source: its kind by its bytes, old fonts refused, and what it holds."""
+"""Opening a source: old fonts refused, and what of it is to be taken in."""
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from toolkit.exchange.tables.book_in import read_book
-from toolkit.exchange.tables.choosing import Choice, choose, fit
-from toolkit.exchange.tables.codes import code_list
-from toolkit.exchange.tables.csv_in import read_csv
-from toolkit.exchange.tables.legacy import looks_legacy
-from toolkit.exchange.tables.source import Line, Source
-from toolkit.exchange.tables.unicode_in import in_unicode
-from toolkit.exchange.tables.web_in import read_web
-from toolkit.exchange.tables.xls_in import read_old_book
+from toolkit.exchange.sources.legacy import looks_legacy
+from toolkit.exchange.sources.opening import read_sheets
+from toolkit.exchange.sources.source import Line, Source
+from toolkit.exchange.tables.layout.choosing import Choice, choose, fit
+from toolkit.exchange.tables.layout.codes import code_list
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.texts.exchange import EXCHANGE_WORDS
 from toolkit.forms.register.columns import TableForm
-from toolkit.forms.register.locate import locate_table
-from toolkit.forms.register.tables.all_tables import TABLES
-from toolkit.jobs.refused import finding_of
-from toolkit.legacy.xml_workbook import is_xml_workbook
-from toolkit.xlsx.closed_book import ClosedBook
-from toolkit.xlsx.refusal import Fault, FileRefusedError
-from toolkit.xlsx.zip import sniff
-from toolkit.xlsx.zip.package import read_file
 
-_TEXT_ENDINGS = (".csv", ".tsv", ".txt")
-_BINARY = (b"%PDF", b"PK", b"\xd0\xcf", b"\x89PNG", b"\xff\xd8", b"GIF8", b"{\\rtf")
-_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_BLANKS = b"\xef\xbb\xbf\xff\xfe \t\r\n"
 _TOO_MANY = 3
 """One garbled text in so many that are not plain ASCII: the file is in an old code."""
 
@@ -48,13 +31,7 @@ def open_source(path: Path, form: TableForm | None, sheet: str) -> Opened:
     Raises WorkRefusedError: X646 neither CSV nor a sound workbook; as `read_csv` and
     `choose`; X622 when the headings are in an old font.
     """
-    try:
-        readings = [in_unicode(source) for source in _sources(path)]
-    except FileRefusedError as refused:
-        # Told under the source's own name: it is not the register that is broken.
-        why = finding_of(refused)
-        said = f"[{why.code}] {why.what.rstrip('.')}"
-        raise WorkRefusedError(find("X646", seen=path.name, expected=said)) from None
+    readings = read_sheets(path, fit)
     sources = tuple(one.source for one in readings)
     try:
         choice = choose(sources, form, sheet, path.stem)
@@ -68,36 +45,6 @@ def open_source(path: Path, form: TableForm | None, sheet: str) -> Opened:
     asked = choice.asked
     told = [f for one in readings if one.source.sheet in asked for f in one.findings]
     return Opened(sources, choice._replace(chosen=chosen), tuple(told))
-
-
-def _sources(path: Path) -> tuple[Source, ...]:
-    data = read_file(path)
-    fault = sniff.fault_of(data)
-    if not fault:
-        return _marked(ClosedBook.from_bytes(data))
-    if fault is Fault.OLD_BINARY:
-        return tuple(read_old_book(path))
-    if fault is Fault.WEB_PAGE or is_xml_workbook(data):
-        return read_web(data, path.name)
-    is_text = path.suffix.lower() in _TEXT_ENDINGS and not data.startswith(_BINARY)
-    # A CSV with a NUL or another control character, or blank, is not taken for text;
-    # which line is wrong helps more.
-    odd = _CONTROLS.search(data) or not data.strip(_BLANKS)
-    unknown = fault is Fault.NOT_A_WORKBOOK
-    if fault is Fault.PLAIN_TEXT or (unknown and odd and is_text):
-        return (read_csv(data, fit),)
-    raise FileRefusedError(fault)
-
-
-def _marked(book: ClosedBook) -> tuple[Source, ...]:
-    """The sheets of a workbook; of a register, those without a table stand aside."""
-    names = book.names()
-    located = (locate_table(names, form)[0] for form in TABLES)
-    tables = {found.sheet for found in located if found is not None}
-    sources = tuple(read_book(book))
-    if not tables:
-        return sources
-    return tuple(one._replace(aside=one.sheet not in tables) for one in sources)
 
 
 def legacy_finding(source: Source, lines: Sequence[Line]) -> Finding | None:

@@ -6,21 +6,21 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from toolkit.exchange.tables.account import Account, Came, Fate, RowKey, account_of
-from toolkit.exchange.tables.appending import (
+from toolkit.exchange.tables.layout.choosing import Choice, Chosen
+from toolkit.exchange.tables.layout.sorting_out import Why
+from toolkit.exchange.tables.opening import Opened, open_source
+from toolkit.exchange.tables.rows.account import Account, Came, Fate, RowKey, account_of
+from toolkit.exchange.tables.rows.appending import (
     Addition,
     append_all,
     new_rows,
     refuse_different,
     refuse_lost,
 )
-from toolkit.exchange.tables.choosing import Choice, Chosen
-from toolkit.exchange.tables.converting import NewRow
-from toolkit.exchange.tables.opening import Opened, open_source
-from toolkit.exchange.tables.sorting_out import Why
-from toolkit.exchange.tables.source_findings import missing_findings
+from toolkit.exchange.tables.rows.converting import NewRow
+from toolkit.exchange.tables.rows.source_findings import missing_findings
+from toolkit.exchange.tables.rows.taking import Taken, take
 from toolkit.exchange.tables.tables import filled_rows, forms_called, table_in
-from toolkit.exchange.tables.taking import Taken, take
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.report import Report
 from toolkit.findings.texts.exchange import EXCHANGE_WORDS

@@ -1,6 +1,6 @@
 """The tables of a register that rows come into and go out of."""
 
-from toolkit.exchange.tables.headings import table_called
+from toolkit.exchange.tables.layout.headings import table_called
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.forms.register.columns import TableForm
 from toolkit.forms.register.locate import FoundTable, locate_table

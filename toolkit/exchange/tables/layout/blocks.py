@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from toolkit.exchange.tables.headings import is_known, is_numbering, meanings
-from toolkit.exchange.tables.heads import Head, heads, wordings
-from toolkit.exchange.tables.source import Line, Source
-from toolkit.exchange.tables.totals import is_total
+from toolkit.exchange.sources.source import Line, Source
+from toolkit.exchange.tables.layout.headings import is_known, is_numbering, meanings
+from toolkit.exchange.tables.layout.heads import Head, heads, wordings
+from toolkit.exchange.tables.layout.totals import is_total
 from toolkit.forms.register.tables.all_tables import BY_KEY
 from toolkit.model.register import TableKey
 

@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from toolkit.exchange.tables.headings import key
-from toolkit.exchange.tables.source import Line
+from toolkit.exchange.sources.source import Line
+from toolkit.exchange.tables.layout.headings import key
 from toolkit.model.emulation import Recipient
 from toolkit.rules.names import folded
 from toolkit.rules.words import RECIPIENT_WORDS

@@ -12,7 +12,7 @@ from enum import Enum
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
-from toolkit.exchange.tables.source import Shown, Value
+from toolkit.exchange.sources.source import Shown, Value
 from toolkit.forms.register.award_list import award_words
 from toolkit.forms.register.columns import CellKind, RegisterColumn
 from toolkit.forms.register.reading.answer import Answer, Read, cleaned

@@ -3,7 +3,7 @@
 import re
 from unicodedata import normalize
 
-from toolkit.exchange.tables.source import Value
+from toolkit.exchange.sources.source import Value
 
 _BETWEEN = re.compile(r"\s*[,;+&\n/]\s*|\s+và\s+", re.IGNORECASE)
 _YEAR = re.compile(r"\s*\(?năm \d{4}\)?$", re.IGNORECASE)

@@ -3,20 +3,20 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from toolkit.exchange.tables.above import decision_above, year_above
-from toolkit.exchange.tables.account import Came, Fate, RowKey
-from toolkit.exchange.tables.choosing import Chosen
-from toolkit.exchange.tables.codes import resolved
-from toolkit.exchange.tables.converting import Fields, NewRow, convert
-from toolkit.exchange.tables.dittos import without_dittos
-from toolkit.exchange.tables.groups import Group
-from toolkit.exchange.tables.half_swapped import half_swapped
-from toolkit.exchange.tables.identity import is_export, refuse_nameless
-from toolkit.exchange.tables.identity import named as named_rows
-from toolkit.exchange.tables.names_parted import with_whole_names
+from toolkit.exchange.tables.layout.above import decision_above, year_above
+from toolkit.exchange.tables.layout.choosing import Chosen
+from toolkit.exchange.tables.layout.codes import resolved
+from toolkit.exchange.tables.layout.groups import Group
+from toolkit.exchange.tables.layout.names_parted import with_whole_names
+from toolkit.exchange.tables.layout.sorting_out import Sorted, Why, sort_out
 from toolkit.exchange.tables.opening import legacy_finding
-from toolkit.exchange.tables.sorting_out import Sorted, Why, sort_out
-from toolkit.exchange.tables.source_findings import findings_of, nameless_findings
+from toolkit.exchange.tables.rows.account import Came, Fate, RowKey
+from toolkit.exchange.tables.rows.converting import Fields, NewRow, convert
+from toolkit.exchange.tables.rows.dittos import without_dittos
+from toolkit.exchange.tables.rows.half_swapped import half_swapped
+from toolkit.exchange.tables.rows.identity import is_export, refuse_nameless
+from toolkit.exchange.tables.rows.identity import named as named_rows
+from toolkit.exchange.tables.rows.source_findings import findings_of, nameless_findings
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.texts.exchange import EXCHANGE_WORDS
 

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from toolkit.exchange.tables.choosing import Chosen
-from toolkit.exchange.tables.converting import Converted, NewRow, Tally
-from toolkit.exchange.tables.headings import UNIT_AND_POSITION, nearest, other_table
-from toolkit.exchange.tables.sorting_out import Sorted, Why
-from toolkit.exchange.tables.source import Line
-from toolkit.exchange.tables.values import How, Meanings
+from toolkit.exchange.sources.source import Line
+from toolkit.exchange.tables.layout.choosing import Chosen
+from toolkit.exchange.tables.layout.headings import (
+    UNIT_AND_POSITION,
+    nearest,
+    other_table,
+)
+from toolkit.exchange.tables.layout.sorting_out import Sorted, Why
+from toolkit.exchange.tables.rows.converting import Converted, NewRow, Tally
+from toolkit.exchange.tables.rows.values import How, Meanings
 from toolkit.findings import Finding, find
 from toolkit.findings.texts.exchange import EXCHANGE_WORDS
 from toolkit.forms.register.columns import CellKind, TableForm

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from toolkit.exchange.tables.headings import (
+from toolkit.exchange.sources.source import Line, Source
+from toolkit.exchange.tables.layout.headings import (
     BORN_MAN,
     BORN_WOMAN,
     LONGEST,
@@ -14,7 +15,6 @@ from toolkit.exchange.tables.headings import (
     is_known,
     is_numbering,
 )
-from toolkit.exchange.tables.source import Line, Source
 from toolkit.forms.register.reading.days import is_year
 
 _MOST_ROWS = 3

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from toolkit.exchange.tables.choosing import Chosen
-from toolkit.exchange.tables.headings import UNIT_AND_POSITION
-from toolkit.exchange.tables.source import Line
+from toolkit.exchange.sources.source import Line
+from toolkit.exchange.tables.layout.choosing import Chosen
+from toolkit.exchange.tables.layout.headings import UNIT_AND_POSITION
 from toolkit.findings import Finding, find
 from toolkit.forms.register.columns import CellKind
 from toolkit.forms.register.reading.days import day_of

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from toolkit.exchange.tables.blocks import Block
-from toolkit.exchange.tables.headings import bare, is_numbering, meanings
-from toolkit.exchange.tables.source import Line, Value
+from toolkit.exchange.sources.source import Line, Value
+from toolkit.exchange.tables.layout.blocks import Block
+from toolkit.exchange.tables.layout.headings import bare, is_numbering, meanings
 from toolkit.forms.register.columns import TableForm
 
 _FAMILY = frozenset(

@@ -6,8 +6,8 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
-from toolkit.exchange.tables.headings import UNIT_AND_POSITION, Match, bare
-from toolkit.exchange.tables.source import Line, Source, Value
+from toolkit.exchange.sources.source import Line, Source, Value
+from toolkit.exchange.tables.layout.headings import UNIT_AND_POSITION, Match, bare
 from toolkit.forms.register.columns import CellKind
 
 _SHEET = "danhmuc"

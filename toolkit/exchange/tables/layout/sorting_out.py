@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from toolkit.exchange.tables.choosing import Chosen
-from toolkit.exchange.tables.groups import Group, group_of
-from toolkit.exchange.tables.headings import is_numbering
-from toolkit.exchange.tables.heads import texts_of
-from toolkit.exchange.tables.source import NO_VALUE, Line, Value
-from toolkit.exchange.tables.totals import is_total
+from toolkit.exchange.sources.source import NO_VALUE, Line, Value
+from toolkit.exchange.tables.layout.choosing import Chosen
+from toolkit.exchange.tables.layout.groups import Group, group_of
+from toolkit.exchange.tables.layout.headings import is_numbering
+from toolkit.exchange.tables.layout.heads import texts_of
+from toolkit.exchange.tables.layout.totals import is_total
 
 _SERIAL = re.compile(r"\d{1,6}")
 _COLUMN_NUMBER = re.compile(r"[(\[]?(?:\d{1,2}|[a-zđ])[)\]]?")

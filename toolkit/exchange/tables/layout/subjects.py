@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from toolkit.exchange.tables.blocks import Block
-from toolkit.exchange.tables.headings import bare
+from toolkit.exchange.tables.layout.blocks import Block
+from toolkit.exchange.tables.layout.headings import bare
 from toolkit.model.register import TableKey
 
 _OF_DECISION = re.compile(

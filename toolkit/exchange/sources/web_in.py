@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from toolkit.exchange.tables.fill import fill_down
-from toolkit.exchange.tables.source import Line, Source, Value
+from toolkit.exchange.sources.fill import fill_down
+from toolkit.exchange.sources.source import Line, Source, Value
 from toolkit.findings import WorkRefusedError, find
 from toolkit.legacy.grid import Grid, TooLargeError
 from toolkit.legacy.web_tables import read_web_tables

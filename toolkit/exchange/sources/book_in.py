@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from toolkit.exchange.tables.csv_in import MOST_COLUMNS
-from toolkit.exchange.tables.fill import fill_down
-from toolkit.exchange.tables.fonts import Font, cell_fonts
-from toolkit.exchange.tables.legacy import in_legacy_font, legacy_styles
-from toolkit.exchange.tables.shown import (
+from toolkit.exchange.sources.csv_in import MOST_COLUMNS
+from toolkit.exchange.sources.fill import fill_down
+from toolkit.exchange.sources.fonts import Font, cell_fonts
+from toolkit.exchange.sources.legacy import in_legacy_font, legacy_styles
+from toolkit.exchange.sources.shown import (
     is_padded,
     is_percent,
     percent,
     shows_day,
     shows_only_a_year,
 )
-from toolkit.exchange.tables.source import NO_VALUE, Line, Shown, Source, Value
+from toolkit.exchange.sources.source import NO_VALUE, Line, Shown, Source, Value
 from toolkit.forms.register.reading.days import EPOCH, is_year
 from toolkit.model.numbers import as_shown
 from toolkit.xlsx.cells.cell import Cell

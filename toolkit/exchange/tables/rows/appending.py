@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from toolkit.exchange.tables.converting import NewRow
+from toolkit.exchange.tables.rows.converting import NewRow
+from toolkit.exchange.tables.rows.values import Meanings
 from toolkit.exchange.tables.tables import filled_rows
-from toolkit.exchange.tables.values import Meanings
 from toolkit.findings import WorkRefusedError, find
 from toolkit.forms.register.columns import CellKind, RegisterColumn
 from toolkit.forms.register.locate import FoundTable

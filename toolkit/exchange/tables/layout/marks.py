@@ -1,6 +1,6 @@
 """Marks below a heading that is a title: who gets it, and who does not."""
 
-from toolkit.exchange.tables.source import Value
+from toolkit.exchange.sources.source import Value
 from toolkit.forms.register.reading.answer import cell_text, cleaned
 from toolkit.forms.register.reading.synonyms import flag_spellings
 from toolkit.xlsx.cells.cell import CellError

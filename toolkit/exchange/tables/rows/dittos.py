@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from toolkit.exchange.tables.headings import bare
-from toolkit.exchange.tables.source import Line, Value
+from toolkit.exchange.sources.source import Line, Value
+from toolkit.exchange.tables.layout.headings import bare
 
 _WORDS = frozenset({"nt", "n t", "nhu tren", "nhu tren nt"})
 _MARKS = re.compile(r"[-–—_.\s]*(?:[\"“”″〃]|//|''|’’|‘‘)[-–—_.\s]*")

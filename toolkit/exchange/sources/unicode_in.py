@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from unicodedata import normalize
 
-from toolkit.exchange.tables.legacy import in_legacy_font, looks_legacy
-from toolkit.exchange.tables.source import Line, Source
+from toolkit.exchange.sources.legacy import in_legacy_font, looks_legacy
+from toolkit.exchange.sources.source import Line, Source
 from toolkit.findings import Finding, find
 from toolkit.legacy.old_codes import (
     OldCode,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from toolkit.exchange.tables.fonts import Font
+from toolkit.exchange.sources.fonts import Font
 from toolkit.legacy.old_codes import code_of_font, reads_as_vietnamese
 
 # Letters that Vietnamese in Unicode has and the old codes cannot make.

@@ -4,9 +4,10 @@ import csv
 from collections.abc import Callable, Iterator
 from io import StringIO
 from itertools import islice
+from typing import Any
 
-from toolkit.exchange.tables.safe_text import bared
-from toolkit.exchange.tables.source import Line, Source
+from toolkit.exchange.sources.safe_text import bared
+from toolkit.exchange.sources.source import Line, Source
 from toolkit.findings import WorkRefusedError, find
 from toolkit.forms.register.layout import CAPACITY
 
@@ -15,6 +16,10 @@ HEAD_LINES = 30
 """The headings stand within so many rows."""
 
 MOST_COLUMNS = 500
+
+Fit = Callable[[tuple[Line, ...]], Any]
+"""How well some first rows are understood as headings, as something that compares."""
+
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe", "utf-16"),
@@ -22,7 +27,7 @@ _MARKS = (
 )
 
 
-def read_csv(data: bytes, fits: Callable[[tuple[Line, ...]], object]) -> Source:
+def read_csv(data: bytes, fits: Fit) -> Source:
     """The rows of a CSV. `fits` tells of some first rows how well they are understood.
 
     The separator is the one of ; , tab with which they fit best. Raises

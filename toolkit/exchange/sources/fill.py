@@ -3,8 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from toolkit.exchange.tables.csv_in import MOST_COLUMNS
-from toolkit.exchange.tables.source import Value
+from toolkit.exchange.sources.csv_in import MOST_COLUMNS
+from toolkit.exchange.sources.source import Value
 from toolkit.xlsx.cells.cell import CellError, Region
 
 

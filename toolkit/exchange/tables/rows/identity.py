@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from toolkit.exchange.tables.converting import NewRow
-from toolkit.exchange.tables.headings import Match
-from toolkit.exchange.tables.marks import mark
+from toolkit.exchange.tables.layout.headings import Match
+from toolkit.exchange.tables.layout.marks import mark
+from toolkit.exchange.tables.rows.converting import NewRow
 from toolkit.findings import WorkRefusedError, find
 from toolkit.findings.texts.exchange import EXCHANGE_WORDS
 from toolkit.forms.register.columns import CellKind, RegisterColumn, TableForm

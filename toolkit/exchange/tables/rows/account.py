@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from toolkit.exchange.tables.codes import is_code_list
-from toolkit.exchange.tables.sorting_out import Why
-from toolkit.exchange.tables.source import Source
+from toolkit.exchange.sources.source import Source
+from toolkit.exchange.tables.layout.codes import is_code_list
+from toolkit.exchange.tables.layout.sorting_out import Why
 from toolkit.findings.texts.exchange import EXCHANGE_WORDS
 
 RowKey = tuple[str, int]

@@ -3,7 +3,7 @@
 import re
 from unicodedata import normalize
 
-from toolkit.exchange.tables.source import Value
+from toolkit.exchange.sources.source import Value
 
 _TOTAL = re.compile(r"(?:tổng )?cộng(?: (?:[\d.,]+|trang|mục|nhóm|số|toàn)\b.*)?|tổng")
 _TOTAL_OPENINGS = ("tổng cộng ", "tổng số ", "cộng chung")

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from toolkit.exchange.tables.award_texts import awarding_body, parts_of
-from toolkit.exchange.tables.headings import UNIT_AND_POSITION, Match
-from toolkit.exchange.tables.marks import mark
-from toolkit.exchange.tables.source import Line, Value
-from toolkit.exchange.tables.values import How, Meanings, as_text
+from toolkit.exchange.sources.source import Line, Value
+from toolkit.exchange.tables.layout.headings import UNIT_AND_POSITION, Match
+from toolkit.exchange.tables.layout.marks import mark
+from toolkit.exchange.tables.rows.award_texts import awarding_body, parts_of
+from toolkit.exchange.tables.rows.values import How, Meanings, as_text
 from toolkit.forms.register.columns import CellKind
 from toolkit.forms.register.reading.days import day_of, month_first
 from toolkit.rules.names import folded

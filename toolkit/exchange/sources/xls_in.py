@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from toolkit.exchange.tables.book_in import OFFSET_1904, seen_number
-from toolkit.exchange.tables.fill import fill_down
-from toolkit.exchange.tables.legacy import in_legacy_font
-from toolkit.exchange.tables.source import Line, Source, Value
+from toolkit.exchange.sources.book_in import OFFSET_1904, seen_number
+from toolkit.exchange.sources.fill import fill_down
+from toolkit.exchange.sources.legacy import in_legacy_font
+from toolkit.exchange.sources.source import Line, Source, Value
 from toolkit.legacy.old_codes import code_of_font
 from toolkit.legacy.xls import OldCell, OldSheet, read_xls
 from toolkit.model.numbers import as_shown

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from toolkit.exchange.tables.choosing import Chosen
+from toolkit.exchange.tables.layout.choosing import Chosen
 from toolkit.findings import Finding, find
 from toolkit.forms.register.reading.days import day_of, serial
 from toolkit.model.register import TableKey

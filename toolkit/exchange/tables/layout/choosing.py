@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from toolkit.exchange.tables.blocks import Block, blocks
-from toolkit.exchange.tables.codes import CodeList, is_code_list
-from toolkit.exchange.tables.csv_in import HEAD_LINES
-from toolkit.exchange.tables.headings import (
+from toolkit.exchange.sources.csv_in import HEAD_LINES
+from toolkit.exchange.sources.source import Line, Source
+from toolkit.exchange.tables.layout.blocks import Block, blocks
+from toolkit.exchange.tables.layout.codes import CodeList, is_code_list
+from toolkit.exchange.tables.layout.headings import (
     BIRTHS,
     Match,
     bare,
@@ -16,12 +17,11 @@ from toolkit.exchange.tables.headings import (
     match,
     meanings,
 )
-from toolkit.exchange.tables.heads import Head, lone_heads, texts_of, wordings
-from toolkit.exchange.tables.identity import lacks_identity
-from toolkit.exchange.tables.marks import mark
-from toolkit.exchange.tables.names_parted import NamePart, joined_names
-from toolkit.exchange.tables.source import Line, Source
-from toolkit.exchange.tables.subjects import Subject, subject_of
+from toolkit.exchange.tables.layout.heads import Head, lone_heads, texts_of, wordings
+from toolkit.exchange.tables.layout.marks import mark
+from toolkit.exchange.tables.layout.names_parted import NamePart, joined_names
+from toolkit.exchange.tables.layout.subjects import Subject, subject_of
+from toolkit.exchange.tables.rows.identity import lacks_identity
 from toolkit.findings import WorkRefusedError, find
 from toolkit.forms.register.columns import TableForm
 from toolkit.forms.register.tables.all_tables import TABLES

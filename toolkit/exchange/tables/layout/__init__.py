@@ -1,0 +1,1 @@
+"""What stands where on a foreign sheet: tables, headings, groups, totals."""
