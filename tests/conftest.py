@@ -31,8 +31,8 @@ NEEDS = {
     "ssconvert": "gnumeric",
 }
 """The fixture that stands for a component, and the marker of what uses it."""
-SCREEN_TOOLS = ("Xvfb", "xdotool", "import", "xvfb-run", "xauth")
-"""The screen, the hand and the camera; a screen for one program."""
+SCREEN_TOOLS = ("Xvfb", "xdotool", "import")
+"""The screen, the hand and the camera."""
 
 # Memory is swept seldom, as the command does; ten thousand collected tests stay.
 gc.set_threshold(200_000, 20, 20)
@@ -69,6 +69,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             if fixture in NEEDS:
                 item.add_marker(NEEDS[fixture])
     longest_first(items)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """Ten thousand tests stay to the end: no sweep of memory need look at them."""
+    gc.freeze()
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -134,6 +140,15 @@ def ssconvert() -> str:
     found = shutil.which("ssconvert")
     if found is None:
         pytest.skip("Gnumeric is not installed")
+    return found
+
+
+@pytest.fixture(scope="session")
+def pdftotext() -> str:
+    """The program of Poppler that says where each word of a PDF stands."""
+    found = shutil.which("pdftotext")
+    if found is None:
+        pytest.skip("Poppler is not installed")
     return found
 
 

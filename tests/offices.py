@@ -30,7 +30,7 @@ class Office:
         self.program = program
         self.profile = profile
         self._running: RunningCalc | None = None
-        self._converted = 0
+        self._converted, self._open = 0, 0
         _seed(profile, recalculate=recalculate)
 
     def __call__(self, workbook: Path, ending: str, folder: Path) -> Path:
@@ -51,7 +51,30 @@ class Office:
             self._running.__exit__()
         self._running, self._converted = None, 0
 
+    @contextlib.contextmanager
+    def opened(self, workbook: Path) -> Iterator[Any]:
+        """A workbook, open as a UNO document: to type into it and read what it shows.
+
+        Only where there is a bridge. Nothing of it is saved.
+        """
+        running, ways = self._begun(), uno_import.properties(Hidden=True)
+        document = running.desktop.loadComponentFromURL(
+            workbook.as_uri(), "_blank", 0, ways
+        )
+        assert document is not None, f"{workbook} did not open"
+        self._open += 1
+        try:
+            yield document
+        finally:
+            self._open -= 1
+            document.close(True)
+
     # The one that goes on running
+
+    def _begun(self) -> RunningCalc:
+        if not self._running:
+            self._running = RunningCalc(self.profile).__enter__()
+        return self._running
 
     @property
     def process(self) -> "subprocess.Popen[bytes] | None":
@@ -71,15 +94,13 @@ class Office:
         return result
 
     def _convert(self, workbook: Path, ending: str, result: Path) -> None:
-        if self._converted == BATCH:
+        if self._converted >= BATCH and not self._open:
             self.end()
         self._converted += 1
-        if not self._running:
-            self._running = RunningCalc(self.profile).__enter__()
-        process = self.process
-        assert process
-        with _ended_when_still(process, f"{workbook.name} as {ending}"):
-            document = self._running.desktop.loadComponentFromURL(
+        running = self._begun()
+        assert running.process
+        with _ended_when_still(running.process, f"{workbook.name} as {ending}"):
+            document = running.desktop.loadComponentFromURL(
                 workbook.as_uri(), "_blank", 0, uno_import.properties(**AS_CONVERTED)
             )
             assert document is not None, f"{workbook} did not open"

@@ -40,16 +40,16 @@ INSTALLERS = (
 )
 # What presses a real button on Linux: a screen, a hand, a camera, LibreOffice's own
 # Python bridge and Vietnamese, who may install an extension where root may not, what
-# kills a save at each call of the system, and Gnumeric, a third that computes formulas.
+# kills a save at each call of the system, Gnumeric, a third that computes formulas, and
+# what says where the words of a PDF stand.
 # Each program is one that the tests start: a package may bring only some of its own.
 HANDS = {
     "Xvfb": "xvfb",
-    "xvfb-run": "xvfb",
-    "xauth": "xauth",
     "xdotool": "xdotool",
     "import": "imagemagick",
     "setpriv": "util-linux",
     "ssconvert": "gnumeric",
+    "pdftotext": "poppler-utils",
     "strace": "strace",
 }
 LIBRARIES = ("python3-uno", "libreoffice-l10n-vi", "fonts-liberation")
@@ -112,13 +112,27 @@ def say(text: str) -> None:
     print(f"== {text}", flush=True)
 
 
+def surroundings() -> dict[str, str]:
+    """The environment, but Python keeps what it compiled.
+
+    Else each of the thousand processes that the tests start would compile it anew.
+    """
+    return {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+
+
 def run(*command: str, check: bool = True) -> int:
-    # Compiled once, not by each of the thousand processes that the tests start.
-    outside = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    done = subprocess.run(command, cwd=ROOT, check=False, env=outside)
+    done = subprocess.run(command, cwd=ROOT, check=False, env=surroundings())
     if check and done.returncode:
         raise SystemExit(done.returncode)
     return done.returncode
+
+
+def begin(*command: str) -> "subprocess.Popen[str]":
+    """Start what runs beside something else; what it says is heard at its end."""
+    told = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    return subprocess.Popen(
+        command, cwd=ROOT, env=surroundings(), encoding="utf-8", **told
+    )
 
 
 def succeeds(*command: str) -> bool:
@@ -267,11 +281,14 @@ def main(words: Sequence[str]) -> int:
     say("ruff")
     run(python, "-m", "ruff", "check", ".")
     run(python, "-m", "ruff", "format", "--check", ".")
-    say("mypy")
-    run(python, "-m", "mypy")
+    say("mypy, beside pytest: neither has work for all cores all the time")
+    types = begin(python, "-X", "utf8", "-m", "mypy")
     say("pytest")
     asked = wanted.pytest_words(without)
-    return run(python, "-X", "utf8", "-m", "pytest", *asked, check=False)
+    failed = run(python, "-X", "utf8", "-m", "pytest", *asked, check=False)
+    said, _ = types.communicate()
+    say(f"mypy: {said.strip()}")
+    return failed or types.returncode
 
 
 if __name__ == "__main__":

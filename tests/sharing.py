@@ -18,13 +18,25 @@ def shared_by(nodeid: str) -> str:
     return f"{_SHARED}{language[1]}" if file.startswith(_SHARED) and language else file
 
 
+# What makes a file a long one, the longest first.
+_LONG = ("screen", "real", "sdk", "slow")
+
+
 def longest_first(items: list[pytest.Item]) -> None:
-    """Put what starts LibreOffice in front: begun last it would be waited for."""
-    real = {shared_by(item.nodeid) for item in items if item.get_closest_marker("real")}
+    """Put what takes minutes in front: begun last it would be waited for.
+
+    First the many tests that share a LibreOffice, then files by the most that one of
+    their tests needs.
+    """
+    ranks: dict[str, int] = {}
+    for item in items:
+        needs = [n for n, what in enumerate(_LONG) if item.get_closest_marker(what)]
+        piece, rank = shared_by(item.nodeid), min(needs, default=len(_LONG))
+        ranks[piece] = min(rank, ranks.get(piece, rank))
     items.sort(
         key=lambda item: (
-            shared_by(item.nodeid) not in real,
             not item.nodeid.startswith(_SHARED),
+            ranks[shared_by(item.nodeid)],
         )
     )
 

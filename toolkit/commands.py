@@ -306,6 +306,25 @@ COMMANDS = (
         asks=True,
     ),
     Command(
+        id="adopt",
+        label="Nhận biểu của cơ quan",
+        macro="AdoptFile",
+        verb="adopt",
+        group=MAKING,
+        image="FileSaveAsExcelXlsx",
+        keytip="Q",
+        screentip="Làm cho biểu của cơ quan dùng được với bộ công cụ",
+        supertip=(
+            "Đọc biểu chấm điểm hoặc sổ khen thưởng cơ quan tự làm, nói hiểu ra sao, "
+            "rồi tạo một bản dùng được: hình thức, lời, cách in giữ nguyên. Tệp gốc "
+            "không bị sửa."
+        ),
+        does="tạo bản dùng được của biểu, sổ do cơ quan tự làm",
+        books=(),
+        needs_book=False,
+        asks=True,
+    ),
+    Command(
         id="help",
         label="Trợ giúp",
         macro="ShowHelp",

@@ -63,3 +63,8 @@ def start_folder() -> Path:
 def snapshot_folder() -> Path:
     """Where what the last presses changed is kept, for «Hoàn tác»."""
     return data_folder() / SNAPSHOTS
+
+
+def sending_key() -> Path:
+    """The key that signs what is sent to units: on this PC alone, in no workbook."""
+    return data_folder() / "khoa_gui.txt"

@@ -65,6 +65,10 @@ Public Sub RubricBook()
     Press "rubric_book"
 End Sub
 
+Public Sub AdoptFile()
+    Press "adopt"
+End Sub
+
 Public Sub ShowHelp()
     Press "help"
 End Sub

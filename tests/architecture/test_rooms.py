@@ -46,6 +46,7 @@ ONLY_PLACES = {
     "xlsxwriter": ("parts.making", "forms.*.making"),
     "openpyxl": (),  # the tests read with it, and so far nothing else
     "xlrd": ("legacy",),
+    "olefile": ("exchange.mail",),
     "pandas": ("reports",),
     "xlwings": ("excel", "calc"),
     "uno": ("calc",),

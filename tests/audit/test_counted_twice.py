@@ -97,7 +97,7 @@ def sheet(draw: st.DrawFn) -> Sheet:
 
 
 @pytest.mark.slow
-@settings(max_examples=tries(60), derandomize=True, deadline=None)
+@settings(max_examples=tries(36), derandomize=True, deadline=None)
 @given(sheet())
 def test_what_is_counted_twice_is_what_the_definition_says(sheet: Sheet) -> None:
     view = SheetView(sheet)

@@ -118,6 +118,26 @@ def test_the_last_vote_of_a_council_counts_and_every_council_must_agree() -> Non
     assert answers(text + first + again + above, FIGHTER) == [FAIL]
 
 
+def test_where_a_lower_council_voted_too_the_one_that_submits_counts() -> None:
+    """80 % is that of the council of the level that submits (khoản 7 Điều 30)."""
+    title = "Phiếu cho Chiến sĩ thi đua cơ sở, Cờ thi đua"
+
+    def votes(room: str, office: str, agreed: int = 10) -> str:
+        return (
+            "đề nghị: An | CSTĐCS\n"
+            f"biểu quyết: An | CSTĐCS | 5 | 10 | Hội đồng=phòng{room}\n"
+            f"biểu quyết: An | CSTĐCS | {agreed} | 10 | Hội đồng=chung{office}"
+        )
+
+    assert answers(votes("", ""), title, 2024) == [UNKNOWN]
+    said = "chưa rõ Hội đồng nào là của cấp trình, xem trang «Biểu quyết»"
+    assert said in evidence(votes("", ""), title, 2024)
+    assert answers(votes("", "", agreed=6), title, 2024) == [FAIL]
+    base, above = " | Cấp Hội đồng=sở, đơn vị", " | Cấp Hội đồng=cấp tỉnh"
+    assert answers(votes(base, above), title, 2024) == [PASS]
+    assert answers(votes(above, base), title, 2024) == [FAIL]
+
+
 def test_the_vote_of_another_title_year_or_person_is_not_this_one() -> None:
     text = "đề nghị: An | CSTĐ tỉnh\n"
     for other in ("An | CSTĐCS", "Bình | CSTĐ tỉnh"):

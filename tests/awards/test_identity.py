@@ -200,3 +200,25 @@ def test_a_name_within_another_is_not_asked_about_where_both_are_known() -> None
     )
     text = f"{both}\n{LISTED.format('Nguyễn Hoàng Lý')}"
     assert verdict(text).conclusion == "for_council"
+
+
+@pytest.mark.parametrize(
+    "written", ["Trần Bình (Phó phòng)", "Trần Bình, Phó phòng", "Trần Bình - PGĐ"]
+)
+def test_a_name_of_two_words_with_more_behind_it_is_asked_about(written: str) -> None:
+    text = "người: Trần Bình | 01/01/2010\nxếp loại: Trần Bình | tốt\n"
+    [why] = verdict(f"{text}đề nghị: {written} | LĐTT").conditions
+    assert "có «Trần Bình» (có phải là một?)" in why.evidence
+    # Without a sign between, it may be the whole name of somebody else.
+    other = verdict(f"{text}đề nghị: Trần Bình Minh | LĐTT").conditions
+    assert not any("có phải là một" in one.evidence for one in other)
+
+
+@pytest.mark.parametrize("written", ["Phòng A thuộc Sở B", "Phòng A - Sở B"])
+def test_a_unit_with_more_behind_its_name_is_asked_about(written: str) -> None:
+    text = f"đơn vị: Phòng A\nđề nghị: {written} | TTLĐTT | Đối tượng=tập thể"
+    [why] = verdict(text).conditions
+    assert "có «Phòng A» (có phải là một?)" in why.evidence
+    other = text.replace("Phòng A thuộc", "Phòng B thuộc").replace("A -", "B -")
+    found = verdict(other).conditions
+    assert not any("có phải là một" in one.evidence for one in found)

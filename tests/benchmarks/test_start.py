@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks import rescore
+from tests.tries import is_thorough
 
 HEAVY = ("pandas", "numpy", "openpyxl", "xlwings", "xlsxwriter", "formualizer")
 SLOW = ("dataclasses", "inspect")
@@ -52,7 +53,7 @@ def test_rescore_loads_the_standard_library_alone(tmp_path: Path) -> None:
 def test_the_benchmark_runs_and_prints_its_ratios(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    medians = rescore.measure(rounds=3)
+    medians = rescore.measure(rounds=3 if is_thorough() else 1)
     with capsys.disabled():
         print("\n" + rescore.table(medians))
     assert {"rescore", "empty process", *rescore.AIMS} <= set(medians)

@@ -447,6 +447,7 @@ OTHER_SHEETS = (
         "a row's total changed by hand", gifts(D5=("SUM(B5:C5)+7", 67)), says="S608 D5"
     ),
     case("a sum of itself", gifts(B9=("SUM(B2:B9)", 0)), says="S609 B9"),
+    case("a sum that feeds itself", gifts(B8=("B9-B2", 50)), says="S611 B9"),
     case(
         "more than anyone reads at once",
         many_errors(),

@@ -184,6 +184,28 @@ _ROWS: tuple[RegisterCase, ...] = (
         "\n2020 | Giấy khen | Lê An | 2026 | 2020",
     ),
     _case(
+        "two names in one cell",
+        "C262 G5",
+        "Khen thưởng",
+        f"{_PEOPLE}\nLê An | | | |\nVũ Ba | | | |"
+        f"\n# Khen thưởng\nNăm | {_AWARD} | Đối tượng | {_NAME} | Loại cán bộ"
+        "\n2023 | Giấy khen | cá nhân | Lê An; Vũ Ba | người trực tiếp",
+    ),
+    _case(
+        "a number beside the name of a person",
+        "C263 J5",
+        "Khen thưởng",
+        f"# Khen thưởng\nNăm | {_AWARD} | Đối tượng | {_NAME} | Loại cán bộ"
+        " | Số lượng\n2023 | Giấy khen | cá nhân | Lê An | người trực tiếp | 3",
+    ),
+    _case(
+        "a decision older than its year",
+        "C264 C5",
+        "Khen thưởng",
+        f"# Khen thưởng\nNăm | Ngày quyết định | {_AWARD} | {_NAME}"
+        "\n2024 | 05/01/2023 | Giấy khen | Lê An",
+    ),
+    _case(
         "an award in two periods",
         "C271 O6",
         "Khen thưởng",

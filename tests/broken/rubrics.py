@@ -76,6 +76,7 @@ def rubric_cases() -> tuple[RubricCase, ...]:
         _in_sheet("groups inside each other", "S508 C20; S501 E6; S501 F21", C20="I.1"),
         _in_sheet("a parent nobody knows", "S509 C47; S501 F40", C47="VI"),
         _in_sheet("an id used twice", "S510 B47", B47="II.1"),
+        _in_sheet("a cap of a group that has points", "S142 R21", R21=5),
         _in_sheet("points in words", "S511 F47", F47="sáu"),
         _in_sheet("a criterion without points", "S512 F47", F47=None),
         _in_sheet("a level above the standard", "S513 F50", F50=6),

@@ -39,7 +39,18 @@ EXCHANGE_TESTS = "".join(
     path.read_text(encoding="utf-8")
     for path in sorted((Path(__file__).parents[1] / "exchange").rglob("test_*.py"))
 )
-COPY_TESTS = (Path(__file__).parents[1] / "jobs/test_from_copy.py").read_text("utf-8")
+ADOPTING_TESTS = "".join(
+    path.read_text(encoding="utf-8")
+    for path in sorted((Path(__file__).parents[1] / "jobs/adopt").glob("test_*.py"))
+)
+ROUND_TESTS = "".join(
+    path.read_text(encoding="utf-8")
+    for path in sorted((Path(__file__).parents[1] / "exchange/round").glob("test_*.py"))
+)
+COPY_TESTS = "".join(
+    (Path(__file__).parents[1] / f"jobs/test_{name}.py").read_text("utf-8")
+    for name in ("from_copy", "lone_copies")
+)
 
 OURS = ("Kết quả kiểm tra", "Nhật ký")
 REPAIRED = {"C201", "C202", "C203", "C204", "C209", "C212", "C213"}
@@ -100,12 +111,17 @@ def test_every_code_of_the_catalogue_has_its_workbook() -> None:
     covered |= {code for case in REGISTERS for code, _, _ in case.expected}
     covered |= {code for case in CASES for code, _ in case.expected}
     covered |= set(FIRST_HOSTILE)
-    # Taking rows in has its own tests, which name every code of its letter.
+    # Taking in rows and whole workbooks has tests of its own, which name every code.
     taken_in = {code for code in CATALOGUE if code.startswith("X")}
-    assert taken_in <= set(re.findall(r"\bX\d{3}\b", EXCHANGE_TESTS))
+    named = re.findall(r"\bX\d{3}\b", EXCHANGE_TESTS + ADOPTING_TESTS)
+    assert taken_in <= set(named)
     # So have copies of the form's sheet: no step here copies a sheet.
-    of_copies = {code for code in ("S119", "C217") if f'"{code}"' in COPY_TESTS}
-    assert covered | taken_in | of_copies == set(CATALOGUE)
+    copies = ("S119", "S140", "S141", "C217")
+    of_copies = {code for code in copies if f'"{code}"' in COPY_TESTS}
+    # And what travels between units: it takes a round to find it.
+    of_rounds = {code for code in CATALOGUE if code.startswith("G")}
+    assert of_rounds == set(re.findall(r"\bG\d{3}\b", ROUND_TESTS))
+    assert covered | taken_in | of_copies | of_rounds == set(CATALOGUE)
 
 
 @pytest.mark.parametrize("case", REGISTERS, ids=lambda case: f"{case.code} {case.name}")

@@ -6,9 +6,34 @@ from typing import Any
 import pytest
 import xlwings
 
+from tests.tries import is_thorough
 from toolkit import calc
+from toolkit.calc.sheets import Sheet
 
 LOCALES = ("en-US", "vi-VN")
+# Of the conformance cases those in which the office's language could make a difference.
+_BY_LANGUAGE = ("_values", "_dates", "_formulas", "test_formats")
+# Of the other tests those in which it could only through what is tested by itself:
+# files, addresses, copies. For a release they are run in both languages all the same.
+_HARDLY_BY_LANGUAGE = ("test_books", "test_api")
+
+
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> None:
+    """Run in a second language only what reads or writes numbers and formulas."""
+    dropped = [item for item in items if _once_is_enough(item)]
+    if dropped:
+        config.hook.pytest_deselected(items=dropped)
+        items[:] = [item for item in items if not _once_is_enough(item)]
+
+
+def _once_is_enough(item: pytest.Item) -> bool:
+    if "[vi-VN" not in item.name:
+        return False
+    if item.path.parent.name == "conformance":
+        return not item.path.stem.endswith(_BY_LANGUAGE)
+    return item.path.stem in _HARDLY_BY_LANGUAGE and not is_thorough()
 
 
 @pytest.fixture(scope="session", params=LOCALES)
@@ -39,7 +64,11 @@ def book(app: xlwings.App) -> Iterator[xlwings.Book]:
 
 
 class Common:
-    """The workbook that tests of sheets share, made anew when a test has spoilt it."""
+    """The workbook that tests of sheets share, made anew when a test has spoilt it.
+
+    What it asks of LibreOffice again and again it holds: an object that the bridge has
+    to make anew costs ten times as much as a question to it.
+    """
 
     def __init__(self, app: xlwings.App) -> None:
         self.app = app
@@ -49,33 +78,43 @@ class Common:
     def fresh_sheet(self) -> xlwings.Sheet:
         """An empty sheet, the only one, named and in front as in a new workbook."""
         self.app.activate()
-        if not self._renewed():
-            self.book = self.app.books.add()
-            self.name = self.book.sheets[0].name
-        assert self.book
+        return self._renewed() or self._begin()
+
+    def _begin(self) -> xlwings.Sheet:
+        self.book = self.app.books.add()
+        document = self.book.impl.uno
+        self._controller = document.CurrentController
+        self._frame = self._controller.Frame
+        self._window = self._frame.ContainerWindow
+        self._sheets, self._names = document.Sheets, document.NamedRanges
+        self.name = self._sheets.ElementNames[0]
         return self.book.sheets[0]
 
-    def _renewed(self) -> bool:
-        """Whether the old workbook is still there and lets its sheets be replaced."""
+    def _renewed(self) -> xlwings.Sheet | None:
+        """Of the old workbook, if it is still there and its sheets can be replaced."""
         if self.book is None:
-            return False
+            return None
         try:
-            self._renew(self.book.impl.uno)
-            self.book.sheets[0].activate()
+            new = self._renew()
         except Exception:  # gone, protected, or spoilt in a way that a test is about
             if self.book in self.app.books:
                 self.book.close()
-            return False
-        return True
+            return None
+        return xlwings.Sheet(impl=Sheet(self.book.impl, new))
 
-    def _renew(self, document: Any) -> None:
-        sheets, names = document.Sheets, document.NamedRanges
-        sheets.insertNewByName("Trang mới mở", 0)
-        for name in sheets.ElementNames[1:]:
-            sheets.removeByName(name)
-        for name in names.ElementNames:
-            names.removeByName(name)
-        sheets.getByIndex(0).Name = self.name
+    def _renew(self) -> Any:
+        self._sheets.insertNewByName("Trang mới mở", 0)
+        new, *others = self._sheets.ElementNames
+        for name in others:
+            self._sheets.removeByName(name)
+        for name in self._names.ElementNames:
+            self._names.removeByName(name)
+        sheet = self._sheets.getByName(new)
+        sheet.Name = self.name
+        self._frame.activate()
+        self._window.setFocus()
+        self._controller.setActiveSheet(sheet)
+        return sheet
 
 
 @pytest.fixture(scope="session")

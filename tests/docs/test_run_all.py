@@ -3,6 +3,7 @@
 import ast
 import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -10,9 +11,11 @@ import pytest
 
 from tests import conftest, run_all
 from tests.run_all import ROOT, SLOW, THIS, find_python, read_arguments
+from tests.sharing import longest_first
 from tests.tries import sample, tries
 
 NEEDS = set(conftest.NEEDS.values())
+BEGIN = run_all.begin
 FAST = "not real and not screen and not sdk and not gnumeric and not slow"
 
 
@@ -135,10 +138,60 @@ def test_the_fast_lane_installs_the_python_packages_alone(
         run_all, "ensure_what_is_slow", lambda *_: done.append("slow") or []
     )
     monkeypatch.setattr(run_all, "run", lambda *words, **_: done.append(words[-1]) or 0)
+    monkeypatch.setattr(run_all, "begin", lambda *_: ended("print('fine')"))
     assert run_all.main(["--fast"]) == 0
     assert "slow" not in done
     assert run_all.main([]) == 0
     assert "slow" in done
+
+
+def ended(code: str) -> "subprocess.Popen[str]":
+    return BEGIN(sys.executable, "-c", code)
+
+
+def test_what_runs_beside_pytest_is_heard_and_fails_the_run(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(run_all, "make_environment", lambda _: "python")
+    monkeypatch.setattr(run_all, "run", lambda *_, **__: 0)
+    failing = "print('a.py:1: error'); raise SystemExit(3)"
+    monkeypatch.setattr(run_all, "begin", lambda *_: ended(failing))
+    assert run_all.main(["--fast"]) == 3
+    assert "mypy: a.py:1: error" in capsys.readouterr().out
+
+
+# The order
+
+
+class Item:
+    """As much of a collected test as its place in the run is found by."""
+
+    def __init__(self, nodeid: str, *markers: str) -> None:
+        self.nodeid, self.markers = nodeid, markers
+
+    def get_closest_marker(self, name: str) -> bool:
+        return name in self.markers
+
+
+def test_what_takes_long_begins_first_and_files_stay_whole() -> None:
+    items = [
+        Item("tests/awards/test_a.py::one"),
+        Item("tests/broken/test_b.py::slow", "slow"),
+        Item("tests/packages/test_p.py::quick"),
+        Item("tests/packages/test_p.py::judged", "sdk"),
+        Item("tests/excel/test_s.py::shown", "screen", "real"),
+        Item("tests/forms/test_r.py::computed", "real"),
+        Item("tests/calc/test_v.py::value[vi-VN]", "real", "bridge"),
+    ]
+    longest_first(items)  # type: ignore[arg-type]
+    assert [item.nodeid.rpartition("/")[2] for item in items] == [
+        "test_v.py::value[vi-VN]",
+        "test_s.py::shown",
+        "test_r.py::computed",
+        *("test_p.py::quick", "test_p.py::judged"),
+        "test_b.py::slow",
+        "test_a.py::one",
+    ]
 
 
 # The markers

@@ -22,6 +22,8 @@ from toolkit.places import EXTENSION
 from toolkit.setup.trusted import SETTINGS, address, with_trusted
 
 ROOT = Path(__file__).parents[2]
+LOOK = 0.15
+"""Seconds between two looks for a window: looking keeps LibreOffice from its work."""
 UNANSWERED = 600
 """Seconds until a question that nobody answers ends what asks it."""
 
@@ -37,7 +39,12 @@ class Screen:
         reading, writing = os.pipe()
         size = f"{self.width}x{self.height}x24"
         self._server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writing), "-screen", "0", size],
+            # Else it begins anew when LibreOffice's splash is gone before its first
+            # window comes, and who knocks at that moment is turned away.
+            [
+                *("Xvfb", "-noreset", "-displayfd", str(writing)),
+                *("-screen", "0", size),
+            ],
             pass_fds=[writing],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -364,7 +371,7 @@ class ShownCalc(RunningCalc):
 
     def message(self) -> Message:
         """The message box that is shown, or will be in a moment."""
-        return wait_for(self.shown_message, "a message")
+        return wait_for(self.shown_message, "a message", LOOK)
 
     def shown_message(self) -> Message | None:
         """The message box that is shown now."""
@@ -399,8 +406,8 @@ class ShownCalc(RunningCalc):
 
     def finished(self) -> None:
         """Wait until no message is shown and no press is going on."""
-        wait_for(lambda: self.shown_message() is None, "the message to close")
-        wait_for(lambda: not self.home.presses(), "the press to end")
+        wait_for(lambda: self.shown_message() is None, "the message to close", LOOK)
+        wait_for(lambda: not self.home.presses(), "the press to end", LOOK)
 
 
 def _inside(context: Any) -> Iterator[Any]:

@@ -11,16 +11,25 @@ import pytest
 from tests.broken.base import empty
 from tests.excel.recording import Recorder
 from tests.excel.register_books import example_register
-from tests.excel.test_dialogs import KINDS, PEOPLE, REGISTER, clock, own_rubric
+from tests.excel.test_dialogs import (
+    KINDS,
+    PEOPLE,
+    REGISTER,
+    clock,
+    own_form,
+    own_rubric,
+)
 from tests.excel.test_press import recorder_for
 from tests.exchange.tables.files import csv_file
 from tests.forms.register.making import register_book
 from tests.jobs.test_rescore_registers import WHOLE
 from toolkit.commands import COMMANDS
 from toolkit.excel import button_call
-from toolkit.excel.dialogs import DIALOGS, Kind, Setting
+from toolkit.excel.dialog_table import DIALOGS
+from toolkit.excel.dialogs import Kind, Setting
 from toolkit.excel.press import Outcome
 from toolkit.findings import find
+from toolkit.jobs.adopt.files import ENDING
 
 pytestmark = pytest.mark.usefixtures("own_folder", "no_pause", "screen")
 
@@ -31,6 +40,7 @@ SAID = {
     "new_book": f"Đã tạo: {{folder}}{KINDS['awards']}",
     "check_rubric": "điểm,",
     "rubric_book": "Đã tạo: {folder}cham_diem_",
+    "adopt": f"Đã tạo: {{folder}}biểu{ENDING}.xlsx",
     "review": "Không thấy điều nào cần xem lại.",
 }
 each_dialog = pytest.mark.parametrize("command", DIALOGS)
@@ -63,6 +73,8 @@ def test_a_press_opens_the_dialog_which_does_it(
     data, name = example_register(), REGISTER
     if command == "draw":
         data, name = empty(), "Chấm điểm.xlsx"
+    if command == "adopt":  # the copy lies beside the file, not in a chosen folder
+        answers = {**answers, "form": str(own_form(tmp_path))}
     recorder = recorder_for(data, tmp_path / "sổ", name)
     recorder.xlwings_book()
     typed, said = {**answers, "folder": str(tmp_path)}, []

@@ -14,12 +14,16 @@ from tests.excel.register_books import example_register
 from tests.excel.test_press import content, pressed, recorder_for
 from tests.exchange.tables.files import csv_file, lines
 from tests.forms.register.making import register_book
+from tests.jobs.adopt.office_tables import merged_heads
 from tests.jobs.test_from_copy import COPY, copied
+from tests.jobs.test_lone_copies import without_rubric
 from tests.jobs.test_rescore_registers import RETURNED, WHOLE
 from toolkit import cli
 from toolkit.commands import COMMANDS
 from toolkit.excel import asking
-from toolkit.excel.dialogs import DIALOGS, Kind, Setting, Told, asked
+from toolkit.excel.dialog_jobs import SHOWN
+from toolkit.excel.dialog_table import DIALOGS
+from toolkit.excel.dialogs import Kind, Setting, Told, asked
 from toolkit.exchange.tables.paste_in import import_tables
 from toolkit.findings import find
 from toolkit.forms.register.tables.all_tables import TABLES
@@ -27,6 +31,7 @@ from toolkit.forms.rubric.making.example import EXAMPLE
 from toolkit.forms.rubric.making.workbook import build_rubric_workbook
 from toolkit.forms.scoring.locate import locate
 from toolkit.jobs import new
+from toolkit.jobs.adopt.files import ENDING
 from toolkit.jobs.files import rescore_file
 from toolkit.xlsx.closed_book import ClosedBook
 
@@ -197,12 +202,62 @@ def own_rubric(folder: Path) -> Path:
     return path
 
 
+def own_form(folder: Path) -> Path:
+    """A scoring table that an office made itself."""
+    path = folder / "biểu.xlsx"
+    path.write_bytes(merged_heads())
+    return path
+
+
+def test_an_office_s_own_form_becomes_usable_in_a_copy(tmp_path: Path) -> None:
+    form = own_form(tmp_path)
+    before = form.read_bytes()
+    shown = told("adopt", tmp_path, form=str(form), what="preview")
+    assert shown.outcome.ok
+    assert "Hàng 8: A.1: Xây dựng kế hoạch – 20 điểm" in shown.outcome.text
+    assert list(tmp_path.glob("*.xlsx")) == [form]
+    done = told("adopt", tmp_path, form=str(form))
+    assert done.opens == str(tmp_path / f"biểu{ENDING}.xlsx")
+    assert form.read_bytes() == before
+    unclear = told("adopt", tmp_path, form=str(form), columns="điểm=E").outcome
+    assert not unclear.ok
+    assert "«điểm=E»" in unclear.text
+
+
+def test_a_rubric_is_read_from_a_table_that_is_there(tmp_path: Path) -> None:
+    source = tmp_path / "bảng.txt"
+    rows = "TT\tNội dung\tĐiểm chuẩn\n1\tViệc một\t60\n2\tViệc hai\t40\n"
+    source.write_text(rows, encoding="utf-8")
+    done = told("new_book", tmp_path, kind="read", scored=str(source))
+    assert done.outcome.ok
+    assert Path(done.opens).name == "bảng_bo_tieu_chi.xlsx"
+    assert "2 tiêu chí chấm điểm" in done.outcome.text
+    source.write_text("Kính gửi", encoding="utf-8")
+    done = told("new_book", tmp_path, kind="read", scored=str(source))
+    assert not done.outcome.ok
+    assert "X670" in done.outcome.text
+
+
 def test_a_form_is_made_of_a_copied_sheet(tmp_path: Path) -> None:
     path = tmp_path / "sổ.xlsx"
     copied().save(path)
     done = told("new_book", tmp_path, kind="copied", source=str(path), sheet=COPY)
     assert done.outcome.ok, done.outcome.text
     assert done.opens == str(tmp_path / f"sổ - {COPY}.xlsx")
+
+
+def test_a_form_is_made_of_a_sheet_that_was_moved_from_its_rubric(
+    tmp_path: Path,
+) -> None:
+    source, original = tmp_path / "chuyển.xlsx", tmp_path / "gốc.xlsx"
+    without_rubric(names_stay=False).save(source)
+    copied().save(original)
+    given = {"kind": "copied", "source": str(source), "sheet": COPY}
+    refused = told("new_book", tmp_path, **given)
+    assert [f.code for f in refused.outcome.findings] == ["S141"]
+    done = told("new_book", tmp_path, **given, own_rubric=str(original))
+    assert done.outcome.ok, done.outcome.text
+    assert done.opens == str(tmp_path / f"chuyển - {COPY}.xlsx")
 
 
 def test_a_workbook_is_made_from_a_rubric_that_an_office_wrote(
@@ -241,6 +296,20 @@ def test_rows_come_into_the_open_register_as_into_its_file(
     assert outcome.text.splitlines() == [REGISTER, f"  {report.summary}"]
     assert content(open_register.book) == content(ClosedBook.open(closed))
     assert content(open_register.book) != before
+
+
+def test_a_file_may_be_shown_before_it_is_taken_in(
+    open_register: Recorder, tmp_path: Path
+) -> None:
+    source = csv_file(tmp_path, PEOPLE)
+    shown = told("import", tmp_path, open_register, source=str(source), how=SHOWN)
+    assert shown.outcome.ok, shown.outcome.text
+    assert "chưa ghi gì vào sổ" in shown.outcome.text
+    assert "write" not in open_register.calls
+    assert Path(shown.opens).name == "nguon_xem_truoc.xlsx"
+    cells = ClosedBook.open(Path(shown.opens)).sheet("Xem trước").cells.values()
+    assert any(REGISTER in str(cell.value) for cell in cells)
+    assert told("import", tmp_path, open_register, source=shown.opens).outcome.ok
 
 
 def test_what_formulas_then_show_is_left_to_the_spreadsheet(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """What makes one closed book the other, as the blocks that a press writes."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -48,6 +49,17 @@ def test_a_cell_is_written_alone_with_what_was_there(data: bytes) -> None:
     assert (block.sheet, block.top, block.left) == (RULES, 900, 3)
     assert (block.before, block.after) == (((None,),), (("mới",),))
     assert not block.fit
+
+
+def test_new_rows_grow_with_their_texts_in_an_open_workbook(data: bytes) -> None:
+    def added(book: ClosedBook) -> None:
+        book.set_value("Người", 7, 1, "Phòng Khuyến công và Tư vấn công nghiệp")
+        book.set_heights("Người", {7: 31.2})
+
+    [block] = blocks(data, added)
+    assert (block.top, block.grows, block.fit) == (7, True, False)
+    [block] = blocks(data, lambda book: book.set_value("Người", 7, 1, "Lê Ba"))
+    assert not block.grows
 
 
 def test_of_a_table_the_rows_from_the_first_to_the_last_that_differ_are_written(
@@ -107,6 +119,26 @@ def test_a_link_is_sent_as_a_formula_and_only_where_it_is_new(data: bytes) -> No
     )
     assert (block.top, block.bottom) == (6, 6)
     assert block.after[0][3] == '=HYPERLINK("#\'Quy tắc\'!B6","B5")'
+
+
+@pytest.mark.parametrize("times", [1, 12])
+def test_a_text_too_long_for_a_link_is_shown_whole(data: bytes, times: int) -> None:
+    """Excel refuses a formula with more than 255 characters in one text."""
+    text = ('Tập thể "Một cửa" ' * 40 * times).strip()
+    own = NOTHING._replace(tables={FINDINGS: TABLE})
+    rows = [("Lỗi", "C275", RULES, text)]
+    links = {Spot(5, 4): "'Quy tắc'!B5"}
+    [block] = blocks(
+        data, lambda book: book.set_rows(FINDINGS, 5, rows, links=links), own=own
+    )
+    sent = block.after[0][3]
+    if times > 1:
+        assert sent == text
+    else:
+        pieces = re.findall(r'"((?:[^"]|"")*)"', str(sent))
+        texts = [piece.replace('""', '"') for piece in pieces]
+        assert all(0 < len(one) <= 255 for one in texts)
+        assert "".join(texts[1:]) == text
 
 
 def test_a_formula_whose_value_alone_differs_is_written_again(data: bytes) -> None:

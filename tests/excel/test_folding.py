@@ -43,7 +43,7 @@ def looks(recorder: Recorder) -> dict[int, tuple[bool, int, bool]]:
     levels, hidden = (recorder.lines.get(what, {}) for what in FOLDING[:2])
     return {
         row: (
-            sheet.at(row, 4).value == CONCLUSION,
+            CONCLUSION in (sheet.at(row, 4).formula or ""),  # it leads to the proposal
             levels.get((SHEET, row), 1),
             hidden.get((SHEET, row), False),
         )

@@ -49,8 +49,21 @@ def shown(book: xlwings.Book, sheet: str) -> list[tuple[list[str], bool, float]]
     raise AssertionError("no end")
 
 
-def test_a_press_in_calc_folds_and_undo_unfolds(book: xlwings.Book) -> None:
+def assert_as_high_as_their_text(book: xlwings.Book) -> None:
+    of_conditions = [RecordColumn(h.header, h.width) for h in CONDITION_COLUMNS]
+    for sheet, columns in ((CONDITIONS, of_conditions), (FINDINGS, FINDING_COLUMNS)):
+        rows = shown(book, sheet)
+        assert rows
+        for texts, visible, height in rows:
+            if visible:
+                assert height >= row_points(texts, columns) - 1, texts
+
+
+def test_a_press_in_calc_folds_and_fits_rows_and_undo_unfolds(
+    book: xlwings.Book,
+) -> None:
     assert press("eligibility", book, now=NOW).ok
+    assert_as_high_as_their_text(book)
     rows = shown(book, CONDITIONS)
     assert sum(visible for _, visible, _ in rows) == 20
     assert all(visible is (texts[3] == CONCLUSION) for texts, visible, _ in rows)
@@ -61,16 +74,3 @@ def test_a_press_in_calc_folds_and_undo_unfolds(book: xlwings.Book) -> None:
     assert shown(book, CONDITIONS) == []
     lines = book.sheets[CONDITIONS].api.Rows
     assert all(lines.getByIndex(row).IsVisible for row in range(300))
-
-
-def test_rows_are_as_high_as_their_text_after_a_press_in_calc(
-    book: xlwings.Book,
-) -> None:
-    assert press("rescore", book, now=NOW).ok
-    of_conditions = [RecordColumn(h.header, h.width) for h in CONDITION_COLUMNS]
-    for sheet, columns in ((CONDITIONS, of_conditions), (FINDINGS, FINDING_COLUMNS)):
-        rows = shown(book, sheet)
-        assert rows
-        for texts, visible, height in rows:
-            if visible:
-                assert height >= row_points(texts, columns) - 1, texts

@@ -9,7 +9,7 @@ from tests.excel.clerk import Clerk
 from tests.excel.register_books import COMPUTED, RECORDS, OpenRegister
 from tests.excel.screen import furnished_home
 from tests.macros.running_calc import RunningCalc
-from tests.tries import sample
+from tests.tries import is_thorough, sample
 from toolkit.commands import AWARDS_BOOK, COMMANDS
 from toolkit.forms.register.writing.stale import FRESH, NEVER, STALE
 
@@ -105,10 +105,11 @@ def test_conditions_are_written_and_say_when_they_are_out_of_date(
     assert any("Nguyễn Văn An" in line for line in register.lines("td_conditions"))
     old = register.rate("Hoàn thành nhiệm vụ")
     assert register.stale == STALE
-    clerk.pressed(register, "eligibility")
-    assert register.stale == FRESH
-    clerk.pressed(register, "undo")
-    assert register.stale == STALE
+    if is_thorough():  # two presses and two undos: see `test_folding_in_calc` too
+        clerk.pressed(register, "eligibility")
+        assert register.stale == FRESH
+        clerk.pressed(register, "undo")
+        assert register.stale == STALE
     register.rate(old)
     assert register.stale == FRESH
     clerk.pressed(register, "undo")

@@ -1,6 +1,5 @@
 """«Kiểm tra tỷ lệ», «Kiểm tra điều kiện» on an open register, with calls counted."""
 
-import re
 from pathlib import Path
 
 import pytest
@@ -24,6 +23,8 @@ from tests.excel.test_press import content, pressed, recorder_for
 from tests.forms.register.filling import filled_register
 from tests.tries import sample
 from toolkit.forms.register.tables.all_tables import TABLES
+from toolkit.forms.register.writing.condition_rows import CONCLUSION, LINKED
+from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.closed_book import ClosedBook
 
 RATIOS, CONDITIONS, SUMMARY, COPY, RATIO_COPY, OVERVIEW = COMPUTED
@@ -188,7 +189,6 @@ def test_a_press_again_when_rows_are_gone_leaves_none_of_the_old(
     assert pressed(recorder, "rescore").ok
     short = shown_below(recorder.book, "conditions")
     assert 0 < len(short) < len(long) / 10
-    # Its first cell is a link to the row of the proposal.
     assert {row[0] for row in short[1:]} == {"Nguyễn Văn An"}
 
 
@@ -203,30 +203,25 @@ def test_a_press_backs_the_workbook_up_only_where_a_sheet_is_not_all_ours(
         assert [file.read_bytes() for file in folder.glob("_sao_luu/*")] == kept
 
 
-LONG = 'Tập thể "Một cửa" ' * 40
-
-
-@pytest.mark.parametrize("times", [1, 12])
-def test_a_name_too_long_for_a_link_is_shown_whole(times: int, tmp_path: Path) -> None:
-    """Excel refuses a formula with more than 255 characters in one text."""
+def test_a_proposal_is_reached_from_its_conclusion_and_its_name_is_shown_whole(
+    tmp_path: Path,
+) -> None:
+    """LibreOffice leaves a link in one line: a long name is none."""
     book = ClosedBook.from_bytes(example_register())
     region = book.names()["td_proposals_name"]
     assert region
-    name = (LONG * times).strip()
+    name = ('Tập thể "Một cửa" ' * 40).strip()
     book.set_value(region.sheet, region.top, region.left, name)
     recorder = register(book.to_bytes(), tmp_path / "a")
     assert pressed(recorder, "eligibility").ok
     head = recorder.book.names()["td_conditions"]
     assert head
-    first = recorder.book.sheet(CONDITIONS).at(head.bottom + 1, 1)
-    if times > 1:
-        assert (first.formula, first.value) == (None, name)
-    else:
-        assert first.formula
-        pieces = re.findall(r'"((?:[^"]|"")*)"', first.formula)
-        texts = [piece.replace('""', '"') for piece in pieces]
-        assert all(0 < len(text) <= 255 for text in texts)
-        assert "".join(texts[1:]) == name
+    sheet = recorder.book.sheet(CONDITIONS)
+    at = head.bottom + 1
+    assert (sheet.at(at, 1).formula, sheet.at(at, 1).value) == (None, name)
+    link = sheet.at(at, LINKED).formula or ""
+    place = f"#'{region.sheet}'!{a1(region.top, region.left)}"
+    assert link == f'HYPERLINK("{place}","{CONCLUSION}")'
     assert pressed(recorder, "undo").ok
 
 

@@ -5,11 +5,15 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlwings
+from openpyxl.workbook.protection import WorkbookProtection
 
 from tests.broken.base import NOW
-from toolkit.excel.dialogs import DIALOGS, LISTED, Setting
+from toolkit.excel.dialog_jobs import LISTED
+from toolkit.excel.dialog_table import DIALOGS
+from toolkit.excel.dialogs import Setting
 from toolkit.excel.press import Outcome
-from toolkit.excel.review import CLEAN, SHEET
+from toolkit.excel.review import CLEAN, LOCKED, SHEET
+from toolkit.xlsx.closed_book import ClosedBook
 
 pytestmark = pytest.mark.usefixtures("own_folder", "no_pause")
 
@@ -79,3 +83,30 @@ def test_a_clean_workbook_gets_no_sheet(app: xlwings.App, tmp_path: Path) -> Non
         book.close()
     assert outcome == Outcome(CLEAN, ok=True)
     assert names == ["Sheet"]
+
+
+def test_a_workbook_whose_structure_is_locked_gets_no_sheet_and_it_is_said(
+    app: xlwings.App, tmp_path: Path
+) -> None:
+    book = app.books.open(saved(tmp_path, faulty=True))
+    try:
+        book.api.protect("khoa")  # Calc passes over the lock of a file by Excel
+        outcome = reviewed(book, tmp_path, LISTED)
+        names = [sheet.name for sheet in book.sheets]
+        book.api.unprotect("khoa")
+        again = reviewed(book, tmp_path, LISTED)
+    finally:
+        book.close()
+    assert (outcome.ok, again.ok) == (False, True)
+    assert names == ["Sheet"]
+    assert outcome.text.startswith(LOCKED)
+    assert "[S608] Cần xem: «Sheet» D7" in outcome.text
+
+
+def test_a_file_says_that_its_structure_is_locked(tmp_path: Path) -> None:
+    path = saved(tmp_path, faulty=True)
+    assert not ClosedBook.open(path).structure_locked
+    locked = openpyxl.load_workbook(path)
+    locked.security = WorkbookProtection(lockStructure=True)
+    locked.save(path)
+    assert ClosedBook.open(path).structure_locked

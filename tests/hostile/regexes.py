@@ -12,6 +12,7 @@ from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 from tests.hostile.regex_steps import AT_THE_START, SCANNING, WHOLE, Tree, tree_of
+from tests.tries import is_thorough
 
 ROOT = Path(__file__).parents[2]
 _SCANS = ("search", "finditer", "findall", "sub", "subn", "split")
@@ -169,7 +170,7 @@ def wearing_texts(pattern: re.Pattern[Any]) -> list[Text]:
 
 
 # Enough that each of the patterns which ever hung a file is found out.
-_HEADS, _BODIES, _LETTERS, _PAIRS = 8, 12, 8, 12
+_HEADS, _BODIES, _LETTERS, _PAIRS = (8, 12, 8, 12) if is_thorough() else (5, 8, 5, 7)
 
 
 def _some(texts: Iterable[str], most: int) -> list[str]:

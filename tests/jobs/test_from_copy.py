@@ -154,7 +154,7 @@ def test_a_copy_moved_to_a_workbook_without_a_rubric_needs_one(tmp_path: Path) -
         del book.defined_names[name]
     path = saved(book, tmp_path / "chuyển.xlsx")
     report, _ = made(path)
-    assert codes(report) == [("F036", "", "")]
+    assert codes(report) == [("S141", COPY, "")]
     text = tmp_path / "bộ.toml"
     text.write_text(write_toml(rubric), encoding="utf-8")
     report, card = made(path, word=str(text))

@@ -19,7 +19,7 @@ from tests.packages.fault import Fault
 from tests.packages.lint import lint
 from tests.packages.macro_book import macro_book
 from tests.packages.validator import Verdict, validate
-from tests.tries import sample
+from tests.tries import is_thorough, sample
 from tests.xlsx.rich import rich_workbook
 from toolkit.jobs.demo.scoring import make_demo, standard_workbook
 from toolkit.jobs.files import rescore_file
@@ -58,7 +58,8 @@ def judged(path: Path, *, name: str = "") -> None:
     found = lint(path.read_bytes(), path.name)
     assert [f for f in found if f.check not in harmless] == []
     assert {f.check for f in found} == harmless.keys(), "no longer needed in HARMLESS"
-    assert validate(path) == []
+    if is_thorough() or name not in HELD_BY_ANOTHER:
+        assert validate(path) == []
 
 
 # What we ship
@@ -75,7 +76,7 @@ def test_every_shipped_workbook_is_in_order(name: str) -> None:
 
 
 @by_the_validator
-@pytest.mark.parametrize("name", sample(SHIPPED, 2))
+@pytest.mark.parametrize("name", sample(SHIPPED, 4))
 def test_every_shipped_workbook_is_in_order_for_excel_2010(name: str) -> None:
     assert validate(TEMPLATES / name, version="Office2010") == []
 
@@ -167,6 +168,14 @@ PRODUCED |= {
     for rubric in standard_ids()
 }
 HARMLESS["the office's form, undone"] = HARMLESS["the office's form"]
+HELD_BY_ANOTHER = {
+    "the demo",
+    "a filled form",
+    "a rescored form",
+    "a rescored empty form",
+}
+"""All that is in these is in «a form rescored twice» too: of them the validator, which
+takes a second and a half for each, judges that one alone unless the run is thorough."""
 
 
 @by_the_validator
@@ -182,7 +191,7 @@ NAMED = [case for case in CASES if case.name in HARMLESS]
 @by_the_validator
 @pytest.mark.parametrize(
     "case",
-    sample([c for c in CASES if not c.refused], 10, NAMED),
+    sample([c for c in CASES if not c.refused], 20, NAMED),
     ids=lambda c: f"{c.code} {c.name}",
 )
 def test_a_faulty_form_is_in_order_for_excel_once_rescored(
@@ -205,6 +214,7 @@ def test_the_lint_cries_no_wolf_on_workbooks_of_every_kind() -> None:
 
 
 def test_every_allowance_belongs_to_a_workbook() -> None:
+    assert PRODUCED.keys() > HELD_BY_ANOTHER
     assert HARMLESS.keys() <= PRODUCED.keys() | {case.name for case in CASES}
 
 

@@ -46,6 +46,7 @@ number = "II"
 title = "Điểm trừ"
 standard_points = 0
 kind = "group"
+floor = -30
 
 [[criterion]]
 id = "II.1"
@@ -112,6 +113,8 @@ number = "III"
 title = "Điểm thưởng"
 standard_points = 0
 kind = "group"
+[criterion.bonus]
+cap_points = 30
 
 [[criterion]]
 id = "III.1"

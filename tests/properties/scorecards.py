@@ -207,8 +207,21 @@ def corner(leaf: Criterion, step: int, share: Decimal) -> Entry:
     )
 
 
+_DRAWN: dict[tuple[str, int], list[Scorecard]] = {}
+
+
 def sample(rubric: Rubric, size: int) -> list[Scorecard]:
-    """So many different scorecards; in one run of the tests always the same ones."""
+    """So many different scorecards; always the same ones, and drawn once: it is slow.
+
+    The scorecards are of a rubric by its id: no two that are drawn from share one.
+    """
+    key = (rubric.id, size)
+    if key not in _DRAWN:
+        _DRAWN[key] = _drawn(rubric, size)
+    return list(_DRAWN[key])
+
+
+def _drawn(rubric: Rubric, size: int) -> list[Scorecard]:
     found: list[Scorecard] = []
 
     @settings(

@@ -32,8 +32,8 @@ E4   | 2017-10-01 | 40 repealed blocks            | –
 E5a  | 2014-06-01 | –                             | reprimand repealed blocks
 E5a  | 2014-08-20 | reprimand repealed blocks     | reprimand repealed blocks
 E5a  | 2017-10-01 | reprimand repealed blocks     | reprimand repealed blocks
-E5a  | 2024-01-01 | reprimand repealed blocks     | reprimand unverified informs
-E5a  | 2026-01-01 | reprimand unverified informs  | reprimand in_force informs
+E5a  | 2024-01-01 | reprimand repealed blocks     | reprimand repealed informs
+E5a  | 2026-01-01 | reprimand repealed informs    | reprimand in_force informs
 E5b  | 2014-06-01 | –                             | warning repealed blocks
 E5b  | 2024-01-01 | warning repealed blocks       | warning unverified informs
 E6   | 2014-06-01 | –                             | repealed informs

@@ -1,6 +1,6 @@
 """Which checks run on which sheet, and how many of their findings are shown."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Set
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -37,11 +37,16 @@ def audit_book(
     manual_calculation: bool,
     skip_sheets: Collection[str],
     names: Mapping[str, Region | None] = MappingProxyType({}),
+    notes: Callable[[str], Set[SpotKey]] = lambda _: _NOBODY,
+    iterates: bool = False,
     most: int = SHOWN,
 ) -> list[Finding]:
-    """The findings S601–S610 of a workbook; sheets named in `skip_sheets` are not read.
+    """The findings S601–S611 of a workbook; sheets named in `skip_sheets` are not read.
 
-    `names` are those of the workbook, in small letters. At most `most` findings, the
+    `names` are those of the workbook and of the columns of its tables
+    («table[column]»), in small letters; `notes` gives the cells of a sheet that have a
+    note, which says why a number was typed there; where it `iterates`
+    no circle is told. At most `most` findings, the
     surest first. An error value that comes from another of
     these sheets is reported there only.
     """
@@ -51,9 +56,13 @@ def audit_book(
         return found
     from toolkit.audit.view import SheetView
 
-    views = {sheet.name.casefold(): SheetView(sheet) for sheet in audited}
+    views = {sheet.name.casefold(): SheetView(sheet, notes) for sheet in audited}
+    from toolkit.audit.loops import loops
+
+    circles = {} if iterates else loops(views)
     every = [
-        (view, _suspicions(view, views, names, _NOBODY)) for view in views.values()
+        (view, _suspicions(view, views, names, _NOBODY, circles.get(key, ())))
+        for key, view in views.items()
     ]
     return [*found, *_shown(every, most - len(found))]
 
@@ -63,6 +72,7 @@ def _suspicions(
     views: "dict[str, SheetView]",
     names: Mapping[str, Region | None],
     skip: frozenset[SpotKey],
+    circles: "Iterable[Suspicion]" = (),
 ) -> "list[Suspicion]":
     """What all checks suspect of a sheet, each cell once: by the surest of them."""
     from toolkit.audit import (
@@ -80,6 +90,7 @@ def _suspicions(
     checks = (
         errors.root_errors(view, views),
         itself.adds_itself(view),
+        circles,
         counted_twice.counted_twice(view),
         missed_edge.missed_edges(view),
         missed_rows.missed_rows(view, views, names),

@@ -86,7 +86,9 @@ class CopiedSums:
 def _compared(known: _Known, second: Sums, rows: int) -> _Known:
     """With how the areas went on between two copies, where that is even."""
     ours, theirs = _areas(known.sums), _areas(second)
-    if rows <= 0 or len(ours) != len(theirs):
+    if len(ours) != len(theirs):  # the first was a sum of one cell: of A$1:A1
+        return _Known(known.row + rows, second)
+    if rows <= 0:
         return known
     moving: dict[_Moving, int] = {}
     places = []

@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from toolkit.audit.subtotals import Cover, Subtotals, around_all, has_numbers
+from toolkit.audit.subtotals import Cover, Subtotals, has_numbers
 from toolkit.audit.sums import Addend, Area
 from toolkit.audit.suspicion import Suspicion, together
 from toolkit.audit.view import SheetView
@@ -29,7 +29,9 @@ def counted_twice(view: SheetView) -> list[Suspicion]:
         )
         if twice:
             formula = view.formulas[place]
-            found.append((Suspicion(place, "S604", "=" + formula, twice), formula))
+            found.append(
+                (Suspicion(place, "S604", "=" + formula, twice), view.forms.of[place])
+            )
     return together(found)
 
 
@@ -55,7 +57,7 @@ def _parts(
     view: SheetView, subtotals: Subtotals, place: SpotKey, addends: tuple[Addend, ...]
 ) -> str:
     """Parts that are added together with their own subtotal."""
-    around, cover = around_all(addends), None
+    around, cover = subtotals.boxes[place], None
     for outer in addends:
         for cell in subtotals.within(outer, around):
             if subtotals.steps > _MOST_STEPS:

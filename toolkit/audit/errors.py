@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 
+from toolkit.audit.number_text import looks_like_number
 from toolkit.audit.suspicion import Suspicion
 from toolkit.audit.view import SheetView
 from toolkit.findings.texts.audit import AUDIT_WORDS
@@ -120,7 +121,17 @@ def _suspicion(view: SheetView, patch: list[SpotKey]) -> Suspicion:
     first, error = patch[0], view.errors[patch[0]]
     base = _empty_divisor(view, first) if error == "#DIV/0!" else None
     why = AUDIT_WORDS["empty"].format(a1(*base)) if base else ""
+    text = _number_text(view, first) if error == "#VALUE!" else None
+    if text:
+        why = AUDIT_WORDS["text"].format(a1(*text), view.texts[text])
     return Suspicion(first, "S606", str(error), "", tuple(patch[1:]), why=why)
+
+
+def _number_text(view: SheetView, place: SpotKey) -> SpotKey | None:
+    """The cell that a formula reads whose text looks like a number."""
+    cells = (area[:2] for area in view.own_areas(place) if area.single)
+    texts = ((cell, view.texts.get(cell)) for cell in cells)
+    return next((c for c, text in texts if text and looks_like_number(text)), None)
 
 
 def _empty_divisor(view: SheetView, place: SpotKey) -> SpotKey | None:

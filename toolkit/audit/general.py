@@ -21,5 +21,7 @@ def general_findings(book: ClosedBook) -> list[Finding]:
         (book.sheet(name) for name in others),
         manual_calculation=book.manual_calculation,
         skip_sheets=ours,
-        names=book.names(),
+        names={**book.names(), **book.table_columns()},
+        notes=book.notes,
+        iterates=book.iterates,
     )

@@ -37,7 +37,7 @@ def hidden_in_sums(view: SheetView) -> list[Suspicion]:
         if lines and any(numbers.seen_in(area) for area in areas):
             names = ", ".join(lines[:_NAMED]) + ("…" if lines[_NAMED:] else "")
             one = Suspicion(place, "S605", "=" + formula, names, sure=Sure.RATHER)
-            found.append((one, formula))
+            found.append((one, view.forms.of[place]))
     return together(found)
 
 

@@ -20,7 +20,7 @@ def adds_itself(view: SheetView) -> list[Suspicion]:
     for place in _adding_themselves(view):
         found.setdefault(place, view.formulas[place])
     return together(
-        (Suspicion(place, "S609", "=" + formula, a1(*place)), formula)
+        (Suspicion(place, "S609", "=" + formula, a1(*place)), view.forms.of[place])
         for place, formula in found.items()
     )
 

@@ -4,16 +4,20 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import pairwise
 
 from toolkit.audit.rows import (
     Likeness,
     counts_on,
+    heading_of,
     labels,
     left_out,
     like_heading,
+    maybe_not_an_item,
     means_a_part,
     same_fill,
+    same_formulas,
     same_kind,
 )
 from toolkit.audit.sums import Area
@@ -36,11 +40,11 @@ def missed_edges(view: SheetView) -> list[Suspicion]:
     """Each sum over a run of numbers that stops one to three cells short of its end."""
     search = _Search(view)
     return together(
-        (one, formula)
+        (one, view.forms.of[place])
         for place, formula, function, area in search.sums
         for one in search.missed(place, formula, function, area)
     ) + together(
-        (one, formula)
+        (one, view.forms.of[place])
         for place, formula, area in search.single
         for one in search.of_one_cell(place, formula, area)
     )
@@ -171,12 +175,15 @@ class _Search:
             return True
         _, first, last = _line(area)
         edge, inner = (last, last - 1) if run[0] > last else (first, first + 1)
-        if not all(view.numeric(_place(area, here)) for here in (edge, inner)):
+        copied = area.vertical and same_formulas(view, edge, run[0])
+        numeric = (view.numeric(_place(area, here)) for here in (edge, inner))
+        if not (copied or all(numeric)):
             return False
         if self._within_another(function, area, run[0], place):
             return False
         if area.horizontal:
-            return len(run) < 3 and self._headings_go_on(area, run)
+            counted = len(run) < 3 and self._headings_go_on(area, run)
+            return counted or self._beside_total(place, area, run)
         return self._rows_go_on(place, area, run)
 
     def _typed_total(self, area: Area, missed: list[SpotKey]) -> bool:
@@ -237,9 +244,11 @@ class _Search:
         likeness = same_kind(view, edge, run[0], column)
         if likeness is Likeness.NUMBERED:
             return place[1] == column or self._total_beside(area, place)
-        if likeness is Likeness.NONE or place[1] != column or place[0] < area.top:
+        if likeness is Likeness.NONE or place[1] != column:
             return False
-        if not same_fill(view, edge, run[0]):
+        if not same_formulas(view, edge, run[0]) and (
+            place[0] < area.top or not same_fill(view, edge, run[0])
+        ):
             return False
         styles = {view.style((row, column)) for row in range(area.top, area.bottom + 1)}
         style = view.style((run[0], column))
@@ -261,6 +270,50 @@ class _Search:
             if other != place
         )
 
+    def _beside_total(self, place: SpotKey, area: Area, run: list[int]) -> bool:
+        """One column lies between a column of totals and what they add, and is like it.
+
+        Either its formula is a copy of those added, or it is typed as they are, named
+        as they are, added up below as they are, and used by nothing else in its row.
+        """
+        view, (row, column) = self.view, place
+        if len(run) > 1 or run[0] != area.right + 1 or column != run[0] + 1:
+            return False
+        form = view.forms.of
+        copies = (form.get((near, column)) == form[place] for near in _near(row))
+        if sum(copies) < _SUMS:
+            return False
+        missed = (row, run[0])
+        added = [(row, at) for at in range(area.left, area.right + 1)]
+        if missed in form:
+            return all(form.get(one) == form[missed] for one in added)
+        if any(one in form for one in added):
+            return False
+        headings = [heading_of(view, one) for one in (*added, missed)]
+        if not all(headings) or any(map(maybe_not_an_item, headings)):
+            return False
+        styles = {view.style(one) for one in added if one in view.numbers}
+        used = any(
+            Area(*reference).holds(missed)
+            for other in view.forms.by_row.get(row, ())
+            for sheet, *reference in view.references((row, other))
+            if sheet is None and other != column
+        )
+        total = self.totals.get(run[0])
+        like = sum(self.totals.get(at) == total for _, at in added)
+        alike = total is not None and 2 * like > len(added)
+        return alike and not used and view.style(missed) in styles
+
+    @cached_property
+    def totals(self) -> dict[int, int]:
+        """The form of the last sum down each column, of that column itself."""
+        form = self.view.forms.of
+        return {
+            place[1]: form[place]
+            for place, _, _, area in sorted(self.sums)
+            if area.vertical and area.left == place[1]
+        }
+
     def _headings_go_on(self, area: Area, run: list[int]) -> bool:
         """The columns are counted (Tháng 1, Tháng 2…) and the count goes on."""
         step = 1 if run[0] > area.right else -1
@@ -274,6 +327,10 @@ class _Search:
             heading_row = above[0]
             texts.append(self.view.texts[above].strip())
         return all(counts_on(one, two, step) for one, two in pairwise(texts))
+
+
+def _near(row: int) -> range:
+    return range(max(1, row - _NEAR), row + _NEAR + 1)
 
 
 def _line(area: Area) -> tuple[int, int, int]:

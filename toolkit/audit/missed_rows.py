@@ -11,6 +11,7 @@ from toolkit.audit.rows import (
     like_heading,
     means_a_part,
     same_fill,
+    same_formulas,
     same_kind,
 )
 from toolkit.audit.sums import Area
@@ -28,13 +29,17 @@ _SHORTEST = 3  # rows of a range that is a list
 _COUNTING = re.compile(
     r"(?<![\w.])(?:COUNTA|MAX|MIN|COUNTIFS?|SUMIFS?|AVERAGEIFS?)\(", re.IGNORECASE
 )
+# These too, where one stands alone beside the list and not under it.
+_BESIDE = re.compile(r"(?<![\w.])(?:SUM|AVERAGE|COUNT|SUBTOTAL)\(", re.IGNORECASE)
+_TOTAL = re.compile(r"tổng|cộng|total")
 _ADDING = re.compile(
-    r"(?<![\w.])(?:SUM|AVERAGE|COUNT|COUNTA|MAX|MIN|COUNTIFS?|SUMIFS?|AVERAGEIFS?)\(",
+    r"(?<![\w.])(?:SUM|AVERAGE|COUNT|COUNTA|MAX|MIN|COUNTIFS?|SUMIFS?|AVERAGEIFS?"
+    r"|SUBTOTAL)\(",
     re.IGNORECASE,
 )
-_OF_A_NAME = re.compile(
-    r"(?<![\w.])(?:SUM|AVERAGE|COUNT|COUNTA|MAX|MIN)\(([^\W\d][\w.]{0,254})\)",
-    re.IGNORECASE,
+# A name, or a column of a table: Thu, Bang1[Số tiền].
+_NAME = re.compile(
+    r"(?<![\w.!'\]\[$:])([^\W\d][\w.]{0,254}+(?:\[[^\[\]]{1,255}\])?)(?![\w.(!\[:])"
 )
 
 
@@ -60,7 +65,7 @@ def missed_rows(
     for use in uses:
         ends[use.sheet, use.area.left].add(use.area)
     known: dict[tuple[str, Area], tuple[int, int] | None] = {}
-    found: dict[SpotKey, tuple[Suspicion, str]] = {}
+    found: dict[SpotKey, tuple[Suspicion, int]] = {}
     for use in uses:
         target = view if use.sheet == _key(view) else views.get(use.sheet)
         if target is None or use.place in found:
@@ -71,32 +76,54 @@ def missed_rows(
             known[where] = _beyond(target, use.area, parts)
         rows = known[where]
         if rows and not _meant(view, use, rows, target is view):
-            found[use.place] = (_suspicion(use, target, rows), use.formula)
+            found[use.place] = (_suspicion(use, target, rows), view.forms.of[use.place])
     return together(found.values())
 
 
 def _uses(view: SheetView, names: Mapping[str, Region | None]) -> Iterator[_Use]:
     """The lists that formulas read, told by the first of each kind of formula."""
-    fits: dict[int, tuple[bool, bool, bool]] = {}
+    fits: dict[int, tuple[bool, bool, bool, bool]] = {}
     own = _key(view)
     for place, form in view.forms.of.items():
         formula = view.formulas[place]
         if form not in fits:
             counts = _COUNTING.search(formula) is not None
-            far = "!" in formula and _ADDING.search(formula) is not None
-            fits[form] = counts, far, _OF_A_NAME.search(formula) is not None
-        counts, far, named = fits[form]
-        if counts or far:
+            adds = _ADDING.search(formula) is not None
+            named = adds and any(_named(formula, names))
+            beside = _BESIDE.search(formula) is not None
+            fits[form] = counts, beside, adds and "!" in formula, named
+        counts, beside, far, named = fits[form]
+        alone = beside and _alone(view, place)  # of few: no other formula is read
+        if counts or far or alone:
             for sheet, *corners in view.references(place):
                 area = Area(*corners)
                 key = sheet.casefold() if sheet is not None else own
-                if _is_list(area) and (counts or key != own):
+                apart = counts or key != own
+                if _is_list(area) and (apart or (alone and area.left != place[1])):
                     yield _Use(place, formula, key, area)
         if named:
-            for match in _OF_A_NAME.finditer(formula):
-                region = names.get(match[1].lower())
-                if region is not None and _is_list(area := Area(*region[1:])):
+            for region in _named(formula, names):
+                if _is_list(area := Area(*region[1:])):
                     yield _Use(place, formula, region.sheet.casefold(), area)
+
+
+def _alone(view: SheetView, place: SpotKey) -> bool:
+    """No running total or mean: no copy above or below; a sum is called a total."""
+    row, column = place
+    form = view.forms.of
+    if form[place] in (form.get((row - 1, column)), form.get((row + 1, column))):
+        return False
+    if not view.formulas[place].upper().startswith("SUM("):
+        return True
+    return any(_TOTAL.search(text) for text in labels(view, row, column))
+
+
+def _named(formula: str, names: Mapping[str, Region | None]) -> Iterator[Region]:
+    """The regions that a formula names, by names of the workbook or of its tables."""
+    for match in _NAME.finditer(formula) if names else ():
+        region = names.get(match[1].casefold()) or names.get(match[1].lower())
+        if region is not None:
+            yield region
 
 
 def _is_list(area: Area) -> bool:
@@ -137,14 +164,15 @@ def _goes_on(view: SheetView, column: int, item: int, other: int) -> bool:
     text = ours in view.texts
     if text != (theirs in view.texts) or form(ours) != form(theirs):
         return False
-    if not text and not (view.numeric(ours) and view.numeric(theirs)):
+    known = text or form(ours) is not None
+    if not known and not (view.numeric(ours) and view.numeric(theirs)):
         return False
     likeness = same_kind(view, item, other, column + 1 if text else column)
     if likeness is Likeness.NUMBERED:
         return True
     return (
         likeness is Likeness.SHAPED
-        and same_fill(view, item, other)
+        and (same_fill(view, item, other) or same_formulas(view, item, other))
         and not like_heading(view, other)
         and view.style(ours) == view.style(theirs)
     )

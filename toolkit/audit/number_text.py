@@ -98,15 +98,19 @@ class _Ranges:
             self.widest[key] = list(reach)
 
     def around(self, place: SpotKey) -> Area | None:
-        """A summed range that holds the place, preferably down its column."""
+        """A summed range that holds the place, down its column if it has numbers."""
+        found = None
         for down, line, here in ((True, *place[::-1]), (False, *place)):
             ranges = self.lines.get((down, line))
             if not ranges:
                 continue
             number = bisect_right(ranges, (here, 1 << 30)) - 1
             if number >= 0 and self.widest[down, line][number][0] >= here:
-                return self.widest[down, line][number][1]
-        return None
+                area = self.widest[down, line][number][1]
+                if self.numbers_beside(area, place) >= 2:
+                    return area
+                found = found or area
+        return found
 
     def numbers_beside(self, area: Area, place: SpotKey) -> int:
         """How many numbers the range has along the line of the place."""

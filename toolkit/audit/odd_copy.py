@@ -1,10 +1,11 @@
 """S608: a formula that differs in one thing from its copies on both sides."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from toolkit.audit.difference import Way, way_of
-from toolkit.audit.rows import heading_of, not_an_item, same_shape
+from toolkit.audit.rows import heading_of, not_an_item, same_sort
 from toolkit.audit.suspicion import Sure, Suspicion, named, together
 from toolkit.audit.view import SheetView
 from toolkit.findings.texts.audit import AUDIT_WORDS
@@ -12,9 +13,9 @@ from toolkit.xlsx.cells.formula_text import expand
 from toolkit.xlsx.cells.place import SpotKey
 
 _LONGEST = 2  # formulas that differ, one after the other
-_BESIDE = 2  # equal copies on each side
+_BESIDE = 3  # equal copies on both sides together
 _AT_END = 4  # and where there is but one side
-_TIMES = 4  # so many copies nearby for each that differs
+_TIMES = 3  # so many copies nearby for each that differs
 _WINDOW = 20  # cells to each side that are nearby
 
 
@@ -32,11 +33,11 @@ def odd_copies(view: SheetView) -> list[Suspicion]:
     A line where formulas change often, or where the next line has the same formula, is
     meant so.
     """
-    found: dict[SpotKey, tuple[Suspicion, str]] = {}
+    found: dict[SpotKey, tuple[Suspicion, int]] = {}
     for down, line, places, forms in _lines(view):
         for stretch in _stretches(places, forms):
             for one in _odd(view, down, line, stretch):
-                found.setdefault(one.place, (one, view.formulas[one.place]))
+                found.setdefault(one.place, (one, view.forms.of[one.place]))
     return together(found.values())
 
 
@@ -82,10 +83,14 @@ def _odd(
     for number, run in enumerate(runs):
         if run.length > _LONGEST:
             continue
-        before = runs[number - 1] if number else None
-        after = runs[number + 1] if number + 1 < len(runs) else None
+        subtotal = partial(_subtotal, view, down, line)
+        if run.length == 1 and subtotal(run.first):
+            continue
+        before = _next(runs, number, -1, subtotal)
+        after = _next(runs, number, 1, subtotal)
         if before and after:
-            if before.form != after.form or min(before.length, after.length) < _BESIDE:
+            beside = before.length + after.length
+            if before.form != after.form or beside < _BESIDE:
                 continue
             near = before.first + before.length - 1
         else:
@@ -93,18 +98,44 @@ def _odd(
             if side is None or side.length < _AT_END or run.length > 1:
                 continue
             near = side.first if after else side.first + side.length - 1
-        if not _rare(runs, number, (before or after or run).form):
+        if not _rare(runs, number, (before or after or run).form, subtotal):
             continue
         both = before is not None and after is not None
         model = _place(down, line, near)
         for at in range(run.first, run.first + run.length):
-            one = _suspicion(view, down, _place(down, line, at), model, both)
+            like = _copies(down, line, run, before, after, _WINDOW)
+            one = _suspicion(view, down, _place(down, line, at), model, both, like)
             if one:
-                copies = _copies(down, line, run, before, after)
+                copies = _copies(down, line, run, before, after, 3)
                 yield one._replace(why=AUDIT_WORDS["copies"].format(named(copies)))
 
 
-def _rare(runs: list[_Run], number: int, form: int) -> bool:
+def _next(
+    runs: list[_Run], number: int, step: int, subtotal: Callable[[int], bool]
+) -> _Run | None:
+    """The copies that come next on a side, past a subtotal of theirs."""
+    for at in (number + step, number + 2 * step):
+        if not 0 <= at < len(runs):
+            return None
+        run = runs[at]
+        if run.length > 1 or not subtotal(run.first):
+            return run
+    return run
+
+
+def _subtotal(view: SheetView, down: bool, line: int, at: int) -> bool:
+    """A sum of the line itself, between its items: no odd copy of theirs."""
+    areas = [addend.area for addend in view.additions.get(_place(down, line, at), ())]
+    return bool(areas) and all(
+        (one.left == one.right if down else one.top == one.bottom)
+        and (one.left if down else one.top) == line
+        for one in areas
+    )
+
+
+def _rare(
+    runs: list[_Run], number: int, form: int, subtotal: Callable[[int], bool]
+) -> bool:
     """Few formulas nearby, among the copies, differ from them."""
     first, last = runs[number].first - _WINDOW, runs[number].first + _WINDOW
     copies, others = 0, runs[number].length
@@ -116,14 +147,19 @@ def _rare(runs: list[_Run], number: int, form: int) -> bool:
                 break
             if run.form == form:
                 copies, others, met = copies + run.length, others + met, 0
-            else:
+            elif run.length > 1 or not subtotal(run.first):
                 met += run.length
             at += step
     return copies >= _TIMES * others
 
 
 def _suspicion(
-    view: SheetView, down: bool, place: SpotKey, model: SpotKey, both: bool
+    view: SheetView,
+    down: bool,
+    place: SpotKey,
+    model: SpotKey,
+    both: bool,
+    like: Sequence[SpotKey],
 ) -> Suspicion | None:
     actual = view.formulas[place]
     expected = expand(view.formulas[model], model, place)
@@ -131,7 +167,7 @@ def _suspicion(
     if way is None or (not both and way is not Way.DOLLAR):
         return None
     if way is not Way.DOLLAR and (
-        _meant(view, place, down) or not _of_the_list(view, place, model, down)
+        _meant(view, place, down) or not _of_the_list(view, place, like, down)
     ):
         return None
     sure = Sure.HARDLY if way is Way.DOLLAR else Sure.QUITE
@@ -151,22 +187,31 @@ def _meant(view: SheetView, place: SpotKey, down: bool) -> bool:
     return any(form.get(other) == form[place] for other in beside)
 
 
-def _of_the_list(view: SheetView, place: SpotKey, model: SpotKey, down: bool) -> bool:
-    """The row (or column) is an item like its neighbours, no total among them."""
+def _of_the_list(
+    view: SheetView, place: SpotKey, like: Sequence[SpotKey], down: bool
+) -> bool:
+    """One of the copies stands in a row (or column) of the same kind as this one."""
     if down:
-        return same_shape(view, model[0], place[0], place[1])
-    return not_an_item(heading_of(view, place)) == not_an_item(heading_of(view, model))
+        return any(same_sort(view, row, place[0], place[1]) for row, _ in like)
+    own = not_an_item(heading_of(view, place))
+    return any(own == not_an_item(heading_of(view, other)) for other in like)
 
 
 def _copies(
-    down: bool, line: int, run: _Run, before: _Run | None, after: _Run | None
+    down: bool,
+    line: int,
+    run: _Run,
+    before: _Run | None,
+    after: _Run | None,
+    most: int,
 ) -> list[SpotKey]:
-    """The nearest copies on each side."""
+    """The nearest copies on each side, at most so many."""
     near: list[int] = []
     if before:
-        near += range(max(before.first, run.first - 3), run.first)
+        near += range(max(before.first, run.first - most), run.first)
     if after:
-        near += range(after.first, min(after.first + after.length, after.first + 3))
+        end = run.first + run.length
+        near += range(end, min(end + most, after.first + after.length))
     return [_place(down, line, at) for at in near]
 
 

@@ -21,12 +21,26 @@ class Likeness(IntEnum):
 _NUMBERING = {
     "number": re.compile(r"0*(\d{1,5})[.)]?"),
     "dotted": re.compile(r"((?:\d{1,3}\.)+)(\d{1,3})[.)]?"),
-    "roman": re.compile(r"([IVXLC]+)[.)]?"),
+    "roman": re.compile(r"(?![LC][.)]?$)([IVXLC]+)[.)]?"),  # C comes after B
     "letter": re.compile(r"([a-zđ])[.)]?"),
     "capital": re.compile(r"([A-ZĐ])[.)]?"),
     "bullet": re.compile(r"[-–—+*•]"),
 }
+# The same in front of a label's words: «2. Tiền gửi», «b) Phí», «1.3 Đường».
+_LED = re.compile(
+    r"((?:\d{1,3}\.)+\d{1,3}[.)]?|(?:\d{1,3}|[IVXLC]{1,6}|[A-ZĐa-zđ])[.)])\s+\S"
+)
+_COUNTER = 1000  # a larger number is a year, a day or a code, not a numbering
 _COUNTED = re.compile(r"(.*?)(\d{1,9}|(?<!\w)[IVX]+(?!\w))(\D*)")
+_CYCLES = (
+    "jan feb mar apr may jun jul aug sep oct nov dec",
+    "january february march april may june july august september october november"
+    " december",
+    "mon tue wed thu fri sat sun",
+    "monday tuesday wednesday thursday friday saturday sunday",
+    "t2 t3 t4 t5 t6 t7 cn",
+)
+_CALENDAR = [{w: n for n, w in enumerate(line.split())} for line in _CYCLES]
 _ALPHABET = "abcdđeghiklmnopqrstuvxy"
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -48,7 +62,8 @@ _MAYBE_NOT_AN_ITEM = re.compile(
 
 # The label of a sum that means a part only: «Tổng 6 tháng đầu năm», «không kể…».
 _PART = re.compile(
-    r"(?<!\w)\d+\s+[^\W\d]|\d\s*[-–+÷]\s*\d|(?<!\w)top|trừ|riêng|đầu năm|lũy kế|luỹ kế"
+    r"(?<!\w)\d+\s+[^\W\d]|\d\s*[-–+÷]\s*\d|(?<!\w)top|riêng|đầu năm|lũy kế|luỹ kế"
+    r"|(?<!giảm )(?<!khấu )(?<!khoản )trừ(?=\s)"
 )
 # And that of what is not to be counted: «Hợp đồng thời vụ (không tính)».
 _LEFT_OUT = re.compile(
@@ -72,15 +87,17 @@ def same_kind(view: SheetView, item: int, other: int, column: int) -> Likeness:
     ours, theirs = leading(view, item, column), leading(view, other, column)
     if not ours or [one[:2] for one in ours] != [one[:2] for one in theirs]:
         return Likeness.NONE
-    words = " ".join(text for _, shape, text in theirs if shape == "text").lower()
+    words = " ".join(text for _, shape, text in theirs if _worded(shape)).lower()
     if _NOT_AN_ITEM.search(words):
         return Likeness.NONE
     first, second = (ours, theirs) if item < other else (theirs, ours)
     shape = first[0].shape
     if shape not in ("text", "bullet"):
-        if not _goes_on(shape, first[0].text, second[0].text):
+        if _goes_on(shape, first[0].text, second[0].text):
+            return Likeness.NUMBERED
+        figures = _figure(first[0]) and _figure(second[0])
+        if shape != "number" or not (figures or same_formulas(view, item, other)):
             return Likeness.NONE
-        return Likeness.NUMBERED
     if shape == "text" and counts_on(first[0].text, second[0].text):
         return Likeness.NUMBERED
     if not words or _MAYBE_NOT_AN_ITEM.search(words):
@@ -95,6 +112,22 @@ def same_shape(view: SheetView, item: int, other: int, column: int) -> bool:
     return [one[:2] for one in ours] == [one[:2] for one in theirs] and (
         not _NOT_AN_ITEM.search(words)
     )
+
+
+def same_sort(view: SheetView, item: int, other: int, column: int) -> bool:
+    """Whether two rows have labels of the same shapes; both items, or both totals."""
+    ours, theirs = leading(view, item, column), leading(view, other, column)
+    if [one[:2] for one in ours] != [one[:2] for one in theirs]:
+        return False
+    words = [" ".join(one.text for one in some) for some in (ours, theirs)]
+    return not_an_item(words[0]) == not_an_item(words[1])
+
+
+def same_formulas(view: SheetView, row: int, other: int) -> bool:
+    """Whether two rows have copies of the same formulas: some, and no others."""
+    by_row, form = view.forms.by_row, view.forms.of
+    ours = [(column, form[row, column]) for column in by_row.get(row, ())]
+    return bool(ours) and ours == [(c, form[other, c]) for c in by_row.get(other, ())]
 
 
 def not_an_item(text: str) -> bool:
@@ -125,6 +158,11 @@ def same_fill(view: SheetView, row: int, other: int) -> bool:
     return filled[0] == filled[1] and len(ours) >= 3
 
 
+def maybe_not_an_item(text: str) -> bool:
+    """The same, where nothing but the label says what a row or a column is."""
+    return not_an_item(text) or bool(_MAYBE_NOT_AN_ITEM.search(text.lower()))
+
+
 def labels(view: SheetView, row: int, column: int) -> list[str]:
     """The texts of a row left of `column`, in small letters."""
     texts = (view.texts.get((row, left)) for left in range(1, column))
@@ -132,11 +170,16 @@ def labels(view: SheetView, row: int, column: int) -> list[str]:
 
 
 def leading(view: SheetView, row: int, column: int) -> list[Label]:
-    """The first two filled cells of a row, left of `column`."""
+    """The first two filled cells of a row, left of `column`.
+
+    A number that comes after words is no label: it is one of the amounts.
+    """
     found: list[Label] = []
     for left in range(1, column):
         place = (row, left)
         if not view.blank(place):
+            if found and _worded(found[0].shape) and view.numeric(place):
+                break
             found.append(Label(left, *_shape(view, place)))
             if len(found) == 2:
                 break
@@ -152,11 +195,29 @@ def _shape(view: SheetView, place: SpotKey) -> tuple[str, str]:
     for shape, pattern in _NUMBERING.items():
         if pattern.fullmatch(text):
             return shape, text
-    return "text", text
+    led = _LED.match(text)
+    return (f"led {_numbering(led[1])}" if led else "text"), text
+
+
+def _numbering(text: str) -> str:
+    found = (shape for shape, pattern in _NUMBERING.items() if pattern.fullmatch(text))
+    return next(found, "text")
+
+
+def _figure(label: Label) -> bool:
+    """A number that does not number the rows."""
+    digits = label.text.rstrip(".)")
+    return label.shape == "number" and int(digits) >= _COUNTER
+
+
+def _worded(shape: str) -> bool:
+    return shape == "text" or shape.startswith("led ")
 
 
 def _goes_on(shape: str, before: str, after: str) -> bool:
     """Whether a numbering goes on: 1 → 2, 1.1 → 1.2, I → II, a → b."""
+    if shape.startswith("led "):
+        shape, before, after = shape[4:], before.split()[0], after.split()[0]
     match shape:
         case "number":
             return int(before.rstrip(".)")) + 1 == int(after.rstrip(".)"))
@@ -180,6 +241,10 @@ def _goes_on(shape: str, before: str, after: str) -> bool:
 
 def counts_on(before: str, after: str, step: int = 1) -> bool:
     """Whether one heading counts on from another: Tháng 3 → Tháng 4, Quý I → Quý II."""
+    names = before.lower().rstrip("."), after.lower().rstrip(".")
+    for cycle in _CALENDAR:
+        if names[0] in cycle and names[1] in cycle:
+            return cycle[names[0]] + step == cycle[names[1]]
     one, two = _COUNTED.fullmatch(before), _COUNTED.fullmatch(after)
     if not (one and two) or (one[1], one[3]) != (two[1], two[3]):
         return False

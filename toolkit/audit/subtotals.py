@@ -28,17 +28,18 @@ class Subtotals:
     def __init__(self, view: SheetView) -> None:
         self.steps = 0
         self._additions = view.additions
+        self.boxes: dict[SpotKey, Area] = {}
+        """Around all that each addition adds up."""
         self._in_rows: dict[int, list[int]] = defaultdict(list)
         self._order: dict[SpotKey, tuple[bool, int]] = {}
         self._down: dict[int, _Column] = {}
         self._across: dict[int, _Column] = {}
         for row, column in sorted(view.additions):
-            parts = view.additions[row, column]
-            box = around_all(parts)
+            box = self.boxes[row, column] = around_all(view.additions[row, column])
             own = box.left == box.right == column
             table = self._down if own else self._across
             if column not in table:
-                table[column] = _Column(view, column, len(table))
+                table[column] = _Column(view, column, len(table), self.boxes)
             table[column].rows.append(row)
             self._in_rows[row].append(column)
             self._order[row, column] = (not own, table[column].rank)
@@ -70,7 +71,8 @@ class Subtotals:
             return
         places = [(row, column) for column in columns[first:end]]
         for place in sorted(places, key=self._order.__getitem__):
-            if _holds(around, _frame(self._additions[place], passes)):
+            frame = _frame(self._additions[place], self.boxes[place], passes)
+            if _holds(around, frame):
                 yield place
 
     def _search(
@@ -84,7 +86,7 @@ class Subtotals:
         middle = end if end - first <= _FEW else first + 1
         for number in range(first, middle):
             self.steps += 1
-            if _holds(around, _frame(column.parts(number), passes)):
+            if _holds(around, column.frame(number, passes)):
                 yield number
         if middle < end:
             yield from self._descend(column.tree(passes), middle, end, around)
@@ -108,7 +110,10 @@ class Subtotals:
 class _Column:
     """The additions of one column from the top, with what each of them adds up."""
 
-    def __init__(self, view: SheetView, column: int, rank: int) -> None:
+    def __init__(
+        self, view: SheetView, column: int, rank: int, boxes: Mapping[SpotKey, Area]
+    ) -> None:
+        self._boxes = boxes
         self.rows: list[int] = []
         self.rank = rank
         self._view, self._column = view, column
@@ -117,6 +122,11 @@ class _Column:
     def parts(self, number: int) -> tuple[Addend, ...]:
         """What one of them adds up."""
         return self._view.additions[self.rows[number], self._column]
+
+    def frame(self, number: int, passes: bool) -> _Frame:
+        """What must be reached to take in one of them."""
+        box = self._boxes[self.rows[number], self._column]
+        return _frame(self.parts(number), box, passes)
 
     def tree(self, passes: bool) -> list[_Frame]:
         """Frames of one, two, four … additions that add up any number; 1 is the root.
@@ -127,8 +137,8 @@ class _Column:
             size = 1 << (len(self.rows) - 1).bit_length()
             tree = [_NOWHERE] * (2 * size)
             for number in range(len(self.rows)):
-                if has_numbers(self._view, parts := self.parts(number)):
-                    tree[size + number] = _frame(parts, passes)
+                if has_numbers(self._view, self.parts(number)):
+                    tree[size + number] = self.frame(number, passes)
             for node in range(size - 1, 0, -1):
                 tree[node] = _both(tree[2 * node], tree[2 * node + 1])
             self._trees[passes] = tree
@@ -140,11 +150,11 @@ def has_numbers(view: SheetView, parts: Iterable[Addend]) -> bool:
     return any(view.has_number(part.area) for part in parts)
 
 
-def _frame(parts: Sequence[Addend], passes: bool) -> _Frame:
-    """Around all parts; out of reach where a SUBTOTAL passes over them."""
+def _frame(parts: Sequence[Addend], box: Area, passes: bool) -> _Frame:
+    """The box around all parts; out of reach where a SUBTOTAL passes over them."""
     if passes and all(part.subtotal for part in parts):
         return _NOWHERE
-    return around_all(parts)
+    return box
 
 
 def _both(one: _Frame, two: _Frame) -> _Frame:
@@ -177,10 +187,14 @@ def _columns(table: Mapping[int, _Column], area: Area) -> list[int]:
 
 def around_all(addends: Sequence[Addend]) -> Area:
     """The smallest area that holds all ranges of an addition."""
+    area = addends[0].area
     if len(addends) == 1:
-        return addends[0].area
-    tops, lefts, bottoms, rights = zip(*(one.area for one in addends), strict=True)
-    return Area(min(tops), min(lefts), max(bottoms), max(rights))
+        return area
+    top, left, bottom, right = area
+    for (first, start, last, end), _ in addends:
+        top, left = min(top, first), min(left, start)
+        bottom, right = max(bottom, last), max(right, end)
+    return Area(top, left, bottom, right)
 
 
 class Cover:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from enum import IntEnum
 from typing import NamedTuple
 
-from toolkit.audit.forms import Key, relative_form
 from toolkit.findings.texts.audit import AUDIT_WORDS
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.place import SpotKey
@@ -37,17 +36,17 @@ class Suspicion(NamedTuple):
 
 
 def together(
-    suspicions: Iterable[tuple[Suspicion, str]],
+    suspicions: Iterable[tuple[Suspicion, int]],
 ) -> list[Suspicion]:
     """Formulas copied along a row or a column with one fault become one suspicion.
 
-    Each comes with its formula. The first, in reading order, stands for the others.
+    Each comes with the form of its formula (`Forms`). The first, in reading order,
+    stands for the others.
     """
-    heads: dict[tuple[str, Key, str, int], int] = {}
+    heads: dict[tuple[str, int, str, int], int] = {}
     counted: list[Suspicion] = []
     others: list[list[SpotKey]] = []
-    for one, formula in sorted(suspicions):
-        form = relative_form(formula, one.place)
+    for one, form in sorted(suspicions):
         row, column = one.place
         keys = (
             (one.what, form, "row", row),

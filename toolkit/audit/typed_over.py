@@ -7,7 +7,14 @@ from typing import NamedTuple
 
 from toolkit.audit.circles import Circles
 from toolkit.audit.lines import NO_FIGURES
-from toolkit.audit.rows import Likeness, like_heading, same_kind, same_shape
+from toolkit.audit.rows import (
+    Likeness,
+    labels,
+    like_heading,
+    same_kind,
+    same_shape,
+    same_sort,
+)
 from toolkit.audit.sums import Area, addends_of, calls_in, plain
 from toolkit.audit.suspicion import Sure, Suspicion, named, together
 from toolkit.audit.view import SheetView
@@ -30,6 +37,9 @@ _NOT_SUMMED = re.compile(
 )
 
 
+_WORKED_OUT = re.compile(r"[-+*/(]")
+
+
 class _Proposal(NamedTuple):
     """The formula that should stand in a cell, and the copies that say so."""
 
@@ -47,7 +57,7 @@ def typed_over(view: SheetView) -> list[Suspicion]:
     found = []
     for place in search.candidates():
         proposal = search.proposal_for(place)
-        if proposal:
+        if proposal and not view.explained(place):
             one = Suspicion(
                 place,
                 "S602",
@@ -56,7 +66,7 @@ def typed_over(view: SheetView) -> list[Suspicion]:
                 sure=proposal.sure,
                 why=AUDIT_WORDS["copies"].format(named(proposal.copies)),
             )
-            found.append((one, proposal.formula))
+            found.append((one, view.forms.of[proposal.copies[0]]))
     return together(found)
 
 
@@ -195,7 +205,9 @@ class _Search:
         """The formula, if the cells it needs are there and the row is of the list."""
         formula = self.view.formulas[near]
         own = expand(formula, near, place)
-        if own == formula or not self._rare(place, near, down):
+        if own == formula and not (both and _WORKED_OUT.search(formula)):
+            return ""
+        if not self._rare(place, near, down):
             return ""
         if not self._inputs(own, formula, place, both):
             return ""
@@ -221,23 +233,29 @@ class _Search:
                 else:
                     break
         # A longer run stands for one cause, where nothing else is typed.
-        alone = self._typed_run(place, down) == typed + 1 > 2
-        return copies >= (2 if alone else 3) * (typed + 1)
+        run = self._typed_run(place, down)
+        alone = run == typed + 1 > 2
+        return copies >= (2 * run if alone else 3 * (typed + 1))
 
     def _inputs(self, own: str, formula: str, place: SpotKey, both: bool) -> bool:
         """What the formula reads is there for this cell as it is for its neighbour."""
         ours, theirs = references(own), references(formula)
         if len(set(ours)) != len(set(theirs)):
             return False  # a share of itself: the base of an index, typed as 100
+        lacking = beyond = 0
         for (sheet, *mine), (_, *other) in zip(ours, theirs, strict=True):
             if sheet is not None:
                 if not both:
                     return False
                 continue
-            area = Area(*mine)
-            if area.holds(place) or not self._as_full(area, Area(*other)):
+            area, model = Area(*mine), Area(*other)
+            if area.holds(place):
                 return False
-        return True
+            if not self._as_full(area, model):
+                lacking += 1
+            elif self._as_full(area, model) != self._as_full(model, area):
+                beyond += 1
+        return lacking <= (beyond if both else 0)  # in or out: one of two is filled
 
     def _as_full(self, area: Area, model: Area) -> bool:
         view = self.view
@@ -258,11 +276,19 @@ class _Search:
         if chained:
             return both and all(
                 same_kind(view, row + step, row, column) is Likeness.NUMBERED
+                or (labels(view, row, column) and same_sort(view, row + step, *place))
                 for step in (-1, 1)
             )
         if both:
             beside = [r for r in (row - 1, row + 1) if view.numeric((r, column))]
-            return all(same_shape(view, other, row, column) for other in beside)
+            if all(same_shape(view, other, row, column) for other in beside):
+                return True
+            copies = (  # heads among items: one formula all the way down
+                other
+                for other in range(max(1, row - _WINDOW), row + _WINDOW + 1)
+                if self.forms.get((other, column)) == self.forms[near]
+            )
+            return any(same_sort(view, other, row, column) for other in copies)
         likeness = same_kind(view, near[0], row, column)
         heading = near[0] > row and like_heading(view, row)
         return bool(likeness) and not heading
@@ -284,7 +310,9 @@ class _Search:
         if not added:
             return True
         numbers = sum((view.figures(one.area) for one in added), NO_FIGURES)
-        return bool(numbers.number) and typed > numbers.most and not numbers.counts_on
+        if not numbers.number:  # not known where a file holds no values
+            return any(view.has_number(one.area) for one in added)
+        return typed > numbers.most and not numbers.counts_on
 
 
 def _beside(formulas: Sequence[int]) -> Iterator[int]:

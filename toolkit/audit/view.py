@@ -1,8 +1,9 @@
 """A sheet as the checks look at it: numbers, sums, errors, found in one pass."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Set
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
@@ -17,6 +18,15 @@ from toolkit.xlsx.cells.place import SpotKey
 
 _SCAN_LIMIT = 20_000  # cells looked at to answer one question about an area
 
+_REMARKS = 12  # columns to the right in which a remark is looked for
+_SAYS_WHY = re.compile(
+    r"(?<!\w)(?:(?:nhập|gõ|sửa|tính) tay|điều chỉnh|thỏa thuận|thoả thuận|tạm tính"
+    r"|khoán|ước (?:tính|thực hiện)|làm tròn|theo (?:quyết định|qđ|hợp đồng|hđ|báo giá"
+    r"|thực tế|biên bản|công văn|chỉ đạo|thông báo|giá|mức)|manual|overrid\w*|adjusted"
+    r"|agreed|estimated?|hard-?coded|as per|per (?:contract|invoice|quote))(?!\w)",
+    re.IGNORECASE,
+)
+
 
 class SumCell(NamedTuple):
     """A formula with SUM-like calls."""
@@ -29,8 +39,11 @@ class SumCell(NamedTuple):
 class SheetView:
     """What of a sheet the checks ask for. Nothing of it changes once it is made."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(
+        self, sheet: Sheet, notes: Callable[[str], Set[SpotKey]] = lambda _: frozenset()
+    ) -> None:
         self.sheet = sheet
+        self._notes = notes
         self.cells = sheet.cells
         self.formulas: dict[SpotKey, str] = {}
         self.sums: list[SumCell] = []
@@ -44,6 +57,8 @@ class SheetView:
             value = cell.value
             if cell.formula is not None:
                 self.formulas[place] = cell.formula
+                if "#REF!" in cell.formula:  # whatever value was saved with it
+                    self.errors[place] = CellError("#REF!")
             if isinstance(value, str):
                 if isinstance(value, CellError):
                     self.errors[place] = value
@@ -212,6 +227,18 @@ class SheetView:
             if text and any(letter.isalpha() for letter in text):
                 return above, column
         return None
+
+    def explained(self, place: SpotKey) -> bool:
+        """Whether a note at the cell, or a remark beside it, says why it is special."""
+        row, column = place
+        beside = range(column + 1, column + _REMARKS + 1)
+        remarks = (self.texts.get((row, other), "") for other in beside)
+        return place in self._noted or any(map(_SAYS_WHY.search, remarks))
+
+    @cached_property
+    def _noted(self) -> Set[SpotKey]:
+        """The cells that have a note."""
+        return self._notes(self.sheet.name)
 
     def style(self, place: SpotKey) -> int:
         return self.cells.get(place, Cell(None)).style

@@ -3,6 +3,7 @@
 `python3 -X utf8 -m toolkit.calc.members > toolkit/calc/MEMBERS.md` makes the page.
 """
 
+import ast
 import importlib
 import inspect
 import re
@@ -74,7 +75,20 @@ def _of(owner: type) -> Iterator[Member]:
 @cache
 def _asking(owner: str) -> str:
     """The code of xlwings that asks an engine for the members of a class."""
-    return inspect.getsource(getattr(main, owner, main)) + inspect.getsource(utils)
+    code, classes = _main()
+    return classes.get(owner, code) + inspect.getsource(utils)
+
+
+@cache
+def _main() -> tuple[str, dict[str, str]]:
+    """The code of xlwings' main module, and of each of its classes; parsed once."""
+    code = inspect.getsource(main)
+    lines = code.splitlines(keepends=True)
+    return code, {
+        node.name: "".join(lines[node.lineno - 1 : node.end_lineno])
+        for node in ast.parse(code).body
+        if isinstance(node, ast.ClassDef)
+    }
 
 
 def _ours(owner: type) -> type | None:

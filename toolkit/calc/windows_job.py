@@ -5,6 +5,7 @@ import subprocess
 from ctypes import wintypes
 from typing import Any
 
+_DWORD = ctypes.c_uint32  # that of wintypes is wider where this is tested
 _EXTENDED_LIMITS = 9
 _KILL_ON_CLOSE = 0x2000
 # The handles of jobs, open until this process ends: closing one kills its office.
@@ -15,13 +16,13 @@ class _BasicLimits(ctypes.Structure):
     _fields_ = (
         ("PerProcessUserTimeLimit", ctypes.c_int64),
         ("PerJobUserTimeLimit", ctypes.c_int64),
-        ("LimitFlags", wintypes.DWORD),
+        ("LimitFlags", _DWORD),
         ("MinimumWorkingSetSize", ctypes.c_size_t),
         ("MaximumWorkingSetSize", ctypes.c_size_t),
-        ("ActiveProcessLimit", wintypes.DWORD),
+        ("ActiveProcessLimit", _DWORD),
         ("Affinity", ctypes.c_size_t),
-        ("PriorityClass", wintypes.DWORD),
-        ("SchedulingClass", wintypes.DWORD),
+        ("PriorityClass", _DWORD),
+        ("SchedulingClass", _DWORD),
     )
 
 
@@ -44,6 +45,8 @@ def bind(process: "subprocess.Popen[bytes]") -> None:
     """
     kernel: Any = ctypes.WinDLL("kernel32", use_last_error=True)  # type: ignore[attr-defined, unused-ignore]
     kernel.CreateJobObjectW.restype = wintypes.HANDLE
+    kernel.CreateJobObjectW.argtypes = [ctypes.c_void_p, wintypes.LPCWSTR]
+    kernel.CloseHandle.argtypes = [wintypes.HANDLE]
     kernel.AssignProcessToJobObject.argtypes = [wintypes.HANDLE, wintypes.HANDLE]
     kernel.SetInformationJobObject.argtypes = [
         wintypes.HANDLE,
@@ -64,5 +67,7 @@ def bind(process: "subprocess.Popen[bytes]") -> None:
         and kernel.AssignProcessToJobObject(job, handle)
     ):
         code = ctypes.get_last_error()  # type: ignore[attr-defined, unused-ignore]
+        if job:
+            kernel.CloseHandle(job)
         raise OSError(code, "the office could not be bound to this process")
     _jobs.append(job)

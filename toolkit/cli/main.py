@@ -16,6 +16,8 @@ from toolkit.jobs.render import finding_line
 from toolkit.jobs.screen import OutputLostError, cleaned, lost
 from toolkit.parser import Parser
 
+TWO_WORDS = frozenset({"import rubric"})
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb. Returns 0 clean, 1 findings, 2 could not run."""
@@ -29,6 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(words: Sequence[str], *, for_good: bool) -> int:
+    words = _verb_joined(words)
     try:
         options = command_line(*words[:1]).parse_args(words)
         run: Callable[[argparse.Namespace], int] = options.run
@@ -54,6 +57,12 @@ def _run(words: Sequence[str], *, for_good: bool) -> int:
         print("Đã dừng theo yêu cầu.", file=sys.stderr)
         return COULD_NOT_RUN
     return code
+
+
+def _verb_joined(words: Sequence[str]) -> Sequence[str]:
+    """«import rubric» is a verb of two words; of «import» the first is a file."""
+    verb = " ".join(words[:2])
+    return [verb, *words[2:]] if verb in TWO_WORDS else words
 
 
 def _say_no_more() -> None:
@@ -104,9 +113,9 @@ def command_line(word: str = "") -> Parser:
 
 def _others() -> tuple[ModuleType, ...]:
     """The groups of verbs that are imported where one of them may be meant."""
-    from toolkit.cli import new, pc, rules, tables
+    from toolkit.cli import adopt, new, pc, rounds, rules, tables
 
-    return new, pc, tables, rules
+    return new, adopt, pc, tables, rounds, rules
 
 
 if __name__ == "__main__":

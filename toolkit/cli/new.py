@@ -68,6 +68,18 @@ def _new_parser(new: Parser) -> None:
     )
     awards.add_argument("--output", "-o", default="", metavar="TỆP")
     awards.set_defaults(run=_new_awards)
+    rounds = kinds.add_parser("round", help="sổ gửi nhận")
+    rounds.add_argument(
+        "--rubric",
+        required=True,
+        metavar="BỘ",
+        help="mã bộ chuẩn, tệp .toml hoặc .xlsx",
+    )
+    rounds.add_argument("--office", default="", metavar="CƠ_QUAN_GỬI")
+    rounds.add_argument("--title", default="", metavar="TÊN_ĐỢT")
+    rounds.add_argument("--year", type=year_of, metavar="NĂM")
+    rounds.add_argument("--output", "-o", default="", metavar="TỆP")
+    rounds.set_defaults(run=_new_round)
     rubric = kinds.add_parser("rubric", help="sổ để soạn bộ tiêu chí")
     rubric.add_argument("--output", "-o", default="bo_tieu_chi.xlsx", metavar="TỆP")
     rubric.set_defaults(run=_new_rubric)
@@ -127,6 +139,20 @@ def _new_awards(options: argparse.Namespace) -> int:
             superior=options.superior,
             year=options.year,
             profile=options.profile,
+            output=options.output,
+        )
+    )
+
+
+def _new_round(options: argparse.Namespace) -> int:
+    from toolkit.jobs.new import new_round
+
+    return made(
+        new_round(
+            options.rubric,
+            office=options.office,
+            title=options.title,
+            year=options.year,
             output=options.output,
         )
     )

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import xlwings
 
 from toolkit.commands import Command
-from toolkit.excel.dialogs import DIALOGS, Setting
+from toolkit.excel.dialog_table import DIALOGS
+from toolkit.excel.dialogs import Setting
 from toolkit.excel.host import facts
 from toolkit.excel.press import Outcome, refusal
 from toolkit.findings import find

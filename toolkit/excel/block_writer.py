@@ -24,8 +24,8 @@ from toolkit.model.origin import Origin
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.closed_book import ClosedBook
 
-_PROTECTION = re.compile(rb"<(?:\w+:)?sheetProtection\b([^>]*)>")
-_ATTRIBUTE = re.compile(rb'(\w+)\s*=\s*["\']([^"\']*)')
+_PROTECTION = re.compile(rb"<(?:\w+:)?sheetProtection\b([^<>]*)>")
+_ATTRIBUTE = re.compile(rb'(?<!\w)(\w++)\s*+=\s*+["\']([^"\']*)')
 _ALLOWED = (
     *("formatCells", "formatColumns", "formatRows"),
     *("insertColumns", "insertRows", "insertHyperlinks"),
@@ -140,7 +140,8 @@ class BlockWriter:
         cells = self.range(block)
         if block.folds:
             unfold(cells)
-        with nullcontext() if block.fit else heights_kept(self.book):
+        elastic = block.fit or block.grows
+        with nullcontext() if elastic else heights_kept(self.book):
             write(cells, block.after)
         if block.fit:
             self._fit(cells, block)

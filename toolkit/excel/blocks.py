@@ -18,7 +18,8 @@ class Block(NamedTuple):
     `before` and `after` are what is sent to have it so. `fit`: its rows are made as
     high as their text needs, and links that lay on it are taken away. `guests` are
     cells of the clerk's that lie in it and are sent again as they are. `folds`: what
-    stands below a row with a formula is folded below it. `heights`: those that rows
+    stands below a row with a formula is folded below it. `grows`: rows that are new in
+    a table of the clerk's grow with their texts. `heights`: those that rows
     have in a closed file, in points, None for a row without one; () if none is known.
     """
 
@@ -31,6 +32,7 @@ class Block(NamedTuple):
     guests: frozenset[SpotKey] = frozenset()
     folds: bool = False
     heights: tuple[float | None, ...] = ()
+    grows: bool = False
 
     @property
     def bottom(self) -> int:

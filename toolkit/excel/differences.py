@@ -53,11 +53,12 @@ def differences(before: ClosedBook, after: ClosedBook, own: Own) -> Differences:
         tables += pair.table_blocks()
         spots = pair.loose
         ours = {place.spot for place in own.cells if place.sheet == name}
-        barred = after.array_formulas(name)
+        barred, fitted = after.array_formulas(name), after.fitted(name)
         for area in rectangles(spots, pair.was, ours, barred):
             grids = held(pair.was, area), held(pair.will, area)
             guests = frozenset(_inside(area) - spots - ours)
-            cells.append(Block(name, *area[:2], *grids, guests=guests))
+            new = not fitted.isdisjoint(range(area.top, area.bottom + 1))
+            cells.append(Block(name, *area[:2], *grids, guests=guests, grows=new))
         text = {spot for spot in spots if pair.stays_text(spot)}
         stuck += [(name, area) for area in rectangles(text, pair.was, set())]
     return Differences((*tables, *cells), tuple(stuck))

@@ -145,6 +145,14 @@ def calculates_by_hand(book: xlwings.Book) -> bool:
     return not patiently(api.isAutomaticCalculationEnabled)
 
 
+def locked_in_calc(book: xlwings.Book) -> bool:
+    """Whether Calc takes in no sheet: a file it saves does not say so, Excel's do."""
+    if book.app.engine.name == "excel":
+        return False
+    api: Any = book.api
+    return bool(patiently(api.isProtected))
+
+
 @contextmanager
 def heights_kept(book: xlwings.Book) -> Iterator[None]:
     """Keep Calc from fitting anew each row that is written to.

@@ -15,7 +15,7 @@ from toolkit.jobs.refused import REFUSED, finding_of
 
 TITLE = "Thi đua – Khen thưởng"
 GAP = 8
-_BUTTONS_IN_ROW = 6
+_BUTTONS_IN_ROW = 5
 QUIET = "#555555"
 _GOOD, _BAD = "#1b5e20", "#b00020"
 _PAPER, _LINE, _MARK = "#f4f5f7", "#c3c8d0", "#2f5d9b"
@@ -38,6 +38,7 @@ class LiveWindow:
         self.root = new_root()
         self._books, self._do, self._ask = books, do, ask
         self._open: tuple[OpenBook, ...] = ()
+        self._over: Command | None = None
         self.on_top = tk.BooleanVar(self.root, value=False)
         self.status = tk.StringVar(self.root)
         frame = ttk.Frame(self.root, padding=GAP)
@@ -93,6 +94,15 @@ class LiveWindow:
         self._say(command.label + (": đã xong" if outcome.ok else ": không làm được"))
         self.show(outcome)
 
+    def _hover(self, command: Command | None) -> None:
+        """Say what a button does when a pointer comes to it; once, and not again.
+
+        A pointer that only happened to lie there when the window came hides nothing.
+        """
+        if command is not None and command is not self._over:
+            self._say(command.supertip)
+        self._over = command
+
     def show(self, outcome: Outcome) -> None:
         """Put an outcome below the buttons."""
         fill(self.result, outcome)
@@ -133,9 +143,10 @@ class LiveWindow:
             button.grid(
                 row=line, column=column, sticky="ew", padx=gap, pady=above, ipady=4
             )
-            # Each as wide as its words: alike, seven would not fit a small screen.
+            # Each as wide as its words: alike, six would not fit a small screen.
             row.columnconfigure(column, weight=1)
-            button.bind("<Enter>", lambda _, text=command.supertip: self._say(text))  # type: ignore[misc]
+            button.bind("<Motion>", lambda _, over=command: self._hover(over))  # type: ignore[misc]
+            button.bind("<Leave>", lambda _: self._hover(None))
             button.bind("<FocusIn>", lambda _, text=command.supertip: self._say(text))  # type: ignore[misc]
             made[command.id] = button
         return made

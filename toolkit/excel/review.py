@@ -9,6 +9,7 @@ from toolkit.excel.blocks import TEXT_FORMAT
 from toolkit.excel.host import (
     calculates_by_hand,
     facts,
+    locked_in_calc,
     patiently,
     refuse_unfit,
     unrecorded,
@@ -21,6 +22,12 @@ from toolkit.xlsx.closed_book import ClosedBook
 
 SHEET = "Soát sổ"
 CLEAN = "Không thấy điều nào cần xem lại. Sổ không bị sửa."
+LOCKED = (
+    "Sổ đang khóa cấu trúc nên không thêm được trang «Soát sổ»; sổ không bị sửa. Muốn"
+    " có trang đó: mở khóa ở thẻ Xem lại (Review) › Bảo vệ sổ làm việc (Protect"
+    " Workbook), trong LibreOffice ở Công cụ (Tools) › Bảo vệ cấu trúc bảng tính"
+    " (Protect Spreadsheet Structure), rồi bấm lại."
+)
 _SHOWN = 8
 _HEAD = ("STT", "Mức độ", "Mã", "Trang tính", "Ô", "Nội dung", "Căn cứ", "Cách sửa")
 _WIDTHS = (6, 11, 8, 20, 9, 70, 40, 50)
@@ -43,23 +50,27 @@ def review(book: xlwings.Book, *, listed: bool) -> Outcome:
         return Outcome(CLEAN, ok=True)
     if not listed:
         return Outcome(_told(findings), True, findings)
+    if closed.structure_locked or locked_in_calc(book):
+        return Outcome(LOCKED + "\n" + _told(findings, asked=True), False, findings)
     name = _free_name(closed.sheet_names)
     try:
         with unrecorded(book):
             _write(book, name, findings)
     except WorkRefusedError:
         raise
-    except Exception:  # a structure that is locked takes in no sheet
-        text = "Không thêm được trang mới (sổ có thể đang khóa cấu trúc).\n"
-        return Outcome(text + _told(findings), False, findings)
+    except Exception:  # the application says no, whatever it is for
+        text = "Không thêm được trang mới vào sổ này; sổ không bị sửa.\n"
+        return Outcome(text + _told(findings, asked=True), False, findings)
     text = f"Có {len(findings)} điều cần xem: xem trang mới «{name}» ở cuối sổ."
     return Outcome(text, True, findings)
 
 
-def _told(findings: Sequence[Finding]) -> str:
+def _told(findings: Sequence[Finding], *, asked: bool = False) -> str:
     lines = [finding_line(one) for one in findings[:_SHOWN]]
     left = len(findings) - len(lines)
-    if left:
+    if left and asked:
+        lines.append(f"Còn {left} điều nữa.")
+    elif left:
         lines.append(f"Còn {left} điều nữa: chọn «Ghi vào trang mới» để xem đủ.")
     return "\n".join(lines)
 

@@ -9,7 +9,9 @@ from toolkit.excel.host import facts
 from toolkit.excel.press import Made, Outcome, change, do
 from toolkit.excel.safety import copy_of
 from toolkit.exchange.tables.csv_out import export_tables
-from toolkit.exchange.tables.paste_in import enter_rows
+from toolkit.exchange.tables.entering import enter_rows
+from toolkit.exchange.tables.mapping import memory
+from toolkit.exchange.tables.mapping.preview import preview_import
 from toolkit.findings.report import COULD_NOT_RUN, Report
 from toolkit.forms.families import form_said
 from toolkit.forms.form import Action, Own
@@ -20,7 +22,13 @@ from toolkit.xlsx.closed_book import ClosedBook
 
 
 def import_rows(
-    book: xlwings.Book, now: datetime, source: Path, *, table: str = "", sheet: str = ""
+    book: xlwings.Book,
+    now: datetime,
+    source: Path,
+    *,
+    table: str = "",
+    sheet: str = "",
+    differing: bool = False,
 ) -> Outcome:
     """Add the new rows of a file to the open register; «Hoàn tác» takes them out.
 
@@ -30,8 +38,15 @@ def import_rows(
 
     def job(before: ClosedBook, after: ClosedBook) -> Made:
         entered = enter_rows(
-            after, source, table=table, sheet=sheet, now=now, recomputed=True
+            after,
+            source,
+            table=table,
+            sheet=sheet,
+            differing=differing,
+            now=now,
+            recomputed=True,
         )
+        memory.remember(entered.learned, now)
         own = Own(
             computed=frozenset(),
             cells=frozenset(),
@@ -42,6 +57,18 @@ def import_rows(
         return Made(own, form_said(before).own_sheets(before), told)
 
     return change(book, now, "import", job)
+
+
+def preview_rows(
+    book: xlwings.Book, now: datetime, source: Path, *, table: str = "", sheet: str = ""
+) -> Report:
+    """Write how a file would come into the open register beside that file."""
+    seen = facts(book)
+    with copy_of(book, seen) as copy:
+        report = preview_import(
+            copy, source, table=table, sheet=sheet, called=seen.name, now=now
+        )
+    return report._replace(file=seen.name)
 
 
 def export_rows(

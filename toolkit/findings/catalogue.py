@@ -1,11 +1,13 @@
 """Every code with its Vietnamese texts; the page of codes is made from this.
 
-F file, S structure, C cell, P points, Q ratio, E eligibility, X exchange. A code is
-never reused. `what` says what is there and what was expected, `next_step` what to do,
-`basis` the article: templates of `{seen}`, `{expected}` and the facts in the braces.
+F file, S structure, C cell, P points, Q ratio, E eligibility, X exchange, G workbooks
+that travel between units. A code is never reused. `what` says what is there and what
+was expected, `next_step` what to do, `basis` the article: templates of `{seen}`,
+`{expected}` and the facts in the braces.
 """
 
 from toolkit.findings.entry import Entry
+from toolkit.findings.texts.adopting import ADOPTING
 from toolkit.findings.texts.audit import AUDIT
 from toolkit.findings.texts.cell import CELL
 from toolkit.findings.texts.consistency import CONSISTENCY
@@ -15,6 +17,8 @@ from toolkit.findings.texts.file import FILE
 from toolkit.findings.texts.points import POINTS
 from toolkit.findings.texts.ratio import RATIO
 from toolkit.findings.texts.register import REGISTER
+from toolkit.findings.texts.round import ROUND
+from toolkit.findings.texts.rubric_in import RUBRIC_IN
 from toolkit.findings.texts.structure import STRUCTURE
 
 CATALOGUE: dict[str, Entry] = {
@@ -28,4 +32,7 @@ CATALOGUE: dict[str, Entry] = {
     **RATIO,
     **ELIGIBILITY,
     **EXCHANGE,
+    **ROUND,
+    **RUBRIC_IN,
+    **ADOPTING,
 }

@@ -10,6 +10,7 @@ from toolkit.forms.form import Action
 from toolkit.forms.rubric.sheet import RubricSheet, has_rubric_sheet, read_rubric_sheet
 from toolkit.forms.scoring.copies import Copied, key_column, read_copy, typed_over
 from toolkit.forms.scoring.layout import KIND, rows_of
+from toolkit.forms.scoring.lone_copies import lone_copy
 from toolkit.jobs.work import work_on
 from toolkit.model.rubric import Rubric
 from toolkit.rules import basis_lines, rules_version
@@ -48,8 +49,8 @@ def workbook_from(
     """A new scoring workbook, filled with what was typed on one sheet of another.
 
     `rubric`: for a workbook that holds none; `unit` and `year` where they are to be
-    others than on the sheet. Raises WorkRefusedError: F036 no rubric, F060 no form on
-    the sheet, or no such sheet, S108 a rubric that is not as it was issued.
+    others than on the sheet. Raises WorkRefusedError: F036, S141 no rubric, F060 no
+    form on the sheet, or no such sheet, S108 a rubric that is not as it was issued.
     """
     from toolkit.forms.scoring.making.from_copy import around, typed_on
     from toolkit.forms.scoring.making.places import FORM, fresh_places
@@ -58,7 +59,7 @@ def workbook_from(
     issued = _issued(book)
     rubric = issued.rubric if issued else rubric
     if rubric is None:
-        raise WorkRefusedError(find("F036"))
+        raise WorkRefusedError(lone_copy(book) or find("F036"))
     copied = _copy_on(book, sheet, rubric)
     basis = basis_lines(year) if year else ()
     data = build_scoring(rubric, year=year, rules_version=rules_version(), basis=basis)

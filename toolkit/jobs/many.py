@@ -1,12 +1,13 @@
 """A job on many files: which files are meant, and the reports in their order."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from toolkit.findings import find
 from toolkit.findings.report import Report
 from toolkit.jobs.refused import finding_of
+from toolkit.xlsx.disk.backups import BACKUP_FOLDER
 from toolkit.xlsx.disk.faults import unreadable
 from toolkit.xlsx.run import Run, running
 
@@ -17,6 +18,16 @@ MOST_PROCESSES = 4
 """An office PC has other things to do as well."""
 
 WORKBOOK_ENDINGS = (".xlsx", ".xlsm")
+
+LIST_ENDINGS = (
+    *(".csv", ".tsv", ".txt"),
+    *WORKBOOK_ENDINGS,
+    *(".xls", ".xlsb", ".ods", ".htm", ".html", ".xml"),
+)
+"""Of files that may hold a list that rows are taken in from."""
+
+_PASSING = ("~", ".", BACKUP_FOLDER)
+"""What programs leave beside a workbook: owner files, temporary ones, backups."""
 
 
 def run_each(paths: Sequence[Path], job: Callable[[Path], Report]) -> Iterator[Report]:
@@ -107,7 +118,7 @@ def _is_pattern(word: str) -> bool:
 def _named(word: str) -> Iterable[Path]:
     path = Path(word)
     if path.is_dir():
-        return sorted(p for p in path.iterdir() if _is_workbook(p))
+        return files_within(path, WORKBOOK_ENDINGS)
     if path.exists() or not _is_pattern(word):
         return [path] if path.exists() else []
     from glob import glob
@@ -116,5 +127,21 @@ def _named(word: str) -> Iterable[Path]:
 
 
 def _is_workbook(path: Path) -> bool:
-    ours = not path.name.startswith(("~$", ".", "~"))
-    return ours and path.suffix.lower() in WORKBOOK_ENDINGS and path.is_file()
+    return _is_meant(path, path.parent, WORKBOOK_ENDINGS)
+
+
+def files_within(
+    folder: Path, endings: Collection[str], *, deep: bool = False
+) -> list[Path]:
+    """The files of a folder with these endings, by name; `deep`: of those in it too.
+
+    What programs leave there for themselves is passed over: nobody means it.
+    """
+    there = folder.rglob("*") if deep else folder.iterdir()
+    return sorted(path for path in there if _is_meant(path, folder, endings))
+
+
+def _is_meant(path: Path, folder: Path, endings: Collection[str]) -> bool:
+    parts = path.relative_to(folder).parts
+    passing = any(part.startswith(_PASSING) for part in parts)
+    return not passing and path.suffix.lower() in endings and path.is_file()

@@ -223,6 +223,31 @@ def _chosen(word: str) -> "Choice":
     return found
 
 
+def new_round(
+    word: str,
+    *,
+    office: str = "",
+    title: str = "",
+    year: int | None = None,
+    output: str = "",
+) -> Report:
+    """Make a round book for a rubric; `output` as for `new_scoring`."""
+
+    def job() -> Report:
+        from toolkit.forms.round.making.workbook import build_round
+
+        rubric, found = load_rubric(word)
+        if rubric is None or any(one.code == OF_EXAMPLE for one in found):
+            return Report(file=word, findings=found)
+        data = build_round(
+            rubric, office=office, title=title, year=year, rules_version=rules_version()
+        )
+        path = _place(output, f"so_gui_nhan_{year or 'mau'}.xlsx")
+        return Report(file=str(path), kind=RUBRIC_KIND, saved=str(save_new(path, data)))
+
+    return _guarded(word, job)
+
+
 def new_rubric(output: Path) -> Report:
     """Make an empty workbook for writing a rubric; `output` as for `new_scoring`."""
     path = _place(str(output), USUAL_RUBRIC)

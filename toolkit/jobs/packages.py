@@ -11,6 +11,7 @@ INSTALLED_AS = {
     "xlwings": "xlwings",
     "pandas": "pandas",
     "xlrd": "xlrd",
+    "olefile": "olefile",
     "pyopenvba": "pyOpenVBA==6.5.0",
 }
 """What pip calls each module of them; a test holds it to `pyproject.toml`."""

@@ -43,43 +43,9 @@ def _linux(pid: int) -> Used:
     )
 
 
-if sys.platform == "win32":
-    import ctypes
-    from ctypes import wintypes
+def _windows(pid: int) -> Used:
+    # Imported here: nobody but Windows has use for it.
+    from toolkit.jobs.watch_windows import used
 
-    _MAY_ASK = 0x1000 | 0x0010  # PROCESS_QUERY_LIMITED_INFORMATION, PROCESS_VM_READ
-
-    class _Counters(ctypes.Structure):
-        """PROCESS_MEMORY_COUNTERS."""
-
-        _fields_ = (
-            ("cb", wintypes.DWORD),
-            ("PageFaultCount", wintypes.DWORD),
-            ("PeakWorkingSetSize", ctypes.c_size_t),
-            ("WorkingSetSize", ctypes.c_size_t),
-            ("QuotaPeakPagedPoolUsage", ctypes.c_size_t),
-            ("QuotaPagedPoolUsage", ctypes.c_size_t),
-            ("QuotaPeakNonPagedPoolUsage", ctypes.c_size_t),
-            ("QuotaNonPagedPoolUsage", ctypes.c_size_t),
-            ("PagefileUsage", ctypes.c_size_t),
-            ("PeakPagefileUsage", ctypes.c_size_t),
-        )
-
-    def _windows(pid: int) -> Used:
-        kernel32 = ctypes.WinDLL("kernel32", use_last_error=True)
-        kernel32.OpenProcess.restype = wintypes.HANDLE
-        handle = wintypes.HANDLE(kernel32.OpenProcess(_MAY_ASK, False, pid))
-        if not handle:
-            return NOTHING_TOLD
-        try:
-            times = [wintypes.FILETIME() for _ in range(4)]
-            kernel32.GetProcessTimes(handle, *map(ctypes.byref, times))
-            # In steps of 100 nanoseconds: in the kernel, and in the program itself.
-            steps = sum(t.dwHighDateTime * 2**32 + t.dwLowDateTime for t in times[2:])
-            counters = _Counters(cb=ctypes.sizeof(_Counters))
-            kernel32.K32GetProcessMemoryInfo(
-                handle, ctypes.byref(counters), ctypes.sizeof(counters)
-            )
-            return Used(steps / 1e7, counters.PagefileUsage / _MB)
-        finally:
-            kernel32.CloseHandle(handle)
+    seconds, size = used(pid)
+    return Used(seconds, None if size is None else size / _MB)

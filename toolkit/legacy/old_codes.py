@@ -8,7 +8,7 @@ TCVN3 is TCVN 5712:1993, VSCII-3.
 import re
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import normalize
 
 from toolkit.legacy.syllables import is_syllable
@@ -45,28 +45,43 @@ class OldCode(StrEnum):
     VNI = "VNI"
 
 
-_TCVN3_FONT = re.compile(r"\.?vn(?:time|arial|[a-z]+)", re.IGNORECASE)
+# «.VnTime», «.Vn3DH»; real files have «VnTime» and «VnHelvetIns» without the dot.
+_TCVN3_FONT = re.compile(r"(?i:\.vn)[a-zA-Z0-9]|(?i:vn(?:time|arial))|Vn[A-Z]")
 _VNI_FONT = re.compile(r"vni\b|vni[-_ ]", re.IGNORECASE)
+_STYLES = (" Italic", " Bold", " Regular")
 
 
+@lru_cache(maxsize=256)
 def code_of_font(font: str) -> OldCode | None:
     """The code that a font is made for: «.VnTime», «VnTime», «VNI-Times»."""
     if _VNI_FONT.match(font):
         return OldCode.VNI
-    is_old = font.startswith(".") or font.lower().startswith(("vntime", "vnarial"))
-    return OldCode.TCVN3 if is_old and _TCVN3_FONT.match(font) else None
+    return OldCode.TCVN3 if _TCVN3_FONT.match(font) else None
 
 
+@lru_cache(maxsize=256)
 def shows_capitals(font: str) -> bool:
     """Whether a font draws small letters as capitals: .VnTimeH has no others."""
-    return code_of_font(font) is OldCode.TCVN3 and font.rstrip().endswith("H")
+    name = font.partition(",")[0]
+    for style in _STYLES:
+        name = name.removesuffix(style).rstrip()
+    return code_of_font(font) is OldCode.TCVN3 and name.endswith("H")
+
+
+def made_of_bytes(text: str) -> bool:
+    """Whether the letters of a text may be bytes that were taken for letters.
+
+    Western programs make them by code page 1252, Vietnamese ones by 1258.
+    """
+    return text.isascii() or _letters_of_bytes().issuperset(text)
 
 
 def read_as(code: OldCode, text: str) -> str:
     """A text of an old code in Unicode (NFC); letters that it has no use for stay."""
     if code is OldCode.TCVN3:
-        return "".join(_tcvn3().get(letter, letter) for letter in text)
-    return _vni_pattern().sub(lambda found: _vni()[found[0]], text)
+        return text.translate(_tcvn3())
+    western = text.translate(_western()) if made_of_bytes(text) else text
+    return _vni_pattern().sub(lambda found: _vni()[found[0]], western)
 
 
 def reads_as_vietnamese(word: str) -> bool:
@@ -75,7 +90,28 @@ def reads_as_vietnamese(word: str) -> bool:
 
 
 @cache
-def _tcvn3() -> Mapping[str, str]:
+def _letters_of_bytes() -> frozenset[str]:
+    """What single bytes may have become, and what a text holds besides."""
+    every = bytes(range(256))
+    pages = (every.decode(page, "ignore") for page in ("cp1252", "cp1258", "latin-1"))
+    return frozenset("".join(pages))
+
+
+@cache
+def _western() -> Mapping[int, str]:
+    """Letters of code page 1258 alone → those of the same bytes in 1252."""
+    pairs = (
+        (
+            bytes([byte]).decode("cp1258", "ignore"),
+            bytes([byte]).decode("cp1252", "ignore"),
+        )
+        for byte in range(0x80, 0x100)
+    )
+    return {ord(one): other for one, other in pairs if one and other and one != other}
+
+
+@cache
+def _tcvn3() -> Mapping[int, str]:
     """Stored letter → meant letter, however the byte was taken for a letter.
 
     A program of Vietnamese settings (code page 1258) makes other letters of some bytes.
@@ -84,10 +120,10 @@ def _tcvn3() -> Mapping[str, str]:
     for vowel, places in _TCVN3_TONED.items():
         for byte, tone in zip(bytes.fromhex(places), _TONES, strict=True):
             bytes_[byte] = normalize("NFC", vowel + tone)
-    found: dict[str, str] = {}
+    found: dict[int, str] = {}
     for page in ("cp1252", "cp1258"):
         for byte, letter in bytes_.items():
-            found.setdefault(bytes([byte]).decode(page), letter)
+            found.setdefault(ord(bytes([byte]).decode(page)), letter)
     return found
 
 

@@ -14,13 +14,21 @@ _RIME = (
     "|uôi|uya|uyu|ưa|ư[iu]|ươ[iu]|uê|uơ"
 )
 _SYLLABLE = re.compile(f"(?:{_ONSET})?(?:{_RIME})")
+_STOPS = ("c", "ch", "p", "t")
+_SHORT = frozenset("\u0301\u0323")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def vietnamese_share(text: str) -> float:
     """From 0 to 1; 0 for a text without words."""
+    good, words = syllables_in(text)
+    return good / words if words else 0.0
+
+
+def syllables_in(text: str) -> tuple[int, int]:
+    """How many words of a text could be syllables, and how many words it has."""
     words = _WORD.findall(normalize("NFC", text))
-    return sum(map(is_syllable, words)) / len(words) if words else 0.0
+    return sum(map(is_syllable, words)), len(words)
 
 
 @cache
@@ -45,5 +53,13 @@ def is_syllable(word: str) -> bool:
     if any(ord(letter) not in plain for letter in letters):
         return False
     bare = letters.translate(plain)
-    tones = sum(one != other for one, other in zip(letters, bare, strict=True))
-    return tones < 2 and _SYLLABLE.fullmatch(bare) is not None
+    toned = [one for one, other in zip(letters, bare, strict=True) if one != other]
+    if len(toned) > 1 or _SYLLABLE.fullmatch(bare) is None:
+        return False
+    # What ends in a stop is spoken in the tones «sắc» and «nặng» alone.
+    stopped = bare.endswith(_STOPS)
+    return not stopped or (bool(toned) and _ends_short(toned[0]))
+
+
+def _ends_short(letter: str) -> bool:
+    return not _SHORT.isdisjoint(normalize("NFD", letter))

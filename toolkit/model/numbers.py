@@ -13,6 +13,8 @@ _JUDGED_STEP = Decimal(1).scaleb(-JUDGED_DECIMALS)
 _LARGEST_ROUNDED = 16  # digits before the point; a cell keeps no decimals beside them
 
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+# «31.600000»: a dot is lost; nobody writes so many noughts behind a decimal sign.
+_LOST_DOT = re.compile(r"[1-9]\d{0,2}[.,](?:\d{3})+000")
 _PLAIN = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 _SPOKEN = {
     "không": 0,
@@ -75,7 +77,7 @@ def readings(text: str) -> tuple[Decimal, ...]:
     «16,5» and «16.5 » have one reading, «1.000» has two (a thousand, or one), «05» and
     «mười» one. Never used to calculate: a person chooses.
     """
-    bare = re.sub(r"\s+|%|điểm$|đ$|^'", "", text.strip().lower())
+    bare = re.sub(r"\s+|%|điểm$|đồng$|đ$|^'", "", text.strip().lower())
     if bare in _SPOKEN:
         return (Decimal(_SPOKEN[bare]),)
     found = []
@@ -86,4 +88,6 @@ def readings(text: str) -> tuple[Decimal, ...]:
         grouping = "." if comma_is_decimal or "," not in bare else ","
         ungrouped = bare.replace(grouping, "").replace(",", ".")
         found.insert(0, Decimal(ungrouped))
+    elif _LOST_DOT.fullmatch(bare):
+        found.insert(0, Decimal(re.sub("[.,]", "", bare)))
     return tuple(dict.fromkeys(found))

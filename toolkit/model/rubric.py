@@ -131,7 +131,8 @@ class Criterion(NamedTuple):
     says where in the register of awards that number can be drawn from.
 
     A criterion of 0 standard points only takes away, or only adds: by its levels, bands
-    and parts (−5, +3), down to a negative `floor`, or up to `most_added` points.
+    and parts (−5, +3), down to a negative `floor`, or up to `most_added` points. A
+    group of such items may have both for all of them together.
     """
 
     id: str
@@ -188,6 +189,11 @@ class Criterion(NamedTuple):
         """Whether it may come to more than its standard, without a bonus by percent."""
         most = self.most
         return most is None or most > self.standard_points
+
+    @property
+    def takes(self) -> bool:
+        """Whether it may lose more than its standard, or points for percents."""
+        return self.least < 0 or self.penalty is not None
 
     @property
     def _adds_what_is_typed(self) -> bool:

@@ -12,7 +12,9 @@ class CriterionScore(NamedTuple):
 
     total = standard + bonus - penalty + outside; None while nothing is scored. For a
     group the sums run over what is scored so far. `outside` are points that were typed
-    beyond what the criterion may be given; they are told, and count as typed.
+    beyond what the criterion may be given; they are told, and count as typed. What the
+    caps of a group leave uncounted is in no other number: `over_cap` of the bonus its
+    items won, `under_floor` of the points they lost.
     """
 
     criterion: str
@@ -22,6 +24,8 @@ class CriterionScore(NamedTuple):
     total: Decimal | None
     why: str
     outside: Decimal = Decimal(0)
+    over_cap: Decimal = Decimal(0)
+    under_floor: Decimal = Decimal(0)
 
 
 class RoundScores(NamedTuple):

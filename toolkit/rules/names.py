@@ -10,12 +10,14 @@ from toolkit.rules.standards import Award
 
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _SIGNS = re.compile("[«»“”\"'‘’().,;:]+")
-_DASHES = re.compile("\\s*[-–—]\\s*")
+_DASHES = re.compile("[-–—]")
 _OPENINGS = ("tặng thưởng ", "tặng ", "danh hiệu ", "hình thức ")
 _YEAR_AFTER = re.compile(r" năm \d{4}$")
 _ANY_END = "*"
 _CLASSES = {"i": "nhất", "ii": "nhì", "iii": "ba", "1": "nhất", "2": "nhì", "3": "ba"}
-_CLASS = re.compile(r"(.+?) (?:– )?(iii|ii|i|1|2|3)")
+_CLASSED = re.compile(r"(.+?) (?:– )?(iii|ii|i|1|2|3)")
+MOST_WORDS = 24
+"""No known name has more; a paragraph is not gone through for each of its words."""
 
 
 @lru_cache(maxsize=8192)
@@ -49,7 +51,7 @@ def match(text: str, names: Mapping[str, str]) -> str | None:
     if text in names:
         return names[text]
     words = text.split()
-    for length in range(len(words), 0, -1):
+    for length in range(min(len(words), MOST_WORDS), 0, -1):
         found = names.get(" ".join(words[:length]) + _ANY_END)
         if found is not None:
             return found
@@ -63,7 +65,7 @@ def known_title(text: str, authority: str = "") -> str | None:
     """
     bare = bare_title(text)
     found = match(bare, _award_names())
-    if found is None and (classed := _CLASS.fullmatch(bare)):
+    if found is None and (classed := _CLASSED.fullmatch(bare)):
         found = match(_with_class(classed), _award_names())
     if found is None and bare and authority:
         found = match(f"{bare} {folded(authority)}", _award_names())

@@ -243,16 +243,39 @@ def _group(
     tree: RubricTree, criterion: Criterion, parts: list[CriterionScore]
 ) -> CriterionScore:
     totals = [p.total for p in parts if p.total is not None]
-    total = sum(totals, ZERO) if totals else None
+    over, under = over_cap(tree, criterion, parts), under_floor(tree, criterion, parts)
+    total = _sum(totals) - over + under if totals else None
     numbers = [(tree.by_id[p.criterion].number, p.total) for p in parts]
     return CriterionScore(
         criterion=criterion.id,
         standard=criterion.standard_points,
-        bonus=_sum(p.bonus for p in parts),
-        penalty=_sum(p.penalty for p in parts),
+        bonus=_sum(p.bonus for p in parts) - over,
+        penalty=_sum(p.penalty for p in parts) - under,
         total=total,
-        why=explain.group(total, numbers),
+        why=explain.group(criterion, total, numbers, over, under),
+        over_cap=over,
+        under_floor=under,
     )
+
+
+def over_cap(
+    tree: RubricTree, group: Criterion, parts: Iterable[CriterionScore]
+) -> Decimal:
+    """What the items of a group won beyond its cap; only lawful bonus counts."""
+    if group.most_added is None:
+        return ZERO
+    won = (p.bonus for p in parts if tree.earns_bonus(tree.by_id[p.criterion]))
+    return max(ZERO, _sum(won) - group.most_added)
+
+
+def under_floor(
+    tree: RubricTree, group: Criterion, parts: Iterable[CriterionScore]
+) -> Decimal:
+    """What the items of a group lost beyond its floor; only lawful loss counts."""
+    if group.floor >= 0:
+        return ZERO
+    lost = (p.penalty for p in parts if tree.by_id[p.criterion].takes)
+    return max(ZERO, _sum(lost) + group.floor)
 
 
 def _sum(numbers: Iterable[Decimal]) -> Decimal:
@@ -288,7 +311,8 @@ def _bonus_excess(tree: RubricTree, items: Mapping[str, CriterionScore]) -> Deci
     if tree.rubric.bonus_cap is None:
         return ZERO
     earned = _sum(items[c.id].bonus for c in tree.leaves() if tree.earns_bonus(c))
-    return max(ZERO, earned - tree.rubric.bonus_cap)
+    uncounted = _sum(item.over_cap for item in items.values())
+    return max(ZERO, earned - uncounted - tree.rubric.bonus_cap)
 
 
 def grade(

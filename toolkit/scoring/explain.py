@@ -138,13 +138,28 @@ def given(which: Round, points: Decimal) -> str:
     return f"{ROUND_WORDS[which]}: nhập {signed(points)} điểm"
 
 
-def group(total: Decimal | None, parts: Sequence[tuple[str, Decimal | None]]) -> str:
-    """«105 = 55 (a) + 50 (b)»; what is not scored yet is named."""
+def group(
+    criterion: Criterion,
+    total: Decimal | None,
+    parts: Sequence[tuple[str, Decimal | None]],
+    over: Decimal,
+    under: Decimal,
+) -> str:
+    """«105 = 55 (a) + 50 (b)»; what is not scored yet is named.
+
+    `over`, `under`: what the group's cap and its floor leave uncounted.
+    """
     if total is None:
         return UNSCORED
     numbers = [(n, t) for n, t in parts if t is not None]
     (first, points), *others = numbers
     words = [f"{signed(points)} ({first})", *(f"{_added(t)} ({n})" for n, t in others)]
+    if over:
+        most = vi(criterion.most_added or Decimal(0))
+        words.append(f"− {vi(over)} (nhóm cộng nhiều nhất {most} điểm)")
+    if under:
+        most = vi(-criterion.floor)
+        words.append(f"+ {vi(under)} (nhóm trừ nhiều nhất {most} điểm)")
     scored = " ".join(words)
     waiting = ", ".join(n for n, t in parts if t is None)
     rest = f"; chưa chấm: {waiting}" if waiting else ""

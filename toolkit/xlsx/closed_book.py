@@ -1,9 +1,10 @@
 """A closed workbook as backend: read lazily, edited losslessly, written at once."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from pathlib import Path
 from types import MappingProxyType
 
+from toolkit.xlsx.attached import notes_of, table_columns
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellValue, Region, Sheet, Written
 from toolkit.xlsx.cells.place import Spot, SpotKey
@@ -59,6 +60,10 @@ class ClosedBook:
         self.sheet_names = tuple(book.sheets)
         self.sheet_states = {e.name: e.state for e in book.sheets.values()}
         self.manual_calculation = book.manual_calculation
+        self.iterates = book.iterates  # formulas may read themselves on purpose
+        self.structure_locked = (
+            book.structure_locked
+        )  # sheets are neither added nor moved
         self._book = book
         self._parts = current().of(_Parts)
         self._drafts: dict[str, SheetDraft] = {}
@@ -87,6 +92,11 @@ class ClosedBook:
         """The same workbook once more, as it was let in; edits do not reach across."""
         return ClosedBook(self.data, self.package, self._book)
 
+    @property
+    def all_sheet_names(self) -> tuple[str, ...]:
+        """The names that are taken: those of chart sheets and macro sheets too."""
+        return self._book.all_sheets
+
     def names(self) -> Mapping[str, Region | None]:
         """Workbook-level names in lower case.
 
@@ -100,6 +110,11 @@ class ClosedBook:
         Raises KeyError when there is no worksheet of this name.
         """
         return self._draft(name).sheet
+
+    @property
+    def since_1904(self) -> bool:
+        """Whether days are counted from 1904, as old Macintosh workbooks do."""
+        return self._book.since_1904
 
     def part(self, name: str) -> bytes:
         """The bytes of a sheet's part, with every edit so far.
@@ -143,6 +158,27 @@ class ClosedBook:
     def links(self, name: str) -> Mapping[SpotKey, str]:
         """The links of a sheet's cells to places in this workbook, by their cell."""
         return internal_links(self.part(name))
+
+    def reading(self, name: str) -> Reading:
+        """A sheet as its file says it, with what its XML says around the cells.
+
+        Edits that are not yet in the bytes are not in it. Raises as `sheet`.
+        """
+        return self._draft(name).reading
+
+    def notes(self, name: str) -> frozenset[SpotKey]:
+        """The cells of a sheet that have a note. Raises KeyError as `sheet` does."""
+        return notes_of(self.package, self._book.sheets[name].part)
+
+    def table_columns(self) -> dict[str, Region]:
+        """The bodies of all columns of tables, as «table[column]» in small letters."""
+        return {
+            key: region
+            for name in self.sheet_names
+            for key, region in table_columns(
+                self.package, self._book.sheets[name].part, name
+            ).items()
+        }
 
     def array_formulas(self, name: str) -> tuple[Region, ...]:
         """Where array formulas and data tables of a sheet lie."""
@@ -201,6 +237,11 @@ class ClosedBook:
         return self._formats[style] if known else "General"
 
     @property
+    def styles_part(self) -> str | None:
+        """The name of the part that holds the cell formats, if there is one."""
+        return self._book.styles_part()
+
+    @property
     def external_links(self) -> tuple[str, ...]:
         """The other workbooks that this one links to."""
         return self._outside()[0]
@@ -236,6 +277,18 @@ class ClosedBook:
         NO_CACHE or None: no value. Raises RuntimeError where there is no formula.
         """
         self._draft(sheet).set_cached(Spot(row, column), value)
+
+    def set_heights(self, sheet: str, heights: Mapping[int, float]) -> None:
+        """Give rows a height, in points, where they are written and have none.
+
+        It gives way when somebody types into the row.
+        """
+        self._draft(sheet).set_heights(heights)
+
+    def fitted(self, sheet: str) -> Set[int]:
+        """The rows that were given a height so."""
+        draft = self._drafts.get(sheet)
+        return draft.heights.keys() if draft else frozenset()
 
     def set_rows(
         self,

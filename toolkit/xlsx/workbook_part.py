@@ -3,7 +3,7 @@
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from toolkit.xlsx.cells.address import MAX_COLUMN, MAX_ROW, column_number
 from toolkit.xlsx.cells.cell import Region
@@ -19,7 +19,7 @@ from toolkit.xlsx.read.stored_values import local
 from toolkit.xlsx.refusal import Words
 from toolkit.xlsx.zip.names import decoded, part_key
 from toolkit.xlsx.zip.package import Package
-from toolkit.xlsx.zip.room import BOOK, SMALL
+from toolkit.xlsx.zip.room import BOOK, SHEET, SMALL, Room
 
 _TYPES = "[Content_Types].xml"
 _RECTANGLE = re.compile(
@@ -33,7 +33,7 @@ _AFTER_CALC = frozenset(
     | {"webPublishing", "fileRecoveryPr", "webPublishObjects", "extLst"}
 )
 # ECMA-376 part 1, 18.8.30: formats that are known by number only.
-_BUILTIN_FORMATS = {
+BUILTIN_FORMATS = {
     **{1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%"},
     **{11: "0.00E+00", 12: "# ?/?", 13: "# ??/??", 14: "mm-dd-yy", 15: "d-mmm-yy"},
     **{16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm"},
@@ -42,6 +42,18 @@ _BUILTIN_FORMATS = {
     **{40: "#,##0.00;[Red](#,##0.00)", 45: "mm:ss", 46: "[h]:mm:ss", 47: "mmss.0"},
     **{48: "##0.0E+0", 49: "@"},
 }
+
+
+class Parts(Protocol):
+    """What the relationships of a part are read from: a package, or any zip."""
+
+    def has(self, name: str) -> bool:
+        """Whether there is a part of this name."""
+        ...
+
+    def read(self, name: str, room: Room = SHEET) -> bytes:
+        """The bytes of a part."""
+        ...
 
 
 class Relation(NamedTuple):
@@ -70,10 +82,17 @@ class BookXml:
         root = parse_xml(package.read(self.part, BOOK), self.part)
         self.relations = {r.id: r for r in relations(package, self.part)}
         self.sheets = {entry.name: entry for entry in self._sheets(root)}
+        self.all_sheets = tuple(
+            e.get("name") or "" for e in _grandchildren(root, "sheets")
+        )
         self.names = dict(self._names(root))
-        calculation = next((e for e in root if local(e.tag) == "calcPr"), None)
-        mode = "" if calculation is None else calculation.get("calcMode")
-        self.manual_calculation = mode == "manual"
+        told = {local(element.tag): element.attrib for element in root}
+        calculation = told.get("calcPr", {})
+        self.manual_calculation = calculation.get("calcMode") == "manual"
+        self.iterates = is_on(calculation.get("iterate"))
+        lock = told.get("workbookProtection", {}).get("lockStructure")
+        self.structure_locked = is_on(lock)
+        self.since_1904 = is_on(told.get("workbookPr", {}).get("date1904"))
 
     def _sheets(self, root: ET.Element) -> Iterator[SheetEntry]:
         seen: set[str] = set()
@@ -204,7 +223,7 @@ def relations_part(part: str) -> str:
     return f"{folder}/_rels/{name}.rels".lstrip("/")
 
 
-def relations(package: Package, part: str) -> tuple[Relation, ...]:
+def relations(package: Parts, part: str) -> tuple[Relation, ...]:
     """The relationships of a part, their targets as part names."""
     name = relations_part(part)
     if not package.has(name):
@@ -257,7 +276,7 @@ def rectangle(text: str | None, sheets: Mapping[str, str]) -> Region | None:
 
 def read_formats(data: bytes, part: str) -> list[str]:
     """The number format of each cell format (cellXfs) of a styles part."""
-    formats = dict(_BUILTIN_FORMATS)
+    formats = dict(BUILTIN_FORMATS)
     used: list[int] = []
 
     def take(parent: str, attributes: Mapping[str, str]) -> None:

@@ -10,16 +10,17 @@ from tests.exchange.tables.files import (
     lines,
     register,
     table_rows,
+    take_in,
 )
 from toolkit.cli.main import main
-from toolkit.exchange.tables.folder_in import closing_line, import_files, sources_in
+from toolkit.exchange.tables.folder_in import closing_line, sources_in
 from toolkit.jobs.undo import undo_file
 
 
 def folder(tmp_path: Path) -> Path:
     old = tmp_path / "cu"
     (old / "_sao_luu").mkdir(parents=True)
-    for name in ("b.csv", "a.csv", "~$a.csv", "_sao_luu/c.csv"):
+    for name in ("b.csv", "a.csv", "~$a.csv", "~WRL1.csv", ".a.csv", "_sao_luu/c.csv"):
         text = lines("Họ và tên | Đơn vị", f"Người {name[-5]} | A")
         csv_file(old, text, name)
     (old / "hong.xlsx").write_bytes(b"PK\x03\x04")
@@ -40,7 +41,7 @@ def test_one_bad_file_stops_none_and_each_is_undone_alone(tmp_path: Path) -> Non
     path = register(tmp_path)
     before = path.read_bytes()
     sources = sources_in([folder(tmp_path)], path)
-    reports = list(import_files(path, sources, now=NOW))
+    reports = [take_in(path, one) for one in sources]
     assert [row["name"] for row in table_rows(path, "people")] == ["Người a", "Người b"]
     assert closing_line(reports) == (
         "Đã đọc 3 tệp: 2 tệp có dòng mới, 0 tệp không có dòng mới,"

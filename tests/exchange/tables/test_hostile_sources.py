@@ -35,7 +35,6 @@ SOURCES: dict[str, tuple[bytes, str]] = {
     "a nul late": (HEAD + b"\r\nAn;A" * 2000 + b"\r\n\0;A", "X618"),
     "rich text": (b"{\\rtf1\\ansi \x01}", "X646"),  # F001
     "signs that no text has": (bytes(range(1, 9)) * 40, "X604"),
-    "utf-16 without mark": ("Họ và tên;Đơn vị\r\nAn;A".encode("utf-16-le"), "X617"),
     "windows-1258": (HEAD + "\r\nĐoàn;Ðê".encode("cp1258", "replace"), "X617"),
     "half a letter": (HEAD + b"\r\nAn;\xe1\xba", "X617"),
     "an open quote": (HEAD + b'\r\nAn;"A\r\nB;C\r\n', "X619"),

@@ -7,7 +7,8 @@ import pytest
 
 from tests.exchange.tables.files import NOW, register, table_rows
 from tests.exchange.tables.layouts import Layout, make, some_layouts
-from toolkit.exchange.tables.paste_in import enter_rows, import_tables
+from toolkit.exchange.tables.entering import enter_rows
+from toolkit.exchange.tables.paste_in import import_tables
 from toolkit.xlsx.closed_book import ClosedBook
 
 LAYOUTS = some_layouts(80)

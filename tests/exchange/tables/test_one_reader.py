@@ -13,7 +13,7 @@ from xlsxwriter import Workbook
 
 from tests.exchange.tables.files import register, take_in
 from tests.exchange.tables.typed_values import Typed, cases
-from toolkit.exchange.tables.layout.marks import mark
+from toolkit.exchange.tables.rows.award_texts import is_words
 from toolkit.exchange.tables.rows.identity import identity
 from toolkit.exchange.tables.rows.values import Meanings
 from toolkit.forms.register.reading.answer import Answer
@@ -94,8 +94,7 @@ def needed(table: str) -> set[str]:
 
 def tells(case: Typed) -> bool:
     meant = Meanings(BY_KEY[case.table].columns).meaning(case.field, case.value).value
-    is_mark = case.field == "award" and meant is not None and mark(meant) is not None
-    return meant is not None and not is_mark
+    return is_words(meant) if case.field == "award" else meant is not None
 
 
 def filled(table: str, anchor: str, case: Typed, value: Any) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from toolkit.exchange.sources import csv_in
 from toolkit.exchange.sources.book_in import read_book
 from toolkit.exchange.tables.rows import appending
 from toolkit.exchange.tables.rows.appending import Addition, append_all
-from toolkit.exchange.tables.rows.converting import NewRow
+from toolkit.exchange.tables.rows.converted import NewRow
 from toolkit.exchange.tables.tables import filled_rows, table_in
 from toolkit.forms.register.layout import FIRST_ROW
 from toolkit.forms.register.locate import FoundTable, outside

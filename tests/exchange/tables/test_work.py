@@ -6,7 +6,7 @@ import pytest
 
 from tests.work import lines_run
 from toolkit.exchange.sources.source import Line, Source, Value
-from toolkit.exchange.tables.layout.choosing import choose
+from toolkit.exchange.tables.layout.choosing import decide, survey
 from toolkit.exchange.tables.rows.taking import take
 
 HEAD = ("Năm", "Họ và tên", "Danh hiệu")
@@ -34,13 +34,15 @@ def many_tables(count: int) -> Source:
     return Source("DS", lines_of(list(rows())))
 
 
-@pytest.mark.parametrize("made", [many_merges, many_tables])
+@pytest.mark.parametrize(
+    "made", [many_merges, pytest.param(many_tables, marks=pytest.mark.slow)]
+)
 def test_twice_as_much_is_twice_the_work(made: object) -> None:
     def read(count: int) -> int:
         source = made(count)  # type: ignore[operator]
 
         def work() -> None:
-            for chosen in choose([source], None, "", "khen_thuong_2024").chosen:
+            for chosen in decide(survey([source], None, "", "khen_thuong_2024")).chosen:
                 take(chosen, frozenset())
 
         return lines_run(work)

@@ -1,5 +1,6 @@
 """An .xls comes in as an .xlsx does, with its old fonts; a broken one costs a line."""
 
+import ctypes
 import random
 from datetime import date
 from pathlib import Path
@@ -9,8 +10,10 @@ from unittest.mock import patch
 import pytest
 import xlwt
 
-from tests.exchange.tables.files import codes, register, table_rows, take_in
-from toolkit.legacy import xls, xls_child
+from tests.exchange.tables.files import NOW, codes, register, table_rows, take_in
+from toolkit.exchange.tables.folder_in import import_each
+from toolkit.exchange.tables.paste_in import import_tables
+from toolkit.legacy import child, xls_child
 
 HEAD = ["STT", "Họ và tên", "Ngày sinh", "Đơn vị"]
 AN = {"name": "Trần Văn An", "born": date(1980, 3, 2), "unit": "Ban A"}
@@ -124,13 +127,89 @@ def test_a_damaged_file_is_one_finding_and_changes_nothing(tmp_path: Path) -> No
 
 def test_a_file_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
     path, source = register(tmp_path), xls_file(tmp_path, [HEAD])
-    with patch.object(xls, "PATIENCE", 0.001):
+    with patch.object(child, "PATIENCE", 0.001):
         assert codes(take_in(path, source)) == ["X654"]
 
 
 def test_without_its_package_it_is_said_which_is_missing(tmp_path: Path) -> None:
     path, source = register(tmp_path), xls_file(tmp_path, [HEAD])
-    with patch.object(xls, "_asked", return_value={"error": xls_child.MISSING}):
+    said = {"error": xls_child.MISSING}
+    with patch.object(child.Child, "ask", return_value=said):
         [finding] = take_in(path, source).findings
     assert finding.code == "F055"
     assert "xlrd" in finding.text
+
+
+def test_one_process_reads_many_files_and_a_bad_one_costs_only_itself(
+    tmp_path: Path,
+) -> None:
+    path, sources = register(tmp_path), []
+    for n in range(6):
+        rows = [HEAD, [1, f"Người {n}", date(1980, 3, 2), "Ban A"]]
+        source = xls_file(tmp_path, rows).rename(tmp_path / f"nguon_{n}.xls")
+        if n == 2:  # what its records say is nonsense
+            sound = source.read_bytes()
+            source.write_bytes(sound[:540] + b"\xff" * 900 + sound[1440:])
+        sources.append(source)
+    started: list[child.Child] = []
+
+    def counted(self: child.Child, source: Path) -> Any:
+        started.append(self)
+        return ask(self, source)
+
+    ask = child.Child.ask
+    with patch.object(child.Child, "ask", counted):
+        reports = list(
+            import_each(sources, lambda one: import_tables(path, one, now=NOW))
+        )
+    assert [codes(report) for report in reports] == [[], [], ["X654"], [], [], []]
+    assert len(table_rows(path, "people")) == 5
+    assert len({id(one) for one in started}) == 1
+    assert started[0].starts == 2  # the bad file's process was replaced
+
+
+def test_a_process_that_died_is_replaced(tmp_path: Path) -> None:
+    source = xls_file(tmp_path, [HEAD])
+    with child.child() as reader:
+        assert "sheets" in reader.ask(source)
+        process = reader._process
+        assert process is not None
+        process.kill()
+        process.wait()
+        assert "sheets" in reader.ask(source)
+        assert reader.starts == 2
+    assert reader._process is None
+
+
+def test_after_many_files_the_process_is_a_new_one(tmp_path: Path) -> None:
+    source = xls_file(tmp_path, [HEAD])
+    with patch.object(child, "MOST_FILES", 2), child.child() as reader:
+        for _ in range(5):
+            assert "sheets" in reader.ask(source)
+        assert reader.starts == 3
+
+
+class _Kernel:
+    """kernel32, as far as a job object needs it."""
+
+    def __init__(self) -> None:
+        self.CreateJobObjectW = lambda *_: 7
+        self.GetCurrentProcess = lambda: 8
+        self.limits: Any = None
+        self.assigned: list[int | None] = []
+
+    def SetInformationJobObject(self, job: Any, kind: int, limits: Any, _: Any) -> None:
+        assert (job.value, kind) == (7, 9)
+        self.limits = limits._obj
+
+    def AssignProcessToJobObject(self, *handles: Any) -> None:
+        self.assigned = [handle.value for handle in handles]
+
+
+def test_on_windows_a_job_object_limits_the_memory() -> None:
+    kernel = _Kernel()
+    xls_child.limit_on_windows(kernel)
+    assert kernel.assigned == [7, 8]
+    assert kernel.limits.basic.flags == 0x100
+    assert kernel.limits.process_memory == xls_child.MEMORY
+    assert ctypes.sizeof(kernel.limits) == 144  # as Windows of 64 bits has it

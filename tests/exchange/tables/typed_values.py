@@ -76,8 +76,9 @@ DECIMALS: Mapping[str, float] = {
     "16.5": 16.5,
     " 9,50": 9.5,
     "1.234,5": 1234.5,
+    "12,5 điểm": 12.5,
 }
-AMOUNTS = (*COUNTS, 9.5, "1.234,5.6", "12,5 điểm")
+AMOUNTS = (*COUNTS, 9.5, "1.234,5.6")
 FLAGS = (
     *(
         "x",

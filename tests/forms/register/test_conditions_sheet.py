@@ -10,6 +10,7 @@ from tests.awards.department import DEPARTMENT, YEAR
 from tests.broken.surgery import damaged, xml
 from tests.forms.register.filling import below, filled_register, recomputed, region_of
 from toolkit.awards.eligibility.verdicts import Answer, Conclusion
+from toolkit.forms.register.apply import NO_PROPOSAL
 from toolkit.forms.register.assess import RegisterAssessment
 from toolkit.forms.register.writing.condition_rows import (
     CONCLUSION,
@@ -123,3 +124,13 @@ def test_a_second_check_leaves_the_rows_as_they_are(
     recomputed(book)
     start = before.index(b'<row r="5"')
     assert book.part(SHEET)[start:] == before[start:]
+
+
+def test_without_a_proposal_the_sheet_says_so_in_a_row() -> None:
+    book = filled_register("# Người\nHọ và tên\nLê An")
+    recomputed(book)
+    assert below(book, "td_conditions") == [[NO_PROPOSAL, *[None] * 7]]
+    again = book.to_bytes()
+    rescored = ClosedBook.from_bytes(again)
+    recomputed(rescored)
+    assert below(rescored, "td_conditions") == [[NO_PROPOSAL, *[None] * 7]]

@@ -1,5 +1,6 @@
 """Quick entry: the rows of the year for everybody who has none, in one press."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -299,3 +300,14 @@ def test_a_formula_of_the_office_over_the_new_rows_keeps_no_old_value(
     path.write_bytes(book.to_bytes())
     rescore_file(path, now=NOW, action="fill_ratings")
     assert ClosedBook.open(path).sheet("Xếp loại").at(2, 40).value is None
+
+
+def test_new_rows_are_as_high_as_what_is_printed_of_them() -> None:
+    unit = "Trung tâm Khuyến công và Tư vấn phát triển công nghiệp tỉnh Gia Lai"
+    book = filled_register(PEOPLE.replace("Phòng Kỹ thuật", unit), year=2022)
+    fill_rows(book, Action.FILL_REGISTRATIONS)
+    place = region_of(book, name_of(TableKey.REGISTRATIONS, "name"))
+    tags = re.findall(rb'<row r="(\d+)"([^>]*)>', book.part(place.sheet))
+    below = {int(row): tag for row, tag in tags if int(row) >= place.top}
+    assert len(below) >= 4
+    assert set(below.values()) == {b' ht="49.80"'}  # three lines, and it gives way

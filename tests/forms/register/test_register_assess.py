@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 from unittest.mock import patch
 
 import pytest
@@ -19,8 +18,8 @@ from tests.forms.register.filling import (
     region_of,
 )
 from tests.forms.register.making import EPOCH
+from tests.forms.register.open_register import read_in, type_into
 from tests.jobs.accidents import ACCIDENTS, Accident
-from tests.macros.running_calc import RunningCalc
 from tests.offices import Office
 from tests.properties.test_register_formulas import differences
 from toolkit.awards.ratios.lines import RatioState
@@ -540,26 +539,12 @@ def typed_cells(one: ClosedBook, other: ClosedBook) -> Spots:
     }
 
 
-def type_into(document: Any, place: tuple[str, int, int], value: CellValue) -> None:
-    sheet, row, column = place
-    cell = document.Sheets.getByName(sheet).getCellByPosition(column - 1, row - 1)
-    if isinstance(value, float):
-        cell.Value = value
-    else:
-        cell.String = value or ""
-
-
-def read_in(document: Any, name: str) -> str:
-    """What the first cell of a named range shows."""
-    cells = document.NamedRanges.getByName(name).ReferredCells
-    return str(cells.getCellByPosition(0, 0).String)
-
-
 def said_after(
     book: ClosedBook,
     changes: Mapping[str, Change],
     names: Sequence[str],
     folder: Path,
+    office: Office,
 ) -> dict[str, tuple[str, ...]]:
     """What cells show once each change is typed into the open book, one by one.
 
@@ -568,8 +553,7 @@ def said_after(
     data, path = book.to_bytes(), folder / "so.xlsx"
     path.write_bytes(data)
     said = {}
-    with RunningCalc(folder / "profile") as calc:
-        document = calc.open(path)
+    with office.opened(path) as document:
         for title, change in changes.items():
             changed = ClosedBook.from_bytes(data)
             change(changed)
@@ -580,20 +564,18 @@ def said_after(
             said[title] = tuple(read_in(document, name) for name in names)
             for place, (old, _) in cells.items():
                 type_into(document, place, old)
-        document.close(True)
     return said
 
 
 def test_each_stamp_turns_as_soon_as_its_inputs_change(
-    bridge: object, tmp_path: Path
+    bridge: object, office: Office, tmp_path: Path
 ) -> None:
     """Each change is typed into the open register and taken back again."""
     del bridge
     book = filled_register(DEPARTMENT, year=YEAR, office_rules=[OWN_RULE])
     recomputed(book)
-    said = said_after(
-        book, CHANGES, ("td_stale", "td_ratios_note", "td_summary_note"), tmp_path
-    )
+    names = ("td_stale", "td_ratios_note", "td_summary_note")
+    said = said_after(book, CHANGES, names, tmp_path, office)
     seen = {name: (stale, note[:6], sums) for name, (stale, note, sums) in said.items()}
     told = {
         name: (
@@ -631,7 +613,7 @@ OF_NO_COUNTS: dict[str, Change] = {
 
 
 def test_counts_too_many_to_be_live_say_when_they_are_out_of_date(
-    bridge: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    bridge: object, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     del bridge
     monkeypatch.setattr(live_counts, "WALKED", 0)
@@ -640,7 +622,8 @@ def test_counts_too_many_to_be_live_say_when_they_are_out_of_date(
     recomputed(book)
     assert live_cells(book, "td_ratios")[0].isdisjoint(BASE_AND_NUMERATOR)
     changes = OF_COUNTS | OF_NO_COUNTS
-    said = said_after(book, changes, ("td_ratios_note", "td_summary_note"), tmp_path)
+    names = ("td_ratios_note", "td_summary_note")
+    said = said_after(book, changes, names, tmp_path, office)
     seen = {name: (note == COUNTS_STALE, sums) for name, (note, sums) in said.items()}
     assert seen == {
         name: (name in OF_COUNTS, SUMMARY_STALE if name in OF_SUMS else NOTHING_MISSES)

@@ -10,6 +10,7 @@ from tests.forms.register.test_register_reading import OWN, read
 from toolkit.forms.register.computed import OFFICE_RULE_ROWS, RATIO_COLUMNS, RULES
 from toolkit.forms.register.layout import FIRST_ROW
 from toolkit.forms.register.making.rules_sheet import SECTIONS
+from toolkit.forms.register.reading.cells import _count
 from toolkit.forms.register.tables.all_tables import BY_KEY
 from toolkit.forms.register.writing.input_copy import (
     Copied,
@@ -140,3 +141,21 @@ def test_where_nothing_is_allowed_there_is_no_share_of_it() -> None:
     [row] = [one for one in rows if one["rule"] == "R1"]
     assert (row["places"], row["numerator"], row["state"]) == (0, 1, "vượt")
     assert row["bar"] in (None, "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "counted"),
+    [
+        (7.00000000000001, 7),
+        (2.9999999999999996, 3),
+        (0.1 * 30, 3),
+        (2.5, None),
+        (2.99, None),
+    ],
+)
+def test_a_count_is_what_its_cell_shows_to_nine_decimals(
+    typed: float, counted: int | None
+) -> None:
+    answer = _count(True, typed)
+    assert answer.value == counted
+    assert (answer.problem is None) == (counted is not None)

@@ -1,6 +1,7 @@
 """Every fault of a rubric is found, in its cell, all of them at once."""
 
 from decimal import Decimal as D
+from unicodedata import normalize
 
 import pytest
 from hypothesis import HealthCheck, given
@@ -15,6 +16,7 @@ from toolkit.model.rubric import Criterion, Grade, Kind, Line, Rubric
 from toolkit.scoring.rubric.columns import COLUMNS, SETTINGS, RubricRow
 from toolkit.scoring.rubric.faults.rubric import check
 from toolkit.scoring.rubric.rows import from_rows
+from toolkit.scoring.rubric.text import standard_rubric
 
 
 def report(findings: tuple[Finding, ...]) -> list[tuple[str, str]]:
@@ -575,3 +577,21 @@ def test_no_row_whatsoever_raises(
         assert any(f.severity == "error" for f in findings)
     else:
         assert check(rubric) is not None
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"id": "VI_DU"},
+        {"id": "Vi du"},
+        {"title": "Bộ tiêu chí  VÍ DỤ của Sở"},
+        {"note": "VÍ DỤ để  soạn theo"},
+        {"note": normalize("NFD", "Ví dụ để soạn theo; đã sửa.")},
+    ],
+)
+def test_texts_of_the_example_are_known_however_they_were_changed(
+    changed: dict[str, str],
+) -> None:
+    rubric = standard_rubric("mau-100")
+    assert "S531" not in {one.code for one in check(rubric)}
+    assert "S531" in {one.code for one in check(rubric._replace(**changed))}  # type: ignore[arg-type]

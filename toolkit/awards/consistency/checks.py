@@ -10,6 +10,7 @@ from toolkit.awards.consistency.initiatives import initiative_findings
 from toolkit.awards.consistency.names import name_findings
 from toolkit.awards.consistency.people import people_findings
 from toolkit.awards.consistency.proposals import proposal_findings
+from toolkit.awards.consistency.rows import row_findings
 from toolkit.awards.consistency.units import unit_findings
 from toolkit.awards.people.identity import Directory
 from toolkit.awards.settings import Settings
@@ -31,6 +32,7 @@ def consistency(register: Register, settings: Settings) -> list[Finding]:
         *award_findings(register),
         *double_findings(register, directory),
         *decision_findings(register, directory),
+        *row_findings(register, directory),
         *proposal_findings(register, directory),
         *people_findings(register, settings, directory),
         *initiative_findings(register, directory),

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
+from toolkit.awards.consistency.rows import names_in
 from toolkit.awards.people.alike import alike, comparable, skeleton
 from toolkit.awards.people.identity import Directory
 from toolkit.awards.words.known import place_from
@@ -243,5 +244,7 @@ def _unlisted(register: Register, directory: Directory) -> Iterator[Finding]:
                     yield find("C282", at, seen=row.name)
             elif kind is Recipient.INDIVIDUAL and register.people:
                 who = directory.who(kind, row.name, row.unit)
-                if directory.person(who) is None and not who.is_unclear:
+                several = bool(names_in(row.name, directory))  # C262 says so
+                unknown = directory.person(who) is None and not who.is_unclear
+                if unknown and not several:
                     yield find("C281", at, seen=row.name)

@@ -33,6 +33,8 @@ _NAMED = {
     folded("bộ"): Council.MINISTRY,
 }
 """A word of a council's name, and the level that it tells of."""
+_RANKS = (Council.PROVINCE, Council.MINISTRY, Council.CENTRAL)
+"""Levels above those of offices and communes, the lowest first."""
 
 
 def vote_conditions(case: Case) -> Iterator[Condition]:
@@ -107,18 +109,42 @@ def _vote_condition(
     case: Case, threshold: VoteThreshold, votes: list[Vote]
 ) -> Condition:
     meant, unclear = _of(threshold.councils, votes)
+    if not threshold.councils:
+        meant = _submitting(meant)
     found = [_vote(case, threshold, vote) for vote in meant]
     if not found:
         found = [_not_voted(case, threshold, unclear)]
+    answer = worst(one.answer for one in found)
+    evidence = "; ".join(one.evidence for one in found)
+    every = {one.answer for one in found}
+    if not threshold.councils and {Answer.PASS, Answer.FAIL} <= every:
+        # Only the council of the level that submits is asked; which it is, is untold.
+        answer = Answer.UNKNOWN
+        sheet = case.grounds.sheet(TableKey.VOTES)
+        evidence += f"; chưa rõ Hội đồng nào là của cấp trình, xem trang {sheet}"
     return Condition(
         threshold.title,
-        worst(one.answer for one in found),
-        "; ".join(one.evidence for one in found),
+        answer,
+        evidence,
         basis_words(threshold.version),
         threshold.blocks or any(map(_false, meant)),
         threshold.id,
         wanted="; ".join(one.wanted for one in found if one.wanted),
     )
+
+
+def _submitting(votes: list[Vote]) -> list[Vote]:
+    """The votes of the highest level, where each council says of which it is.
+
+    A threshold that names no level is that of the council that submits: what a lower
+    one voted before neither bars nor is enough.
+    """
+    levels = [_level(vote) for vote in votes]
+    if not votes or None in levels:
+        return votes
+    ranks = [_RANKS.index(level) if level in _RANKS else -1 for level in levels]
+    highest = max(ranks)
+    return [one for one, rank in zip(votes, ranks, strict=True) if rank == highest]
 
 
 def _not_voted(case: Case, threshold: VoteThreshold, unclear: list[Vote]) -> Outcome:

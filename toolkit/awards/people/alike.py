@@ -3,6 +3,7 @@
 import re
 from unicodedata import normalize
 
+_MORE = re.compile(r"[(,]|\s[-–—]\s|\sthuộc\s")
 _MARKS = re.compile("[\\s\u0300-\u036f–-]")
 
 
@@ -25,6 +26,15 @@ def parts(key: str) -> list[str]:
     behind = [" ".join(words[at:]) for at in range(1, len(words) - 1)]
     before = [" ".join(words[:at]) for at in range(len(words) - 1, 2, -1)]
     return [*behind, *before]
+
+
+def stem(text: str) -> str:
+    """What stands before a bracket, a comma, a dash or «thuộc», as it is written.
+
+    "" where nothing is told behind a name, or where one word alone would be left.
+    """
+    bare = _MORE.split(text, maxsplit=1)[0].strip()
+    return bare if bare != text.strip() and " " in bare else ""
 
 
 def skeleton(key: str) -> str:

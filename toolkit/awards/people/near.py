@@ -3,9 +3,12 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from toolkit.awards.people.alike import alike, comparable, parts, skeleton
+from toolkit.awards.people.alike import alike, comparable, parts, skeleton, stem
 from toolkit.awards.people.identity import Directory, Who
 from toolkit.model.emulation import Recipient
+
+_MOST = 30
+"""With how many that differ by what is told behind it a name is compared."""
 
 
 @dataclass(slots=True)
@@ -30,8 +33,9 @@ class _Known:
 class Near:
     """The recipients that a register names, by names that are nearly alike.
 
-    Persons may differ by one letter, by marks, or by words before or behind; of
-    collectives, whose rooms are called A and B, by marks and spaces alone.
+    Persons may differ by one letter, by marks, or by words before or behind;
+    collectives, whose rooms are called A and B, by marks and spaces alone. Either may
+    have something told behind it, as in «Lê Hà (Phó phòng)», «Phòng A thuộc Sở B».
     """
 
     def __init__(self, directory: Directory) -> None:
@@ -42,6 +46,9 @@ class Near:
         # Persons by their name, and by each part of it that may be a name.
         self._named: dict[str, list[_Known]] = {}
         self._holding: dict[str, list[_Known]] = {}
+        # All of a kind by their name, and by what stands before what is told besides.
+        self._bare: dict[tuple[Recipient, str], list[_Known]] = {}
+        self._with_more: dict[tuple[Recipient, str], list[_Known]] = {}
 
     def add(
         self, who: Who, text: str, unit: str = "", rated: int | None = None
@@ -78,16 +85,20 @@ class Near:
 
     def _find(self, who: Who) -> tuple[_Known, ...]:
         mine = self._known.get(who)
-        if mine is None or who.is_unclear or not comparable(who.name):
+        if mine is None or who.is_unclear:
             return ()
         self._index()
         found = {
             one.who: one
-            for block in _blocks(who)
+            for block in (_blocks(who) if comparable(who.name) else ())
             for one in self._beside(mine, block)
             if one.who != who and mine.may_be(one) and _alike(who, one.who)
         }
-        found |= {one.who: one for one in self._within(mine) if mine.may_be(one)}
+        found |= {
+            one.who: one
+            for one in (*self._within(mine), *self._told_more(mine))
+            if one.who != who and mine.may_be(one)
+        }
         return tuple(found[one] for one in sorted(found))
 
     def _beside(self, mine: _Known, block: object) -> list[_Known]:
@@ -99,20 +110,32 @@ class Near:
 
     def _within(self, mine: _Known) -> list[_Known]:
         """Persons whose name is a part of this one, or who have this one in theirs."""
-        if mine.who.kind is not Recipient.INDIVIDUAL:
-            return []
         name = mine.who.name
+        if mine.who.kind is not Recipient.INDIVIDUAL or not comparable(name):
+            return []
         shorter = (self._named.get(part, ()) for part in parts(name))
         return [
             *(one for some in shorter for one in some),
             *self._holding.get(name, ()),
         ]
 
+    def _told_more(self, mine: _Known) -> list[_Known]:
+        """Those whose name stands before a bracket, a comma, a dash or «thuộc»."""
+        kind, name = mine.who.kind, mine.who.name
+        bare = self._directory.key(stem(mine.text))
+        shorter = self._bare.get((kind, bare), []) if bare else []
+        longer = self._with_more.get((kind, name), [])
+        return [*shorter[:_MOST], *longer[:_MOST]]
+
     def _index(self) -> None:
         """By block; and by block with the birthday of the listed, None for others."""
-        if self._blocks:
+        if self._bare:
             return
         for known in self._known.values():
+            self._bare.setdefault(known.who[:2], []).append(known)
+            if bare := self._directory.key(stem(known.text)):
+                place = (known.who.kind, bare)
+                self._with_more.setdefault(place, []).append(known)
             if not comparable(known.who.name) or known.who.is_unclear:
                 continue
             self._index_words(known)

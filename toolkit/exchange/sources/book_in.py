@@ -1,13 +1,13 @@
 """Reading the sheets of another office's workbook: what a person sees in each cell."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import timedelta
 
 from toolkit.exchange.sources.csv_in import MOST_COLUMNS
 from toolkit.exchange.sources.fill import fill_down
-from toolkit.exchange.sources.fonts import Font, cell_fonts
-from toolkit.exchange.sources.legacy import in_legacy_font, legacy_styles
+from toolkit.exchange.sources.fonts import cell_fonts
+from toolkit.exchange.sources.legacy import legacy_styles
+from toolkit.exchange.sources.runs import Runs
 from toolkit.exchange.sources.shown import (
     is_padded,
     is_percent,
@@ -16,6 +16,7 @@ from toolkit.exchange.sources.shown import (
     shows_only_a_year,
 )
 from toolkit.exchange.sources.source import NO_VALUE, Line, Shown, Source, Value
+from toolkit.forms.register.day_counts import LATER
 from toolkit.forms.register.reading.days import EPOCH, is_year
 from toolkit.model.numbers import as_shown
 from toolkit.xlsx.cells.cell import Cell
@@ -23,9 +24,6 @@ from toolkit.xlsx.closed_book import ClosedBook
 
 FIRST_DAY, LAST_DAY = 61, 2_958_465
 """1 March 1900, before which Excel miscounts, and 31 December 9999."""
-
-OFFSET_1904 = 1462
-"""Days between day 0 of a workbook and of one that counts from 1904."""
 
 
 def read_book(book: ClosedBook) -> Iterator[Source]:
@@ -35,22 +33,27 @@ def read_book(book: ClosedBook) -> Iterator[Source]:
     """
     fonts = cell_fonts(book)
     legacy = legacy_styles(fonts)
-    reader = _Reader(book)
+    lined = {style for style, font in enumerate(fonts) if font.struck}
+    reader, runs = _Reader(book), Runs(book, fonts)
     for name in book.sheet_names:
         sheet = book.sheet(name)
         rows: dict[int, dict[int, Value]] = {}
         old, struck = {}, set()
-        for (row, column), cell in sheet.cells.items():
+        for at, cell in sheet.cells.items():
             value = reader.value(cell)
             if value is None:
                 continue
-            rows.setdefault(row, {})[column] = value
-            font = legacy.get(cell.style)
-            if font and isinstance(value, str) and in_legacy_font(value):
-                old[row, column] = font
-            if _is_struck(fonts, cell.style):
-                struck.add((row, column))
-        fill_down(sheet.merges, rows)
+            row, column = at
+            if row not in rows:
+                rows[row] = {}
+            rows[row][column] = value
+            style = cell.style
+            if style in legacy and isinstance(value, str):
+                old[at] = legacy[style]
+            if style in lined:
+                struck.add(at)
+        covered = fill_down(sheet.merges, rows)
+        parted = runs.of(name)
         yield Source(
             sheet=name,
             lines=tuple(Line(n, dict(sorted(rows[n].items()))) for n in sorted(rows)),
@@ -61,8 +64,10 @@ def read_book(book: ClosedBook) -> Iterator[Source]:
             },
             legacy=old,
             hidden=book.sheet_states[name] != "visible",
+            covered=covered,
             unseen=sheet.hidden_rows & rows.keys(),
             struck=struck,
+            parted={at: parted[at] for at in parted if at[0] in rows},
         )
 
 
@@ -71,18 +76,24 @@ class _Reader:
 
     def __init__(self, book: ClosedBook) -> None:
         self.book = book
-        self.offset = OFFSET_1904 if _counts_from_1904(book) else 0
+        self.offset = LATER if book.since_1904 else 0
         self.formats: dict[int, str] = {}
+        self.seen: dict[tuple[float, int], Value] = {}
 
     def value(self, cell: Cell) -> Value | None:
         """The value of a cell; None for one that holds nothing."""
         raw = cell.value
         if raw is None:
             return None if cell.formula is None else NO_VALUE
-        if isinstance(raw, bool | str):
-            blank = isinstance(raw, str) and not raw.strip(" ")
+        if isinstance(raw, str):
+            blank = raw[:1] in ("", " ") and not raw.strip(" ")
             return None if blank else raw
-        return self._number(raw, cell.style)
+        if isinstance(raw, bool):
+            return raw
+        key = (raw, cell.style)
+        if key not in self.seen:
+            self.seen[key] = self._number(raw, cell.style)
+        return self.seen[key]
 
     def _number(self, raw: float, style: int) -> Value:
         if style not in self.formats:
@@ -104,13 +115,3 @@ def seen_number(raw: float, shows: str, offset: int) -> Value:
     if is_padded(shows, raw):
         return Shown(raw, f"{int(raw):0{len(shows)}}")
     return Shown(raw, percent(shows, raw)) if is_percent(shows) else raw
-
-
-def _counts_from_1904(book: ClosedBook) -> bool:
-    data = book.package.read(book.package.workbook_part)
-    found = re.search(rb"""\bdate1904\s*=\s*["'](\w+)["']""", data)
-    return found is not None and found[1] in (b"1", b"true", b"on")
-
-
-def _is_struck(fonts: Sequence[Font], style: int) -> bool:
-    return style < len(fonts) and fonts[style].struck

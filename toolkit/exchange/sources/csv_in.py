@@ -6,6 +6,7 @@ from io import StringIO
 from itertools import islice
 from typing import Any
 
+from toolkit.exchange.sources.code_pages import decoded
 from toolkit.exchange.sources.safe_text import bared
 from toolkit.exchange.sources.source import Line, Source
 from toolkit.findings import WorkRefusedError, find
@@ -20,42 +21,22 @@ MOST_COLUMNS = 500
 Fit = Callable[[tuple[Line, ...]], Any]
 """How well some first rows are understood as headings, as something that compares."""
 
-_MARKS = (
-    (b"\xef\xbb\xbf", "utf-8-sig"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
-)
-
 
 def read_csv(data: bytes, fits: Fit) -> Source:
     """The rows of a CSV. `fits` tells of some first rows how well they are understood.
 
     The separator is the one of ; , tab with which they fit best. Raises
-    WorkRefusedError: X617 an encoding that is not Unicode, X618 a NUL, X619 wrong
+    WorkRefusedError: X617 an encoding that nobody knows, X618 a NUL, X619 wrong
     quotes, X620 too long, X625 nothing in it.
     """
-    text = decoded(data)
+    text, told = decoded(data)
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise WorkRefusedError(find("X618", seen=str(line)))
     if not text.strip():
         raise WorkRefusedError(find("X625"))
     best = max(SEPARATORS, key=lambda sign: (fits(_head(text, sign)), text.count(sign)))
-    return Source("", tuple(_lines(text, best)))
-
-
-def decoded(data: bytes) -> str:
-    """The text of Unicode bytes. Raises WorkRefusedError X617; nothing is guessed.
-
-    Without a byte order mark only UTF-8 is known for sure: the old Vietnamese code
-    pages cannot be told from each other by their bytes.
-    """
-    name = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
-    try:
-        return data.decode(name)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise WorkRefusedError(find("X617", seen=str(line))) from None
+    return Source("", tuple(_lines(text, best)), told=told)
 
 
 def _head(text: str, separator: str) -> tuple[Line, ...]:

@@ -23,7 +23,8 @@ _GARBLED = re.compile(
 )
 
 _WORD = re.compile(
-    f"[^\\W\\d_]+(?:[{_SIGNS}]+[^\\W\\d_]*)*|[{_SIGNS}]+[^\\W\\d_]+[{_SIGNS}]*"
+    f"[^\\W\\d_]+(?:[{_SIGNS}]+[^\\W\\d_]*)*"
+    f"|(?<![{_SIGNS}])[{_SIGNS}]++[^\\W\\d_]+[{_SIGNS}]*"
 )
 
 

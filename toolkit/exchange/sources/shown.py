@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from toolkit.model.numbers import from_cell
 
-_NOT_LETTERS = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')
+_NOT_LETTERS = re.compile(r'"[^"]*"|\\.|_.|\[[^\[\]]*\]')
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?\d{1,15}(?:\.\d{1,15})?)\]")
 _HOLDS: Mapping[str, Callable[[float, float], bool]] = {
     "<=": operator.le,

@@ -5,6 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
+from toolkit.findings import Finding
 from toolkit.model.origin import Origin
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellError
@@ -45,7 +46,10 @@ class Source(NamedTuple):
     of texts that are set in a font of TCVN3 or VNI, with the name of the font.
     `unseen`: rows that are hidden or filtered out. `struck`: places of struck-through
     texts. `parted`: texts set in several fonts, old ones among them, each font with its
-    piece. `aside`: a sheet of a register that holds none of its tables.
+    piece. `aside`: a sheet of a register that holds none of its tables. `doubts`: of
+    texts that contradict their old font how the font shows them, and how their letters
+    read. `told`: findings on how the file itself was read. `covered`: places of a merge
+    that say what its first row says.
     """
 
     sheet: str
@@ -57,6 +61,9 @@ class Source(NamedTuple):
     struck: Set[SpotKey] = frozenset()
     parted: Mapping[SpotKey, tuple[tuple[str, str], ...]] = MappingProxyType({})
     aside: bool = False
+    doubts: Mapping[SpotKey, tuple[str, str]] = MappingProxyType({})
+    told: tuple[Finding, ...] = ()
+    covered: Set[SpotKey] = frozenset()
 
     @property
     def wide(self) -> frozenset[int]:

@@ -7,12 +7,9 @@ from unicodedata import normalize
 from toolkit.exchange.sources.legacy import in_legacy_font, looks_legacy
 from toolkit.exchange.sources.source import Line, Source
 from toolkit.findings import Finding, find
-from toolkit.legacy.old_codes import (
-    OldCode,
-    code_of_font,
-    read_as,
-    shows_capitals,
-)
+from toolkit.legacy.font_readings import read_texts
+from toolkit.legacy.old_book import Pieces
+from toolkit.legacy.old_codes import OldCode, code_of_font, read_as
 from toolkit.legacy.syllables import vietnamese_share
 from toolkit.xlsx.cells.place import SpotKey
 
@@ -36,67 +33,62 @@ def in_unicode(source: Source) -> Reading:
     It is told by the font; where none is known, by which code makes syllables of the
     letters. Texts of which it is not sure stay, and so does `Source.legacy` of them.
     """
-    texts = {
+    found: dict[SpotKey, str] = {}
+    findings: list[Finding] = [*source.told]
+    doubts = _read_by_fonts(source, found, findings)
+    rest = {
         (line.number, column): text
         for line in source.lines
         for column, text in line.cells.items()
-        if isinstance(text, str) and in_legacy_font(text)
-    }
-    if not texts and not source.parted:
-        return Reading(source)
-    found: dict[SpotKey, str] = {}
-    findings: list[Finding] = []
-    for font in dict.fromkeys(source.legacy.values()):
-        code = code_of_font(font)
-        own = {
-            at: text
-            for at, text in texts.items()
-            if source.legacy.get(at) == font and at not in source.parted
-        }
-        if code and own and _is_best(code, list(own.values())):
-            read = {at: _shown(code, font, text) for at, text in own.items()}
-            findings.append(_told("X652", source, own, read, font))
-            found |= read
-    pieces = {at: _joined(parts) for at, parts in source.parted.items()}
-    if pieces:
-        own = {at: texts.get(at, pieces[at]) for at in pieces}
-        fonts = {font: None for parts in source.parted.values() for font, _ in parts}
-        named = ", ".join(font for font in fonts if code_of_font(font))
-        findings.append(_told("X652", source, own, pieces, named))
-        found |= pieces
-    rest = {
-        at: text
-        for at, text in texts.items()
-        if at not in source.legacy and at not in pieces
+        if isinstance(text, str)
+        and not text.isascii()
+        and (line.number, column) not in source.legacy
+        and (line.number, column) not in source.parted
+        and in_legacy_font(text)
     }
     guessed = _guessed(source, rest)
     if guessed:
         read = {at: normalize("NFC", read_as(guessed, t)) for at, t in rest.items()}
         findings.append(_told("X653", source, rest, read, guessed))
         found |= read
-    if not found:
-        return Reading(source)
-    lines = tuple(_with(line, found) for line in source.lines)
-    left = {at: font for at, font in source.legacy.items() if at not in found}
-    return Reading(source._replace(lines=lines, legacy=left), tuple(findings))
+    if found:
+        lines = tuple(_with(line, found) for line in source.lines)
+        source = source._replace(lines=lines)
+    left = {at: source.legacy.get(at, "") for at in doubts}
+    return Reading(source._replace(legacy=left, doubts=doubts), tuple(findings))
 
 
-def _joined(parts: Sequence[tuple[str, str]]) -> str:
-    """A text of several fonts, each piece as its own shows it."""
-    return "".join(
-        _shown(code, font, text) if (code := code_of_font(font)) else text
-        for font, text in parts
-    )
+def _read_by_fonts(
+    source: Source, found: dict[SpotKey, str], findings: list[Finding]
+) -> dict[SpotKey, tuple[str, str]]:
+    """Put the texts that old fonts show into `found`; those in doubt are the answer."""
+    cells = {line.number: line.cells for line in source.lines}
+    texts: dict[SpotKey, Pieces] = {
+        at: source.parted.get(at) or ((source.legacy[at], text),)
+        for at in (*source.legacy, *(one for one in source.parted))
+        if isinstance(text := cells.get(at[0], {}).get(at[1]), str)
+    }
+    readings = read_texts(texts)
+    doubts: dict[SpotKey, tuple[str, str]] = {}
+    changed: dict[str, dict[SpotKey, str]] = {}
+    before = {at: str(cells[at[0]][at[1]]) for at in texts}
+    for at, reading in readings.items():
+        if reading.other:
+            doubts[at] = (reading.text, reading.other)
+        elif reading.text != before[at]:
+            fonts = (font for font, _ in texts[at] if code_of_font(font))
+            named = ", ".join(dict.fromkeys(fonts))
+            changed.setdefault(named, {})[at] = reading.text
+    for named, read in changed.items():
+        own = {at: before[at] for at in read}
+        findings.append(_told("X652", source, own, read, named))
+        found |= read
+    return doubts
 
 
 def _with(line: Line, found: Mapping[SpotKey, str]) -> Line:
     cells = {n: found.get((line.number, n), v) for n, v in line.cells.items()}
     return Line(line.number, cells)
-
-
-def _shown(code: OldCode, font: str, text: str) -> str:
-    read = normalize("NFC", read_as(code, text))
-    return read.upper() if shows_capitals(font) else read
 
 
 def _shares(texts: Sequence[str]) -> dict[OldCode | None, int]:
@@ -105,12 +97,6 @@ def _shares(texts: Sequence[str]) -> dict[OldCode | None, int]:
     read: dict[OldCode | None, str] = {code: read_as(code, whole) for code in OldCode}
     read[None] = whole
     return {code: round(100 * vietnamese_share(text)) for code, text in read.items()}
-
-
-def _is_best(code: OldCode, texts: Sequence[str]) -> bool:
-    """Whether no other reading of texts makes clearly more sense than their font's."""
-    shares = _shares(texts)
-    return all(share < shares[code] + _CLEAR for share in shares.values())
 
 
 def _guessed(source: Source, texts: Mapping[SpotKey, str]) -> OldCode | None:

@@ -36,10 +36,11 @@ def _sources(grids: Iterable[Grid]) -> Iterator[Source]:
         for (row, column), value in grid.cells.items():
             if value is not None:
                 rows.setdefault(row, {})[column] = value
-        fill_down(grid.merges, rows)
+        covered = fill_down(grid.merges, rows)
         yield Source(
             sheet=grid.name,
             lines=tuple(Line(n, dict(sorted(rows[n].items()))) for n in sorted(rows)),
             spans={(m.top, m.left): m.right for m in grid.merges if m.right > m.left},
+            covered=covered,
             unseen=grid.unseen & rows.keys(),
         )

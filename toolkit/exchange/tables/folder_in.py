@@ -1,36 +1,31 @@
-"""Taking in a whole folder of files, one after another: a bad one stops none."""
+"""Which files of a folder are lists to take in, and how they went."""
 
-from collections.abc import Iterator, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from toolkit.exchange.tables.paste_in import import_tables
+from toolkit.exchange.tables.mapping.previews import is_called_preview
 from toolkit.findings.report import Report
 from toolkit.findings.texts.exchange import EXCHANGE_WORDS
-
-ENDINGS = frozenset(
-    {".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".htm", ".html", ".xml"}
-)
-_PASSING = ("~$", ".~", ".", "_sao_luu")
-"""What programs leave beside a workbook: owner files, temporary ones, backups."""
+from toolkit.jobs.many import LIST_ENDINGS, files_within
+from toolkit.legacy.child import child
 
 
 def sources_in(named: Sequence[Path], register: Path) -> list[Path]:
     """The files to take in: those named, and those in the folders named, by name.
 
-    Of a folder only what may be a list, and never the register itself.
+    Of a folder only what may be a list, and never the register itself, nor a preview.
     """
     found: list[Path] = []
     for path in named:
         if not path.is_dir():
             found.append(path)
             continue
-        inside = (p for p in sorted(path.rglob("*")) if p.suffix.lower() in ENDINGS)
-        for one in inside:
-            parts = one.relative_to(path).parts
-            passing = any(part.startswith(_PASSING) for part in parts)
-            if one.is_file() and not passing and not _same(one, register):
-                found.append(one)
+        inside = files_within(path, LIST_ENDINGS, deep=True)
+        found += (
+            one
+            for one in inside
+            if not is_called_preview(one) and not _same(one, register)
+        )
     return list(dict.fromkeys(found))
 
 
@@ -38,20 +33,16 @@ def _same(one: Path, other: Path) -> bool:
     return other.exists() and one.samefile(other)
 
 
-def import_files(
-    path: Path,
-    sources: Sequence[Path],
-    *,
-    table: str = "",
-    sheet: str = "",
-    now: datetime,
-    dry_run: bool = False,
+def import_each(
+    sources: Sequence[Path], job: Callable[[Path], Report]
 ) -> Iterator[Report]:
-    """Take in files one after another, as `import_tables`; each can be undone alone."""
-    for source in sources:
-        yield import_tables(
-            path, source, table=table, sheet=sheet, now=now, dry_run=dry_run
-        )
+    """What a job says of one file after another; each can be undone alone.
+
+    One process reads all that are .xls.
+    """
+    with child():
+        for source in sources:
+            yield job(source)
 
 
 def closing_line(reports: Sequence[Report]) -> str:

@@ -3,7 +3,8 @@
 from toolkit.exchange.tables.layout.headings import table_called
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.forms.register.columns import TableForm
-from toolkit.forms.register.locate import FoundTable, locate_table
+from toolkit.forms.register.day_counts import rows_as_counted
+from toolkit.forms.register.locate import FoundTable, above_foot, locate_table
 from toolkit.forms.register.tables.all_tables import TABLES
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.read.table import TableRows
@@ -25,9 +26,12 @@ def table_in(
 def filled_rows(book: ClosedBook, table: FoundTable) -> TableRows:
     """The filled rows, each with its number and its values as `table.fields` go.
 
-    Those below the cells of the table's names too: a rescore reads them as well.
+    Days are counted from 1900, whatever the register does. Those rows below the cells
+    of the table's names too: a rescore reads them as well.
     """
-    return book.table(table.sheet, table.top, tuple(table.columns.values()))
+    rows = book.table(table.sheet, table.top, tuple(table.columns.values()))
+    rows = above_foot(book.names(), table.form.key, rows)
+    return rows_as_counted(book, table, rows)
 
 
 def forms_called(words: tuple[str, ...]) -> tuple[TableForm, ...]:

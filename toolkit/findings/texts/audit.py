@@ -60,6 +60,11 @@ AUDIT: dict[str, Entry] = {
         "Còn {seen} điều nữa chưa nêu ở đây; đã nêu {expected} điều chắc nhất.",
         "sửa những điều đã nêu, rồi kiểm tra lại.",
     ),
+    "S611": Entry(
+        "warning",
+        "Công thức {seen} phụ thuộc vào chính nó qua các ô khác: {expected}.",
+        "sửa một công thức trong vòng này để nó không dùng lại kết quả của ô đầu.",
+    ),
 }
 
 AUDIT_WORDS = {
@@ -68,6 +73,7 @@ AUDIT_WORDS = {
     "list": "vùng {0} và {1} là một danh sách",
     "sums": "các tổng cạnh nó ({0}) tính cả dãy",
     "empty": "ô {0} được dùng làm số chia đang trống hoặc bằng 0",
+    "text": "ô {0} được dùng là văn bản «{1}», không phải số",
     "dollar": "dấu $",
     "reference": "ô được dùng",
     "number": "con số gõ trong công thức",
@@ -79,4 +85,4 @@ AUDIT_WORDS = {
     "row": "hàng {0}",
     "column": "cột {0}",
 }
-"""What fills the braces of S601–S606, as templates themselves."""
+"""What fills the braces of S601–S608, as templates themselves."""

@@ -1,4 +1,4 @@
-"""Texts of what contradicts itself in a register: C270–C299."""
+"""Texts of what contradicts itself in a register: C262–C264, C270–C299."""
 
 from toolkit.findings.entry import Entry
 
@@ -52,6 +52,23 @@ CONSISTENCY: dict[str, Entry] = {
         "error",
         "«{award}» ghi cho {seen}; chỉ dành cho {expected}.",
         "sửa cột «Đối tượng» hoặc danh hiệu, hình thức.",
+    ),
+    # Rows
+    "C262": Entry(
+        "warning",
+        "Ô này ghi {count} tên: {seen}; mỗi dòng chỉ tính cho một tên.",
+        "tách thành {count} dòng, mỗi dòng một tên.",
+    ),
+    "C263": Entry(
+        "warning",
+        "Dòng này ghi tên «{name}» mà số lượng là {seen}.",
+        "một người thì để trống số lượng; nhiều người thì ghi mỗi người một dòng, hoặc"
+        " bỏ tên và giữ số lượng.",
+    ),
+    "C264": Entry(
+        "warning",
+        "Quyết định ngày {seen} có trước năm {expected} của thành tích.",
+        "đối chiếu với quyết định rồi sửa ngày hoặc năm.",
     ),
     # Names
     "C279": Entry(

@@ -94,8 +94,8 @@ EXCHANGE: dict[str, Entry] = {
     ),
     "X617": Entry(
         "error",
-        "Tệp nguồn không dùng bảng mã Unicode (UTF-8, UTF-16): dòng {seen} không đọc"
-        " được.",
+        "Không rõ bảng mã của tệp nguồn, không phải Unicode (UTF-8, UTF-16): dòng"
+        " {seen} không đọc được.",
         "mở tệp bằng Excel cho hiện đúng tiếng Việt, lưu thành «CSV UTF-8» hoặc .xlsx,"
         " rồi nhập lại." + _NOTHING_YET,
     ),
@@ -307,7 +307,7 @@ EXCHANGE: dict[str, Entry] = {
     ),
     "X654": Entry(
         "error",
-        "Tệp nguồn «{seen}» (.xls) bị hỏng hoặc quá lớn nên không đọc được.",
+        "Tệp nguồn «{seen}» bị hỏng hoặc quá lớn nên không đọc được.",
         "mở tệp bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi nhập lại."
         + _NOTHING_YET,
     ),
@@ -317,6 +317,32 @@ EXCHANGE: dict[str, Entry] = {
         "mở tệp bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi nhập lại."
         + _NOTHING_YET,
     ),
+    "X656": Entry(
+        "warning",
+        "{count} dòng của nguồn có chữ trái với phông «{font}» nên không đưa vào"
+        " (dòng {rows}): theo phông là «{seen}», theo chữ là «{expected}».",
+        "xem chữ nào đúng; đổi phông hoặc gõ lại các ô ấy ở nguồn rồi nhập lại; dòng đã"
+        " nhập không thêm lần nữa.",
+    ),
+    "X657": Entry(
+        "warning",
+        "Cột «{column}»: {count} ô có thể không phải số như đã viết: {seen}; vẫn ghi vào"
+        " sổ đúng như nguồn.",
+        "gõ lại số đúng vào các ô ấy trong sổ.",
+    ),
+    "X658": Entry(
+        "warning",
+        "Cột «{column}»: {count} ô không ghi đủ ngày, tháng, năm bốn chữ số: {seen}; vẫn"
+        " ghi vào sổ đúng như nguồn.",
+        "gõ lại ngày đúng vào các ô ấy trong sổ.",
+    ),
+    "X659": Entry(
+        "warning",
+        "Tệp nguồn không dùng Unicode; được hiểu theo bảng mã {font}, ví dụ «{seen}» là"
+        " «{expected}».",
+        "xem chữ ở các dòng vừa thêm; nếu sai: hoàn tác lần nhập này, lưu nguồn thành"
+        " «CSV UTF-8» rồi nhập lại.",
+    ),
     "X651": Entry(
         "warning",
         "{count} dòng của nguồn có công thức chưa có kết quả nên không đưa vào"
@@ -324,9 +350,135 @@ EXCHANGE: dict[str, Entry] = {
         "mở nguồn bằng Excel hoặc LibreOffice, lưu lại rồi nhập lại; dòng đã nhập không"
         " thêm lần nữa.",
     ),
+    "X690": Entry(
+        "error",
+        "Không nhận ra tiêu đề cột nào; theo nội dung thì có thể là bảng «{expected}»:"
+        " cột {seen}. Danh sách đoán theo nội dung không tự đưa vào.",
+        "chạy lại với --preview, xem và sửa ở trang «Xem trước», chọn «Có» nếu đúng, lưu"
+        " rồi nhập lại." + _NOTHING_YET,
+    ),
+    "X691": Entry(
+        "note",
+        "Bảng này được đọc theo cách ghép cột đã nhớ ngày {expected} (từ «{seen}»), vào"
+        " bảng {table}: {column}.",
+        "nếu không đúng: hoàn tác lần nhập này, chạy lại với --preview để sửa, hoặc"
+        " --forget để bỏ cách đã nhớ.",
+    ),
+    "X692": Entry(
+        "note",
+        "Bảng này được đọc theo sổ xem trước «{seen}», vào bảng {table}: {column}.",
+        "không cần làm gì nếu đúng ý; {way}.",
+    ),
+    "X693": Entry(
+        "error",
+        "Sổ xem trước chưa đồng ý bảng nào trong {count} bảng của nguồn.",
+        "mở trang «Xem trước», chọn «Có» ở bảng muốn đưa vào, lưu rồi nhập lại; hoặc"
+        " chạy với --forget để không dùng sổ xem trước." + _NOTHING_YET,
+    ),
+    "X694": Entry(
+        "error",
+        "Sổ xem trước: «{seen}» không phải bảng hay cột nào của {expected}.",
+        "chọn lại trong danh sách của ô ấy, lưu rồi nhập lại." + _NOTHING_YET,
+    ),
+    "X695": Entry(
+        "warning",
+        "{count} dòng của nguồn đã có trong bảng «{table}» nhưng ghi khác ở cột {column}"
+        " (dòng {rows}): {seen}; {way}.",
+        "đối chiếu từng dòng với văn bản gốc: sổ sai thì sửa ô ấy trong sổ, nguồn sai"
+        " thì sửa nguồn; đúng là lần khác, người khác thì nhập lại với --add-differing.",
+    ),
+    "X696": Entry(
+        "warning",
+        "So với lần nhập trước của tệp này (ngày {seen}), bảng «{table}»: {expected}"
+        " dòng mới, {rows} dòng ghi khác, {count} dòng không còn trong tệp{way}.",
+        "dòng không còn trong tệp vẫn giữ trong sổ; xóa tay nếu đúng là đã bỏ.",
+    ),
+    "X697": Entry(
+        "error",
+        "«{seen}» {way}.",
+        "nhập chính tệp nguồn; sổ xem trước nằm cạnh tệp ấy thì tự được dùng, nằm chỗ"
+        " khác thì ghi tên sau --mapping; sổ hỏng thì chạy lại với --preview."
+        + _NOTHING_YET,
+    ),
+    "X698": Entry(
+        "warning",
+        "Sổ xem trước «{seen}» không dùng được cho «{expected}»: tiêu đề cột của nguồn"
+        " đã khác lúc xem trước.",
+        "chạy lại với --preview để có sổ xem trước mới.",
+    ),
+    "X699": Entry(
+        "note",
+        "{count} ô ở các cột năm {seen} của nguồn được hiểu là {count} dòng của bảng"
+        " «{table}», mỗi năm một dòng.",
+        "không cần làm gì nếu đúng ý.",
+    ),
 }
 
 EXCHANGE_WORDS = {
+    "changed": "dòng ghi khác sổ",
+    "declined": "dòng của bảng được chọn không đưa vào",
+    "differing_cell": "dòng nguồn {0} ghi «{1}», sổ {2} ghi «{3}»",
+    "differing_left": "không thêm, không sửa gì",
+    "differing_added": "vẫn thêm thành dòng mới",
+    "gone": ": {0}",
+    "gone_row": "hàng {0} «{1}»",
+    "why_remembered": "theo cách ghép cột đã nhớ ngày {0} (từ «{1}»)",
+    "why_preview": "theo sổ xem trước «{0}»",
+    "why_contents": "đoán theo nội dung, không có tiêu đề: cần người xem",
+    "why_subject": "phía trên hoặc tên gọi ghi «{0}»",
+    "why_rivals": "cũng có thể là {0}: cần người chọn",
+    "why_headings": "{0} cột khớp tiêu đề của bảng này",
+    "why_values": "nội dung {0}",
+    "why_said": "đã chọn lần trước",
+    "why_marks": "tiêu đề là danh hiệu, hình thức; dưới có dấu x",
+    "why_years": "tiêu đề là năm; dưới là xếp loại hoặc danh hiệu",
+    "why_joined": "tên viết ở hai cột",
+    "why_no_heading": "không có tiêu đề",
+    "why_numbering": "số thứ tự",
+    "why_salutation": "chỉ ghi cách xưng hô",
+    "why_near": "gần giống «{0}» nhưng không chắc",
+    "why_other": "cột của bảng «{0}»",
+    "why_unknown": "không khớp cột nào",
+    "own_words": "chắc: đúng tên cột",
+    "usual_words": "chắc: cách ghi thường gặp",
+    "no_diacritics": "khá chắc: khớp khi bỏ dấu",
+    "preview_of": "Nguồn: «{0}». Sổ: «{1}». {2}",
+    "preview_said": "Đã ghi sổ xem trước «{0}», chưa ghi gì vào sổ. {1} Mở trang «Xem trước»,"
+    " sửa nếu cần, lưu, rồi nhập lại tệp nguồn.",
+    "preview_table": "BẢNG {0}: {1}",
+    "preview_place": "trang «{0}», {1} ({2} dòng)",
+    "preview_place_alone": "{0} ({1} dòng)",
+    "preview_lines": "DÒNG CỦA BẢNG {0}: {1}",
+    "preview_rest": "DÒNG NGOÀI CÁC BẢNG",
+    "preview_sheet": "trang «{0}»: {1} dòng",
+    "lettered_line": "hàng {0}",
+    "does_take": "đưa vào",
+    "does_have": "đã có trong sổ",
+    "does_differ": "bỏ ra",
+    "does_leave": "bỏ ra",
+    "does_wait": "chờ chọn «Có»",
+    "preview_alone": "là sổ xem trước của «{0}», nhưng tệp ấy không nằm cùng thư mục",
+    "preview_itself": "là sổ xem trước, không phải danh sách để nhập",
+    "preview_not": "không phải sổ xem trước",
+    "preview_broken": "là sổ xem trước nhưng không đọc được ({0})",
+    "kept_for": "cách ghép cột này được nhớ cho tệp sau có cùng tiêu đề",
+    "not_kept": "bảng không có tiêu đề hoặc chưa chọn «Có» nên không nhớ cho tệp sau",
+    "used_for": "«{0}» → «{1}»",
+    "no_table": "(không bảng nào)",
+    "left_out": "được chọn không đưa vào",
+    "not_agreed": "chưa ai chọn «Có» nên không đưa vào",
+    "forgotten": "Đã bỏ cách ghép cột đã nhớ của {0} kiểu bảng.",
+    "looks": "{0} ({1}/{2} ô)",
+    "looks_award": "giống tên danh hiệu, hình thức",
+    "looks_decision": "giống số quyết định",
+    "looks_rating": "giống mức xếp loại",
+    "looks_year": "giống năm",
+    "looks_day": "giống ngày",
+    "looks_sex": "ghi nam, nữ",
+    "looks_unit": "giống tên đơn vị",
+    "looks_person": "giống họ tên",
+    "looks_who": "giống họ tên hoặc tên đơn vị",
+    "lettered": "Cột {0}",
     "text": "chữ",
     "date": "ngày",
     "date_expected": "ngày (ngày/tháng/năm)",
@@ -341,6 +493,9 @@ EXCHANGE_WORDS = {
     "position": "chức vụ, đơn vị tách riêng",
     "unit_expected": "chức vụ và đơn vị có trong trang «Đơn vị»",
     "cell": "dòng {0} «{1}»",
+    "readings": "dòng {0} «{1}» (có thể là {2})",
+    "or": " hoặc ",
+    "span": "một ngày từ {0} đến {1}",
     "heading": "«{0}»",
     "joined": " và ",
     "more": " và {0} ô khác",
@@ -376,6 +531,7 @@ EXCHANGE_WORDS = {
     "struck": "dòng gạch ngang",
     "ragged": "dòng lệch cột",
     "uncomputed": "dòng công thức chưa có kết quả",
+    "old_font_doubt": "dòng có chữ trái với phông",
     "nameless": "dòng thiếu tên hoặc danh hiệu",
     "unmarked": "dòng không có danh hiệu nào",
     "other_table": "dòng của bảng không đưa vào",

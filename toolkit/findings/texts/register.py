@@ -1,4 +1,4 @@
-"""Texts of what is found when the register is read: C230–C269, S120–S139, F054."""
+"""Texts of what is found when the register is read: C230–C261, S120–S139, F054."""
 
 from toolkit.findings.entry import Entry
 

@@ -1,4 +1,4 @@
-"""Texts of forms (S101–S119) and of rubrics when they are authored (S501–)."""
+"""Texts of forms (S101–S149) and of rubrics when they are authored (S501–)."""
 
 from toolkit.findings.entry import Entry
 
@@ -103,7 +103,29 @@ STRUCTURE: dict[str, Entry] = {
         ' vị khác» (hoặc lệnh: thidua new scoring --from TỆP --sheet "{seen}"), tạo sổ'
         " riêng điền sẵn những gì đã gõ; sau đó xóa trang chép.",
     ),
+    "S140": Entry(
+        "error",
+        "Trang gốc của biểu chấm điểm đã bị xóa, chỉ còn trang chép: {seen}; điểm ở"
+        " trang chép không được chấm.",
+        "nút «Tạo sổ mới», chọn «Sổ chấm điểm, từ trang chép cho đơn vị khác» (hoặc"
+        ' lệnh: thidua new scoring --from TỆP --sheet "{first}"), tạo sổ điền sẵn những'
+        " gì đã gõ.",
+    ),
+    "S141": Entry(
+        "error",
+        "Trang {seen} là bản chép của biểu chấm điểm; sổ này không có bộ tiêu chí nên"
+        " không chấm được.",
+        "nút «Tạo sổ mới», chọn «Sổ chấm điểm, từ trang chép cho đơn vị khác», chọn cả"
+        " sổ gốc (hoặc lệnh: thidua new scoring --from TỆP --sheet"
+        ' "{first}" --rubric SỔ_GỐC).',
+    ),
     # Faults of a rubric, found when it is authored.
+    "S142": Entry(
+        "error",
+        "«{item}» có {field} {seen}, nhưng {expected}.",
+        "trần, sàn chung chỉ đặt cho nhóm 0 điểm chuẩn gồm các mục chỉ cộng hoặc chỉ trừ"
+        " được chấm trực tiếp; sửa nhóm hoặc xóa ô này.",
+    ),
     "S501": Entry(
         "error",
         "Các phần của «{item}» cộng lại được {seen} điểm, điểm chuẩn là {expected}.",

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from toolkit.findings import Finding, Severity
 from toolkit.findings.report import Report
 from toolkit.forms.form import Action, Form, Numbers, Own
+from toolkit.forms.scoring.lone_copies import lone_copy
 from toolkit.parts.records.change import Change
 from toolkit.parts.records.kind import kind_said
 from toolkit.xlsx.closed_book import ClosedBook
@@ -17,7 +18,7 @@ OURS = "td_"
 
 
 class Reviewed(NamedTuple):
-    """What the general checks found in a workbook, and how many sheets it has."""
+    """What was found in a workbook, and how many sheets it has."""
 
     sheets: int
     findings: tuple[Finding, ...] = ()
@@ -37,7 +38,8 @@ def _recognises(book: ClosedBook) -> bool:
 
 def _assess(book: ClosedBook, numbers: Numbers | None) -> Reviewed:
     del numbers
-    return Reviewed(len(book.sheet_names))
+    lone = lone_copy(book)
+    return Reviewed(len(book.sheet_names), () if lone is None else (lone,))
 
 
 def _with_findings(reviewed: Reviewed, more: Sequence[Finding]) -> Reviewed:

@@ -6,7 +6,7 @@ from datetime import datetime
 from toolkit.forms.register.assess import RegisterAssessment
 from toolkit.forms.register.computed import CONDITION_COLUMNS
 from toolkit.forms.register.writing.below import Row, put_note, put_rows, rows_below
-from toolkit.forms.register.writing.condition_rows import told_below
+from toolkit.forms.register.writing.condition_rows import LINKED, told_below
 from toolkit.forms.register.writing.input_copy import copy_rows
 from toolkit.forms.register.writing.overview_rows import (
     note_value,
@@ -18,6 +18,7 @@ from toolkit.forms.register.writing.ratio_sheets import write_ratios
 from toolkit.forms.register.writing.stale import FRESH
 from toolkit.model.register import TableKey
 from toolkit.parts.records.findings_and_log import LogLine, append_log, write_findings
+from toolkit.parts.records.own import writable
 from toolkit.rules import rules_version
 from toolkit.xlsx.cells.address import quoted
 from toolkit.xlsx.cells.cell import Region
@@ -25,6 +26,8 @@ from toolkit.xlsx.cells.place import Spot
 from toolkit.xlsx.closed_book import ClosedBook
 
 RATIO_ACTION, CONDITION_ACTION = "Kiểm tra tỷ lệ", "Kiểm tra điều kiện"
+NO_PROPOSAL = "Không có đề nghị nào"
+"""What «Điều kiện» says in its only row then."""
 UNFOLD = " Bấm dấu + ở lề trái để xem từng điều kiện."
 """Where the conditions of a proposal are folded below its conclusion."""
 
@@ -119,7 +122,7 @@ def _write_conditions(
     put_note(book, "conditions_note", told)
     put_note(book, "checked_at", f"{now:%H:%M:%S %d/%m/%Y}")
     put_note(book, "rules_version", rules_version())
-    copy = book.names().get("td_copy")
+    copy = writable(book, "td_copy")
     if copy is not None:
         book.set_rows(copy.sheet, copy.top, copy_rows(book))
     _settle_stale(book)
@@ -131,7 +134,7 @@ def _write_verdicts(
     register = assessment.register
     told = tuple(told_below(assessment.verdicts, first.top))
     links = {
-        Spot(one.top, 1): f"{quoted(place.sheet)}!{place.cell}"
+        Spot(one.top, LINKED): f"{quoted(place.sheet)}!{place.cell}"
         for one in told
         if (
             place := register.at(TableKey.PROPOSALS, one.verdict.proposal.row, "name")
@@ -139,7 +142,8 @@ def _write_verdicts(
     }
     below = frozenset(row for one in told for row in one.below)
     folded = below if _folds(book, first.sheet) else ()
-    rows: list[Row] = [row for one in told for row in one.rows]
+    # On paper a table without a row looks as if something had been forgotten.
+    rows: list[Row] = [row for one in told for row in one.rows] or [(NO_PROPOSAL,)]
     put_rows(book, first, rows, CONDITION_COLUMNS, links, folded)
 
 

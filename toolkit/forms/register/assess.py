@@ -168,7 +168,7 @@ def assess_register(book: ClosedBook) -> RegisterAssessment:
         if law := reported_law(register.year, _last_day(register.year, judged)):
             found.append(find("E420", seen=law.value))
     found += consistency(register, settings)
-    found += lost_sheets(book.names())
+    found += lost_sheets(book)
     found += [find("S111", seen=target) for target in book.external_links]
     found += [find("S112", seen=target) for target in book.dde_links]
     return RegisterAssessment(

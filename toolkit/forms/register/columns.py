@@ -29,6 +29,11 @@ class CellKind(Enum):
     FLAG = "flag"  # x, or empty
 
 
+_SHORT = frozenset(
+    {CellKind.YEAR, CellKind.DATE, CellKind.MOMENT, CellKind.COUNT, CellKind.NUMBER}
+)
+"""What is a number in a cell, and no text."""
+
 NO_WORDS: Mapping[Any, str] = MappingProxyType({})
 """Of a column that has no list."""
 
@@ -73,6 +78,14 @@ class TableForm(NamedTuple):
         fields = [column.field for column in self.columns]
         last = fields.index(self.printed) if self.printed else len(fields) - 1
         return self.columns[: last + 1]
+
+    def wraps(self, column: RegisterColumn) -> bool:
+        """Whether its texts go on in further lines: on paper each is read whole.
+
+        Beside what is printed a long reason stays in one line, else it would make the
+        printed row high for nothing.
+        """
+        return column.holds not in _SHORT and column in self.columns_printed
 
     def column(self, field: str) -> RegisterColumn:
         """The column of a field. Raises KeyError."""

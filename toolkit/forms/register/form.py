@@ -9,7 +9,7 @@ from toolkit.findings.report import Report
 from toolkit.forms.form import Action, Filled, Form, Numbers, Own
 from toolkit.forms.register.kind import KIND, is_register
 from toolkit.parts.records.change import Change
-from toolkit.parts.records.own import OwnTable, own_tables
+from toolkit.parts.records.own import OwnTable, own_tables, writable
 from toolkit.xlsx.cells.place import Place
 from toolkit.xlsx.closed_book import ClosedBook
 
@@ -71,15 +71,14 @@ def _own(book: ClosedBook, assessment: "RegisterAssessment") -> Own:
     cells = frozenset(_own_cells(book))
     copies = _sheets_of(book, COPIES)
     tables = own_tables(book, [f"td_{name}" for name in (*READ, "rules")])
-    names = book.names()
     for sheet in _folding(book):
         tables[sheet] = tables[sheet]._replace(folds=True)
     for name in COPIES:
-        region = names.get(f"td_{name}")
+        region = writable(book, f"td_{name}")
         if region is not None:
             tables[region.sheet] = OwnTable(region.top, fit=False)
     return Own(
-        computed=_sheets_of(book, (*READ, *COPIES, "kind")),
+        computed=_sheets_of(book, (*READ, *COPIES)) | _sheet_of_kind(book),
         cells=cells,
         touched=cells,
         tables=tables,
@@ -98,9 +97,13 @@ def _folding(book: ClosedBook) -> frozenset[str]:
 
 
 def _sheets_of(book: ClosedBook, wanted: Iterable[str]) -> frozenset[str]:
-    names = book.names()
-    found = (names.get(f"td_{name}") for name in wanted)
+    found = (writable(book, f"td_{name}") for name in wanted)
     return frozenset(region.sheet for region in found if region is not None)
+
+
+def _sheet_of_kind(book: ClosedBook) -> frozenset[str]:
+    region = book.names().get("td_kind")
+    return frozenset() if region is None else frozenset((region.sheet,))
 
 
 def _own_cells(book: ClosedBook) -> Iterator[Place]:
@@ -108,7 +111,7 @@ def _own_cells(book: ClosedBook) -> Iterator[Place]:
     for sheet in _sheets_of(book, READ):
         for row, column in book.sheet(sheet).cells:
             yield Place(sheet, row, column)
-    region = book.names().get("td_rules")
+    region = writable(book, "td_rules")
     if region is not None:
         for (row, column), cell in book.sheet(region.sheet).cells.items():
             if row >= region.top or cell.formula is not None:

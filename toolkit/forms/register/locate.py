@@ -16,12 +16,17 @@ from toolkit.forms.register.computed import (
     SUMMARY,
 )
 from toolkit.model.origin import Origin
-from toolkit.model.register import TablePlace
+from toolkit.model.register import TableKey, TablePlace
+from toolkit.parts.records.own import writable
 from toolkit.xlsx.cells.address import a1, letters
 from toolkit.xlsx.cells.cell import Region
+from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.read.table import TableRows
 
 Names = Mapping[str, Region | None]
+
+ADOPTED_NAME = "td_adopted"
+"""A workbook has it whose tables are an office's own, taken over as they are."""
 
 OURS: Mapping[str, str] = {
     "ratios": RATIOS,
@@ -87,10 +92,21 @@ def locate_table(
     return table, tuple(_lost(regions, table))
 
 
-def lost_sheets(names: Names) -> Iterator[Finding]:
+def foot_name(table: TableKey) -> str:
+    """The name of the row below an office's own table that is none of its rows."""
+    return f"td_foot_{table}"
+
+
+def above_foot(names: Names, table: TableKey, rows: TableRows) -> TableRows:
+    """The rows without «Người lập biểu» and the like below an office's own table."""
+    foot = names.get(foot_name(table))
+    return rows if foot is None else [row for row in rows if row[0] < foot.top]
+
+
+def lost_sheets(book: ClosedBook) -> Iterator[Finding]:
     """The sheets on which checks write, and which are gone."""
     for name, sheet in OURS.items():
-        if names.get(f"td_{name}") is None:
+        if writable(book, f"td_{name}") is None:
             yield find("S130", seen=sheet)
 
 

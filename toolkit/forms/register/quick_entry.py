@@ -20,6 +20,7 @@ from toolkit.forms.register.only_unit import Within, only_unit, refusal_of
 from toolkit.forms.register.reading.register import read_register
 from toolkit.forms.register.tables.all_tables import BY_KEY
 from toolkit.forms.register.writing.counts import words_of
+from toolkit.forms.register.writing.row_heights import fit_rows
 from toolkit.model.emulation import Mode, Recipient
 from toolkit.model.origin import Origin
 from toolkit.model.register import Person, Register, TableKey
@@ -127,6 +128,7 @@ def _append(
             book.set_value(*change.place, change.value)
     except BlockedCellError:
         raise WorkRefusedError(find("C216", at)) from None
+    fit_rows(book, table, first, len(rows))
     return changes
 
 

@@ -1,6 +1,7 @@
 """Check and rescore: reads the form, scores it, compares, and writes what differs."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from typing import NamedTuple
@@ -10,7 +11,8 @@ from toolkit.forms.form import Numbers
 from toolkit.forms.scoring.compare import Comparer, Comparison, shown
 from toolkit.forms.scoring.copies import copies_of
 from toolkit.forms.scoring.formulas import FormulaWriter
-from toolkit.forms.scoring.locate import Located, locate
+from toolkit.forms.scoring.locate import PREFIX, Located, locate
+from toolkit.forms.scoring.lone_copies import lone_copy
 from toolkit.forms.scoring.read import Reader
 from toolkit.forms.scoring.values import computed_values
 from toolkit.model.origin import Origin
@@ -24,6 +26,7 @@ from toolkit.scoring.scorecard_faults import check as check_scorecard
 from toolkit.xlsx.cells.place import Place
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.edit.draft import BlockedCellError
+from toolkit.xlsx.refusal import FileRefusedError
 
 ACTION = "Chấm lại điểm"
 
@@ -59,7 +62,7 @@ def assess(book: ClosedBook, numbers: Numbers | None = None) -> Assessment:
     and written, as if they had been typed. Raises WorkRefusedError when the workbook
     holds no scoring form that can be read, or `numbers` raises it.
     """
-    located = locate(book)
+    located = _located(book)
     reader = Reader(book, located)
     scorecard = reader.scorecard()
     filled: tuple[Change, ...] = ()
@@ -96,6 +99,24 @@ def assess(book: ClosedBook, numbers: Numbers | None = None) -> Assessment:
         open_findings=opened,
         repairable=tuple(comparison.repaired),
     )
+
+
+def _located(book: ClosedBook) -> Located:
+    """The form; where only a copy of it is left, the refusal says what to make of it.
+
+    Raises WorkRefusedError.
+    """
+    try:
+        return locate(book)
+    except WorkRefusedError as refused:
+        lone = None
+        # Of a workbook that never was ours no sheet is read; nor is a broken one told.
+        if any(name.startswith(PREFIX) for name in book.names()):
+            with suppress(FileRefusedError):
+                lone = lone_copy(book)
+        if lone is None:
+            raise
+        raise WorkRefusedError(lone) from refused
 
 
 def _in_order(scorecard: Scorecard, read: Sequence[Finding]) -> list[Finding]:
@@ -161,7 +182,7 @@ def _compare(
 def _whole_book(book: ClosedBook, located: Located) -> list[Finding]:
     found = [find("S111", seen=target) for target in book.external_links]
     found += [find("S112", seen=target) for target in book.dde_links]
-    if not located.sheet.protected:
+    if not located.sheet.protected and not located.adopted:
         found.append(find("S114", Origin(located.sheet.name)))
     return [*found, *copies_of(book, located)]
 

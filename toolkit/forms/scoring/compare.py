@@ -1,5 +1,6 @@
 """Holds what stands in the computed cells against what should, cell by cell."""
 
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cached_property
@@ -19,6 +20,8 @@ from toolkit.xlsx.cells.cell import Cell, CellValue, Region, Sheet
 from toolkit.xlsx.cells.formula_text import references, same_formula
 from toolkit.xlsx.cells.place import Place
 from toolkit.xlsx.closed_book import ClosedBook
+
+_FUNCTION = re.compile(r"(?<![A-Z])[A-Z]{2,}+(?=\()")
 
 
 class Comparison:
@@ -194,7 +197,12 @@ class Comparer:
     def _fixed(self) -> None:
         for place, value in fixed_values(self.located.rows, self.located.places):
             cell = self._cell(place)
-            if cell.formula is None and same_value(cell.value, value):
+            # An office adds up the standard points of its own table by formulas.
+            own = cell.formula is not None and self.located.adopted
+            if (cell.formula is None or own) and same_value(cell.value, value):
+                continue
+            if own and cell.value is None:
+                self._store(place, cell, value)
                 continue
             was = cell.value if cell.formula is None else "=" + cell.formula
             at = origin_of(place)
@@ -202,6 +210,14 @@ class Comparer:
             self.result.repaired.append(found)
             why = f"{found.code}: đặt lại số in sẵn của biểu"
             self.result.changes.append(Change(place, None, value, was, value, why))
+
+    def _store(self, place: Place, cell: Cell, value: CellValue) -> None:
+        """The value beside a formula of the office's own that nobody has computed."""
+        why = "ghi giá trị đúng của công thức"
+        change = Change(
+            place, cell.formula, value, None, value, why, cached_only=True, quiet=True
+        )
+        self.result.changes.append(change)
 
     def _wording(self) -> None:
         """A level that reads otherwise than the rubric misleads whoever ticks it."""
@@ -213,6 +229,10 @@ class Comparer:
             expected = row.listed.title if line else row.criterion.title
             place = form.place(row.key, "title")
             seen = _plain_words(self._cell(place).value)
+            if not seen and self.located.adopted:
+                # A heading that is merged over the whole row stands in its first cell.
+                place = form.place(row.key, "number")
+                seen = _plain_words(self._cell(place).value)
             if seen != _plain_words(expected):
                 at = origin_of(place)
                 found = find("C215", at, seen=shown(seen)[:120], expected=expected)
@@ -318,10 +338,5 @@ def fixed_values(
 
 def _other_range(seen: str, expected: str) -> bool:
     """Whether two formulas call the same functions on other cells."""
-    import re
-
-    def bare(text: str) -> list[str]:
-        return re.findall(r"[A-Z]{2,}(?=\()", text.upper())
-
-    apart = references(seen.lstrip("=")) != references(expected)
-    return bare(seen) == bare(expected) and apart
+    one, two = (_FUNCTION.findall(text.upper()) for text in (seen, expected))
+    return one == two and references(seen.lstrip("=")) != references(expected)

@@ -9,6 +9,7 @@ limit is rounded first (`judged`): programs differ on 94.99999999999999 >= 95.
 from collections.abc import Iterable
 
 from toolkit.forms.scoring.criterion_formulas import CriterionFormulas
+from toolkit.forms.scoring.group_caps import GroupCaps
 from toolkit.forms.scoring.layout import (
     GRADE_KEY,
     ROUND_COLUMN,
@@ -36,6 +37,7 @@ class FormulaWriter:
         self.tree = tree
         self.places = places
         self._one = CriterionFormulas(tree, places, unrounded=unrounded)
+        self._caps = GroupCaps(tree, self._one)
         self._rubric_sheet = quoted(places.rubric.sheet)
         self._form_sheet = quoted(places.form.sheet)
 
@@ -76,11 +78,11 @@ class FormulaWriter:
     def _present(self, keys: Iterable[str]) -> list[str]:
         return self._one.present(keys)
 
-    def _column_range(self, column: str) -> str:
+    def _column_range(self, column: str, there: str) -> str:
         # Down to the total and no further: the grade below it must not count itself.
         form = self.places.form
         name, last = letters(form.columns[column]), form.rows[TOTAL_KEY]
-        return f"{name}${self.places.first}:{name}${last}"
+        return f"{there}{name}${self.places.first}:{name}${last}"
 
     # One criterion
 
@@ -100,7 +102,11 @@ class FormulaWriter:
 
     def _group(self, criterion: Criterion) -> dict[str, str]:
         children = self._present(c.id for c in self.tree.children(criterion.id))
-        return {name: self._sum_of(children, name) for name in self._summed(children)}
+        off = self._caps.off(criterion, children)
+        return {
+            name: self._sum_of(children, name, off.get(name, ""))
+            for name in self._summed(children)
+        }
 
     def _summed(self, keys: list[str]) -> list[str]:
         """The columns in which a group adds up these children."""
@@ -111,13 +117,14 @@ class FormulaWriter:
     def _earns(self, key: str) -> bool:
         return self.tree.earns_bonus(self.tree.by_id[key])
 
-    def _sum_of(self, keys: list[str], column: str) -> str:
+    def _sum_of(self, keys: list[str], column: str, off: str = "") -> str:
+        """`off`: what is taken off the sum, with its sign."""
         # What somebody typed into a bonus cell without a rule is not added up.
         added = [k for k in keys if column != "bonus" or self._earns(k)]
         cells = ",".join(self._at(key, column) for key in added)
         scored = column if column not in ("bonus", "penalty") else "total"
         counted = ",".join(self._at(key, scored) for key in keys)
-        return f'IF(COUNT({counted})=0,"",SUM({cells}))'
+        return f'IF(COUNT({counted})=0,"",SUM({cells}){off})'
 
     # Totals
 
@@ -139,15 +146,7 @@ class FormulaWriter:
         self, cells: dict[str, str], sections: list[str], which: Round
     ) -> None:
         cap, column = self._setting("bonus_cap"), ROUND_COLUMN[which]
-        earners = [c.id for c in self.tree.leaves() if self.tree.earns_bonus(c)]
-        earners = self._present(earners)
-        if which is Round.SELF:
-            earned = ",".join(self._at(key, "bonus") for key in earners)
-        else:
-            earned = ",".join(
-                f"MAX(0,SUM({self._at(k, column)})-{self._at(k, 'standard')})"
-                for k in earners
-            )
+        earned = ",".join(self._caps.earned(which))
         excess = f"MAX(0,SUM({earned})-{cap})" if earned else "0"
         scored = ",".join(self._at(key, column) for key in sections)
         if which is Round.SELF and "bonus" in cells:
@@ -155,15 +154,18 @@ class FormulaWriter:
             cells["bonus"] = f'IF(COUNT({scored})=0,"",SUM({bonus})-{excess})'
         cells[column] = f'IF(COUNT({scored})=0,"",SUM({scored})-{excess})'
 
-    def _missing(self, column: str) -> str:
+    def _missing(self, column: str, there: str = "") -> str:
         # COUNTIFS finds the numbers among text, "" and errors; programs differ on
         # ISNUMBER over a range.
-        leaf, points = self._column_range("leaf"), self._column_range(column)
+        leaf = self._column_range("leaf", there)
+        points = self._column_range(column, there)
         scored = (f'COUNTIFS({leaf},1,{points},"{sign}0")' for sign in ("<", ">="))
         return f"COUNTIF({leaf},1)-{'-'.join(scored)}"
 
     def _status(self) -> str:
-        missing = self._missing("total")
+        # On an office's own sheet there may be no room: it then stands on another.
+        away = self.places.cells["status"].sheet != self.places.form.sheet
+        missing = self._missing("total", f"{self._form_sheet}!" if away else "")
         done = '"Đã chấm đủ các tiêu chí"'
         return f'IF({missing}=0,{done},"Còn "&({missing})&" tiêu chí chưa chấm")'
 

@@ -23,6 +23,8 @@ KIND = "scoring"
 
 TOTAL_KEY = "*"
 GRADE_KEY = "*grade"
+OWN_KEY = "~"
+"""Stands in the key column of a row that is an office's own: it is left alone."""
 MARK = "x"
 NOT_DONE = "0"
 
@@ -77,11 +79,18 @@ _EVIDENCE = Column("evidence", "Minh chứng")
 _APPRAISED = Column("appraised", "Điểm thẩm định", Round.APPRAISED)
 _OPINION = Column("opinion", "Ý kiến thẩm định")
 _FINAL = Column("final", "Điểm kết luận", Round.FINAL)
+KEY_HEADER = "Mã dòng"
 _OURS = (
     Column("why", "Diễn giải điểm tự chấm"),
-    Column("key", "Mã dòng"),
+    Column("key", KEY_HEADER),
     Column("leaf", "Dòng chấm điểm"),
 )
+
+FORM_HEADERS = frozenset(column.header for column in (*_OFFICIAL, *_OURS))
+"""The captions that every form has, whatever its rubric."""
+
+ROUND_COLUMNS = (_APPRAISED, _FINAL)
+"""The columns of later rounds."""
 
 ROUND_COLUMN = {
     Round.SELF: "total",
@@ -165,7 +174,11 @@ class Table(NamedTuple):
 
     def place(self, key: str, column: str) -> Place:
         """The cell of a row and a column. Raises KeyError where there is none."""
-        return Place(self.sheet, self.rows[key], self.columns[column])
+        return self.place_at(self.rows[key], column)
+
+    def place_at(self, row: int, column: str) -> Place:
+        """The cell of a column in any row."""
+        return Place(self.sheet, row, self.columns[column])
 
 
 class Places(NamedTuple):

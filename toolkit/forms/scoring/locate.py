@@ -8,6 +8,7 @@ from toolkit.forms.register.kind import KIND as REGISTER
 from toolkit.forms.rubric.sheet import RubricSheet, read_rubric_sheet
 from toolkit.forms.scoring.layout import (
     KIND,
+    OWN_KEY,
     SCHEMA,
     FormRow,
     Places,
@@ -19,6 +20,7 @@ from toolkit.forms.scoring.layout import (
 )
 from toolkit.model.origin import Origin
 from toolkit.model.rubric import Rubric, RubricTree
+from toolkit.parts.records.own import writable
 from toolkit.xlsx.cells.address import a1, letters
 from toolkit.xlsx.cells.cell import Region, Sheet
 from toolkit.xlsx.cells.place import Place
@@ -29,6 +31,8 @@ FORM_PREFIX = "td_c_"
 SUMMARY_PREFIX = "td_s_"
 SUMMARY_COLUMNS = ("standard", "bonus", "penalty", "total", "share")
 LOG_NAME = "td_log"
+ADOPTED_NAME = "td_adopted"
+"""A workbook has it whose form is an office's own table, taken over as it is."""
 OUR_SHEETS = {
     SUMMARY_PREFIX + "key": "Tổng hợp",
     "td_findings": "Kết quả kiểm tra",
@@ -36,6 +40,8 @@ OUR_SHEETS = {
 }
 MOST_MOVED = 5
 FORM_CELLS = ("unit", "year", "status")
+POINTS = ("standard", "total", "appraised", "final")
+"""Columns whose cells must be seen in every row that is scored."""
 
 
 class Located(NamedTuple):
@@ -43,7 +49,8 @@ class Located(NamedTuple):
     rubric was altered: totals by a rubric that nobody issued are not to be written.
 
     `rows` are the rows the rubric asks for; `strangers` are row numbers inside the form
-    that belong to nobody.
+    that belong to nobody. `adopted`: the form is an office's own table, whose words,
+    merges and protection are its own affair.
     """
 
     tree: RubricTree
@@ -54,6 +61,7 @@ class Located(NamedTuple):
     strangers: tuple[int, ...]
     findings: tuple[Finding, ...]
     writable: bool
+    adopted: bool = False
 
 
 def require_scoring_form(names: Mapping[str, Region | None], book: ClosedBook) -> None:
@@ -88,7 +96,9 @@ def locate(book: ClosedBook) -> Located:
     tree = RubricTree(rubric_sheet.rubric)
     columns, top, bottom, sheet = _columns(book, names, rubric_sheet.rubric)
     rows = rows_of(rubric_sheet.rubric)
-    order = _keys(sheet, columns["key"], top, bottom)
+    adopted = names.get(ADOPTED_NAME) is not None
+    keys = _keys(sheet, columns["key"], top, bottom)
+    order = {row: key for row, key in keys.items() if key != OWN_KEY}
     if not order:
         # Without keys every row would be missing: one accident, one line.
         at_key = Origin(sheet.name, a1(top, columns["key"]))
@@ -105,14 +115,16 @@ def locate(book: ClosedBook) -> Located:
     )
     known = set(at.values())
     strangers = tuple(
-        r for r in range(top, bottom + 1) if r not in known and r not in order
+        r for r in range(top, bottom + 1) if r not in known and r not in keys
     )
+    loose = (*strangers, *(keys.keys() - order.keys()))
     problems += _strangers(sheet, columns, strangers)
-    problems += _between_lines(tree, at, strangers, sheet, columns)
+    problems += _between_lines(tree, at, loose, sheet, columns)
     broken = any(f.code in ("S102", "S104", "S117") for f in problems)
-    broken = broken or names.get(LOG_NAME) is None
-    problems += _hidden_and_merged(sheet, places, at)
-    problems += _lost_sheets(names)
+    broken = broken or writable(book, LOG_NAME) is None
+    problems += _hidden(sheet, places, at)
+    problems += _covered(sheet, places, rows) if adopted else _merged(sheet, places)
+    problems += _lost_sheets(book)
     return Located(
         tree=tree,
         rubric_sheet=rubric_sheet,
@@ -122,13 +134,14 @@ def locate(book: ClosedBook) -> Located:
         strangers=strangers,
         findings=(*rubric_sheet.findings, *problems),
         writable=not broken and not rubric_sheet.altered,
+        adopted=adopted,
     )
 
 
-def _lost_sheets(names: Mapping[str, Region | None]) -> Iterable[Finding]:
+def _lost_sheets(book: ClosedBook) -> Iterable[Finding]:
     """Our own sheets that somebody deleted. Without the log nothing is repaired."""
     for name, title in OUR_SHEETS.items():
-        if names.get(name) is None:
+        if writable(book, name) is None:
             yield find("S118", seen=title)
 
 
@@ -318,20 +331,46 @@ def _between_lines(
                 break
 
 
-def _hidden_and_merged(
-    sheet: Sheet, places: Places, at: Mapping[str, int]
-) -> list[Finding]:
-    columns = places.form.columns
-    found = []
+def _hidden(sheet: Sheet, places: Places, at: Mapping[str, int]) -> Iterable[Finding]:
     for key, row in at.items():
         if row in sheet.hidden_rows:
-            place = Origin(sheet.name, a1(row, columns["title"]))
-            found.append(find("S106", place, seen=key))
-    left, right = min(columns.values()), max(columns.values())
+            place = Origin(sheet.name, a1(row, places.form.columns["title"]))
+            yield find("S106", place, seen=key)
+
+
+def _merged(sheet: Sheet, places: Places) -> Iterable[Finding]:
+    columns = places.form.columns.values()
+    left, right = min(columns), max(columns)
     for merge in sheet.merges:
         apart = merge.bottom < places.first or merge.top > places.last
         if not apart and merge.left <= right and merge.right >= left:
-            corner = a1(merge.top, merge.left)
-            area = f"{corner}:{letters(merge.right)}{merge.bottom}"
-            found.append(find("S107", Origin(sheet.name, corner), seen=area))
-    return found
+            yield _merge_told(merge)
+
+
+def _covered(
+    sheet: Sheet, places: Places, rows: Iterable[FormRow]
+) -> Iterable[Finding]:
+    """The merges of an office's own table that hide a cell to be typed in or read."""
+    columns = {places.form.columns[n] for n in POINTS if n in places.form.columns}
+    scored = {
+        places.form.rows[row.key]
+        for row in rows
+        if row.kind is not RowKind.GROUP and row.key in places.form.rows
+    }
+    for merge in sheet.merges:
+        within = [c for c in columns if merge.left <= c <= merge.right]
+        # Merges never lie over each other: no row is looked at often.
+        first, last = max(merge.top, places.first), min(merge.bottom, places.last)
+        hides = (
+            row in scored and (row, column) != (merge.top, merge.left)
+            for row in range(first, last + 1)
+            for column in within
+        )
+        if any(hides):
+            yield _merge_told(merge)
+
+
+def _merge_told(merge: Region) -> Finding:
+    corner = a1(merge.top, merge.left)
+    area = f"{corner}:{letters(merge.right)}{merge.bottom}"
+    return find("S107", Origin(merge.sheet, corner), seen=area)

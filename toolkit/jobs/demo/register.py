@@ -5,7 +5,9 @@ from pathlib import Path
 
 from toolkit.findings.report import Report
 from toolkit.forms.register.columns import CellKind, name_of
+from toolkit.forms.register.locate import locate_table
 from toolkit.forms.register.tables.all_tables import BY_KEY
+from toolkit.forms.register.writing.row_heights import fit_rows
 from toolkit.jobs.files import rescore_file
 from toolkit.jobs.guard import guarded
 from toolkit.jobs.shipped import standard_workbook
@@ -45,6 +47,9 @@ def filled_register() -> ClosedBook:
                 column = columns[heading]
                 value = float(text) if column.holds in _NUMBERS else text
                 _type(book, name_of(TableKey.AWARDS, column.field), down, value)
+    table, _ = locate_table(book.names(), BY_KEY[TableKey.AWARDS])
+    if table is not None:
+        fit_rows(book, table, table.top, len(rows))
     _type(book, "td_set_office", 0, OFFICE)
     _type(book, "td_set_year", 0, float(YEAR))
     return book

@@ -39,13 +39,14 @@ def protect(sheet: Worksheet, **also: bool) -> None:
     sheet.protect("", allowed)
 
 
-def properties(book: Workbook, title: str) -> None:
+def properties(book: Workbook, title: str, keywords: str = "") -> None:
     """Document properties without a clock or a person in them."""
     book.set_properties(
         {
             "title": title,
             "author": "thidua-toolkit",
             "comments": "",
+            **({"keywords": keywords} if keywords else {}),
             "created": datetime(2000, 1, 1),  # noqa: DTZ001 - a fixed day, no clock
         }
     )

@@ -5,8 +5,10 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
+from toolkit.parts.records.text_size import BODY_SIZE
+
 FONT = "Times New Roman"
-SIZE = 12
+SIZE = BODY_SIZE
 SMALL = 11
 BODY = {"font_name": FONT, "font_size": SIZE, "font_scheme": False}
 

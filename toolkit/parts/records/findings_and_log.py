@@ -11,6 +11,7 @@ from toolkit.parts.records.columns import (
     RecordColumn,
     row_points,
 )
+from toolkit.parts.records.own import writable
 from toolkit.xlsx.cells.address import quoted
 from toolkit.xlsx.cells.cell import CellValue, Region, Sheet
 from toolkit.xlsx.cells.place import Place, Spot
@@ -51,7 +52,7 @@ def write_findings(
     something: the clerk must have the chance to see it. `stamped`: the time of the
     check is written above them even where they are the same.
     """
-    header = book.names().get("td_findings")
+    header = writable(book, "td_findings")
     if header is None:
         return False
     sheet = book.sheet(header.sheet)
@@ -133,7 +134,7 @@ def _text(value: CellValue) -> str:
 
 
 def _write_note(book: ClosedBook, findings: Sequence[Finding], now: datetime) -> None:
-    region = book.names().get("td_check_note")
+    region = writable(book, "td_check_note")
     if region is None:
         return
     counts = [
@@ -148,7 +149,7 @@ def _write_note(book: ClosedBook, findings: Sequence[Finding], now: datetime) ->
 
 def append_log(book: ClosedBook, lines: Sequence[LogLine], *, now: datetime) -> None:
     """Add lines at the end of «Nhật ký»; nothing when the sheet is gone."""
-    header = book.names().get("td_log")
+    header = writable(book, "td_log")
     if header is None:
         return
     sheet = book.sheet(header.sheet)

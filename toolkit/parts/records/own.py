@@ -1,9 +1,27 @@
-"""Where the tables lie that the toolkit writes whole."""
+"""Where the tables and notes lie that the toolkit writes, and no one else."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from toolkit.xlsx.cells.cell import Region
 from toolkit.xlsx.closed_book import ClosedBook
+
+PREFIX = "td_"
+_WHOLE = frozenset(
+    (
+        *("td_findings", "td_log", "td_overview", "td_ratios", "td_conditions"),
+        *("td_summary", "td_rules", "td_copy", "td_copy_ratios"),
+    )
+)
+"""Headers and first cells of what is written whole, from there down."""
+_NOTES = frozenset(
+    (
+        *("td_check_note", "td_overview_note", "td_ratios_note", "td_summary_note"),
+        *("td_conditions_note", "td_checked_at", "td_rules_version", "td_stale"),
+        *("td_years", "td_changed", "td_ratios_changed", "td_guide"),
+    )
+)
+"""Single cells that are written, and what is not written whole."""
 
 
 class OwnTable(NamedTuple):
@@ -20,13 +38,37 @@ class OwnTable(NamedTuple):
     folds: bool = False
 
 
+def writable(book: ClosedBook, name: str) -> Region | None:
+    """The place of a name that is ours to write at; None where it is gone.
+
+    Names go where cells are cut and pasted to. Where what somebody types, or another
+    table of ours, would be written over, it is as good as gone.
+    """
+    names = book.names()
+    region = names.get(name)
+    if region is None or name not in _WHOLE | _NOTES:
+        return region
+    whole = name in _WHOLE
+    for other, there in names.items():
+        if there is None or there.sheet != region.sheet or other == name:
+            continue
+        if other in _NOTES or not other.startswith(PREFIX):
+            continue
+        typed = other not in _WHOLE
+        # A note stands above its table, the list of rules below what is chosen.
+        if typed and not (whole and there.bottom < region.top):
+            return None
+        if whole and not typed:
+            return None
+    return region
+
+
 def own_tables(book: ClosedBook, heads: Iterable[str]) -> dict[str, OwnTable]:
     """The tables below these headers (defined names), by their sheet.
 
     One whose sheet is gone is left out.
     """
-    names = book.names()
-    found = ((name, names.get(name)) for name in heads)
+    found = ((name, writable(book, name)) for name in heads)
     return {
         region.sheet: OwnTable(region.bottom + 1, right=region.right)
         for _, region in found

@@ -48,6 +48,8 @@ _BOLD = {
 }
 _WIDEST = 1000
 
+BODY_SIZE = 12
+"""Points of the default font of our workbooks."""
 DIGIT_PX = 8
 """A digit of the default font, 12 points at 96 dpi: the unit of column widths."""
 _CELL_MARGIN_PX = 9

@@ -191,7 +191,8 @@ COLUMNS: tuple[Column, ...] = (
         name="floor",
         header="Sàn",
         hint="Trừ nhiều lần cũng còn lại bao nhiêu điểm; trống là 0. Mục chỉ trừ: ghi"
-        " số âm, ví dụ -20. Dùng cho: trừ mỗi lần, nhập điểm.",
+        " số âm, ví dụ -20. Dùng cho: trừ mỗi lần, nhập điểm, nhóm (trừ chung"
+        " nhiều nhất).",
         holds=_NUMBER,
         width=7,
     ),
@@ -211,8 +212,8 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         name="bonus_cap_points",
         header="Trần cộng (điểm)",
-        hint="Điểm cộng tối đa, tính bằng điểm; của mục chỉ cộng (điểm chuẩn 0) cũng"
-        " ghi ở đây.",
+        hint="Điểm cộng tối đa, tính bằng điểm; của mục chỉ cộng (điểm chuẩn 0), của"
+        " nhóm các mục ấy cũng ghi ở đây.",
         holds=_NUMBER,
     ),
     Column(

@@ -167,9 +167,13 @@ def _read_criterion(read: RowReader) -> Criterion:
 
 
 def _only_adds(read: RowReader, kind: str | None, standard: Decimal) -> bool:
-    """Whether the cap of bonus stands alone: the most that an item of 0 points adds."""
+    """Whether the cap of bonus stands alone: the most that an item of 0 points adds.
+
+    Or that a group adds; whether it may have one is asked where faults are looked for.
+    """
     alone = read.filled(_BONUS) == ["bonus_cap_points"]
-    return alone and not standard and kind in (Kind.MANUAL, Kind.ADDED_PER_EVENT)
+    item = not standard and kind in (Kind.MANUAL, Kind.ADDED_PER_EVENT)
+    return alone and (item or kind == Kind.GROUP)
 
 
 def _read_source(read: RowReader) -> NumberSource | None:

@@ -17,6 +17,8 @@ _FOLDER = Path(__file__).parent / "rubrics"
 
 Table = Mapping[str, object]
 
+_IN_TEXT = re.compile(r"\(at line (\d+), column (\d+)\)$")
+
 # The keys of each table, with the column of the sheet each stands for.
 _RUBRIC = {
     "id": "id",
@@ -101,9 +103,9 @@ def _decimal(text: str) -> Decimal:
 def _place_in_text(fault: ValueError) -> str:
     """«dòng 3, cột 5: Invalid value», from the parser's own message."""
     message = str(fault)
-    place = re.search(r"\s*\(at line (\d+), column (\d+)\)$", message)
+    place = _IN_TEXT.search(message)
     if place:
-        return f"dòng {place[1]}, cột {place[2]}: {message[: place.start()]}"
+        return f"dòng {place[1]}, cột {place[2]}: {message[: place.start()].rstrip()}"
     return message.replace("(at end of document)", "(ở cuối tệp)")
 
 

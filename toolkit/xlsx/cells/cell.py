@@ -51,6 +51,7 @@ class Sheet(NamedTuple):
     """One worksheet; `cells` holds the filled ones (a value, a formula or a style).
 
     A Spot finds its cell: it equals its key. `filtered`: a filter may have hidden rows.
+    `column_widths`: in characters, of columns that have a width of their own.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Sheet(NamedTuple):
     hidden_rows: Set[int] = frozenset()
     hidden_columns: Set[int] = frozenset()
     column_styles: Mapping[int, int] = _NOTHING
+    column_widths: Mapping[int, float] = _NOTHING
     protected: bool = False
     filtered: bool = False
 

@@ -111,6 +111,21 @@ def save_new(path: Path, data: bytes) -> Path:
     return path.with_name(target.name)
 
 
+def keep_in(path: Path, data: bytes) -> None:
+    """Have a file of this name that holds these bytes, whole or not at all.
+
+    One that holds others may be somebody's: it goes aside, with « (2)» behind its name.
+    Raises FileRefusedError as `save_new`.
+    """
+    target = path.resolve()
+    if target.exists():
+        if holds(target, data):
+            return
+        with _faults_explained(target):
+            target.rename(_free_name(target))
+    save_new(target, data)
+
+
 def _refuse_long(target: Path, now: datetime) -> None:
     """The backup has the longest path, and must be one that Excel can open too."""
     length = len(str(target.parent / BACKUP_FOLDER / backup_name(target, now)))

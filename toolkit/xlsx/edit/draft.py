@@ -14,6 +14,7 @@ from toolkit.xlsx.edit.cell import (
     clean_text,
     number_text,
 )
+from toolkit.xlsx.edit.heights import with_heights
 from toolkit.xlsx.edit.owned_rows import replace_rows
 from toolkit.xlsx.edit.splice import Part, splice_cells
 from toolkit.xlsx.read.reading import Reading
@@ -31,7 +32,8 @@ class SheetDraft:
     """The bytes of a sheet part, what they say, and the edits not yet in them.
 
     `read` makes a Reading of bytes. A Sheet once handed out never changes; `sheet`
-    gives a new one after each edit. `lost_formula`: a cell's formula went away.
+    gives a new one after each edit. `lost_formula`: a cell's formula went away;
+    `heights`: what rows without a height were given, in points.
     """
 
     def __init__(self, data: bytes, read: Callable[[bytes], Reading]) -> None:
@@ -40,15 +42,23 @@ class SheetDraft:
         self._read = read
         self._known: Reading | None = None
         self._pending: dict[Spot, CellEdit] = {}
+        self.heights: dict[int, float] = {}
+        self._heights_wait = False
         self._view: Sheet | None = None
 
     @property
     def changed(self) -> bool:
-        return bool(self._pending) or self.data != self.original
+        waits = bool(self._pending) or self._heights_wait
+        return waits or self.data != self.original
 
     @property
     def array_formulas(self) -> tuple[Region, ...]:
         return tuple(self._reading.blocks)
+
+    @property
+    def reading(self) -> Reading:
+        """What the bytes say, without edits that are still pending."""
+        return self._reading
 
     @property
     def _reading(self) -> Reading:
@@ -115,6 +125,11 @@ class SheetDraft:
             ):
                 self.set_cached(place, NO_CACHE)
 
+    def set_heights(self, heights: Mapping[int, float]) -> None:
+        """Give rows that have no height theirs; see ClosedBook.set_heights."""
+        self.heights.update(heights)
+        self._heights_wait |= bool(heights)
+
     def set_rows(
         self,
         first_row: int,
@@ -163,6 +178,14 @@ class SheetDraft:
 
     def flush(self) -> None:
         """Splice the gathered edits into the bytes."""
+        self._flush_cells()
+        if self._heights_wait:
+            self._heights_wait = False
+            higher = with_heights(self.data, self.heights)
+            if higher is not self.data:
+                self._renew(higher)
+
+    def _flush_cells(self) -> None:
         if not self._pending:
             return
         reading = self._reading

@@ -9,6 +9,8 @@ from toolkit.xlsx.cells.cell import Region, Sheet
 from toolkit.xlsx.cells.place import Spot
 from toolkit.xlsx.refusal import Fault, FileRefusedError, Words
 
+GUARDS = frozenset({"sheetProtection", "protectedRanges", "dataValidations", "extLst"})
+
 
 class SharedFormula(NamedTuple):
     """A formula that several cells share; `members` includes the master."""
@@ -23,7 +25,8 @@ class Reading(NamedTuple):
 
     `blocks`: array formulas and data tables; no cell inside may change alone.
     `shared`: the shared formulas. `links`: internal hyperlinks, ref → location.
-    `row_styles`: rows whose new cells have a style of the row's own.
+    `row_styles`: rows whose new cells have a style of the row's own. `guards`: the
+    elements that say what may be typed (GUARDS), as they stand.
     """
 
     sheet: Sheet
@@ -31,6 +34,7 @@ class Reading(NamedTuple):
     shared: Sequence[SharedFormula]
     links: Mapping[str, str]
     row_styles: Mapping[int, int]
+    guards: Sequence[ET.Element] = ()
 
     def style_at(self, row: int, column: int) -> int:
         """The style of a cell, or the one it would be born with."""

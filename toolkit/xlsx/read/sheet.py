@@ -14,6 +14,7 @@ from toolkit.xlsx.cells.place import Spot, SpotKey
 from toolkit.xlsx.cells.regions import first_overlap, ref_of, region_of
 from toolkit.xlsx.read.bounds import CELL_LIMIT, bounded, rows_before_the_last_value
 from toolkit.xlsx.read.reading import (
+    GUARDS,
     BrokenSheetError,
     Reading,
     SharedFormula,
@@ -42,6 +43,7 @@ TREE_LIMIT = 4_000_000  # bytes; a longer part is read row by row
 
 # What LibreOffice writes: a merge of whole rows or columns, and as a formula what was
 # typed as TRUE or #N/A, which stays a constant.
+_SCATTERED = 3  # stretches of hidden rows under a filter: nobody hides so by hand
 _WHOLE_ROWS = re.compile(r"(\d{1,7}):(\d{1,7})")
 _WHOLE_COLUMNS = re.compile(r"([A-Z]{1,3}):([A-Z]{1,3})")
 _CONSTANTS = frozenset(
@@ -92,12 +94,14 @@ class _Reader:
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
         self.column_styles: dict[int, int] = {}
+        self.column_widths: dict[int, float] = {}
         self.protected = False
         self.filtered = False
         self.blocks: list[Region] = []
         self.every_shared: list[SharedFormula] = []
         self.links: dict[str, str] = {}
         self.row_styles: dict[int, int] = {}
+        self.guards: list[ET.Element] = []
         self.space = ""
         self.row = 0
         self.rows: set[int] = set()
@@ -145,7 +149,10 @@ class _Reader:
         self.tag_formula, self.tag_inline = space + "f", space + "is"
 
     def _around(self, element: ET.Element) -> None:
-        match element.tag[len(self.space.strip()) :]:
+        name = element.tag[len(self.space.strip()) :]
+        if name in GUARDS:
+            self.guards.append(element)
+        match name:
             case "sheetFormatPr":
                 self.hidden_by_default = is_on(element.get("zeroHeight"))
             case "cols":
@@ -155,7 +162,8 @@ class _Reader:
             case "mergeCells":
                 self._merges(element)
             case "autoFilter":
-                self.filtered = self.filtered or len(element) > 0
+                told = len(element) > 0 or self._seems_filtered(element.get("ref"))
+                self.filtered = self.filtered or told
             case "tableParts":
                 self.filtered = True  # what a table filters stands in its own part
             case "hyperlinks":
@@ -172,6 +180,8 @@ class _Reader:
             numbers = range(first, last + 1)
             if is_on(col.get("hidden")) or _is_zero(col.get("width")):
                 self.hidden_columns.update(numbers)
+            if width := col.get("width"):
+                self.column_widths.update(dict.fromkeys(numbers, float(width)))
             if style := int(col.get("style") or 0):
                 self.column_styles.update(dict.fromkeys(numbers, style))
 
@@ -339,6 +349,15 @@ class _Reader:
                 seen = Words("formulas_length", -(-size // 10**6))
                 self._refuse_size(seen, Words("millions", most // 10**6))
 
+    def _seems_filtered(self, area: str | None) -> bool:
+        """Rows are hidden here and there under a filter; Gnumeric drops its terms."""
+        rows = [int(digits) for digits in re.findall(r"[0-9]{1,7}", area or "")]
+        if len(rows) != 2:
+            return False
+        hidden = self.hidden_rows
+        starts = (r for r in hidden if rows[0] < r <= rows[1] and r - 1 not in hidden)
+        return sum(1 for _ in starts) >= _SCATTERED
+
     def finish(self) -> Reading:
         if self.cells_met != len(self.cells):
             raise BrokenSheetError(Words("cell_twice"))
@@ -363,10 +382,16 @@ class _Reader:
             hidden_rows=self.hidden_rows,
             hidden_columns=self.hidden_columns,
             column_styles=self.column_styles,
+            column_widths=self.column_widths,
             protected=self.protected,
         )
         return Reading(
-            sheet, self.blocks, self.every_shared, self.links, self.row_styles
+            sheet=sheet,
+            blocks=self.blocks,
+            shared=self.every_shared,
+            links=self.links,
+            row_styles=self.row_styles,
+            guards=self.guards,
         )
 
 

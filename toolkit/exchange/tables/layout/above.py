@@ -1,21 +1,19 @@
 """What stands above a list: the decision it is the annex of, and the year."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from toolkit.exchange.tables.layout.choosing import Chosen
+from toolkit.exchange.sources.source import Line
+from toolkit.exchange.tables.layout.chosen import Chosen
+from toolkit.exchange.tables.layout.groups import DAY, DECISION
 from toolkit.findings import Finding, find
 from toolkit.forms.register.reading.days import day_of, serial
 from toolkit.model.register import TableKey
 from toolkit.rules.words import day_words
 from toolkit.xlsx.cells.cell import CellValue
 
-_DECISION = re.compile(r"quyết định số\s*:?\s*(\d[^\s,;()]*)", re.IGNORECASE)
-_DAY = re.compile(
-    r"\d{1,2}\s*(?:[/.-]|tháng)\s*\d{1,2}\s*(?:[/.-]|năm)\s*\d{4}", re.IGNORECASE
-)
 _YEAR = re.compile(r"\bnăm\s+((?:19|20)\d{2})(?!\s*[-–]\s*\d)\b", re.IGNORECASE)
 
 
@@ -45,8 +43,8 @@ def decision_above(chosen: Chosen) -> Decision | None:
     if chosen.match.table.key != TableKey.AWARDS or fields & {"decision", "day"}:
         return None
     for text in _texts_above(chosen):
-        number = _DECISION.search(text)
-        written = _DAY.search(text, number.end()) if number else None
+        number = DECISION.search(text)
+        written = DAY.search(text, number.end()) if number else None
         day = day_of(written[0]) if written else None
         if number and day:
             return Decision(number[1], day)
@@ -74,17 +72,25 @@ def year_above(chosen: Chosen) -> Year | None:
     columns = {column.field for column in chosen.match.table.columns}
     if "year" in fields or "year" not in columns:
         return None
-    found: dict[int, str] = {}
-    for text in _texts_above(chosen):
-        for year in _YEAR.findall(_DAY.sub(" ", text)):
-            found.setdefault(int(year), text)
-    if len(found) != 1:
-        return None
-    [(year, said)] = found.items()
-    return Year(year, said)
+    # What stands right above a list says more than what stands above earlier ones.
+    for lines in (chosen.block.titles, chosen.block.earlier):
+        found: dict[int, str] = {}
+        for text in _texts(lines):
+            for year in _YEAR.findall(DAY.sub(" ", text)):
+                found.setdefault(int(year), text)
+        if len(found) == 1:
+            [(year, said)] = found.items()
+            return Year(year, said)
+        if found:
+            return None
+    return None
 
 
 def _texts_above(chosen: Chosen) -> Iterator[str]:
-    for line in (*chosen.block.titles, *chosen.block.earlier):
+    return _texts((*chosen.block.titles, *chosen.block.earlier))
+
+
+def _texts(lines: Iterable[Line]) -> Iterator[str]:
+    for line in lines:
         texts = (text for text in line.cells.values() if isinstance(text, str))
         yield " ".join(" ".join(texts).split())

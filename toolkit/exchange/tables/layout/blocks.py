@@ -44,6 +44,12 @@ class Block(NamedTuple):
         """The lines that hold its headings."""
         return self.source.lines[self.head.first : self.head.last + 1]
 
+    @property
+    def head_row(self) -> int:
+        """The row of its headings, the last one; where it has none, its first row."""
+        lines = self.head_lines or self.below
+        return lines[-1 if self.head_lines else 0].number if lines else 1
+
 
 def blocks(source: Source) -> list[Block]:
     """The tables of a sheet, from top to bottom and from left to right.

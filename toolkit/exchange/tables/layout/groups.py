@@ -1,17 +1,24 @@
 """Rows between the rows: «I. TẬP THỂ», «Phòng A», which speak for those below."""
 
 import re
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from toolkit.exchange.sources.source import Line
 from toolkit.exchange.tables.layout.headings import key
+from toolkit.exchange.tables.layout.heads import SOME_AUTHORITY
+from toolkit.exchange.tables.rows.award_texts import awarding_body
+from toolkit.forms.register.award_list import award_words
+from toolkit.forms.register.reading.days import day_of, serial
 from toolkit.model.emulation import Recipient
-from toolkit.rules.names import folded
+from toolkit.rules.names import folded, known_title
 from toolkit.rules.words import RECIPIENT_WORDS
+from toolkit.xlsx.cells.cell import CellValue
 
 _NUMBERED = re.compile(r"(?:[ivxlc]{1,6}|\d{1,3}|[a-zđ])\s*[.)/:-]\s*", re.IGNORECASE)
 _OF_UNIT = re.compile(r"đơn vị(?: công tác)?\s*:\s*", re.IGNORECASE)
-_COUNTED = re.compile(r"\s*[:(].*$")
+_COUNTED = re.compile(r"[:(].*$")
 _NUMBER_ALONE = re.compile(r"(?:[ivxlc]{1,6}|\d{1,3}|[a-zđ])[.)]?", re.IGNORECASE)
 _SIGNATURES = (
     *("người lập", "thủ trưởng", "giám đốc", "chủ tịch", "ký tên", "ấn định"),
@@ -31,7 +38,17 @@ _RECIPIENTS = {
     "hộ gia đình": Recipient.HOUSEHOLD,
 }
 _BEFORE = f"(?:{key('danh sách')} |{key('đối với')} |{key('các')} )?"
+_OF_RECIPIENTS = {
+    re.compile(rf"{_BEFORE}{key(words)}(?: \d.*)?"): recipient
+    for words, recipient in _RECIPIENTS.items()
+}
 _LONGEST = 80
+_OF_TITLE = re.compile(r"\b(?:danh hiệu|tặng|nhận|đạt)\s+", re.IGNORECASE)
+_YEAR_AFTER = re.compile(r"(?<= )\(?(?:năm|giai đoạn) \d{4}.*$", re.IGNORECASE)
+DECISION = re.compile(r"quyết định số\s*+(?::\s*+)?(\d[^\s,;()]*)", re.IGNORECASE)
+DAY = re.compile(
+    r"\d{1,2}\s*(?:[/.-]|tháng)\s*\d{1,2}\s*(?:[/.-]|năm)\s*\d{4}", re.IGNORECASE
+)
 
 
 class Group(NamedTuple):
@@ -40,6 +57,7 @@ class Group(NamedTuple):
     field: str
     value: str
     line: int
+    also: Mapping[str, CellValue] = MappingProxyType({})
 
 
 def group_of(line: Line, units: frozenset[str]) -> Group | None:
@@ -56,15 +74,73 @@ def group_of(line: Line, units: frozenset[str]) -> Group | None:
     text = " ".join(texts[0].split())
     text = _NUMBERED.sub("", text, count=1) if _NUMBERED.match(text) else text
     plain = key(text)
-    for words, recipient in _RECIPIENTS.items():
-        if re.fullmatch(rf"{_BEFORE}{key(words)}(?: \d.*)?", plain):
+    if decision := _decision(text, line.number):
+        return decision
+    for pattern, recipient in _OF_RECIPIENTS.items():
+        if pattern.fullmatch(plain):
             return Group("recipient", RECIPIENT_WORDS[recipient], line.number)
+    if title := _title(_COUNTED.sub("", text).strip()):
+        return title_group(title, text, line.number)
     text = _COUNTED.sub("", _OF_UNIT.sub("", text, count=1)).strip(" .")
     if not text or len(text) > _LONGEST:
         return None
     if folded(text) in units:
         return Group("unit", text, line.number)
+    return Group("unit", text, line.number) if names_unit(text) else None
+
+
+def title_group(title: str, text: str, line: int) -> Group:
+    """The title of rows, with who granted it where its text says so."""
+    body = awarding_body(_COUNTED.sub("", text))
+    return Group("award", title, line, {"authority": body} if body else {})
+
+
+def _decision(text: str, line: int) -> Group | None:
+    """«Quyết định số 12/QĐ-SCT ngày 05/01/2024»: of the rows below it."""
+    found = DECISION.search(text)
+    written = DAY.search(text, found.end()) if found else None
+    day = day_of(written[0]) if written else None
+    if found is None or day is None:
+        return None
+    return Group("decision", found[1], line, {"day": serial(day)})
+
+
+def _title(text: str) -> str:
+    """A title as the list of the register has it, or as it stands; "" for no title."""
+    known = known_title(text)
+    if known:
+        return award_words().get(known, text)
+    return text.strip() if known_title(text, SOME_AUTHORITY) else ""
+
+
+def award_group(line: Line) -> str:
+    """The title that a row between the rows tells; "" where it tells none."""
+    group = group_of(line, frozenset())
+    return group.value if group and group.field == "award" else ""
+
+
+def award_above(titles: Iterable[Line], row: int) -> Group | None:
+    """The one title that the lines above a list say it is of; None for none, or two.
+
+    `row`: that of the headings of the list.
+    """
+    texts = (v for line in titles for v in line.cells.values() if isinstance(v, str))
+    told = (_title_in(" ".join(text.split()), row) for text in texts)
+    found = {group.value: group for group in told if group}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _title_in(text: str, row: int) -> Group | None:
+    """«… được tặng Giấy khen của Giám đốc Sở năm 2024» → «Giấy khen», of whom."""
+    for opening in _OF_TITLE.finditer(text):
+        rest = _YEAR_AFTER.sub("", text[opening.end() :]).strip(" .;,()")
+        if title := _title(rest):
+            return title_group(title, rest, row)
+    return None
+
+
+def names_unit(text: str) -> bool:
+    """Whether a text begins as the name of a unit does: «Phòng A», «UBND xã B»."""
     plain = key(text)
     named = any(f"{plain} ".startswith(f"{key(word)} ") for word in _UNIT_WORDS)
-    signed = any(plain.startswith(key(word)) for word in _SIGNATURES)
-    return Group("unit", text, line.number) if named and not signed else None
+    return named and not any(plain.startswith(key(word)) for word in _SIGNATURES)

@@ -22,6 +22,12 @@ BORN_MAN, BORN_WOMAN = "Năm sinh của nam", "Năm sinh của nữ"
 BIRTHS: Mapping[str, bool] = {BORN_MAN: False, BORN_WOMAN: True}
 """Whether who is born there is a woman."""
 
+YEARLY: Mapping[TableKey, str] = {
+    TableKey.RATINGS: "rating",
+    TableKey.AWARDS: "award",
+}
+"""What may stand below years that are headings, by the table that it is of."""
+
 _BREAKS = re.compile(r"[\W_]+")
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _POSITIONS = ("Chức vụ", "Chức danh")
@@ -56,7 +62,9 @@ class Match(NamedTuple):
     `fields`: column → field of the table; `unknown`: column → heading that means none
     of its columns. `exact` counts the headings that are the table's own words.
     `titles`: column → heading that is itself a title, whoever gets it being marked.
-    `births`: column of years of birth of one sex → whether of women.
+    `births`: column of years of birth of one sex → whether of women. `years`: column
+    of one year → that year; below stands what `YEARLY` says. `grouped`: fields that
+    rows between the rows, or the title, tell.
     """
 
     table: TableForm
@@ -65,18 +73,22 @@ class Match(NamedTuple):
     exact: int
     titles: Mapping[int, str] = MappingProxyType({})
     births: Mapping[int, bool] = MappingProxyType({})
+    years: Mapping[int, int] = MappingProxyType({})
+    grouped: frozenset[str] = frozenset()
 
     @property
     def given(self) -> frozenset[str]:
         """The fields that the source says something about."""
         marked = ("award",) if self.titles else ()
         births = ("born", "woman") if self.births else ()
-        return frozenset((*self.fields.values(), *marked, *births))
+        yearly = ("year", YEARLY[self.table.key]) if self.years else ()
+        told = (*marked, *births, *yearly, *self.grouped)
+        return frozenset((*self.fields.values(), *told))
 
     @property
     def columns(self) -> frozenset[int]:
         """The columns of the source that the table takes something from."""
-        return frozenset((*self.fields, *self.titles, *self.births))
+        return frozenset((*self.fields, *self.titles, *self.births, *self.years))
 
     @property
     def rank(self) -> tuple[int, int, int]:
@@ -262,6 +274,7 @@ def nearest(table: TableForm, heading: str) -> str:
     return known[found[0]] if found else ""
 
 
+@lru_cache(maxsize=4096)
 def _begin_alike(known: str, typed: str) -> bool:
     first, other = (bare(text).partition(" ")[0] for text in (known, typed))
     return bool(get_close_matches(other, [first], n=1, cutoff=_NEAR))

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from toolkit.exchange.sources.source import Line, Source
 from toolkit.exchange.tables.layout.headings import (
@@ -16,11 +16,18 @@ from toolkit.exchange.tables.layout.headings import (
     is_numbering,
 )
 from toolkit.forms.register.reading.days import is_year
+from toolkit.rules.names import known_title
+
+SOME_AUTHORITY = "UBND tỉnh"
+"""«Bằng khen» alone is a title too; whose it is the row tells, or the clerk."""
 
 _MOST_ROWS = 3
 _FEWEST = 2
 """Known headings that make a row of headings."""
 
+_MOST_TITLES = 4
+_TITLE = re.compile(r"\bdanh sach\b|\bnam (?:19|20)\d\d\b|\bquyet dinh so\b")
+_YEAR = re.compile(r"(?:năm )?((?:19|20)\d\d)", re.IGNORECASE)
 _NOTE = re.compile(r"\(.*\)")
 _BIRTH = re.compile(r"(?:ngay )?(?:thang )?(?:nam|ngay) sinh")
 _WHOLE_DAY = re.compile(r"ngay thang nam(?: ban hanh| ky)?")
@@ -72,10 +79,22 @@ def heads(source: Source) -> Iterator[Head]:
         if head is None:
             index += 1
             continue
-        if before is None or head.texts != before.texts:
+        again = before is not None and head.texts == before.texts
+        if not again or _is_titled(source, head.first):
             yield head
             before = head
         index = head.last + 1
+
+
+def _is_titled(source: Source, first: int) -> bool:
+    """Whether repeated headings have a title of their own: then a list begins anew."""
+    for index in range(first - 1, max(first - _MOST_TITLES, 0) - 1, -1):
+        line = source.lines[index]
+        if len(line.cells) > 1:
+            return False
+        if any(_TITLE.search(bare(text)) for text in texts_of(line).values()):
+            return True
+    return False
 
 
 def lone_heads(source: Source, most: int) -> Iterator[Head]:
@@ -85,8 +104,18 @@ def lone_heads(source: Source, most: int) -> Iterator[Head]:
 
 
 def texts_of(line: Line) -> dict[int, str]:
-    """The texts of a line, by column."""
-    return {n: v for n, v in line.cells.items() if isinstance(v, str)}
+    """The texts of a line, by column; a year may stand over a column as a number."""
+    return {
+        n: v if isinstance(v, str) else f"{v:.0f}"
+        for n, v in line.cells.items()
+        if isinstance(v, str) or _is_year(v)
+    }
+
+
+def year_over(texts: tuple[str, ...]) -> int | None:
+    """The year that a column is of: «2021», «Năm 2021»; None for any other one."""
+    found = _YEAR.fullmatch(" ".join(texts[-1].split()))
+    return int(found[1]) if found else None
 
 
 def _head_at(source: Source, index: int) -> Head | None:
@@ -100,12 +129,20 @@ def _head_at(source: Source, index: int) -> Head | None:
         if count > 1 and not _belongs_below(source, rows[count - 2], rows[count - 1]):
             break
         texts = _over_columns(source, rows[:count])
-        found = sum(any(map(is_known, wordings(one))) for one in texts.values())
+        found = sum(map(_says_something, texts.values()))
+        years = [year for one in texts.values() if (year := year_over(one))]
+        found += len(set(years)) if len(years) >= _FEWEST else 0
         numbered = any(is_numbering(one[0]) for one in texts.values())
         enough = found >= _FEWEST - (numbered and found == 1)
         if enough and 2 * found >= len(texts) - numbered and found >= known:
             best, known = Head(index, index + count - 1, texts), found
     return best
+
+
+def _says_something(texts: tuple[str, ...]) -> bool:
+    """Whether a column of some table is called so, or a title stands below another."""
+    titled = len(texts) > 1 and known_title(texts[-1], SOME_AUTHORITY) is not None
+    return titled or any(map(is_known, wordings(texts)))
 
 
 def _may_begin(line: Line) -> bool:
@@ -120,7 +157,7 @@ def _is_text(line: Line) -> bool:
     )
 
 
-def _is_year(value: object) -> bool:
+def _is_year(value: object) -> TypeGuard[float]:
     return isinstance(value, float) and is_year(value)
 
 

@@ -6,16 +6,22 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from toolkit.exchange.sources.source import NO_VALUE, Line, Value
-from toolkit.exchange.tables.layout.choosing import Chosen
-from toolkit.exchange.tables.layout.groups import Group, group_of
+from toolkit.exchange.tables.layout.chosen import Chosen
+from toolkit.exchange.tables.layout.groups import Group, award_above, group_of
 from toolkit.exchange.tables.layout.headings import is_numbering
 from toolkit.exchange.tables.layout.heads import texts_of
+from toolkit.exchange.tables.layout.looks import is_title
+from toolkit.exchange.tables.layout.signatures import begins_signatures
 from toolkit.exchange.tables.layout.totals import is_total
+from toolkit.forms.register.columns import CellKind
 
 _SERIAL = re.compile(r"\d{1,6}")
 _COLUMN_NUMBER = re.compile(r"[(\[]?(?:\d{1,2}|[a-zđ])[)\]]?")
 _FEWEST_NUMBERS = 3
 _MOST_NUMBERED = 0.5
+_DAYS = (CellKind.DATE, CellKind.MOMENT)
+_SIGNERS = 3
+"""So many stand beside each other below a list at most."""
 
 
 class Why(StrEnum):
@@ -32,9 +38,12 @@ class Why(StrEnum):
     STRUCK = "struck"
     RAGGED = "ragged"
     UNCOMPUTED = "uncomputed"
+    OLD_FONT = "old_font_doubt"
     NAMELESS = "nameless"
     UNMARKED = "unmarked"
     OTHER_TABLE = "other_table"
+    DECLINED = "declined"
+    CHANGED = "changed"
     OUTSIDE = "outside"
     OTHER_SHEET = "other_sheet"
     HIDDEN_SHEET = "hidden_sheet"
@@ -62,6 +71,7 @@ def sort_out(chosen: Chosen, units: frozenset[str]) -> Sorted:
     skipped: dict[Why, list[int]] = {}
     groups: dict[int, Mapping[str, Group]] = {}
     current = dict(_groups_above(chosen, units))
+    outer: dict[str, int] = {}
     for line in chosen.block.below:
         why = judge.other(line, first=not data)
         if why is None:
@@ -70,20 +80,34 @@ def sort_out(chosen: Chosen, units: frozenset[str]) -> Sorted:
             continue
         skipped.setdefault(why, []).append(line.number)
         if why is Why.GROUP and (group := group_of(line, units)):
-            current = {**_within(current, group), group.field: group}
+            outer.setdefault(group.field, len(outer))
+            current = {**_within(current, group, outer), group.field: group}
     found = {why: tuple(numbers) for why, numbers in skipped.items()}
     return Sorted(tuple(data), found, groups)
 
 
-def _within(current: Mapping[str, Group], group: Group) -> Mapping[str, Group]:
-    """The groups that a new one stands in: «TẬP THỂ» ends the unit before it."""
-    return {} if group.field == "recipient" else current
+def _within(
+    current: Mapping[str, Group], group: Group, outer: Mapping[str, int]
+) -> Mapping[str, Group]:
+    """The groups that a new one stands in: «TẬP THỂ» ends the unit before it.
+
+    `outer`: the kinds of groups in the order in which they came first: a new group ends
+    those that stood in the one before it.
+    """
+    if group.field == "recipient":
+        kept = ("award", "decision")
+        return {field: one for field, one in current.items() if field in kept}
+    own = outer[group.field]
+    return {field: one for field, one in current.items() if outer.get(field, -1) <= own}
 
 
 def _groups_above(chosen: Chosen, units: frozenset[str]) -> Sequence[tuple[str, Group]]:
     """What the lines right above a table say of all of it: «B. CÁ NHÂN»."""
     found = (group_of(line, units) for line in chosen.block.titles)
-    return [(one.field, one) for one in found if one and one.field == "recipient"]
+    told = [(one.field, one) for one in found if one and one.field == "recipient"]
+    if title := award_above(chosen.block.titles, chosen.block.head_row):
+        told.append(("award", title))
+    return told
 
 
 class _Judge:
@@ -95,16 +119,25 @@ class _Judge:
         self.headings = chosen.headings
         self.width = max(self.headings)
         self.wanted = chosen.match.columns
-        self.heads = [texts_of(line) for line in chosen.block.head_lines]
+        self.heads = [
+            {n: _folded(t) for n, t in texts_of(line).items() if n in self.headings}
+            for line in chosen.block.head_lines
+        ]
         self.numbering = [n for n, text in self.headings.items() if is_numbering(text)]
-        full = [
+        filled = [
             line
             for line in chosen.block.below
-            if len(self.wanted & line.cells.keys()) > 1
-            and not self._counts_columns(line)
+            if self.wanted & line.cells.keys() and not self._counts_columns(line)
         ]
+        # Where no row has more than a name, rows of names are told by their numbers.
+        full = [n for n in filled if len(self.wanted & n.cells.keys()) > 1] or filled
         numbered = sum(map(self._is_numbered, full))
         self.all_numbered = bool(full) and numbered > _MOST_NUMBERED * len(full)
+        self.signed = False
+        fields = chosen.match.fields
+        known = {column.field: column.holds for column in chosen.match.table.columns}
+        self.days = {n for n, name in fields.items() if known.get(name) in _DAYS}
+        self.awards = [n for n, name in fields.items() if name == "award"]
 
     def other(self, line: Line, *, first: bool) -> Why | None:
         """What a line is that is no data; None for data."""
@@ -119,7 +152,7 @@ class _Judge:
             return Why.COLUMN_NUMBERS
         if is_total(next(iter(line.cells.values()))):
             return Why.TOTAL
-        if not filled:
+        if not filled or self._is_signature(line):
             return Why.GROUP
         stands_out = line.number in self.wide or (
             self.all_numbered and not self._is_numbered(line)
@@ -130,7 +163,20 @@ class _Judge:
             return Why.HIDDEN
         if any(line.cells.get(n) is NO_VALUE for n in self.wanted):
             return Why.UNCOMPUTED
+        if any((line.number, n) in self.source.doubts for n in self.wanted):
+            return Why.OLD_FONT
         return Why.STRUCK if self._is_struck(line) else None
+
+    def _is_signature(self, line: Line) -> bool:
+        """Whether a line is one of those who sign: what follows them is no row either,
+        until one is numbered, or full, again."""
+        full = len(self.wanted & line.cells.keys()) > _SIGNERS
+        titled = any(is_title(line.cells.get(n, "")) for n in self.awards)
+        if full or titled or self._is_numbered(line):
+            self.signed = False
+        elif begins_signatures(line, self.days):
+            self.signed = True
+        return self.signed
 
     def _is_number_alone(self, line: Line) -> bool:
         """True for a line that is empty but for the number printed in it."""
@@ -149,19 +195,16 @@ class _Judge:
         return any(self._is_as(line, texts) for texts in self.heads)
 
     def _is_as(self, line: Line, texts: Mapping[int, str]) -> bool:
-        wanted = {n: t for n, t in texts.items() if n in self.headings}
-        same = sum(
-            isinstance(text, str)
-            and n in wanted
-            and _folded(text) == _folded(wanted[n])
-            for n, text in line.cells.items()
-        )
+        same = 0
+        for n, heading in texts.items():
+            text = line.cells.get(n)
+            same += isinstance(text, str) and _folded(text) == heading
         return same > 1 or (same == 1 == len(self.wanted))
 
     def _counts_columns(self, line: Line) -> bool:
-        signs = [_plain(value) for value in line.cells.values()]
-        enough = len(signs) >= min(_FEWEST_NUMBERS, len(self.headings))
-        return enough and all(map(_COLUMN_NUMBER.fullmatch, signs))
+        values = line.cells.values()
+        enough = len(values) >= min(_FEWEST_NUMBERS, len(self.headings))
+        return enough and all(_COLUMN_NUMBER.fullmatch(_plain(one)) for one in values)
 
     def _is_numbered(self, line: Line) -> bool:
         values = (line.cells.get(column) for column in self.numbering)

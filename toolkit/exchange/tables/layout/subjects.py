@@ -11,6 +11,7 @@ from toolkit.model.register import TableKey
 _OF_DECISION = re.compile(
     r"(?:kem theo|ban hanh theo|theo) quyet dinh|cong nhan danh hieu"
 )
+_OF_PRAISE = re.compile(r"\bkhen\b|\bdanh hieu\b|\bthi dua\b|\bco thi dua\b")
 _OF_REQUEST = re.compile(r"kem theo (?:to trinh|cong van|van ban|bien ban)")
 _SUBJECTS: tuple[tuple[re.Pattern[str], TableKey], ...] = (
     (re.compile(r"\bkiem phieu\b|\bbieu quyet\b|\bbo phieu\b"), TableKey.VOTES),
@@ -33,11 +34,13 @@ class Subject(NamedTuple):
     """The table that a list is for, and the text that says so.
 
     `above`: it stands above the list; the name of a sheet or a file says less.
+    `praises`: what stands above speaks of titles or forms.
     """
 
     table: TableKey
     said: str
     above: bool = True
+    praises: bool = False
 
 
 def subject_of(block: Block, stem: str) -> Subject | None:
@@ -46,15 +49,16 @@ def subject_of(block: Block, stem: str) -> Subject | None:
     The annex of a decision holds what was granted, whatever its columns.
     """
     texts = list(_texts(block))
+    praises = any(_OF_PRAISE.search(bare(text)) for text in texts)
     for text in texts:
         if _OF_DECISION.search(bare(text)):
-            return Subject(TableKey.AWARDS, text)
+            return Subject(TableKey.AWARDS, text, praises=praises)
     for text in texts:
         if _OF_REQUEST.search(bare(text)):
-            return Subject(TableKey.PROPOSALS, text)
+            return Subject(TableKey.PROPOSALS, text, praises=praises)
     for text in texts:
         if table := _named(text):
-            return Subject(table, text)
+            return Subject(table, text, praises=praises)
     for text in (block.source.sheet, stem):
         if table := _named(text):
             return Subject(table, text, above=False)

@@ -6,7 +6,10 @@ from unicodedata import normalize
 from toolkit.exchange.sources.source import Value
 
 _TOTAL = re.compile(r"(?:tổng )?cộng(?: (?:[\d.,]+|trang|mục|nhóm|số|toàn)\b.*)?|tổng")
-_TOTAL_OPENINGS = ("tổng cộng ", "tổng số ", "cộng chung")
+_TOTAL_OPENINGS = (
+    *("tổng cộng ", "tổng số ", "cộng chung"),
+    *("mang sang ", "chuyển sang ", "cộng mang sang ", "cộng chuyển sang "),
+)
 
 
 def is_total(value: Value) -> bool:

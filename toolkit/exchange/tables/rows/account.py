@@ -1,7 +1,7 @@
 """What became of every row of a source: taken, there already, or left out and why."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -57,11 +57,17 @@ def account_of(
     looked_at = frozenset(asked)
     counts: Counter[Fate] = Counter()
     for source in sources:
-        other = Why.OUTSIDE
-        if source.sheet not in looked_at:
-            other = Why.HIDDEN_SHEET if source.hidden else Why.OTHER_SHEET
-            other = Why.CODES if is_code_list(source.sheet) else other
+        other = outside(source, looked_at)
         counts.update(fates.get((source.sheet, n.number), other) for n in source.lines)
     left = {why: counts[why] for why in Why if counts[why]}
     taken, there = counts[Came.TAKEN], counts[Came.THERE]
     return Account(sum(counts.values()), taken, there, left)
+
+
+def outside(source: Source, asked: Collection[str]) -> Why:
+    """Why a row of a sheet is left out that is in none of its tables."""
+    if source.sheet in asked:
+        return Why.OUTSIDE
+    if is_code_list(source.sheet):
+        return Why.CODES
+    return Why.HIDDEN_SHEET if source.hidden else Why.OTHER_SHEET

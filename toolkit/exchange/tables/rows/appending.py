@@ -1,83 +1,23 @@
 """Rows put below the last one of a table, without those that are there already."""
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from toolkit.exchange.tables.rows.converting import NewRow
-from toolkit.exchange.tables.rows.values import Meanings
+from toolkit.exchange.tables.rows.converted import NewRow
 from toolkit.exchange.tables.tables import filled_rows
 from toolkit.findings import WorkRefusedError, find
-from toolkit.forms.register.columns import CellKind, RegisterColumn
+from toolkit.forms.register.day_counts import as_kept, as_read_back
 from toolkit.forms.register.locate import FoundTable
-from toolkit.forms.register.reading.answer import Answer, cell_text, cleaned
-from toolkit.forms.register.reading.cells import empty_of, spelled
+from toolkit.forms.register.writing.row_heights import fit_rows
 from toolkit.model.origin import Origin
 from toolkit.xlsx.cells.address import a1
-from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.cells.place import Place
 from toolkit.xlsx.closed_book import NO_CACHE, ClosedBook
 from toolkit.xlsx.edit.draft import BlockedCellError, stored
 from toolkit.xlsx.outdated import drop_outdated
-from toolkit.xlsx.read.table import UNCALCULATED
 
 _FEW_CELLS = 20_000
 """So many new cells are held against each formula of the office one by one."""
-
-
-def new_rows(
-    table: FoundTable, book: ClosedBook, rows: Sequence[NewRow]
-) -> list[NewRow]:
-    """The rows that the table does not hold yet.
-
-    A row that stands in the source twice is new until the table has it twice: two
-    lines without names are two awards.
-    """
-    key = _keys(table.fields)
-    there = Counter(
-        key(dict(zip(table.columns, values, strict=True)))
-        for _, values in filled_rows(book, table)
-    )
-    found = []
-    for row in rows:
-        mark = key(row.values)
-        if there[mark]:
-            there[mark] -= 1
-        else:
-            found.append(row)
-    return found
-
-
-def _keys(
-    columns: Sequence[RegisterColumn],
-) -> Callable[[Mapping[str, CellValue]], tuple[Hashable, ...]]:
-    """What makes rows equal: what a rescore reads in each cell, however spelled."""
-    meanings = Meanings(columns)
-    known: dict[tuple[str, CellValue, CellValue], Hashable] = {}
-
-    def one(column: RegisterColumn, raw: CellValue, authority: CellValue) -> Hashable:
-        beside = authority if column.holds is CellKind.AWARD else None
-        place = (column.field, raw, beside)
-        if place not in known:
-            answer = meanings.answer(column.field, raw, beside)
-            known[place] = _plain(column, raw, answer)
-        return known[place]
-
-    def key(values: Mapping[str, CellValue]) -> tuple[Hashable, ...]:
-        by = values.get("authority")
-        return tuple(one(c, spelled(values.get(c.field)), by) for c in columns)
-
-    return key
-
-
-def _plain(column: RegisterColumn, raw: CellValue, answer: Answer) -> Hashable:
-    """What a cell says; of one that is not understood, its text."""
-    value: Hashable = answer.value
-    if value is None and (raw is None or raw is UNCALCULATED or not answer.problem):
-        value = empty_of(column)
-    elif value is None:
-        value = cell_text(raw)
-    return cleaned(value) if isinstance(value, str) else value
 
 
 def refuse_lost(table: FoundTable, rows: Iterable[NewRow]) -> None:
@@ -113,7 +53,10 @@ def append_all(
     """
     placed = tuple(_placed(book, one) for one in additions)
     new = [
-        (Place(one.table.sheet, number, one.table.columns[name]), value)
+        (
+            Place(one.table.sheet, number, one.table.columns[name]),
+            as_kept(book, one.table.form.column(name), value),
+        )
         for one in placed
         for number, row in enumerate(one.rows, one.first)
         for name, value in row.values.items()
@@ -127,6 +70,8 @@ def append_all(
         except BlockedCellError:
             at = Origin(place.sheet, a1(place.row, place.column))
             raise WorkRefusedError(find("C216", at)) from None
+    for one in placed:
+        fit_rows(book, one.table, one.first, len(one.rows))
     if not recomputed and few:
         drop_outdated(book, [place for place, _ in new], ())
     return placed
@@ -162,11 +107,14 @@ def refuse_different(
     data: bytes, table: FoundTable, first: int, rows: Sequence[NewRow]
 ) -> None:
     """Raises WorkRefusedError F035 unless the written workbook holds these rows."""
+    book = ClosedBook.from_bytes(data)
     wanted = {
-        number: tuple(stored(row.values.get(c.field)) for c in table.fields)
+        number: tuple(
+            stored(as_read_back(book, c, row.values.get(c.field))) for c in table.fields
+        )
         for number, row in enumerate(rows, first)
     }
-    there = dict(filled_rows(ClosedBook.from_bytes(data), table))
+    there = dict(filled_rows(book, table))
     for number, values in wanted.items():
         if there.get(number) != values:
             at = a1(number, min(table.columns.values()))

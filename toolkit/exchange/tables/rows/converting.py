@@ -1,14 +1,19 @@
-"""From lines of a source to rows of a table, with a tally of what became of them."""
+"""From lines of a source to rows of a table."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from toolkit.exchange.sources.source import Line, Value
-from toolkit.exchange.tables.layout.headings import UNIT_AND_POSITION, Match
+from toolkit.exchange.tables.layout.headings import UNIT_AND_POSITION, YEARLY, Match
 from toolkit.exchange.tables.layout.marks import mark
-from toolkit.exchange.tables.rows.award_texts import awarding_body, parts_of
+from toolkit.exchange.tables.rows.award_texts import (
+    awarding_body,
+    is_words,
+    parts_of,
+    without_salutation,
+)
+from toolkit.exchange.tables.rows.converted import Converted, Fields, NewRow, Tally
 from toolkit.exchange.tables.rows.values import How, Meanings, as_text
 from toolkit.forms.register.columns import CellKind
 from toolkit.forms.register.reading.days import day_of, month_first
@@ -16,44 +21,9 @@ from toolkit.rules.names import folded
 from toolkit.xlsx.cells.cell import CellError, CellValue
 from toolkit.xlsx.edit.cell import clean_text
 
-_PARTS = re.compile(r"\s*[,;\n]\s*|\s+[-–—]\s+")
-Fields = dict[str, CellValue]
-
-
-class NewRow(NamedTuple):
-    """A row for the table, and the line of the source that it comes from."""
-
-    line: int
-    values: Fields
-
-
-@dataclass(slots=True)
-class Tally:
-    """What became of the values of one column; lists hold (line, text)."""
-
-    better: int = 0
-    example: tuple[str, str] = ("", "")
-    unknown: list[tuple[int, str]] = field(default_factory=list)
-    swapped: list[tuple[int, str]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Converted:
-    """The rows, and the tallies by field. `differ`: lines in which columns of one
-    field disagree; `doubled`: lines that became two rows; `errors`, `cut`: (line,
-    text) of error values, and of texts that a cell cannot hold whole. `marks`: how
-    many marks became rows; `unclear`: column → (line, text) of what is no mark.
-    `bodies`: (line, text) of titles that say who granted them, beside no «Cấp khen»."""
-
-    rows: list[NewRow] = field(default_factory=list)
-    tallies: dict[str, Tally] = field(default_factory=dict)
-    differ: dict[str, list[int]] = field(default_factory=dict)
-    doubled: list[int] = field(default_factory=list)
-    errors: list[tuple[int, str]] = field(default_factory=list)
-    cut: list[int] = field(default_factory=list)
-    marks: int = 0
-    unclear: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
-    bodies: list[tuple[int, str]] = field(default_factory=list)
+_PARTS = re.compile(r"[,;\n]|(?<=\s)[-–—](?=\s)")
+_LONGEST_UNIT = 300
+"""Characters of a name; of a long text no more than its end is looked at."""
 
 
 class _Met(NamedTuple):
@@ -85,6 +55,7 @@ class _Converter:
         self.titles = match.titles
         self.both = self.places.pop(UNIT_AND_POSITION, [])
         self.births = match.births
+        self.years, self.yearly = match.years, YEARLY.get(match.table.key, "")
         self.known: dict[tuple[str, type, Value, str], _Met] = {}
         self.result = Converted()
         self.swapped = {
@@ -112,10 +83,16 @@ class _Converter:
             if not awards and self._is_refused(cells):
                 continue
             row = {name: found[0] for name, found in values.items() if found}
-            body = self._awarding_body(line.number, cells, row)
-            for award in awards or [None]:
-                filled = {"award": award, **row} if award is not None else row
-                filled = {**filled, **body}
+            bodies = self._bodies(line.number, cells, row)
+            several: list[Fields] = [
+                {"award": award, **bodies.get(award, {})} for award in awards
+            ]
+            several = several or [{}]
+            if self.years:
+                several = list(self._by_year(line.number, cells))
+                self.result.by_year += len(several)
+            for one in several:
+                filled = {**one, **row}
                 ordered = {n: filled[n] for n in self.columns if n in filled}
                 if ordered:
                     self.result.rows.append(NewRow(line.number, ordered))
@@ -125,7 +102,7 @@ class _Converter:
 
     def _is_sound(self, line: Line, place: int, value: Value) -> bool:
         if isinstance(value, CellError):
-            places = (*self.places.values(), self.titles, self.births)
+            places = (*self.places.values(), self.titles, self.births, self.years)
             if any(place in one for one in places):
                 self.result.errors.append((line.number, str(value)))
             return False
@@ -147,7 +124,8 @@ class _Converter:
             if len(met) > 1:
                 met = self._kept(line, name, met)
             for one in met:
-                if one.how is not How.KEPT or one.cut:
+                told = name != "award" or is_words(one.value)  # else no row comes of it
+                if told and (one.how is not How.KEPT or one.cut):
                     self._tell(line, name, one)
             found[name] = [one.value for one in met if one.value is not None]
         for place in self.both:
@@ -166,19 +144,27 @@ class _Converter:
         several = len(parts) > 1 and all(how is not How.UNKNOWN for how in known)
         return parts if several else [value]
 
-    def _awarding_body(
+    def _bodies(
         self, line: int, cells: Mapping[int, Value], row: Fields
-    ) -> Fields:
-        """Who granted it, where only the title says so."""
+    ) -> Mapping[CellValue, Fields]:
+        """Who granted each title, where only its text says so: title → «Cấp khen»."""
         if "authority" not in self.columns or row.get("authority"):
             return {}
         texts = [cells[n] for n in self.places.get("award", ()) if n in cells]
-        if not texts or self._met("award", texts[0], "").how is How.UNKNOWN:
+        parts = (part for text in texts for part in self._parts(text, ""))
+        return {
+            self._met("award", part, "").value: told
+            for part in parts
+            if (told := self._body(line, part))
+        }
+
+    def _body(self, line: int, text: Value) -> Fields:
+        """Who granted a title, as its text says; nothing where it is no known one."""
+        body = awarding_body(text)
+        if not body or self._met("award", text, "").how is How.UNKNOWN:
             return {}
-        body = awarding_body(texts[0])
-        if body:
-            self.result.bodies.append((line, body))
-        return {"authority": body} if body else {}
+        self.result.bodies.append((line, body))
+        return {"authority": body}
 
     def _born(
         self, line: int, typed: Value, woman: bool, found: dict[str, list[CellValue]]
@@ -207,6 +193,22 @@ class _Converter:
                     self._tell(line, "award", met)
                 yield met.value
 
+    def _by_year(self, line: int, cells: Mapping[int, Value]) -> Iterator[Fields]:
+        """What a line says below each year that is a heading, a row for each."""
+        for place, year in self.years.items():
+            if place not in cells:
+                continue
+            value = cells[place]
+            values = self._parts(value, "") if self.yearly == "award" else [value]
+            for one in values:
+                met = self._met(self.yearly, one, "")
+                if not is_words(met.value):
+                    continue
+                if met.how is not How.KEPT:
+                    self._tell(line, self.yearly, met)
+                body = self._body(line, one) if "authority" in self.columns else {}
+                yield {"year": float(year), self.yearly: met.value, **body}
+
     def _is_refused(self, cells: Mapping[int, Value]) -> bool:
         """Whether a line says «không» of a title, and so is for none."""
         return any(mark(cells[p]) is False for p in self.titles if p in cells)
@@ -228,7 +230,10 @@ class _Converter:
         column = self.columns[name]
         if name in self.swapped and isinstance(value, str) and _is_slashed(value):
             return _Met(value, How.UNKNOWN, value, swapped=True)
-        new, how = self.meanings.meaning(name, value, authority)
+        plain = without_salutation(value) if name == "name" else value
+        new, how = self.meanings.meaning(name, plain, authority)
+        if plain != value and how is How.KEPT:
+            how = How.BETTER  # told, as it is no longer what was typed
         text = value if isinstance(value, str) else as_text(column, new)
         return _Met(new, how, text, cut=isinstance(new, str) and _loses(new))
 
@@ -282,10 +287,10 @@ def part(text: str, units: frozenset[str]) -> tuple[str, str]:
     whole = text.strip()
     if folded(whole) in units:
         return "", whole
-    for found in _PARTS.finditer(whole):
-        unit = whole[found.end() :]
+    for found in _PARTS.finditer(whole, max(len(whole) - _LONGEST_UNIT, 0)):
+        unit = whole[found.end() :].strip()
         if folded(unit) in units:
-            return whole[: found.start()], unit
+            return whole[: found.start()].strip(), unit
     return "", ""
 
 

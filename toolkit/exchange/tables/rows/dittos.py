@@ -1,14 +1,16 @@
 """«nt», «như trên», ditto marks: what stands above, said once more."""
 
-import re
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from toolkit.exchange.sources.source import Line, Value
 from toolkit.exchange.tables.layout.headings import bare
 
 _WORDS = frozenset({"nt", "n t", "nhu tren", "nhu tren nt"})
-_MARKS = re.compile(r"[-–—_.\s]*(?:[\"“”″〃]|//|''|’’|‘‘)[-–—_.\s]*")
+_MARKS = frozenset(('"', "“", "”", "″", "〃", "//", "''", "’’", "‘‘"))
+_BESIDE = "-–—_. \t\r\n\xa0"
+"""What people draw round a mark."""
 
 
 class Undone(NamedTuple):
@@ -40,4 +42,9 @@ def is_ditto(value: Value | None) -> bool:
     """Whether a cell only points to the one above it."""
     if not isinstance(value, str):
         return False
-    return bare(value).strip() in _WORDS or _MARKS.fullmatch(value) is not None
+    return _points_above(value)
+
+
+@lru_cache(maxsize=4096)
+def _points_above(value: str) -> bool:
+    return bare(value).strip() in _WORDS or value.strip(_BESIDE) in _MARKS

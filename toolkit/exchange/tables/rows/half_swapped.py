@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from toolkit.exchange.sources.source import Line
-from toolkit.exchange.tables.layout.choosing import Chosen
+from toolkit.exchange.tables.layout.chosen import Chosen
 from toolkit.exchange.tables.layout.headings import UNIT_AND_POSITION
 from toolkit.findings import Finding, find
 from toolkit.forms.register.columns import CellKind

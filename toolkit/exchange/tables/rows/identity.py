@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from toolkit.exchange.tables.layout.headings import Match
-from toolkit.exchange.tables.layout.marks import mark
-from toolkit.exchange.tables.rows.converting import NewRow
+from toolkit.exchange.tables.rows.award_texts import is_words
+from toolkit.exchange.tables.rows.converted import NewRow
 from toolkit.findings import WorkRefusedError, find
 from toolkit.findings.texts.exchange import EXCHANGE_WORDS
 from toolkit.forms.register.columns import CellKind, RegisterColumn, TableForm
@@ -89,6 +89,5 @@ def _missing(
 ) -> Iterator[RegisterColumn]:
     for column in columns:
         value = row.values.get(column.field)
-        is_mark = column.holds is CellKind.AWARD and value is not None
-        if value is None or (is_mark and mark(value) is not None):
+        if value is None or (column.holds is CellKind.AWARD and not is_words(value)):
             yield column

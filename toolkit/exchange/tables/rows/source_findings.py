@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from toolkit.exchange.sources.source import Line
-from toolkit.exchange.tables.layout.choosing import Chosen
+from toolkit.exchange.tables.layout.chosen import Chosen
 from toolkit.exchange.tables.layout.headings import (
     UNIT_AND_POSITION,
     nearest,
     other_table,
 )
+from toolkit.exchange.tables.layout.looks import is_day, is_rating, is_title
 from toolkit.exchange.tables.layout.sorting_out import Sorted, Why
-from toolkit.exchange.tables.rows.converting import Converted, NewRow, Tally
+from toolkit.exchange.tables.rows.converted import Converted, NewRow, Tally
+from toolkit.exchange.tables.rows.likely import likely
 from toolkit.exchange.tables.rows.values import How, Meanings
 from toolkit.findings import Finding, find
 from toolkit.findings.texts.exchange import EXCHANGE_WORDS
@@ -27,6 +29,9 @@ _LONGEST = 60
 _TRIED = 50
 """So many values of a column are tried before it is advised to rename it."""
 
+_OF_OTHERS = (is_day, is_title, is_rating)
+"""What a column of texts is not for: there are columns for it."""
+
 _PRINTED = (Why.COLUMN_NUMBERS, Why.GROUP, Why.REPEATED, Why.TOTAL)
 """What a printed table holds besides its rows."""
 
@@ -37,6 +42,9 @@ _LEFT_OUT = {
     Why.UNCOMPUTED: "X651",
 }
 """Rows that may be data and are left out all the same, each kind with its code."""
+
+_LIKELY = (CellKind.DATE, CellKind.MOMENT, CellKind.COUNT, CellKind.NUMBER)
+"""Kinds of columns whose values may have several readings."""
 
 _KIND: Mapping[CellKind, tuple[str, str]] = {
     CellKind.DATE: ("date", "date_expected"),
@@ -52,6 +60,9 @@ _KIND: Mapping[CellKind, tuple[str, str]] = {
     CellKind.NAME: ("text", "text"),
     CellKind.NAMES: ("text", "text"),
 }
+
+
+_KIND_OF = {word: kind for kind, (word, _) in _KIND.items() if kind in _LIKELY}
 
 
 def findings_of(
@@ -70,7 +81,9 @@ def _headings(chosen: Chosen, data: Sequence[Line]) -> Iterator[Finding]:
     nameless = {
         column: letters(column)
         for column in filled
-        if column not in chosen.headings and column not in chosen.match.fields
+        if column not in chosen.headings
+        and column not in chosen.match.fields
+        and column not in chosen.skipped
     }
     for column, heading in {**chosen.match.unknown, **nameless}.items():
         if not filled.get(column):
@@ -85,7 +98,7 @@ def _headings(chosen: Chosen, data: Sequence[Line]) -> Iterator[Finding]:
             yield find("X607", at, **facts)
             continue
         other = other_table(table, heading, chosen.headings)
-        near = _advised(chosen, column, heading, data)
+        near = advised(chosen, column, heading, data)
         if other is not None:
             yield find("X608", at, expected=other.sheet, **facts)
         elif near:
@@ -97,7 +110,7 @@ def _headings(chosen: Chosen, data: Sequence[Line]) -> Iterator[Finding]:
         yield find("X631", at, seen=heading, table=table.sheet)
 
 
-def _advised(chosen: Chosen, column: int, heading: str, data: Sequence[Line]) -> str:
+def advised(chosen: Chosen, column: int, heading: str, data: Sequence[Line]) -> str:
     """The column that an unknown heading is most like, if its values could stand there.
 
     Advice that would fill a column of days with names helps nobody.
@@ -109,6 +122,11 @@ def _advised(chosen: Chosen, column: int, heading: str, data: Sequence[Line]) ->
     field = next(c.field for c in table.columns if c.header == near)
     meanings = Meanings(table.columns)
     typed = [line.cells[column] for line in data if column in line.cells][:_TRIED]
+    # Every value can be a text: a column of days is none of decisions for that.
+    texts = table.column(field).holds in (CellKind.TEXT, CellKind.NAME, CellKind.NAMES)
+    others = sum(any(look(value) for look in _OF_OTHERS) for value in typed)
+    if texts and 2 * others > len(typed):
+        return ""
     wrong = sum(
         isinstance(value, CellError)
         or meanings.meaning(field, value).how is How.UNKNOWN
@@ -131,6 +149,8 @@ def _columns(chosen: Chosen, converted: Converted) -> Iterator[Finding]:
         places.setdefault(name, []).append(place)
     places.setdefault("award", []).extend(chosen.match.titles)
     places.setdefault("born", []).extend(chosen.match.births)
+    for field in chosen.match.given:
+        places[field] = places.get(field) or list(chosen.match.years)
     yield from _marks(chosen, converted)
     for name, tally in converted.tallies.items():
         at = _heading_at(chosen, places[name][0])
@@ -148,7 +168,7 @@ def _columns(chosen: Chosen, converted: Converted) -> Iterator[Finding]:
             seen=_named(chosen, places[name]),
             expected=column.header,
             count=str(len(numbers)),
-            rows=_rows(numbers),
+            rows=rows_told(numbers),
         )
     if converted.doubled:
         yield find(
@@ -157,7 +177,7 @@ def _columns(chosen: Chosen, converted: Converted) -> Iterator[Finding]:
             seen=_named(chosen, places["award"]),
             table=chosen.match.table.sheet,
             count=str(len(converted.doubled)),
-            rows=_rows(converted.doubled),
+            rows=rows_told(converted.doubled),
         )
 
 
@@ -167,6 +187,10 @@ def _marks(chosen: Chosen, converted: Converted) -> Iterator[Finding]:
     if converted.marks:
         at, seen = _heading_at(chosen, titles[0]), _named(chosen, titles)
         yield find("X638", at, seen=seen, table=sheet, count=str(converted.marks))
+    if converted.by_year:
+        years = list(chosen.match.years)
+        at, seen = _heading_at(chosen, years[0]), _named(chosen, years)
+        yield find("X699", at, seen=seen, table=sheet, count=str(converted.by_year))
     for column, cells in converted.unclear.items():
         yield find(
             "X637",
@@ -181,7 +205,7 @@ def nameless_findings(nameless: Mapping[str, Sequence[int]]) -> Iterator[Finding
     """X635: lines (by the heading of what they lack) that no row is made of."""
     for header, lines in nameless.items():
         count = str(len(lines))
-        yield find("X635", expected=header, count=count, rows=_rows(lines))
+        yield find("X635", expected=header, count=count, rows=rows_told(lines))
 
 
 def _tally(
@@ -198,15 +222,7 @@ def _tally(
             kind=EXCHANGE_WORDS[kind],
             count=str(tally.better),
         )
-    if tally.unknown:
-        yield find(
-            "X612",
-            at,
-            seen=_examples(tally.unknown),
-            expected=EXCHANGE_WORDS[expected],
-            column=header,
-            count=str(len(tally.unknown)),
-        )
+    yield from _unsure(tally, header, kind, EXCHANGE_WORDS[expected], at)
     if tally.swapped:
         yield find(
             "X624",
@@ -217,29 +233,69 @@ def _tally(
         )
 
 
+def _unsure(
+    tally: Tally, header: str, kind: str, expected: str, at: Origin
+) -> Iterator[Finding]:
+    """Values that are not what the column wants, those with likely readings apart."""
+    likely_ones: list[tuple[int, str, str]] = []
+    others: list[tuple[int, str]] = []
+    for line, text in tally.unknown:
+        found = likely(_KIND_OF[kind], text) if kind in _KIND_OF else ()
+        if found:
+            meant = EXCHANGE_WORDS["or"].join(found)
+            likely_ones.append((line, text, meant))
+        else:
+            others.append((line, text))
+    if others:
+        seen, count = _examples(others), str(len(others))
+        yield find("X612", at, seen=seen, expected=expected, column=header, count=count)
+    if likely_ones:
+        code = "X658" if kind in ("date", "moment") else "X657"
+        told = ", ".join(
+            EXCHANGE_WORDS["readings"].format(line, _cut(text), meant)
+            for line, text, meant in likely_ones[:EXAMPLES]
+        )
+        more = len(likely_ones) - EXAMPLES
+        rest = EXCHANGE_WORDS["more"].format(more) if more > 0 else ""
+        count = str(len(likely_ones))
+        yield find(code, at, seen=told + rest, column=header, count=count)
+
+
 def _lines(chosen: Chosen, lines: Sorted, converted: Converted) -> Iterator[Finding]:
     at = Origin(chosen.source.sheet)
     skipped = {why: n for why, n in lines.skipped.items() if why in _PRINTED}
     if skipped:
         kinds = "; ".join(
-            EXCHANGE_WORDS["rows"].format(EXCHANGE_WORDS[why], _rows(numbers))
+            EXCHANGE_WORDS["rows"].format(EXCHANGE_WORDS[why], rows_told(numbers))
             for why, numbers in skipped.items()
         )
         count = str(sum(map(len, skipped.values())))
         yield find("X615", at, seen=kinds, count=count)
     for why, code in _LEFT_OUT.items():
         if numbers := lines.skipped.get(why):
-            yield find(code, at, rows=_rows(numbers), count=str(len(numbers)))
+            yield find(code, at, rows=rows_told(numbers), count=str(len(numbers)))
+    if numbers := lines.skipped.get(Why.OLD_FONT):
+        yield _in_doubt(chosen, numbers)
     if converted.bodies:
         (_, seen), count = converted.bodies[0], str(len(converted.bodies))
         yield find("X648", at, seen=seen, count=count)
     if converted.errors:
         numbers, texts = zip(*converted.errors, strict=True)
         seen, count = ", ".join(dict.fromkeys(texts)), str(len(texts))
-        yield find("X626", at, seen=seen, count=count, rows=_rows(numbers))
+        yield find("X626", at, seen=seen, count=count, rows=rows_told(numbers))
     if converted.cut:
-        rows, count = _rows(converted.cut), str(len(converted.cut))
+        rows, count = rows_told(converted.cut), str(len(converted.cut))
         yield find("X629", at, expected=str(TEXT_LIMIT), count=count, rows=rows)
+
+
+def _in_doubt(chosen: Chosen, numbers: Sequence[int]) -> Finding:
+    """X656: rows with a text that contradicts its font, and both readings of one."""
+    doubts = chosen.source.doubts
+    first = min(at for at in doubts if at[0] == numbers[0] and at[1] in chosen.headings)
+    (seen, expected), font = doubts[first], chosen.source.legacy.get(first, "")
+    facts = {"seen": seen[:_LONGEST], "expected": expected[:_LONGEST], "font": font}
+    at, count = chosen.source.at(*first), str(len(numbers))
+    return find("X656", at, rows=rows_told(numbers), count=count, **facts)
 
 
 def missing_findings(
@@ -258,7 +314,7 @@ def missing_findings(
 
 
 def _heading_at(chosen: Chosen, column: int) -> Origin:
-    return chosen.source.at(chosen.block.head_lines[-1].number, column)
+    return chosen.source.at(chosen.block.head_row, column)
 
 
 def _named(chosen: Chosen, places: Sequence[int]) -> str:
@@ -274,7 +330,8 @@ def _examples(cells: Sequence[tuple[int, str]]) -> str:
     return ", ".join(told) + rest
 
 
-def _rows(numbers: Sequence[int]) -> str:
+def rows_told(numbers: Sequence[int]) -> str:
+    """«2, 5, 9 …»: the first of some rows."""
     different = list(dict.fromkeys(numbers))
     told = ", ".join(map(str, different[:EXAMPLES]))
     return told + (EXCHANGE_WORDS["more_rows"] if len(different) > EXAMPLES else "")

@@ -4,14 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from toolkit.exchange.tables.layout.above import decision_above, year_above
-from toolkit.exchange.tables.layout.choosing import Chosen
+from toolkit.exchange.tables.layout.chosen import Chosen
 from toolkit.exchange.tables.layout.codes import resolved
 from toolkit.exchange.tables.layout.groups import Group
 from toolkit.exchange.tables.layout.names_parted import with_whole_names
 from toolkit.exchange.tables.layout.sorting_out import Sorted, Why, sort_out
 from toolkit.exchange.tables.opening import legacy_finding
 from toolkit.exchange.tables.rows.account import Came, Fate, RowKey
-from toolkit.exchange.tables.rows.converting import Fields, NewRow, convert
+from toolkit.exchange.tables.rows.converted import Fields, NewRow
+from toolkit.exchange.tables.rows.converting import convert
 from toolkit.exchange.tables.rows.dittos import without_dittos
 from toolkit.exchange.tables.rows.half_swapped import half_swapped
 from toolkit.exchange.tables.rows.identity import is_export, refuse_nameless
@@ -20,7 +21,7 @@ from toolkit.exchange.tables.rows.source_findings import findings_of, nameless_f
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.texts.exchange import EXCHANGE_WORDS
 
-_MAY_BE_DATA = {Why.RAGGED, Why.HIDDEN, Why.STRUCK, Why.UNCOMPUTED}
+_MAY_BE_DATA = {Why.RAGGED, Why.HIDDEN, Why.STRUCK, Why.UNCOMPUTED, Why.OLD_FONT}
 """Lines left out that a person may want after all: that there are some is told."""
 
 
@@ -47,7 +48,7 @@ def take(chosen: Chosen, units: frozenset[str]) -> Taken:
     if not lines.data and not _MAY_BE_DATA & lines.skipped.keys():
         raise WorkRefusedError(find("X625"))
     whole = [with_whole_names(line, chosen.names) for line in lines.data]
-    garbled = legacy_finding(chosen.source, lines.data)
+    garbled = legacy_finding(chosen.source, lines.data, rows=True)
     refuse_nameless(chosen.match)
     # What went out of a register comes back as it is, a quotation mark too.
     wanted = () if is_export(chosen.match) else chosen.match.columns
@@ -72,7 +73,7 @@ def take(chosen: Chosen, units: frozenset[str]) -> Taken:
         yield from _group_findings(chosen, rows, lines)
         if undone.dittos:
             yield find(
-                "X645", chosen.source.at(*_first(chosen)), count=str(undone.dittos)
+                "X645", chosen.source.at(*chosen.first), count=str(undone.dittos)
             )
         if named.cells:
             (seen, expected), count = named.first, str(named.cells)
@@ -91,23 +92,22 @@ def refuse_unsure_names(chosen: Chosen) -> None:
     """Raises WorkRefusedError X642 when a name may go on in the next column."""
     for part in chosen.names:
         if not part.sure:
-            line = chosen.block.head_lines[-1].number
-            at = chosen.source.at(line, part.first)
+            at = chosen.source.at(chosen.block.head_row, part.first)
             raise WorkRefusedError(find("X642", at, seen=part.heading))
-
-
-def _first(chosen: Chosen) -> tuple[int, int]:
-    return chosen.block.head_lines[0].number, min(chosen.headings)
 
 
 def _with_groups(chosen: Chosen, row: NewRow, groups: Mapping[str, Group]) -> NewRow:
     """A row with what the group says that it stands in, and it does not say itself."""
     columns = {column.field for column in chosen.match.table.columns}
-    more = {
+    more: Fields = {
         field: group.value
         for field, group in groups.items()
         if field in columns and row.values.get(field) is None
     }
+    for group in groups.values():
+        if group.also and more.get(group.field) == group.value:
+            fresh = {k: v for k, v in group.also.items() if row.values.get(k) is None}
+            more.update({k: v for k, v in fresh.items() if k in columns})
     is_own = row.values.get("name") == more.get("unit")
     if is_own:
         more.pop("unit", None)
@@ -119,14 +119,15 @@ def _group_findings(
 ) -> Iterator[Finding]:
     """X644: which column was filled from rows between the rows."""
     columns = {column.field: column for column in chosen.match.table.columns}
-    for field in ("recipient", "unit"):
+    for field in ("recipient", "unit", "award", "decision"):
         used = [
             group
             for row in rows
             if (group := lines.groups[row.line].get(field))
             and row.values.get(field) == group.value
         ]
-        if used and field not in chosen.match.given and field in columns:
+        given = chosen.match.given - chosen.match.grouped
+        if used and field not in given and field in columns:
             names = list(dict.fromkeys(f"«{group.value}»" for group in used))
             seen = ", ".join(names[:3]) + (
                 EXCHANGE_WORDS["more_rows"] if names[3:] else ""
@@ -138,7 +139,7 @@ def _group_findings(
 def _subject_finding(chosen: Chosen) -> Finding:
     """X641: why a list goes into this table and no other."""
     said = chosen.subject.said if chosen.subject else ""
-    at = chosen.source.at(*_first(chosen))
+    at = chosen.source.at(*chosen.first)
     return find("X641", at, seen=said[:80], table=chosen.match.table.sheet)
 
 

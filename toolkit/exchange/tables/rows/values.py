@@ -22,6 +22,7 @@ from toolkit.forms.register.reading.days import (
     is_year,
     serial,
     typed_year,
+    year_said,
 )
 from toolkit.forms.register.reading.synonyms import FLAG_WORDS
 from toolkit.forms.register.reading.titles import with_authority
@@ -29,7 +30,7 @@ from toolkit.model.numbers import from_cell, readings, vi
 from toolkit.rules.words import day_words
 from toolkit.xlsx.cells.cell import CellValue
 
-_NUMBER = re.compile(r"[+-]?\d[\d.,]*")
+_NUMBER = re.compile(r"[+-]?\d[\d.,]*(?: ?(?:đồng|đ|điểm))?", re.IGNORECASE)
 _EIGHT = re.compile(r"\d{8}")
 _DATES = (CellKind.DATE, CellKind.MOMENT)
 _NUMBERS = (CellKind.COUNT, CellKind.NUMBER)
@@ -127,7 +128,7 @@ def _number_in(holds: CellKind, text: str) -> float | None:
     if holds in _DATES and (day := _eight_digits(text)):
         return serial(day)
     if holds in (CellKind.MOMENT, CellKind.YEAR):
-        year = typed_year(text)
+        year = year_said(text) if holds is CellKind.YEAR else typed_year(text)
         return None if year is None else float(year)
     if holds in _NUMBERS and _NUMBER.fullmatch(text):
         found = readings(text)

@@ -39,7 +39,7 @@ from toolkit.parts.making.buttons import SheetButton, place_buttons
 from toolkit.parts.making.styles import Styles
 from toolkit.parts.records import text_size as metrics
 from toolkit.parts.records.columns import SIZE
-from toolkit.xlsx.cells.address import MAX_COLUMN, letters
+from toolkit.xlsx.cells.address import letters
 
 HEAD_ROW = 4
 RATIO_ROWS, CONDITION_ROWS = 5_000, 100_000
@@ -48,6 +48,9 @@ RATIO_ROWS, CONDITION_ROWS = 5_000, 100_000
 RATIOS_NOTE = "Chưa kiểm tra. Nút «Kiểm tra tỷ lệ» ghi kết quả vào đây."
 CONDITIONS_NOTE = "Chưa kiểm tra. Nút «Kiểm tra điều kiện» ghi kết quả vào đây."
 BAR = "#9DC3E6"
+_MOST_UNITS = 1_000
+"""Columns hidden behind «Tỷ lệ». Not all there are: where every column up to the last
+is hidden, LibreOffice takes half a second more to draw the sheet at each typed cell."""
 _OFFICES_PX = 300
 """What the two offices take of «Điều kiện», where the heading needs its columns."""
 UNVERIFIED_NOTE = (
@@ -96,7 +99,8 @@ def write_ratios(
     middle = write_letterhead(sheet, formats, office, widths)
     write_heading(sheet, formats, "TỶ LỆ KHEN THƯỞNG", RATIOS_NOTE, middle)
     area = write_columns(sheet, formats, RATIO_COLUMNS, HEAD_ROW, RATIO_ROWS)
-    sheet.set_column(len(RATIO_COLUMNS), MAX_COLUMN - 1, None, None, {"hidden": 1})
+    behind = len(RATIO_COLUMNS)
+    sheet.set_column(behind, behind + _MOST_UNITS - 1, None, None, {"hidden": 1})
     fields = [head.field for head in RATIO_COLUMNS]
     state, bar = fields.index("state") + 1, fields.index("bar") + 1
     first = area.first[0]
@@ -112,7 +116,7 @@ def write_ratios(
     for cells in (others, area.column(state), area.column(bar)):
         area.rule(cells, area.started(), plain)
     _bars(sheet, area, bar)
-    _finish(sheet, area, buttons, RATIO_COLUMNS)
+    _finish(sheet, area, buttons, RATIO_COLUMNS, printed=len(RATIO_COLUMNS))
     end = (HEAD_ROW, len(RATIO_COLUMNS))
     names.area("ratios", RATIOS, (HEAD_ROW, 1), end)
     names.cell("ratios_note", RATIOS, NOTE_ROW, middle)
@@ -154,15 +158,14 @@ def write_conditions(
     first = area.first[0]
     concludes = f'${letters(condition)}{first}="{CONCLUSION}"'
     conditions, answers = area.column(condition), area.column(answer)
-    others = area.columns_but(1, condition, answer)
+    others = area.columns_but(condition, answer)
     above: dict[str, Any] = {"top": 2, "top_color": styles.LINE}
     marked = {"bold": True, **above}
-    area.rule(conditions, concludes, lined(formats, styles.SECTION, "", **marked))
-    area.rule(others, concludes, lined(formats, styles.SECTION, "", **above))
     # A link to the proposal; in an open workbook a formula, which has no look itself.
-    # Not bold: LibreOffice leaves a link in one line, and a long name must fit it.
-    link = lined(formats, styles.SECTION, styles.LINK, underline=1, **above)
-    area.rule(area.column(1), concludes, link)
+    link = {"underline": 1, **marked}
+    looks = lined(formats, styles.SECTION, styles.LINK, **link)
+    area.rule(conditions, concludes, looks)
+    area.rule(others, concludes, lined(formats, styles.SECTION, "", **above))
     cell = f"${letters(answer)}{first}"
     for one, all_, colours in ANSWERS:
         words = (ANSWER_WORDS[one], *(CONCLUSION_WORDS[each] for each in all_))
@@ -171,7 +174,7 @@ def write_conditions(
         strong = lined(formats, *colours, **marked)
         area.rule(answers, f"AND({concludes},{is_answer})", strong)
         area.rule(answers, is_answer, lined(formats, *colours, bold=True))
-    for cells in (area.column(1), conditions, others, answers):
+    for cells in (conditions, others, answers):
         area.rule(cells, area.started(), lined(formats))
     _state_line(sheet, formats, names, rules_version)
     # Excel neither folds nor unfolds rows of a protected sheet.
@@ -260,6 +263,7 @@ def _finish(
     *,
     protected: bool = True,
     narrow: bool = False,
+    printed: int = 0,
 ) -> None:
     sheet.autofilter(HEAD_ROW - 1, 0, area.last[0] - 1, len(heads) - 1)
     sheet.freeze_panes(HEAD_ROW, 0)
@@ -267,7 +271,7 @@ def _finish(
         room = sum(metrics.column_px(head.width) for head in heads)
         place_buttons(sheet, buttons, room, FREE_ROW)
     sheet.set_tab_color(TAB_COMPUTED)
-    set_page(sheet, head_row=HEAD_ROW, narrow=narrow)
+    set_page(sheet, head_row=HEAD_ROW, columns=printed, narrow=narrow)
     _unverified_note(sheet, area, heads)
     if protected:
         protect(sheet, autofilter=True, sort=True)

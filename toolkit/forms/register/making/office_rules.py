@@ -73,8 +73,6 @@ def write_office_rules(
         }
         sheet.data_validation(first - 1, at, last - 1, at, rule)
     _missing(sheet, formats, first, last)
-    # On paper the title of these rows, right above, does not end a page without them.
-    sheet.set_h_pagebreaks([row - 2])
     names.area("office_rules", RULES, (first, 1), (last, len(heads)))
     return last
 

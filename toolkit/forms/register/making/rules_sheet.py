@@ -85,13 +85,18 @@ def write_rules(
     row = write_settings(sheet, formats, given, names)
     _section(sheet, formats, row + 2, SECTIONS[1], len(RULE_COLUMNS))
     row = write_profile(sheet, formats, row + 3, given.profile, names)
+    # On paper a title with its header does not end a page without the rows below.
+    ends = [row + 1]
     _section(sheet, formats, row + 2, SECTIONS[2], len(RULE_COLUMNS))
     row = write_switches(sheet, formats, row + 3, names)
+    ends.append(row + 1)
     _section(sheet, formats, row + 2, SECTIONS[3], len(OFFICE_RULE_COLUMNS))
     row = write_office_rules(sheet, formats, row + 3, names)
     _section(sheet, formats, row + 2, SECTIONS[4], len(RULE_COLUMNS))
     row = write_complete(sheet, formats, row + 3, names)
+    ends.append(row + 1)
     _rules_in_force(sheet, formats, row + 2, given, names)
+    sheet.set_h_pagebreaks(ends)
     sheet.set_tab_color(TAB_INPUT)
     sheet.freeze_panes(NOTE_ROW, 0)
     set_page(sheet, narrow=True)

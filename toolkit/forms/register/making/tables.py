@@ -36,7 +36,7 @@ _CENTRED = frozenset({*_SHOWS, CellKind.NUMBER, CellKind.FLAG})
 _NARROW = 16
 """Up to this width the words of a list stand centred."""
 _LONG = 28
-"""From this width on a text is too long to be made smaller."""
+"""Beside what is printed, from this width on a text is too long to be made smaller."""
 _TEXT = "@"
 _FROZEN_WIDTH = 60
 
@@ -63,7 +63,7 @@ def write_table(
     last = FIRST_ROW + capacity - 1
     texts = []
     for at, column in enumerate(form.columns, 1):
-        look = _look(column)
+        look = _look(form, column)
         if look.get("num_format") == _TEXT:
             texts.append(f"{a1(FIRST_ROW, at)}:{a1(last, at)}")
         sheet.set_column(at - 1, at - 1, column.width, formats.get(**look))
@@ -87,25 +87,31 @@ def _beside(sheet: Worksheet, formats: Styles, note: str, column: int) -> None:
     write_start(sheet, formats, 2, column)
 
 
-def _look(column: RegisterColumn) -> dict[str, Any]:
-    centred = column.holds in _CENTRED or (
+def _look(form: TableForm, column: RegisterColumn) -> dict[str, Any]:
+    look: dict[str, Any] = {}
+    if column.holds in _CENTRED or (
         column.holds is CellKind.CHOICE and column.width <= _NARROW
-    )
-    if centred:
-        shows = _SHOWS.get(column.holds, "")
-        look: dict[str, Any] = {"align": "center"}
-        if column.holds is CellKind.CHOICE:
-            look["shrink"] = True  # centred words would lose letters at both ends
-        return {**look, **({"num_format": shows} if shows else {})}
-    # LibreOffice does not make a pasted or imported row higher, and draws the lines
-    # of a wrapped text over the rows around it: every text stays in one line. Names are
-    # made smaller to fit; a long text would be too small, so its end is hidden.
-    long = column.holds is CellKind.TEXT and column.width >= _LONG
-    look = {} if long else {"shrink": True}
+    ):
+        look["align"] = "center"
+    if form.wraps(column):
+        # No row has a height of its own: where somebody types, both programs make it
+        # as high as its texts; where we write, we do (`writing/row_heights.py`).
+        look["text_wrap"] = True
+    elif _shrinks(column):
+        look["shrink"] = True
+    if shows := _SHOWS.get(column.holds, ""):
+        look["num_format"] = shows
     # Otherwise a code loses its noughts, and «12-2020» becomes a day.
     if column.holds is CellKind.YEARS or column.field in ("code", "decision", "period"):
         look["num_format"] = _TEXT
     return look
+
+
+def _shrinks(column: RegisterColumn) -> bool:
+    """Beside what is printed all stays in one line; words of a list, shown whole."""
+    if column.holds in _CENTRED:
+        return False
+    return not (column.holds is CellKind.TEXT and column.width >= _LONG)
 
 
 def _colours(sheet: Worksheet, formats: Styles, form: TableForm, last: int) -> None:

@@ -11,7 +11,7 @@ from toolkit.model.emulation import Recipient
 from toolkit.model.register import Initiative, TableKey
 from toolkit.rules.names import folded
 
-_BETWEEN = re.compile(r"\s*[,/&+]\s*|\s+(?:(?i:và)|cùng|với)\s+")
+_BETWEEN = re.compile(r"[,/&+]|(?<=\s)(?:(?i:và)|cùng|với)(?=\s)")
 _MORE = re.compile(
     r"[,/&+:(]|\s[-–—]\s|\b(?:(?i:và|cộng sự|nhóm|tác giả)|cùng|với|các)\b"
 )

@@ -26,7 +26,7 @@ from toolkit.forms.register.reading.synonyms import (
     flag_spellings,
 )
 from toolkit.forms.register.reading.titles import read_award
-from toolkit.model.numbers import as_shown, from_cell
+from toolkit.model.numbers import as_shown, from_cell, judged, whole
 from toolkit.rules.names import folded
 from toolkit.xlsx.cells.cell import CellError, CellValue
 from toolkit.xlsx.read.table import UNCALCULATED
@@ -174,10 +174,11 @@ def _count(stands_for_rows: bool, raw: CellValue) -> Answer:
             wrong = Problem("C239", cell_excerpt(raw), expected, loose=True)
             return Answer(None, wrong)
         return Answer(None, not_a_number(raw))
-    if raw < 0 or not raw.is_integer():
+    number = from_cell(raw)
+    if number < 0 or not whole(number):
         return Answer(None, Problem("C239", cell_excerpt(raw), expected, loose=True))
     none = stands_for_rows and raw == 0
-    return Answer(int(raw), Problem("C257") if none else None)
+    return Answer(int(judged(number)), Problem("C257") if none else None)
 
 
 def _amount(raw: CellValue) -> Answer:

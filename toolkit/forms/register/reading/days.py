@@ -30,6 +30,12 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})" + _TIME)
+_PART = re.compile(
+    r"(?:(?:tháng ?|t)?(?P<month>\d{1,2})|quý ?(?P<quarter>[1-4]|iv|i{1,3}))"
+    r"(?:[/.-]| ?năm |, ?năm | )(?P<year>\d{4})",
+    re.IGNORECASE,
+)
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _YEAR_PARTS = re.compile(r"(?:[,;\s]|\b(?:và|năm)\b)+", re.IGNORECASE)
 
 
@@ -47,11 +53,35 @@ def typed_year(raw: CellValue) -> int | None:
     return int(match[1]) if match and is_year(float(match[1])) else None
 
 
+def part_of_year(text: str) -> tuple[date, date] | None:
+    """The first and the last day of a month or quarter: «12/2017», «Quý III/2021»."""
+    found = _PART.fullmatch(cleaned(text))
+    if found is None or not is_year(float(found["year"])):
+        return None
+    year, months = int(found["year"]), 1
+    if found["month"]:
+        month = int(found["month"])
+    else:
+        word = found["quarter"].lower()
+        month, months = 3 * (_QUARTERS.get(word) or int(word)) - 2, 3
+    if not 1 <= month <= 12:
+        return None
+    behind = month + months
+    after = date(year + 1, 1, 1) if behind > 12 else date(year, behind, 1)
+    return date(year, month, 1), after - timedelta(days=1)
+
+
+def year_said(text: str) -> int | None:
+    """The year that a text says, be it of a month or quarter: «2023», «12/2017»."""
+    part = part_of_year(text)
+    return typed_year(text) if part is None else part[0].year
+
+
 def read_year(raw: CellValue) -> Answer:
     """A year; one written as text is understood, but not counted."""
     if is_year(raw):
         return Answer(round(raw))  # type: ignore[arg-type]
-    if (year := typed_year(raw)) is not None:
+    if isinstance(raw, str) and (year := year_said(raw)) is not None:
         # COUNTIFS with a number: LibreOffice passes such a text over, Excel does not.
         return Answer(year, Problem("C232", cell_excerpt(raw), str(year), loose=True))
     expected = REGISTER_WORDS["year"].format(EARLIEST, LATEST)

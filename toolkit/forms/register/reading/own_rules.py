@@ -19,6 +19,7 @@ from toolkit.forms.register.computed import (
     ROUNDING_WORDS,
     SCOPE_WORDS,
 )
+from toolkit.forms.register.day_counts import as_counted
 from toolkit.forms.register.reading.answer import cell_excerpt, cell_text, cleaned
 from toolkit.forms.register.reading.days import day_of, is_year
 from toolkit.model.numbers import from_cell
@@ -143,7 +144,7 @@ class OwnRule:
 
     def _seen(self, name: str) -> str:
         """What a person sees in a cell: of a day not the number that it is kept as."""
-        raw = self.row[name].cell.value
+        raw = as_counted(self.book, self.row[name].cell.value)
         day = None if name not in _DAYS or is_year(raw) else day_of(raw)
         return day_words(day) if day else seen_in(raw)
 
@@ -186,7 +187,7 @@ class OwnRule:
         return limit
 
     def _day(self, name: str, *, needed: bool = True) -> date | None:
-        raw = self.row[name].cell.value
+        raw = as_counted(self.book, self.row[name].cell.value)
         day = None if is_year(raw) or isinstance(raw, bool) else day_of(raw)
         if day is None and (needed or not is_empty(raw)):
             self._fault(name, REGISTER_WORDS["rule_day"])

@@ -5,8 +5,15 @@ from typing import Any, NamedTuple
 
 from toolkit.awards.settings import Settings
 from toolkit.findings import Finding, find
+from toolkit.forms.register.day_counts import rows_as_counted
 from toolkit.forms.register.gate import require_register
-from toolkit.forms.register.locate import FoundTable, locate_table, outside
+from toolkit.forms.register.locate import (
+    ADOPTED_NAME,
+    FoundTable,
+    above_foot,
+    locate_table,
+    outside,
+)
 from toolkit.forms.register.reading.authors import Authors, told_apart
 from toolkit.forms.register.reading.checks import (
     CHECKS,
@@ -83,7 +90,8 @@ def _read_table(
     # With the headings, in one go: a long sheet is not read twice.
     above = max(table.top - 1, 1)
     read = book.table(table.sheet, above, tuple(table.columns.values()))
-    headings, rows = parted(table, read)
+    headings, rows = parted(table, above_foot(book.names(), form.key, read))
+    rows = rows_as_counted(book, table, rows)
     faults = Faults(table.sheet)
     records = TableReader(table, raw_table(table, rows), faults, year).records()
     of_rows = list(CHECKS[form.key](records, year)) if form.key in CHECKS else []
@@ -91,7 +99,10 @@ def _read_table(
         records, circular = without_circles(records)
         of_rows += circular
     _add(faults, table.columns, of_rows)
-    found = [*heading_findings(table, headings), *faults.findings()]
+    # An office's own table, taken over as it is, has its own words above it.
+    own = book.names().get(ADOPTED_NAME) is not None
+    found = [] if own else [*heading_findings(table, headings)]
+    found += faults.findings()
     if form.key == TableKey.AWARDS and (bare := undocumented(records)):
         at = Origin(table.sheet, a1(bare[0], _column(table.columns, "decision")))
         found.append(find("C250", at, seen=str(len(bare))))

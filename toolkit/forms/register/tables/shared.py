@@ -79,6 +79,9 @@ def unit_column(header: str = "Đơn vị") -> RegisterColumn:
             "Phòng ban",
             "Cơ quan",
             "Phòng, đơn vị",
+            "Nơi công tác",
+            "Nơi làm việc",
+            "Đơn vị/Phòng ban",
             "Tên đơn vị",
         ),
         counted=True,
@@ -159,7 +162,10 @@ REASON = RegisterColumn(
     CellKind.TEXT,
     34,
     "Ghi ngắn gọn, giống nhau cho cùng một thành tích.",
-    synonyms=("Lý do", "Thành tích", "Lĩnh vực", "Nội dung khen"),
+    synonyms=(
+        *("Lý do", "Thành tích", "Lĩnh vực", "Nội dung khen"),
+        *("Thành tích đạt được", "Tóm tắt thành tích"),
+    ),
 )
 PERIOD = (
     RegisterColumn(

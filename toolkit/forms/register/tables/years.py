@@ -67,7 +67,12 @@ INITIATIVES = TableForm(
             CellKind.NAMES,
             28,
             "Nhiều người cách nhau bằng dấu chấm phẩy.",
-            synonyms=("Đồng tác giả", "Họ và tên tác giả"),
+            synonyms=(
+                "Đồng tác giả",
+                "Họ và tên tác giả",
+                "Tác giả, đồng tác giả",
+                "Tác giả sáng kiến",
+            ),
             required=True,
         ),
         RegisterColumn(
@@ -94,7 +99,7 @@ INITIATIVES = TableForm(
             "Số quyết định",
             CellKind.TEXT,
             16,
-            synonyms=("Số QĐ",),
+            synonyms=("Số QĐ", "Số QĐ công nhận", "Quyết định công nhận"),
             watched=False,
         ),
         RegisterColumn(

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from toolkit.forms.register.computed import CONCLUDES, Head
 from toolkit.forms.register.writing.condition_rows import CONCLUSION
 from toolkit.parts.records.columns import RecordColumn, row_points
+from toolkit.parts.records.own import writable
 from toolkit.xlsx.cells.cell import Cell, CellValue, Region, Written
 from toolkit.xlsx.cells.place import Spot
 from toolkit.xlsx.closed_book import ClosedBook
@@ -17,7 +18,7 @@ Row = Sequence[Written]
 
 def rows_below(book: ClosedBook, name: str) -> Region | None:
     """The row below a header; None when the sheet is gone."""
-    head = book.names().get(f"td_{name}")
+    head = writable(book, f"td_{name}")
     if head is None:
         return None
     return head._replace(top=head.bottom + 1)
@@ -62,6 +63,6 @@ def _shown(value: Written) -> CellValue:
 
 
 def put_note(book: ClosedBook, name: str, text: str) -> None:
-    region = book.names().get(f"td_{name}")
+    region = writable(book, f"td_{name}")
     if region is not None:
         book.set_value(region.sheet, region.top, region.left, text)

@@ -14,6 +14,9 @@ from toolkit.xlsx.cells.address import letters
 from toolkit.xlsx.cells.cell import Cell, Written
 
 CONCLUSION = "KẾT LUẬN"
+LINKED = [head.field for head in CONDITION_COLUMNS].index("condition") + 1
+"""The column of that word, which leads to the proposal. Not the name: LibreOffice
+leaves a link in one line, and on paper a long name would lose its end."""
 BARS, INFORMS = "bắt buộc", "chỉ để biết"
 
 PLACES: Mapping[Conclusion, int] = {

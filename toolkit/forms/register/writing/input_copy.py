@@ -20,6 +20,7 @@ from toolkit.forms.register.computed import (
     SWITCH_COLUMNS,
 )
 from toolkit.forms.register.layout import FIRST_ROW
+from toolkit.forms.register.locate import above_foot
 from toolkit.forms.register.tables.all_tables import TABLES
 from toolkit.xlsx.cells.address import letters
 from toolkit.xlsx.cells.cell import Cell, CellValue, Written
@@ -197,7 +198,7 @@ def table_columns(
         return
     _, first = found[0]
     at = [region.left for _, region in found]
-    rows = book.table(first.sheet, first.top, at)
+    rows = above_foot(names, table.key, book.table(first.sheet, first.top, at))
     deepest = rows[-1][0] - first.top + 1 if rows else 0
     grid: list[list[CellValue]] = [[None] * deepest for _ in found]
     for row, values in rows:

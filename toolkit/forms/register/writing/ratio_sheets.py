@@ -27,6 +27,7 @@ from toolkit.forms.register.writing.years import (
     kept_note,
 )
 from toolkit.model.register import Register, TableKey
+from toolkit.parts.records.own import writable
 from toolkit.xlsx.cells.address import absolute, quoted
 from toolkit.xlsx.cells.cell import CellValue, Region
 from toolkit.xlsx.closed_book import ClosedBook
@@ -42,7 +43,7 @@ def write_ratios(
     book: ClosedBook, assessment: RegisterAssessment, now: datetime
 ) -> None:
     register, ratios = assessment.register, assessment.ratios
-    copy = book.names().get("td_copy_ratios")
+    copy = writable(book, "td_copy_ratios")
     # Without a copy nothing would say that counts are out of date: they stay live.
     not_live = rules_not_live(register, ratios) if copy else frozenset()
     first = rows_below(book, "ratios")
@@ -73,7 +74,7 @@ def _write_years(book: ClosedBook, years: Sequence[YearLine], *, live: bool) -> 
 
     The row of the award year keeps its formulas; the others only where `live`.
     """
-    head = book.names().get("td_years")
+    head = writable(book, "td_years")
     if head is None:
         return
     sheet = book.sheet(head.sheet)
@@ -111,7 +112,7 @@ def _ratios_note(
     book: ClosedBook, assessment: RegisterAssessment, now: datetime, *, live: bool
 ) -> None:
     """Which year's rules the rows hold; live, for what they come from may change."""
-    region = book.names().get("td_ratios_note")
+    region = writable(book, "td_ratios_note")
     if region is None:
         return
     place = (region.sheet, region.top, region.left)
@@ -135,7 +136,7 @@ def _summary_note(
 
     `copy`: the first cell of the inputs that they were made from.
     """
-    region = book.names().get("td_summary_note")
+    region = writable(book, "td_summary_note")
     if region is None:
         return
     place = (region.sheet, region.top, region.left)

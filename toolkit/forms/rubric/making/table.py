@@ -10,6 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 from toolkit import __version__
 from toolkit.forms.scoring.layout import KIND, SCHEMA
 from toolkit.forms.scoring.making.places import (
+    FORM,
     MARKS_FIRST,
     RUBRIC_FIRST,
     RUBRIC_HEAD,
@@ -27,8 +28,9 @@ from toolkit.scoring.rubric.fingerprint import fingerprint
 from toolkit.scoring.rubric.rows import to_rows
 from toolkit.xlsx.cells.address import absolute, quoted
 
-ROOM = 300
-"""Rows for criteria and levels in the workbook in which a rubric is written."""
+ROOM, SPARE = 300, 50
+"""Rows for criteria and levels in the workbook in which a rubric is written; of a long
+rubric so many more than it has."""
 
 MARK_LABELS = {
     "kind": "Loại sổ",
@@ -38,7 +40,7 @@ MARK_LABELS = {
     "toolkit_version": "Phiên bản bộ công cụ",
 }
 _CARRIED = (
-    "Trang này là bộ tiêu chí mà trang «Chấm điểm» dùng để tính. Không sửa ở đây:"
+    "Trang này là bộ tiêu chí mà trang «{form}» dùng để tính. Không sửa ở đây:"
     " cần bộ tiêu chí khác thì tạo sổ mới."
 )
 _AUTHORING = (
@@ -53,12 +55,19 @@ class RubricTable:
     """Writes settings, marks and rows; unlocked where a rubric is written."""
 
     def __init__(
-        self, book: Workbook, sheet: Worksheet, formats: Styles, *, editable: bool
+        self,
+        book: Workbook,
+        sheet: Worksheet,
+        formats: Styles,
+        *,
+        editable: bool,
+        form: str = FORM,
     ) -> None:
         self.book = book
         self.sheet = sheet
         self.formats = formats
         self.editable = editable
+        self.form = form  # the sheet that is scored by it
 
     def write(self, rubric: Rubric, marks: Mapping[str, str | int]) -> None:
         """The whole sheet, with its defined names."""
@@ -70,7 +79,8 @@ class RubricTable:
         for index, row in enumerate(rows):
             self._row(RUBRIC_FIRST + index, row.cells)
         count = max(len(rows), 1)
-        last = RUBRIC_FIRST - 1 + (ROOM if self.editable else count)
+        room = max(ROOM, count + SPARE) if self.editable else count
+        last = RUBRIC_FIRST - 1 + room
         if self.editable:
             for number in range(RUBRIC_FIRST + len(rows), last + 1):
                 self._row(number, {})
@@ -82,7 +92,7 @@ class RubricTable:
         look = self.formats.get(bold=True, font_size=14)
         self.sheet.write_string(0, 0, "BỘ TIÊU CHÍ", look)
         small = self.formats.get(italic=True, font_color=styles.GREY)
-        text = _AUTHORING if self.editable else _CARRIED
+        text = _AUTHORING if self.editable else _CARRIED.format(form=self.form)
         self.sheet.write_string(1, 0, text, small)
         set_height(self.sheet, 0, 24)
 

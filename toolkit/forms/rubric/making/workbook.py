@@ -1,9 +1,11 @@
 """Builds the workbook in which a clerk writes a rubric."""
 
+from collections.abc import Sequence
 from io import BytesIO
 
 from toolkit import __version__
 from toolkit.forms.rubric.making.example import EXAMPLE
+from toolkit.forms.rubric.making.review import ReviewRow, write_review
 from toolkit.forms.rubric.making.table import RubricTable
 from toolkit.forms.scoring.layout import SCHEMA
 from toolkit.forms.scoring.making.places import GUIDE, RUBRIC
@@ -16,8 +18,13 @@ from toolkit.parts.making.styles import Styles
 AUTHORING_KIND = "rubric"
 
 
-def build_rubric_workbook(rubric: Rubric | None) -> bytes:
-    """A workbook in which a clerk writes a rubric; without one, with an example."""
+def build_rubric_workbook(
+    rubric: Rubric | None, review: Sequence[ReviewRow] = ()
+) -> bytes:
+    """A workbook in which a clerk writes a rubric; without one, with an example.
+
+    `review`: of a rubric that was read from an office's own table, its lines.
+    """
     target = BytesIO()
     book = new_book(target)
     formats = Styles(book)
@@ -30,6 +37,8 @@ def build_rubric_workbook(rubric: Rubric | None) -> bytes:
     }
     RubricTable(book, sheet, formats, editable=True).write(rubric or EXAMPLE, marks)
     protect(sheet, insert_rows=True, delete_rows=True)
+    if review:
+        write_review(book, formats, review)
     write_guide(guide, formats, AUTHORING)
     protect(guide)
     properties(book, "Bộ tiêu chí thi đua")

@@ -87,6 +87,10 @@ def _bonus_notes(tree: RubricTree, leaves: tuple[Criterion, ...]) -> Iterator[st
     rules += [(_added_words(c), c) for c in leaves if c.adds]
     for words, criteria in _grouped(rules):
         yield f"Điểm cộng – {_named(tree, criteria)}: {words}"
+    for group in tree.rubric.criteria:
+        if group.kind is Kind.GROUP and group.most_added is not None:
+            most = vi(group.most_added)
+            yield f"Điểm cộng – {_named(tree, [group])}: cộng chung tối đa {most} điểm."
     if tree.rubric.bonus_cap is not None:
         yield f"Tổng điểm cộng của cả bảng tối đa {vi(tree.rubric.bonus_cap)} điểm."
 
@@ -116,6 +120,10 @@ def _penalty_notes(tree: RubricTree, leaves: tuple[Criterion, ...]) -> Iterator[
     rules += [(_taken_words(c), c) for c in leaves if c.least < 0]
     for words, criteria in _grouped(rules):
         yield f"Điểm trừ – {_named(tree, criteria)}: {words}"
+    for group in tree.rubric.criteria:
+        if group.kind is Kind.GROUP and group.floor < 0:
+            most = vi(-group.floor)
+            yield f"Điểm trừ – {_named(tree, [group])}: trừ chung tối đa {most} điểm."
 
 
 def _penalty_words(rule: PenaltyRule) -> str:

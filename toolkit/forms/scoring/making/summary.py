@@ -25,7 +25,7 @@ from toolkit.xlsx.cells.place import Spot
 _ITS_DIGIT_PX = 7
 
 HEADING = "TỔNG HỢP ĐIỂM THI ĐUA"
-NOTE = "Trang này tự tính từ trang «Chấm điểm»; không cần nhập gì ở đây."
+NOTE = "Trang này tự tính từ trang «{}»; không cần nhập gì ở đây."
 
 
 class SummarySheet:
@@ -49,7 +49,8 @@ class SummarySheet:
         heading = self.formats.get(bold=True, font_size=14)
         self.sheet.write_string(0, 0, HEADING, heading)
         small = self.formats.get(italic=True, font_size=11, font_color=styles.GREY)
-        self.sheet.write_string(1, 0, NOTE, small)
+        note = NOTE.format(self.places.form.sheet)
+        self.sheet.write_string(1, 0, note, small)
         set_height(self.sheet, 0, 24)
         self._header()
         for key in summary_keys(self.tree.rubric):

@@ -23,6 +23,11 @@ from toolkit.forms.scoring.making.places import (
 )
 from toolkit.forms.scoring.making.summary import SummarySheet
 from toolkit.forms.scoring.making.table import FormTable
+from toolkit.forms.scoring.making.travelling import (
+    MARKER,
+    name_travelling,
+    write_travelling,
+)
 from toolkit.forms.scoring.making.validations import FormValidations
 from toolkit.forms.scoring.values import computed_values
 from toolkit.model.rubric import Rubric, RubricTree
@@ -59,11 +64,14 @@ def build_scoring(
     rules_version: str,
     basis: Sequence[str] = (),
     buttons: Sequence[SheetButton] = (),
+    travels: bool = False,
 ) -> bytes:
     """An empty scoring workbook; the same input always gives the same bytes.
 
     `basis` are the names of the documents that govern the award year, `rules_version`
     says which rules they were taken from. `buttons` call macros that the caller adds.
+    `travels`: it is sent to a unit, and has cells for what a sender says of it
+    (`travelling.py`).
     Needs a rubric without faults.
     """
     tree, places = RubricTree(rubric), fresh_places(rubric)
@@ -91,6 +99,8 @@ def build_scoring(
     validations.tick_words()
     validations.write(frame.inputs)
     FormColours(*at).write()
+    if travels:
+        write_travelling(sheets[FORM], formats, places)
 
     summary = SummarySheet(sheets[SUMMARY], formats, tree, places)
     summary.table(formulas[SUMMARY], values[SUMMARY])
@@ -110,11 +120,13 @@ def build_scoring(
     write_guide(sheets[GUIDE], formats)
 
     _define_names(book, rubric, places)
+    if travels:
+        name_travelling(book, places)
     for name, sheet in sheets.items():
         lists = name in (FINDINGS, LOG)
         protect(sheet, autofilter=lists, sort=lists)
     sheets[FORM].activate()
-    properties(book, "Bảng chấm điểm thi đua")
+    properties(book, "Bảng chấm điểm thi đua", MARKER if travels else "")
     book.close()
     return normalise(target.getvalue())
 
@@ -136,12 +148,19 @@ def _computed(tree: RubricTree, places: Places) -> tuple[_BySheet, _ValuesByShee
 
 
 def _define_names(book: Workbook, rubric: Rubric, places: Places) -> None:
-    for name, place in _named(rubric, places).items():
+    titles = {name: name for name in (FORM, SUMMARY, FINDINGS, LOG, GUIDE)}
+    for name, place in names_of(rubric, places, titles).items():
         book.define_name(name, f"={place}")
 
 
-def _named(rubric: Rubric, places: Places) -> Mapping[str, str]:
-    form, summary = quoted(FORM), quoted(SUMMARY)
+def names_of(
+    rubric: Rubric, places: Places, titles: Mapping[str, str]
+) -> Mapping[str, str]:
+    """The names of a scoring workbook and what they refer to; no "=" before it.
+
+    `titles` are the names of the sheets, by those they have in a workbook of ours.
+    """
+    form, summary = quoted(titles[FORM]), quoted(titles[SUMMARY])
     names = {
         f"td_{name}": f"{quoted(sheet)}!{absolute(row, column)}"
         for name, (sheet, row, column) in places.cells.items()
@@ -160,7 +179,7 @@ def _named(rubric: Rubric, places: Places) -> Mapping[str, str]:
         ("log", LOG, LOG_COLUMNS),
     ):
         area = f"{absolute(HEAD_ROW, 1)}:{absolute(HEAD_ROW, len(columns))}"
-        names[f"td_{name}"] = f"{quoted(sheet)}!{area}"
-    names["td_guide"] = f"{quoted(GUIDE)}!{absolute(1, 1)}"
-    names["td_check_note"] = f"{quoted(FINDINGS)}!{absolute(NOTE_ROW, 1)}"
+        names[f"td_{name}"] = f"{quoted(titles[sheet])}!{area}"
+    names["td_guide"] = f"{quoted(titles[GUIDE])}!{absolute(1, 1)}"
+    names["td_check_note"] = f"{quoted(titles[FINDINGS])}!{absolute(NOTE_ROW, 1)}"
     return names

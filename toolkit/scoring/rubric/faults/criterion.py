@@ -17,6 +17,7 @@ from toolkit.scoring.rubric.draft import (
 )
 from toolkit.scoring.rubric.faults.bands import Span, band_faults
 from toolkit.scoring.rubric.faults.from_register import drawing_faults
+from toolkit.scoring.rubric.faults.group_caps import group_cap_faults
 from toolkit.scoring.rubric.faults.tree import DraftTree
 from toolkit.scoring.rubric.words import KIND_WORDS
 
@@ -34,7 +35,7 @@ _NEEDS: Mapping[Kind, tuple[str, ...]] = {
     Kind.ADDED_PER_EVENT: ("measure", "points_per_event"),
 }
 _MAY_USE: Mapping[Kind, tuple[str, ...]] = {
-    Kind.GROUP: (),
+    Kind.GROUP: ("floor",),
     Kind.PER_EVENT: ("floor", "bonus_rate", "penalty_rate"),
     Kind.ADDED_PER_EVENT: (),
     Kind.MANUAL: ("floor", "bonus_rate", "penalty_rate"),
@@ -96,7 +97,7 @@ class CriterionCheck:
                 yield from self._too_high(self.path, "floor", self.criterion.floor)
             case Kind.ADDED_PER_EVENT:
                 yield from self._starts_at_nought()
-            case Kind.MANUAL if self.criterion.floor > 0:
+            case Kind.MANUAL | Kind.GROUP if self.criterion.floor > 0:
                 words = {"seen": vi(self.criterion.floor), "expected": BELOW_NOUGHT}
                 yield self._fault("S522", "floor", **words)
 
@@ -167,6 +168,7 @@ class CriterionCheck:
             yield self._fault("S515", "kind")
         else:
             yield from self.tree.sum_faults(self.i)
+            yield from group_cap_faults(self.tree, self.i)
 
     def _parts(self) -> Iterator[Finding]:
         standard = self.criterion.standard_points

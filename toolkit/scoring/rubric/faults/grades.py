@@ -1,12 +1,12 @@
 """What is wrong among the grades of a rubric: order, names, gaps, out of reach."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from unicodedata import normalize
 
 from toolkit.findings import Finding, Severity
 from toolkit.model.numbers import vi
-from toolkit.model.rubric import Grade, Kind, Rubric
+from toolkit.model.rubric import Criterion, Grade, Kind, Rubric
 from toolkit.scoring.engine import bonus_ceiling
 from toolkit.scoring.rubric.draft import ZERO, Draft, Path
 
@@ -30,18 +30,45 @@ def grade_faults(draft: Draft) -> Iterator[Finding]:
 
 def least_total(rubric: Rubric) -> Decimal:
     """The lowest total there can be; below 0 where items take away."""
-    return sum((c.least for c in rubric.criteria if c.kind is not Kind.GROUP), ZERO)
+    least = ZERO
+    for group, leaves in _together(rubric):
+        lost = sum((leaf.least for leaf in leaves), ZERO)
+        least += max(lost, group.floor) if group and group.floor < 0 else lost
+    return least
 
 
 def most_total(rubric: Rubric) -> Decimal | None:
     """The highest total there can be, bonus included; None without a limit."""
     leaves = [c for c in rubric.criteria if c.kind is not Kind.GROUP]
     standard = sum((leaf.standard_points for leaf in leaves), ZERO)
-    bonus = [bonus_ceiling(leaf) for leaf in leaves]
-    limits = [b for b in bonus if b is not None]
-    together = sum(limits, ZERO) if len(limits) == len(bonus) else None
-    caps = [cap for cap in (together, rubric.bonus_cap) if cap is not None]
-    return standard + min(caps) if caps else None
+    bonus = [
+        _least_of(_all_of(map(bonus_ceiling, some)), group and group.most_added)
+        for group, some in _together(rubric)
+    ]
+    most = _least_of(_all_of(bonus), rubric.bonus_cap)
+    return None if most is None else standard + most
+
+
+def _together(rubric: Rubric) -> Iterator[tuple[Criterion | None, list[Criterion]]]:
+    """Each group, None for the sections, with the items directly under it."""
+    groups = {c.id: c for c in rubric.criteria if c.kind is Kind.GROUP}
+    items: dict[str, list[Criterion]] = {}
+    for one in rubric.criteria:
+        if one.kind is not Kind.GROUP:
+            items.setdefault(one.parent, []).append(one)
+    for parent, some in items.items():
+        yield groups.get(parent), some
+
+
+def _all_of(limits: Iterable[Decimal | None]) -> Decimal | None:
+    """What limits come to together; None where one of them is none."""
+    known = list(limits)
+    some = [limit for limit in known if limit is not None]
+    return sum(some, ZERO) if len(some) == len(known) else None
+
+
+def _least_of(*limits: Decimal | None) -> Decimal | None:
+    return min((limit for limit in limits if limit is not None), default=None)
 
 
 def _called(k: int, grade: Grade) -> str:

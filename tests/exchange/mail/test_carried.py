@@ -1,0 +1,222 @@
+"""What mails, messages of Outlook and zips bring back, also when they are hostile."""
+
+import base64
+import io
+import random
+import zipfile
+from collections.abc import Callable
+
+import pytest
+
+from tests.exchange.mail.outlook_files import Message, outlook
+from toolkit.exchange.mail.carried import Carried, carried
+from toolkit.exchange.mail.draft import Letter, draft
+from toolkit.exchange.mail.letters import mails_in
+from toolkit.exchange.mail.limits import Why
+
+
+def zipped(**files: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in files.items():
+            package.writestr(name.replace("__", "/").replace("_dot_", "."), data)
+    return buffer.getvalue()
+
+
+BOOK = zipped(**{"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<x/>"})
+NAME = "Chấm điểm – Sở A.xlsx"
+MAIL = draft(Letter("a@b.example", "Sở A", "Gửi lại", "Kính gửi", NAME, BOOK))
+
+
+def brought(name: str, data: bytes) -> list[Carried]:
+    return list(carried(name, data))
+
+
+def names(name: str, data: bytes) -> list[tuple[str, Why | None]]:
+    return [(one.name, one.why) for one in brought(name, data)]
+
+
+def test_a_workbook_is_itself() -> None:
+    assert brought("a.xlsx", BOOK) == [Carried("a.xlsx", BOOK)]
+
+
+def test_a_saved_mail_brings_its_attachment() -> None:
+    (one,) = brought("thu.eml", MAIL)
+    assert (one.data, one.way) == (BOOK, ("thu.eml",))
+    assert one.name.endswith(".xlsx")
+
+
+def test_an_mbox_brings_those_of_all_its_mails() -> None:
+    box = b"From a@b Thu Jan  1 00:00:00 2026\r\n" + MAIL + b"\r\n"
+    found = brought("hop.mbox", box * 3)
+    assert [one.data for one in found] == [BOOK] * 3
+
+
+def test_a_quoted_line_of_an_mbox_is_no_new_mail() -> None:
+    text = b"Subject: x\n\n>From dau dong\n"
+    assert list(mails_in(b"From a\n" + text)) == [text.replace(b">From", b"From")]
+
+
+@pytest.mark.parametrize("unicode", [True, False])
+def test_a_message_of_outlook_brings_those_of_messages_within_it(
+    unicode: bool,
+) -> None:
+    inner = Message("Trả lời", [("trong.xlsx", BOOK)])
+    message = Message("Gửi", [("ngoai.xlsx", BOOK * 30), ("", inner), ("x", None)])
+    found = brought("thu.msg", outlook(message, unicode=unicode))
+    assert [(one.name, len(one.data), one.why) for one in found] == [
+        ("ngoai.xlsx", 30 * len(BOOK), None),
+        ("trong.xlsx", len(BOOK), None),
+        ("x", 0, Why.BY_REFERENCE),
+    ]
+
+
+def test_vietnamese_names_of_outlook_are_read_in_both_codes() -> None:
+    for unicode in (True, False):
+        # windows-1258 writes a tone apart from its letter, and has none of «ế» whole.
+        message = Message("Gửi", [("Sơ ke\u0302\u0301t.xlsx", BOOK)])
+        if not unicode:
+            message = Message("Gửi", [("Sơ kê\u0301t.xlsx", BOOK)])
+        (one,) = brought("a.msg", outlook(message, unicode=unicode))
+        assert one.name == "Sơ kết.xlsx"
+
+
+def test_a_zip_brings_its_files_and_a_mail_within_it() -> None:
+    found = brought("tat ca.zip", zipped(**{"So A/a.xlsx": BOOK, "b.eml": MAIL}))
+    assert [(one.data, one.way) for one in found] == [
+        (BOOK, ("tat ca.zip",)),
+        (BOOK, ("tat ca.zip", "b.eml")),
+    ]
+    assert found[0].name == "a.xlsx"
+
+
+def test_a_workbook_stored_in_a_zip_does_not_make_the_zip_a_workbook() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as package:
+        package.writestr("a.xlsx", BOOK)
+    assert [one.data for one in brought("x.zip", buffer.getvalue())] == [BOOK]
+
+
+@pytest.mark.parametrize(
+    "head", [b"Rar!\x1a\x07\x01\x00", b"7z\xbc\xaf\x27\x1c\x00", b"\x1f\x8b\x08\x00"]
+)
+def test_other_archives_are_to_be_unpacked_by_a_person(head: bytes) -> None:
+    assert names("a.rar", head + b"x" * 100) == [("a.rar", Why.ARCHIVE)]
+
+
+def test_names_never_lead_out_of_the_folder() -> None:
+    data = base64.encodebytes(BOOK)
+    for told in ("../../etc/cron.d/x.xlsx", "C:\\\\a\\\\CON.xlsx", "a\u202excod.exe"):
+        raw = (
+            "From: a@b\nSubject: x\n"
+            f'Content-Disposition: attachment; filename="{told}"\n'
+            "Content-Type: application/octet-stream\n"
+            "Content-Transfer-Encoding: base64\n\n"
+        ).encode() + data
+        (one,) = brought("x.eml", raw)
+        assert not set('/\\:"\u202e') & set(one.name)
+        assert one.name.split(".")[0] != "CON"
+        assert one.data == BOOK
+
+
+def lump(kind: str, name: str) -> bytes:
+    head = f"From: a@b\nSubject: x\nMIME-Version: 1.0\nContent-Type: {kind}\n"
+    return f'{head}Content-Disposition: attachment; filename="{name}"\n\nxx'.encode()
+
+
+def test_lumps_are_told_as_what_they_are() -> None:
+    assert names("a.eml", lump("application/ms-tnef", "winmail.dat")) == [
+        ("winmail.dat", Why.TNEF)
+    ]
+    assert names("a.eml", lump("application/pkcs7-mime", "smime.p7m")) == [
+        ("smime.p7m", Why.SEALED)
+    ]
+
+
+def many_parts() -> bytes:
+    head = b"From: a@b\nContent-Type: multipart/mixed; boundary=B\n\n"
+    return head + b"--B\n\n" * 100_000 + b"--B--\n"
+
+
+def nested_mails() -> bytes:
+    return b"From: a@b\nContent-Type: message/rfc822\n\n" * 2_000 + b"x"
+
+
+def nested_multiparts() -> bytes:
+    text = b"x"
+    for number in range(2_000):
+        edge = b"b%d" % number
+        head = b"Content-Type: multipart/mixed; boundary=" + edge
+        text = head + b"\n\n--" + edge + b"\n" + text + b"\n--" + edge + b"--\n"
+    return b"From: a@b\n" + text
+
+
+def encoded_words() -> bytes:
+    return b"From: a@b\nSubject: " + b"=?utf-8?B?YQ==?= " * 6_000 + b"\n\nx"
+
+
+def long_head() -> bytes:
+    return b"From: a@b\nSubject: " + b"a" * 10_000_000 + b"\n\nx"
+
+
+def many_heads() -> bytes:
+    return b"From: a@b\n" + b"".join(b"X-%d: y\n" % n for n in range(20_000)) + b"\nx"
+
+
+def name_in_pieces() -> bytes:
+    pieces = b"".join(b";\n filename*%d*=%%41" % n for n in range(20_000))
+    return b"From: a@b\nContent-Disposition: attachment" + pieces + b"\n\nx"
+
+
+HOSTILE = [
+    many_parts,
+    nested_mails,
+    nested_multiparts,
+    encoded_words,
+    long_head,
+    many_heads,
+    name_in_pieces,
+]
+
+
+@pytest.mark.parametrize("make", HOSTILE, ids=lambda one: one.__name__)
+def test_a_hostile_mail_is_put_aside_before_it_is_parsed(
+    make: Callable[[], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def parsed(*_: object, **__: object) -> None:
+        raise AssertionError("the parser saw it")
+
+    monkeypatch.setattr("toolkit.exchange.mail.letters.message_from_bytes", parsed)
+    ((name, why),) = names("x.eml", make())
+    assert name == "x.eml"
+    assert why in (Why.TOO_MANY, Why.TOO_LARGE)
+
+
+def test_a_zip_of_zips_ends() -> None:
+    data = BOOK
+    for number in range(8):
+        data = zipped(**{f"{number}.zip": data, "a.txt": b"x"})
+    assert ("4.zip", Why.TOO_DEEP) in names("x.zip", data)
+
+
+def test_a_zip_that_swells_is_put_aside_and_what_came_before_stands() -> None:
+    swollen = zipped(a=b"x", b=bytes(60_000_000))
+    ((name, why),) = names("x.zip", swollen)
+    assert (name, why) == ("x.zip", Why.BROKEN)
+
+
+def test_a_zip_with_a_way_out_is_put_aside() -> None:
+    assert names("x.zip", zipped(**{"../../x": b"x"})) == [("x.zip", Why.BROKEN)]
+
+
+def test_damage_anywhere_is_a_sentence_and_never_a_traceback() -> None:
+    dice = random.Random(5)
+    message = outlook(Message("Gửi", [("a.xlsx", BOOK), ("", Message("x"))]))
+    for data in (MAIL, message, zipped(a=BOOK, b=MAIL)):
+        for _ in range(150):
+            damaged = bytearray(data)
+            for _ in range(dice.randint(1, 8)):
+                damaged[dice.randrange(len(damaged))] = dice.randrange(256)
+            cut = dice.choice([len(damaged), dice.randrange(len(damaged))])
+            for one in brought("x", bytes(damaged[:cut])):
+                assert one.why is None or one.data == b""

@@ -1,0 +1,81 @@
+"""A round in a folder: its book, its units, what they type and send back."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from toolkit.forms.round.layout import FIRST_ROW, SETTING_ROWS, UNIT_TABLE
+from toolkit.forms.round.making.workbook import build_round
+from toolkit.forms.round.reading import RoundBook, read_round, serial_of
+from toolkit.forms.scoring.locate import locate
+from toolkit.rules import rules_version
+from toolkit.scoring.rubric.text import standard_rubric
+from toolkit.xlsx.cells.cell import CellValue
+from toolkit.xlsx.closed_book import ClosedBook
+
+RUBRIC = standard_rubric("khoi-2017-950")
+NOW = datetime(2026, 12, 1, 8, 30, tzinfo=UTC)
+DEADLINE = datetime(2026, 12, 15)  # noqa: DTZ001 - as a clerk types it
+UNITS: tuple[tuple[str, str, str], ...] = (
+    ("Sở Khoa học và Công nghệ", "Sở KHCN", "vp@sokhcn.example.vn"),
+    ("Sở Nội vụ", "", ""),
+    ("Ban Dân tộc tỉnh", "Ban DT", "bdt@tinh.example.vn"),
+)
+SETTINGS: Mapping[str, CellValue] = {
+    "office": "Sở Công Thương",
+    "title": "Chấm điểm thi đua năm 2026, Khối 3",
+    "year": 2026.0,
+    "round": "Tự chấm",
+    "deadline": serial_of(DEADLINE),
+    "plain_names": "x",
+}
+
+
+def round_book(
+    folder: Path,
+    units: tuple[tuple[str, ...], ...] = UNITS,
+    settings: Mapping[str, CellValue] = SETTINGS,
+) -> Path:
+    """A round book in a folder, filled by a clerk."""
+    book = ClosedBook.from_bytes(_blank())
+    for number, unit in enumerate(units, FIRST_ROW):
+        for column, text in zip(UNIT_TABLE.columns, unit, strict=False):
+            put(book, UNIT_TABLE.name(column.field), text, number - FIRST_ROW)
+    for one in SETTING_ROWS:
+        put(book, one.name, settings.get(one.field))
+    path = folder / "so_gui_nhan.xlsx"
+    path.write_bytes(book.to_bytes())
+    return path
+
+
+@cache
+def _blank() -> bytes:
+    return build_round(RUBRIC, rules_version=rules_version())
+
+
+def put(book: ClosedBook, name: str, value: CellValue, down: int = 0) -> None:
+    region = book.names()[name]
+    assert region is not None
+    book.set_value(region.sheet, region.top + down, region.left, value)
+
+
+def read(path: Path) -> RoundBook:
+    return read_round(ClosedBook.open(path))
+
+
+def typed(path: Path, points: float, row: str = "III.2.a") -> bytes:
+    """A sent workbook after a unit typed the points of one criterion."""
+    book = ClosedBook.open(path)
+    place = locate(book).places.form.place(row, "total")
+    book.set_value(*place, points)
+    return book.to_bytes()
+
+
+def points_of(path: Path, row: str = "III.2.a") -> CellValue:
+    book = ClosedBook.open(path)
+    return (
+        book.sheet("Chấm điểm")
+        .at(*locate(book).places.form.place(row, "total").spot)
+        .value
+    )

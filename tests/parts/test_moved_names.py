@@ -1,0 +1,102 @@
+"""Names of ours that went where clerks type: nothing of theirs is written over."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.broken.base import NOW, filled
+from tests.forms.register.filling import filled_register
+from tests.hostile.build import zip_of
+from tests.properties.registers import random_case
+from toolkit.jobs.files import rescore_file
+from toolkit.jobs.shipped import standard_workbook
+from toolkit.parts.records.own import _NOTES, _WHOLE, writable
+from toolkit.xlsx.cells.cell import CellValue
+from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.zip.package import Package
+
+BOOK = "xl/workbook.xml"
+AWARDS = "Khen thưởng"
+
+
+def moved(data: bytes, name: str, area: str) -> bytes:
+    """The workbook, one of whose names stands for another place."""
+    package = Package.from_bytes(data)
+    parts: dict[str, str | bytes] = {n: package.read(n) for n in package.part_names}
+    text, found = re.subn(
+        rf'(<definedName name="{name}"[^>]*>)[^<]*',
+        lambda match: match[1] + area,
+        package.read(BOOK).decode(),
+    )
+    assert found == 1
+    return zip_of({**parts, BOOK: text})
+
+
+@cache
+def register() -> bytes:
+    case = random_case(5)
+    return filled_register(case.tables, year=case.year).to_bytes()
+
+
+def typed(path: Path, sheet: str) -> dict[tuple[int, int], CellValue]:
+    cells = ClosedBook.open(path).sheet(sheet).cells.items()
+    return {at: c.value for at, c in cells if c.formula is None and c.value is not None}
+
+
+@pytest.mark.parametrize("name", sorted(_WHOLE | _NOTES - {"td_guide"}))
+def test_no_name_that_moved_to_a_table_costs_its_rows(
+    name: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "sổ.xlsx"
+    path.write_bytes(moved(register(), name, f"'{AWARDS}'!$A$4:$H$4"))
+    before = typed(path, AWARDS)
+    assert len(before) > 100
+    report = rescore_file(path, now=NOW)
+    assert typed(path, AWARDS) == before
+    told = {finding.code for finding in report.findings}
+    assert "F034" not in told
+    gone = {"td_ratios", "td_conditions", "td_summary", "td_findings", "td_log"}
+    assert ("S130" in told) == (name in gone | {"td_copy", "td_copy_ratios"})
+
+
+@pytest.mark.parametrize(
+    ("name", "area", "sheet", "told"),
+    [
+        ("td_findings", "'Bộ tiêu chí'!$A$4:$J$4", "Bộ tiêu chí", "S118"),
+        ("td_findings", "'Chấm điểm'!$A$8:$J$8", "Chấm điểm", "S118"),
+        ("td_findings", "'Chấm điểm'!$A$1:$XFD$1048576", "Chấm điểm", "S118"),
+        ("td_log", "'Chấm điểm'!$A$8:$G$8", "Chấm điểm", "S118"),
+        ("td_log", "'Chấm điểm'!$A$1:$XFD$1048576", "Chấm điểm", "S118"),
+        ("td_check_note", "'Chấm điểm'!$A$2", "Chấm điểm", ""),
+    ],
+)
+def test_in_a_form_neither(
+    name: str, area: str, sheet: str, told: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "sổ.xlsx"
+    path.write_bytes(moved(filled(), name, area))
+    before = typed(path, sheet)
+    report = rescore_file(path, now=NOW)
+    after = typed(path, sheet)
+    assert {at: after.get(at) for at in before} == before
+    codes = {finding.code for finding in report.findings}
+    assert codes == ({told} if told else set())
+
+
+def test_the_log_is_not_written_over_by_the_findings(tmp_path: Path) -> None:
+    path = tmp_path / "sổ.xlsx"
+    path.write_bytes(moved(filled(), "td_findings", "'Nhật ký'!$A$4:$J$4"))
+    before = typed(path, "Nhật ký")
+    rescore_file(path, now=NOW)
+    assert typed(path, "Nhật ký") == before
+
+
+@pytest.mark.parametrize("name", ["cham_diem.xlsx", "theo_doi_khen_thuong.xlsx"])
+def test_in_a_shipped_workbook_every_one_of_them_is_where_it_was(name: str) -> None:
+    book = ClosedBook.from_bytes(standard_workbook(name))
+    regions = book.names()
+    ours = [one for one in _WHOLE | _NOTES if regions.get(one) is not None]
+    scoring = {"td_rules_version"} if name == "cham_diem.xlsx" else set()
+    assert {one for one in ours if writable(book, one) is None} == scoring

@@ -1,0 +1,1 @@
+"""Office workbooks the general checks were not made for, and slips planted in them."""

@@ -1,0 +1,1 @@
+"""An office's own register of awards, taken over as it is."""

@@ -1,0 +1,1 @@
+"""Mail as files: drafts that a person sends, and what mails and zips bring back."""

@@ -1,0 +1,128 @@
+"""What a file that came back carries: itself, or what is in its mails and zips."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from toolkit.exchange.mail import limits
+from toolkit.exchange.mail.letters import mail, mails_in
+from toolkit.exchange.mail.limits import CarrierRefusedError, Why
+from toolkit.exchange.mail.names import safe_name
+from toolkit.exchange.mail.outlook import Held, outlook_message
+from toolkit.xlsx.refusal import FileRefusedError
+from toolkit.xlsx.zip.archive import files_in, is_office_package
+from toolkit.xlsx.zip.preflight import Limits
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MESSAGE = "__properties_version1.0".encode("utf-16-le")
+_ZIP = b"PK\x03\x04"
+_ARCHIVES = (
+    b"Rar!\x1a\x07",
+    b"7z\xbc\xaf\x27\x1c",
+    b"\x1f\x8b\x08",
+    b"BZh",
+    b"\xfd7zXZ",
+)
+_HEADER = re.compile(rb"[!-9;-~]{1,76}:[ \t]")
+_MAIL_HEADERS = re.compile(
+    rb"^(?:from|to|subject|date|received|mime-version|message-id|return-path|x-unsent)"
+    rb":[ \t]",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SNIFFED = 4096
+_ZIP_LIMITS = Limits(
+    file=limits.ARCHIVE, parts=limits.MEMBERS, total=limits.UNPACKED, part=limits.ONE
+)
+
+
+class Carried(NamedTuple):
+    """One file out of a carrier. `name` is fit to be shown, and no path.
+
+    `way`: the names of what it came in, outermost first; `why` it was put aside, and
+    then there are no bytes.
+    """
+
+    name: str
+    data: bytes
+    way: tuple[str, ...] = ()
+    why: Why | None = None
+
+
+def carried(name: str, data: bytes) -> Iterator[Carried]:
+    """All that a file carries, in its order; a file that is no carrier is itself.
+
+    A carrier that cannot be opened is one Carried with its reason; what was found in
+    it before stands.
+    """
+    budget = _Budget()
+    yield from _opened(safe_name(name), data, (), budget)
+
+
+class _Budget:
+    """How much one file of the folder may still bring."""
+
+    def __init__(self) -> None:
+        self.bytes, self.files = limits.UNPACKED, limits.MEMBERS
+
+    def take(self, size: int) -> None:
+        self.bytes -= size
+        self.files -= 1
+        if self.bytes < 0:
+            raise CarrierRefusedError(Why.TOO_LARGE)
+        if self.files < 0:
+            raise CarrierRefusedError(Why.TOO_MANY)
+
+
+def _opened(
+    name: str, data: bytes, way: tuple[str, ...], budget: _Budget
+) -> Iterator[Carried]:
+    inside = _inside(data)
+    if inside is None:
+        why = Why.ARCHIVE if data.startswith(_ARCHIVES) else None
+        yield Carried(name, b"" if why else data, way, why)
+        return
+    if len(way) >= limits.DEPTH:
+        yield Carried(name, b"", way, Why.TOO_DEEP)
+        return
+    here = (*way, name)
+    try:
+        for held in inside:
+            shown = safe_name(held.name.replace("\\", "/").rpartition("/")[2])
+            if held.why:
+                yield Carried(shown, b"", here, held.why)
+                continue
+            budget.take(len(held.data))
+            yield from _opened(shown, held.data, here, budget)
+    except CarrierRefusedError as refused:
+        yield Carried(name, b"", way, refused.why)
+    except FileRefusedError:
+        yield Carried(name, b"", way, Why.BROKEN)
+
+
+def _inside(data: bytes) -> Iterator[Held] | None:
+    """What a carrier holds; None for a file that is none."""
+    if data.startswith(_ZIP):
+        return None if is_office_package(data) else _of_zip(data)
+    if data.startswith(_OLE):
+        return _of_outlook(data) if _MESSAGE in data else None
+    return _of_mails(data) if _is_mail(data[:_SNIFFED]) else None
+
+
+def _of_zip(data: bytes) -> Iterator[Held]:
+    return (Held(name, raw) for name, raw in files_in(data, _ZIP_LIMITS))
+
+
+def _of_outlook(data: bytes) -> Iterator[Held]:
+    yield from outlook_message(data)[1]
+
+
+def _of_mails(data: bytes) -> Iterator[Held]:
+    for raw in mails_in(data):
+        yield from mail(raw)[1]
+
+
+def _is_mail(head: bytes) -> bool:
+    """Whether text begins with headers of mail, or with the first line of an .mbox."""
+    if head.startswith(b"From "):
+        return True
+    return _HEADER.match(head) is not None and _MAIL_HEADERS.search(head) is not None

@@ -1,0 +1,1 @@
+"""Workbooks that travel between units: sent, taken in, appraised, put together."""

@@ -1,0 +1,283 @@
+"""Builds the round book of a rubric."""
+
+from collections.abc import Mapping
+from io import BytesIO
+
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from toolkit import __version__
+from toolkit.forms.round.layout import (
+    COMPARISON,
+    FINDINGS,
+    FIRST_ROW,
+    GUIDE,
+    HEAD_ROW,
+    KIND,
+    LEDGER,
+    LETTER_WORDS,
+    LETTERS,
+    LOG,
+    RANKING,
+    RUBRIC,
+    SCHEMA,
+    SETTING_ROWS,
+    SETTINGS,
+    TABLES,
+    UNITS,
+    USUAL_LETTERS,
+    RoundColumn,
+    RoundTable,
+    Setting,
+    letter_name,
+)
+from toolkit.forms.rubric.making.table import RubricTable
+from toolkit.model.rubric import Rubric
+from toolkit.parts.making import styles
+from toolkit.parts.making.book import new_book, properties, protect, set_height
+from toolkit.parts.making.guide import write_guide
+from toolkit.parts.making.normalise import normalise
+from toolkit.parts.making.record_sheets import (
+    LOG_NOTE,
+    NOTE_ROW,
+    frame_findings,
+    frame_rows,
+    write_record_sheet,
+)
+from toolkit.parts.making.styles import Styles
+from toolkit.parts.records import text_size as metrics
+from toolkit.parts.records.columns import FINDING_COLUMNS, LOG_COLUMNS
+from toolkit.scoring.rubric.fingerprint import fingerprint
+from toolkit.xlsx.cells.address import a1, absolute, letters, quoted
+
+SHEETS = (
+    *(UNITS, LEDGER, SETTINGS, LETTERS, RANKING, COMPARISON),
+    *(FINDINGS, LOG, RUBRIC, GUIDE),
+)
+_FINDINGS_NOTE = "Chưa nhận về lần nào. Lệnh «Nhận về» ghi kết quả vào đây."
+_LABEL_WIDTH, _VALUE_WIDTH, _HINT_WIDTH = 26, 60, 70
+_BODY_POINTS = 190
+_GUIDE_TEXT = "guide_round.txt"
+_LAST_DAY = "DATE(2100,12,31)"
+
+
+def build_round(
+    rubric: Rubric,
+    *,
+    office: str = "",
+    title: str = "",
+    year: int | None = None,
+    rules_version: str,
+) -> bytes:
+    """An empty round book; the same input always gives the same bytes.
+
+    Needs a rubric without faults; it is carried along, so that what is sent can be made
+    anew from the round book alone.
+    """
+    target = BytesIO()
+    book = new_book(target)
+    formats = Styles(book)
+    sheets = {name: book.add_worksheet(name) for name in SHEETS}
+    for table in TABLES:
+        _table(book, sheets[table.sheet], formats, table)
+    given = {"office": office, "title": title, "year": year, "plain_names": "x"}
+    _settings(book, sheets[SETTINGS], formats, given)
+    _letters(book, sheets[LETTERS], formats)
+    for name, heading in (
+        (RANKING, "XẾP HẠNG"),
+        (COMPARISON, "SO SÁNH CÁC VÒNG"),
+    ):
+        _empty(sheets[name], formats, heading)
+    _records(book, sheets, formats)
+    marks: dict[str, str | int] = {
+        "kind": KIND,
+        "schema": SCHEMA,
+        "fingerprint": fingerprint(rubric),
+        "rules_version": rules_version,
+        "toolkit_version": __version__,
+    }
+    RubricTable(book, sheets[RUBRIC], formats, editable=False).write(rubric, marks)
+    write_guide(sheets[GUIDE], formats, _GUIDE_TEXT)
+    book.define_name("td_guide", f"={quoted(GUIDE)}!{absolute(1, 1)}")
+    for name in (LEDGER, RANKING, COMPARISON, FINDINGS, LOG, RUBRIC, GUIDE):
+        lists = name in (LEDGER, FINDINGS, LOG)
+        protect(sheets[name], autofilter=lists, sort=lists)
+    sheets[UNITS].activate()
+    properties(book, "Sổ gửi nhận")
+    book.close()
+    return normalise(target.getvalue())
+
+
+def _heading(sheet: Worksheet, formats: Styles, heading: str, note: str) -> None:
+    sheet.write_string(0, 0, heading, formats.get(bold=True, font_size=14))
+    small = formats.get(italic=True, font_color=styles.GREY)
+    sheet.write_string(NOTE_ROW - 1, 0, note, small)
+    set_height(sheet, 0, 24)
+
+
+def _page(sheet: Worksheet, head_row: int = 0) -> None:
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.set_margins(left=0.79, right=0.59, top=0.79, bottom=0.79)
+    sheet.set_footer('&C&"Times New Roman,Regular"&12Trang &P/&N', {"margin": 0.4})
+    sheet.fit_to_pages(1, 0)
+    sheet.hide_gridlines(2)
+    if head_row:
+        sheet.repeat_rows(head_row - 1)
+        sheet.freeze_panes(head_row, 0)
+
+
+def _empty(sheet: Worksheet, formats: Styles, heading: str) -> None:
+    _heading(sheet, formats, heading, "Chưa có sổ nào nhận về.")
+    _page(sheet, HEAD_ROW)
+
+
+# Tables
+
+
+def _table(
+    book: Workbook, sheet: Worksheet, formats: Styles, table: RoundTable
+) -> None:
+    _heading(sheet, formats, table.heading, table.note)
+    last = FIRST_ROW + table.capacity - 1
+    lines = 1
+    for at, column in enumerate(table.columns):
+        look = formats.get(**_look(column, table))
+        hidden = {"hidden": True} if column.aside else {}
+        sheet.set_column(at, at, column.width, look, hidden)
+        fill = styles.SECTION if column.required else styles.CLOSED
+        caption = formats.boxed(
+            bold=True, align="center", text_wrap=True, bg_color=fill
+        )
+        sheet.write_string(HEAD_ROW - 1, at, column.header, caption)
+        px = metrics.column_px(column.width)
+        lines = max(lines, metrics.lines_needed(column.header, px, 12, bold=True))
+        area = f"{absolute(FIRST_ROW, at + 1)}:{absolute(last, at + 1)}"
+        book.define_name(table.name(column.field), f"={quoted(table.sheet)}!{area}")
+        if table.typed:
+            rule = _rule(column, a1(FIRST_ROW, at + 1))
+            sheet.data_validation(FIRST_ROW - 1, at, last - 1, at, rule)
+    set_height(sheet, HEAD_ROW - 1, max(24, lines * metrics.line_points(12) + 6))
+    width = len(table.columns)
+    printed = sum(not column.aside for column in table.columns)
+    if printed < width:
+        sheet.print_area(0, 0, last - 1, printed - 1)
+    sheet.autofilter(HEAD_ROW - 1, 0, last - 1, width - 1)
+    started = f"COUNTA($A{FIRST_ROW}:${letters(width)}{FIRST_ROW})>0"
+    sheet.conditional_format(
+        f"{a1(FIRST_ROW, 1)}:{a1(last, width)}",
+        {
+            "type": "formula",
+            "criteria": f"={started}",
+            "format": formats.signal("", "", border=1, border_color=styles.LINE),
+        },
+    )
+    _page(sheet, HEAD_ROW)
+
+
+def _look(column: RoundColumn, table: RoundTable) -> dict[str, object]:
+    look: dict[str, object] = {
+        "align": "center" if column.centred else "left",
+        "text_wrap": True,
+    }
+    if column.shows:
+        look["num_format"] = column.shows
+    if table.typed:
+        look["locked"] = False
+    return look
+
+
+def _rule(column: RoundColumn, cell: str) -> dict[str, object]:
+    rule: dict[str, object] = {
+        "validate": "any",
+        "input_title": column.header,
+        "input_message": column.hint,
+    }
+    if column.field == "deadline":
+        rule |= {
+            "validate": "custom",
+            "value": f"=AND(ISNUMBER({cell}),{cell}<{_LAST_DAY})",
+            "error_title": column.header,
+            "error_message": "Ghi một ngày, ví dụ 15/12/2026.",
+        }
+    return rule
+
+
+# Settings and letters
+
+
+def _settings(
+    book: Workbook, sheet: Worksheet, formats: Styles, given: Mapping[str, object]
+) -> None:
+    _heading(sheet, formats, "CÀI ĐẶT", "Ghi vào các ô màu vàng nhạt.")
+    sheet.set_column(0, 0, _LABEL_WIDTH)
+    sheet.set_column(1, 1, _VALUE_WIDTH)
+    sheet.set_column(2, 2, _HINT_WIDTH)
+    for at, setting in enumerate(SETTING_ROWS, HEAD_ROW):
+        _setting(sheet, formats, at, setting, given.get(setting.field))
+        place = f"{quoted(SETTINGS)}!{absolute(at, 2)}"
+        book.define_name(setting.name, f"={place}")
+    _page(sheet)
+
+
+def _setting(
+    sheet: Worksheet, formats: Styles, row: int, setting: Setting, value: object
+) -> None:
+    sheet.write_string(row - 1, 0, setting.label, formats.get(bold=True))
+    look: dict[str, object] = {"bg_color": styles.INPUT, "align": "left"}
+    if setting.shows:
+        look["num_format"] = setting.shows
+    cell = formats.boxed(**look, locked=False, text_wrap=True)
+    if value in (None, ""):
+        sheet.write_blank(row - 1, 1, None, cell)
+    else:
+        sheet.write(row - 1, 1, value, cell)
+    small = formats.get(italic=True, font_color=styles.GREY, font_size=styles.SMALL)
+    sheet.write_string(row - 1, 2, setting.hint, small)
+    set_height(sheet, row - 1, 21)
+
+
+def _letters(book: Workbook, sheet: Worksheet, formats: Styles) -> None:
+    note = "Sửa lời thư tùy ý; chữ trong ngoặc nhọn được thay bằng số liệu của đơn vị."
+    _heading(sheet, formats, "THƯ MẪU", note)
+    fields = (
+        "Được dùng: {don_vi} {ten_ngan} {co_quan} {dot} {nam} {vong} {han} {tep}"
+        " {ly_do}"
+    )
+    small = formats.get(italic=True, font_color=styles.GREY)
+    sheet.write_string(NOTE_ROW, 0, fields, small)
+    sheet.set_column(0, 0, _LABEL_WIDTH)
+    sheet.set_column(1, 1, _VALUE_WIDTH + _HINT_WIDTH - _LABEL_WIDTH)
+    row = HEAD_ROW + 1
+    free = {"bg_color": styles.INPUT, "locked": False, "text_wrap": True}
+    cell = formats.boxed(**free, valign="top")
+    bold = formats.get(bold=True, valign="top")
+    for kind, words in LETTER_WORDS.items():
+        subject, body = USUAL_LETTERS[kind]
+        parts = (("subject", "tiêu đề", subject), ("body", "nội dung", body))
+        for part, label, text in parts:
+            sheet.write_string(row - 1, 0, f"{words}: {label}", bold)
+            sheet.write_string(row - 1, 1, text, cell)
+            set_height(sheet, row - 1, 21 if part == "subject" else _BODY_POINTS)
+            place = f"{quoted(LETTERS)}!{absolute(row, 2)}"
+            book.define_name(letter_name(kind, part), f"={place}")
+            row += 1
+    _page(sheet)
+
+
+def _records(book: Workbook, sheets: Mapping[str, Worksheet], formats: Styles) -> None:
+    found, log = sheets[FINDINGS], sheets[LOG]
+    write_record_sheet(
+        found, formats, "KẾT QUẢ KIỂM TRA", _FINDINGS_NOTE, FINDING_COLUMNS
+    )
+    frame_findings(found, formats)
+    write_record_sheet(log, formats, "NHẬT KÝ", LOG_NOTE, LOG_COLUMNS)
+    frame_rows(log, formats, 1, len(LOG_COLUMNS))
+    for name, sheet, columns in (
+        ("findings", FINDINGS, FINDING_COLUMNS),
+        ("log", LOG, LOG_COLUMNS),
+    ):
+        area = f"{absolute(HEAD_ROW, 1)}:{absolute(HEAD_ROW, len(columns))}"
+        book.define_name(f"td_{name}", f"={quoted(sheet)}!{area}")
+    note = f"{quoted(FINDINGS)}!{absolute(NOTE_ROW, 1)}"
+    book.define_name("td_check_note", f"={note}")

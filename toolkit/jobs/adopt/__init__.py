@@ -1,0 +1,1 @@
+"""An office's own workbook made a working form: its scoring table, its registers."""

@@ -1,0 +1,1 @@
+"""An office's own scoring table, understood so that it can become a working form."""

@@ -1,0 +1,80 @@
+"""A round: workbooks that go out to units and come back."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+from toolkit.model.origin import NOWHERE, Origin
+
+
+class Unit(NamedTuple):
+    """A unit that takes part. `key` is its name in ASCII, by which files know it.
+
+    `address` is its mail address, "" where mail goes another way; `deadline` its own
+    one, None where that of the round counts.
+    """
+
+    key: str
+    name: str
+    short: str = ""
+    address: str = ""
+    cluster: str = ""
+    deadline: date | None = None
+    origin: Origin = NOWHERE
+
+
+class Letter(NamedTuple):
+    """A letter of the office's own words, with fields in braces."""
+
+    subject: str
+    body: str
+
+
+class LetterKind(StrEnum):
+    """What a letter goes with."""
+
+    SEND = "send"
+    REMIND = "remind"
+    GIVE_BACK = "give_back"
+
+
+class Deed(StrEnum):
+    """What an entry of the ledger says was done."""
+
+    SENT = "sent"
+    TAKEN = "taken"
+    REFUSED = "refused"
+
+
+class Entry(NamedTuple):
+    """One line of the ledger.
+
+    `moment` is local time; `unit` its key; `digest` the SHA-256 of the file's bytes, in
+    hex; `state` words for a person; `late` in days, 0 when it came in time.
+    """
+
+    moment: datetime
+    deed: Deed
+    unit: str
+    round: str
+    revision: int
+    file: str
+    digest: str
+    issue: str = ""
+    state: str = ""
+    late: int = 0
+
+
+class RoundSettings(NamedTuple):
+    """What the head of the cluster decided. `deadline` is that of every unit.
+
+    `tie_break`: numbers of the sections that decide between equal totals, in order.
+    """
+
+    office: str = ""
+    title: str = ""
+    year: int | None = None
+    round: str = ""
+    deadline: date | None = None
+    plain_names: bool = True
+    tie_break: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Sheets of a workbook that we made, put into a workbook of somebody else."""

@@ -1,0 +1,99 @@
+"""A workbook as it was sent, and which of its cells each returned one is."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+from unicodedata import normalize
+
+from toolkit.xlsx.cells.cell import Region, Sheet
+from toolkit.xlsx.cells.place import SpotKey
+from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.meaning.book import Locks, facts_of
+from toolkit.xlsx.meaning.guards import Rule, rules_of
+from toolkit.xlsx.meaning.kinds import Terms
+from toolkit.xlsx.meaning.rows import Alignment, align
+
+
+class Sent:
+    """A workbook as it was sent, read once for all that came back for it."""
+
+    def __init__(self, book: ClosedBook, terms: Terms) -> None:
+        self.book, self.terms = book, terms
+        self.facts = facts_of(book)
+        self.locks = Locks(book)
+        self._rules: dict[str, tuple[tuple[Rule, tuple[Region, ...]], ...]] = {}
+
+    def locked(self, sheet: str, spot: SpotKey) -> bool:
+        """Whether nobody was to type here: the sheet is protected, the cell is locked.
+
+        By its own format, else by its row's or its column's.
+        """
+        reading = self.book.reading(sheet)
+        return reading.sheet.protected and self.locks(reading.style_at(*spot))
+
+    def is_free(self, sheet: str, spot: SpotKey) -> bool:
+        """Whether the program itself rewrites a cell."""
+        return any(one.holds(spot) for one in self.terms.free.get(sheet, ()))
+
+    def rules(self, sheet: str) -> tuple[tuple[Rule, tuple[Region, ...]], ...]:
+        """The rules of a sheet's cells with the rectangles they guard."""
+        if sheet not in self._rules:
+            found = rules_of(self.book.reading(sheet).guards, sheet)
+            self._rules[sheet] = tuple((one.rule, one.areas) for one in found)
+        return self._rules[sheet]
+
+
+class Matched(NamedTuple):
+    """Which sheet and which row each of the sent ones is in the returned workbook.
+
+    `pairs`: the sheets found again, sent name → returned name; `alignments` by the sent
+    name, folded.
+    """
+
+    pairs: Mapping[str, str]
+    alignments: Mapping[str, Alignment]
+
+    def rows(self, sheet: str) -> Alignment:
+        """Where the rows of a sent sheet are now."""
+        return self.alignments[sheet.casefold()]
+
+
+def match(sent: Sent, returned: ClosedBook) -> Matched:
+    """Find the sheets and rows again. Raises FileRefusedError as `returned.sheet`."""
+    pairs = _pairs(sent.book.sheet_names, returned.sheet_names)
+    return Matched(
+        pairs,
+        {
+            was.casefold(): align(
+                sent.book.sheet(was), returned.sheet(now), sent.terms.keys.get(was)
+            )
+            for was, now in pairs.items()
+        },
+    )
+
+
+def met_cells(
+    before: Sheet, after: Sheet, alignment: Alignment
+) -> dict[SpotKey, SpotKey]:
+    """Each filled cell, by where it was sent: where it is now."""
+    if not alignment.changed:
+        return {spot: spot for spot in (*before.cells, *after.cells)}
+    gone, new = set(alignment.lost), set(alignment.added)
+    met = {
+        spot: (alignment.now(spot[0]), spot[1])
+        for spot in before.cells
+        if spot[0] not in gone
+    }
+    taken = set(met.values())
+    back = {now: was for was, now in ((s[0], n[0]) for s, n in met.items())}
+    for row, column in after.cells:
+        if row in new or (row, column) in taken or row not in back:
+            continue
+        met[back[row], column] = (row, column)
+    return met
+
+
+def _pairs(before: Sequence[str], after: Sequence[str]) -> dict[str, str]:
+    """The sheets found again, by the name they were sent with."""
+    folded = {normalize("NFC", name).casefold(): name for name in after}
+    pairs = ((name, folded.get(normalize("NFC", name).casefold())) for name in before)
+    return {was: now for was, now in pairs if now is not None}

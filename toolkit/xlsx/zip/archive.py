@@ -1,0 +1,70 @@
+"""The files of an ordinary zip, taken out as carefully as the parts of a workbook."""
+
+from collections.abc import Iterator, Mapping
+
+from toolkit.xlsx.zip.members import (
+    DamagedZipError,
+    UnsafeZipError,
+    find_directory,
+    inflate,
+    read_members,
+)
+from toolkit.xlsx.zip.preflight import (
+    LIMITS,
+    Limits,
+    checked_members,
+    is_safe,
+    part_name,
+    refused,
+)
+from toolkit.xlsx.zip.writer import new_member, write_zip
+
+WORKBOOK_MARK = "[Content_Types].xml"
+"""What tells a workbook or document of Office from other zips."""
+
+
+def files_in(data: bytes, limits: Limits) -> Iterator[tuple[str, bytes]]:
+    """Each file of a zip with its name, «/» between folders; one is held at a time.
+
+    Raises FileRefusedError as the intake of a workbook does: damaged, unsafe names,
+    more than the limits.
+    """
+    _, members = checked_members(data, limits)
+    for member in members:
+        name = part_name(member)
+        if name.endswith("/"):
+            continue
+        try:
+            yield name, inflate(data, member)
+        except (DamagedZipError, UnsafeZipError) as error:
+            raise refused(error) from None
+
+
+def is_office_package(data: bytes) -> bool:
+    """Whether a zip is a document of Office, or too damaged to be told from one."""
+    try:
+        members = read_members(data, find_directory(data))
+    except (DamagedZipError, UnsafeZipError):
+        return True  # whoever takes workbooks in says what is amiss
+    return any(part_name(member) == WORKBOOK_MARK for member in members)
+
+
+def zip_of(files: Mapping[str, bytes]) -> bytes:
+    """A zip of files, packed; the same files give the same bytes.
+
+    Raises ValueError for a name that would lead out of the folder it is unpacked in.
+    """
+    for name in files:
+        if not is_safe(name):
+            raise ValueError(f"unsafe name: {name!r}")
+    return write_zip(b"", ((new_member(n), raw) for n, raw in files.items()), b"")
+
+
+def deflated(data: bytes) -> bytes:
+    """The same package with every member packed: a fifth of one that stores them.
+
+    Raises FileRefusedError as the intake of a workbook does.
+    """
+    directory, members = checked_members(data, LIMITS)
+    packed = ((member, inflate(data, member)) for member in members)
+    return write_zip(data, packed, directory.comment)
