@@ -61,9 +61,7 @@ class ClosedBook:
         self.sheet_states = {e.name: e.state for e in book.sheets.values()}
         self.manual_calculation = book.manual_calculation
         self.iterates = book.iterates  # formulas may read themselves on purpose
-        self.structure_locked = (
-            book.structure_locked
-        )  # sheets are neither added nor moved
+        self.structure_locked = book.structure_locked  # no sheet is added or moved
         self._book = book
         self._parts = current().of(_Parts)
         self._drafts: dict[str, SheetDraft] = {}

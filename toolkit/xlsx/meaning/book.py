@@ -68,11 +68,7 @@ def facts_of(book: ClosedBook) -> BookFacts:
     return BookFacts(
         names,
         frozenset(own),
-        any(
-            is_on(element.get("lockStructure"))
-            for element in root
-            if local(element.tag) == "workbookProtection"
-        ),
+        book.structure_locked,
         any(kind in _MACROS for kind in kinds),
         sum(kind in _OTHER_KINDS for kind in kinds),
         (*book.external_links, *book.dde_links),
