@@ -1,10 +1,18 @@
 """A round: workbooks that go out to units and come back."""
 
+import re
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
 from toolkit.model.origin import NOWHERE, Origin
+
+_ADDRESS = re.compile(r"[^@\s<>,;\"()\[\]:\\]{1,64}@[^@\s<>,;\"()\[\]:\\]{1,190}")
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is one plain mail address."""
+    return _ADDRESS.fullmatch(text) is not None
 
 
 class Unit(NamedTuple):
@@ -34,8 +42,6 @@ class LetterKind(StrEnum):
     """What a letter goes with."""
 
     SEND = "send"
-    REMIND = "remind"
-    GIVE_BACK = "give_back"
 
 
 class Deed(StrEnum):
@@ -66,10 +72,7 @@ class Entry(NamedTuple):
 
 
 class RoundSettings(NamedTuple):
-    """What the head of the cluster decided. `deadline` is that of every unit.
-
-    `tie_break`: numbers of the sections that decide between equal totals, in order.
-    """
+    """What the head of the cluster decided. `deadline` is that of every unit."""
 
     office: str = ""
     title: str = ""
@@ -77,4 +80,3 @@ class RoundSettings(NamedTuple):
     round: str = ""
     deadline: date | None = None
     plain_names: bool = True
-    tie_break: tuple[str, ...] = ()

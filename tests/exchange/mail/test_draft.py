@@ -6,8 +6,9 @@ from urllib.parse import unquote
 
 import pytest
 
-from toolkit.exchange.mail.draft import Letter, draft, is_address
+from toolkit.exchange.mail.draft import Letter, draft
 from toolkit.exchange.mail.names import plain_name, safe_name
+from toolkit.model.round import is_address
 
 NAME = "Chấm điểm 2026 – Sở Khoa học và Công nghệ.xlsx"
 DATA = bytes(range(256)) * 40

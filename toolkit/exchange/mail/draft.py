@@ -7,8 +7,8 @@ from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 
 from toolkit.exchange.mail.names import plain_name
+from toolkit.model.round import is_address
 
-_ADDRESS = re.compile(r"[^@\s<>,;\"()\[\]:\\]{1,64}@[^@\s<>,;\"()\[\]:\\]{1,190}")
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _UNRESERVED = "!#$&+-.^_`|~"  # RFC 5987, 3.2.1: what a value may hold as it is
 _END = "\r\n"
@@ -29,11 +29,6 @@ class Letter(NamedTuple):
     body: str
     name: str
     data: bytes
-
-
-def is_address(text: str) -> bool:
-    """Whether a text is one plain mail address."""
-    return _ADDRESS.fullmatch(text) is not None
 
 
 def draft(letter: Letter) -> bytes:

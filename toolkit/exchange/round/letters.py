@@ -13,7 +13,7 @@ _BLANK = "…………"
 
 
 def fields_of(
-    settings: RoundSettings, unit: Unit, deadline: date | None, file: str, why: str = ""
+    settings: RoundSettings, unit: Unit, deadline: date | None, file: str
 ) -> dict[str, str]:
     """What each field of a letter stands for; dots where nothing is known."""
     known = {
@@ -25,7 +25,6 @@ def fields_of(
         "vong": settings.round,
         "han": day_words(deadline) if deadline else "",
         "tep": file,
-        "ly_do": why,
     }
     return {name: text or _BLANK for name, text in known.items()}
 

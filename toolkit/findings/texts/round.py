@@ -277,7 +277,7 @@ ROUND: dict[str, Entry] = {
     "G776": Entry(
         "note",
         "{seen} chưa gửi về.",
-        "nhắc đơn vị; thư nhắc dùng lời ở trang «Thư mẫu».",
+        "nhắc đơn vị gửi về.",
     ),
 }
 

@@ -10,7 +10,6 @@ KIND = "round"
 SCHEMA = 1
 
 UNITS, LEDGER, SETTINGS, LETTERS = "Đơn vị", "Sổ gửi nhận", "Cài đặt", "Thư mẫu"
-RANKING, COMPARISON = "Xếp hạng", "So sánh các vòng"
 FINDINGS, LOG, RUBRIC, GUIDE = "Kết quả kiểm tra", "Nhật ký", "Bộ tiêu chí", "Hướng dẫn"
 
 HEAD_ROW, FIRST_ROW = 4, 5
@@ -143,21 +142,14 @@ SETTING_ROWS = (
         "Tên tệp không dấu",
         "x: tên tệp không dấu, đi qua mọi hệ thống thư; để trống: giữ dấu.",
     ),
-    Setting(
-        "tie_break",
-        "Thứ tự xét khi bằng điểm",
-        "Số của các phần, cách nhau bằng dấu chấm phẩy, ví dụ: I; III; II.",
-    ),
 )
 
-FIELDS = ("don_vi", "ten_ngan", "co_quan", "dot", "nam", "vong", "han", "tep", "ly_do")
+FIELDS = ("don_vi", "ten_ngan", "co_quan", "dot", "nam", "vong", "han", "tep")
 """What a letter may hold in braces."""
 
 LETTER_WORDS: Mapping[LetterKind, str] = MappingProxyType(
     {
         LetterKind.SEND: "Thư gửi sổ",
-        LetterKind.REMIND: "Thư nhắc hạn",
-        LetterKind.GIVE_BACK: "Thư trả lại",
     }
 )
 
@@ -175,18 +167,6 @@ USUAL_LETTERS: Mapping[LetterKind, tuple[str, str]] = MappingProxyType(
             " (tệp {tep} kèm theo).\n\nĐề nghị quý đơn vị điền vào các ô màu vàng nhạt,"
             " lưu lại và gửi chính tệp này về trước hết ngày {han}. Các ô khác đã khóa,"
             " xin không sửa.\n\nTrân trọng./.",
-        ),
-        LetterKind.REMIND: (
-            "Nhắc hạn: {dot} – {don_vi}",
-            "Kính gửi: {don_vi}\n\nĐến nay {co_quan} chưa nhận được sổ chấm điểm thi"
-            " đua năm {nam} của quý đơn vị (hạn {han}). Sổ đã gửi được kèm lại trong"
-            " thư này.\n\nTrân trọng./.",
-        ),
-        LetterKind.GIVE_BACK: (
-            "Trả lại: {dot} – {don_vi}",
-            "Kính gửi: {don_vi}\n\n{co_quan} trả lại sổ chấm điểm thi đua năm {nam} để"
-            " quý đơn vị xem lại: {ly_do}\n\nĐề nghị điền vào tệp {tep} kèm theo và gửi"
-            " lại trước hết ngày {han}.\n\nTrân trọng./.",
         ),
     }
 )

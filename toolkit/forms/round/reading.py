@@ -27,6 +27,7 @@ from toolkit.model.round import (
     LetterKind,
     RoundSettings,
     Unit,
+    is_address,
 )
 from toolkit.parts.records.kind import kind_said
 from toolkit.rules.names import folded
@@ -36,8 +37,6 @@ from toolkit.xlsx.closed_book import ClosedBook
 
 _ALTERED = "S108"
 _FIELD = re.compile(r"\{([^{}\n]{0,40})\}")
-_ADDRESS = re.compile(r"[^@\s<>,;\"()\[\]:\\]{1,64}@[^@\s<>,;\"()\[\]:\\]{1,190}")
-_PARTS = re.compile(r"[;,\n]+")
 _EARLIEST, _LATEST = 2000, 2100
 _DEEDS = {words: deed for deed, words in DEED_WORDS.items()}
 
@@ -159,7 +158,7 @@ class _Reader:
 
     def _address(self, row: Row, at: Origin) -> str:
         text = _text(row["address"])
-        if text and not _ADDRESS.fullmatch(text):
+        if text and not is_address(text):
             self.findings.append(find("G753", at, seen=text[:60]))
             return ""
         return text
@@ -186,11 +185,6 @@ class _Reader:
             round=_text(values["round"][0]),
             deadline=self._day(deadline, at),
             plain_names=bool(_text(values["plain_names"][0])),
-            tie_break=tuple(
-                filter(
-                    None, map(str.strip, _PARTS.split(_text(values["tie_break"][0])))
-                )
-            ),
         )
 
     def letters(self) -> Mapping[LetterKind, Letter]:
@@ -263,10 +257,6 @@ def _text(value: CellValue) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return "" if value is None else " ".join(normalize("NFC", str(value)).split())
-
-
-def _parts(text: str) -> tuple[str, ...]:
-    return tuple(filter(None, map(str.strip, _PARTS.split(text))))
 
 
 def _lines(value: CellValue) -> str:

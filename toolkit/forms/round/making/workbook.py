@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from toolkit import __version__
 from toolkit.forms.round.layout import (
-    COMPARISON,
+    FIELDS,
     FINDINGS,
     FIRST_ROW,
     GUIDE,
@@ -18,7 +18,6 @@ from toolkit.forms.round.layout import (
     LETTER_WORDS,
     LETTERS,
     LOG,
-    RANKING,
     RUBRIC,
     SCHEMA,
     SETTING_ROWS,
@@ -51,7 +50,7 @@ from toolkit.scoring.rubric.fingerprint import fingerprint
 from toolkit.xlsx.cells.address import a1, absolute, letters, quoted
 
 SHEETS = (
-    *(UNITS, LEDGER, SETTINGS, LETTERS, RANKING, COMPARISON),
+    *(UNITS, LEDGER, SETTINGS, LETTERS),
     *(FINDINGS, LOG, RUBRIC, GUIDE),
 )
 _FINDINGS_NOTE = "Chưa nhận về lần nào. Lệnh «Nhận về» ghi kết quả vào đây."
@@ -83,11 +82,6 @@ def build_round(
     given = {"office": office, "title": title, "year": year, "plain_names": "x"}
     _settings(book, sheets[SETTINGS], formats, given)
     _letters(book, sheets[LETTERS], formats)
-    for name, heading in (
-        (RANKING, "XẾP HẠNG"),
-        (COMPARISON, "SO SÁNH CÁC VÒNG"),
-    ):
-        _empty(sheets[name], formats, heading)
     _records(book, sheets, formats)
     marks: dict[str, str | int] = {
         "kind": KIND,
@@ -99,7 +93,7 @@ def build_round(
     RubricTable(book, sheets[RUBRIC], formats, editable=False).write(rubric, marks)
     write_guide(sheets[GUIDE], formats, _GUIDE_TEXT)
     book.define_name("td_guide", f"={quoted(GUIDE)}!{absolute(1, 1)}")
-    for name in (LEDGER, RANKING, COMPARISON, FINDINGS, LOG, RUBRIC, GUIDE):
+    for name in (LEDGER, FINDINGS, LOG, RUBRIC, GUIDE):
         lists = name in (LEDGER, FINDINGS, LOG)
         protect(sheets[name], autofilter=lists, sort=lists)
     sheets[UNITS].activate()
@@ -125,11 +119,6 @@ def _page(sheet: Worksheet, head_row: int = 0) -> None:
     if head_row:
         sheet.repeat_rows(head_row - 1)
         sheet.freeze_panes(head_row, 0)
-
-
-def _empty(sheet: Worksheet, formats: Styles, heading: str) -> None:
-    _heading(sheet, formats, heading, "Chưa có sổ nào nhận về.")
-    _page(sheet, HEAD_ROW)
 
 
 # Tables
@@ -240,10 +229,7 @@ def _setting(
 def _letters(book: Workbook, sheet: Worksheet, formats: Styles) -> None:
     note = "Sửa lời thư tùy ý; chữ trong ngoặc nhọn được thay bằng số liệu của đơn vị."
     _heading(sheet, formats, "THƯ MẪU", note)
-    fields = (
-        "Được dùng: {don_vi} {ten_ngan} {co_quan} {dot} {nam} {vong} {han} {tep}"
-        " {ly_do}"
-    )
+    fields = "Được dùng: " + " ".join(f"{{{one}}}" for one in FIELDS)
     small = formats.get(italic=True, font_color=styles.GREY)
     sheet.write_string(NOTE_ROW, 0, fields, small)
     sheet.set_column(0, 0, _LABEL_WIDTH)
