@@ -27,6 +27,7 @@ from toolkit.forms.scoring.values import computed_values
 from toolkit.model.rubric import Kind, Round, Rubric, RubricTree
 from toolkit.model.scorecard import Scorecard
 from toolkit.parts.making.guide import guide_lines
+from toolkit.rules.loader import UNVERIFIED_MARK
 from toolkit.scoring.engine import score
 from toolkit.scoring.rubric.columns import COLUMNS, SETTINGS
 from toolkit.scoring.rubric.fingerprint import fingerprint
@@ -85,6 +86,22 @@ def test_sheets_stand_in_their_order_and_the_form_is_open(rubric: Rubric) -> Non
     book = opened(build(rubric))
     assert book.sheetnames == SHEETS
     assert book.active.title == "Chấm điểm"
+
+
+def test_what_is_not_verified_is_told_beside_the_page_and_not_on_it() -> None:
+    rubric = standard_rubric("khoi-2017-950")
+    data = build_scoring(
+        rubric,
+        year=2026,
+        rules_version="1",
+        basis=("Luật A", f"Thông tư B{UNVERIFIED_MARK}"),
+    )
+    sheet = opened(data)["Chấm điểm"]
+    assert sheet["A5"].value == "Căn cứ: Luật A; Thông tư B."
+    beside = sheet.cell(5, fresh_places(rubric).form.columns["why"])
+    assert beside.value == "Chưa kiểm chứng, xem lại trước khi ký: Thông tư B"
+    last = sheet.print_area.rpartition(":")[2].replace("$", "")
+    assert beside.column > sheet[last].column
 
 
 def test_the_title_block_carries_unit_year_and_basis() -> None:

@@ -21,6 +21,7 @@ from toolkit.parts.making import styles
 from toolkit.parts.making.book import set_height
 from toolkit.parts.making.styles import SMALL, Styles
 from toolkit.parts.records import text_size as metrics
+from toolkit.rules.loader import UNVERIFIED_MARK
 from toolkit.xlsx.cells.cell import CellValue
 
 TITLE = "BẢNG CHẤM ĐIỂM THI ĐUA NĂM"
@@ -29,6 +30,7 @@ ATTACHED = (
 )
 BASIS = "Căn cứ: "
 NO_BASIS = "Căn cứ: ………………………………………………………………………………"
+UNREAD = "Chưa kiểm chứng, xem lại trước khi ký: "
 DATE_LINE = "……………………, ngày …… tháng …… năm {year}"
 SIGNING_SPACE = 62
 
@@ -81,7 +83,14 @@ class FormFrame:
         free = get(italic=True, align="center", locked=False, text_wrap=True)
         attached = ATTACHED.format(year=year or "        ")
         self._merged(4, 1, last, attached, free, Takes.ATTACHED)
-        grounds = BASIS + "; ".join(basis) + "." if basis else NO_BASIS
+        # What is not verified is told beside the page: on paper it would be signed.
+        named = [text.removesuffix(UNVERIFIED_MARK) for text in basis]
+        grounds = BASIS + "; ".join(named) + "." if named else NO_BASIS
+        unread = [n for n, text in zip(named, basis, strict=True) if n != text]
+        if unread:
+            small = get(italic=True, font_size=SMALL, font_color=styles.GREY)
+            beside = self.places.form.columns["why"] - 1
+            self.sheet.write_string(4, beside, UNREAD + "; ".join(unread), small)
         self._merged(5, 1, last, grounds, free, Takes.BASIS)
         for at, height in ((1, 16.5), (2, 18.0), (3, 21.0), (4, 16.5)):
             set_height(self.sheet, at - 1, height)
