@@ -8,8 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from tests import waiting
-from tests.macros.running_calc import RunningCalc
+from tests.macros.running_calc import RunningCalc, past_first_start
 from toolkit.calc import OfficeNotFoundError, uno_import
+from toolkit.xlsx.cells.cell import CellError, CellValue
+from toolkit.xlsx.closed_book import ClosedBook
+
+SheetSpot = tuple[str, int, int]
+Values = dict[SheetSpot, CellValue]
+"""Values by sheet, row and column, of the cells that are filled."""
 
 BATCH = 50
 """So many workbooks are converted by one process: quick, and none grows old."""
@@ -44,6 +50,24 @@ class Office:
         if not has_bridge():
             return self.many_by_process(workbooks, ending, folder)
         return [self._by_bridge(one, ending, folder) for one in workbooks]
+
+    def computed(self, workbook: Path) -> Values:
+        """What each filled cell holds once it is computed, as LibreOffice says it.
+
+        Nothing is saved, which takes as long as opening and computing. Where there is
+        no bridge it is converted, into a folder beside it.
+        """
+        if not has_bridge():
+            folder = workbook.parent / f"{workbook.stem} computed"
+            return values_in(ClosedBook.open(self(workbook, "xlsx", folder)))
+        self._renew_when_old()
+        process = self._begun().process
+        assert process
+        with (
+            _ended_when_still(process, f"values of {workbook.name}"),
+            self.opened(workbook) as document,
+        ):
+            return dict(_shown_in(document))
 
     def end(self) -> None:
         """End what runs."""
@@ -93,10 +117,13 @@ class Office:
         assert result.exists(), f"{workbook} did not become {result}"
         return result
 
-    def _convert(self, workbook: Path, ending: str, result: Path) -> None:
+    def _renew_when_old(self) -> None:
         if self._converted >= BATCH and not self._open:
             self.end()
         self._converted += 1
+
+    def _convert(self, workbook: Path, ending: str, result: Path) -> None:
+        self._renew_when_old()
         running = self._begun()
         assert running.process
         with _ended_when_still(running.process, f"{workbook.name} as {ending}"):
@@ -152,6 +179,30 @@ def has_bridge() -> bool:
     except OfficeNotFoundError:
         return False
     return True
+
+
+def values_in(book: ClosedBook) -> Values:
+    """The values that stand in a closed workbook, of each cell that is filled."""
+    return {
+        (name, *at): cell.value
+        for name in book.sheet_names
+        for at, cell in book.sheet(name).cells.items()
+        if cell.value not in (None, "")
+    }
+
+
+def _shown_in(document: Any) -> Iterator[tuple[SheetSpot, CellValue]]:
+    """The same of an open document. An error is a value of its own, a yes a number."""
+    for sheet in document.Sheets:
+        cursor, name = sheet.createCursor(), str(sheet.Name)
+        cursor.gotoStartOfUsedArea(False)
+        cursor.gotoEndOfUsedArea(True)
+        place = cursor.RangeAddress
+        for row, line in enumerate(cursor.DataArray, place.StartRow + 1):
+            for column, value in enumerate(line, place.StartColumn + 1):
+                if value != "":
+                    error = CellError("#") if value is None else value
+                    yield (name, row, column), error
 
 
 def _name(workbook: Path, ending: str) -> str:
@@ -225,3 +276,4 @@ def _seed(profile: Path, *, recalculate: bool) -> None:
         f"{settings}\n</oor:items>\n",
         encoding="utf-8",
     )
+    past_first_start(profile)

@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Mapping
 
 import openpyxl
+from openpyxl.worksheet.worksheet import Worksheet
 
 
 def parts_of(data: bytes) -> dict[str, bytes]:
@@ -32,3 +33,30 @@ def replaced_once(text: str, old: str, new: str) -> str:
 def opened(data: bytes, *, values: bool = False) -> openpyxl.Workbook:
     """The workbook as openpyxl reads it: its formulas, or the values beside them."""
     return openpyxl.load_workbook(io.BytesIO(data), data_only=values)
+
+
+def glaring_fills(sheet: Worksheet) -> list[str]:
+    """The fills that are neither blue nor grey, of cells and of conditional formats."""
+    seen = {
+        fill.fgColor.rgb
+        for row in sheet
+        for cell in row
+        if (fill := cell.fill).fill_type == "solid"
+    }
+    seen |= set(conditional_fills(sheet))
+    return [one for one in sorted(seen) if not _is_blue_or_grey(one)]
+
+
+def conditional_fills(sheet: Worksheet) -> list[str]:
+    """The fill of each conditional format that has one."""
+    return [
+        rule.dxf.fill.bgColor.rgb
+        for rules in sheet.conditional_formatting._cf_rules.values()
+        for rule in rules
+        if rule.dxf and rule.dxf.fill
+    ]
+
+
+def _is_blue_or_grey(argb: str) -> bool:
+    red, green, blue = (int(argb[at : at + 2], 16) for at in (2, 4, 6))
+    return blue >= green >= red

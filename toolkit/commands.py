@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-SCORING_BOOK, AWARDS_BOOK = "scoring", "awards"
+SCORING_BOOK, AWARDS_BOOK, ROUND_BOOK = "scoring", "awards", "round"
 
 
 class Command(NamedTuple):
@@ -25,7 +25,7 @@ class Command(NamedTuple):
     screentip: str
     supertip: str
     does: str
-    books: tuple[str, ...] = (SCORING_BOOK, AWARDS_BOOK)
+    books: tuple[str, ...] = (SCORING_BOOK, AWARDS_BOOK, ROUND_BOOK)
     needs_book: bool = True
     asks: bool = False
 
@@ -42,6 +42,7 @@ class Command(NamedTuple):
 
 SCORING, AWARDS, ABOUT = "Chấm điểm", "Khen thưởng", "Thông tin"
 FILLING, EXCHANGE, MAKING = "Ghi nhanh", "Nhập, xuất", "Tạo sổ"
+ROUNDS = "Gửi, nhận"
 
 COMMANDS = (
     Command(
@@ -127,7 +128,7 @@ COMMANDS = (
         verb="eligibility",
         group=AWARDS,
         image="DataValidation",
-        keytip="N",
+        keytip="U",
         screentip="Kiểm tra điều kiện khen thưởng",
         supertip=(
             "Xét từng đề nghị theo quy định của năm xét: điều kiện nào đạt, chưa đạt, "
@@ -252,6 +253,54 @@ COMMANDS = (
         asks=True,
     ),
     Command(
+        id="send",
+        label="Gửi đơn vị",
+        macro="SendRound",
+        verb="send",
+        group=ROUNDS,
+        image="FileSendAsAttachment",
+        keytip="D",
+        screentip="Làm sổ và thư nháp cho từng đơn vị",
+        supertip=(
+            "Làm cho mỗi đơn vị của sổ gửi nhận một sổ chấm điểm và một thư nháp, để ở "
+            "thư mục «gui_di» cạnh sổ. Không gửi thư nào."
+        ),
+        does="làm sổ và thư nháp cho từng đơn vị của sổ gửi nhận; không gửi thư",
+        books=(ROUND_BOOK,),
+    ),
+    Command(
+        id="collect",
+        label="Nhận về",
+        macro="CollectRound",
+        verb="collect",
+        group=ROUNDS,
+        image="ImportTextFile",
+        keytip="N",
+        screentip="Nhận các sổ đơn vị gửi về rồi tổng hợp",
+        supertip=(
+            "Nhận mọi tệp ở thư mục «thu_den» cạnh sổ gửi nhận: sổ, thư đã lưu, tệp "
+            "nén; nói ô nào bị sửa, rồi tổng hợp. Tệp gốc được giữ nguyên."
+        ),
+        does="nhận các sổ đơn vị gửi về trong một thư mục, rồi tổng hợp",
+        books=(ROUND_BOOK,),
+    ),
+    Command(
+        id="merge",
+        label="Tổng hợp",
+        macro="MergeRound",
+        verb="merge",
+        group=ROUNDS,
+        image="SortDescendingExcel",
+        keytip="T",
+        screentip="Xếp hạng các đơn vị, so sánh các vòng",
+        supertip=(
+            "Tính lại «Xếp hạng», «So sánh các vòng», «Biểu đồ» từ các tệp đã nhận. "
+            "Bằng điểm thì để đồng hạng, hoặc xét như ghi ở «Cài đặt»."
+        ),
+        does="xếp hạng các đơn vị từ các tệp đã nhận, so sánh các vòng",
+        books=(ROUND_BOOK,),
+    ),
+    Command(
         id="new_book",
         label="Tạo sổ mới",
         macro="NewBook",
@@ -331,7 +380,7 @@ COMMANDS = (
         verb="guide",
         group=ABOUT,
         image="Help",
-        keytip="T",
+        keytip="R",
         screentip="Trợ giúp",
         supertip="Mở trang «Hướng dẫn» của sổ.",
         does="hướng dẫn cho người dùng",

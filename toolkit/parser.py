@@ -116,9 +116,14 @@ _FAULTS: tuple[tuple[str, Tell], ...] = (
         _wrong_choice,
     ),
     (r"ignored explicit argument " + _VALUE % 1, _no_value),
+    (r"not allowed with argument (.*)", lambda other: f"không đi cùng {other}"),
 )
 _MESSAGES: tuple[tuple[str, Tell], ...] = (
     (r"the following arguments are required: (.*)", lambda names: f"thiếu {names}"),
+    (
+        r"one of the arguments (.*) is required",
+        lambda names: f"thiếu một trong {', '.join(names.split())}",
+    ),
     (r"unrecognized arguments: (.*)", lambda words: f"không hiểu «{words}»"),
     (
         r"ambiguous option: (.*?) could match (.*)",

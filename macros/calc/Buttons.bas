@@ -53,6 +53,18 @@ Public Sub DrawNumbers()
     Press "draw"
 End Sub
 
+Public Sub SendRound()
+    Press "send"
+End Sub
+
+Public Sub CollectRound()
+    Press "collect"
+End Sub
+
+Public Sub MergeRound()
+    Press "merge"
+End Sub
+
 Public Sub NewBook()
     Press "new_book"
 End Sub

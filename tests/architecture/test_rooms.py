@@ -6,6 +6,7 @@ import sys
 import tokenize
 from collections.abc import Iterable, Iterator, Mapping
 from fnmatch import fnmatch
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,7 @@ ONLY_PLACES = {
     "openpyxl": (),  # the tests read with it, and so far nothing else
     "xlrd": ("legacy",),
     "olefile": ("exchange.mail",),
+    "distributed": ("exchange.round.cluster",),
     "pandas": ("reports",),
     "xlwings": ("excel", "calc"),
     "uno": ("calc",),
@@ -58,7 +60,7 @@ ONLY_PLACES = {
     "zipfile": ("parts.making.normalise", "addin", "setup"),
     "tkinter": ("excel",),
     "winreg": ("calc", "setup"),
-    "concurrent": ("jobs.apart",),
+    "concurrent": ("jobs.apart", "exchange.round.spread", "exchange.round.cluster"),
     "multiprocessing": ("jobs.apart",),
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -68,9 +70,18 @@ def room_of(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
-def imports_of(path: Path) -> Iterator[tuple[str, int]]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    for node in ast.walk(tree):
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def imports_of(path: Path) -> tuple[tuple[str, int], ...]:
+    return tuple(_imports(path))
+
+
+def _imports(path: Path) -> Iterator[tuple[str, int]]:
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             for name in node.names:
                 yield name.name, node.lineno
@@ -158,7 +169,7 @@ def at_run_time(path: Path) -> Iterator[str]:
             elif isinstance(one, ast.If) and "TYPE_CHECKING" not in ast.dump(one.test):
                 yield from statements((*one.body, *one.orelse))
 
-    for node in statements(ast.parse(path.read_text(encoding="utf-8")).body):
+    for node in statements(tree_of(path).body):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -250,6 +261,9 @@ LAW_WORDS = re.compile(r"NĐ-CP|TT-BNV|QH1\d|/QĐ-UBND|Nghị định|Thông tư
 
 def of_the_law(path: Path) -> Iterator[str]:
     """The places of a module that hold a number or a document of the law."""
+    text = path.read_text(encoding="utf-8")
+    if not (LEGAL.search(text) or LAW_WORDS.search(text)):
+        return  # nor in a comment: no need to take the module apart
     with path.open("rb") as file:
         for token in tokenize.tokenize(file.readline):
             if token.type not in (tokenize.NUMBER, tokenize.STRING):

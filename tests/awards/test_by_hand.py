@@ -459,6 +459,24 @@ MONEY = [
     (FIGHTER, PERSON, date(2023, 6, 30), "1490000"),  # 1,0 × 1.490.000
     (FIGHTER, PERSON, date(2026, 7, 1), "2530000"),  # 1,0 × 2.530.000
     (ORDER, GROUP, date(2025, 12, 15), "21060000"),  # 9 × 2.340.000
+    # The days on which base pay rose, and the day before each.
+    (FIGHTER, PERSON, date(2018, 6, 30), "1300000"),
+    (FIGHTER, PERSON, date(2018, 7, 1), "1390000"),
+    (FIGHTER, PERSON, date(2019, 6, 30), "1390000"),
+    (FIGHTER, PERSON, date(2019, 7, 1), "1490000"),
+    (FIGHTER, PERSON, date(2023, 7, 1), "1800000"),
+    (FIGHTER, PERSON, date(2024, 6, 30), "1800000"),
+    (FIGHTER, PERSON, date(2024, 7, 1), "2340000"),
+    (FIGHTER, PERSON, date(2026, 6, 30), "2340000"),
+    # The first day of Decree 91, the last ones of Decrees 91 and 98.
+    (ADVANCED, PERSON, date(2017, 9, 30), ""),
+    (ADVANCED, PERSON, date(2017, 10, 1), "390000"),  # 0,3 × 1.300.000
+    (STATE_MERIT, PERSON, date(2023, 12, 31), "6300000"),  # 3,5 × 1.800.000
+    (STATE_MERIT, PERSON, date(2025, 6, 30), ""),
+    (STATE_MERIT, PERSON, date(2025, 7, 1), "8190000"),  # 3,5 × 2.340.000
+    (MERIT, GROUP, date(2023, 12, 31), "3600000"),  # 2,0 × 1.800.000
+    (BEST_ROOM, GROUP, date(2025, 6, 30), "3510000"),  # 1,5 × 2.340.000
+    (ADVANCED, PERSON, date(2025, 6, 30), "702000"),  # 0,3 × 2.340.000
 ]
 
 

@@ -3,10 +3,11 @@
 import pytest
 
 from tests.awards.lines import answers, conditions, evidence, told, verdict
+from toolkit.awards.consistency.checks import consistency
 from toolkit.awards.eligibility.case import Answer, Condition
 from toolkit.awards.eligibility.need_council import AUTHORITY
 from toolkit.awards.eligibility.need_votes import BALLOT, QUORUM
-from toolkit.awards.eligibility.verdict import Verdict
+from toolkit.awards.eligibility.verdict import Conclusion, Verdict
 from toolkit.awards.eligibility.verdicts import verdicts
 from toolkit.awards.settings import Settings
 
@@ -311,6 +312,46 @@ def test_the_body_must_have_the_right(
 ) -> None:
     [one] = conditions(f"đề nghị: An | {award} | Cấp khen={body}", AUTHORITY, year)
     assert (one.answer, one.bars) == (wanted, bars)
+
+
+TRADE = Settings(profile=frozenset({"Bộ Công Thương"}))
+
+
+@pytest.mark.parametrize(
+    ("body", "day", "chosen", "wanted"),
+    [
+        ("Cục Hóa chất", "04/07/2018", TRADE, PASS),
+        ("Cục Hóa chất", "03/07/2018", TRADE, FAIL),
+        ("Cục Hóa chất", "31/12/2023", TRADE, PASS),
+        ("Cục Hóa chất", "01/01/2024", TRADE, FAIL),
+        # Of another sector, and a body that the circular does not speak of.
+        ("Cục Hóa chất", "04/07/2018", Settings(), FAIL),
+        ("Sở Công Thương", "04/07/2018", TRADE, FAIL),
+    ],
+)
+def test_units_with_a_seal_of_their_own_grant_where_the_sector_says_so(
+    body: str, day: str, chosen: Settings, wanted: Answer
+) -> None:
+    year = int(day[-4:])
+    text = f"đề nghị: Phòng A | TTLĐXS | Cấp khen={body} | Ngày đề nghị={day}"
+    register = told(text, year)
+    [found] = verdicts(register, chosen)
+    [one] = [one for one in found.conditions if one.name == AUTHORITY]
+    assert one.answer is wanted
+    assert ("16/2018/TT-BCT" in one.basis) is (wanted is PASS)
+    asked = [f for f in consistency(register, chosen) if f.code == "C275"]
+    assert len(asked) == (wanted is FAIL)
+
+
+@pytest.mark.parametrize("who", ["An", "Phòng A"])
+@pytest.mark.parametrize("order", ["HCLĐ hạng Nhất", "HCLĐ hạng Nhì"])
+def test_an_order_without_standard_is_never_eligible(order: str, who: str) -> None:
+    for year in (2016, 2023, 2025):
+        line = f"đề nghị: {who} | {order} | Cấp khen=Chủ tịch nước"
+        [found] = verdicts(told(line, year), Settings())
+        assert found.told is Conclusion.NO_BASIS
+        [body] = [one for one in found.conditions if one.name == AUTHORITY]
+        assert (body.answer, body.bars) == (PASS, False)
 
 
 @pytest.mark.parametrize(

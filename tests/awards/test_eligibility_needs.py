@@ -69,6 +69,12 @@ def test_a_co_author_has_the_initiative_too_and_others_do_not() -> None:
     assert answers(ideas + "đề nghị: Chi | CSTĐCS", ONE_IDEA) == [FAIL]
 
 
+def test_an_initiative_without_a_title_is_no_empty_quotation() -> None:
+    text = "đề nghị: An | CSTĐCS\nsáng kiến: An | cơ sở | 2022"
+    said = evidence(text, ONE_IDEA, 2022)
+    assert said == "1 sáng kiến năm 2022: chưa ghi tên (2022, cơ sở)"
+
+
 def test_a_year_without_any_initiative_in_the_register_is_not_known() -> None:
     text = "đề nghị: An | CSTĐCS\nsáng kiến: An | cơ sở | 2022"
     assert answers(text, ONE_IDEA) == [UNKNOWN]

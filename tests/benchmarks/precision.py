@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT))
 
 import formualizer  # noqa: E402
 
-from tests.conftest import Office  # noqa: E402
+from tests.offices import Office, values_in  # noqa: E402
 from tests.properties.noise import noisy_books  # noqa: E402
 from tests.properties.test_differential import (  # noqa: E402
     RUBRICS,
@@ -29,6 +29,7 @@ from tests.properties.test_differential import (  # noqa: E402
 from tests.run_all import find_office  # noqa: E402
 from toolkit.forms.scoring import formulas as writing  # noqa: E402
 from toolkit.scoring.rubric.text import standard_rubric  # noqa: E402
+from toolkit.xlsx.closed_book import ClosedBook  # noqa: E402
 
 DOORS = (94.99999999999999, 2.9999999999999996, 0.1 + 0.2, 1.1 * 3, 100 * 1.15, 1 / 3)
 
@@ -79,17 +80,17 @@ def report(name: str, size: int) -> int:
                 expected.append(values_of(path.read_bytes()))
                 cells += len(expected[-1])
                 done = formualizer.recalculate_xlsx_bytes(path.read_bytes())
-                found = disagreeing(done["bytes"], expected[-1])
+                values = values_in(ClosedBook.from_bytes(done["bytes"]))
+                found = disagreeing(values, expected[-1])
                 different["formualizer"] += len(found)
             if program:
                 office = Office(
                     program, Path(folder) / f"{rubric}_lo", recalculate=True
                 )
-                made = office.many(files, "xlsx", Path(folder) / f"{rubric}_made")
-                for one, right in zip(made, expected, strict=True):
-                    different["LibreOffice"] += len(
-                        disagreeing(one.read_bytes(), right)
-                    )
+                for one, right in zip(files, expected, strict=True):
+                    found = disagreeing(office.computed(one), right)
+                    different["LibreOffice"] += len(found)
+                office.end()
     said = ", ".join(f"{count} unlike {who}" for who, count in different.items())
     print(f"{name}: {size} scorecards, {cells} computed cells, {said}")
     return sum(different.values())

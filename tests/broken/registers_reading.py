@@ -416,7 +416,7 @@ WORDS = (
     award(
         "a class of an order that has no standard here",
         "C261 E5",
-        "2023 | 1/QĐ | 12/05/2023 | Huân chương Lao động hạng Nhì | cá nhân",
+        "2023 | 1/QĐ | 12/05/2023 | Huân chương Độc lập hạng Nhì | cá nhân",
     ),
     award(
         "a title in short",

@@ -102,6 +102,10 @@ def rubric_cases() -> tuple[RubricCase, ...]:
         _in_sheet("a total below the lowest class", "S529 F69", O65=-5),
         _in_sheet("a class above all points", "S530 F66", F66=105.5),
         _in_sheet("the code of the example", "S531 E4", E4="vi-du"),
+        _in_sheet("one round twice", "S532 E7", E7="tự chấm, Hội đồng, HOI DONG"),
+        _in_sheet("a round without a letter", "S533 E7", E7="tự chấm, ---"),
+        _in_sheet("rounds without end", "S534 E7", E7="tự chấm" + ", Hội đồng" * 30),
+        _in_sheet("nobody scores himself", "S535 E7", E7="Chuyên viên, Hội đồng"),
         _in_text(
             "a key nobody knows",
             "S524 titel; S504 criterion[3].line[2].points",

@@ -118,6 +118,9 @@ def test_every_code_of_the_catalogue_has_its_workbook() -> None:
     # So have copies of the form's sheet: no step here copies a sheet.
     copies = ("S119", "S140", "S141", "C217")
     of_copies = {code for code in copies if f'"{code}"' in COPY_TESTS}
+    # C265 takes a register of an earlier version.
+    renewing = (Path(__file__).parents[1] / "jobs/test_renew.py").read_text("utf-8")
+    of_copies |= {"C265"} & set(re.findall(r"\bC265\b", renewing))
     # And what travels between units: it takes a round to find it.
     of_rounds = {code for code in CATALOGUE if code.startswith("G")}
     assert of_rounds == set(re.findall(r"\bG\d{3}\b", ROUND_TESTS))

@@ -14,8 +14,9 @@ LOCALES = ("en-US", "vi-VN")
 # Of the conformance cases those in which the office's language could make a difference.
 _BY_LANGUAGE = ("_values", "_dates", "_formulas", "test_formats")
 # Of the other tests those in which it could only through what is tested by itself:
-# files, addresses, copies. For a release they are run in both languages all the same.
-_HARDLY_BY_LANGUAGE = ("test_books", "test_api")
+# files, names, addresses, copies, what is told of faults. For a release they are run in
+# both languages all the same.
+_HARDLY_BY_LANGUAGE = ("test_books", "test_api", "test_errors", "test_names")
 
 
 def pytest_collection_modifyitems(

@@ -87,21 +87,3 @@ def test_what_calc_refuses_is_an_error_of_the_engine(book: xlwings.Book) -> None
     with pytest.raises(calc.CalcError, match="LibreOffice refused") as raised:
         book.sheets[0].api.getCellByPosition(-1, 0)
     assert not isinstance(raised.value, calc.DisposedException)
-
-
-@pytest.mark.usefixtures("bridge")
-def test_an_office_that_has_ended_is_told_as_gone() -> None:
-    settings = calc.Settings()
-    calc.activate(settings)
-    app = xlwings.App(visible=False, add_book=True, spec=settings)
-    cells = app.books[0].sheets[0]["A1"]
-    app.kill()
-    for use in (
-        lambda: cells.value,
-        lambda: cells.sheet.book.name,
-        lambda: cells.sheet.name,
-        lambda: cells.sheet.book.api.isModified(),
-        lambda: len(app.books),
-    ):
-        with pytest.raises(calc.DisposedException):
-            use()

@@ -143,11 +143,10 @@ COMPUTED = [
 
 
 @pytest.fixture
-def filled(book: xlwings.Book) -> xlwings.Sheet:
+def filled(sheet: xlwings.Sheet) -> xlwings.Sheet:
     """A sheet with a small list, and one more named «Tham số»."""
-    sheet = book.sheets[0]
     sheet["A1"].value = [[1, "x"], [2, "y"], [3, "x"]]
-    other = book.sheets.add("Tham số", after=sheet)
+    other = sheet.book.sheets.add("Tham số", after=sheet)
     other["A1"].value = [[10, "=1+1"], [20, None]]
     return sheet
 

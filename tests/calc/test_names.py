@@ -7,9 +7,9 @@ from toolkit.calc.errors import CalcError
 
 
 @pytest.fixture
-def named(book: xlwings.Book) -> xlwings.Book:
+def named(sheet: xlwings.Sheet) -> xlwings.Book:
     """Two sheets, a name of the book and one of the second sheet."""
-    first = book.sheets[0]
+    first, book = sheet, sheet.book
     second = book.sheets.add("Tham số", after=first)
     second["A1"].value = [[0.15], [0.2]]
     book.names.add("TyLe", "='Tham số'!$A$1:$A$2")

@@ -25,6 +25,8 @@ REST = {
     "deadlines": "deadlines",
     "dossiers": "dossiers",
     "form_standards": "standards",
+    "grants": "who grants",
+    "payments": "award money",
     "provinces": "provinces",
     "quorums": "quorum of the council",
     "title_standards": "standards",

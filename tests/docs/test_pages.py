@@ -15,6 +15,7 @@ from toolkit.awards.eligibility.words import ANSWER_WORDS
 from toolkit.cli.page import page as commands_page
 from toolkit.commands import COMMANDS
 from toolkit.findings import SEVERITY_WORDS
+from toolkit.findings.catalogue import CATALOGUE
 from toolkit.findings.page import page
 from toolkit.forms.register.computed import COMPLETE, FILL_UNIT_LABEL
 from toolkit.forms.register.tables.all_tables import TABLES
@@ -38,6 +39,11 @@ def test_the_page_of_codes_is_current() -> None:
     """`thidua codes > toolkit/findings/CODES.md` makes it so."""
     kept = (ROOT / "toolkit/findings/CODES.md").read_text(encoding="utf-8")
     assert kept == page() + "\n"
+
+
+def test_every_code_stands_on_the_page() -> None:
+    told = page()
+    assert not [code for code in CATALOGUE if f"| {code} |" not in told]
 
 
 def test_the_page_of_commands_is_current() -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+from unittest.mock import MagicMock
 
 import pytest
 import xlwings
@@ -9,6 +11,7 @@ import xlwings
 from tests.awards.department import DEPARTMENT, YEAR
 from tests.broken.base import NOW
 from tests.forms.register.filling import filled_register
+from toolkit.excel.host import set_heights
 from toolkit.excel.press import press
 from toolkit.forms.register.computed import CONDITION_COLUMNS
 from toolkit.forms.register.writing.condition_rows import CONCLUSION
@@ -74,3 +77,50 @@ def test_a_press_in_calc_folds_and_fits_rows_and_undo_unfolds(
     assert shown(book, CONDITIONS) == []
     lines = book.sheets[CONDITIONS].api.Rows
     assert all(lines.getByIndex(row).IsVisible for row in range(300))
+
+
+class Sheetful:
+    """Rows of a sheet in Calc, as far as their heights are set; one object a range."""
+
+    def __init__(self, told: list[tuple[int, int, int]], first: int, last: int) -> None:
+        self.told, self.first, self.last = told, first, last
+
+    def getCellRangeByPosition(
+        self, left: int, top: int, right: int, bottom: int
+    ) -> "Sheetful":
+        del left, right
+        return Sheetful(self.told, self.first + top, self.first + bottom)
+
+    @property
+    def Rows(self) -> "Sheetful":
+        return self
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name == "Height":
+            self.told.append((self.first, self.last, value))
+        else:
+            super().__setattr__(name, value)
+
+
+@pytest.mark.parametrize(
+    ("points", "calls"),
+    [
+        ((10, 20, 10, 10, 30, 10), 3),  # all, and two that are higher
+        ((10, 10, 10), 1),
+        ((10, 20), 2),
+        ((10, None, 10, 20), 3),  # one is left to Calc: all cannot be told at once
+    ],
+)
+def test_heights_of_rows_are_told_in_few_calls(
+    points: tuple[float | None, ...], calls: int
+) -> None:
+    told: list[tuple[int, int, int]] = []
+    cells = MagicMock()
+    cells.api = Sheetful(told, 0, len(points) - 1)
+    set_heights(cells, points)
+    rows: list[int | None] = [None] * len(points)
+    for first, last, height in told:
+        rows[first : last + 1] = [height] * (last + 1 - first)
+    wanted = [None if one is None else round(one * 2540 / 72) for one in points]
+    assert rows == wanted
+    assert len(told) == calls

@@ -57,7 +57,7 @@ def changed(before: list, after: list) -> set[str]:
 
 
 @on_the_sheet
-def test_ratios_are_written_and_nothing_typed_is_touched(
+def test_ratios_are_written_and_follow_and_nothing_typed_is_touched(
     clerk: Clerk, register: OpenRegister
 ) -> None:
     before = register.everything
@@ -73,13 +73,11 @@ def test_ratios_are_written_and_nothing_typed_is_touched(
     }
     assert any("Q401" in line for line in register.findings)
     assert ["Kiểm tra tỷ lệ" in line for line in register.log] == [True]
+    follow_what_is_typed(register)
 
 
-@on_the_toolbar
-def test_the_ratios_follow_what_is_typed_afterwards(
-    clerk: Clerk, register: OpenRegister
-) -> None:
-    clerk.pressed(register, "ratios")
+def follow_what_is_typed(register: OpenRegister) -> None:
+    """A proposal is withdrawn, and the ratios say so at once."""
     result = register.cells("td_proposals_result")
     awards = register.cells("td_proposals_award")
     at = next(

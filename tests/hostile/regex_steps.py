@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -25,6 +26,7 @@ class TooManyStepsError(Exception):
     """More steps than were allowed: there is no need to count on."""
 
 
+@cache
 def tree_of(pattern: re.Pattern[Any]) -> Tree:
     """The tree of a compiled pattern."""
     return list(_parser.parse(pattern.pattern, pattern.flags))
@@ -35,14 +37,22 @@ def steps(pattern: re.Pattern[Any], text: str, way: str, most: int) -> int:
 
     A pattern for bytes gets each letter of the text as one byte.
     """
-    run = _Run(text, pattern.flags, most)
-    matcher = run.sequence(tree_of(pattern))
+    run = _run_of(pattern)
+    run.begin(text, most)
     with _deep():
         if way == SCANNING:
-            run.scan(matcher)
+            run.scan()
         else:
-            matcher(0, lambda at: way != WHOLE or at == len(text))
+            run.matcher(0, lambda at: way != WHOLE or at == len(text))
     return run.count
+
+
+def takes_whole(pattern: re.Pattern[Any], text: str) -> bool:
+    """Whether the walk finds that a pattern takes a whole text, as `fullmatch` says."""
+    run = _run_of(pattern)
+    run.begin(text, 1_000_000)
+    with _deep():
+        return run.matcher(0, lambda at: at == len(text))
 
 
 @contextmanager
@@ -56,19 +66,27 @@ def _deep() -> Iterator[None]:
 
 
 class _Run:
-    """One pattern on one text: what each node does at a place, and the steps so far."""
+    """One pattern on one text: what each node does at a place, and the steps so far.
 
-    def __init__(self, text: str, flags: int, most: int) -> None:
-        self.text, self.flags, self.most = text, flags, most
-        self.count = 0
+    It is made once for a pattern: to read the tree takes as long as a short text.
+    """
+
+    def __init__(self, tree: Tree, flags: int) -> None:
+        self.flags = flags
+        self.matcher = self.sequence(tree)
+        self.begin("", 0)
+
+    def begin(self, text: str, most: int) -> None:
+        """From here on it is this text, and no step has been taken."""
+        self.text, self.most, self.count = text, most, 0
         self.groups: dict[int, tuple[int, int]] = {}
 
-    def scan(self, matcher: Matcher) -> None:
+    def scan(self) -> None:
         """Find one match after the other, as `finditer` does."""
         at = 0
         while at <= len(self.text):
             ends: list[int] = []
-            matcher(at, lambda end: not ends.append(end))  # type: ignore[func-returns-value]  # noqa: B023
+            self.matcher(at, lambda end: not ends.append(end))  # type: ignore[func-returns-value]  # noqa: B023
             at = max(ends[0], at + 1) if ends else at + 1
 
     def step(self) -> None:
@@ -116,17 +134,11 @@ class _Run:
 
     def _fits(self, code: Any, value: Any) -> Callable[[int], bool]:
         """Whether the letter at a place is one that this node takes."""
-        probe = _letter_test(code, value, self.flags)
-        known: dict[str, bool] = {}
+        probe = cache(_letter_test(code, value, self.flags))
 
         def fits(at: int) -> bool:
             self.step()
-            if at >= len(self.text):
-                return False
-            letter = self.text[at]
-            if letter not in known:
-                known[letter] = probe(letter)
-            return known[letter]
+            return at < len(self.text) and probe(self.text[at])
 
         return fits
 
@@ -241,6 +253,11 @@ class _Run:
             0 <= n < len(self.text) and _is_word(self.text[n]) for n in (at - 1, at)
         ]
         return (inside[0] != inside[1]) == (kind is codes.AT_BOUNDARY)
+
+
+@cache
+def _run_of(pattern: re.Pattern[Any]) -> _Run:
+    return _Run(tree_of(pattern), pattern.flags)
 
 
 _ONE_LETTER = (codes.LITERAL, codes.NOT_LITERAL, codes.ANY, codes.IN)

@@ -17,6 +17,7 @@ from tests.tries import is_thorough
 ROOT = Path(__file__).parents[2]
 _SCANS = ("search", "finditer", "findall", "sub", "subn", "split")
 _WAYS = {"match": AT_THE_START, "fullmatch": WHOLE} | dict.fromkeys(_SCANS, SCANNING)
+_ANY_WAY = frozenset((SCANNING, WHOLE))
 # What a pattern made inside a function is made with.
 _GIVEN: dict[str, Any] = {
     **{"prefix": b"x:", "name": b"r", "sheet": "a", "path": Path("a.xlsx"), "tag": b""},
@@ -46,8 +47,9 @@ def used_in(*rooms: str) -> list[Used]:
     for path, tree in trees.items():
         place = ".".join(path.relative_to(ROOT).with_suffix("").parts)
         module = importlib.import_module(place.removesuffix(".__init__"))
+        here = _ways([tree])  # many a module has a `_NUMBER` of its own
         for name, pattern, own in (*_compiled(module), *_made(module, tree)):
-            run = own or ways.get(name) or frozenset((SCANNING, WHOLE))
+            run = own or here.get(name) or ways.get(name) or _ANY_WAY
             key = (pattern.pattern, pattern.flags, run)
             found.setdefault(key, Used(f"{place}.{name}", pattern, run))
     return list(found.values())
@@ -82,8 +84,12 @@ def _compiled(module: Any) -> Iterator[Named]:
 
 def _made(module: Any, tree: ast.AST) -> Iterator[Named]:
     """The patterns that a module makes as it goes along, inside of its functions."""
+    if getattr(module, "re", None) is not re:
+        return
     for function in ast.walk(tree):
-        if isinstance(function, ast.FunctionDef):
+        if isinstance(function, ast.FunctionDef) and any(
+            map(_is_call_of_re, ast.walk(function))
+        ):
             names = {**vars(module), **_GIVEN}
             for statement in function.body:
                 yield from _in_statement(function.name, statement, names)
@@ -116,6 +122,11 @@ def _in_statement(
         name = function if way else kept.get(id(node), function)
         yield name, compiled, frozenset((way,) if way else ())
     if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
+        if any(isinstance(node, ast.Call) for node in ast.walk(statement)):
+            # Who calls something might write a file; what is given stands for it.
+            if statement.targets[0].id not in _GIVEN:
+                names.pop(statement.targets[0].id, None)
+            return
         try:
             names[statement.targets[0].id] = _value(statement.value, names)
         except Exception:

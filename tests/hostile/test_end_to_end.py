@@ -15,11 +15,13 @@ import openpyxl
 import pytest
 
 from tests.hostile.build import HOSTILE, LAUGHS, MB
+from tests.hostile.shapes import SHAPES
 from tests.jobs.filled import filled_workbook
 from tests.waiting import run
 from toolkit import cli
 from toolkit.findings.catalogue import CATALOGUE
 from toolkit.findings.report import CLEAN, COULD_NOT_RUN
+from toolkit.jobs.shipped import standard_workbook
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.backups import EXCEL_PATH_LIMIT
 
@@ -162,8 +164,12 @@ def rescore(capsys: pytest.CaptureFixture[str]) -> Callable[..., Said]:
 
 
 def rescore_in_process(*words: str | Path, **options: Any) -> Said:
+    return in_process("rescore", *words, **options)
+
+
+def in_process(*words: str | Path, **options: Any) -> Said:
     done = run(
-        [sys.executable, "-m", "toolkit", "rescore", *map(str, words)],
+        [sys.executable, "-m", "toolkit", *map(str, words)],
         cwd=ROOT,
         **options,
     )
@@ -226,6 +232,34 @@ def test_all_bad_files_together_do_not_stop_the_good_one(
     assert after.pop(good.name) != filled_workbook()
     ours = {name for name in after if name.startswith("_sao_luu")}
     assert {name: after[name] for name in after.keys() - ours} == before
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("verb", ["rescore", "import"])
+def test_nor_do_files_that_swell_or_hang_whatever_is_done_with_the_folder(
+    verb: str, tmp_path: Path
+) -> None:
+    folder, register = tmp_path / "nhận", tmp_path / "sổ.xlsx"
+    folder.mkdir()
+    register.write_bytes(standard_workbook("theo_doi_khen_thuong.xlsx"))
+    hostile = [*list(SHAPES.values())[::4], *list(BAD.values())[::4]]
+    for number, (make, _) in enumerate(hostile, 100):
+        (folder / f"{number}.xlsx").write_bytes(make())
+    (folder / "sổ tốt.xlsx").write_bytes(filled_workbook())
+    (folder / "danh sách.csv").write_text(
+        "Họ và tên,Năm,Danh hiệu\nLê An,2025,Lao động tiên tiến\n", "utf-8"
+    )
+    before = tree(folder)
+    if verb == "rescore":
+        said = in_process(verb, folder)
+        assert "983 = 950 điểm chuẩn" in said.out
+        before.pop("sổ tốt.xlsx")
+    else:
+        said = in_process(verb, register, folder, "--table", "Khen thưởng")
+        assert "1 tệp có dòng mới" in said.out
+    after = tree(folder)
+    assert {name: after[name] for name in before} == before
+    assert said.exit_code == COULD_NOT_RUN
 
 
 # The place is bad, not the file

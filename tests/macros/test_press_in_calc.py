@@ -15,7 +15,7 @@ from tests.waiting import wait_for
 from toolkit.addin.sentences import read_sentences
 from toolkit.addin.sources import FOLDER, sentences
 from toolkit.calc import uno_import
-from toolkit.commands import AWARDS_BOOK, COMMANDS, SCORING_BOOK, Command
+from toolkit.commands import AWARDS_BOOK, COMMANDS, ROUND_BOOK, SCORING_BOOK, Command
 
 pytestmark = pytest.mark.usefixtures("bridge")
 
@@ -37,13 +37,17 @@ class Buttons(NamedTuple):
 
 
 REGISTER = "theo_doi_khen_thuong.xlsm"
-BOOKS = ("cham_diem.xlsm", REGISTER)
+ROUND = "so_gui_nhan.xlsm"
+BOOKS = ("cham_diem.xlsm", REGISTER, ROUND)
 PLACES = (
     Buttons("cham_diem.xlsm", "Chấm điểm", SCORING_BOOK),
     Buttons(REGISTER, "Tổng quan", AWARDS_BOOK),
     Buttons(REGISTER, "Đề nghị", AWARDS_BOOK),
     Buttons(REGISTER, "Tỷ lệ", AWARDS_BOOK),
     Buttons(REGISTER, "Điều kiện", AWARDS_BOOK),
+    Buttons(ROUND, "Đơn vị", ROUND_BOOK),
+    Buttons(ROUND, "Sổ gửi nhận", ROUND_BOOK),
+    Buttons(ROUND, "Xếp hạng", ROUND_BOOK),
 )
 # In the scope of the module, so that all tests of one workbook follow each other.
 each_place = pytest.mark.parametrize(

@@ -35,7 +35,7 @@ from toolkit.addin.sources import (
     sentences,
     vba_modules,
 )
-from toolkit.commands import COMMANDS
+from toolkit.commands import COMMANDS, ROUNDS
 
 BUILT = FOLDER.parent / "workbook_templates"
 WITH_MACROS = {"thidua.xlam": ADD_IN_MODULES} | dict.fromkeys(
@@ -221,7 +221,10 @@ def test_calcs_toolbar_and_menu_show_every_command() -> None:
             if prop.get(name) == "URL"
         ]
         subs = [u.split("?")[0].rpartition(".")[2] for u in urls if "?" in u]
-        assert subs == [c.macro for c in COMMANDS]
+        # What a screen has no room for hides: on the toolbar the rounds are last.
+        last = ROUNDS if bar == "OfficeToolBar" else ""
+        ordered = sorted(COMMANDS, key=lambda c: c.group == last)
+        assert subs == [c.macro for c in ordered]
 
 
 # What starts, and from where

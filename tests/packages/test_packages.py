@@ -72,7 +72,7 @@ def test_workbooks_of_every_ending_are_shipped() -> None:
 @by_the_validator
 @pytest.mark.parametrize("name", SHIPPED)
 def test_every_shipped_workbook_is_in_order(name: str) -> None:
-    judged(TEMPLATES / name)
+    judged(TEMPLATES / name, name=name)
 
 
 @by_the_validator
@@ -169,13 +169,29 @@ PRODUCED |= {
 }
 HARMLESS["the office's form, undone"] = HARMLESS["the office's form"]
 HELD_BY_ANOTHER = {
+    # All that is in these is in «a form rescored twice» too.
     "the demo",
     "a filled form",
     "a rescored form",
     "a rescored empty form",
+    # The same as with buttons, which `tests/macros/test_build.py` compares.
+    "cham_diem.xlsx",
+    "so_gui_nhan.xlsx",
+    "theo_doi_khen_thuong.xlsx",
+    # All that is in these is in «a rescored form with buttons», «a rescored form of
+    # 100 points» and «a rubric from its text».
+    "cham_diem.xlsm",
+    "cham_diem_mau_100.xlsx",
+    "bo_tieu_chi.xlsx",
+    # A shipped one with other names on it, which the lint and the readers see.
+    "an empty rubric",
+    "a new register",
+    *(f"a new form of {rubric}" for rubric in standard_ids()),
+    # Byte for byte what the office had.
+    "the office's form, undone",
 }
-"""All that is in these is in «a form rescored twice» too: of them the validator, which
-takes a second and a half for each, judges that one alone unless the run is thorough."""
+"""What the validator, which takes a second and a half for each, judges in a thorough
+run only."""
 
 
 @by_the_validator
@@ -191,7 +207,7 @@ NAMED = [case for case in CASES if case.name in HARMLESS]
 @by_the_validator
 @pytest.mark.parametrize(
     "case",
-    sample([c for c in CASES if not c.refused], 20, NAMED),
+    sample([c for c in CASES if not c.refused], 150, NAMED),
     ids=lambda c: f"{c.code} {c.name}",
 )
 def test_a_faulty_form_is_in_order_for_excel_once_rescored(
@@ -214,7 +230,7 @@ def test_the_lint_cries_no_wolf_on_workbooks_of_every_kind() -> None:
 
 
 def test_every_allowance_belongs_to_a_workbook() -> None:
-    assert PRODUCED.keys() > HELD_BY_ANOTHER
+    assert PRODUCED.keys() | set(SHIPPED) > HELD_BY_ANOTHER
     assert HARMLESS.keys() <= PRODUCED.keys() | {case.name for case in CASES}
 
 
@@ -238,7 +254,7 @@ def test_the_lint_names_what_is_broken_and_nothing_else(case: Broken) -> None:
 
 @by_the_validator
 @pytest.mark.parametrize(
-    "case", sample([c for c in BROKEN if c.seen], 3), ids=lambda case: case.name
+    "case", sample([c for c in BROKEN if c.seen], 9), ids=lambda case: case.name
 )
 def test_the_validator_sees_what_the_lint_leaves_to_it(
     case: Broken, tmp_path: Path

@@ -2,8 +2,10 @@
 
 import re
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.broken.base import NOW, filled
@@ -12,7 +14,7 @@ from tests.hostile.build import zip_of
 from tests.properties.registers import random_case
 from toolkit.jobs.files import rescore_file
 from toolkit.jobs.shipped import standard_workbook
-from toolkit.parts.records.own import _NOTES, _WHOLE, writable
+from toolkit.parts.records.own import _BESIDE, _NOTES, _WHOLE, writable
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.zip.package import Package
@@ -45,7 +47,11 @@ def typed(path: Path, sheet: str) -> dict[tuple[int, int], CellValue]:
     return {at: c.value for at, c in cells if c.formula is None and c.value is not None}
 
 
-@pytest.mark.parametrize("name", sorted(_WHOLE | _NOTES - {"td_guide"}))
+OF_ROUNDS = {name for name in _WHOLE | _NOTES if re.search("ranking|flag|compar", name)}
+"""A register has none of these: `tests/exchange/round/test_together.py` moves them."""
+
+
+@pytest.mark.parametrize("name", sorted((_WHOLE | _NOTES) - {"td_guide"} - OF_ROUNDS))
 def test_no_name_that_moved_to_a_table_costs_its_rows(
     name: str, tmp_path: Path
 ) -> None:
@@ -100,3 +106,45 @@ def test_in_a_shipped_workbook_every_one_of_them_is_where_it_was(name: str) -> N
     ours = [one for one in _WHOLE | _NOTES if regions.get(one) is not None]
     scoring = {"td_rules_version"} if name == "cham_diem.xlsx" else set()
     assert {one for one in ours if writable(book, one) is None} == scoring
+
+
+OWN = "Bảng riêng"
+
+
+@cache
+def beside_an_own_sheet(which: str) -> bytes:
+    """A workbook of ours in which the office keeps a list on a sheet of its own."""
+    book = openpyxl.load_workbook(BytesIO(register() if which else filled()))
+    sheet = book.create_sheet(OWN)
+    for row in range(1, 41):
+        sheet.append([f"Đơn vị {row}", *(f"việc {row}.{n}" for n in range(20))])
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("name", sorted({*_BESIDE, "td_log"} - OF_ROUNDS))
+def test_a_heading_that_was_pasted_on_a_sheet_of_the_office_costs_it_nothing(
+    name: str, tmp_path: Path
+) -> None:
+    """Below a heading all is written anew; there the office's own rows stood."""
+    path = tmp_path / "sổ.xlsx"
+    area = f"'{OWN}'!$A$4:$J$4"
+    path.write_bytes(moved(beside_an_own_sheet("register"), name, area))
+    before = typed(path, OWN)
+    report = rescore_file(path, now=NOW)
+    after = typed(path, OWN)
+    assert {at: after.get(at) for at in before} == before
+    # A log goes on below what is there; all others are told to be gone.
+    told = "S130" in {finding.code for finding in report.findings}
+    assert told == (name not in ("td_log", "td_overview", "td_rules"))
+
+
+@pytest.mark.parametrize("name", ["td_findings", "td_log"])
+def test_nor_in_a_form(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "sổ.xlsx"
+    path.write_bytes(moved(beside_an_own_sheet(""), name, f"'{OWN}'!$A$4:$J$4"))
+    before = typed(path, OWN)
+    rescore_file(path, now=NOW)
+    after = typed(path, OWN)
+    assert {at: after.get(at) for at in before} == before

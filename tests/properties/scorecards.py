@@ -136,7 +136,7 @@ def scorecards(draw: st.DrawFn, rubric: Rubric, *, complete: bool = False) -> Sc
     in_range = complete or draw(st.booleans())
     # A bold card sits on the ends of bands, and appraisers give beyond the standard.
     bold = draw(st.booleans())
-    later = [which for which in rubric.rounds if which is not Round.SELF]
+    later = [which for which in rubric.rounds if which != Round.SELF]
     gaps = {r: draw(st.sampled_from([0, 0, 1, 5, 10])) for r in later}
     filled = {}
     for strategies in all_strategies(rubric, in_range):
@@ -178,19 +178,30 @@ def all_strategies(rubric: Rubric, in_range: bool) -> list[Strategies]:
 def corners(rubric: Rubric) -> list[Scorecard]:
     """Scorecards that chance may miss: everything too low, too high, on each end."""
     leaves = [c for c in rubric.criteria if c.kind is not Kind.GROUP]
-    cards = []
-    for step in range(max(len(ends(leaf)) for leaf in leaves)):
-        for share in (Decimal("-0.1"), Decimal(0), Decimal(1), Decimal(2)):
-            found = {leaf.id: corner(leaf, step, share) for leaf in leaves}
-            given_points = {
-                leaf.id: dict.fromkeys(rubric.rounds[1:], leaf.standard_points * share)
-                for leaf in leaves
-            }
-            entries = {n: e._replace(given=given_points[n]) for n, e in found.items()}
-            cards.append(
-                Scorecard(rubric_id=rubric.id, unit=UNIT, year=YEAR, entries=entries)
-            )
-    return cards
+    return [
+        even(rubric, step, share)
+        for step in range(max(len(ends(leaf)) for leaf in leaves))
+        for share in (Decimal("-0.1"), Decimal(0), Decimal(1), Decimal(2))
+    ]
+
+
+def graded(rubric: Rubric) -> list[Scorecard]:
+    """One that just makes each grade but the lowest, which the corners make.
+
+    Chance may miss it: what is drawn hangs on which modules are imported.
+    """
+    lows = [grade.low for grade in rubric.grades if grade.low]
+    return [even(rubric, 0, low / rubric.standard_points) for low in lows]
+
+
+def even(rubric: Rubric, step: int, share: Decimal) -> Scorecard:
+    """Each criterion is given the same share of its points, in every round."""
+    leaves = [c for c in rubric.criteria if c.kind is not Kind.GROUP]
+    entries = {}
+    for leaf in leaves:
+        points = dict.fromkeys(rubric.rounds[1:], leaf.standard_points * share)
+        entries[leaf.id] = corner(leaf, step, share)._replace(given=points)
+    return Scorecard(rubric_id=rubric.id, unit=UNIT, year=YEAR, entries=entries)
 
 
 def corner(leaf: Criterion, step: int, share: Decimal) -> Entry:

@@ -4,18 +4,25 @@ Random registers typed into the workbook that a clerk gets. The engine never
 sees a formula, and LibreOffice never sees the engine.
 """
 
+from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
 from tests.forms.register.filling import filled_register, recomputed
-from tests.offices import Office
+from tests.offices import Office, Values
 from tests.properties.noise import NOISES
 from tests.properties.registers import Case, random_case
 from tests.tries import sample
+from toolkit.forms.register.award_list import award_words
+from toolkit.forms.register.computed import RATIO_MEASURES
+from toolkit.model.emulation import Level, Rating, Staff
+from toolkit.rules.words import LEVEL_WORDS, MEASURE_WORDS, RATING_WORDS, STAFF_WORDS
 from toolkit.xlsx.cells.address import a1
-from toolkit.xlsx.cells.cell import CellValue
+from toolkit.xlsx.cells.cell import CellError, CellValue
 from toolkit.xlsx.closed_book import ClosedBook
 
 SEEDS = sample(range(100), 25)
@@ -31,14 +38,14 @@ def same(one: CellValue, two: CellValue) -> bool:
     return one == two
 
 
-def differences(ours: ClosedBook, theirs: ClosedBook) -> list[str]:
-    """Each computed cell in which the two say different things."""
+def differences(ours: ClosedBook, theirs: Values) -> list[str]:
+    """Each computed cell in which LibreOffice says something else."""
     found = []
     for name in ours.sheet_names:
         for (row, column), cell in ours.sheet(name).cells.items():
             if cell.formula is None:
                 continue
-            other = theirs.sheet(name).at(row, column).value
+            other = theirs.get((name, row, column))
             if not same(cell.value, other):
                 place = f"{name}!{a1(row, column)}"
                 found.append(f"{place}: {cell.value!r}, LibreOffice {other!r}")
@@ -68,12 +75,12 @@ def found_by(office: Office, cases: dict[int, Case], folder: Path) -> list[str]:
         book_without.drop_caches()
         files.append(folder / f"register{seed:03}.xlsx")
         files[-1].write_bytes(book_without.to_bytes())
-    results = office.many(files, "xlsx:Calc MS Excel 2007 XML", folder / "out")
+    results = map(office.computed, files)
     assert ratios > 3 * len(cases)
     return [
         f"{seed}: {line}"
-        for seed, book, path in zip(cases, books, results, strict=True)
-        for line in differences(book, ClosedBook.open(path))
+        for seed, book, values in zip(cases, books, results, strict=True)
+        for line in differences(book, values)
     ]
 
 
@@ -112,3 +119,68 @@ def test_what_arithmetic_leaves_of_counts_and_shares_changes_nothing(
     for seed, case in cases.items():
         plain = recomputed(typed_in(random_case(seed)))
         assert recomputed(typed_in(case)).ratios == plain.ratios, seed
+
+
+DAY = date(2022, 11, 1)
+ROW = {
+    "year": 2022,
+    "recipient": "Cá nhân",
+    "name": "Người 1",
+    "unit": "Phòng A",
+}
+AWARD = {
+    **ROW,
+    "staff": STAFF_WORDS[Staff.DIRECT],
+    "award": award_words()["base_fighter"],
+    "day": DAY,
+}
+DOSSIER = {**ROW, "level": LEVEL_WORDS[Level.PROVINCE], "number": 2, "sent": DAY}
+RATED = {**ROW, "rating": RATING_WORDS[Rating.GOOD]}
+REFUSED: dict[str, dict[str, list[dict[str, Any]]]] = {
+    "a fraction": {"awards": [{**AWARD, "number": n} for n in (2.5, 2.5, 3)]},
+    "no number": {
+        "awards": [
+            {**AWARD, "number": n}
+            for n in (CellError("#N/A"), "3 người", "2,5", " ", -2, 0, 2.0000000001, 4)
+        ],
+        "dossiers": [
+            {**DOSSIER, "sent": day}
+            for day in (2022, 2.5, "01/11/2022", 99999999, CellError("#N/A"), 44866.5)
+        ]
+        + [{**DOSSIER, "returned": day} for day in (2022, 2.5, "5/12", DAY)],
+    },
+    "a fraction of dossiers": {"dossiers": [DOSSIER, {**DOSSIER, "number": 0.4}]},
+    "no words": {
+        "ratings": [
+            {**RATED, field: value}
+            for field in ("service", "group", "unit", "rating", "recipient")
+            for value in (CellError("#N/A"), "  ", "linh tinh")
+        ],
+    },
+}
+"""What the engine refuses in cells that are counted."""
+COUNTS = [MEASURE_WORDS[one] for one in RATIO_MEASURES]
+COUNTED = ("không quá", 50, None, "cơ quan", date(2014, 6, 1), None, "QĐ của cơ quan")
+"""The rest of a rule of the office, of which there is one for each measure."""
+
+
+def test_what_the_engine_refuses_no_live_formula_counts(
+    office: Office, tmp_path: Path
+) -> None:
+    """A pasted 2.5 goes past the list of what a cell takes."""
+    cases = {
+        at: Case(
+            2022,
+            {"awards": [AWARD], "dossiers": [DOSSIER], "ratings": [RATED], **tables},
+            {},
+            {},
+            [
+                [f"CQ{n}", *two, *COUNTED]
+                for n, two in enumerate(
+                    pairwise(map(MEASURE_WORDS.get, RATIO_MEASURES))
+                )
+            ],
+        )
+        for at, tables in enumerate(REFUSED.values())
+    }
+    assert found_by(office, cases, tmp_path) == []

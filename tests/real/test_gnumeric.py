@@ -81,6 +81,40 @@ def test_every_formula_of_a_checked_register_says_the_same(
     assert list(differences(book, computed(ssconvert, book, tmp_path))) == []
 
 
+SEVERAL = """
+# Đơn vị
+Tên đơn vị | Đơn vị cấp trên | Là cơ quan xét danh hiệu
+Sở Công Thương | | x
+Phòng Kỹ thuật | Sở Công Thương |
+Văn phòng | Sở Công Thương |
+Chi cục Quản lý thị trường | Sở Công Thương | x
+Đội số 1 | Chi cục Quản lý thị trường |
+"""
+"""Two offices of more than one unit in one register."""
+
+
+def of_two_offices() -> ClosedBook:
+    """Each unit has people rated, in number unlike those of any other."""
+    head = "Năm | Đối tượng | Họ và tên hoặc tên tập thể | Đơn vị | Xếp loại"
+    units = ("Phòng Kỹ thuật", "Văn phòng", "Chi cục Quản lý thị trường", "Đội số 1")
+    ranks = ("Hoàn thành xuất sắc nhiệm vụ", "Hoàn thành tốt nhiệm vụ", "")
+    rows = [
+        f"{YEAR} | cá nhân | Người {at}{n} | {unit} | {ranks[n % 3]}"
+        for at, unit in enumerate(units)
+        for n in range(2 * at + 3)
+    ]
+    book = filled_register("\n".join((SEVERAL, "# Xếp loại", head, *rows)), year=YEAR)
+    assert {len(one.scope.units) for one in recomputed(book).ratios} >= {2, 3}
+    return ClosedBook.from_bytes(book.to_bytes())
+
+
+def test_a_register_of_several_offices_says_the_same(
+    ssconvert: str, tmp_path: Path
+) -> None:
+    book = of_two_offices()
+    assert list(differences(book, computed(ssconvert, book, tmp_path))) == []
+
+
 def typed(name: str, down: int, value: CellValue) -> Change:
     def change(book: ClosedBook) -> None:
         region = region_of(book, name)

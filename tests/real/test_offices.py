@@ -11,6 +11,7 @@ from tests import offices, waiting
 from tests.broken.base import filled
 from tests.offices import Office, start_office
 from tests.real.test_demo_in_libreoffice import FIRST_SHEET_AS_CSV, page_sizes
+from toolkit.parts.records.change import same_value
 from toolkit.xlsx.cells.cell import Cell
 from toolkit.xlsx.closed_book import ClosedBook
 
@@ -57,6 +58,18 @@ def test_both_ways_make_the_same_files(
     assert by_process[1].read_bytes() == by_bridge[1].read_bytes()
     pages = [page_sizes(found[2].read_bytes()) for found in (by_process, by_bridge)]
     assert pages[0] == pages[1] != []
+
+
+@pytest.mark.usefixtures("bridge")
+def test_what_is_computed_is_the_same_whether_it_is_saved_or_not(
+    workbook: Path, own: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = own.computed(workbook)
+    assert 983 in shown.values()
+    monkeypatch.setattr(offices, "has_bridge", lambda: False)
+    saved = own.computed(workbook)  # a file holds fifteen digits
+    assert saved.keys() == shown.keys()
+    assert [at for at in shown if not same_value(saved[at], shown[at])] == []
 
 
 @pytest.mark.usefixtures("bridge")

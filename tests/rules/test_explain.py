@@ -186,7 +186,7 @@ def test_an_article_that_names_its_own_document_is_set_apart() -> None:
     [
         ("Bằng khen", ["BK tỉnh", "BK TTg"]),
         ("bk", ["BK tỉnh", "BK TTg"]),
-        ("HCLĐ", ["HCLĐ hạng Ba"]),
+        ("HCLĐ", ["HCLĐ hạng Nhất", "HCLĐ hạng Nhì", "HCLĐ hạng Ba"]),
         ("B", []),
         ("R99", []),
     ],

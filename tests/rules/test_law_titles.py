@@ -5,18 +5,18 @@ import pytest
 from toolkit.rules.law_titles import law_title
 from toolkit.rules.names import known_title
 
-SECOND = "Huân chương Lao động hạng Nhì"
+SECOND = "Huân chương Độc lập hạng Nhì"
 
 
 @pytest.mark.parametrize(
     "text",
     [
         SECOND,
-        "huân chương lao động hạng nhì",
-        "HCLĐ hạng Nhì",
-        "HCLĐ hạng II",
-        "HCLĐ 2",
-        "Tặng Huân chương Lao động hạng 2 năm 2025",
+        "huân chương độc lập hạng nhì",
+        "HCĐL hạng Nhì",
+        "HCĐL hạng II",
+        "HCĐL 2",
+        "Tặng Huân chương Độc lập hạng 2 năm 2025",
     ],
 )
 def test_the_second_class_is_no_third_class(text: str) -> None:
@@ -27,7 +27,7 @@ def test_the_second_class_is_no_third_class(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("HCLĐ hạng Nhất", "Huân chương Lao động hạng Nhất"),
+        ("HCĐL hạng Nhất", "Huân chương Độc lập hạng Nhất"),
         ("HCĐL hạng ba", "Huân chương Độc lập hạng Ba"),
         ("Huân chương Sao Vàng", "Huân chương Sao vàng"),
         ("Nhà giáo Ưu tú", "Nhà giáo ưu tú"),

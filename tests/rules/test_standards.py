@@ -356,6 +356,10 @@ def test_a_household_gets_half_as_much_again_and_a_collective_twice() -> None:
         ("labour_hero", date(2018, 1, 1), Recipient.INDIVIDUAL, "15.5"),
         ("labour_hero", date(2025, 7, 1), Recipient.COLLECTIVE, "31"),
         ("labour_order_third", date(2025, 7, 1), Recipient.COLLECTIVE, "9"),
+        ("labour_order_second", date(2025, 7, 1), Recipient.COLLECTIVE, "15"),
+        ("labour_order_first", date(2025, 7, 1), Recipient.COLLECTIVE, "18"),
+        ("labour_order_first", date(2025, 7, 1), Recipient.INDIVIDUAL, None),
+        ("labour_order_first", date(2025, 6, 30), Recipient.COLLECTIVE, None),
     ],
 )
 def test_money_of_the_state_by_day(
@@ -474,3 +478,25 @@ def test_the_points_for_returned_dossiers_meet_without_a_gap() -> None:
     shares = ("0", "0.01", "9.99", "10", "20", "20.01", "100")
     found = [[b.points for b in scale.bands if b.holds(Decimal(s))] for s in shares]
     assert found == [[20], [15], [15], [10], [10], [5], [5]]
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "wanted"),
+    [
+        ("base", date(2023, 12, 31), None),
+        ("base", date(2024, 1, 1), "repealed chưa rõ điều khoản"),
+        ("base", date(2025, 7, 1), "in_force Điều 49"),
+        ("rounding", date(2017, 9, 30), None),
+        ("rounding", date(2023, 12, 31), "repealed khoản 2 Điều 68"),
+        ("rounding", date(2024, 1, 1), None),
+        ("rounding", date(2025, 7, 1), "unverified Điều 49"),
+        ("several", date(2025, 6, 30), "repealed chưa rõ điều khoản"),
+        ("several", date(2025, 7, 1), "in_force Điều 49"),
+    ],
+)
+def test_how_money_is_paid_follows_the_day(
+    name: str, day: date, wanted: str | None
+) -> None:
+    records = [one for one in book.payments(day) if one.id == name]
+    told = [f"{one.version.status} {one.version.article}" for one in records]
+    assert told == ([wanted] if wanted else [])

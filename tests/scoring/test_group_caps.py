@@ -23,7 +23,7 @@ def scored(which: Round = Round.SELF, **points: str) -> RoundScores:
     for name, typed in points.items():
         key = name.replace("_", ".")
         one = Entry(criterion=key)
-        if which is not Round.SELF:
+        if which != Round.SELF:
             one = one._replace(given={which: D(typed)})
         elif key in ("II.1", "III.3"):
             one = one._replace(measured=D(typed))

@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from tests.macros.running_calc import past_first_start
 from tests.setup.fake_registry import FakeRegistry
 from tests.tries import is_thorough
 from tests.waiting import wait_for
@@ -30,6 +31,7 @@ from toolkit.setup import (
     environment,
     job,
     manifest,
+    own_pip,
     own_wheel,
     shortcuts,
     steps,
@@ -293,11 +295,16 @@ def test_the_logs_of_this_pc_are_those_that_are_written() -> None:
 # The environment
 
 
-def fake_pip(monkeypatch: pytest.MonkeyPatch, *, works: bool) -> None:
-    """An environment made in no time; `works`: whether pip finds everything."""
+def fake_pip(monkeypatch: pytest.MonkeyPatch, *, works: bool) -> list[list[str]]:
+    """An environment made in no time; `works`: whether pip finds everything.
+
+    What is run stands in the list.
+    """
+    ran: list[list[str]] = []
 
     def run(command: list[object], failure: str, **_: object) -> str:
         words = [str(word) for word in command]
+        ran.append(words)
         if "venv" in words:
             (Path(words[-1]) / "lib" / "site-packages").mkdir(parents=True)
         if "pip" in words and not works:
@@ -305,6 +312,7 @@ def fake_pip(monkeypatch: pytest.MonkeyPatch, *, works: bool) -> None:
         return json.dumps({"version": "9.9.9"})
 
     monkeypatch.setattr(environment, "run", run)
+    return ran
 
 
 @pytest.fixture
@@ -350,6 +358,49 @@ def test_a_new_environment_takes_the_place_of_the_old(
     assert remark == "phiên bản 9.9.9"
     assert not (pc.environment / "old").exists()
     assert manifest.read(pc.manifest).version == "9.9.9"
+
+
+@pytest.mark.parametrize("version", [(22, 3), (22, 2), ()])
+def test_the_environment_gets_a_pip_only_where_there_is_none_that_serves(
+    pc: Target,
+    wheels: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    version: tuple[int, ...],
+) -> None:
+    monkeypatch.setattr(own_pip, "_own_version", lambda: version)
+    monkeypatch.setattr(sys, "_base_executable", sys.executable)
+    ran = fake_pip(monkeypatch, works=True)
+    environment.install_environment(pc, Ledger(pc), wheels)
+    made, installed = ran[:2]
+    serves = version == (22, 3)
+    assert ("--without-pip" in made) == serves
+    theirs = str(pc.python())
+    ours = [sys.executable, "-I", "-m", "pip", "--python", theirs, "install"]
+    assert installed[:7] == ours if serves else installed[0] == theirs
+
+
+def test_where_ours_has_no_pip_the_one_it_was_made_from_may_have(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(own_pip, "_own_version", lambda: ())
+    monkeypatch.setattr(sys, "_base_executable", "/base/python")
+    monkeypatch.setattr(own_pip, "run", lambda *_, **__: "")
+    assert own_pip.python_with_pip() == "/base/python"
+
+    def none(*_: object, **__: object) -> str:
+        raise StepFailedError
+
+    monkeypatch.setattr(own_pip, "run", none)
+    assert own_pip.python_with_pip() is None
+    assert own_pip.pip_for(Path("/new"))[0] == Path("/new")
+
+
+def test_what_a_pc_lets_every_python_import_is_no_part_of_a_step(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", "/somebody/elses")
+    code = "import os; print(os.environ.get('PYTHONPATH'))"
+    assert steps.run([sys.executable, "-c", code], "").split() == ["None"]
 
 
 def test_a_folder_without_our_wheel_is_told(
@@ -455,6 +506,7 @@ def test_libreoffice_runs_macros_from_a_trusted_folder_and_from_no_other(
     settings = tmp_path / "hồ sơ" / "user" / "registrymodifications.xcu"
     settings.parent.mkdir(parents=True)
     settings.write_text(with_trusted("", address(trusted)), encoding="utf-8")
+    past_first_start(settings.parents[1])
     profile = settings.parents[1].as_uri()
     pipe = f"thidua_{uuid.uuid4().hex}"
     running = subprocess.Popen(
@@ -579,9 +631,9 @@ def test_libreoffices_python_gets_packages_of_its_own_version(
     soffice = Path("/lo/soffice")
     remark = calc_python.prepare_calc_python(pc, soffice, Ledger(pc), wheels)
     assert "Python 3.12 của LibreOffice" in remark
-    [pip] = ran
-    assert pip[pip.index("--python-version") + 1] == "3.12"
-    assert pip[pip.index("--target") + 1] == str(pc.data / "calc_python")
+    [words] = ran
+    assert words[words.index("--python-version") + 1] == "3.12"
+    assert words[words.index("--target") + 1] == str(pc.data / "calc_python")
     command = calc_python.press_command(["rescore", "--host=calc"], pc.data)
     assert command is not None
     assert command[0] == "/lo/python"
@@ -694,8 +746,8 @@ def test_installed_healthy_and_gone_again(
     wheels.mkdir()
     (home / "Desktop").mkdir(parents=True)
     wheel = own_wheel.own_wheel(wheels)
-    pip = (sys.executable, "-m", "pip", "wheel", "-q", "--disable-pip-version-check")
-    subprocess.run([*pip, "-w", str(wheels), str(wheel)], check=True)
+    fetch = (sys.executable, "-m", "pip", "wheel", "-q", "--disable-pip-version-check")
+    subprocess.run([*fetch, "-w", str(wheels), str(wheel)], check=True)
     surroundings = {
         name: value for name, value in os.environ.items() if not name.startswith("XDG_")
     } | {"HOME": str(home), "PIP_NO_INDEX": "1", "PYTHONUTF8": "1"}

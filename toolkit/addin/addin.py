@@ -5,8 +5,9 @@ from io import BytesIO
 from toolkit.addin.ribbon import ribbon_xml
 from toolkit.addin.sources import ADD_IN_MODULES, WORKBOOK_MODULES, vba_modules
 from toolkit.addin.vba import as_add_in, with_macros, with_ribbon
-from toolkit.commands import AWARDS_BOOK, COMMANDS, SCORING_BOOK
+from toolkit.commands import AWARDS_BOOK, COMMANDS, ROUND_BOOK, SCORING_BOOK
 from toolkit.jobs.templates import AWARDS as AWARDS_TEMPLATE
+from toolkit.jobs.templates import ROUND as ROUND_TEMPLATE
 from toolkit.jobs.templates import build_template
 from toolkit.parts.making.book import new_book, properties
 from toolkit.parts.making.buttons import SheetButton
@@ -22,6 +23,7 @@ def sheet_buttons(book: str) -> tuple[SheetButton, ...]:
     )
 
 
+_KINDS = {AWARDS_TEMPLATE: AWARDS_BOOK, ROUND_TEMPLATE: ROUND_BOOK}
 SHEET_BUTTONS = sheet_buttons(SCORING_BOOK)
 
 
@@ -38,6 +40,6 @@ def build_add_in() -> bytes:
 
 def build_with_buttons(name: str) -> bytes:
     """A standard workbook with buttons on its sheets; `name` is that of the .xlsx."""
-    kind = AWARDS_BOOK if name == AWARDS_TEMPLATE else SCORING_BOOK
+    kind = _KINDS.get(name, SCORING_BOOK)
     package = build_template(name, buttons=sheet_buttons(kind))
     return packed(with_macros(package, vba_modules(WORKBOOK_MODULES)))

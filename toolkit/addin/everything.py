@@ -6,13 +6,14 @@ from pathlib import Path
 
 from toolkit.addin.addin import build_add_in, build_with_buttons
 from toolkit.addin.extension import build_extension
-from toolkit.jobs.templates import AWARDS, write_templates
+from toolkit.jobs.templates import AWARDS, ROUND, write_templates
 from toolkit.places import ADD_IN, EXTENSION
 
 MACRO_FILES: dict[str, Callable[[], bytes]] = {
     ADD_IN: build_add_in,
     "cham_diem.xlsm": partial(build_with_buttons, "cham_diem.xlsx"),
     "theo_doi_khen_thuong.xlsm": partial(build_with_buttons, AWARDS),
+    "so_gui_nhan.xlsm": partial(build_with_buttons, ROUND),
     EXTENSION: build_extension,
 }
 

@@ -12,14 +12,17 @@ from typing import NamedTuple
 from toolkit.awards.settings import Settings, ToneOrder
 from toolkit.awards.words.vietnamese import TextKey, text_key
 from toolkit.model.emulation import Level, Recipient, Staff
-from toolkit.model.register import AwardLine, Register
+from toolkit.model.register import AwardLine, Register, TableKey
 from toolkit.rules.bodies import Authority, authority_on
 from toolkit.rules.shelf import series
 from toolkit.rules.standards import Award, AwardKind
 
 
 class YearLine(NamedTuple):
-    """All awards of a year; `unknown` are persons of whom it is not said who leads."""
+    """All awards of a year; `unknown` are persons of whom it is not said who leads.
+
+    Not `countable`: a row stands for a part of a recipient, so there is no sum.
+    """
 
     year: int
     collectives: int
@@ -28,6 +31,7 @@ class YearLine(NamedTuple):
     leaders: int
     direct: int
     unknown: int
+    countable: bool = True
 
 
 class SummaryLine(NamedTuple):
@@ -95,7 +99,12 @@ def year_lines(
     for row in register.awards:
         if row.year in sums and row.year is not None and "year" not in row.loose:
             sums[row.year].add(row)
-    return tuple(_year_line(year, sums[year]) for year in years)
+    return tuple(
+        _year_line(year, sums[year])._replace(
+            countable=(TableKey.AWARDS, year) not in register.fractions
+        )
+        for year in years
+    )
 
 
 def _year_line(year: int, of_year: _Sum) -> YearLine:

@@ -12,6 +12,7 @@ from toolkit.calc.characters import Characters
 from toolkit.calc.drawing_parts import DRAWING, original_size, points
 from toolkit.calc.errors import CalcError
 from toolkit.calc.fonts import Font
+from toolkit.calc.named_items import NamedItems
 from toolkit.calc.uno_import import struct
 
 PICTURE = "picture"
@@ -242,7 +243,7 @@ class Shape(base_classes.Shape):  # type: ignore[misc, unused-ignore]
 
 
 @guarded
-class Shapes(base_classes.Collection):  # type: ignore[misc, unused-ignore]
+class Shapes(NamedItems, base_classes.Collection):  # type: ignore[misc, unused-ignore]
     """All that is drawn on a sheet, from the back to the front; notes apart."""
 
     _one: type[Any] = Shape
@@ -270,21 +271,3 @@ class Shapes(base_classes.Collection):  # type: ignore[misc, unused-ignore]
 
     def __len__(self) -> int:
         return len(list(iter(self)))
-
-    def __call__(self, key: int | str) -> Any:
-        shapes = list(iter(self))
-        if isinstance(key, int):
-            if 1 <= key <= len(shapes):
-                return shapes[key - 1]
-            raise KeyError(key)
-        for shape in shapes:
-            if shape.name.casefold() == key.casefold():
-                return shape
-        raise KeyError(key)
-
-    def __contains__(self, key: int | str) -> bool:
-        try:
-            self(key)
-        except KeyError:
-            return False
-        return True

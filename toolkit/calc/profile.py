@@ -25,6 +25,8 @@ _ITEM = (
     "<value>{value}</value></prop></item>\n"
 )
 _ALWAYS, _NEVER = "0", "1"
+# No LibreOffice is newer than that.
+_ANY_VERSION = "99.9"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,6 +64,9 @@ def _items(settings: Settings) -> list[str]:
         ("/org.openoffice.Setup/L10N", "ooSetupSystemLocale", settings.locale),
         ("/org.openoffice.Setup/L10N", "ooLocale", "en-US"),
         ("/org.openoffice.Setup/Office", "ooSetupInstCompleted", "true"),
+        # Else it takes itself for just updated and tries out its drawing at each start,
+        # which is two thirds of what a start computes.
+        ("/org.openoffice.Setup/Product", "ooSetupLastVersion", _ANY_VERSION),
         (f"{office}.Common/Misc", "FirstRun", "false"),
         (f"{office}.Common/Misc", "ShowTipOfTheDay", "false"),
         # A soffice that was killed leaves lock files behind, and the next load

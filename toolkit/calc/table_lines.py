@@ -8,6 +8,7 @@ from xlwings import base_classes
 from toolkit.calc import table_shape
 from toolkit.calc.addresses import Area
 from toolkit.calc.boundary import guarded
+from toolkit.calc.named_items import NamedItems
 
 if TYPE_CHECKING:
     from toolkit.calc.table import Table
@@ -143,7 +144,9 @@ class TableColumn(base_classes.TableColumn):  # type: ignore[misc, unused-ignore
 
 
 @guarded
-class TableColumns(base_classes.Collection, base_classes.TableColumns):  # type: ignore[misc, unused-ignore]
+class TableColumns(  # type: ignore[misc, unused-ignore]
+    NamedItems, base_classes.Collection, base_classes.TableColumns
+):
     """The columns."""
 
     def __init__(self, table: "Table") -> None:
@@ -168,23 +171,6 @@ class TableColumns(base_classes.Collection, base_classes.TableColumns):  # type:
 
     def __iter__(self) -> Iterator[TableColumn]:
         return (TableColumn(self.table, index + 1) for index in range(len(self)))
-
-    def __call__(self, key: int | str) -> TableColumn:
-        if isinstance(key, int):
-            if 1 <= key <= len(self):
-                return TableColumn(self.table, key)
-            raise KeyError(key)
-        for column in self:
-            if column.name.casefold() == key.casefold():
-                return column
-        raise KeyError(key)
-
-    def __contains__(self, key: int | str) -> bool:
-        try:
-            self(key)
-        except KeyError:
-            return False
-        return True
 
     def add(self, name: str, index: int | None) -> TableColumn:
         """Insert a column before `index`, or append; cells beside move right."""

@@ -23,7 +23,8 @@ def table_named(book: "Book", name: str) -> "Table | None":
     for known in ranges.ElementNames:
         if known.casefold() == name.casefold():
             place = ranges.getByName(known).DataArea
-            return book.sheets(place.Sheet + 1).tables(known)
+            found: Table = book.sheets(place.Sheet + 1).tables(known)
+            return found
     return None
 
 

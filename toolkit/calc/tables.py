@@ -9,13 +9,14 @@ from toolkit.calc import table_styles
 from toolkit.calc.addresses import Area
 from toolkit.calc.boundary import guarded
 from toolkit.calc.errors import unsupported
+from toolkit.calc.named_items import NamedItems
 from toolkit.calc.table import Table
 from toolkit.calc.table_rules import areas_on, check_name, free_name, refuse_overlap
 from toolkit.calc.table_shape import header_texts, uno_address
 
 
 @guarded
-class Tables(base_classes.Collection, base_classes.Tables):  # type: ignore[misc, unused-ignore]
+class Tables(NamedItems, base_classes.Collection, base_classes.Tables):  # type: ignore[misc, unused-ignore]
     """The tables of one sheet, from the top down and left to right."""
 
     def __init__(self, sheet: Any) -> None:
@@ -34,29 +35,11 @@ class Tables(base_classes.Collection, base_classes.Tables):  # type: ignore[misc
     def _names(self) -> list[str]:
         return [name for name, _ in areas_on(self.sheet)]
 
-    def __call__(self, key: int | str) -> Table:
-        names = self._names()
-        if isinstance(key, int):
-            if 1 <= key <= len(names):
-                return Table(self.sheet, names[key - 1])
-            raise KeyError(key)
-        for name in names:
-            if name.casefold() == key.casefold():
-                return Table(self.sheet, name)
-        raise KeyError(key)
-
     def __len__(self) -> int:
         return len(self._names())
 
     def __iter__(self) -> Iterator[Table]:
         return (Table(self.sheet, name) for name in self._names())
-
-    def __contains__(self, key: int | str) -> bool:
-        try:
-            self(key)
-        except KeyError:
-            return False
-        return True
 
     def add(
         self,

@@ -16,8 +16,11 @@ from toolkit.parser import Parser
 def add_to(verbs: "argparse._SubParsersAction[Parser]", only: str = "") -> None:
     """The verbs of the table of commands; `only`: that one of them."""
     for command in COMMANDS:
-        if command.asks or only not in ("", command.verb):
-            continue  # who asks has a verb with arguments of its own, in another file
+        # Who asks, and the rounds, have verbs with arguments of their own elsewhere.
+        if command.asks or command.verb not in VERBS:
+            continue
+        if only not in ("", command.verb):
+            continue
         text = f"{command.label}: {command.does}"
         verb = verbs.add_parser(command.verb, help=text, description=text)
         verb.set_defaults(run=VERBS[command.verb])
@@ -42,7 +45,7 @@ def _rescore(options: argparse.Namespace) -> int:
     registers = Path(options.registers) if options.registers else None
     now = datetime.now().astimezone()
     job = partial(rescore_file, now=now, registers=registers)
-    return _each(options, job, rewrites=True)
+    return each_file(options, job, rewrites=True)
 
 
 def _ratios(options: argparse.Namespace) -> int:
@@ -57,22 +60,24 @@ def _recomputed(options: argparse.Namespace, action: str) -> int:
     from toolkit.jobs.files import rescore_file
 
     now = datetime.now().astimezone()
-    return _each(options, partial(rescore_file, now=now, action=action))
+    return each_file(options, partial(rescore_file, now=now, action=action))
 
 
 def _check(options: argparse.Namespace) -> int:
+    from toolkit.exchange.round.at_hand import against_original
     from toolkit.jobs.files import check_file
 
-    return _each(options, partial(check_file, now=datetime.now().astimezone()))
+    now = datetime.now().astimezone()
+    return each_file(options, partial(check_file, now=now, more=against_original))
 
 
 def _undo(options: argparse.Namespace) -> int:
     from toolkit.jobs.undo import undo_file
 
-    return _each(options, partial(undo_file, now=datetime.now().astimezone()))
+    return each_file(options, partial(undo_file, now=datetime.now().astimezone()))
 
 
-def _each(
+def each_file(
     options: argparse.Namespace,
     job: Callable[[Path], Report],
     *,

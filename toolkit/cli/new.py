@@ -69,11 +69,15 @@ def _new_parser(new: Parser) -> None:
     awards.add_argument("--output", "-o", default="", metavar="TỆP")
     awards.set_defaults(run=_new_awards)
     rounds = kinds.add_parser("round", help="sổ gửi nhận")
-    rounds.add_argument(
-        "--rubric",
-        required=True,
-        metavar="BỘ",
-        help="mã bộ chuẩn, tệp .toml hoặc .xlsx",
+    what = rounds.add_mutually_exclusive_group(required=True)
+    what.add_argument(
+        "--rubric", default="", metavar="BỘ", help="mã bộ chuẩn, tệp .toml hoặc .xlsx"
+    )
+    what.add_argument(
+        "--register",
+        default="",
+        metavar="SỔ",
+        help="sổ theo dõi khen thưởng: gửi mỗi đơn vị phần của mình",
     )
     rounds.add_argument("--office", default="", metavar="CƠ_QUAN_GỬI")
     rounds.add_argument("--title", default="", metavar="TÊN_ĐỢT")
@@ -145,8 +149,18 @@ def _new_awards(options: argparse.Namespace) -> int:
 
 
 def _new_round(options: argparse.Namespace) -> int:
-    from toolkit.jobs.new import new_round
+    from toolkit.jobs.new import new_round, new_round_of_register
 
+    if options.register:
+        return made(
+            new_round_of_register(
+                Path(options.register),
+                office=options.office,
+                title=options.title,
+                year=options.year,
+                output=options.output,
+            )
+        )
     return made(
         new_round(
             options.rubric,

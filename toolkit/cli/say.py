@@ -1,6 +1,7 @@
 """What the verbs print."""
 
 import sys
+import time
 from collections.abc import Iterator
 
 from toolkit.findings.report import CLEAN, COULD_NOT_RUN, Report
@@ -36,6 +37,28 @@ def made(report: Report) -> int:
 def say(text: str) -> None:
     """Print a step as it is done."""
     print(text, end="", flush=True)
+
+
+class Progress:
+    """A bar with the time left, on a terminal and where there is much to do."""
+
+    def __init__(self) -> None:
+        self._begun = time.monotonic()
+        self._bar = sys.stderr.isatty()
+
+    def __call__(self, done: int, most: int) -> None:
+        """So many of so many are done."""
+        if not self._bar or most < MANY:
+            return
+        if done == 0:
+            self._begun = time.monotonic()
+        terminal = getattr(sys.stderr, "plain", sys.stderr)  # the bar does steer it
+        left = (time.monotonic() - self._begun) / max(done, 1) * (most - done)
+        told = f"còn {left // 60:.0f}:{left % 60:02.0f}" if done else ""
+        full = 30 * done // most
+        line = f"\r[{'█' * full}{' ' * (30 - full)}] {done}/{most} {told} "
+        end = "\n" if done == most else ""
+        print(line, end=end, file=terminal, flush=True)
 
 
 def with_progress(reports: Iterator[Report], most: int) -> Iterator[Report]:

@@ -2,9 +2,10 @@
 
 import re
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from itertools import groupby, islice
+from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -174,17 +175,28 @@ def heights_kept(book: xlwings.Book) -> Iterator[None]:
 def set_heights(cells: xlwings.Range, heights: Sequence[float | None]) -> None:
     """Make rows in Calc as high as in a closed file: its own choice cuts texts.
 
-    A call or two for each run of rows alike, for the first `MOST_RUNS` of them.
+    A call or two for each run of rows alike, for the first `MOST_RUNS` of them; where
+    all are told, the commonest height is given to all rows first, in one.
     """
     area: Any = cells.api
+    runs = [(height, len(list(run))) for height, run in groupby(heights)][:MOST_RUNS]
+    usual = _commonest(runs) if told_all(heights) else None
     start = 0
     with unpainted(cells.sheet.book):
-        for height, run in islice(groupby(heights), MOST_RUNS):
-            end = start + len(list(run))
-            if height is not None:
+        if usual is not None:
+            area.Rows.Height = round(usual * _HMM)
+        for height, length in runs:
+            end = start + length
+            if height not in (None, usual):
                 rows = area.getCellRangeByPosition(0, start, 0, end - 1).Rows
                 rows.Height = round(height * _HMM)
             start = end
+
+
+def _commonest(runs: Sequence[tuple[float | None, int]]) -> float | None:
+    """The height of most runs."""
+    [(height, _)] = Counter(height for height, _ in runs).most_common(1)
+    return height
 
 
 def told_all(heights: Sequence[float | None]) -> bool:

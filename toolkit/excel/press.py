@@ -39,6 +39,8 @@ from toolkit.xlsx.run import running
 UNFINISHED = ("F048", "F053")
 """What leaves a workbook half written, so that «Hoàn tác» is needed."""
 
+_ROUND_COMMANDS = ("send", "collect", "merge")
+
 SHOWN = 5
 """Cells that a message names one by one."""
 
@@ -304,8 +306,16 @@ def _counted(findings: tuple[Finding, ...]) -> str:
     return f"Có {', '.join(counts)}: xem trang «Kết quả kiểm tra»."
 
 
+def _of_a_round(book: xlwings.Book, now: datetime, command_id: str) -> Outcome:
+    """«Gửi đơn vị», «Nhận về», «Tổng hợp»: other presses need not wait for mail."""
+    from toolkit.excel.rounds import press_round
+
+    return press_round(book, now, command_id)
+
+
 _BUTTONS: dict[str, Callable[[xlwings.Book, datetime], Outcome]] = {
     **{action.value: partial(do, action=action) for action in Action},
+    **{one: partial(_of_a_round, command_id=one) for one in _ROUND_COMMANDS},
     "undo": undo,
     "help": show_help,
 }

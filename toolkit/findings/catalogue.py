@@ -13,12 +13,15 @@ from toolkit.findings.texts.cell import CELL
 from toolkit.findings.texts.consistency import CONSISTENCY
 from toolkit.findings.texts.eligibility import ELIGIBILITY
 from toolkit.findings.texts.exchange import EXCHANGE
+from toolkit.findings.texts.exchange_doubts import EXCHANGE_DOUBTS
+from toolkit.findings.texts.exchange_previews import EXCHANGE_PREVIEWS
 from toolkit.findings.texts.file import FILE
 from toolkit.findings.texts.points import POINTS
 from toolkit.findings.texts.ratio import RATIO
 from toolkit.findings.texts.register import REGISTER
 from toolkit.findings.texts.round import ROUND
 from toolkit.findings.texts.rubric_in import RUBRIC_IN
+from toolkit.findings.texts.stages import STAGES
 from toolkit.findings.texts.structure import STRUCTURE
 
 CATALOGUE: dict[str, Entry] = {
@@ -32,7 +35,10 @@ CATALOGUE: dict[str, Entry] = {
     **RATIO,
     **ELIGIBILITY,
     **EXCHANGE,
+    **EXCHANGE_DOUBTS,
+    **EXCHANGE_PREVIEWS,
     **ROUND,
+    **STAGES,
     **RUBRIC_IN,
     **ADOPTING,
 }

@@ -11,7 +11,8 @@ GROUPS = {
     "P": "Điểm",
     "Q": "Tỷ lệ",
     "E": "Điều kiện",
-    "X": "Gửi, nhận",
+    "X": "Nhập, xuất",
+    "G": "Gửi, nhận, tổng hợp",
 }
 
 

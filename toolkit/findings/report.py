@@ -91,7 +91,8 @@ class Report(NamedTuple):
     def _totals(self) -> dict[str, Any] | None:
         if self.totals is None:
             return None
-        rounds = ("self", "appraised", "final")
+        # Those of the official form always; an office's own where they were used.
+        rounds = dict.fromkeys(("self", "appraised", "final", *self.totals))
         return {
             name: _numbers(self.totals[name]) if name in self.totals else None
             for name in rounds

@@ -5,11 +5,13 @@ from typing import Any
 from toolkit.forms.form import Action, Form
 from toolkit.forms.other.form import OTHER
 from toolkit.forms.register.form import REGISTER
+from toolkit.forms.round.appraisal_form import APPRAISAL
 from toolkit.forms.round.form import ROUND
 from toolkit.forms.scoring.form import SCORING
+from toolkit.forms.slices.form import SLICE
 from toolkit.xlsx.closed_book import ClosedBook
 
-FORMS: tuple[Form[Any], ...] = (REGISTER, ROUND, OTHER, SCORING)
+FORMS: tuple[Form[Any], ...] = (REGISTER, ROUND, SLICE, APPRAISAL, OTHER, SCORING)
 """Every family; a workbook that none recognises is for the last to refuse.
 
 Whatever never was ours is of the family of others, which can only be checked.

@@ -1,8 +1,10 @@
 """The jobs on closed files: check and rescore, in place and with a backup."""
 
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from toolkit.findings import Finding
 from toolkit.findings.report import Report
 from toolkit.forms.form import Action, Numbers
 from toolkit.jobs.guard import guarded
@@ -14,10 +16,18 @@ from toolkit.xlsx.disk.save import save_over
 from toolkit.xlsx.outdated import drop_outdated
 from toolkit.xlsx.zip.package import read_file
 
+More = Callable[[Path, ClosedBook], Sequence[Finding]]
+"""What else a check says of a workbook, and where it lies."""
 
-def check_file(path: Path, *, now: datetime | None = None) -> Report:
-    """Check one workbook; changes nothing. `now` is for the log of errors alone."""
-    return guarded(str(path), lambda: _check(path), now=now)
+
+def check_file(
+    path: Path, *, now: datetime | None = None, more: More | None = None
+) -> Report:
+    """Check one workbook; changes nothing. `now` is for the log of errors alone.
+
+    `more`: what rooms below this one know of it; its findings stand first.
+    """
+    return guarded(str(path), lambda: _check(path, more), now=now)
 
 
 def rescore_file(
@@ -40,9 +50,12 @@ def rescore_file(
     )
 
 
-def _check(path: Path) -> Report:
+def _check(path: Path, more: More | None) -> Report:
     book = ClosedBook.from_bytes(read_file(path))
-    return work_on(book, Action.CHECK).report(str(path))
+    report = work_on(book, Action.CHECK).report(str(path))
+    if more is None:
+        return report
+    return report._replace(findings=(*more(path, book), *report.findings))
 
 
 def _rescore(

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toolkit.awards.people.rooms import rooms_of
 from toolkit.findings import Finding, Severity, WorkRefusedError, find
 from toolkit.findings.report import Report
 from toolkit.forms.rubric.sheet import has_rubric_sheet, rubric_rows
@@ -221,6 +222,45 @@ def _chosen(word: str) -> "Choice":
         )
         raise WorkRefusedError(refusal)
     return found
+
+
+def new_round_of_register(
+    register: Path,
+    *,
+    office: str = "",
+    title: str = "",
+    year: int | None = None,
+    output: str = "",
+) -> Report:
+    """Make a round book that sends slices of a register, beside it.
+
+    Its units are those right below the office; `office` and `year` those of the
+    register unless told otherwise. `output`: as for `new_scoring`, in the register's
+    folder.
+    """
+
+    def job() -> Report:
+        from toolkit.forms.register.reading.register import read_register
+        from toolkit.forms.round.making.workbook import build_round
+
+        read = read_register(ClosedBook.open(register)).register
+        told = year or read.year
+        data = build_round(
+            None,
+            office=office or read.office,
+            title=title,
+            year=told,
+            register=register.name,
+            units=rooms_of(read),
+            rules_version=rules_version(),
+        )
+        path = _place(output, f"so_gui_nhan_{told or 'mau'}.xlsx")
+        if path.parent.resolve() != register.parent.resolve():
+            path = register.parent / path.name
+        saved = save_new(path, data)
+        return Report(file=str(path), kind=AWARDS_KIND, saved=str(saved))
+
+    return guarded(str(register), job)
 
 
 def new_round(

@@ -12,6 +12,7 @@ INSTALLED_AS = {
     "pandas": "pandas",
     "xlrd": "xlrd",
     "olefile": "olefile",
+    "distributed": "distributed",
     "pyopenvba": "pyOpenVBA==6.5.0",
 }
 """What pip calls each module of them; a test holds it to `pyproject.toml`."""

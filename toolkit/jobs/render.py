@@ -25,7 +25,11 @@ def report_lines(report: Report, *, rewrites: bool = False) -> Iterator[str]:
 def made_lines(report: Report) -> Iterator[str]:
     """What came of making a file: what was found, and where the new one lies."""
     yield from map(finding_line, report.findings)
-    if report.saved:
+    if report.backup:
+        yield printable(
+            f"Đã ghi vào chính tệp: {report.saved}; bản trước đó: {report.backup}"
+        )
+    elif report.saved:
         yield printable(f"Đã tạo: {report.saved}")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from toolkit.forms.register.making.workbook import build_register
+from toolkit.forms.round.making.workbook import build_round
 from toolkit.forms.rubric.making.workbook import build_rubric_workbook
 from toolkit.forms.scoring.making.workbook import build_scoring
 from toolkit.parts.making.buttons import SheetButton
@@ -16,19 +17,24 @@ SCORING = {
     "cham_diem_mau_100.xlsx": "mau-100",
 }
 AWARDS = "theo_doi_khen_thuong.xlsx"
-NAMES = (*SCORING, AUTHORING, AWARDS)
+ROUND = "so_gui_nhan.xlsx"
+NAMES = (*SCORING, AUTHORING, AWARDS, ROUND)
+_ROUND_RUBRIC = "khoi-2017-950"
 
 
 def build_template(name: str, *, buttons: Sequence[SheetButton] = ()) -> bytes:
     """One standard workbook, by file name. Raises KeyError for an unknown one.
 
     `buttons` stand on the sheet «Chấm điểm» of a scoring workbook, and on the sheets
-    of the register that a button concerns.
+    of the register or the round book that a button concerns.
     """
     if name == AUTHORING:
         return build_rubric_workbook(None)
     if name == AWARDS:
         return build_register(rules_version=rules_version(), buttons=buttons)
+    if name == ROUND:
+        rubric = standard_rubric(_ROUND_RUBRIC)
+        return build_round(rubric, rules_version=rules_version(), buttons=buttons)
     rubric = standard_rubric(SCORING[name])
     return build_scoring(rubric, rules_version=rules_version(), buttons=buttons)
 

@@ -7,6 +7,7 @@ from toolkit.findings import WorkRefusedError, find
 from toolkit.findings.report import Report
 from toolkit.forms.families import FORMS, form_said
 from toolkit.forms.form import Action
+from toolkit.forms.round.layout import KIND
 from toolkit.jobs.guard import guarded
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.lock import refuse_if_open
@@ -20,14 +21,16 @@ def undo_file(path: Path, *, now: datetime) -> Report:
 
 
 def _refuse_strange(path: Path) -> None:
-    """Raises WorkRefusedError F010 for a workbook that is none of ours.
+    """Raises WorkRefusedError: F010 for a workbook that is none of ours, G852 for a
+    round book: what went out and came back is not undone by forgetting it.
 
     One that is no sound workbook is refused for what it is, FileRefusedError.
     """
     book = ClosedBook.open(path)
-    written = [form for form in FORMS if Action.RESCORE in form.actions]
-    if not any(form.recognises(book) for form in written):
-        raise WorkRefusedError(find("F010"))
+    ours = [form for form in FORMS if form.recognises(book)]
+    if not any(Action.RESCORE in form.actions for form in ours):
+        is_round = any(form.kind == KIND for form in ours)
+        raise WorkRefusedError(find("G852" if is_round else "F010"))
 
 
 def _undo(path: Path, now: datetime) -> Report:

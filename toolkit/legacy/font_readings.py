@@ -21,7 +21,6 @@ from toolkit.legacy.old_codes import (
     shows_capitals,
 )
 from toolkit.legacy.syllables import syllables_in
-from toolkit.xlsx.cells.place import SpotKey
 
 _READINGS: tuple[OldCode | None, ...] = (None, *OldCode)
 """How a text may be read: as Unicode, or in an old code."""
@@ -29,7 +28,6 @@ _READINGS: tuple[OldCode | None, ...] = (None, *OldCode)
 _CLEAR, _SENSIBLE = 20, 90
 """Of a hundred words so many more are syllables than otherwise read; and so many."""
 
-_WHOLE = 100
 _HEADINGS = 2
 """So many texts of a column may be its heading, typed anew."""
 
@@ -44,56 +42,39 @@ class FontReading(NamedTuple):
     other: str = ""
 
 
-def read_texts(texts: Mapping[SpotKey, Pieces]) -> dict[SpotKey, FontReading]:
-    """Texts of one sheet that are set in old fonts, in Unicode (NFC); by place.
+ColumnText = tuple[int, Pieces]
+"""A text and the column that it stands in."""
 
-    Whether a text that makes sense both ways is typed in Unicode is told by the texts
-    of its column: where most are, it is not to be guessed.
+
+def read_texts(texts: Mapping[ColumnText, int]) -> dict[ColumnText, FontReading]:
+    """Texts of one sheet that are set in old fonts, in Unicode (NFC).
+
+    `texts`: each with how often it stands in its column. Whether a text that makes
+    sense both ways is typed in Unicode is told by the texts of its column: where most
+    are, it is not to be guessed.
     """
     mixed = _columns_of_unicode(texts)
-    known: dict[tuple[Pieces, bool], FontReading] = {}
-    found: dict[SpotKey, FontReading] = {}
-    for at, pieces in texts.items():
-        key = (pieces, at[1] in mixed)
-        if key not in known:
-            known[key] = _read(pieces, unicode_too=key[1])
-        found[at] = known[key]
-    return found
+    return {
+        (column, pieces): _read(pieces, unicode_too=column in mixed)
+        for column, pieces in texts
+    }
 
 
-def _columns_of_unicode(texts: Mapping[SpotKey, Pieces]) -> frozenset[int]:
+def _columns_of_unicode(texts: Mapping[ColumnText, int]) -> frozenset[int]:
     """The columns in which most texts in old fonts must be Unicode."""
-    known: dict[Pieces, tuple[int, int]] = {}
     plain, old = Counter[int](), Counter[int]()
-    for (_, column), pieces in texts.items():
-        if pieces not in known:
-            known[pieces] = _signs(pieces)
-        must_be_plain, must_be_old = known[pieces]
-        plain[column] += must_be_plain
-        old[column] += must_be_old
+    for (column, pieces), count in texts.items():
+        for font, text in pieces:
+            if not text.isascii() and (code := code_of_font(font)):
+                known = _judged(code, text)
+                plain[column] += count * known.is_unicode
+                old[column] += count * known.is_old
     return frozenset(c for c, n in plain.items() if n > max(_HEADINGS, old[c]))
 
 
-def _signs(pieces: Pieces) -> tuple[int, int]:
-    """How many pieces in an old font must be Unicode, and how many its code."""
-    plain = old = 0
-    for font, text in pieces:
-        code = None if text.isascii() else code_of_font(font)
-        if code is not None:
-            plain += _is_unicode(code, text)
-            old += _share(text, code) >= _share(text, None) + _CLEAR
-    return plain, old
-
-
-def _is_unicode(code: OldCode, text: str) -> bool:
-    """Whether the letters of a text cannot be the code's, or make no sense as such."""
-    if not made_of_bytes(text):
-        return True
-    own, plain = (_share(text, one) for one in (code, None))
-    return plain >= max(_SENSIBLE, own + _CLEAR)
-
-
 def _read(pieces: Pieces, *, unicode_too: bool) -> FontReading:
+    if len(pieces) == 1:
+        return _piece(*pieces[0], unicode_too=unicode_too)
     found = [_piece(*piece, unicode_too=unicode_too) for piece in pieces]
     text = normalize("NFC", "".join(one.text for one in found))
     other = normalize("NFC", "".join(one.other or one.text for one in found))
@@ -102,15 +83,51 @@ def _read(pieces: Pieces, *, unicode_too: bool) -> FontReading:
 
 def _piece(font: str, text: str, *, unicode_too: bool) -> FontReading:
     code = code_of_font(font)
-    if code is None:
-        return FontReading(text)
+    capitals = shows_capitals(font)
+    if code is None or text.isascii():
+        shown, other = normalize("NFC", text), ""
+    else:
+        known = _judged(code, text)
+        shown, other = known.shown, known.other_too if unicode_too else known.other
+        capitals = capitals and made_of_bytes(text)
+    shown = shown.upper() if capitals else shown
+    return FontReading(shown, other if other != shown else "")
+
+
+class _Judged(NamedTuple):
+    """A text in a font of an old code, whatever else stands on its sheet.
+
+    `shown`: as the font shows it; `is_unicode`, `is_old`: it must be Unicode, or of the
+    code; `other`: the reading that contradicts the font, "" for none; `other_too`: the
+    same where Unicode in this font is no surprise.
+    """
+
+    shown: str
+    is_unicode: bool
+    is_old: bool
+    other: str = ""
+    other_too: str = ""
+
+
+@lru_cache(maxsize=4096)
+def _judged(code: OldCode, text: str) -> _Judged:
+    shares = _shares(text)
+    own, plain = shares[code], shares[None]
+    is_old = own >= plain + _CLEAR
     if not made_of_bytes(text):
-        return FontReading(_half_converted(code, text))
-    if text.isascii():
-        return FontReading(text.upper() if shows_capitals(font) else text)
-    shown = read_as(code, text)
-    other = _other(code, text, unicode_too=unicode_too)
-    return FontReading(shown.upper() if shows_capitals(font) else shown, other)
+        half = normalize("NFC", _half_converted(code, text))
+        return _Judged(half, is_unicode=True, is_old=is_old)
+    readings: list[OldCode | None] = [None, *(c for c in OldCode if c is not code)]
+    clear = [r for r in readings if shares[r] >= max(_SENSIBLE, own + _CLEAR)]
+    as_good = plain >= max(_SENSIBLE, own)
+    other = _as(text, clear[0]) if clear else ""
+    return _Judged(
+        shown=_as(text, code),
+        is_unicode=plain >= max(_SENSIBLE, own + _CLEAR),
+        is_old=is_old,
+        other=other,
+        other_too=_as(text, None) if as_good else other,
+    )
 
 
 def _half_converted(code: OldCode, text: str) -> str:
@@ -120,7 +137,8 @@ def _half_converted(code: OldCode, text: str) -> str:
     """
     words = _WORD.findall(text)
     rest = " ".join(word for word in words if made_of_bytes(word))
-    if _share(rest, None) >= _share(rest, code):
+    shares = _shares(rest)
+    if shares[None] >= shares[code]:
         return text
     return _WORD.sub(
         lambda found: read_as(code, found[0]) if made_of_bytes(found[0]) else found[0],
@@ -128,37 +146,26 @@ def _half_converted(code: OldCode, text: str) -> str:
     )
 
 
-def _other(code: OldCode, text: str, *, unicode_too: bool) -> str:
-    """The reading that contradicts the font; "" for none."""
-    own = _share(text, code)
-    if own > _WHOLE - _CLEAR and not unicode_too:
-        return ""  # no other reading can make so much more sense
-    readings: list[OldCode | None] = [None, *(c for c in OldCode if c is not code)]
-    for reading in readings:
-        share = _share(text, reading)
-        as_good = unicode_too and reading is None and share >= own
-        if share >= _SENSIBLE and (as_good or share >= own + _CLEAR):
-            return _as(text, reading)
-    return ""
-
-
 def _as(text: str, reading: OldCode | None) -> str:
     return normalize("NFC", text if reading is None else read_as(reading, text))
 
 
-def _share(text: str, reading: OldCode | None) -> int:
-    """How many in a hundred words could be Vietnamese, plain ASCII left aside."""
-    return _shares(text)[_READINGS.index(reading)]
+def _shares(text: str) -> Mapping[OldCode | None, int]:
+    """By each reading how many in a hundred words could be Vietnamese.
+
+    Plain ASCII is left aside.
+    """
+    return _shares_of(tuple(word for word in text.split() if not word.isascii()))
 
 
 @lru_cache(maxsize=4096)
-def _shares(text: str) -> tuple[int, ...]:
-    """The shares of every reading."""
-    words = [_counted(word) for word in text.split() if not word.isascii()]
-    return tuple(
-        round(100 * sum(good) / (sum(whole) or 1))
-        for good, whole in (zip(*one, strict=True) for one in zip(*words, strict=True))
-    ) or (0,) * len(_READINGS)
+def _shares_of(words: tuple[str, ...]) -> Mapping[OldCode | None, int]:
+    counted = [_counted(word) for word in words]
+    by_reading = zip(*counted, strict=True) if counted else ((),) * len(_READINGS)
+    return {
+        reading: round(100 * sum(n for n, _ in one) / (sum(n for _, n in one) or 1))
+        for reading, one in zip(_READINGS, by_reading, strict=True)
+    }
 
 
 @lru_cache(maxsize=8192)

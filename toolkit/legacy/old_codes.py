@@ -156,5 +156,5 @@ def _vni() -> Mapping[str, str]:
 
 @cache
 def _vni_pattern() -> re.Pattern[str]:
-    longest_first = sorted(_vni(), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first)))
+    """The longest first."""
+    return re.compile("|".join(map(re.escape, sorted(_vni(), key=len, reverse=True))))

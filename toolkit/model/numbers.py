@@ -10,6 +10,7 @@ The live formulas say ROUND(…, 9). Limits have six decimals at most; what lies
 the ninth is the remainder of a binary sum, and every program cuts it off elsewhere.
 """
 _JUDGED_STEP = Decimal(1).scaleb(-JUDGED_DECIMALS)
+_FIFTEEN_DIGITS = 10.0**15
 _LARGEST_ROUNDED = 16  # digits before the point; a cell keeps no decimals beside them
 
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -50,6 +51,8 @@ def from_cell(value: float) -> Decimal:
 
 def as_shown(value: float) -> float:
     """The number of a cell without what lies behind its fifteenth digit."""
+    if value.is_integer() and abs(value) < _FIFTEEN_DIGITS:
+        return value
     return float(f"{value:.15g}")
 
 

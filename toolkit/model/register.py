@@ -258,6 +258,8 @@ class Register:
     of the office's own settings («year», «rounding»). `complete`: what the office says
     is written down to the end, so that whatever is not there never was. `unread`: what
     cells hold that could not be read, shortened, so that an answer can repeat it.
+    `fractions`: tables and years with a row for 2.5 recipients: no formula can leave
+    out just that row, so nothing is counted by these numbers until it is mended.
     """
 
     office: str = ""
@@ -275,6 +277,7 @@ class Register:
     cells: Mapping[str, Origin] = field(default_factory=dict)
     complete: frozenset[Complete] = frozenset()
     unread: Mapping[Unread, str] = field(default_factory=dict)
+    fractions: frozenset[tuple[TableKey, int]] = frozenset()
 
     def typed(self, table: TableKey, row: int, column: str) -> str:
         """What a cell holds that could not be read; "" where it is empty or read."""

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ class Unit(NamedTuple):
     """A unit that takes part. `key` is its name in ASCII, by which files know it.
 
     `address` is its mail address, "" where mail goes another way; `deadline` its own
-    one, None where that of the round counts.
+    one, None where that of the round counts. `votes` part units of equal points.
     """
 
     key: str
@@ -29,6 +30,7 @@ class Unit(NamedTuple):
     cluster: str = ""
     deadline: date | None = None
     origin: Origin = NOWHERE
+    votes: Decimal | None = None
 
 
 class Letter(NamedTuple):
@@ -42,6 +44,8 @@ class LetterKind(StrEnum):
     """What a letter goes with."""
 
     SEND = "send"
+    AGAIN = "again"
+    REMIND = "remind"
 
 
 class Deed(StrEnum):
@@ -50,13 +54,15 @@ class Deed(StrEnum):
     SENT = "sent"
     TAKEN = "taken"
     REFUSED = "refused"
+    APPRAISED = "appraised"
 
 
 class Entry(NamedTuple):
     """One line of the ledger.
 
     `moment` is local time; `unit` its key; `digest` the SHA-256 of the file's bytes, in
-    hex; `state` words for a person; `late` in days, 0 when it came in time.
+    hex; `state` words for a person; `late` in days, 0 when it came in time; `name` what
+    the unit was called then, where the line was read.
     """
 
     moment: datetime
@@ -69,10 +75,18 @@ class Entry(NamedTuple):
     issue: str = ""
     state: str = ""
     late: int = 0
+    name: str = ""
 
 
 class RoundSettings(NamedTuple):
-    """What the head of the cluster decided. `deadline` is that of every unit."""
+    """What the head of the cluster decided. `deadline` is that of every unit.
+
+    `round` is the name of the present one, `published` those of the closed ones, parted
+    by commas; `ranked_by`, `tie_order`, `flag`, `flag_share` and `flag_rounding` are of
+    the ranking: all as they were typed, since only who knows the rubric and the rules
+    can read them. `register`: the file of the register that is sent out in slices,
+    beside the round book; "" where a rubric is sent.
+    """
 
     office: str = ""
     title: str = ""
@@ -80,3 +94,10 @@ class RoundSettings(NamedTuple):
     round: str = ""
     deadline: date | None = None
     plain_names: bool = True
+    ranked_by: str = ""
+    tie_order: str = ""
+    flag: str = ""
+    flag_share: str = ""
+    flag_rounding: str = ""
+    register: str = ""
+    published: str = ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from toolkit.model.origin import NOWHERE, Origin
 
@@ -28,12 +28,44 @@ MEASURED_KINDS = frozenset({Kind.BANDS, Kind.THRESHOLD, *COUNTED_KINDS})
 TICKED_KINDS = frozenset({Kind.LEVELS, Kind.CHECKLIST})
 
 
-class Round(StrEnum):
-    """Who gave the points. A later round never overwrites an earlier one."""
+ROUND_PREFIX = "round_"
+"""Begins the `value` of a round that an office named itself."""
 
-    SELF = "self"
-    APPRAISED = "appraised"
-    FINAL = "final"
+
+class Round:
+    """Who gave the points. A later round never overwrites an earlier one.
+
+    value: by what workbooks and reports know it, in ASCII; two of one value are one
+        round, whatever they are called.
+    name: how the office calls it, «Hội đồng».
+    """
+
+    __slots__ = ("name", "value")
+
+    SELF: ClassVar["Round"]
+    APPRAISED: ClassVar["Round"]
+    FINAL: ClassVar["Round"]
+
+    def __init__(self, value: str, name: str = "") -> None:
+        self.value = value
+        self.name = name
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Round) and other.value == self.value
+
+    def __hash__(self) -> int:
+        return hash(self.value)
+
+    def __repr__(self) -> str:
+        return f"Round({self.value!r}, {self.name!r})"
+
+
+Round.SELF = Round("self", "tự chấm")
+Round.APPRAISED = Round("appraised", "thẩm định")
+Round.FINAL = Round("final", "kết luận")
+
+STANDARD_ROUNDS = (Round.SELF, Round.APPRAISED, Round.FINAL)
+"""Those of the official form; a rubric that names none has these."""
 
 
 class Target(StrEnum):
@@ -219,6 +251,8 @@ class Grade(NamedTuple):
 class Rubric(NamedTuple):
     """A whole rubric; `criteria` stand in print order, parents before children.
 
+    `rounds`: the first is always the unit's own (`Round.SELF`, whatever its name); the
+    others stand in the order in which points are given.
     `bonus_cap` limits the bonus of the whole rubric in points (None: no limit).
     `grade_depth` is the depth of the criteria that `Grade.min_share` looks at:
     1 = sections, 2 = their children. `grades` go from best to worst.
@@ -228,7 +262,7 @@ class Rubric(NamedTuple):
     title: str
     standard_points: Decimal
     criteria: tuple[Criterion, ...]
-    rounds: tuple[Round, ...] = (Round.SELF, Round.APPRAISED, Round.FINAL)
+    rounds: tuple[Round, ...] = STANDARD_ROUNDS
     bonus_cap: Decimal | None = None
     grades: tuple[Grade, ...] = ()
     grade_depth: int = 1
@@ -250,6 +284,11 @@ class RubricTree:
             self._children.setdefault(criterion.parent, []).append(criterion)
         self.sections: tuple[Criterion, ...] = self.children("")
         self._earns: dict[str, bool] = {}
+
+    @property
+    def later_rounds(self) -> tuple[Round, ...]:
+        """The rounds in which others than the unit give points."""
+        return self.rubric.rounds[1:]
 
     def children(self, criterion_id: str) -> tuple[Criterion, ...]:
         """The criteria directly under one, in print order; "" gives the sections."""

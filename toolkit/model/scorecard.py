@@ -23,9 +23,10 @@ class Entry(NamedTuple):
     points: typed points of a `manual` criterion.
     over_percent, under_percent: percent over / under target, 16 for 16 %.
     given: points typed by the appraisers, by round (never Round.SELF).
+    reasons: why they gave them, by round; only what is not empty.
     places: the cell of each of these, by "line:0", "measured", "points",
-        "over_percent", "under_percent", "total", "bonus", "penalty", "appraised",
-        "final", "evidence", "opinion"; findings point there.
+        "over_percent", "under_percent", "evidence", the `value` of each later round,
+        and the column of its reason; findings point there.
     """
 
     criterion: str
@@ -37,7 +38,7 @@ class Entry(NamedTuple):
     under_percent: Decimal | None = None
     given: Mapping[Round, Decimal] = _NOTHING
     evidence: str = ""
-    opinion: str = ""
+    reasons: Mapping[Round, str] = _NOTHING
     places: Mapping[str, Origin] = _NOTHING
 
 

@@ -20,6 +20,8 @@ from toolkit.rules.standards import (
     Deadline,
     Dossier,
     FormStandard,
+    Grant,
+    PaymentRule,
     Quorum,
     Setting,
     TitleStandard,
@@ -82,6 +84,25 @@ def award_on(award: str, day: date) -> Award | None:
     return next((one for one in awards(day) if one.id == award), None)
 
 
+def grants(day: date) -> tuple[Grant, ...]:
+    """Who else grants what, by the rules of some offices, sectors and provinces."""
+    return records_on(Grant, day)
+
+
+def own_grant(
+    award: str, authority: str, day: date, profile: frozenset[str]
+) -> Grant | None:
+    """What lets an authority grant an award besides the law; None where nothing does.
+
+    `profile`: whose rules bind, as `applies_to` names them.
+    """
+    for one in grants(day):
+        right = one.award == award and authority in one.granted_by
+        if right and one.applies_to in profile:
+            return one
+    return None
+
+
 def vote_thresholds(day: date) -> tuple[VoteThreshold, ...]:
     """Which share of the council's members must agree."""
     return records_on(VoteThreshold, day)
@@ -115,6 +136,11 @@ def coefficient(
 def base_pay(day: date) -> BasePay | None:
     """The monthly base pay; None where no value is known."""
     return next(iter(records_on(BasePay, day)), None)
+
+
+def payments(day: date) -> tuple[PaymentRule, ...]:
+    """How reward money is paid."""
+    return records_on(PaymentRule, day)
 
 
 def dossiers(day: date) -> tuple[Dossier, ...]:

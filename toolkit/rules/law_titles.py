@@ -36,7 +36,7 @@ _NUMBERED = {"i": 0, "ii": 1, "iii": 2, "1": 0, "2": 1, "3": 2}
 def law_title(text: str) -> str:
     """The name of a title or form without data that a text means; "" for none.
 
-    «HCLĐ hạng II» is «Huân chương Lao động hạng Nhì». Nothing but the names is known.
+    «HCĐL hạng II» is «Huân chương Độc lập hạng Nhì». Nothing but the names is known.
     """
     if known_title(text):
         return ""

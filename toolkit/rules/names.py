@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from unicodedata import normalize
 
+from toolkit.model.spelling import tone_last
 from toolkit.rules.shelf import series
 from toolkit.rules.standards import Award
 
-_TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _SIGNS = re.compile("[«»“”\"'‘’().,;:]+")
 _DASHES = re.compile("[-–—]")
 _OPENINGS = ("tặng thưởng ", "tặng ", "danh hiệu ", "hình thức ")
@@ -16,6 +16,9 @@ _YEAR_AFTER = re.compile(r" năm \d{4}$")
 _ANY_END = "*"
 _CLASSES = {"i": "nhất", "ii": "nhì", "iii": "ba", "1": "nhất", "2": "nhì", "3": "ba"}
 _CLASSED = re.compile(r"(.+?) (?:– )?(iii|ii|i|1|2|3)")
+_KEPT = 200
+"""Characters of a text of which it is kept what title it means."""
+
 MOST_WORDS = 24
 """No known name has more; a paragraph is not gone through for each of its words."""
 
@@ -28,19 +31,10 @@ def folded(text: str) -> str:
     """
     bare = _SIGNS.sub(" ", normalize("NFC", text).lower())
     words = _DASHES.sub(" – ", bare).split()
-    return " ".join(map(_tone_last, words)).replace(_COMMITTEE, "ubnd")
+    return " ".join(map(tone_last, words)).replace(_COMMITTEE, "ubnd")
 
 
-def _tone_last(word: str) -> str:
-    """A word with its tone mark at the end; hats and horns stay with their letters."""
-    if word.isascii():
-        return word
-    parted = normalize("NFD", word)
-    tones = "".join(_TONES.findall(parted))
-    return normalize("NFC", _TONES.sub("", parted)) + tones
-
-
-_COMMITTEE = " ".join(map(_tone_last, ("ủy", "ban", "nhân", "dân")))
+_COMMITTEE = " ".join(map(tone_last, ("ủy", "ban", "nhân", "dân")))
 
 
 def match(text: str, names: Mapping[str, str]) -> str | None:
@@ -63,6 +57,11 @@ def known_title(text: str, authority: str = "") -> str | None:
 
     Where the form alone says too little («Bằng khen»), the authority beside it helps.
     """
+    short = len(text) + len(authority) <= _KEPT
+    return (_short if short else _known)(text, authority)
+
+
+def _known(text: str, authority: str) -> str | None:
     bare = bare_title(text)
     found = match(bare, _award_names())
     if found is None and (classed := _CLASSED.fullmatch(bare)):
@@ -70,6 +69,9 @@ def known_title(text: str, authority: str = "") -> str | None:
     if found is None and bare and authority:
         found = match(f"{bare} {folded(authority)}", _award_names())
     return found
+
+
+_short = lru_cache(maxsize=4096)(_known)
 
 
 def _with_class(found: re.Match[str]) -> str:

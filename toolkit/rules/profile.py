@@ -13,6 +13,7 @@ from toolkit.rules.standards import (
     Deadline,
     Dossier,
     FormStandard,
+    Grant,
     Quorum,
     TitleStandard,
     VoteThreshold,
@@ -65,7 +66,7 @@ CHOICES: tuple[Choice, ...] = (
 
 
 _STANDARDS: tuple[type[Any], ...] = (TitleStandard, FormStandard)
-_OTHERS = (*_STANDARDS, VoteThreshold, Quorum, Dossier)
+_OTHERS = (*_STANDARDS, Grant, VoteThreshold, Quorum, Dossier)
 
 
 def choices_of(side: Side) -> tuple[Choice, ...]:

@@ -68,6 +68,18 @@ class Award(Dated):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Grant(Dated):
+    """Who else may grant an award where an office, sector or province says so.
+
+    `granted_by` are authorities' ids; `applies_to` names whose rule it is.
+    """
+
+    award: str
+    granted_by: tuple[str, ...]
+    applies_to: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Need:
     """One prerequisite. Those of the same `route` belong together; any route will do.
 
@@ -206,6 +218,11 @@ class BasePay(Dated):
     """The monthly base pay (lương cơ sở), in đồng."""
 
     amount: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PaymentRule(Dated):
+    """How reward money is paid: which base pay, how rounded, for several awards."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

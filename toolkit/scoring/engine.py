@@ -46,9 +46,10 @@ def score(tree: RubricTree, scorecard: Scorecard) -> Scores:
 
 def _score(tree: RubricTree, scorecard: Scorecard) -> Scores:
     self_items = _items(tree, lambda c: _self_leaf(c, _entry(scorecard, c)))
-    rounds = {Round.SELF: _round(tree, self_items, Round.SELF)}
-    for later in tree.rubric.rounds:
-        if later is Round.SELF or not _was_used(scorecard, later):
+    own = tree.rubric.rounds[0]
+    rounds = {own: _round(tree, self_items, own)}
+    for later in tree.later_rounds:
+        if not _was_used(scorecard, later):
             continue
         items = _items(tree, _giver(scorecard, later))
         rounds[later] = _round(tree, items, later)

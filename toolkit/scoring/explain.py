@@ -10,11 +10,13 @@ from toolkit.model.scorecard import Entry
 
 UNSCORED = "Chưa chấm."
 
-ROUND_WORDS = {
-    Round.SELF: "Điểm tự chấm",
-    Round.APPRAISED: "Điểm thẩm định",
-    Round.FINAL: "Điểm kết luận",
-}
+
+def round_points(which: Round) -> str:
+    """«Điểm tự chấm», «Điểm Hội đồng»: the points of a round, as its column says."""
+    # An office's own names are titles, «Hội đồng»; the unit's own round is no title.
+    own = which == Round.SELF
+    name = which.name[:1].lower() + which.name[1:] if own else which.name
+    return f"Điểm {name}"
 
 
 def leaf(
@@ -135,7 +137,7 @@ def _under_reason(criterion: Criterion, entry: Entry) -> str:
 
 def given(which: Round, points: Decimal) -> str:
     """The explanation of points that appraisers typed."""
-    return f"{ROUND_WORDS[which]}: nhập {signed(points)} điểm"
+    return f"{round_points(which)}: nhập {signed(points)} điểm"
 
 
 def group(
@@ -182,7 +184,7 @@ class Parts(NamedTuple):
 def whole(which: Round, parts: Parts, total: Decimal, missing: int) -> str:
     """«983 = 950 điểm chuẩn + 35 điểm cộng − 2 điểm trừ»; it always adds up."""
     if missing:
-        so_far = f"{ROUND_WORDS[which]}: tạm tính {signed(total)}"
+        so_far = f"{round_points(which)}: tạm tính {signed(total)}"
         return f"{so_far}, còn {missing} tiêu chí chưa chấm"
     words = [f"{signed(total)} = {vi(parts.standard)} điểm chuẩn"]
     if parts.bonus:

@@ -23,7 +23,7 @@ from toolkit.scoring.engine import (
     matching_band,
     threshold_met,
 )
-from toolkit.scoring.explain import ROUND_WORDS
+from toolkit.scoring.explain import round_points
 
 # More than ten times over target is far likelier a slip than a feat.
 UNLIKELY_PERCENT = Decimal(1000)
@@ -197,7 +197,7 @@ def _given(criterion: Criterion, entry: Entry) -> Iterator[Finding]:
         place, item, called = (
             _place(entry, which.value),
             criterion.id,
-            ROUND_WORDS[which],
+            round_points(which),
         )
         if most is None and not least:
             yield find("P302", place, seen=vi(points), item=item, field=f"«{called}»")
@@ -211,14 +211,14 @@ def _given(criterion: Criterion, entry: Entry) -> Iterator[Finding]:
 
 def _rounds(scorecard: Scorecard, scores: Scores) -> Iterator[Finding]:
     for which, one in scores.rounds.items():
-        if which is Round.SELF or not one.missing:
+        if which == Round.SELF or not one.missing:
             continue
         entry = scorecard.entries.get(one.missing[0])
         shown = ", ".join(one.missing[:5]) + ("…" if len(one.missing) > 5 else "")
         yield find(
             "P311",
             _place(entry, which.value) if entry else NOWHERE,
-            round=ROUND_WORDS[which],
+            round=round_points(which),
             seen=str(len(one.missing)),
             expected=shown,
         )

@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from toolkit.model.rubric import Round
+from toolkit.model.rubric import ROUND_PREFIX, STANDARD_ROUNDS, Round
 from toolkit.model.scorecard import Entry, Scorecard
 
 EXAMPLES = Path(__file__).parent / "examples"
@@ -29,7 +29,10 @@ def read_scorecard(text: str) -> Scorecard:
 
 
 def _entry(name: str, cells: dict[str, Any]) -> Entry:
-    given = {r: Decimal(cells[r.value]) for r in Round if r.value in cells}
+    own_ones = (Round(key) for key in cells if key.startswith(ROUND_PREFIX))
+    later = (*STANDARD_ROUNDS[1:], *own_ones)
+    given = {r: Decimal(cells[r.value]) for r in later if r.value in cells}
+    opinion = cells.get("opinion", "")
 
     def number(field: str) -> Decimal | None:
         return Decimal(cells[field]) if field in cells else None
@@ -40,7 +43,7 @@ def _entry(name: str, cells: dict[str, Any]) -> Entry:
         answered="chosen" in cells,
         given=given,
         evidence=cells.get("evidence", ""),
-        opinion=cells.get("opinion", ""),
+        reasons={Round.APPRAISED: opinion} if opinion else {},
         measured=number("measured"),
         points=number("points"),
         over_percent=number("over_percent"),

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.setup.environment import LOCK
+from toolkit.setup.own_pip import python_with_pip
 from toolkit.setup.own_wheel import own_wheel
 from toolkit.setup.steps import Say, StepFailedError, run
 
@@ -84,9 +85,9 @@ def download(own: Path, wheels: Path, *, platform: str, python: str) -> None:
     """Fetch every dependency of our wheel. Raises StepFailedError."""
     pip = ("pip", "download", "-q", "--disable-pip-version-check", "--no-input")
     chosen = pip_options(platform, python)
-    wanted = requirements(own, platform)
+    where, wanted = ("-d", wheels), requirements(own, platform)
     run(
-        [sys.executable, "-m", *pip, *chosen, "-d", wheels, *wanted],
+        [python_with_pip() or sys.executable, "-m", *pip, *chosen, *where, *wanted],
         f"Không lấy đủ các gói cho Python {python}, {platform} (cần pip và mạng).",
         timeout=1800,
     )

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from toolkit import places
 from toolkit.setup import manifest
 from toolkit.setup.environment import PIP_INSTALL
+from toolkit.setup.own_pip import pip_for
 from toolkit.setup.own_wheel import DISTRIBUTION, own_wheel
 from toolkit.setup.steps import Ledger, StepFailedError, run
 from toolkit.setup.target import Target
@@ -107,7 +108,7 @@ def _fill_site(
         pip = (*PIP_INSTALL, "--upgrade", "--only-binary=:all:")
         place = ("--python-version", named, "--target", site)
         run(
-            [target.python(), "-I", "-m", *pip, *place, *wanted],
+            [*pip_for(target.python()), *pip, *place, *wanted],
             f"Không lấy đủ các gói cho Python {named} của LibreOffice.",
         )
     _note(target).write_text(json.dumps({"python": str(program)}), encoding="utf-8")

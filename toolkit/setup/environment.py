@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.setup import manifest
+from toolkit.setup.own_pip import pip_for, python_with_pip
 from toolkit.setup.own_wheel import DISTRIBUTION, own_wheel
 from toolkit.setup.steps import Ledger, StepFailedError, run
 from toolkit.setup.target import Target
@@ -18,7 +19,7 @@ LOCK = "khoa.txt"
 """In a folder of wheels: what is installed, each with its sha256."""
 
 PIP_INSTALL = (
-    *("pip", "install", "-q", "--no-input"),
+    *("install", "-q", "--no-input"),
     *("--disable-pip-version-check", "--no-warn-script-location"),
 )
 
@@ -99,8 +100,9 @@ def _move_aside(environment: Path, aside: Path) -> None:
 
 
 def _create(target: Target) -> None:
+    bare = ["--without-pip"] if python_with_pip() else []
     run(
-        [sys.executable, "-I", "-m", "venv", target.environment],
+        [sys.executable, "-I", "-m", "venv", *bare, target.environment],
         "Python trên máy thiếu thành phần venv hoặc pip. Hãy cài Python từ python.org "
         "(trên Debian, Ubuntu: cài thêm gói python3-venv) rồi chạy lại.",
     )
@@ -123,7 +125,7 @@ def _pip(target: Target, wanted: list[str], *, isolated: bool = False) -> None:
     where = "trong thư mục gói" if isolated else "qua mạng"
     python = ".".join(map(str, sys.version_info[:2]))
     run(
-        [target.python(), "-I", "-m", *PIP_INSTALL, *settings, *wanted],
+        [*pip_for(target.python()), *PIP_INSTALL, *settings, *wanted],
         f"Không lấy đủ các gói cần thiết {where} cho Python {python}. Có thể thiếu "
         "gói, gói bị hỏng (sai mã kiểm tra) hoặc gói dành cho bản Python khác.",
     )

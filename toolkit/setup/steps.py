@@ -1,5 +1,6 @@
 """Steps done one after the other, each told as it is done."""
 
+import os
 import subprocess
 import traceback
 from collections.abc import Callable, Sequence
@@ -12,6 +13,7 @@ from toolkit.setup.target import Target
 Say = Callable[[str], None]
 """Puts a piece of text before the clerk at once; line ends are in the text."""
 
+_FOR_PYTHON = ("PYTHONPATH", "PYTHONHOME")
 _TAIL = 2000  # characters of a program's last words that are kept in the log
 
 
@@ -76,7 +78,9 @@ def run(command: Sequence[str | Path], failure: str, *, timeout: float = 900) ->
     """Run a program without a window; its output. StepFailedError says `failure`.
 
     `timeout` in seconds. What the program said goes to the log with the traceback.
+    What the PC tells every Python to import stays out, also where one starts another.
     """
+    kept = {name: said for name, said in os.environ.items() if name not in _FOR_PYTHON}
     try:
         done = subprocess.run(
             [str(part) for part in command],
@@ -85,6 +89,7 @@ def run(command: Sequence[str | Path], failure: str, *, timeout: float = 900) ->
             stderr=subprocess.STDOUT,
             timeout=timeout,
             check=False,
+            env=kept,
             encoding="utf-8",
             errors="replace",
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),

@@ -11,12 +11,13 @@ SETTINGS = "user/registrymodifications.xcu"
 """The user's settings, inside the profile."""
 
 _PATH = "/org.openoffice.Office.Common/Security/Scripting"
-_EMPTY = (
+NO_SETTINGS = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<oor:items xmlns:oor="http://openoffice.org/2001/registry" '
     'xmlns:xs="http://www.w3.org/2001/XMLSchema" '
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\n</oor:items>\n'
 )
+"""The settings of a profile that has none yet."""
 _ITEM = (
     f'<item oor:path="{_PATH}"><prop oor:name="SecureURL" oor:op="fuse">'
     "<value>{list}</value></prop></item>\n"
@@ -61,7 +62,7 @@ def with_trusted(settings: str, folder: str) -> str:
 
     `settings` "" is a profile that has none yet. Raises StepFailedError.
     """
-    settings = settings or _EMPTY
+    settings = settings or NO_SETTINGS
     if folder in trusted_folders(settings):
         return settings
     entry = f"<it>{escape(folder)}</it>"

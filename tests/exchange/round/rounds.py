@@ -1,6 +1,6 @@
 """A round in a folder: its book, its units, what they type and send back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -9,6 +9,7 @@ from toolkit.forms.round.layout import FIRST_ROW, SETTING_ROWS, UNIT_TABLE
 from toolkit.forms.round.making.workbook import build_round
 from toolkit.forms.round.reading import RoundBook, read_round, serial_of
 from toolkit.forms.scoring.locate import locate
+from toolkit.model.rubric import Rubric
 from toolkit.rules import rules_version
 from toolkit.scoring.rubric.text import standard_rubric
 from toolkit.xlsx.cells.cell import CellValue
@@ -34,11 +35,12 @@ SETTINGS: Mapping[str, CellValue] = {
 
 def round_book(
     folder: Path,
-    units: tuple[tuple[str, ...], ...] = UNITS,
+    units: Sequence[Sequence[CellValue]] = UNITS,
     settings: Mapping[str, CellValue] = SETTINGS,
+    rubric: Rubric = RUBRIC,
 ) -> Path:
     """A round book in a folder, filled by a clerk."""
-    book = ClosedBook.from_bytes(_blank())
+    book = ClosedBook.from_bytes(_blank(rubric))
     for number, unit in enumerate(units, FIRST_ROW):
         for column, text in zip(UNIT_TABLE.columns, unit, strict=False):
             put(book, UNIT_TABLE.name(column.field), text, number - FIRST_ROW)
@@ -50,14 +52,23 @@ def round_book(
 
 
 @cache
-def _blank() -> bytes:
-    return build_round(RUBRIC, rules_version=rules_version())
+def _blank(rubric: Rubric) -> bytes:
+    return build_round(rubric, rules_version=rules_version())
 
 
 def put(book: ClosedBook, name: str, value: CellValue, down: int = 0) -> None:
     region = book.names()[name]
     assert region is not None
     book.set_value(region.sheet, region.top + down, region.left, value)
+
+
+def set_to(path: Path, **settings: CellValue) -> None:
+    """A clerk changes settings of a round book."""
+    book = ClosedBook.open(path)
+    names = {one.field: one.name for one in SETTING_ROWS}
+    for field, value in settings.items():
+        put(book, names[field], value)
+    path.write_bytes(book.to_bytes())
 
 
 def read(path: Path) -> RoundBook:

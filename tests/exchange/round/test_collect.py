@@ -131,6 +131,12 @@ def test_the_order_and_the_names_of_the_files_do_not_matter(
     assert sorted(results[0].values()) == [1.0, 2.0, 3.0]
 
 
+def test_a_choice_of_what_is_not_there_is_told(clerk: Clerk) -> None:
+    clerk.came("sub/a.xlsx", typed(clerk.sent(KHCN), 4.0))
+    told = clerk.collect("a.xlsx", "b.xlsx").findings
+    assert [f.seen for f in told if f.code == "G856"] == ["b.xlsx"]
+
+
 def test_the_same_file_twice_is_one(clerk: Clerk) -> None:
     data = typed(clerk.sent(KHCN), 4.0)
     clerk.came("a.xlsx", data)
@@ -160,9 +166,10 @@ def test_an_old_revision_waits_for_nobody(clerk: Clerk) -> None:
     old = typed(clerk.sent(KHCN), 3.0)
     send(clerk.path, now=NOW, again=["Sở KHCN"])
     clerk.came("a.xlsx", old)
+    assert codes(clerk.collect()) == ["G772"]
     new = clerk.sent(KHCN.replace(".xlsx", "-lan-2.xlsx"))
     clerk.came("b.xlsx", typed(new, 4.0))
-    assert codes(clerk.collect()) == ["G772"]
+    assert codes(clerk.collect()) == []  # settled; the ledger keeps its line
     assert points_of(clerk.folder / "nhan_ve" / "So-KHCN-lan-2.xlsx") == 4.0
 
 

@@ -96,3 +96,11 @@ def test_a_sheet_that_was_redone_does_not_make_a_page_of_sentences() -> None:
 def test_a_long_text_is_cut() -> None:
     (found,) = judged([SAMPLE._replace(seen="x" * 5_000)], "")
     assert len(found.text) < 400
+
+
+def test_a_blank_is_said_in_words() -> None:
+    emptied = SAMPLE._replace(seen=None)
+    filled = Difference(Changed.BECAME_FORMULA, "Chấm điểm", "C60", "=1+1", None)
+    first, second = judged([emptied, filled], "")
+    assert "sửa thành ô trống" in first.what
+    assert (second.code, "«»" in second.what) == ("G704", False)

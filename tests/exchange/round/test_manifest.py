@@ -17,6 +17,7 @@ from toolkit.exchange.round.manifest import (
     read_manifest,
     signed,
 )
+from toolkit.findings import WorkRefusedError
 
 KEY, OTHER = bytes(range(32)), bytes(range(1, 33))
 MANIFEST = Manifest(
@@ -117,6 +118,32 @@ def test_the_key_of_another_pc_is_taken_and_the_old_one_kept(
     keys.take_key(brought)
     assert keys.key_of_this_pc() == OTHER
     assert keys.read_key(place.with_suffix(".cu")) == first
+
+
+def test_no_key_that_signed_anything_is_lost_however_often_another_comes(
+    place: Path, tmp_path: Path
+) -> None:
+    first = keys.key_of_this_pc()
+    brought = tmp_path / "khoa.txt"
+    for key in (OTHER, bytes(32), bytes(32)):
+        brought.write_text(key.hex(), encoding="ascii")
+        keys.take_key(brought)
+    former = {keys.read_key(p) for p in place.parent.glob("*.cu")}
+    assert former == {first, OTHER}
+
+
+def test_a_spoilt_key_is_told_and_another_one_can_be_brought(
+    place: Path, tmp_path: Path
+) -> None:
+    keys.key_of_this_pc()
+    place.write_text("hỏng", encoding="utf-8")
+    with pytest.raises(WorkRefusedError) as told:
+        keys.key_of_this_pc()
+    assert (told.value.finding.code, told.value.finding.seen) == ("G851", str(place))
+    brought = tmp_path / "khoa.txt"
+    brought.write_text(OTHER.hex(), encoding="ascii")
+    keys.take_key(brought)
+    assert keys.key_of_this_pc() == OTHER
 
 
 def test_what_is_no_key_is_refused_and_the_old_one_stays(

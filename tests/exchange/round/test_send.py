@@ -160,6 +160,18 @@ def test_a_unit_that_is_named_gets_a_new_revision(tmp_path: Path) -> None:
     assert [found.code for found in strange.findings] == ["G761"]
 
 
+def test_a_short_name_of_two_units_is_nobody_s(tmp_path: Path) -> None:
+    path = round_book(tmp_path, (("Sở A", "Sở"), ("Sở B", "Sở")))
+    (told,) = send(path, now=NOW, again=("sở",)).findings
+    assert (told.code, told.expected) == ("G850", "Sở A; Sở B")
+
+
+def test_what_is_missing_is_told_at_its_cell(tmp_path: Path) -> None:
+    path = round_book(tmp_path, settings={**SETTINGS, "office": None})
+    (told,) = send(path, now=NOW).findings
+    assert (told.code, told.sheet, told.cell[:1]) == ("G756", "Cài đặt", "B")
+
+
 @pytest.mark.parametrize(
     ("units", "settings", "codes"),
     [
@@ -167,8 +179,8 @@ def test_a_unit_that_is_named_gets_a_new_revision(tmp_path: Path) -> None:
         ((("", "Sở A", ""),), {}, ["G751", "G750"]),
         ((("Sở A", "", ""), ("SỞ A ", "", "")), {}, ["G752"]),
         ((("Sở A", "", "a@b@c"),), {}, ["G753"]),
-        ((("Sở A", "", "a@b.vn"),), {"deadline": "mai"}, ["G754", "G756"]),
-        ((("Sở A", "", "a@b.vn"),), {"office": None, "year": "26"}, ["G756"] * 2),
+        ((("Sở A", "", "a@b.vn"),), {"deadline": "mai"}, ["G754"]),
+        ((("Sở A", "", "a@b.vn"),), {"office": None, "year": "26"}, ["G849", "G756"]),
     ],
 )
 def test_nothing_goes_out_while_the_book_is_wrong(
@@ -255,3 +267,11 @@ def test_a_ledger_without_room_is_told_and_nothing_is_noted(tmp_path: Path) -> N
         append_entries(book, full, [entry, entry], {})
     assert refused.value.finding.code == "G763"
     assert not book.changed
+
+
+def test_a_folder_in_place_of_the_book_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder in (Path(), tmp_path):
+        assert [f.code for f in send(folder, now=NOW).findings] == ["F001"]

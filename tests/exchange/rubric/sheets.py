@@ -15,7 +15,7 @@ from toolkit.exchange.rubric.opening import open_tables
 from toolkit.exchange.rubric.understanding import understand
 from toolkit.exchange.rubric.understood import Understood
 from toolkit.model.numbers import vi
-from toolkit.model.rubric import Round, RubricTree
+from toolkit.model.rubric import RubricTree
 from toolkit.model.scorecard import Scorecard
 from toolkit.scoring.engine import score
 
@@ -194,7 +194,7 @@ def totals_shown(found: Understood) -> str:
         return ""
     card = Scorecard(found.rubric.id, "", None, found.entries)
     rounds = score(RubricTree(found.rubric), card).rounds
-    return ", ".join(f"{r.value} {vi(rounds[r].total)}" for r in Round if r in rounds)
+    return ", ".join(f"{r.value} {vi(one.total)}" for r, one in rounds.items())
 
 
 def codes(found: Understood) -> tuple[str, ...]:

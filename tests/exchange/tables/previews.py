@@ -43,15 +43,26 @@ def columns_of(path: Path, number: int = 1) -> dict[str, str]:
 
 
 def correct(
-    source: Path, number: int = 1, *, table: str = "", agreed: str = "", **uses: str
+    source: Path,
+    number: int = 1,
+    *,
+    table: str = "",
+    agreed: str = "",
+    head: str | int = "",
+    **uses: str,
 ) -> None:
-    """Choose in the preview of a source: table, «Có» or «Chưa», columns by letter."""
+    """Choose in the preview of a source: table, «Có» or «Chưa», columns by letter.
+
+    `head`: the rows of headings, as typed.
+    """
     path = preview_path(source)
     book = openpyxl.load_workbook(path)
     if table:
         _cells(book, f"xt_bang_{number}")[0].value = table
     if agreed:
         _cells(book, f"xt_dong_y_{number}")[0].value = agreed
+    if head:
+        _cells(book, f"xt_tieu_de_{number}")[0].value = head
     for cell in _cells(book, f"xt_cot_{number}"):
         letter = cell.offset(column=-3).value
         cell.value = uses.get(letter, cell.value)

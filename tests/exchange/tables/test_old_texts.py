@@ -248,9 +248,7 @@ def typed(text: str, font: str) -> bool:
 @pytest.mark.parametrize("font", BOTH)
 def test_phrases_of_awards_are_read_whole(font: str, page: str) -> None:
     wanted = [text for text in PHRASES if typed(text, font)]
-    cells = {
-        (n, 1): ((font, stored(text, font, page)),) for n, text in enumerate(wanted)
-    }
+    cells = {(1, ((font, stored(text, font, page)),)): 1 for text in wanted}
     found = list(read_texts(cells).values())
     assert [one.text for one in found] == wanted
     assert not [one for one in found if one.other]
@@ -263,21 +261,21 @@ def test_phrases_in_the_wrong_font_are_asked_with_their_right_reading(
     font: str, in_truth: str
 ) -> None:
     wanted = [text for text in PHRASES if typed(text, in_truth)]
-    cells = {(n, 1): ((font, stored(text, in_truth)),) for n, text in enumerate(wanted)}
+    cells = {(1, ((font, stored(text, in_truth)),)): 1 for text in wanted}
     found = list(read_texts(cells).values())
     assert [one.other for one in found] == wanted
 
 
 @pytest.mark.parametrize("font", BOTH)
 def test_unicode_in_an_old_font_is_taken_or_asked_and_never_garbled(font: str) -> None:
-    cells = {(n, 1): ((font, text),) for n, text in enumerate(PHRASES)}
+    cells = {(1, ((font, text),)): 1 for text in PHRASES}
     for text, found in zip(PHRASES, read_texts(cells).values(), strict=True):
         assert text in (found.text, found.other)
 
 
 def test_a_half_converted_text_is_read_word_by_word() -> None:
     text = "Ủy ban " + stored("nhân dân huyện Việt Yên", ".VnTime")
-    [found] = read_texts({(1, 1): ((".VnTime", text),)}).values()
+    [found] = read_texts({(1, ((".VnTime", text),)): 1}).values()
     assert found.text == "Ủy ban nhân dân huyện Việt Yên"
 
 

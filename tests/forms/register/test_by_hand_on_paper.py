@@ -16,6 +16,7 @@ from toolkit.forms.register.writing.condition_rows import told_below
 from toolkit.forms.register.writing.ratio_rows import ratio_rows
 from toolkit.xlsx.cells.cell import Cell
 from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.edit.cell import FORMULA_TEXT_LIMIT
 
 FIELDS = [head.field for head in RATIO_COLUMNS]
 
@@ -33,12 +34,28 @@ def test_a_live_base_leaves_out_whoever_is_barred(lines: list[RatioLine]) -> Non
         assert isinstance(cell, Cell)
         assert isinstance(told, Cell)
         assert cell.value == line.base
-        less = re.fullmatch(r"MAX\(.*-(\d+),0\)", str(cell.formula))
+        less = re.search(r"MAX\(.*-(\d+),0\)", str(cell.formula))
         assert (int(less[1]) if less else 0) == line.base_unfit
         said = f"Số làm gốc đã trừ {line.base_unfit} đề nghị" in str(told.value)
         assert said is bool(line.base_unfit)
     [market] = [one for one in lines if one.scope.name == MARKET]
     assert (market.base, market.base_unfit) == (6, 1)
+
+
+@pytest.mark.parametrize(("units", "apart"), [(3, True), (200, False)])
+def test_each_unit_is_counted_by_itself_as_long_as_excel_takes_the_formula(
+    lines: list[RatioLine], units: int, apart: bool
+) -> None:
+    """Gnumeric knows nothing of a range of criteria."""
+    names = tuple(f"Đơn vị {n}" for n in range(units))
+    line = next(one for one in lines if one.scope.units)
+    line = line._replace(scope=line.scope._replace(units=names))
+    [row] = ratio_rows([line], 5)
+    formulas = [cell.formula for cell in row if isinstance(cell, Cell)]
+    assert max(len(one or "") for one in formulas) <= FORMULA_TEXT_LIMIT
+    together = [one for one in formulas if "SUMPRODUCT(COUNTIFS(" in (one or "")]
+    assert bool(together) is not apart
+    assert row[-units:] == names
 
 
 def test_the_council_is_named_once_and_its_matter_in_few_words() -> None:

@@ -1,5 +1,6 @@
 """«Sổ đã ghi đủ» in a workbook; ratios that know which proposals are eligible."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -105,11 +106,10 @@ def test_a_row_that_is_not_eligible_is_taken_off_a_floor_and_told() -> None:
     assert isinstance(numerator, Cell)
     assert isinstance(what_if, Cell)
     assert numerator.value == 3.0
-    assert str(numerator.formula).startswith("MAX(")
-    assert str(numerator.formula).endswith("-3,0)")
+    assert re.search(r",0,MAX\(.*-3,0\)\)$", str(numerator.formula))
     text = " Đã trừ 3 đề nghị không đủ điều kiện (lúc kiểm tra)."
     assert str(what_if.value).endswith(text)
-    assert str(what_if.formula).endswith(f'&"{text}"')
+    assert str(what_if.formula).endswith(f'&"{text}")')
 
 
 def test_no_basis_and_the_council_are_counted_apart() -> None:

@@ -1,5 +1,6 @@
 """The computed sheets of the register: written whole, live, and never over an input."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -54,12 +55,14 @@ def path(tmp_path: Path) -> Path:
     return file
 
 
+_HEIGHT = re.compile(rb' (?:ht|customHeight)="[^"]*"')
+
+
 def inputs(data: bytes) -> dict[str, bytes]:
-    """The parts of the sheets that clerks fill in."""
+    """The parts of the sheets that clerks fill in, but how high their rows are."""
     book = ClosedBook.from_bytes(data)
-    return {
-        table.key: book.package.read(book.sheet(table.sheet).part) for table in TABLES
-    }
+    parts = {t.key: book.package.read(book.sheet(t.sheet).part) for t in TABLES}
+    return {key: _HEIGHT.sub(b"", part) for key, part in parts.items()}
 
 
 def shown(book: ClosedBook, name: str) -> CellValue:
@@ -343,12 +346,10 @@ def test_libreoffice_sums_up_and_shares_as_we_do(
         files.append(tmp_path / f"so{number}.xlsx")
         book.drop_caches()
         files[-1].write_bytes(book.to_bytes())
-    kind = "xlsx:Calc MS Excel 2007 XML"
-    results = office.many(files, kind, tmp_path / "out")
     ours = (miscounted(), filled_register(DEPARTMENT))
-    for one, result in zip(ours, results, strict=True):
+    for one, path in zip(ours, files, strict=True):
         recomputed(one)
-        assert differences(one, ClosedBook.open(result)) == []
+        assert differences(one, office.computed(path)) == []
 
 
 def test_fewer_rows_leave_none_of_the_old_ones() -> None:

@@ -64,7 +64,8 @@ def test_every_key_of_a_table_has_its_form_its_record_and_its_field() -> None:
 
 def test_every_code_of_reading_has_its_register() -> None:
     covered = {case.code for case in (*CASES, *OUTSIDE)}
-    assert covered | {"F054", "S123"} == set(REGISTER)
+    # C265 is of a register of an earlier version: tests/jobs/test_renew.py.
+    assert covered | {"C265", "F054", "S123"} == set(REGISTER)
     assert any("S123" in {e[0] for e in case.expected} for case in CASES)
     assert set(REGISTER) <= set(CATALOGUE)
 

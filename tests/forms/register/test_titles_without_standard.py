@@ -3,7 +3,7 @@
 from tests.forms.register.filling import below, filled_register, recomputed
 from toolkit.forms.register.reading.titles import similar_award
 
-SECOND = "Huân chương Lao động hạng Nhì"
+SECOND = "Huân chương Độc lập hạng Nhì"
 
 
 def proposed(title: str) -> tuple[list[object], str]:
@@ -34,5 +34,6 @@ def test_a_title_nobody_knows_is_repeated() -> None:
 
 
 def test_no_class_is_suggested_for_another() -> None:
-    assert "hạng" not in similar_award("Huân chương Lao đọng hạng Nhì")
+    assert "hạng Nhì»" in similar_award("Huân chương Lao đọng hạng Nhì")
+    assert "hạng" not in similar_award("Huân chương Lao đọng hạng Tư")
     assert "hạng Ba" in similar_award("Huân chương Lao đọng hạng Ba")

@@ -14,7 +14,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.scoring.placeless import placeless
-from tests.workbook_parts import opened, parts_of
+from tests.workbook_parts import conditional_fills, glaring_fills, opened, parts_of
 from toolkit.forms.rubric.making.example import EXAMPLE
 from toolkit.forms.scoring.fill import input_cells
 from toolkit.forms.scoring.formulas import FormulaWriter
@@ -26,6 +26,7 @@ from toolkit.forms.scoring.making.workbook import build_scoring, fresh_places
 from toolkit.forms.scoring.values import computed_values
 from toolkit.model.rubric import Kind, Round, Rubric, RubricTree
 from toolkit.model.scorecard import Scorecard
+from toolkit.parts.making import styles
 from toolkit.parts.making.guide import guide_lines
 from toolkit.rules.loader import UNVERIFIED_MARK
 from toolkit.scoring.engine import score
@@ -33,6 +34,7 @@ from toolkit.scoring.rubric.columns import COLUMNS, SETTINGS
 from toolkit.scoring.rubric.fingerprint import fingerprint
 from toolkit.scoring.rubric.text import standard_rubric
 from toolkit.scoring.scorecard_text import read_example
+from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook
 
@@ -442,6 +444,32 @@ def test_the_form_prints_on_a4_landscape_one_page_wide(rubric: Rubric) -> None:
     assert names[printed[2]] == "why"
     rounds = len(rubric.rounds)
     assert names[printed[2] - 1] == ("final" if rounds == 3 else "opinion")
+
+
+def test_a_form_that_is_filled_in_has_no_colour_to_fill_in_on_paper(
+    rubric: Rubric,
+) -> None:
+    """LibreOffice prints every fill, whatever the page set-up of Excel says."""
+    data = build(rubric)
+    for sheet in opened(data):
+        if sheet.title in ("Chấm điểm", "Tổng hợp", "Hướng dẫn"):
+            assert glaring_fills(sheet) == []
+    form = form_of(data)
+    assert not any(form[cell].fill.fill_type for cell in unlocked(form))
+    # What is missing shines, and nothing else; wrong numbers are red in ink.
+    assert set(conditional_fills(form)) == {"FF" + styles.MISSING.lstrip("#")}
+    assert b'blackAndWhite="1"' in parts_of(data)["xl/worksheets/sheet1.xml"]
+
+
+def test_what_is_still_missing_shines_until_it_is_written(rubric: Rubric) -> None:
+    data, places = build(rubric), fresh_places(rubric)
+    rules = form_of(data).conditional_formatting
+    shining = " ".join(
+        str(one.sqref) for one in rules if any(rule.dxf.fill for rule in one.rules)
+    )
+    for name in ("unit", "year"):
+        _, row, column = places.cells[name]
+        assert a1(row, column) in shining.split()
 
 
 def test_only_key_and_leaf_columns_are_hidden(rubric: Rubric) -> None:

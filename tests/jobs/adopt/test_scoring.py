@@ -413,12 +413,18 @@ def test_with_a_rubric_of_the_office_its_levels_can_be_marked(tmp_path: Path) ->
     assert (report.rubric_id, totals(report)) == ("bo", {"self": "85.5"})
 
 
-def test_a_round_without_a_column_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("round_", "header"),
+    [("appraised", "Điểm thẩm định"), ("Hội đồng", "Điểm Hội đồng")],
+)
+def test_a_round_without_a_column_is_told(
+    round_: str, header: str, tmp_path: Path
+) -> None:
     rubric = tmp_path / "bộ.toml"
-    text = toml(*OWN_RUBRIC).replace('["self"]', '["self", "appraised"]')
+    text = toml(*OWN_RUBRIC).replace('["self"]', f'["self", "{round_}"]')
     rubric.write_text(text, encoding="utf-8")
     done = adopted(sections_in_one_sheet(), tmp_path, rubric=str(rubric))
-    told_of = [f.text for f in done.report.findings if "Điểm thẩm định" in f.text]
+    told_of = [f.text for f in done.report.findings if header in f.text]
     assert len(told_of) == 1
 
 

@@ -463,7 +463,7 @@ def test_all_faults_come_at_once() -> None:
         ("S512", "B2"),
         ("S512", "E13"),
         ("S513", "F14"),
-        ("S517", "B5"),
+        ("S535", "B5"),
     ]
 
 
@@ -595,3 +595,38 @@ def test_texts_of_the_example_are_known_however_they_were_changed(
     rubric = standard_rubric("mau-100")
     assert "S531" not in {one.code for one in check(rubric)}
     assert "S531" in {one.code for one in check(rubric._replace(**changed))}  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("old", "cell"),
+    [("Một", "E13"), ("tốt", "E14"), ("chưa", "E15"), ("Mục ", "E12"), ("Đạt ", "E17")],
+)
+def test_texts_of_the_example_are_known_in_the_heading_of_every_row(
+    old: str, cell: str
+) -> None:
+    """In a heading as in a note: all of it would be printed on an official form."""
+    told = GOOD.replace(old, "1. VÍ DỤ  cách chấm")
+    assert faults(told) == [("S531", cell)]
+
+
+def test_the_measure_of_a_criterion_is_asked_for_the_example_too() -> None:
+    rubric = standard_rubric("mau-100")
+    at, first = next((i, c) for i, c in enumerate(rubric.criteria) if c.measure)
+    criteria = list(rubric.criteria)
+    criteria[at] = first._replace(measure="Số của bộ tiêu chí ví dụ")
+    assert "S531" in {f.code for f in check(rubric._replace(criteria=tuple(criteria)))}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Hoà", "Hòa"), ("Thuỷ", "thủy "), ("Quý khoẻ", "QUÝ  KHỎE")]
+)
+def test_grades_whose_tone_marks_stand_otherwise_are_two_of_one_title(
+    one: str, other: str
+) -> None:
+    rubric = standard_rubric("mau-100")
+    first, second, *rest = rubric.grades
+    grades = (first._replace(title=one), second._replace(title=other), *rest)
+    found = [f.code for f in check(rubric._replace(grades=grades))]
+    assert "S526" in found
+    apart = (first._replace(title="Hoa"), second._replace(title="Hòa"), *rest)
+    assert "S526" not in [f.code for f in check(rubric._replace(grades=apart))]

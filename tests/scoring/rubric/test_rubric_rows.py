@@ -219,7 +219,11 @@ def rubrics(draw: st.DrawFn) -> Rubric:
     )
 
 
-_LATER = [(Round.APPRAISED,), (Round.FINAL,), (Round.APPRAISED, Round.FINAL)]
+_COUNCIL = Round("round_hoi_dong", "Hội đồng")
+_LATER = [
+    *((Round.APPRAISED,), (Round.FINAL,), (Round.APPRAISED, Round.FINAL)),
+    *((_COUNCIL,), (Round.APPRAISED, _COUNCIL, Round.FINAL)),
+]
 slow = settings(
     max_examples=tries(150), deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )

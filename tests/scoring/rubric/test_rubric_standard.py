@@ -7,6 +7,7 @@ from unicodedata import is_normalized
 import pytest
 
 from toolkit.model.rubric import (
+    STANDARD_ROUNDS,
     BonusRule,
     Comparison,
     Kind,
@@ -167,7 +168,7 @@ def test_measured_items_of_the_950_points(khoi: Rubric) -> None:
     ]
     assert (direct.comparison, direct.threshold) == (Comparison.GT, 70)
     assert (blamed.points_per_event, blamed.floor) == (10, 0)
-    assert khoi.rounds == tuple(Round)
+    assert khoi.rounds == STANDARD_ROUNDS
     assert "252/BC-SCT" in khoi.source
 
 

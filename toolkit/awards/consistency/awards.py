@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from toolkit.awards.settings import Settings
 from toolkit.awards.words.known import (
     Standing,
     authority_words,
@@ -14,14 +15,15 @@ from toolkit.awards.words.known import (
 from toolkit.findings.finding import Finding, find
 from toolkit.model.origin import Origin
 from toolkit.model.register import AwardLine, Proposal, Register, TableKey
+from toolkit.rules.book import own_grant
 from toolkit.rules.standards import Award
 from toolkit.rules.words import RECIPIENT_WORDS, day_words, source_words
 
 
-def award_findings(register: Register) -> Iterator[Finding]:
+def award_findings(register: Register, settings: Settings) -> Iterator[Finding]:
     """C270, C275–C278."""
     yield from _backward_periods(register)
-    yield from _out_of_place(register)
+    yield from _out_of_place(register, settings.profile)
     yield from _wrong_recipients(register)
 
 
@@ -57,7 +59,7 @@ class _Doubt(NamedTuple):
     basis: str
 
 
-def _out_of_place(register: Register) -> Iterator[Finding]:
+def _out_of_place(register: Register, profile: frozenset[str]) -> Iterator[Finding]:
     standing = Standing()
     judged: dict[object, _Doubt | None] = {}
     for table in (TableKey.PROPOSALS, TableKey.AWARDS):
@@ -67,12 +69,14 @@ def _out_of_place(register: Register) -> Iterator[Finding]:
                 continue
             key = (row.award, row.authority, day)
             if key not in judged:
-                judged[key] = _doubt(row, day, standing)
+                judged[key] = _doubt(row, day, standing, profile)
             if (doubt := judged[key]) is not None:
                 yield _finding(doubt, row, register, table)
 
 
-def _doubt(row: AwardLine | Proposal, day: date, standing: Standing) -> _Doubt | None:
+def _doubt(
+    row: AwardLine | Proposal, day: date, standing: Standing, profile: frozenset[str]
+) -> _Doubt | None:
     award = standing.award(row.award or "", day)
     body = standing.body(row.authority, day) if row.authority else None
     if award is None:
@@ -84,7 +88,7 @@ def _doubt(row: AwardLine | Proposal, day: date, standing: Standing) -> _Doubt |
     if not body.exists:
         basis = source_words(body.version) + body.version.mark
         return _Doubt("C276", row.authority, "", basis)
-    if body.id in award.granted_by:
+    if body.id in award.granted_by or own_grant(award.id, body.id, day, profile):
         return None
     who = authority_words(award.granted_by)
     basis = source_words(award.version) + award.version.mark

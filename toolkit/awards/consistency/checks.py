@@ -29,7 +29,7 @@ def consistency(register: Register, settings: Settings) -> list[Finding]:
     """
     directory = Directory(register)
     found = [
-        *award_findings(register),
+        *award_findings(register, settings),
         *double_findings(register, directory),
         *decision_findings(register, directory),
         *row_findings(register, directory),

@@ -18,7 +18,7 @@ from toolkit.awards.words.known import authority_words
 from toolkit.model.emulation import Level
 from toolkit.model.register import AwardLine, Proposal, TableKey
 from toolkit.rules.bodies import Body, authority_on
-from toolkit.rules.book import count_rules
+from toolkit.rules.book import count_rules, own_grant
 from toolkit.rules.records import CountRule, Measure
 from toolkit.rules.standards import AwardKind
 from toolkit.rules.words import day_words
@@ -51,6 +51,11 @@ def authority_condition(case: Case) -> Condition:
     bars = award.version.status != "unverified"
     if body.id in award.granted_by:
         return Condition(AUTHORITY, Answer.PASS, name, basis, bars, body.id)
+    profile = case.grounds.settings.profile
+    if own := own_grant(award.id, body.id, case.day, profile):
+        return Condition(
+            AUTHORITY, Answer.PASS, name, basis_words(own.version), bars, body.id
+        )
     text = f"«{name}» không có thẩm quyền tặng {award.version.value}"
     wanted = authority_words(award.granted_by)
     told = (AUTHORITY, Answer.FAIL, text, basis, bars, body.id)

@@ -263,6 +263,7 @@ def _wider(scope: InitiativeScope) -> str:
 
 
 def title_text(one: Initiative) -> str:
-    """«Tên» (2023, cơ sở)."""
+    """«Tên» (2023, cơ sở); a row without a title says so."""
     scope = INITIATIVE_WORDS[one.scope] if one.scope else "chưa ghi phạm vi"
-    return f"«{cut(one.title)}» ({one.year}, {scope})"
+    title = f"«{cut(one.title)}»" if one.title else "chưa ghi tên"
+    return f"{title} ({one.year}, {scope})"

@@ -53,6 +53,11 @@ class YearCounts:
         self._rows: dict[str, list[Any]] = {}
         self._tallies: dict[object, Mapping[_Place, Tally]] = {}
 
+    def countable(self, counts: Iterable[Count]) -> bool:
+        """Whether no row of the year stands for a part of a recipient."""
+        year, fractions = self._register.year, self._register.fractions
+        return all((one.table, year) not in fractions for one in counts if one.weight)
+
     def number(self, counts: Iterable[Count], scope: RatioScope) -> int:
         """The sum of counts within a scope."""
         return sum(self._within(count, scope).number for count in counts)

@@ -78,7 +78,7 @@ class _Cells:
 
 
 def _of_line(line: RatioLine, cells: _Cells, register: Register) -> Iterator[Finding]:
-    if not line.chosen or not line.base_counts:
+    if not line.chosen or not line.base_counts or not line.countable:
         return
     if line.state is RatioState.UNMET and not line.numerator and not cells.keeps(line):
         # Nobody typed that title yet: that none is there says nothing.

@@ -39,6 +39,8 @@ class RatioLine(NamedTuple):
     a floor leaves out the unfit, while of a ceiling whoever is proposed takes a place.
     So it does with the `repeated`, who stand in another row too. `base` always leaves
     out both, `base_unfit` and `base_repeated`: they are not among who have the title.
+    A line that is not `countable` has neither: a row it may count stands for a part of
+    a recipient, and what it would come to is not told.
     `unrated` rows of persons have no rating that can be read: where these could turn
     the answer there is none, although there is a base.
     """
@@ -68,6 +70,7 @@ class RatioLine(NamedTuple):
     repeated: int = 0
     unrated_counts: tuple[Count, ...] = ()
     unrated: int = 0
+    countable: bool = True
 
     @property
     def waits(self) -> bool:

@@ -151,11 +151,14 @@ def _line(
     if reading:
         above = tuple(_for_service(rule, counts_of(rule.numerator, way.leader_line)))
         below = tuple(_for_service(rule, counts_of(way.base, way.leader_line)))
-    base_told, base_unfit, base_unsure, base_repeated = (
-        one.number(below, scope) for one in counts
-    )
+    countable = counts.told.countable((*above, *below))
+
+    def counted(some: tuple[Count, ...]) -> Iterator[int]:
+        return (one.number(some, scope) if countable else 0 for one in counts)
+
+    base_told, base_unfit, base_unsure, base_repeated = counted(below)
     base = base_told - base_unfit - base_repeated
-    told, unfit, unsure, repeated = (one.number(above, scope) for one in counts)
+    told, unfit, unsure, repeated = counted(above)
     rounding = rounding_of(rule, settings)
     at_most = rule.kind is RatioKind.AT_MOST
     numerator = told if at_most else told - unfit - repeated
@@ -202,6 +205,7 @@ def _line(
         repeated=repeated,
         unrated_counts=open_counts,
         unrated=unrated,
+        countable=countable,
     )
 
 

@@ -35,6 +35,9 @@ WHAT_IF: Mapping[RatioState, str] = {
 WAITS = "Chưa đủ dữ liệu: còn {unrated} người chưa ghi hoặc ghi sai xếp loại."
 """Instead of NO_DATA where there is a base, and ratings could turn the answer."""
 
+FRACTIONS = "Chưa tính: cột «Số lượng» của năm này có số lẻ; sửa thành số nguyên."
+"""Instead of all others where a row stands for a part of a recipient."""
+
 JUST_MET = "Vừa đủ."
 """Instead of MET where nothing is left."""
 
@@ -177,6 +180,8 @@ def words_of(line: RatioLine) -> Mapping[str, str]:
 
 def what_if(line: RatioLine) -> str:
     """One sentence: what more is possible, or what is missing."""
+    if not line.countable:
+        return FRACTIONS
     exact = line.state is RatioState.MET and not line.left
     template = WAITS if line.waits else templates(line)[line.state]
     told = _filled(JUST_MET if exact else template, line)

@@ -16,6 +16,7 @@ from toolkit.xlsx.zip.preflight import Limits
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MESSAGE = "__properties_version1.0".encode("utf-16-le")
 _ZIP = b"PK\x03\x04"
+_MAILBOX = b"From "
 _ARCHIVES = (
     b"Rar!\x1a\x07",
     b"7z\xbc\xaf\x27\x1c",
@@ -39,13 +40,14 @@ class Carried(NamedTuple):
     """One file out of a carrier. `name` is fit to be shown, and no path.
 
     `way`: the names of what it came in, outermost first; `why` it was put aside, and
-    then there are no bytes.
+    then there are no bytes. `folder`: the one it lay in within a zip.
     """
 
     name: str
     data: bytes
     way: tuple[str, ...] = ()
     why: Why | None = None
+    folder: str = ""
 
 
 def carried(name: str, data: bytes) -> Iterator[Carried]:
@@ -74,12 +76,16 @@ class _Budget:
 
 
 def _opened(
-    name: str, data: bytes, way: tuple[str, ...], budget: _Budget
+    name: str,
+    data: bytes,
+    way: tuple[str, ...],
+    budget: _Budget,
+    folder: str = "",
 ) -> Iterator[Carried]:
     inside = _inside(data)
     if inside is None:
         why = Why.ARCHIVE if data.startswith(_ARCHIVES) else None
-        yield Carried(name, b"" if why else data, way, why)
+        yield Carried(name, b"" if why else data, way, why, folder)
         return
     if len(way) >= limits.DEPTH:
         yield Carried(name, b"", way, Why.TOO_DEEP)
@@ -87,12 +93,13 @@ def _opened(
     here = (*way, name)
     try:
         for held in inside:
-            shown = safe_name(held.name.replace("\\", "/").rpartition("/")[2])
+            inner, _, last = held.name.replace("\\", "/").rpartition("/")
+            shown = safe_name(last)
             if held.why:
                 yield Carried(shown, b"", here, held.why)
                 continue
             budget.take(len(held.data))
-            yield from _opened(shown, held.data, here, budget)
+            yield from _opened(shown, held.data, here, budget, inner)
     except CarrierRefusedError as refused:
         yield Carried(name, b"", way, refused.why)
     except FileRefusedError:
@@ -117,12 +124,16 @@ def _of_outlook(data: bytes) -> Iterator[Held]:
 
 
 def _of_mails(data: bytes) -> Iterator[Held]:
-    for raw in mails_in(data):
-        yield from mail(raw)[1]
+    """The attachments of a mail; of several in an .mbox, each mail by its number."""
+    if data.startswith(_MAILBOX):
+        for number, raw in enumerate(mails_in(data), 1):
+            yield Held(f"{number}.eml", raw)
+    else:
+        yield from mail(data)[1]
 
 
 def _is_mail(head: bytes) -> bool:
     """Whether text begins with headers of mail, or with the first line of an .mbox."""
-    if head.startswith(b"From "):
+    if head.startswith(_MAILBOX):
         return True
     return _HEADER.match(head) is not None and _MAIL_HEADERS.search(head) is not None

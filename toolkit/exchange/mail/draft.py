@@ -20,7 +20,7 @@ _WORD_BYTES = 39  # with its marks in base64 at most 64 letters, beside a header
 class Letter(NamedTuple):
     """What a draft says. `to` may be empty: a person fills it in.
 
-    `name` is the attachment's, with its ending.
+    `name` is the attachment's, with its ending; "" where nothing is attached.
     """
 
     to: str
@@ -54,10 +54,11 @@ def draft(letter: Letter) -> bytes:
         "Content-Transfer-Encoding: base64",
         "",
         _packed(_END.join(letter.body.splitlines()).encode()),
-        f"--{edge}",
-        *_attachment(letter.name),
-        "",
-        _packed(letter.data),
+        *(
+            (f"--{edge}", *_attachment(letter.name), "", _packed(letter.data))
+            if letter.name
+            else ()
+        ),
         f"--{edge}--",
         "",
     ]

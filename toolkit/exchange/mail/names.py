@@ -1,7 +1,9 @@
 """Names of files that travel: short, sortable, safe on every system."""
 
 import re
-from unicodedata import combining, normalize
+from unicodedata import normalize
+
+from toolkit.model.plain_text import without_marks
 
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9._-]+")
 _FORBIDDEN = re.compile(
@@ -23,9 +25,7 @@ LONGEST_PATH = 218
 
 def plain_name(text: str) -> str:
     """A text in ASCII letters, digits and «-_.»: «Sở Nội vụ» → So-Noi-vu."""
-    parted = normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
-    bare = "".join(letter for letter in parted if not combining(letter))
-    return _fit(_NOT_PLAIN.sub("-", bare).strip("-."))
+    return _fit(_NOT_PLAIN.sub("-", without_marks(text)).strip("-."))
 
 
 def safe_name(text: str) -> str:

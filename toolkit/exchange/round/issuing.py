@@ -2,9 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import NamedTuple
 from xml.sax.saxutils import escape
 
+from toolkit.exchange.round.carrying_on import carry_on
 from toolkit.exchange.round.manifest import Manifest, signed
+from toolkit.exchange.round.stage import stage_of
+from toolkit.forms.scoring.carrying import Lost
 from toolkit.forms.scoring.making.places import fresh_places
 from toolkit.forms.scoring.making.travelling import (
     MARKER,
@@ -13,7 +17,7 @@ from toolkit.forms.scoring.making.travelling import (
 )
 from toolkit.forms.scoring.making.workbook import build_scoring
 from toolkit.model.round import RoundSettings, Unit
-from toolkit.model.rubric import Rubric
+from toolkit.model.rubric import Criterion, Rubric
 from toolkit.rules import basis_lines, rules_version
 from toolkit.rules.words import day_words
 from toolkit.xlsx.closed_book import ClosedBook
@@ -22,41 +26,73 @@ from toolkit.xlsx.zip.archive import deflated
 _BOOK, _CORE = "xl/workbook.xml", "docProps/core.xml"
 
 
+class Made(NamedTuple):
+    """A workbook, and what of the one that came back before has no place in it."""
+
+    data: bytes
+    lost: tuple[Lost, ...] = ()
+    reworded: tuple[Criterion, ...] = ()
+
+
 class Issuer:
     """Makes the workbooks of one round; each costs a few splices of the first."""
 
     def __init__(self, rubric: Rubric, settings: RoundSettings, key: bytes) -> None:
         self.settings, self.key = settings, key
+        self.stage = stage_of(rubric, settings)
         self.places = fresh_places(rubric)
-        year = settings.year
-        whole = build_scoring(
-            rubric,
-            year=year,
-            rules_version=rules_version(),
-            basis=basis_lines(year) if year else (),
-            travels=True,
-        )
-        self.blank = ClosedBook.from_bytes(deflated(whole))
+        self.rubric = rubric
+        self._blanks: dict[bool, ClosedBook] = {}
 
-    def workbook(self, unit: Unit, manifest: Manifest, deadline: date | None) -> bytes:
+    def _blank(self, *, talks: bool) -> ClosedBook:
+        """The workbook that all are made from; `talks`: with the sheet «Trao đổi»."""
+        if talks not in self._blanks:
+            year = self.settings.year
+            whole = build_scoring(
+                self.rubric,
+                year=year,
+                rules_version=rules_version(),
+                basis=basis_lines(year) if year else (),
+                travels=True,
+                open_rounds=self.stage.open_to_units,
+                talks=talks,
+            )
+            self._blanks[talks] = ClosedBook.from_bytes(deflated(whole))
+        return self._blanks[talks]
+
+    def workbook(
+        self,
+        unit: Unit,
+        manifest: Manifest,
+        deadline: date | None,
+        came: ClosedBook | None = None,
+    ) -> Made:
         """A unit's workbook: its name, what it says of its sender, where it goes back.
 
-        The same unit and manifest give the same bytes.
+        `came`: what came back from it before, which goes into it. The same unit,
+        manifest and workbook give the same bytes.
         """
         line = signed(manifest, self.key)
-        book = self.blank.unedited()
+        blank = self._blank(talks=came is not None)
+        book = blank.unedited()
         book.set_value(*self.places.cells["unit"], unit.name)
         book.set_value(*manifest_place(self.places), line)
         note = sent_note(self.settings, unit, deadline)
         book.set_value(*note_place(self.places), note)
-        return ClosedBook.from_bytes(book.to_bytes()).package.with_parts(
-            self._copies(line)
+        lost: tuple[Lost, ...] = ()
+        reworded: tuple[Criterion, ...] = ()
+        if came is not None:
+            whole = ClosedBook.from_bytes(book.to_bytes())
+            book, lost, reworded = carry_on(whole, came, self.rubric, self.stage)
+        data = ClosedBook.from_bytes(book.to_bytes()).package.with_parts(
+            self._copies(blank, line)
         )
+        return Made(data, lost, reworded)
 
-    def _copies(self, line: str) -> Mapping[str, bytes]:
+    def _copies(self, blank: ClosedBook, line: str) -> Mapping[str, bytes]:
         """The parts in which the manifest stands once more."""
         text = escape(line).encode()
-        package = self.blank.package
+        package = blank.package
         return {
             part: package.read(part).replace(MARKER.encode(), text)
             for part in (_BOOK, _CORE)

@@ -6,6 +6,7 @@ the program. Neither changes a score: only inputs are taken over.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from toolkit.findings import Finding, find
@@ -18,6 +19,9 @@ from toolkit.xlsx.meaning.kinds import Changed, Difference
 MOST = 12
 """Findings of one kind that are told one by one; more are a whole sheet redone."""
 _NAMED = 5
+_NOTHING: Mapping[tuple[str, str], str] = MappingProxyType({})
+_IN_CLOSED = (Changed.VALUE_CHANGED, Changed.CELL_FILLED, Changed.BECAME_FORMULA)
+_BLANK = (None, "")
 _LONGEST = 60
 
 
@@ -28,17 +32,28 @@ class Judged(NamedTuple):
     facts: Callable[[Difference, str], dict[str, str]]
 
 
-def judged(differences: Iterable[Difference], program: str) -> Iterator[Finding]:
+def judged(
+    differences: Iterable[Difference],
+    program: str,
+    closed: Mapping[tuple[str, str], str] = _NOTHING,
+) -> Iterator[Finding]:
     """A finding for each difference, errors and notes as they come.
 
     `program` is the name that the workbook says it was saved by; "" when it says none.
+    `closed`: sheet and cell of what may not be typed any more → the name of its round.
     """
     program = program or ROUND_WORDS["unknown_program"]
     told: dict[Changed, int] = {}
     for one in differences:
         told[one.kind] = told.get(one.kind, 0) + 1
         if told[one.kind] <= MOST:
-            said = _TOLD[one.kind]
+            name = closed.get((one.sheet, one.cell), "")
+            if name and one.kind in _IN_CLOSED:
+                facts = {**_closed(one), "name": name}
+                yield find("G781", Origin(one.sheet, one.cell), **facts)
+                continue
+            into_blank = one.kind is Changed.BECAME_FORMULA and one.expected in _BLANK
+            said = _TOLD[Changed.CELL_FILLED if into_blank else one.kind]
             facts = said.facts(one, program)
             yield find(said.code, Origin(one.sheet, one.cell), **facts)
 
@@ -49,6 +64,21 @@ def _value(value: object) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
+def may_be_closed(differences: Iterable[Difference]) -> bool:
+    """Whether any of them may be in a cell of a closed round."""
+    return any(one.kind in _IN_CLOSED for one in differences)
+
+
+def _closed(one: Difference) -> dict[str, str]:
+    texts = {"seen": one.seen, "expected": one.expected}
+    return {
+        name: ROUND_WORDS["blank"]
+        if value in _BLANK
+        else ROUND_WORDS["text"].format(_value(value))
+        for name, value in texts.items()
+    }
+
+
 def _plain(one: Difference, program: str) -> dict[str, str]:
     del program
     return {"seen": _value(one.seen), "expected": _value(one.expected)}
@@ -57,7 +87,7 @@ def _plain(one: Difference, program: str) -> dict[str, str]:
 def _typed(one: Difference, program: str) -> dict[str, str]:
     del program
     typed = ROUND_WORDS["text"].format(_value(one.seen))
-    seen = ROUND_WORDS["blank"] if one.seen in (None, "") else typed
+    seen = ROUND_WORDS["blank"] if one.seen in _BLANK else typed
     return {"seen": seen, "expected": _value(one.expected)}
 
 
@@ -99,7 +129,7 @@ def _rows(one: Difference, program: str) -> dict[str, str]:
 _TOLD: Mapping[Changed, Judged] = {
     Changed.FORMULA_LOST: Judged("G701", _typed),
     Changed.FORMULA_CHANGED: Judged("G702", _plain),
-    Changed.VALUE_CHANGED: Judged("G703", _plain),
+    Changed.VALUE_CHANGED: Judged("G703", _typed),
     Changed.CELL_FILLED: Judged("G704", _plain),
     Changed.BECAME_FORMULA: Judged("G705", _plain),
     Changed.ROWS_LOST: Judged("G706", _list),

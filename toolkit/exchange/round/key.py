@@ -4,18 +4,27 @@ import os
 import secrets
 from pathlib import Path
 
+from toolkit.findings import WorkRefusedError, find
 from toolkit.places import sending_key
 
 _BYTES = 32
+_FORMER = ".cu"
 
 
 def key_of_this_pc() -> bytes:
-    """The key; made when there is none yet. Raises OSError when it cannot be kept."""
+    """The key; made when there is none yet.
+
+    Raises WorkRefusedError G851 where its file holds none any more, OSError when it
+    cannot be kept.
+    """
     path = sending_key()
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         _keep(path, secrets.token_bytes(_BYTES))
-    return read_key(path)
+    try:
+        return read_key(path)
+    except ValueError as error:
+        raise WorkRefusedError(find("G851", seen=str(path))) from error
 
 
 def read_key(path: Path) -> bytes:
@@ -28,17 +37,34 @@ def read_key(path: Path) -> bytes:
 
 
 def take_key(path: Path) -> None:
-    """Use the key of another PC from now on; the one used so far is kept beside it.
+    """Use the key of another PC from now on; those used so far are kept beside it.
 
     Raises ValueError when the file is no key, OSError when it cannot be kept.
     """
     key, place = read_key(path), sending_key()
     if place.exists():
-        if read_key(place) == key:
+        if _is(key, place):
             return
-        place.replace(place.with_suffix(".cu"))
+        place.replace(_free(place.with_suffix(_FORMER)))
     place.parent.mkdir(parents=True, exist_ok=True)
     _keep(place, key)
+
+
+def _is(key: bytes, path: Path) -> bool:
+    """Whether a file holds this key; one that was spoilt holds none."""
+    try:
+        return read_key(path) == key
+    except ValueError:
+        return False
+
+
+def _free(path: Path) -> Path:
+    """The path, or one with a number: a key that signed anything is never lost."""
+    place, number = path, 1
+    while place.exists():
+        number += 1
+        place = path.with_suffix(f".{number}{_FORMER}")
+    return place
 
 
 def _keep(path: Path, key: bytes) -> None:

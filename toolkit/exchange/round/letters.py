@@ -13,9 +13,16 @@ _BLANK = "…………"
 
 
 def fields_of(
-    settings: RoundSettings, unit: Unit, deadline: date | None, file: str
+    settings: RoundSettings,
+    unit: Unit,
+    deadline: date | None,
+    file: str,
+    reason: str = "",
 ) -> dict[str, str]:
-    """What each field of a letter stands for; dots where nothing is known."""
+    """What each field of a letter stands for; dots where nothing is known.
+
+    `reason`: why a workbook goes back to its unit.
+    """
     known = {
         "don_vi": unit.name,
         "ten_ngan": unit.short or unit.name,
@@ -25,6 +32,7 @@ def fields_of(
         "vong": settings.round,
         "han": day_words(deadline) if deadline else "",
         "tep": file,
+        "ly_do": reason,
     }
     return {name: text or _BLANK for name, text in known.items()}
 
@@ -35,15 +43,23 @@ def filled(text: str, fields: dict[str, str]) -> str:
 
 
 def mail_draft(
-    letter: Letter, unit: Unit, fields: dict[str, str], name: str, data: bytes
+    letter: Letter,
+    unit: Unit,
+    fields: dict[str, str],
+    name: str,
+    data: bytes,
+    more: str = "",
 ) -> bytes:
-    """A draft to a unit with its workbook."""
+    """A draft to a unit with its workbook; without one where `name` is empty.
+
+    `more` stands below the letter.
+    """
     return draft(
         MailLetter(
             to=unit.address,
             recipient=unit.name,
             subject=filled(letter.subject, fields),
-            body=filled(letter.body, fields),
+            body=filled(letter.body, fields) + more,
             name=name,
             data=data,
         )

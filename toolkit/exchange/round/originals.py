@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
-from toolkit.exchange.round.issuing import Issuer
+from toolkit.exchange.round.in_ledger import last_sent
+from toolkit.exchange.round.kept import Kept
+from toolkit.exchange.round.kits import Kit, kit_of
 from toolkit.exchange.round.manifest import Manifest
+from toolkit.findings import WorkRefusedError
 from toolkit.forms.round.reading import RoundBook
-from toolkit.forms.scoring.sent import sent_terms
 from toolkit.model.round import Deed, Entry
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.save import digest
@@ -13,40 +15,53 @@ from toolkit.xlsx.meaning.sent import Sent
 
 
 class Originals:
-    """The workbooks that a round book says were sent, by issue."""
+    """The workbooks that a round book at a path says were sent, by issue.
 
-    def __init__(self, found: RoundBook, place: Path, key: bytes) -> None:
-        self.found, self.place, self.key = found, place, key
+    `place` is where they lie, `kept` what came back: some were made of that.
+    """
+
+    def __init__(self, found: RoundBook, path: Path, place: Path, kept: Kept) -> None:
+        self.found, self.path, self.place, self.kept = found, path, place, kept
         self.entries = {e.issue: e for e in found.ledger if e.deed is Deed.SENT}
-        self.last: dict[str, Entry] = {}
-        for entry in self.entries.values():
-            self.last[entry.unit] = entry
-        self._issuer: Issuer | None = None
+        self.last = last_sent(found)
+        self._kits: dict[str, Kit] = {}
 
     def sent(self, manifest: Manifest) -> Sent | None:
         """The workbook that a manifest names; None when it can be had no more."""
         entry = self.entries.get(manifest.issue)
         if entry is None:
             return None
-        data = self._kept(entry) or self._remade(manifest, entry)
+        kit = self._kit(entry.round)
+        data = self.lying(entry) or self._remade(manifest, entry, kit)
         if data is None:
             return None
         book = ClosedBook.from_bytes(data)
-        return Sent(book, sent_terms(book))
+        return Sent(book, kit.terms(book))
 
-    def _kept(self, entry: Entry) -> bytes | None:
+    def lying(self, entry: Entry) -> bytes | None:
+        """What was sent, if it still lies there, byte for byte."""
         file = self.place / Path(entry.file).name
         if not file.is_file():
             return None
         data = file.read_bytes()
         return data if digest(data) == entry.digest else None
 
-    def _remade(self, manifest: Manifest, entry: Entry) -> bytes | None:
+    def _remade(self, manifest: Manifest, entry: Entry, kit: Kit) -> bytes | None:
         unit = self.found.unit(manifest.unit)
         if unit is None:
             return None
-        if self._issuer is None:
-            rubric = self.found.rubric.rubric
-            self._issuer = Issuer(rubric, self.found.settings, self.key)
-        data = self._issuer.workbook(unit, manifest, self.found.deadline_of(unit))
-        return data if digest(data) == entry.digest else None
+        try:
+            came = self.kept.workbook(unit, entry.revision) if kit.carries else None
+            deadline, book = self.found.deadline_of(unit), came.book if came else None
+            made = kit.workbook(unit, manifest, deadline, book)
+        except WorkRefusedError:
+            return None  # what it was made of is there no more
+        return made.data if digest(made.data) == entry.digest else None
+
+    def _kit(self, which: str) -> Kit:
+        """What made the workbooks of a round, and judges them."""
+        if which not in self._kits:
+            settings = self.found.settings._replace(round=which)
+            found = self.found._replace(settings=settings)
+            self._kits[which] = kit_of(found, self.path, self.kept.key)
+        return self._kits[which]

@@ -21,9 +21,13 @@ def taken_over(
     typed: list[Place] = []
     for was, now in matched.pairs.items():
         before, after = sent.book.sheet(was), returned.sheet(now)
+        if before is after:  # byte for byte the same
+            continue
         for spot, here in met_cells(before, after, matched.rows(was)).items():
             old, new = before.at(*spot), _plain(after.at(*here).value)
-            if old.formula is not None or value_form(old.value) == value_form(new):
+            if old.formula is not None or old.value == new:
+                continue
+            if value_form(old.value) == value_form(new):
                 continue
             if not sent.locked(was, spot):
                 book.set_value(was, *spot, new)

@@ -89,11 +89,12 @@ class Entries:
         words = words_of(node, _EVIDENCE) or (
             words_of(marked, _EVIDENCE) if marked else ""
         )
+        opinion = words_of(node, (Role.OPINION,))
         return entry._replace(
             over_percent=over if one.bonus else None,
             given=self._given(one, node, lines),
             evidence=words,
-            opinion=words_of(node, (Role.OPINION,)),
+            reasons={Round.APPRAISED: opinion} if opinion else {},
         )
 
     def _level(
@@ -171,7 +172,7 @@ class Entries:
     ) -> dict[Round, Decimal]:
         found: dict[Round, Decimal] = {}
         for which, role in self.rounds.items():
-            if which is Round.SELF:
+            if which == Round.SELF:
                 continue
             points = points_of(node, role)
             if points is None:

@@ -21,7 +21,7 @@ from toolkit.jobs.guard import guarded
 from toolkit.jobs.new import RUBRIC_KIND
 from toolkit.jobs.work import work_on
 from toolkit.model.numbers import vi
-from toolkit.model.rubric import Kind, Round, RubricTree
+from toolkit.model.rubric import STANDARD_ROUNDS, Kind, Round, RubricTree
 from toolkit.model.scorecard import Scorecard
 from toolkit.model.scores import Scores
 from toolkit.rules import basis_lines, rules_version
@@ -157,7 +157,10 @@ def _review_rows(found: Understood) -> Iterator["ReviewRow"]:
 
     own = rounds_of(found.columns)
     for line in found.lines:
-        given = (line.typed.get(role) if (role := own.get(r)) else None for r in Round)
+        given = (
+            line.typed.get(role) if (role := own.get(which)) else None
+            for which in STANDARD_ROUNDS
+        )
         self_points, appraised, final = given
         doubt = "" if line.sure is Sure.SURE else line.sure.value
         yield ReviewRow(
@@ -189,7 +192,7 @@ def _said(results: Results, *, dry_run: bool) -> Iterator[str]:
     yield WORDS["account"].format(*_account(found.lines))
     if results.scores is not None:
         totals = ", ".join(
-            f"{WORDS[f'{which}_role']} {vi(one.total)} điểm"
+            f"{WORDS[f'{which.value}_role']} {vi(one.total)} điểm"
             for which, one in results.scores.rounds.items()
             if len(one.missing) < scored
         )

@@ -28,7 +28,7 @@ from toolkit.exchange.rubric.understood import Understood
 from toolkit.exchange.sources.source import Source
 from toolkit.findings import Severity, WorkRefusedError, find
 from toolkit.model.origin import Origin
-from toolkit.model.rubric import Round, Rubric
+from toolkit.model.rubric import STANDARD_ROUNDS, Round, Rubric
 from toolkit.scoring.rubric.faults.rubric import check
 
 
@@ -121,13 +121,13 @@ class _Reader:
         if printed and printed[0] not in known:
             total, origin = printed[0], printed[1].places[Role.STANDARD]
         named = rounds_of(self.columns)
-        rounds = tuple(r for r in Round if r in named or r is Round.SELF)
+        later = tuple(r for r in STANDARD_ROUNDS[1:] if r in named)
         return Rubric(
             id=self.titles.id,
             title=self.titles.title,
             standard_points=total,
             criteria=tuple(self.made.criteria),
-            rounds=rounds if len(rounds) > 1 else tuple(Round),
+            rounds=(Round.SELF, *later) if later else STANDARD_ROUNDS,
             source=self.titles.source,
             origin=origin,
         )

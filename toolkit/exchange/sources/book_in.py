@@ -1,11 +1,12 @@
 """Reading the sheets of another office's workbook: what a person sees in each cell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from typing import NamedTuple
 
 from toolkit.exchange.sources.csv_in import MOST_COLUMNS
 from toolkit.exchange.sources.fill import fill_down
-from toolkit.exchange.sources.fonts import cell_fonts
+from toolkit.exchange.sources.fonts import Font, cell_fonts
 from toolkit.exchange.sources.legacy import legacy_styles
 from toolkit.exchange.sources.runs import Runs
 from toolkit.exchange.sources.shown import (
@@ -20,6 +21,7 @@ from toolkit.forms.register.day_counts import LATER
 from toolkit.forms.register.reading.days import EPOCH, is_year
 from toolkit.model.numbers import as_shown
 from toolkit.xlsx.cells.cell import Cell
+from toolkit.xlsx.cells.place import SpotKey
 from toolkit.xlsx.closed_book import ClosedBook
 
 FIRST_DAY, LAST_DAY = 61, 2_958_465
@@ -32,25 +34,29 @@ def read_book(book: ClosedBook) -> Iterator[Source]:
     Raises WorkRefusedError as `ClosedBook.sheet`.
     """
     fonts = cell_fonts(book)
-    legacy = legacy_styles(fonts)
-    lined = {style for style, font in enumerate(fonts) if font.struck}
-    reader, runs = _Reader(book), Runs(book, fonts)
+    reader, runs = _Reader(book, fonts), Runs(book, fonts)
     for name in book.sheet_names:
         sheet = book.sheet(name)
         rows: dict[int, dict[int, Value]] = {}
-        old, struck = {}, set()
+        old: dict[SpotKey, str] = {}
+        struck: set[SpotKey] = set()
+        # Cells that are alike are one object, most of a long list: each is judged once.
+        known: dict[int, _Seen] = {}
+        last, line = 0, dict[int, Value]()
         for at, cell in sheet.cells.items():
-            value = reader.value(cell)
+            seen = known.get(id(cell))
+            if seen is None:
+                seen = known[id(cell)] = reader.seen(cell)
+            value, font, is_struck = seen
             if value is None:
                 continue
             row, column = at
-            if row not in rows:
-                rows[row] = {}
-            rows[row][column] = value
-            style = cell.style
-            if style in legacy and isinstance(value, str):
-                old[at] = legacy[style]
-            if style in lined:
+            if row != last:
+                last, line = row, rows.setdefault(row, {})
+            line[column] = value
+            if font:
+                old[at] = font
+            if is_struck:
                 struck.add(at)
         covered = fill_down(sheet.merges, rows)
         parted = runs.of(name)
@@ -71,29 +77,38 @@ def read_book(book: ClosedBook) -> Iterator[Source]:
         )
 
 
+class _Seen(NamedTuple):
+    """What a person sees of a cell, None for nothing; its font, if it is an old one."""
+
+    value: Value | None
+    font: str
+    struck: bool
+
+
 class _Reader:
     """What the cells of a workbook say, each number as its format shows it."""
 
-    def __init__(self, book: ClosedBook) -> None:
+    def __init__(self, book: ClosedBook, fonts: Sequence[Font]) -> None:
         self.book = book
         self.offset = LATER if book.since_1904 else 0
         self.formats: dict[int, str] = {}
-        self.seen: dict[tuple[float, int], Value] = {}
+        self.legacy = legacy_styles(fonts)
+        self.lined = {style for style, font in enumerate(fonts) if font.struck}
 
-    def value(self, cell: Cell) -> Value | None:
-        """The value of a cell; None for one that holds nothing."""
+    def seen(self, cell: Cell) -> _Seen:
+        """How a cell looks."""
+        value = self._value(cell)
+        font = self.legacy.get(cell.style, "") if isinstance(value, str) else ""
+        return _Seen(value, font, cell.style in self.lined)
+
+    def _value(self, cell: Cell) -> Value | None:
         raw = cell.value
         if raw is None:
             return None if cell.formula is None else NO_VALUE
         if isinstance(raw, str):
             blank = raw[:1] in ("", " ") and not raw.strip(" ")
             return None if blank else raw
-        if isinstance(raw, bool):
-            return raw
-        key = (raw, cell.style)
-        if key not in self.seen:
-            self.seen[key] = self._number(raw, cell.style)
-        return self.seen[key]
+        return raw if isinstance(raw, bool) else self._number(raw, cell.style)
 
     def _number(self, raw: float, style: int) -> Value:
         if style not in self.formats:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from toolkit.exchange.sources.fonts import Font
 from toolkit.legacy.old_codes import code_of_font, reads_as_vietnamese
@@ -28,6 +29,7 @@ _WORD = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def looks_legacy(text: str) -> bool:
     """Whether the letters of a text make sense only in an old font.
 

@@ -7,9 +7,8 @@ from unicodedata import normalize
 from toolkit.exchange.sources.legacy import in_legacy_font, looks_legacy
 from toolkit.exchange.sources.source import Line, Source
 from toolkit.findings import Finding, find
-from toolkit.legacy.font_readings import read_texts
-from toolkit.legacy.old_book import Pieces
-from toolkit.legacy.old_codes import OldCode, code_of_font, read_as
+from toolkit.legacy.font_readings import ColumnText, read_texts
+from toolkit.legacy.old_codes import OldCode, code_of_font, read_as, shows_capitals
 from toolkit.legacy.syllables import vietnamese_share
 from toolkit.xlsx.cells.place import SpotKey
 
@@ -20,11 +19,33 @@ _MANY = 3
 """One garbled text in so many that are not plain ASCII: the whole sheet is old."""
 
 
+Found = dict[int, dict[int, str]]
+"""Row → column → the text in Unicode."""
+
+
+SetInOld = dict[ColumnText, list[SpotKey]]
+"""A text, its fonts and column → where it stands."""
+
+
 class Reading(NamedTuple):
     """How a sheet was read: its texts in Unicode, and what is to be told of it."""
 
     source: Source
     findings: tuple[Finding, ...] = ()
+
+
+class _Told(NamedTuple):
+    """Texts that were turned into Unicode: the first, before and after; how many."""
+
+    at: SpotKey
+    before: str
+    after: str
+    texts: int = 0
+
+    def finding(self, code: str, source: Source, by: str) -> Finding:
+        """What is told of them; `by`: the font or the code that says how they read."""
+        facts = {"seen": self.before[:60], "expected": self.after[:60], "font": by}
+        return find(code, source.at(*self.at), count=str(self.texts), **facts)
 
 
 def in_unicode(source: Source) -> Reading:
@@ -33,62 +54,69 @@ def in_unicode(source: Source) -> Reading:
     It is told by the font; where none is known, by which code makes syllables of the
     letters. Texts of which it is not sure stay, and so does `Source.legacy` of them.
     """
-    found: dict[SpotKey, str] = {}
+    found: Found = {}
     findings: list[Finding] = [*source.told]
-    doubts = _read_by_fonts(source, found, findings)
-    rest = {
-        (line.number, column): text
-        for line in source.lines
-        for column, text in line.cells.items()
-        if isinstance(text, str)
-        and not text.isascii()
-        and (line.number, column) not in source.legacy
-        and (line.number, column) not in source.parted
-        and in_legacy_font(text)
-    }
+    set_in_old, rest = _odd_texts(source)
+    doubts = _read_by_fonts(set_in_old, source, found, findings)
     guessed = _guessed(source, rest)
     if guessed:
         read = {at: normalize("NFC", read_as(guessed, t)) for at, t in rest.items()}
-        findings.append(_told("X653", source, rest, read, guessed))
-        found |= read
+        at = next(iter(rest))
+        told = _Told(at, rest[at], read[at], len(rest))
+        findings.append(told.finding("X653", source, guessed))
+        for (row, column), text in read.items():
+            found.setdefault(row, {})[column] = text
     if found:
-        lines = tuple(_with(line, found) for line in source.lines)
-        source = source._replace(lines=lines)
+        lines = (
+            Line(line.number, {**line.cells, **found.get(line.number, {})})
+            for line in source.lines
+        )
+        source = source._replace(lines=tuple(lines))
     left = {at: source.legacy.get(at, "") for at in doubts}
     return Reading(source._replace(legacy=left, doubts=doubts), tuple(findings))
 
 
+def _odd_texts(source: Source) -> tuple[SetInOld, dict[SpotKey, str]]:
+    """The texts that old fonts decide on, and others that look as if one should."""
+    in_old: SetInOld = {}
+    rest: dict[SpotKey, str] = {}
+    for row, cells in source.lines:
+        for column, text in cells.items():
+            if not isinstance(text, str):
+                continue
+            at = (row, column)
+            font = source.legacy.get(at, "")
+            if pieces := source.parted.get(at):
+                in_old.setdefault((column, pieces), []).append(at)
+            elif font and not (text.isascii() and not shows_capitals(font)):
+                in_old.setdefault((column, ((font, text),)), []).append(at)
+            elif not font and not text.isascii() and in_legacy_font(text):
+                rest[at] = text
+    return in_old, rest
+
+
 def _read_by_fonts(
-    source: Source, found: dict[SpotKey, str], findings: list[Finding]
+    places: SetInOld, source: Source, found: Found, findings: list[Finding]
 ) -> dict[SpotKey, tuple[str, str]]:
     """Put the texts that old fonts show into `found`; those in doubt are the answer."""
-    cells = {line.number: line.cells for line in source.lines}
-    texts: dict[SpotKey, Pieces] = {
-        at: source.parted.get(at) or ((source.legacy[at], text),)
-        for at in (*source.legacy, *(one for one in source.parted))
-        if isinstance(text := cells.get(at[0], {}).get(at[1]), str)
-    }
-    readings = read_texts(texts)
     doubts: dict[SpotKey, tuple[str, str]] = {}
-    changed: dict[str, dict[SpotKey, str]] = {}
-    before = {at: str(cells[at[0]][at[1]]) for at in texts}
-    for at, reading in readings.items():
+    changed: dict[str, _Told] = {}
+    counts = {text: len(spots) for text, spots in places.items()}
+    for (column, pieces), reading in read_texts(counts).items():
+        spots = places[column, pieces]
+        before = "".join(text for _, text in pieces)
         if reading.other:
-            doubts[at] = (reading.text, reading.other)
-        elif reading.text != before[at]:
-            fonts = (font for font, _ in texts[at] if code_of_font(font))
-            named = ", ".join(dict.fromkeys(fonts))
-            changed.setdefault(named, {})[at] = reading.text
-    for named, read in changed.items():
-        own = {at: before[at] for at in read}
-        findings.append(_told("X652", source, own, read, named))
-        found |= read
+            doubts.update(dict.fromkeys(spots, (reading.text, reading.other)))
+        elif reading.text != before:
+            named = ", ".join(
+                dict.fromkeys(font for font, _ in pieces if code_of_font(font))
+            )
+            told = changed.get(named) or _Told(spots[0], before, reading.text)
+            changed[named] = told._replace(texts=told.texts + len(spots))
+            for row, _ in spots:
+                found.setdefault(row, {})[column] = reading.text
+    findings += (one.finding("X652", source, named) for named, one in changed.items())
     return doubts
-
-
-def _with(line: Line, found: Mapping[SpotKey, str]) -> Line:
-    cells = {n: found.get((line.number, n), v) for n, v in line.cells.items()}
-    return Line(line.number, cells)
 
 
 def _shares(texts: Sequence[str]) -> dict[OldCode | None, int]:
@@ -102,6 +130,8 @@ def _shares(texts: Sequence[str]) -> dict[OldCode | None, int]:
 def _guessed(source: Source, texts: Mapping[SpotKey, str]) -> OldCode | None:
     """The code of a sheet whose fonts say none; None where it is not sure."""
     garbled = sum(map(looks_legacy, texts.values()))
+    if not garbled:
+        return None
     foreign = sum(
         isinstance(text, str) and not text.isascii() and not in_legacy_font(text)
         for line in source.lines
@@ -113,15 +143,3 @@ def _guessed(source: Source, texts: Mapping[SpotKey, str]) -> OldCode | None:
     best = max(OldCode, key=lambda code: shares[code])
     others = max(share for code, share in shares.items() if code is not best)
     return best if shares[best] >= max(_SURE, others + _CLEAR) else None
-
-
-def _told(
-    code: str,
-    source: Source,
-    before: Mapping[SpotKey, str],
-    after: Mapping[SpotKey, str],
-    by: str,
-) -> Finding:
-    at = next(iter(before))
-    facts = {"seen": before[at][:60], "expected": after[at][:60], "font": by}
-    return find(code, source.at(*at), count=str(len(before)), **facts)

@@ -60,4 +60,10 @@ ADOPTING: dict[str, Entry] = {
         "sửa lời hoặc thêm dòng ở bảng cho khớp bộ tiêu chí, hoặc chạy lại không có"
         " --rubric." + _NOTHING_YET,
     ),
+    "X702": Entry(
+        "note",
+        "«{seen}» là tệp kiểu cũ: LibreOffice đã chuyển sang .xlsx trước khi nhận; macro"
+        " của tệp cũ không đi theo, tệp cũ giữ nguyên.",
+        "mở bản mới, so hình thức với tệp cũ (cỡ chữ, đường kẻ, khổ in) trước khi dùng.",
+    ),
 }

@@ -102,7 +102,7 @@ POINTS: dict[str, Entry] = {
     "P320": Entry(
         "warning",
         "Biểu chưa được chấm: {seen} tiêu chí đều còn trống.",
-        "bắt đầu từ ô này; ô vàng là ô cần nhập.",
+        "bắt đầu từ ô này, ghi lần lượt từ trên xuống.",
     ),
     "P322": Entry(
         "warning",

@@ -1,4 +1,4 @@
-"""Texts of what is found when the register is read: C230–C261, S120–S139, F054."""
+"""Texts of what is found when the register is read: C230–C261, C265, S120–S139, F054."""
 
 from toolkit.findings.entry import Entry
 
@@ -284,6 +284,13 @@ REGISTER: dict[str, Entry] = {
         " điều kiện, không tính vào tỷ lệ và «Tổng hợp».",
         "giữ nguyên tên này; đọc văn bản gốc rồi tự đối chiếu.",
     ),
+    "C265": Entry(
+        "note",
+        "Sổ lập bằng phiên bản trước: {seen} cột còn độ rộng, cách trình bày cũ, chữ dài"
+        " có thể bị thu nhỏ khi in.",
+        "đóng sổ rồi chạy lệnh «thidua renew» với sổ này để trình bày như phiên bản này;"
+        " nội dung mọi ô giữ nguyên, hoàn tác được.",
+    ),
 }
 
 REGISTER_WORDS = {
@@ -291,6 +298,7 @@ REGISTER_WORDS = {
     "date": _DAY,
     "moment": "năm hoặc ngày/tháng/năm",
     "count": "số nguyên từ 0",
+    "spaces": "dấu cách",
     "not_negative": "số từ 0",
     "similar": "có thể là «{0}»",
     "on_side": "«{0}» nằm ở ô «{1}»",

@@ -281,6 +281,27 @@ STRUCTURE: dict[str, Entry] = {
         " ({expected}): không ai được xếp loại này.",
         "sửa số điểm của xếp loại, hoặc điểm chuẩn, trần điểm cộng.",
     ),
+    "S532": Entry(
+        "error",
+        "Vòng chấm «{seen}» trùng với vòng «{expected}».",
+        "đặt cho mỗi vòng một tên riêng; chỉ khác dấu hoặc chữ hoa vẫn là trùng.",
+    ),
+    "S533": Entry(
+        "error",
+        "Tên vòng chấm «{seen}» không dùng được.",
+        "đặt tên có chữ cái, dài nhất {expected} ký tự, ví dụ: Hội đồng.",
+    ),
+    "S534": Entry(
+        "error",
+        "Bộ tiêu chí có {seen} vòng chấm; nhiều nhất là {expected} vòng.",
+        "bớt hoặc gộp các vòng.",
+    ),
+    "S535": Entry(
+        "error",
+        "Vòng chấm đầu tiên «{seen}» không phải vòng đơn vị tự chấm.",
+        "ghi vòng tự chấm trước các vòng khác, ví dụ: {expected}, Chuyên viên, Hội"
+        " đồng.",
+    ),
     "S531": Entry(
         "warning",
         "«{item}»: {field} còn là của bộ ví dụ («{seen}»).",

@@ -16,7 +16,7 @@ YES, NO = "Có", "Chưa"
 
 
 def name_of(what: str, number: int) -> str:
-    """The defined name of a part of a table: `bang`, `dong_y`, `cot`, `khoa`."""
+    """The name of a part of a table: `bang`, `dong_y`, `tieu_de`, `cot`, `khoa`."""
     return f"xt_{what}_{number}"
 
 
@@ -31,12 +31,16 @@ class PreviewColumn(NamedTuple):
 
 
 class PreviewTable(NamedTuple):
-    """A table of a source. `key`: what tells it again, which nobody reads."""
+    """A table of a source. `key`: what tells it again, which nobody reads.
+
+    `head`: the rows of its headings, «6» or «6-7»; "" where it has none.
+    """
 
     where: str
     table: str
     agreed: bool
     why: str
+    head: str
     key: str
     columns: tuple[PreviewColumn, ...]
 

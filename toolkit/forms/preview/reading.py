@@ -21,12 +21,13 @@ class Said(NamedTuple):
 
 
 class SaidTable(NamedTuple):
-    """What a clerk said of a table of the source."""
+    """What a clerk said of a table of the source; `head`: the rows of its headings."""
 
     key: str
     table: Said
     agreed: bool
     columns: tuple[Said, ...]
+    head: Said | None = None
 
 
 class SaidPreview(NamedTuple):
@@ -60,6 +61,7 @@ def _tables(book: ClosedBook) -> Iterator[SaidTable]:
             names.get(name_of(what, number))
             for what in ("khoa", "bang", "dong_y", "cot")
         ]
+        head = names.get(name_of("tieu_de", number))
         if not any(found):
             return
         key, table, agreed, columns = found
@@ -71,6 +73,7 @@ def _tables(book: ClosedBook) -> Iterator[SaidTable]:
             _said(book, table, 0),
             folded(_text(book, agreed, 0)) == folded(YES),
             tuple(_said(book, columns, down) for down in rows),
+            _said(book, head, 0) if head else None,
         )
 
 
@@ -81,4 +84,6 @@ def _said(book: ClosedBook, region: Region, down: int) -> Said:
 
 def _text(book: ClosedBook, region: Region, down: int) -> str:
     value = book.sheet(region.sheet).at(region.top + down, region.left).value
+    if isinstance(value, float) and value.is_integer():
+        return f"{value:.0f}"  # the number of a row, typed as one
     return value.strip() if isinstance(value, str) else ""

@@ -5,6 +5,8 @@ from datetime import datetime
 
 from toolkit.forms.register.assess import RegisterAssessment
 from toolkit.forms.register.computed import CONDITION_COLUMNS
+from toolkit.forms.register.locate import ADOPTED_NAME, locate_table
+from toolkit.forms.register.tables.all_tables import TABLES
 from toolkit.forms.register.writing.below import Row, put_note, put_rows, rows_below
 from toolkit.forms.register.writing.condition_rows import LINKED, told_below
 from toolkit.forms.register.writing.input_copy import copy_rows
@@ -15,8 +17,9 @@ from toolkit.forms.register.writing.overview_rows import (
 )
 from toolkit.forms.register.writing.profile import settle_rules
 from toolkit.forms.register.writing.ratio_sheets import write_ratios
+from toolkit.forms.register.writing.row_heights import fit_unfitted
 from toolkit.forms.register.writing.stale import FRESH
-from toolkit.model.register import TableKey
+from toolkit.model.register import Register, TableKey
 from toolkit.parts.records.findings_and_log import LogLine, append_log, write_findings
 from toolkit.parts.records.own import writable
 from toolkit.rules import rules_version
@@ -61,6 +64,18 @@ def apply_register(
     why = f"năm {year}: {said}" if year else said
     append_log(book, [LogLine(" và ".join(done), None, "", "", why)], now=now)
     _write_overview(book, assessment)
+    _fit_rows(book, assessment.register)
+
+
+def _fit_rows(book: ClosedBook, register: Register) -> None:
+    """No text of the tables is drawn over the rows around it."""
+    names = book.names()
+    if ADOPTED_NAME in names:
+        return  # the tables are an office's own, and so are their looks
+    for form in TABLES:
+        table, _ = locate_table(names, form)
+        if table is not None:
+            fit_unfitted(book, table, register)
 
 
 def _write_overview(book: ClosedBook, assessment: RegisterAssessment) -> None:

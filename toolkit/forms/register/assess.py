@@ -21,6 +21,7 @@ from toolkit.findings import Finding, Severity, find
 from toolkit.forms.register.computed import YEARS
 from toolkit.forms.register.locate import lost_sheets
 from toolkit.forms.register.reading.register import read_register
+from toolkit.forms.register.renewing import earlier_looks
 from toolkit.forms.register.writing.overview_rows import TOLD_RATIOS
 from toolkit.model.register import Register
 from toolkit.rules.loader import judged_on, reported_law
@@ -34,6 +35,7 @@ LOST = ("S120", "S121", "S129")
 INCOMPLETE = (
     "kiểm tra CHƯA ĐẦY ĐỦ vì sổ thiếu cột hoặc bảng, xem trang «Kết quả kiểm tra»"
 )
+FRACTIONS = "chưa tính {} tỷ lệ vì cột «Số lượng» có số lẻ"
 YEAR_AS_TEXT = "chưa tính tỷ lệ vì năm xét ở trang «Quy tắc» ghi thành chữ"
 NO_YEAR = "Chưa ghi năm xét ở trang «Quy tắc», nên chưa xét được tỷ lệ và điều kiện"
 
@@ -120,6 +122,8 @@ class RegisterAssessment(NamedTuple):
         told = [
             w.format(codes[code]) for code, w in BROKEN_RATIOS.items() if codes[code]
         ]
+        if open_ratios := sum(not one.countable for one in self.ratios):
+            told.append(FRACTIONS.format(open_ratios))
         if told or silent:
             return told
         compared = any(one.state in BROKEN and not one.chosen for one in self.ratios)
@@ -169,6 +173,7 @@ def assess_register(book: ClosedBook) -> RegisterAssessment:
             found.append(find("E420", seen=law.value))
     found += consistency(register, settings)
     found += lost_sheets(book)
+    found += earlier_looks(book)
     found += [find("S111", seen=target) for target in book.external_links]
     found += [find("S112", seen=target) for target in book.dde_links]
     return RegisterAssessment(

@@ -16,7 +16,8 @@ def award_words() -> Mapping[str, str]:
     """Award id → the words of the list, as the law calls it today or called it last.
 
     Titles before forms, from base to state level; what only individuals get before
-    what collectives get too, then collectives alone, then households.
+    what collectives get too, then collectives alone, then households. Classes of an
+    order stand as the law names them: hạng Nhất, Nhì, Ba.
     """
     found: dict[str, Award] = {}
     for day in (date.max, *sorted(_changes(), reverse=True)):

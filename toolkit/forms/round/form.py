@@ -8,15 +8,27 @@ from toolkit.findings import Finding
 from toolkit.findings.report import Report
 from toolkit.forms.form import Action, Form, Numbers, Own
 from toolkit.forms.round.layout import KIND
+from toolkit.forms.round.results.columns import (
+    CHARTS,
+    COMPARISON_HEAD,
+    PICKED,
+    RANKING_HEAD,
+    axes_of,
+    bars_head,
+    chart_formulas,
+)
 from toolkit.parts.records.change import Change
 from toolkit.parts.records.kind import kind_said
-from toolkit.parts.records.own import own_tables
+from toolkit.parts.records.own import OwnTable, own_tables
+from toolkit.xlsx.cells.place import Place
 from toolkit.xlsx.closed_book import ClosedBook
 
 if TYPE_CHECKING:
     from toolkit.forms.round.reading import RoundBook
 
-HEADS = ("td_findings", "td_log")
+RECORDS = ("td_findings", "td_log")
+WRITTEN = (*RECORDS, RANKING_HEAD, COMPARISON_HEAD)
+"""The headers of what is written whole: records, ranks, rounds side by side."""
 
 # Imported by the functions: a job on another family need not wait for this one.
 
@@ -59,13 +71,27 @@ def _changes(_: Checked) -> tuple[Change, ...]:
 
 
 def _own(book: ClosedBook, checked: Checked) -> Own:
-    del checked
-    tables = own_tables(book, HEADS)
-    return Own(computed=frozenset(), cells=frozenset(), touched=(), tables=tables)
+    return own_of(book, checked.book)
+
+
+def own_of(book: ClosedBook, found: "RoundBook") -> Own:
+    """What of a round book is ours; the numbers of the bar chart fold."""
+    tables = own_tables(book, WRITTEN)
+    cells: frozenset[Place] = frozenset()
+    if found.rubric_sheet is not None:
+        rubric = found.rubric.rubric
+        cells = chart_formulas(book, len(axes_of(rubric)))
+        if CHARTS in book.sheet_names and PICKED in book.names():
+            tables[CHARTS] = OwnTable(bars_head(rubric) + 1, right=2, folds=True)
+    return Own(computed=frozenset(), cells=cells, touched=(), tables=tables)
 
 
 def _own_sheets(book: ClosedBook) -> frozenset[str]:
-    return frozenset(own_tables(book, HEADS))
+    return frozenset(own_tables(book, WRITTEN))
+
+
+def _folding(book: ClosedBook) -> frozenset[str]:
+    return frozenset({CHARTS} & set(book.sheet_names))
 
 
 def _report(checked: Checked, action: Action) -> Report:
@@ -98,4 +124,5 @@ ROUND: Form[Checked] = Form(
     own=_own,
     own_sheets=_own_sheets,
     report=_report,
+    folding=_folding,
 )

@@ -1,8 +1,10 @@
 """Reads a round book: units, settings, letters, the ledger, and what is wrong there."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from decimal import Decimal
+from types import MappingProxyType
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -14,14 +16,19 @@ from toolkit.forms.round.layout import (
     KIND,
     LEDGER_TABLE,
     LETTER_WORDS,
+    REGISTER_SETTING,
     SETTING_ROWS,
     UNIT_TABLE,
+    USUAL_LETTERS,
     RoundTable,
     letter_name,
 )
+from toolkit.forms.round.unit_keys import unit_keys
 from toolkit.forms.rubric.sheet import RubricSheet, read_rubric_sheet
+from toolkit.model.numbers import from_cell, vi
 from toolkit.model.origin import Origin
 from toolkit.model.round import (
+    Deed,
     Entry,
     Letter,
     LetterKind,
@@ -38,6 +45,7 @@ from toolkit.xlsx.closed_book import ClosedBook
 _ALTERED = "S108"
 _FIELD = re.compile(r"\{([^{}\n]{0,40})\}")
 _EARLIEST, _LATEST = 2000, 2100
+_OF_THE_RANKING = ("ranked_by", "tie_order", "flag", "flag_share", "flag_rounding")
 _DEEDS = {words: deed for deed, words in DEED_WORDS.items()}
 
 Row = Mapping[str, CellValue]
@@ -58,15 +66,27 @@ class FoundTable(NamedTuple):
 
 
 class RoundBook(NamedTuple):
-    """A round book as read. `findings` are about what a clerk typed there."""
+    """A round book as read. `findings` are about what a clerk typed there.
+
+    `rubric_sheet`: None where slices of a register are sent. `setting_places`: the cell
+    of each setting, by its field.
+    """
 
     settings: RoundSettings
     units: tuple[Unit, ...]
     letters: Mapping[LetterKind, Letter]
     ledger: tuple[Entry, ...]
-    rubric: RubricSheet
+    rubric_sheet: RubricSheet | None
     ledger_table: FoundTable
     findings: tuple[Finding, ...]
+    setting_places: Mapping[str, Origin] = MappingProxyType({})
+
+    @property
+    def rubric(self) -> RubricSheet:
+        """The rubric that is sent. Raises WorkRefusedError G833 where none is."""
+        if self.rubric_sheet is None:
+            raise WorkRefusedError(find("G833"))
+        return self.rubric_sheet
 
     def unit(self, key: str) -> Unit | None:
         """The unit of a key."""
@@ -86,24 +106,39 @@ def read_round(book: ClosedBook) -> RoundBook:
     """Read a round book. Raises WorkRefusedError: G757 none, G758, G759 damaged."""
     if not is_round(book):
         raise WorkRefusedError(find("G757"))
-    rubric = read_rubric_sheet(book)
-    if any(found.code == _ALTERED for found in rubric.findings):
-        raise WorkRefusedError(find("G759"))
+    rubric = None
+    if REGISTER_SETTING.name not in book.names():
+        rubric = read_rubric_sheet(book)
+        if any(found.code == _ALTERED for found in rubric.findings):
+            raise WorkRefusedError(find("G759"))
     reader = _Reader(book)
-    units = reader.units()
-    settings = reader.settings()
-    letters = reader.letters()
     ledger = reader.table(LEDGER_TABLE)
     entries = tuple(_entries(ledger))
+    units = reader.units(_known_keys(entries))
+    settings = reader.settings()
+    letters = reader.letters()
     return RoundBook(
-        settings, units, letters, entries, rubric, ledger, tuple(reader.findings)
+        settings=settings,
+        units=units,
+        letters=letters,
+        ledger=entries,
+        rubric_sheet=rubric,
+        ledger_table=ledger,
+        findings=tuple(reader.findings),
+        setting_places=reader.setting_places,
     )
+
+
+def table_of(book: ClosedBook, table: RoundTable) -> FoundTable:
+    """A table of a round book. Raises WorkRefusedError G758 when it is gone."""
+    return _Reader(book).table(table)
 
 
 class _Reader:
     def __init__(self, book: ClosedBook) -> None:
         self.book, self.names = book, book.names()
         self.findings: list[Finding] = []
+        self.setting_places: dict[str, Origin] = {}
 
     def table(self, table: RoundTable) -> FoundTable:
         """Its rows that hold anything. Raises WorkRefusedError G758."""
@@ -112,6 +147,8 @@ class _Reader:
         for column in table.columns:
             name = table.name(column.field)
             region = self.names.get(name)
+            if region is None and column.later:
+                continue
             if region is None:
                 raise WorkRefusedError(find("G758", seen=table.sheet, expected=name))
             columns[column.field] = region.left
@@ -126,10 +163,9 @@ class _Reader:
 
     # Units
 
-    def units(self) -> tuple[Unit, ...]:
+    def units(self, known_keys: Mapping[str, str]) -> tuple[Unit, ...]:
         table = self.table(UNIT_TABLE)
         found: dict[str, Unit] = {}
-        keys: set[str] = set()
         for number, row in table.rows:
             name = _text(row["name"])
             if not name:
@@ -141,20 +177,21 @@ class _Reader:
                 where = str(parse_a1(known.origin.cell)[0])
                 self.findings.append(find("G752", at, seen=name, expected=where))
                 continue
-            key = _key_of(name, keys)
-            keys.add(key)
             found[folded(name)] = Unit(
-                key=key,
+                key="",
                 name=name,
                 short=_text(row["short"]),
                 address=self._address(row, table.origin(number, "address")),
                 cluster=_text(row["cluster"]),
                 deadline=self._day(row["deadline"], table.origin(number, "deadline")),
+                votes=self._votes(row, table, number),
                 origin=at,
             )
         if not found:
             self.findings.append(find("G750", Origin(table.sheet)))
-        return tuple(found.values())
+        keys = unit_keys([unit.name for unit in found.values()], known_keys)
+        both = zip(found.values(), keys, strict=True)
+        return tuple(unit._replace(key=key) for unit, key in both)
 
     def _address(self, row: Row, at: Origin) -> str:
         text = _text(row["address"])
@@ -162,6 +199,16 @@ class _Reader:
             self.findings.append(find("G753", at, seen=text[:60]))
             return ""
         return text
+
+    def _votes(self, row: Row, table: FoundTable, number: int) -> Decimal | None:
+        value = row.get("votes")
+        if value in (None, ""):
+            return None
+        if isinstance(value, float) and value >= 0:
+            return from_cell(value)
+        at = table.origin(number, "votes")
+        self.findings.append(find("G811", at, seen=_text(value)[:60]))
+        return None
 
     def _day(self, value: CellValue, at: Origin) -> date | None:
         if value in (None, ""):
@@ -175,8 +222,12 @@ class _Reader:
     # Settings and letters
 
     def settings(self) -> RoundSettings:
-        values = {one.field: self._single(one.name) for one in SETTING_ROWS}
-        year, _ = values["year"]
+        rows = (*SETTING_ROWS, REGISTER_SETTING)
+        values = {one.field: self._single(one.name) for one in rows}
+        self.setting_places = {field: at for field, (_, at) in values.items()}
+        year, its_place = values["year"]
+        if _text(year) and _year(year) is None:
+            self.findings.append(find("G849", its_place, seen=_text(year)[:60]))
         deadline, at = values["deadline"]
         return RoundSettings(
             office=_text(values["office"][0]),
@@ -185,12 +236,18 @@ class _Reader:
             round=_text(values["round"][0]),
             deadline=self._day(deadline, at),
             plain_names=bool(_text(values["plain_names"][0])),
+            register=_text(values["register"][0]),
+            published=_lines(values["published"][0]),
+            **{field: _said(values[field][0]) for field in _OF_THE_RANKING},
         )
 
     def letters(self) -> Mapping[LetterKind, Letter]:
         found = {}
         for kind in LETTER_WORDS:
             parts = []
+            if letter_name(kind, "body") not in self.names:  # made before it was sent
+                found[kind] = Letter(*USUAL_LETTERS[kind])
+                continue
             for part in Letter._fields:
                 value, at = self._single(letter_name(kind, part))
                 text = _lines(value)
@@ -229,7 +286,17 @@ def _entries(table: FoundTable) -> Iterator[Entry]:
             issue=_text(row["issue"]),
             state=_text(row["state"]),
             late=_whole(row["late"]),
+            name=_text(row["unit"]),
         )
+
+
+def _known_keys(entries: Sequence[Entry]) -> Mapping[str, str]:
+    """The keys under which units were sent anything, by their folded names."""
+    return {
+        folded(one.name): one.unit
+        for one in entries
+        if one.deed is Deed.SENT and one.unit
+    }
 
 
 def _moment(serial: float) -> datetime:
@@ -259,18 +326,12 @@ def _text(value: CellValue) -> str:
     return "" if value is None else " ".join(normalize("NFC", str(value)).split())
 
 
+def _said(value: CellValue) -> str:
+    """A setting as a person would say it: 12.5 is «12,5»."""
+    if isinstance(value, float):
+        return vi(from_cell(value))
+    return _text(value)
+
+
 def _lines(value: CellValue) -> str:
     return normalize("NFC", value).strip() if isinstance(value, str) else ""
-
-
-def _key_of(name: str, taken: set[str]) -> str:
-    """A unit's name in ASCII, and with a number where another one has the same."""
-    parted = normalize("NFD", name.replace("đ", "d").replace("Đ", "D"))
-    letters = (letter if letter.isascii() else "" for letter in parted)
-    words = re.findall(r"[a-z0-9]+", "".join(letters).lower())
-    key = base = "-".join(words)[:40].strip("-") or "don-vi"
-    number = 1
-    while key in taken:
-        number += 1
-        key = f"{base}-{number}"
-    return key

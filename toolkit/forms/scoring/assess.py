@@ -11,7 +11,7 @@ from toolkit.forms.form import Numbers
 from toolkit.forms.scoring.compare import Comparer, Comparison, shown
 from toolkit.forms.scoring.copies import copies_of
 from toolkit.forms.scoring.formulas import FormulaWriter
-from toolkit.forms.scoring.locate import PREFIX, Located, locate
+from toolkit.forms.scoring.locate import Located, locate
 from toolkit.forms.scoring.lone_copies import lone_copy
 from toolkit.forms.scoring.read import Reader
 from toolkit.forms.scoring.values import computed_values
@@ -110,10 +110,9 @@ def _located(book: ClosedBook) -> Located:
         return locate(book)
     except WorkRefusedError as refused:
         lone = None
-        # Of a workbook that never was ours no sheet is read; nor is a broken one told.
-        if any(name.startswith(PREFIX) for name in book.names()):
-            with suppress(FileRefusedError):
-                lone = lone_copy(book)
+        # A broken sheet hides no other refusal.
+        with suppress(FileRefusedError):
+            lone = lone_copy(book)
         if lone is None:
             raise
         raise WorkRefusedError(lone) from refused

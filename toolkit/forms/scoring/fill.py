@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from toolkit.forms.scoring.layout import (
     MARK,
     NOT_DONE,
-    ROUND_COLUMN,
     Places,
     has_input_row,
     input_key,
     line_key,
+    points_column,
+    reason_column,
     typed_in_total,
 )
 from toolkit.model.numbers import plain
@@ -40,11 +41,13 @@ def input_cells(
         entry = scorecard.entries.get(criterion.id)
         if entry is None:
             continue
-        for key, column, value in _cells(criterion, entry):
+        for key, column, value in _cells(rubric, criterion, entry):
             yield form.place(key, column), value
 
 
-def _cells(criterion: Criterion, entry: Entry) -> Iterator[tuple[str, str, CellValue]]:
+def _cells(
+    rubric: Rubric, criterion: Criterion, entry: Entry
+) -> Iterator[tuple[str, str, CellValue]]:
     for index in entry.chosen:
         yield line_key(criterion.id, index), "number", MARK
     if criterion.kind is Kind.CHECKLIST and entry.answered and not entry.chosen:
@@ -59,7 +62,10 @@ def _cells(criterion: Criterion, entry: Entry) -> Iterator[tuple[str, str, CellV
         if percent is not None:
             yield criterion.id, column, plain(percent)
     for which, points in entry.given.items():
-        yield criterion.id, ROUND_COLUMN[which], plain(points)
-    for column, words in (("evidence", entry.evidence), ("opinion", entry.opinion)):
-        if words:
+        yield criterion.id, points_column(which), plain(points)
+    if entry.evidence:
+        yield criterion.id, "evidence", entry.evidence
+    for which, words in entry.reasons.items():
+        column = reason_column(rubric, which)
+        if words and column:
             yield criterion.id, column, words

@@ -12,10 +12,11 @@ from toolkit.forms.scoring.criterion_formulas import CriterionFormulas
 from toolkit.forms.scoring.group_caps import GroupCaps
 from toolkit.forms.scoring.layout import (
     GRADE_KEY,
-    ROUND_COLUMN,
     TOTAL_KEY,
     Places,
     grade_key,
+    points_column,
+    points_columns,
     typed_in_total,
 )
 from toolkit.model.numbers import JUDGED_DECIMALS
@@ -111,7 +112,7 @@ class FormulaWriter:
     def _summed(self, keys: list[str]) -> list[str]:
         """The columns in which a group adds up these children."""
         bonus = ["bonus"] if any(self._earns(key) for key in keys) else []
-        later = [ROUND_COLUMN[r] for r in self.tree.rubric.rounds]
+        later = points_columns(self.tree.rubric)
         return [*bonus, "penalty", *later]
 
     def _earns(self, key: str) -> bool:
@@ -135,7 +136,7 @@ class FormulaWriter:
             "standard": f"SUM({','.join(self._at(k, 'standard') for k in sections)})"
         }
         bonus = ["bonus"] if any(self._earns(key) for key in sections) else []
-        for name in (*bonus, "penalty", *(ROUND_COLUMN[r] for r in rubric.rounds)):
+        for name in (*bonus, "penalty", *points_columns(rubric)):
             cells[name] = self._sum_of(sections, name)
         if rubric.bonus_cap is not None:
             for which in rubric.rounds:
@@ -145,11 +146,11 @@ class FormulaWriter:
     def _cap_whole(
         self, cells: dict[str, str], sections: list[str], which: Round
     ) -> None:
-        cap, column = self._setting("bonus_cap"), ROUND_COLUMN[which]
+        cap, column = self._setting("bonus_cap"), points_column(which)
         earned = ",".join(self._caps.earned(which))
         excess = f"MAX(0,SUM({earned})-{cap})" if earned else "0"
         scored = ",".join(self._at(key, column) for key in sections)
-        if which is Round.SELF and "bonus" in cells:
+        if which == Round.SELF and "bonus" in cells:
             bonus = ",".join(self._at(k, "bonus") for k in sections if self._earns(k))
             cells["bonus"] = f'IF(COUNT({scored})=0,"",SUM({bonus})-{excess})'
         cells[column] = f'IF(COUNT({scored})=0,"",SUM({scored})-{excess})'
@@ -172,7 +173,7 @@ class FormulaWriter:
     def _grades(self) -> dict[str, str]:
         if not self.tree.rubric.grades:
             return {}
-        columns = [ROUND_COLUMN[r] for r in self.tree.rubric.rounds]
+        columns = points_columns(self.tree.rubric)
         return {column: self._grade(column) for column in columns}
 
     def _grade(self, column: str) -> str:
@@ -208,7 +209,7 @@ class FormulaWriter:
                 done[table.place(key, name)] = text
         if GRADE_KEY in table.rows and GRADE_KEY in self.places.form.rows:
             for which in self.tree.rubric.rounds:
-                name = ROUND_COLUMN[which]
+                name = points_column(which)
                 done[table.place(GRADE_KEY, name)] = self._from_form(GRADE_KEY, name)
         return done
 
@@ -219,8 +220,8 @@ class FormulaWriter:
         total, standard = cells["total"], cells["standard"]
         for which in self.tree.rubric.rounds:
             # A section that is scored itself has an input here: empty is not 0.
-            cell = cells[ROUND_COLUMN[which]]
-            cells[ROUND_COLUMN[which]] = f'IF(ISNUMBER({cell}),{cell},"")'
+            cell = cells[points_column(which)]
+            cells[points_column(which)] = f'IF(ISNUMBER({cell}),{cell},"")'
         cells["share"] = (
             f'IF(ISNUMBER({total}),IF({standard}>0,{total}/{standard},""),"")'
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from toolkit.forms.scoring.criterion_formulas import CriterionFormulas
-from toolkit.forms.scoring.layout import ROUND_COLUMN
+from toolkit.forms.scoring.layout import points_column
 from toolkit.model.rubric import Criterion, Kind, Round, RubricTree
 
 
@@ -22,8 +22,8 @@ class GroupCaps:
             under = self._under(group, items, which)
             less = f"-{over}" if over else ""
             more = f"+{under}" if under else ""
-            done[ROUND_COLUMN[which]] = less + more
-            if which is Round.SELF:
+            done[points_column(which)] = less + more
+            if which == Round.SELF:
                 done["bonus"] = less
                 done["penalty"] = f"-{under}" if under else ""
         return done
@@ -59,15 +59,15 @@ class GroupCaps:
         return self.tree.earns_bonus(self.tree.by_id[key])
 
     def _won(self, key: str, which: Round) -> str:
-        if which is Round.SELF:
+        if which == Round.SELF:
             return self._one.at(key, "bonus")
         return f"MAX(0,{self._given(key, which)}-{self._one.at(key, 'standard')})"
 
     def _lost(self, key: str, which: Round) -> str:
-        if which is Round.SELF:
+        if which == Round.SELF:
             return self._one.at(key, "penalty")
         return f"MAX(0,{self._one.at(key, 'standard')}-{self._given(key, which)})"
 
     def _given(self, key: str, which: Round) -> str:
         # SUM passes over a text, and an empty cell takes nothing from 0 points.
-        return f"SUM({self._one.at(key, ROUND_COLUMN[which])})"
+        return f"SUM({self._one.at(key, points_column(which))})"

@@ -10,12 +10,15 @@ from typing import NamedTuple
 
 from toolkit.model.rubric import (
     MEASURED_KINDS,
+    ROUND_PREFIX,
     Criterion,
     Kind,
     Line,
     Round,
     Rubric,
 )
+from toolkit.scoring.explain import round_points
+from toolkit.scoring.rubric.rounds import is_standard
 from toolkit.xlsx.cells.place import Place, Spot
 
 SCHEMA = 1
@@ -23,6 +26,8 @@ KIND = "scoring"
 
 TOTAL_KEY = "*"
 GRADE_KEY = "*grade"
+REASON_PREFIX = "reason_"
+"""Begins the name of a column for why points of a named round were given."""
 OWN_KEY = "~"
 """Stands in the key column of a row that is an office's own: it is left alone."""
 MARK = "x"
@@ -57,11 +62,15 @@ class FormRow(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column of the form: `name` in code, `header` on screen."""
+    """A column of the form: `name` in code, `header` on screen.
+
+    `round`: whose points, or reasons, it holds; None where it is of no round alone.
+    """
 
     name: str
     header: str
     round: Round | None = None
+    is_reason: bool = False
 
 
 # The eight columns of the official form, then what the appraisers add.
@@ -76,9 +85,7 @@ _OFFICIAL = (
     Column("total", "Tổng điểm", Round.SELF),
 )
 _EVIDENCE = Column("evidence", "Minh chứng")
-_APPRAISED = Column("appraised", "Điểm thẩm định", Round.APPRAISED)
-_OPINION = Column("opinion", "Ý kiến thẩm định")
-_FINAL = Column("final", "Điểm kết luận", Round.FINAL)
+_OPINION = Column("opinion", "Ý kiến thẩm định", Round.APPRAISED, is_reason=True)
 KEY_HEADER = "Mã dòng"
 _OURS = (
     Column("why", "Diễn giải điểm tự chấm"),
@@ -89,24 +96,47 @@ _OURS = (
 FORM_HEADERS = frozenset(column.header for column in (*_OFFICIAL, *_OURS))
 """The captions that every form has, whatever its rubric."""
 
-ROUND_COLUMNS = (_APPRAISED, _FINAL)
-"""The columns of later rounds."""
 
-ROUND_COLUMN = {
-    Round.SELF: "total",
-    Round.APPRAISED: "appraised",
-    Round.FINAL: "final",
-}
+def points_column(which: Round) -> str:
+    """The name of the column that holds the points of a round."""
+    return "total" if which == Round.SELF else which.value
+
+
+def points_columns(rubric: Rubric) -> tuple[str, ...]:
+    """The names of the columns of points, the unit's own first."""
+    return tuple(points_column(which) for which in rubric.rounds)
+
+
+def reason_column(rubric: Rubric, which: Round) -> str:
+    """The name of the column for why points were given; "" where there is none.
+
+    On the official form only the appraisers have one; where an office names its
+    rounds, each has its own.
+    """
+    if which == Round.APPRAISED:
+        return _OPINION.name
+    if which == Round.SELF or all(is_standard(one) for one in rubric.rounds):
+        return ""
+    return REASON_PREFIX + which.value.removeprefix(ROUND_PREFIX)
+
+
+def round_columns(rubric: Rubric) -> tuple[Column, ...]:
+    """The columns of the later rounds: points of each, and why where it is said."""
+    columns: list[Column] = []
+    for which in rubric.rounds[1:]:
+        columns.append(Column(points_column(which), round_points(which), which))
+        reason = reason_column(rubric, which)
+        if reason == _OPINION.name:
+            columns.append(_OPINION)
+        elif reason:
+            header = f"Ý kiến {which.name}"
+            columns.append(Column(reason, header, which, is_reason=True))
+    return tuple(columns)
 
 
 def columns_of(rubric: Rubric) -> tuple[Column, ...]:
     """The columns of the form for a rubric; later rounds only where it has them."""
-    later: tuple[Column, ...] = ()
-    if Round.APPRAISED in rubric.rounds:
-        later += (_APPRAISED, _OPINION)
-    if Round.FINAL in rubric.rounds:
-        later += (_FINAL,)
-    return (*_OFFICIAL, _EVIDENCE, *later, *_OURS)
+    return (*_OFFICIAL, _EVIDENCE, *round_columns(rubric), *_OURS)
 
 
 def typed_in_total(criterion: Criterion) -> bool:

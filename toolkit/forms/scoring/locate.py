@@ -16,6 +16,7 @@ from toolkit.forms.scoring.layout import (
     Table,
     columns_of,
     line_key,
+    points_columns,
     rows_of,
 )
 from toolkit.model.origin import Origin
@@ -40,8 +41,6 @@ OUR_SHEETS = {
 }
 MOST_MOVED = 5
 FORM_CELLS = ("unit", "year", "status")
-POINTS = ("standard", "total", "appraised", "final")
-"""Columns whose cells must be seen in every row that is scored."""
 
 
 class Located(NamedTuple):
@@ -123,7 +122,10 @@ def locate(book: ClosedBook) -> Located:
     broken = any(f.code in ("S102", "S104", "S117") for f in problems)
     broken = broken or writable(book, LOG_NAME) is None
     problems += _hidden(sheet, places, at)
-    problems += _covered(sheet, places, rows) if adopted else _merged(sheet, places)
+    points = points_columns(tree.rubric)
+    problems += (
+        _covered(sheet, places, rows, points) if adopted else _merged(sheet, places)
+    )
     problems += _lost_sheets(book)
     return Located(
         tree=tree,
@@ -186,8 +188,7 @@ def _summary(
     if key is None:
         return Table("", {}, {})
     columns = {"key": key.left}
-    later = [c.name for c in columns_of(rubric) if c.name in ("appraised", "final")]
-    for name in (*SUMMARY_COLUMNS, *later):
+    for name in (*SUMMARY_COLUMNS, *points_columns(rubric)[1:]):
         region = names.get(SUMMARY_PREFIX + name)
         if region is None or region.sheet != key.sheet:
             return Table("", {}, {})
@@ -348,10 +349,13 @@ def _merged(sheet: Sheet, places: Places) -> Iterable[Finding]:
 
 
 def _covered(
-    sheet: Sheet, places: Places, rows: Iterable[FormRow]
+    sheet: Sheet, places: Places, rows: Iterable[FormRow], points: Iterable[str]
 ) -> Iterable[Finding]:
-    """The merges of an office's own table that hide a cell to be typed in or read."""
-    columns = {places.form.columns[n] for n in POINTS if n in places.form.columns}
+    """The merges of an office's own table that hide a cell to be typed in or read.
+
+    `points` are the names of the columns whose cells must be seen in every scored row.
+    """
+    columns = {places.form.columns[name] for name in ("standard", *points)}
     scored = {
         places.form.rows[row.key]
         for row in rows

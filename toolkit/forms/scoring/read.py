@@ -1,6 +1,5 @@
 """Reads the filled form: raw cells into a scorecard, and what could not be read."""
 
-from collections.abc import Callable
 from decimal import Decimal
 from unicodedata import normalize
 
@@ -10,10 +9,11 @@ from toolkit.forms.scoring.from_register.mark import was_filled
 from toolkit.forms.scoring.layout import (
     MARK,
     NOT_DONE,
-    ROUND_COLUMN,
     has_input_row,
     input_key,
     line_key,
+    points_column,
+    reason_column,
     takes_share,
     typed_in_total,
 )
@@ -119,9 +119,9 @@ class Reader:
             take("over_percent", criterion.id, "over", percent=True)
         if criterion.penalty:
             take("under_percent", criterion.id, "under", percent=True)
-        for later in self.located.tree.rubric.rounds:
-            if later is not Round.SELF:
-                take(later.value, criterion.id, ROUND_COLUMN[later])
+        rounds = self.located.tree.later_rounds
+        for later in rounds:
+            take(later.value, criterion.id, points_column(later))
         chosen, answered = self._marks(criterion, places)
         entry = Entry(
             criterion=criterion.id,
@@ -131,14 +131,25 @@ class Reader:
             points=numbers.get("points"),
             over_percent=numbers.get("over_percent"),
             under_percent=numbers.get("under_percent"),
-            given=_given(numbers.get),
+            given={r: p for r in rounds if (p := numbers.get(r.value)) is not None},
             evidence=self._words(criterion, "evidence", places),
-            opinion=self._words(criterion, "opinion", places),
+            reasons=self._reasons(criterion, places),
             places=places,
         )
         if was_filled(entry):
             self._trust(places.get("measured"))
         return entry
+
+    def _reasons(
+        self, criterion: Criterion, places: dict[str, Origin]
+    ) -> dict[Round, str]:
+        tree = self.located.tree
+        said = {
+            later: self._words(criterion, column, places)
+            for later in tree.later_rounds
+            if (column := reason_column(tree.rubric, later))
+        }
+        return {later: words for later, words in said.items() if words}
 
     def _trust(self, place: Origin | None) -> None:
         """A share below one percent from the register is no slip of the pen."""
@@ -235,8 +246,3 @@ def share_doubt(
     small, large = f"{vi(number)} %", f"{vi(number * 100)} %"
     seen = large if shown_as_percent else vi(number)
     return find("C206", place, seen=seen, expected=f"{small} hay {large}")
-
-
-def _given(get: Callable[[str], Decimal | None]) -> dict[Round, Decimal]:
-    points = {r: get(r.value) for r in (Round.APPRAISED, Round.FINAL)}
-    return {r: p for r, p in points.items() if p is not None}

@@ -3,6 +3,8 @@
 from collections import defaultdict
 
 from toolkit.forms.scoring.locate import FORM_PREFIX, LOG_NAME
+from toolkit.forms.scoring.talk import KEY as TALK_KEY
+from toolkit.forms.scoring.talk import PREFIX as TALK_PREFIX
 from toolkit.xlsx.cells.address import MAX_COLUMN, MAX_ROW
 from toolkit.xlsx.cells.cell import Region
 from toolkit.xlsx.closed_book import ClosedBook
@@ -25,6 +27,9 @@ def sent_terms(book: ClosedBook) -> Terms:
     key, why = names.get(FORM_PREFIX + "key"), names.get(FORM_PREFIX + "why")
     if key is not None:
         keys[key.sheet] = Keys(key.left, key.top, key.bottom)
+    talk = names.get(TALK_PREFIX + TALK_KEY)
+    if talk is not None:
+        keys[talk.sheet] = Keys(talk.left, talk.top, talk.bottom)
     if why is not None:
         free[why.sheet].append(why._replace(bottom=why.bottom + 2))
     for name in _RECORDS:

@@ -4,10 +4,11 @@ from decimal import Decimal
 
 from toolkit.forms.scoring.layout import (
     GRADE_KEY,
-    ROUND_COLUMN,
     TOTAL_KEY,
     Places,
     line_key,
+    points_column,
+    points_columns,
     typed_in_total,
 )
 from toolkit.model.numbers import plain
@@ -77,7 +78,7 @@ def _criterion(
         for which in tree.rubric.rounds:
             one = scores.rounds.get(which)
             points = one.items[criterion.id].total if one else None
-            cells[ROUND_COLUMN[which]] = shown(points)
+            cells[points_column(which)] = shown(points)
     return cells
 
 
@@ -110,7 +111,7 @@ def _total(tree: RubricTree, scores: Scores) -> dict[str, CellValue]:
     for which in tree.rubric.rounds:
         one = scores.rounds.get(which)
         scored = one is not None and _started(tree, one)
-        cells[ROUND_COLUMN[which]] = plain(one.total) if one and scored else ""
+        cells[points_column(which)] = plain(one.total) if one and scored else ""
     return cells
 
 
@@ -124,7 +125,7 @@ def _grades(tree: RubricTree, scores: Scores) -> dict[str, CellValue]:
     cells: dict[str, CellValue] = {}
     for which in tree.rubric.rounds:
         one = scores.rounds.get(which)
-        cells[ROUND_COLUMN[which]] = one.grade.title if one and one.grade else ""
+        cells[points_column(which)] = one.grade.title if one and one.grade else ""
     return cells
 
 
@@ -142,7 +143,7 @@ def _summary(
         if key not in table.rows or key not in form.rows:
             continue
         sections = tree.sections if key == TOTAL_KEY else (tree.by_id[key],)
-        names = ["standard", "penalty", *(ROUND_COLUMN[r] for r in tree.rubric.rounds)]
+        names = ["standard", "penalty", *points_columns(tree.rubric)]
         if any(tree.earns_bonus(c) for c in sections):
             names.append("bonus")
         row = {n: done.get(form.place(key, n)) for n in names}
@@ -166,5 +167,5 @@ def _given(tree: RubricTree, key: str, scores: Scores) -> dict[str, CellValue]:
     cells: dict[str, CellValue] = {}
     for which in tree.rubric.rounds:
         one = scores.rounds.get(which)
-        cells[ROUND_COLUMN[which]] = shown(one.items[key].total if one else None)
+        cells[points_column(which)] = shown(one.items[key].total if one else None)
     return cells

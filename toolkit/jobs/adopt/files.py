@@ -1,4 +1,4 @@
-"""The job on a file: an office's own workbook is understood, and a copy made usable."""
+"""The job on a file: an office's own workbook is understood, and made usable."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -19,7 +19,7 @@ from toolkit.legacy.adopt.understanding import NO_HEAD, Understanding, understan
 from toolkit.legacy.adopt.words import FIELDS
 from toolkit.xlsx.cells.address import letters
 from toolkit.xlsx.closed_book import ClosedBook
-from toolkit.xlsx.disk.save import save_new
+from toolkit.xlsx.disk.save import save_new, save_over
 from toolkit.xlsx.zip.package import read_file
 
 ENDING = "_dung_duoc"
@@ -44,7 +44,8 @@ def adopt_file(
 ) -> Adopted:
     """Make a copy of an office's own workbook that the toolkit can work on.
 
-    The file itself is never written. Nothing is made while anything is doubtful: the
+    The file itself is written only where that is wished, with a backup that an undo
+    brings back byte for byte. Nothing is made while anything is doubtful: the
     findings of the report then say what, where, and what to do. `register` takes over
     a workbook in which no scoring table is found.
     """
@@ -60,7 +61,8 @@ def _adopt(
     register: Register | None,
     lines: list[str],
 ) -> Report:
-    book = ClosedBook.from_bytes(read_file(path))
+    data = read_file(path)
+    book = ClosedBook.from_bytes(data)
     if any(name.startswith(OURS) for name in book.names()):
         raise WorkRefusedError(find("X667"))
     rubric, faults = load_rubric(wishes.rubric) if wishes.rubric else (None, ())
@@ -76,7 +78,8 @@ def _adopt(
     if understood is None and register and [f.seen for f in findings] == [NO_HEAD]:
         made, told = register(book, wishes, path.name, now)
         lines += told
-        return _report(path, wishes, made, (), wishes.unit, wishes.year)
+        unit, year = wishes.unit, wishes.year
+        return _report(path, wishes, made, (), unit, year, data, now)
     if understood is None:
         return Report(file=str(path), findings=findings)
     lines += understood_lines(understood)
@@ -94,7 +97,7 @@ def _adopt(
         source=path.name,
         now=now,
     )
-    return _report(path, wishes, made, findings, unit, year)
+    return _report(path, wishes, made, findings, unit, year, data, now)
 
 
 def _report(
@@ -104,11 +107,17 @@ def _report(
     findings: tuple[Finding, ...],
     unit: str,
     year: int | None,
+    before: bytes,
+    now: datetime,
 ) -> Report:
     """What came of it; nothing was made where only a preview was wished for."""
     if made is None:
         return Report(file=str(path), kind=AWARDS, findings=findings)
-    saved = save_new(_place(path, wishes.output), made.data)
+    saved, backup = path, ""
+    if wishes.in_place:
+        backup = str(save_over(path, before, made.data, now=now).backup)
+    else:
+        saved = save_new(_place(path, wishes.output), made.data)
     return Report(
         file=str(path),
         kind=made.kind,
@@ -117,6 +126,7 @@ def _report(
         findings=(*findings, *made.findings),
         summary=made.summary,
         saved=str(saved),
+        backup=backup,
     )
 
 

@@ -11,11 +11,11 @@ from toolkit.forms.scoring.compare import shown
 from toolkit.forms.scoring.layout import (
     KIND,
     OWN_KEY,
-    ROUND_COLUMN,
-    ROUND_COLUMNS,
     Places,
     Table,
     columns_of,
+    points_columns,
+    round_columns,
     typed_in_total,
 )
 from toolkit.forms.scoring.understood import Understood
@@ -108,14 +108,14 @@ def make_working(
     assessment = assess(made)
     for change in assessment.changes:
         put(made, change)
-    sums = tuple(_part_totals(made, understood, form))
+    sums = tuple(_part_totals(made, understood, rubric, form))
     for change in sums:
         put(made, change)
     changes = (*assessment.changes, *sums)
     told = (
-        *_told(book, beside.places, changes),
+        *_told(book, rubric, beside.places, changes),
         *_computed_by_office(book, rubric, beside.places),
-        *_rounds_added(understood, beside.places),
+        *_rounds_added(understood, rubric, beside.places),
     )
     made = _open_inputs(made, rubric, beside.places)
     work = work_on(made, Action.RESCORE)
@@ -168,7 +168,7 @@ def _write_keys(book: ClosedBook, understood: Understanding, form: Table) -> Non
 
 
 def _part_totals(
-    book: ClosedBook, understood: Understanding, form: Table
+    book: ClosedBook, understood: Understanding, rubric: Rubric, form: Table
 ) -> Iterator[Change]:
     """«Cộng mục I»: a typed sum becomes that of the section above it."""
     sheet = book.sheet(form.sheet)
@@ -178,9 +178,7 @@ def _part_totals(
         section = row if row.row in sections else section
         if row.kind is not Is.PART_TOTAL or section is None:
             continue
-        for name in ("standard", *ROUND_COLUMN.values()):
-            if name not in form.columns:
-                continue
+        for name in ("standard", *points_columns(rubric)):
             place = form.place_at(row.row, name)
             cell = sheet.at(*place.spot)
             if cell.formula is None and isinstance(cell.value, float):
@@ -191,10 +189,10 @@ def _part_totals(
 
 
 def _told(
-    book: ClosedBook, places: Places, changes: tuple[Change, ...]
+    book: ClosedBook, rubric: Rubric, places: Places, changes: tuple[Change, ...]
 ) -> Iterator[Finding]:
     """What stood in a cell of points that holds something else now."""
-    points = {places.form.columns[n] for n in ("standard", *_rounds(places))}
+    points = {places.form.columns[n] for n in ("standard", *points_columns(rubric))}
     texts: list[str] = []
     for change in changes:
         place = change.place
@@ -220,7 +218,7 @@ def _computed_by_office(
         place.a1
         for criterion in RubricTree(rubric).leaves()
         if typed_in_total(criterion)
-        for name in _rounds(places)
+        for name in points_columns(rubric)
         if sheet.at(*(place := places.form.place(criterion.id, name)).spot).formula
     ]
     if cells:
@@ -229,13 +227,15 @@ def _computed_by_office(
         yield find("X666", at, seen=f"{seen} nguyên, điểm lấy theo kết quả của nó")
 
 
-def _rounds_added(understood: Understanding, places: Places) -> Iterator[Finding]:
+def _rounds_added(
+    understood: Understanding, rubric: Rubric, places: Places
+) -> Iterator[Finding]:
     """Rounds of a rubric for which the office's table has no column."""
     own = understood.head.columns
     added = [
         f"«{column.header}» ({letters(places.form.columns[column.name])})"
-        for column in ROUND_COLUMNS
-        if column.name in _rounds(places) and column.name not in own
+        for column in round_columns(rubric)
+        if not column.is_reason and column.name not in own
     ]
     if added:
         seen = f"Bộ tiêu chí có các cột {', '.join(added)} mà biểu không có"
@@ -245,10 +245,6 @@ def _rounds_added(understood: Understanding, places: Places) -> Iterator[Finding
 
 def _some(words: list[str]) -> str:
     return ", ".join(words[:SHOWN]) + ("…" if len(words) > SHOWN else "")
-
-
-def _rounds(places: Places) -> list[str]:
-    return [name for name in ROUND_COLUMN.values() if name in places.form.columns]
 
 
 def _open_inputs(book: ClosedBook, rubric: Rubric, places: Places) -> ClosedBook:

@@ -17,7 +17,8 @@ class Wishes(NamedTuple):
     """What a person says of the file; nothing needs to be said.
 
     `columns`: field → number. `skipped`: rows to be left alone. `output`: a file or a
-    folder. `preview`: only tell how it is understood.
+    folder. `preview`: only tell how it is understood. `in_place`: the file itself is
+    written, a backup kept.
     """
 
     sheet: str = ""
@@ -28,6 +29,7 @@ class Wishes(NamedTuple):
     year: int | None = None
     output: str = ""
     preview: bool = False
+    in_place: bool = False
 
 
 class UnclearError(ValueError):
@@ -44,11 +46,14 @@ def wishes_of(
     year: int | None = None,
     output: str = "",
     preview: bool = False,
+    in_place: bool = False,
 ) -> Wishes:
     """What was typed: columns as «tự chấm=E», rows as «12,15-18».
 
     Raises UnclearError, in the words of the clerk, for anything else.
     """
+    if in_place and output:
+        raise UnclearError("chỉ dùng một trong hai: --in-place hoặc --output")
     return Wishes(
         sheet=sheet,
         columns=dict(_column(text) for text in columns),
@@ -58,6 +63,7 @@ def wishes_of(
         year=year,
         output=output,
         preview=preview,
+        in_place=in_place,
     )
 
 

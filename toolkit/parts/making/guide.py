@@ -45,14 +45,9 @@ def _line(text: str) -> GuideLine:
 def guide_text(name: str = SCORING) -> str:
     """The guide as plain text."""
     words = {
-        "missing": "Vàng đậm",
-        "input": "Vàng nhạt",
-        "red": "Đỏ",
-        "green": "Xanh lá",
-        "orange": "Cam",
-        "blue": "Xanh",
+        "missing": "Xanh nhạt",
+        "head": "Xanh đậm",
         "closed": "Xám",
-        "empty": "Xanh nhạt",
         "green_ink": "Chữ xanh lá",
         "red_ink": "Chữ đỏ",
         "orange_ink": "Chữ cam",
@@ -76,14 +71,9 @@ def write_guide(sheet: "Worksheet", formats: "Styles", name: str = SCORING) -> N
     from toolkit.parts.records import text_size as metrics
 
     fills = {
-        "input": styles.INPUT,
         "missing": styles.MISSING,
-        "red": styles.RED,
-        "green": styles.GREEN,
-        "orange": styles.ORANGE,
-        "blue": styles.BLUE,
+        "head": styles.REQUIRED_HEAD,
         "closed": styles.CLOSED,
-        "empty": styles.BLUE,
     }
     inks = {
         "green_ink": styles.GREEN_INK,

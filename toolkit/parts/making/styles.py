@@ -13,7 +13,11 @@ SMALL = 11
 BODY = {"font_name": FONT, "font_size": SIZE, "font_scheme": False}
 
 INPUT = "#FFFBE0"
-MISSING = "#FFE082"
+"""A cell to fill, on sheets that are not for paper."""
+MISSING = "#CFE2F8"
+"""A cell that is still to be filled. LibreOffice prints every fill, whatever the page
+set-up says: what may be printed has no yellow, orange or green, and loses its blue
+once it is filled in."""
 SECTION = "#DCE6F1"
 GROUP = "#F1F5FA"
 HEADER = "#DCE6F1"
@@ -24,7 +28,10 @@ LINK = "#0563C1"
 RED, RED_INK = "#FFC7CE", "#9C0006"
 ORANGE, ORANGE_INK = "#FFD9A6", "#7F4500"
 GREEN, GREEN_INK = "#D5EBD0", "#1E5B1E"
-BLUE, BLUE_INK = "#CFE2F8", "#1F3F77"
+BLUE_INK = "#1F3F77"
+
+REQUIRED_HEAD = "#B8CCE4"
+"""The header of a column that is filled in, or must not stay empty."""
 
 POINTS = "General"
 ZERO_HIDDEN = "General;-General;;@"

@@ -11,6 +11,7 @@ _WHOLE = frozenset(
     (
         *("td_findings", "td_log", "td_overview", "td_ratios", "td_conditions"),
         *("td_summary", "td_rules", "td_copy", "td_copy_ratios"),
+        *("td_ranking", "td_comparison"),
     )
 )
 """Headers and first cells of what is written whole, from there down."""
@@ -19,9 +20,25 @@ _NOTES = frozenset(
         *("td_check_note", "td_overview_note", "td_ratios_note", "td_summary_note"),
         *("td_conditions_note", "td_checked_at", "td_rules_version", "td_stale"),
         *("td_years", "td_changed", "td_ratios_changed", "td_guide"),
+        *("td_ranking_note", "td_flag_note", "td_flag_basis", "td_comparison_note"),
     )
 )
 """Single cells that are written, and what is not written whole."""
+
+
+_BESIDE = {
+    "td_findings": "td_check_note",
+    "td_overview": "td_overview_note",
+    "td_ratios": "td_ratios_note",
+    "td_conditions": "td_conditions_note",
+    "td_summary": "td_summary_note",
+    "td_rules": "td_switches",
+    "td_copy": "td_changed",
+    "td_copy_ratios": "td_ratios_changed",
+    "td_ranking": "td_ranking_note",
+    "td_comparison": "td_comparison_note",
+}
+"""What stands on one sheet with a heading. One without it was cut out and pasted."""
 
 
 class OwnTable(NamedTuple):
@@ -42,12 +59,15 @@ def writable(book: ClosedBook, name: str) -> Region | None:
     """The place of a name that is ours to write at; None where it is gone.
 
     Names go where cells are cut and pasted to. Where what somebody types, or another
-    table of ours, would be written over, it is as good as gone.
+    table of ours, would be written over, it is as good as gone; so it is where a
+    heading stands on an office's own sheet.
     """
     names = book.names()
     region = names.get(name)
     if region is None or name not in _WHOLE | _NOTES:
         return region
+    if _pasted(book, name, region):
+        return None
     whole = name in _WHOLE
     for other, there in names.items():
         if there is None or there.sheet != region.sheet or other == name:
@@ -61,6 +81,12 @@ def writable(book: ClosedBook, name: str) -> Region | None:
         if whole and not typed:
             return None
     return region
+
+
+def _pasted(book: ClosedBook, name: str, region: Region) -> bool:
+    """Whether what stands with a heading stayed behind; not where that went away."""
+    beside = writable(book, _BESIDE[name]) if name in _BESIDE else None
+    return beside is not None and beside.sheet != region.sheet
 
 
 def own_tables(book: ClosedBook, heads: Iterable[str]) -> dict[str, OwnTable]:

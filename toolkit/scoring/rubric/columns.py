@@ -315,8 +315,9 @@ SETTINGS: tuple[Column, ...] = (
     Column(
         name="rounds",
         header="Các vòng chấm",
-        hint="Viết cách nhau bằng dấu phẩy: tự chấm, thẩm định, kết luận."
-        " Trống là cả ba vòng.",
+        hint="Viết cách nhau bằng dấu phẩy, vòng đầu là tự chấm: tự chấm, thẩm định,"
+        " kết luận. Đặt tên khác được: tự chấm, Chuyên viên, Hội đồng. Trống là ba vòng"
+        " nêu trước.",
         width=32,
         words=ROUND_WORDS,
     ),

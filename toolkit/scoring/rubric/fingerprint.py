@@ -8,12 +8,21 @@ from pathlib import Path
 from unicodedata import is_normalized, normalize
 
 from toolkit.model.numbers import vi
-from toolkit.model.rubric import BonusRule, Criterion, Grade, Line, PenaltyRule, Rubric
+from toolkit.model.rubric import (
+    BonusRule,
+    Criterion,
+    Grade,
+    Line,
+    PenaltyRule,
+    Round,
+    Rubric,
+)
+from toolkit.scoring.rubric.rounds import is_standard
 
 # Bumped when the canonical text changes; never when only its writing does.
 _FORM = "rubric 1"
 # Separators that no cell can hold, so no text can pose as two.
-_FIELD, _RECORD = "\x1f", "\x1e"
+_FIELD, _RECORD, _PART = "\x1f", "\x1e", "\x1d"
 
 _STANDARD = Path(__file__).parent / "rubrics" / "fingerprints.txt"
 
@@ -53,7 +62,7 @@ def _records(rubric: Rubric) -> Iterable[str]:
         rubric.id,
         rubric.title,
         rubric.standard_points,
-        " ".join(rubric.rounds),
+        " ".join(_round(one) for one in rubric.rounds),
         rubric.bonus_cap,
         rubric.grade_depth,
         rubric.source,
@@ -77,6 +86,11 @@ def _text(value: _Value) -> str:
     if isinstance(value, Decimal):
         return vi(value)
     return "" if value is None else str(value)
+
+
+def _round(which: Round) -> str:
+    """Its name too where the office gave it one: people score by it."""
+    return which.value if is_standard(which) else f"{which.value}{_PART}{which.name}"
 
 
 def _criterion(criterion: Criterion) -> str:

@@ -1,6 +1,5 @@
 """Reads the rows of a rubric as far as they can be read; every fault is a finding."""
 
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -14,7 +13,6 @@ from toolkit.model.rubric import (
     Line,
     NumberSource,
     PenaltyRule,
-    Round,
     Rubric,
     RuleStatus,
     Target,
@@ -36,8 +34,9 @@ from toolkit.scoring.rubric.draft import (
     Path,
     line_name,
 )
+from toolkit.scoring.rubric.rounds import read_rounds
 from toolkit.scoring.rubric.values import RowReader, shown
-from toolkit.scoring.rubric.words import ROUND_WORDS, ROW_WORDS, RowKind
+from toolkit.scoring.rubric.words import ROW_WORDS, RowKind
 
 _BONUS = (
     *("bonus_rate", "bonus_cap_share", "bonus_cap_points"),
@@ -230,20 +229,6 @@ def _read_grade(read: RowReader) -> Grade:
     )
 
 
-def _read_rounds(read: RowReader) -> tuple[Round, ...]:
-    """The rounds, in their own order; each at most once, the first always there."""
-    typed = [part for part in re.split(r"[,;\n]", read.text("rounds")) if part.strip()]
-    if not typed:
-        return tuple(Round)
-    found = [ROUND_WORDS.meaning(part) for part in typed]
-    rounds = tuple(r for r in Round if r in found)
-    in_order = [r.value for r in rounds] == found
-    if not in_order or Round.SELF not in rounds:
-        read.refuse("S517", "rounds", read.text("rounds"), str(ROUND_WORDS))
-        return tuple(Round)
-    return rounds
-
-
 def _read_depth(read: RowReader) -> int:
     depth = read.number("grade_depth")
     if depth is None:
@@ -257,7 +242,7 @@ def _read_depth(read: RowReader) -> int:
 def read_rows(settings: RubricRow, rows: Iterable[RubricRow]) -> Draft:
     """Everything that can be read of a rubric's settings and rows. Never raises."""
     read = RowReader(settings, SETTINGS_PATH, WHOLE, SETTING_BY_NAME)
-    standard, rounds = read.needed("standard_points"), _read_rounds(read)
+    standard, rounds = read.needed("standard_points"), read_rounds(read)
     cap, depth = read.number("bonus_cap"), _read_depth(read)
     texts = {c.name: read.text(c.name) for c in SETTINGS if c.holds is Holds.TEXT}
     builder = _Builder()

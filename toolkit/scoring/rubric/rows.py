@@ -17,11 +17,11 @@ from toolkit.model.rubric import (
 from toolkit.scoring.rubric.columns import COLUMNS, SETTINGS, Column, Raw, RubricRow
 from toolkit.scoring.rubric.fingerprint import fingerprint
 from toolkit.scoring.rubric.reading import read_rows
+from toolkit.scoring.rubric.rounds import round_text
 from toolkit.scoring.rubric.words import (
     BOUNDS_WORDS,
     DRAWN_WORDS,
     KIND_WORDS,
-    ROUND_WORDS,
     ROW_WORDS,
     STATUS_WORDS,
     TARGET_WORDS,
@@ -85,7 +85,7 @@ def to_rows(rubric: Rubric) -> tuple[RubricRow, tuple[RubricRow, ...]]:
         "id": rubric.id,
         "title": rubric.title,
         "standard_points": rubric.standard_points,
-        "rounds": ", ".join(ROUND_WORDS.word(r) for r in rubric.rounds),
+        "rounds": ", ".join(round_text(r) for r in rubric.rounds),
         "bonus_cap": rubric.bonus_cap,
         "grade_depth": rubric.grade_depth,
         "source": rubric.source or None,

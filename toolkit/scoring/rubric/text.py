@@ -10,6 +10,7 @@ from toolkit.findings import Finding, find
 from toolkit.model.origin import Origin
 from toolkit.model.rubric import Criterion, Grade, Kind, Line, Rubric, RuleStatus
 from toolkit.scoring.rubric.columns import Raw, RubricRow
+from toolkit.scoring.rubric.rounds import is_standard
 from toolkit.scoring.rubric.rows import bounds_of, from_rows, says_bounds
 from toolkit.scoring.rubric.words import RowKind
 
@@ -17,6 +18,8 @@ _FOLDER = Path(__file__).parent / "rubrics"
 
 Table = Mapping[str, object]
 
+# What parts the items of a list once it is one text.
+_IN_LIST = re.compile(r"[,;\n]")
 _IN_TEXT = re.compile(r"\(at line (\d+), column (\d+)\)$")
 
 # The keys of each table, with the column of the sheet each stands for.
@@ -187,6 +190,9 @@ class _TomlReader:
         if isinstance(value, str | bool | int | float | Decimal):
             return value
         if isinstance(value, list) and all(isinstance(part, str) for part in value):
+            if any(_IN_LIST.search(part) for part in value):
+                self._misplaced(path, "danh sách, trong mỗi mục không có dấu phẩy")
+                return None
             return ", ".join(value)
         self._misplaced(path, "số hoặc văn bản")
         return None
@@ -208,7 +214,7 @@ def write_toml(rubric: Rubric) -> str:
         "id": rubric.id,
         "title": rubric.title,
         "standard_points": rubric.standard_points,
-        "rounds": [r.value for r in rubric.rounds],
+        "rounds": [r.value if is_standard(r) else r.name for r in rubric.rounds],
         "bonus_cap": rubric.bonus_cap,
         "grade_depth": rubric.grade_depth if rubric.grade_depth != 1 else None,
         "source": rubric.source,

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from toolkit.model.rubric import (
+    STANDARD_ROUNDS,
     Comparison,
     Kind,
     NumberSource,
-    Round,
     RuleStatus,
     Target,
 )
@@ -83,9 +83,8 @@ TARGET_WORDS = Words(
     {"vượt": Target.OVER, "đạt": Target.MET, "không đạt": Target.UNDER}
 )
 STATUS_WORDS = Words({"theo văn bản": RuleStatus.STATED, "suy ra": RuleStatus.INFERRED})
-ROUND_WORDS = Words(
-    {"tự chấm": Round.SELF, "thẩm định": Round.APPRAISED, "kết luận": Round.FINAL}
-)
+ROUND_WORDS = Words({one.name: one.value for one in STANDARD_ROUNDS})
+"""The rounds of the official form; an office may name others."""
 MARK_WORDS = Words({"x": "true"})
 DRAWN_WORDS = Words(
     {

@@ -38,13 +38,15 @@ def unreadable(path: Path, error: OSError) -> FileRefusedError:
 
 
 def unwritable(target: Path, error: OSError) -> FileRefusedError | None:
-    """Why nothing is written beside a file: F024, F025, F026, F072; None if unknown."""
+    """Why nothing is written beside a file: F024–F027, F072; None if unknown."""
     if error.errno in _FULL:
         return FileRefusedError(Fault.DISK_FULL)
     if error.errno in _CLOSED:
         return FileRefusedError(Fault.FOLDER_CLOSED, seen=str(target.parent))
     if error.errno == errno.ENAMETOOLONG:
         return too_long(len(str(target)))
+    if error.errno == errno.ENOENT:  # a drive that is not there, or no more
+        return FileRefusedError(Fault.NOT_FOUND, seen=str(target.parent))
     return _device(error) if error.errno in _LOST else None
 
 

@@ -28,6 +28,8 @@ def reason_not_to_write(path: Path) -> FileRefusedError | None:
         path.stat()
     except OSError as error:
         return unreadable(path, error)
+    if not path.name:  # «.» or a drive: no file, and reading it says so
+        return None
     in_use = _open_fails(path)
     # The lock files lie beside the name the program opened, which may be a link.
     for name in dict.fromkeys((path, path.resolve())):

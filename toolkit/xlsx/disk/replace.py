@@ -88,8 +88,10 @@ def bring_back(path: Path) -> bool:
 
     Whether there was one: the old file lay aside and nothing in its place.
     """
+    if path.exists():
+        return False
     aside = _aside(path)
-    if not aside.exists() or path.exists():
+    if not aside.exists():
         return False
     aside.replace(path)
     return True

@@ -111,19 +111,22 @@ def save_new(path: Path, data: bytes) -> Path:
     return path.with_name(target.name)
 
 
-def keep_in(path: Path, data: bytes) -> None:
+def keep_in(path: Path, data: bytes) -> Path | None:
     """Have a file of this name that holds these bytes, whole or not at all.
 
     One that holds others may be somebody's: it goes aside, with « (2)» behind its name.
-    Raises FileRefusedError as `save_new`.
+    Returns where that one lies now, None where there was none. Raises FileRefusedError
+    as `save_new`.
     """
     target = path.resolve()
+    aside = None
     if target.exists():
         if holds(target, data):
-            return
+            return None
         with _faults_explained(target):
-            target.rename(_free_name(target))
+            aside = target.rename(_free_name(target))
     save_new(target, data)
+    return aside
 
 
 def _refuse_long(target: Path, now: datetime) -> None:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Mapping
 
-from toolkit.xlsx.edit.splice import Part, apply, attribute
+from toolkit.xlsx.edit.cell import ATTRIBUTES
+from toolkit.xlsx.edit.splice import Part, apply, attribute, children
+from toolkit.xlsx.read.sheet import COLUMN_LIMIT
 
-_NUMBER = re.compile(rb"""(?<=\s)r\s*=\s*["']\d+["']""")
+_NUMBER = re.compile(rb"""(?<=\s)r\s*=\s*["'](\d+)["']""")
 
 
 def with_heights(data: bytes, heights: Mapping[int, float]) -> bytes:
@@ -27,3 +29,32 @@ def with_heights(data: bytes, heights: Mapping[int, float]) -> bytes:
         at = row.start + named.end()
         splices.append((at, at, b' ht="%.2f"' % points))
     return apply(data, splices) if splices else data
+
+
+def rows_without_height(data: bytes, first: int) -> frozenset[int]:
+    """The rows of a sheet part from `first` down that hold something and no height."""
+    part = Part(data)
+    # Only start tags are looked at: a large register has many rows.
+    tags = re.compile(b"<%brow" % part.prefix + rb"(?=[\s/>])" + ATTRIBUTES + rb"(/?)>")
+    found = set()
+    for tag in tags.finditer(part.mask, part.inner, part.close):
+        named = _NUMBER.search(tag[0])
+        if named and not tag[2] and b"ht=" not in tag[0] and b"ht " not in tag[0]:
+            found.add(int(named[1]))
+    return frozenset(number for number in found if number >= first)
+
+
+def widths_of(data: bytes) -> dict[int, float]:
+    """The widths of columns in a sheet part, in characters, where it names them."""
+    part = Part(data)
+    found: dict[int, float] = {}
+    cols = next((one for one in part.children() if one.name == "cols"), None)
+    if cols is None:
+        return found
+    for one in children(part.mask, cols.inner, cols.close):
+        tag = data[one.start : one.end]
+        width, low, high = (attribute(tag, name) for name in (b"width", b"min", b"max"))
+        if width:
+            last = min(int(high or low), COLUMN_LIMIT)
+            found.update(dict.fromkeys(range(int(low), last + 1), float(width)))
+    return found

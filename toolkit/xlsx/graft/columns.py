@@ -13,7 +13,7 @@ from toolkit.xlsx.graft.start_tag import with_attribute
 _BEFORE = frozenset({"sheetPr", "dimension", "sheetViews", "sheetFormatPr"})
 
 
-_START = re.compile(rb"<[\w.:-]++" + ATTRIBUTES + rb"/?>")
+START = re.compile(rb"<[\w.:-]++" + ATTRIBUTES + rb"/?>")
 
 
 def with_hidden_columns(data: bytes, first: int, last: int) -> bytes:
@@ -29,7 +29,7 @@ def with_hidden_columns(data: bytes, first: int, last: int) -> bytes:
     covered = first
     for one in children(part.mask, found.inner, found.close):
         bytes_ = data[one.start : one.end]
-        low, high = _reach(bytes_)
+        low, high = reach(bytes_)
         if low > last:
             if covered <= last:
                 pieces.append(hidden % (tag, covered, last))
@@ -40,15 +40,15 @@ def with_hidden_columns(data: bytes, first: int, last: int) -> bytes:
             pieces.append(bytes_)
             continue
         if low < first:
-            pieces.append(_between(bytes_, low, first - 1))
+            pieces.append(between(bytes_, low, first - 1))
         start = max(low, first)
         if covered < start:
             pieces.append(hidden % (tag, covered, start - 1))
         end = min(high, last)
-        pieces.append(_hidden(_between(bytes_, start, end)))
+        pieces.append(_hidden(between(bytes_, start, end)))
         covered = end + 1
         if high > last:
-            pieces.append(_between(bytes_, last + 1, high))
+            pieces.append(between(bytes_, last + 1, high))
     if covered <= last:
         pieces.append(hidden % (tag, covered, last))
     return apply(data, [_inside(found, b"".join(pieces), tag + b"s")])
@@ -60,12 +60,14 @@ def _inside(found: Element, body: bytes, tag: bytes) -> Splice:
     return found.inner, found.close, body
 
 
-def _reach(tag: bytes) -> tuple[int, int]:
+def reach(tag: bytes) -> tuple[int, int]:
+    """The first and the last column of a tag in <cols>."""
     low = int(attribute(tag, b"min") or 1)
     return low, int(attribute(tag, b"max") or MAX_COLUMN)
 
 
-def _between(tag: bytes, low: int, high: int) -> bytes:
+def between(tag: bytes, low: int, high: int) -> bytes:
+    """Such a tag for other columns."""
     tag = with_attribute(tag, b"min", b"%d" % low)
     return with_attribute(tag, b"max", b"%d" % high)
 
@@ -85,7 +87,7 @@ def with_looks(data: bytes, looks: Mapping[Spot, int]) -> bytes:
         cells = part.cells(part.rows[number])
         for column, look in wanted.items():
             start, _ = cells[column]
-            tag = _START.match(part.mask, start)
+            tag = START.match(part.mask, start)
             if tag is None:
                 raise RuntimeError(f"no start tag at row {number}, column {column}")
             splices.append(

@@ -18,6 +18,7 @@ from toolkit.xlsx.meaning.guards import Rules, protection_of, rules_of
 from toolkit.xlsx.meaning.kinds import Changed, Difference
 from toolkit.xlsx.meaning.rows import Alignment, followed
 from toolkit.xlsx.meaning.sent import Matched, Sent, match, met_cells
+from toolkit.xlsx.zip.room import STYLES
 
 
 def differences(
@@ -38,6 +39,7 @@ class _Comparison:
         self.facts: BookFacts = facts_of(returned)
         self.locks = Locks(returned)
         self.styles: dict[tuple[int, int], bool] = {}
+        self.same_formats = _formats(sent.book) == _formats(returned)
         self.matched = matched
         self.pairs, self.alignments = matched
         self.rows_changed = any(one.changed for one in self.alignments.values())
@@ -153,6 +155,8 @@ class _Comparison:
 
     def _cells(self, was: str, now: str, alignment: Alignment) -> Iterator[Difference]:
         before, after = self.sent.book.sheet(was), self.returned.sheet(now)
+        if before is after and self.same_formats:  # byte for byte the same
+            return
         unlocked: list[SpotKey] = []
         for spot, here in sorted(met_cells(before, after, alignment).items()):
             old, new = before.at(*spot), after.at(*here)
@@ -288,6 +292,12 @@ class _Comparison:
         ):
             if spots:
                 yield Difference(kind, was, a1(*min(spots)), "", "", len(spots))
+
+
+def _formats(book: ClosedBook) -> bytes:
+    """The part that says how cells of each format look, as it is."""
+    part = book.styles_part
+    return book.package.read(part, STYLES) if part is not None else b""
 
 
 def _holds(cell: Cell) -> bool:

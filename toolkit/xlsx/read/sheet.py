@@ -13,6 +13,7 @@ from toolkit.xlsx.cells.formula_text import expand
 from toolkit.xlsx.cells.place import Spot, SpotKey
 from toolkit.xlsx.cells.regions import first_overlap, ref_of, region_of
 from toolkit.xlsx.read.bounds import CELL_LIMIT, bounded, rows_before_the_last_value
+from toolkit.xlsx.read.plain_rows import PlainRows, parted, plain_cell
 from toolkit.xlsx.read.reading import (
     GUARDS,
     BrokenSheetError,
@@ -71,7 +72,7 @@ def read_sheet(data: bytes, name: str, part: str, strings: Sequence[str]) -> Rea
     data = bounded(data, name, part)
     try:
         if len(data) <= TREE_LIMIT:
-            reader.read(ET.fromstring(data))
+            reader.read(parted(data))
         else:
             reader.read_long(data)
         return reader.finish()
@@ -112,10 +113,13 @@ class _Reader:
         self.hidden_by_default = False
         self.expanded = self.expanded_long = 0
         self.blanks: dict[str, Cell] = {}
+        self.plain: PlainRows | None = None
+        self.made: dict[str, Cell] = {}
 
-    def read(self, root: ET.Element) -> None:
-        self._root(root)
-        for child in root:
+    def read(self, plain: PlainRows) -> None:
+        self.plain = plain
+        self._root(plain.root)
+        for child in plain.root:
             if child.tag == self.tag_data:
                 self._rows(child)
             else:
@@ -217,10 +221,39 @@ class _Reader:
                 self.row_styles[self.row] = int(row.get("s") or 0)
             if len(row):
                 self._row_cells(row)
+            elif self.plain and (plain := self.plain.cells(row)):
+                self._plain_cells(plain)
             if len(self.cells) > CELL_LIMIT:
                 self._refuse_size(
                     Words("cells", self.cells_met), Words("cells_limit", CELL_LIMIT)
                 )
+
+    def _plain_cells(self, found: Sequence[tuple[str, str]]) -> None:
+        """The cells of a plain row: those that are alike are one object."""
+        cells, number, made, column_of = self.cells, self.row, self.made, _columns.get
+        met = len(found)
+        for name, rest in found:
+            column = column_of(name) or self._column(f"{name}{number}")
+            cell = made.get(rest) or self._plain_cell(rest, column)
+            if column <= COLUMN_LIMIT and number <= ROW_LIMIT:
+                cells[number, column] = cell
+            elif cell.value is not None or cell.formula is not None:
+                self._refuse_far(column)
+            else:
+                met -= 1
+        self.cells_met += met
+
+    def _plain_cell(self, rest: str, column: int) -> Cell:
+        style, kind, formula, text = plain_cell(rest)
+        self._refuse_long(formula, column)
+        value: CellValue = None
+        if text and kind in ("", "n"):
+            value = number_of(text)
+        elif text:
+            value = self._string(text) if kind == "s" else typed_value(kind, text)
+        is_formula = formula and not (formula in _CONSTANTS and value is not None)
+        cell = Cell(value, formula if is_formula else None, int(style or 0))
+        return self.made.setdefault(rest, cell)
 
     def _row_cells(self, row: ET.Element) -> None:
         # The hot loop of every rescore: 2,000 cells in about 2 ms, hence its form.
@@ -308,9 +341,7 @@ class _Reader:
 
     def _formula(self, element: ET.Element, column: int) -> str:
         text = element.text or ""
-        if len(text) > FORMULA_LIMIT:
-            at = a1(self.row, column)
-            raise BrokenSheetError(Words("formula_length", len(text), at))
+        self._refuse_long(text, column)
         kind = element.get("t")
         if kind == "shared":
             return self._shared(element, text, Spot(self.row, column))
@@ -318,6 +349,11 @@ class _Reader:
             ref = element.get("ref") or a1(self.row, column)
             self.blocks.append(region_of(ref, self.name))
         return text
+
+    def _refuse_long(self, formula: str, column: int) -> None:
+        if len(formula) > FORMULA_LIMIT:
+            at = a1(self.row, column)
+            raise BrokenSheetError(Words("formula_length", len(formula), at))
 
     def _shared(self, element: ET.Element, text: str, place: Spot) -> str:
         index = element.get("si") or ""

@@ -2,7 +2,7 @@
 
 from toolkit.xlsx.refusal import Fault, FileRefusedError, Words
 from toolkit.xlsx.zip.encoding import as_utf8, is_xml
-from toolkit.xlsx.zip.members import DamagedZipError, UnsafeZipError, inflate
+from toolkit.xlsx.zip.members import DamagedZipError, Member, UnsafeZipError, inflate
 from toolkit.xlsx.zip.preflight import (
     LIMITS,
     Limits,
@@ -34,14 +34,21 @@ class LooseParts:
         Raises FileRefusedError: F005 damaged, F012 or F020 more than its `room`, F013 a
         DTD, F018 no such part or a foreign encoding.
         """
-        member = self._members.get(name)
-        if member is None:
-            absent = Words("absent")
-            raise FileRefusedError(Fault.BROKEN_PART, part=name, seen=absent)
-        refuse_size(name, member.size, room)
-        look = TagCount(name, room).add if is_xml(name) else None
-        try:
-            raw = inflate(self._data, member, look)
-        except (DamagedZipError, UnsafeZipError) as error:
-            raise refused(error) from None
+        raw = inflated(self._data, self._members.get(name), name, room)
         return as_utf8(name, raw) if is_xml(name) else raw
+
+
+def inflated(data: bytes, member: Member | None, name: str, room: Room) -> bytes:
+    """The bytes of a part of a zip, as they were packed; `member` None: not there.
+
+    Raises FileRefusedError as `LooseParts.read`, but for F013 and foreign encodings.
+    """
+    if member is None:
+        absent = Words("absent")
+        raise FileRefusedError(Fault.BROKEN_PART, part=name, seen=absent)
+    refuse_size(name, member.size, room)
+    look = TagCount(name, room).add if is_xml(name) else None
+    try:
+        return inflate(data, member, look)
+    except (DamagedZipError, UnsafeZipError) as error:
+        raise refused(error) from None

@@ -8,8 +8,9 @@ from xml.parsers import expat
 from toolkit.xlsx.disk.faults import unreadable
 from toolkit.xlsx.disk.replace import bring_back
 from toolkit.xlsx.refusal import Fault, FileRefusedError, Words
-from toolkit.xlsx.zip.encoding import as_utf8, is_xml
-from toolkit.xlsx.zip.members import DamagedZipError, Member, UnsafeZipError, inflate
+from toolkit.xlsx.zip.encoding import as_utf8
+from toolkit.xlsx.zip.loose import inflated
+from toolkit.xlsx.zip.members import Member
 from toolkit.xlsx.zip.names import decoded, part_key
 from toolkit.xlsx.zip.preflight import (
     LIMITS,
@@ -19,9 +20,8 @@ from toolkit.xlsx.zip.preflight import (
     checked_members,
     is_safe,
     part_name,
-    refused,
 )
-from toolkit.xlsx.zip.room import SHEET, SMALL, STYLES, Room, TagCount, refuse_size
+from toolkit.xlsx.zip.room import SHEET, SMALL, STYLES, Room
 from toolkit.xlsx.zip.writer import new_member, write_zip
 
 __all__ = ["LIMITS", "Limits", "Package", "read_file"]
@@ -110,16 +110,7 @@ class Package:
         """
         key = part_key(name)
         if key not in self._cache:
-            member = self._by_name.get(key)
-            if member is None:
-                absent = Words("absent")
-                raise FileRefusedError(Fault.BROKEN_PART, part=name, seen=absent)
-            refuse_size(name, member.size, room)
-            look = TagCount(name, room).add if is_xml(name) else None
-            try:
-                raw = inflate(self._data, member, look)
-            except (DamagedZipError, UnsafeZipError) as error:
-                raise refused(error) from None
+            raw = inflated(self._data, self._by_name.get(key), name, room)
             self._cache[key] = as_utf8(name, raw)
         return self._cache[key]
 

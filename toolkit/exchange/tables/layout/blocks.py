@@ -1,18 +1,21 @@
 """The tables that stand on a sheet: one above another, one beside another."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from toolkit.exchange.sources.source import Line, Source
 from toolkit.exchange.tables.layout.headings import is_known, is_numbering, meanings
-from toolkit.exchange.tables.layout.heads import Head, heads, wordings
+from toolkit.exchange.tables.layout.heads import Head, head_in_rows, heads, wordings
 from toolkit.exchange.tables.layout.totals import is_total
 from toolkit.forms.register.tables.all_tables import BY_KEY
 from toolkit.model.register import TableKey
 
 _PARTS = 2
 """Known headings that either side of a cut needs."""
+
+NOT_MOVED: Mapping[int, tuple[int, int]] = MappingProxyType({})
 
 _MOST_EARLIER = 30
 """So many lines above earlier tables are heard: a sheet says at its top what it is."""
@@ -30,7 +33,9 @@ class Block(NamedTuple):
 
     `titles`: lines right above its headings, from top to bottom. `earlier`: lines above
     tables before it on the sheet, which may speak for it too. `below`: its own cells
-    of the lines below the headings, up to the next table.
+    of the lines below the headings, up to the next table. `found_at`: the row by which
+    a person knows it who moved its headings: of those that were found; 0 where nobody
+    did.
     """
 
     source: Source
@@ -38,6 +43,7 @@ class Block(NamedTuple):
     titles: tuple[Line, ...] = ()
     earlier: tuple[Line, ...] = ()
     below: tuple[Line, ...] = ()
+    found_at: int = 0
 
     @property
     def head_lines(self) -> Sequence[Line]:
@@ -51,13 +57,19 @@ class Block(NamedTuple):
         return lines[-1 if self.head_lines else 0].number if lines else 1
 
 
-def blocks(source: Source) -> list[Block]:
+Rows = tuple[int, int]
+"""The first and the last row of headings."""
+
+
+def blocks(source: Source, moved: Mapping[int, Rows] = NOT_MOVED) -> list[Block]:
     """The tables of a sheet, from top to bottom and from left to right.
 
     Headings below which nothing is filled in stand above a table and are none of one.
+    `moved`: row of headings that were found → the rows that a person says hold them.
     """
     found: list[Block] = []
-    all_heads = list(heads(source))
+    placed = sorted(_placed(source, moved), key=lambda one: one[0].first)
+    all_heads = [head for head, _ in placed]
     start = 0
     earlier: tuple[Line, ...] = ()
     for place, head in enumerate(all_heads):
@@ -69,9 +81,25 @@ def blocks(source: Source) -> list[Block]:
         filled = any(len(columns & line.cells.keys()) > 1 for line in below)
         if not filled and (found or later is not None):
             continue
-        found += _side_by_side(source, head, titles, earlier, below)
+        parts = _side_by_side(source, head, titles, earlier, below)
+        found += (one._replace(found_at=placed[place][1]) for one in parts)
         start, earlier = end, (*earlier, *titles)[:_MOST_EARLIER]
     return found
+
+
+def _placed(source: Source, moved: Mapping[int, Rows]) -> Iterator[tuple[Head, int]]:
+    """The headings of a sheet, each with where it was found if somebody moved it."""
+    theirs = {
+        found: head
+        for found, rows in moved.items()
+        if (head := head_in_rows(source, *rows))
+    }
+    taken = {n for head in theirs.values() for n in range(head.first, head.last + 1)}
+    yield from ((head, found) for found, head in theirs.items())
+    for head in heads(source):
+        lines = range(head.first, head.last + 1)
+        if source.lines[head.last].number not in theirs and taken.isdisjoint(lines):
+            yield head, 0
 
 
 def _end_of(source: Source, head: Head, later: Head | None) -> int:
@@ -131,7 +159,7 @@ def _cuts(head: Head, below: Sequence[Line]) -> Iterator[int]:
     It begins with its own numbering, behind an empty column, or with a heading that
     the table before it has already; either side names somebody and is understood.
     """
-    filled = {n for line in below for n in line.cells}
+    filled = set[int]().union(*(line.cells for line in below))
     columns = sorted(head.texts)
     start = columns[0]
     for place, column in enumerate(columns[1:], 1):

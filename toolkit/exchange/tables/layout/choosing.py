@@ -191,7 +191,7 @@ def _found(
 ) -> Iterator[Fit | Block]:
     """The tables of a sheet: what each is understood as, or itself if not wanted."""
     some = False
-    for block in blocks(source):
+    for block in blocks(source, maps.rows_of(source.sheet)):
         if one := _understood(block, form, stem, maps):
             some = True
             yield one
@@ -206,6 +206,11 @@ def _found(
 def _understood(
     block: Block, form: TableForm | None, stem: str, maps: Maps
 ) -> Fit | Block | None:
+    if moved := maps.moved_to(block):
+        if moved.table is None or (form and form.key is not moved.table):
+            return block if form is None else None
+        found = fit_of(block, BY_KEY[moved.table], stem)
+        return found and Fit(found.chosen._replace(known=moved.known))
     return _said(block, form, maps) or fit_of(block, form, stem)
 
 

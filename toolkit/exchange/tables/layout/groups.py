@@ -43,7 +43,7 @@ _OF_RECIPIENTS = {
     for words, recipient in _RECIPIENTS.items()
 }
 _LONGEST = 80
-_OF_TITLE = re.compile(r"\b(?:danh hiệu|tặng|nhận|đạt)\s+", re.IGNORECASE)
+_OF_TITLE = re.compile(r"^|\b(?:danh hiệu|tặng|nhận|đạt|cá nhân)\s+", re.IGNORECASE)
 _YEAR_AFTER = re.compile(r"(?<= )\(?(?:năm|giai đoạn) \d{4}.*$", re.IGNORECASE)
 DECISION = re.compile(r"quyết định số\s*+(?::\s*+)?(\d[^\s,;()]*)", re.IGNORECASE)
 DAY = re.compile(
@@ -131,7 +131,10 @@ def award_above(titles: Iterable[Line], row: int) -> Group | None:
 
 
 def _title_in(text: str, row: int) -> Group | None:
-    """«… được tặng Giấy khen của Giám đốc Sở năm 2024» → «Giấy khen», of whom."""
+    """«… được tặng Giấy khen của Giám đốc Sở năm 2024» → «Giấy khen», of whom.
+
+    «TẬP THỂ LĐTT NĂM 2021» is a title as a whole.
+    """
     for opening in _OF_TITLE.finditer(text):
         rest = _YEAR_AFTER.sub("", text[opening.end() :]).strip(" .;,()")
         if title := _title(rest):

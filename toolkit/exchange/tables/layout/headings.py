@@ -159,12 +159,15 @@ def _by_key(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
 
 def meanings(table: TableForm, heading: str) -> tuple[int, tuple[str, ...]]:
     """How surely (0: the table's own words) a heading means which fields; () none."""
-    if len(heading) > LONGEST:
-        return (9, ())
+    return _meanings(table.key, heading) if len(heading) <= LONGEST else (9, ())
+
+
+@lru_cache(maxsize=8192)
+def _meanings(table: TableKey, heading: str) -> tuple[int, tuple[str, ...]]:
     plain = _IN_BRACKETS.sub(" ", heading)
     others = (_nobodys(plain), _anybodys(plain), _shorter(plain))
     for text in dict.fromkeys((heading, plain, *others)):
-        for sure, words in enumerate(_known(table.key)):
+        for sure, words in enumerate(_known(table)):
             found = words.get((key if sure < 2 else bare)(text))
             if found:
                 return (sure, found)

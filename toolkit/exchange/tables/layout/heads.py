@@ -103,6 +103,16 @@ def lone_heads(source: Source, most: int) -> Iterator[Head]:
         yield Head(index, index, {n: (t,) for n, t in texts_of(line).items()})
 
 
+def head_in_rows(source: Source, first: int, last: int) -> Head | None:
+    """The headings that somebody says stand in these rows; None where no text does."""
+    inside = [n for n, line in enumerate(source.lines) if first <= line.number <= last]
+    if not inside:
+        return None
+    rows = source.lines[inside[0] : inside[-1] + 1]
+    texts = _over_columns(source, rows)
+    return Head(inside[0], inside[-1], texts) if texts else None
+
+
 def texts_of(line: Line) -> dict[int, str]:
     """The texts of a line, by column; a year may stand over a column as a number."""
     return {
@@ -146,7 +156,15 @@ def _says_something(texts: tuple[str, ...]) -> bool:
 
 
 def _may_begin(line: Line) -> bool:
-    return _is_text(line) and len(line.cells) >= _FEWEST
+    return _is_text(line) and len(line.cells) >= _FEWEST and not _is_of_titles(line)
+
+
+def _is_of_titles(line: Line) -> bool:
+    """«TẬP THỂ … NĂM 2021 | CÁ NHÂN … NĂM 2021»: each the title of a table below it."""
+    return all(
+        _TITLE.search(bare(text)) and not _YEAR.fullmatch(text.strip())
+        for text in texts_of(line).values()
+    )
 
 
 def _is_text(line: Line) -> bool:
@@ -170,7 +188,10 @@ def _belongs_below(source: Source, above: Line, line: Line) -> bool:
     texts, over = texts_of(line), texts_of(above)
     spread = dict(_spread(source, above, texts.keys()))
     below = [n for n in texts if over.get(n) != texts[n]]
-    if not all(n in spread or n not in over for n in below):
+    titled = [n for n in below if n in spread and known_title(texts[n], SOME_AUTHORITY)]
+    # «Hình thức» over one column, beside «Danh hiệu» over several: titles below both.
+    lone = {n for n in below if titled and known_title(texts[n], SOME_AUTHORITY)}
+    if not all(n in spread or n not in over or n in lone for n in below):
         return False
     # One text alone below a wide heading is the name of a group of rows.
     parts: Counter[str] = Counter()

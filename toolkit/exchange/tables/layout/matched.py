@@ -136,9 +136,10 @@ def _counts(block: Block, column: int) -> bool:
 
 def _named(block: Block, column: int, heading: str) -> str:
     """«Ông/Bà» over names of people is the heading of names."""
-    spoken = key(heading) == _SALUTATION and not _is_salutation(block, column, heading)
+    if key(heading) != _SALUTATION or _is_salutation(block, column, heading):
+        return heading
     values = [line.cells.get(column) for line in block.below]
-    return _NAME if spoken and _mostly(is_person, values) else heading
+    return _NAME if _mostly(is_person, values) else heading
 
 
 def _is_salutation(block: Block, column: int, heading: str) -> bool:

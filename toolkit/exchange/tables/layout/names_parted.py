@@ -21,6 +21,9 @@ _FAMILY = frozenset(
     }
     | {"ho va chu lot", "ho, dem", "ho va ten lot", "ho chu dem"}
 )
+_MIDDLE = frozenset(
+    {"ten dem", "dem", "chu dem", "ten lot", "lot", "chu lot", "ten dem lot"}
+)
 _GIVEN = frozenset({"ten", "ten goi"})
 _NAME = "Họ và tên"
 _MOST_WORDS = 2
@@ -52,13 +55,13 @@ def _found(
     block: Block, headings: Mapping[int, str], form: TableForm
 ) -> Iterator[NamePart]:
     line = block.head_lines[-1]
-    columns = sorted(headings)
-    for place, column in enumerate(columns):
-        heading = headings[column]
-        follows = columns[place + 1] if place + 1 < len(columns) else None
-        is_family = follows == column + 1 and bare(heading) in _FAMILY
-        if follows and is_family and bare(headings[follows]) in _GIVEN:
-            yield NamePart(column, (follows,), _NAME, sure=True)
+    joined: set[int] = set()
+    for column, heading in sorted(headings.items()):
+        if column in joined:
+            continue
+        if bare(heading) in _FAMILY and (others := _rest_of_name(headings, column)):
+            joined = {*joined, column, *others}
+            yield NamePart(column, others, _NAME, sure=True)
             continue
         if is_numbering(heading) or not _is_name(form, heading):
             continue
@@ -73,6 +76,20 @@ def _found(
         )
         if others:
             yield NamePart(column, others, heading, _are_given(block, column, others))
+            continue
+        # «Tên» somewhere, «Họ đệm» elsewhere: half a name is worse than none.
+        apart = (n for n, one in headings.items() if bare(one) in _FAMILY | _MIDDLE)
+        if elsewhere := tuple(n for n in sorted(apart) if n not in joined):
+            yield NamePart(column, elsewhere, heading, sure=False)
+
+
+def _rest_of_name(headings: Mapping[int, str], family: int) -> tuple[int, ...]:
+    """The columns behind a family name up to the given one; () where none follows."""
+    column = family + 1
+    while bare(headings.get(column, "")) in _MIDDLE:
+        column += 1
+    ends = bare(headings.get(column, "")) in _GIVEN
+    return tuple(range(family + 1, column + 1)) if ends else ()
 
 
 def _is_name(form: TableForm, heading: str) -> bool:
@@ -103,6 +120,8 @@ def _are_given(block: Block, first: int, columns: tuple[int, ...]) -> bool:
 
 def with_whole_names(line: Line, parts: tuple[NamePart, ...]) -> Line:
     """A line in which each name stands whole in its first column."""
+    if not parts:
+        return line
     cells = dict(line.cells)
     for part in parts:
         found = [cells.pop(n, None) for n in (part.first, *part.others)]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from toolkit.exchange.sources.source import NO_VALUE, Line, Value
@@ -161,9 +162,10 @@ class _Judge:
             return Why.GROUP
         if line.number in self.source.unseen:
             return Why.HIDDEN
-        if any(line.cells.get(n) is NO_VALUE for n in self.wanted):
+        if any(line.cells[n] is NO_VALUE for n in filled):
             return Why.UNCOMPUTED
-        if any((line.number, n) in self.source.doubts for n in self.wanted):
+        doubts = self.source.doubts
+        if doubts and any((line.number, n) in doubts for n in self.wanted):
             return Why.OLD_FONT
         return Why.STRUCK if self._is_struck(line) else None
 
@@ -171,22 +173,26 @@ class _Judge:
         """Whether a line is one of those who sign: what follows them is no row either,
         until one is numbered, or full, again."""
         full = len(self.wanted & line.cells.keys()) > _SIGNERS
-        titled = any(is_title(line.cells.get(n, "")) for n in self.awards)
-        if full or titled or self._is_numbered(line):
+        if full or self._is_numbered(line) or self._is_titled(line):
             self.signed = False
         elif begins_signatures(line, self.days):
             self.signed = True
         return self.signed
 
+    def _is_titled(self, line: Line) -> bool:
+        return any(is_title(line.cells.get(n, "")) for n in self.awards)
+
     def _is_number_alone(self, line: Line) -> bool:
         """True for a line that is empty but for the number printed in it."""
-        return all(
+        return len(line.cells) <= len(self.numbering) and all(
             column in self.numbering and _SERIAL.fullmatch(_plain(value))
             for column, value in line.cells.items()
         )
 
     def _is_struck(self, line: Line) -> bool:
         """Whether something is struck through that would come in."""
+        if not self.source.struck:
+            return False
         places = self.wanted & line.cells.keys()
         return any((line.number, n) in self.source.struck for n in places)
 
@@ -203,14 +209,16 @@ class _Judge:
 
     def _counts_columns(self, line: Line) -> bool:
         values = line.cells.values()
-        enough = len(values) >= min(_FEWEST_NUMBERS, len(self.headings))
-        return enough and all(_COLUMN_NUMBER.fullmatch(_plain(one)) for one in values)
+        if len(values) < min(_FEWEST_NUMBERS, len(self.headings)):
+            return False
+        return all(_COLUMN_NUMBER.fullmatch(_plain(one)) for one in values)
 
     def _is_numbered(self, line: Line) -> bool:
         values = (line.cells.get(column) for column in self.numbering)
         return any(v is not None and _SERIAL.fullmatch(_plain(v)) for v in values)
 
 
+@lru_cache(maxsize=4096)
 def _folded(text: str) -> str:
     return " ".join(text.split()).casefold()
 

@@ -34,15 +34,33 @@ class ColumnMap(NamedTuple):
     settled: bool = True
 
 
+class Moved(NamedTuple):
+    """The rows of a list's headings, as a person says, and the table that it is for.
+
+    `table`: None where it is not wanted, or nobody has agreed yet (`settled`).
+    `again`: the rows were changed since its columns were shown: they are not what was
+    said, but what the headings in these rows mean.
+    """
+
+    first: int
+    last: int
+    table: TableKey | None
+    known: Known
+    settled: bool = True
+    again: bool = True
+
+
 class Maps(NamedTuple):
     """The maps that hold for a file: by the layout of a list, and by its place.
 
     A list without headings has no layout that another could share: what was said of it
-    holds for that file alone.
+    holds for that file alone. `moved`: by the place at which headings were found, the
+    rows in which a person says they stand.
     """
 
     by_layout: Mapping[str, ColumnMap] = MappingProxyType({})
     by_place: Mapping[Place, ColumnMap] = MappingProxyType({})
+    moved: Mapping[Place, Moved] = MappingProxyType({})
 
     @property
     def settled(self) -> "Maps":
@@ -50,7 +68,24 @@ class Maps(NamedTuple):
         return Maps(
             {key: one for key, one in self.by_layout.items() if one.settled},
             {key: one for key, one in self.by_place.items() if one.settled},
+            {
+                key: one if one.settled else one._replace(again=False)
+                for key, one in self.moved.items()
+            },
         )
+
+    def rows_of(self, sheet: str) -> dict[int, tuple[int, int]]:
+        """Where the headings of a sheet stand: row where they were found → rows."""
+        return {
+            row: (one.first, one.last)
+            for (name, row), one in self.moved.items()
+            if name == sheet
+        }
+
+    def moved_to(self, block: Block) -> Moved | None:
+        """What was said of a list with its headings, since which nothing else was."""
+        found = self.moved.get((block.source.sheet, block.found_at))
+        return found if found and found.again else None
 
     def of(self, block: Block) -> ColumnMap | None:
         """What was said of a list; None where nothing was."""
@@ -82,6 +117,14 @@ def place_of(block: Block) -> Place:
     headings, which the same row would be if it held headings."""
     row = block.head_row
     return (block.source.sheet, row if block.head_lines else -row)
+
+
+def rows_of_head(block: Block) -> str:
+    """The rows of a list's headings as a person writes them: «6», «6-7»; or ""."""
+    rows = [line.number for line in block.head_lines]
+    if len(rows) > 1:
+        return f"{rows[0]}-{rows[-1]}"
+    return str(rows[0]) if rows else ""
 
 
 def columns_of(block: Block) -> list[int]:

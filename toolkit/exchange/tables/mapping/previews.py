@@ -2,19 +2,20 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from toolkit.exchange.tables.layout.chosen import Known
-from toolkit.exchange.tables.mapping.maps import ColumnMap, Maps, Place
+from toolkit.exchange.tables.mapping.maps import ColumnMap, Maps, Moved, Place
 from toolkit.exchange.tables.mapping.memory import remembered
 from toolkit.exchange.tables.mapping.targets import SKIP_WORDS, target_called
 from toolkit.findings import WorkRefusedError, find
 from toolkit.findings.texts.exchange import EXCHANGE_WORDS
 from toolkit.forms.preview.reading import Said, SaidPreview, SaidTable, read_preview
+from toolkit.forms.register.columns import TableForm
 from toolkit.forms.register.tables.all_tables import TABLES
 from toolkit.jobs.refused import finding_of
 from toolkit.model.origin import Origin
@@ -26,6 +27,8 @@ from toolkit.xlsx.zip.package import read_file
 
 _ENDING = "_xem_truoc"
 _NAMED = re.compile(rf".+{_ENDING}(?: \(\d{{1,4}}\))?\.xlsx", re.IGNORECASE)
+_ROWS = re.compile(r"(\d{1,7})(?:\s*[-–]\s*(\d{1,7}))?")
+_MOST_HEAD_ROWS = 10
 _MOST = 50
 
 
@@ -70,7 +73,8 @@ def ways_of(source: Path, *, preview: Path | None = None, forget: bool = False) 
     if found is None:
         return Ways(source, Maps(kept))
     maps = _maps(_said(found), found, source)
-    return Ways(source, Maps({**kept, **maps.by_layout}, maps.by_place), found.name)
+    by_layout = {**kept, **maps.by_layout}
+    return Ways(source, Maps(by_layout, maps.by_place, maps.moved), found.name)
 
 
 def _beside(source: Path) -> Path | None:
@@ -110,11 +114,17 @@ def _maps(said: SaidPreview, preview: Path, source: Path) -> Maps:
     same = sha256(read_file(source)).hexdigest() == said.digest
     by_layout: dict[str, ColumnMap] = {}
     by_place: dict[Place, ColumnMap] = {}
+    moved: dict[Place, Moved] = {}
     twice: set[str] = set()
     for table in said.tables:
         key = _key(table)
         if key is None:
             continue
+        again = table.head is not None and table.head.text != key.get("head", "")
+        if same and table.head is not None:
+            moved.update(_moved(table, key, preview.name, again=again))
+        if again:
+            continue  # what its columns are for was said of other headings
         one = _map(table, key["columns"], preview.name)
         if same:
             by_place.update({(str(s), int(r)): one for s, r in key["places"]})
@@ -123,7 +133,50 @@ def _maps(said: SaidPreview, preview: Path, source: Path) -> Maps:
             twice.add(layout)  # which of the two holds elsewhere nobody said
         if layout:
             by_layout[layout] = one
-    return Maps({k: v for k, v in by_layout.items() if k not in twice}, by_place)
+    kept = {k: v for k, v in by_layout.items() if k not in twice}
+    return Maps(kept, by_place, moved)
+
+
+def _moved(
+    table: SaidTable, key: Mapping[str, Any], name: str, *, again: bool
+) -> Iterator[tuple[Place, Moved]]:
+    """Where the headings of lists stand that were found elsewhere.
+
+    Lists that are alike move together. Raises WorkRefusedError X703 for no row.
+    """
+    said = table.head
+    if said is None or (not said.text and not key.get("head")):
+        return
+    rows = _ROWS.fullmatch(said.text)
+    first = int(rows[1]) if rows else 0
+    last = int(rows[2] or first) if rows else 0
+    if not 0 < first <= last < first + _MOST_HEAD_ROWS:
+        at = Origin(said.place.sheet, said.place.a1)
+        raise WorkRefusedError(find("X703", at, seen=said.text))
+    form = _table_said(table)
+    shown = abs(int(key["places"][0][1]))
+    for (sheet, row), found in zip(key["places"], key["found"], strict=True):
+        down = abs(int(row)) - shown
+        place = (str(sheet), int(found))
+        if again or int(found) != int(row):
+            yield (
+                place,
+                Moved(
+                    first + down,
+                    last + down,
+                    form,
+                    Known(name),
+                    settled=table.agreed,
+                    again=again,
+                ),
+            )
+
+
+def _table_said(table: SaidTable) -> TableKey | None:
+    """The table that a list is for; None where it is not wanted, or not agreed to."""
+    if folded(table.table.text) == folded(SKIP_WORDS) or not table.agreed:
+        return None
+    return _form_of(table).key
 
 
 def _key(table: SaidTable) -> dict[str, Any] | None:
@@ -140,13 +193,17 @@ def _map(table: SaidTable, rights: list[int], name: str) -> ColumnMap:
         return ColumnMap(None, {}, known)
     if not table.agreed:
         return ColumnMap(None, {}, known, settled=False)
-    form = next(
-        (t for t in TABLES if folded(t.sheet) == folded(table.table.text)), None
-    )
-    if form is None:
-        raise _unknown(table.table, SKIP_WORDS, *(f"«{t.sheet}»" for t in TABLES))
+    form = _form_of(table)
     uses = dict(zip(rights, _uses(table, form.key), strict=True))
     return ColumnMap(form.key, uses, known)
+
+
+def _form_of(table: SaidTable) -> TableForm:
+    said = folded(table.table.text)
+    form = next((one for one in TABLES if folded(one.sheet) == said), None)
+    if form is None:
+        raise _unknown(table.table, SKIP_WORDS, *(f"«{t.sheet}»" for t in TABLES))
+    return form
 
 
 def _uses(table: SaidTable, key: TableKey) -> Iterator[str]:

@@ -16,6 +16,7 @@ from toolkit.exchange.tables.mapping.maps import (
     columns_of,
     layout_of,
     place_of,
+    rows_of_head,
     uses_of,
 )
 from toolkit.exchange.tables.mapping.reasons import column_reason, table_reason
@@ -111,6 +112,11 @@ class Showing:
                 "layout": layout_of(chosen.block),
                 "places": [place_of(fit.chosen.block) for fit in one.fits],
                 "columns": [column - start for column in uses],
+                "head": rows_of_head(chosen.block),
+                "found": [
+                    fit.chosen.block.found_at or place_of(fit.chosen.block)[1]
+                    for fit in one.fits
+                ],
             }
             where = "; ".join(_where(fit.chosen) for fit in one.fits)
             yield PreviewTable(
@@ -118,6 +124,7 @@ class Showing:
                 one.table,
                 one.agreed,
                 one.why,
+                rows_of_head(chosen.block),
                 json.dumps(key, ensure_ascii=False),
                 tuple(_columns(chosen, uses)),
             )

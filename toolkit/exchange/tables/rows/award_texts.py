@@ -1,6 +1,7 @@
 """Titles as they stand in one cell: several of them, and who granted them."""
 
 import re
+from functools import lru_cache
 from unicodedata import normalize
 
 from toolkit.exchange.sources.source import Value
@@ -32,6 +33,7 @@ def parts_of(value: Value) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
 
 
+@lru_cache(maxsize=1024)
 def is_words(value: CellValue) -> bool:
     """Whether a title is told in words: an x is none, nor a number, nor a dash."""
     if not isinstance(value, str) or mark(value) is not None:
@@ -48,6 +50,7 @@ def without_salutation(value: Value) -> Value:
     return rest if len(rest.split()) > 1 else value
 
 
+@lru_cache(maxsize=1024)
 def awarding_body(value: Value) -> str:
     """«Bằng khen của Bộ trưởng Bộ A» → «Bộ trưởng Bộ A»; "" where nobody is named."""
     if not isinstance(value, str):

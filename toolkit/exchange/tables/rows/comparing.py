@@ -23,7 +23,7 @@ from toolkit.xlsx.read.table import UNCALCULATED
 
 _YEARLY = ("year", "name", "award")
 
-_SAME: Mapping[TableKey, tuple[str, ...]] = {
+SAME: Mapping[TableKey, tuple[str, ...]] = {
     TableKey.UNITS: ("name",),
     TableKey.PEOPLE: ("name",),
     TableKey.REGISTRATIONS: _YEARLY,
@@ -87,7 +87,7 @@ def compare(table: FoundTable, book: ClosedBook, rows: Sequence[NewRow]) -> Comp
     was taken in is there. A row that stands in the source twice is new until the table
     has it twice: two lines without names are two awards.
     """
-    reader = _Reader(table.fields)
+    reader = Reader(table.fields)
     there: dict[int, _There] = {}
     exact: defaultdict[Hashable, deque[int]] = defaultdict(deque)
     for number, values in filled_rows(book, table):
@@ -108,10 +108,10 @@ def compare(table: FoundTable, book: ClosedBook, rows: Sequence[NewRow]) -> Comp
     named: defaultdict[Hashable, dict[int, None]] = defaultdict(dict)
     for number, one in there.items():
         if number not in met:
-            named[_who(key, one.said)][number] = None
+            named[who_of(key, one.said)][number] = None
     new, changed = [], []
     for row, said in rest:
-        others = named.get(_who(key, said), {})
+        others = named.get(who_of(key, said), {})
         tried = (there[n] for n in islice(others, _MOST_TRIED))
         best = _nearest(reader, key, row, said, tried)
         if best is None:
@@ -124,14 +124,14 @@ def compare(table: FoundTable, book: ClosedBook, rows: Sequence[NewRow]) -> Comp
     return Compared(tuple(new), tuple(changed), frozenset(met))
 
 
-def _who(key: TableKey, said: Said) -> Hashable:
+def who_of(key: TableKey, said: Said) -> Hashable:
     """Whose a row is; one that says nobody is like no other one."""
     name = said.get("title" if key == TableKey.INITIATIVES else "name")
     return folded(name) if isinstance(name, str) and name else object()
 
 
 def _nearest(
-    reader: "_Reader", key: TableKey, row: NewRow, said: Said, others: Iterable[_There]
+    reader: "Reader", key: TableKey, row: NewRow, said: Said, others: Iterable[_There]
 ) -> Change | None:
     """The row of the table that a row of the source is, with what differs."""
     best: Change | None = None
@@ -155,7 +155,7 @@ def _titles() -> frozenset[str]:
     )
 
 
-class _Reader:
+class Reader:
     """What rows say: what a rescore reads in each cell, each spelling asked once."""
 
     def __init__(self, columns: Sequence[RegisterColumn]) -> None:
@@ -172,13 +172,13 @@ class _Reader:
         """The fields in which two rows differ; None where they are of two things."""
         differ = [c.field for c in self._columns if self._denies(c, said, there)]
         both = {name for name in differ if there[name] is not None}
-        if both & set(_SAME[key]):
+        if both & set(SAME[key]):
             return None
         # A title is given once a year: another decision for it is a question.
         several = key != TableKey.AWARDS or said.get("award") not in _titles()
         if several and any(both >= set(one) for one in _APART.get(key, ())):
             return None
-        whole = all(said.get(name) is not None for name in _SAME[key])
+        whole = all(said.get(name) is not None for name in SAME[key])
         return differ if whole or not differ else None
 
     def _denies(self, column: RegisterColumn, said: Said, there: Said) -> bool:

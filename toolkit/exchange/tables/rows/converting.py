@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from toolkit.exchange.sources.source import Line, Value
 from toolkit.exchange.tables.layout.headings import UNIT_AND_POSITION, YEARLY, Match
@@ -14,26 +13,18 @@ from toolkit.exchange.tables.rows.award_texts import (
     without_salutation,
 )
 from toolkit.exchange.tables.rows.converted import Converted, Fields, NewRow, Tally
+from toolkit.exchange.tables.rows.met import KnownMet, Met, Typed
 from toolkit.exchange.tables.rows.values import How, Meanings, as_text
 from toolkit.forms.register.columns import CellKind
 from toolkit.forms.register.reading.days import day_of, month_first
 from toolkit.rules.names import folded
 from toolkit.xlsx.cells.cell import CellError, CellValue
-from toolkit.xlsx.edit.cell import clean_text
+from toolkit.xlsx.edit.cell import TEXT_LIMIT, clean_text
+from toolkit.xlsx.run import current
 
 _PARTS = re.compile(r"[,;\n]|(?<=\s)[-–—](?=\s)")
 _LONGEST_UNIT = 300
 """Characters of a name; of a long text no more than its end is looked at."""
-
-
-class _Met(NamedTuple):
-    """A value that was met: what it becomes, how, and its text as it was typed."""
-
-    value: CellValue
-    how: How
-    text: str
-    swapped: bool = False
-    cut: bool = False
 
 
 def convert(lines: Sequence[Line], match: Match, units: frozenset[str]) -> Converted:
@@ -45,7 +36,7 @@ class _Converter:
     def __init__(
         self, lines: Sequence[Line], match: Match, units: frozenset[str]
     ) -> None:
-        self.lines = lines
+        self.lines, self.match = lines, match
         self.units = units
         self.columns = {c.field: c for c in match.table.columns}
         self.meanings = Meanings(match.table.columns)
@@ -54,15 +45,24 @@ class _Converter:
             self.places.setdefault(name, []).append(place)
         self.titles = match.titles
         self.both = self.places.pop(UNIT_AND_POSITION, [])
+        self.award_places = self.places.get("award", [])
+        others = {name: n for name, n in self.places.items() if name != "award"}
+        self.alone = {name: n[0] for name, n in others.items() if len(n) == 1}
+        self.shared = {name: n for name, n in others.items() if len(n) > 1}
         self.births = match.births
         self.years, self.yearly = match.years, YEARLY.get(match.table.key, "")
-        self.known: dict[tuple[str, type, Value, str], _Met] = {}
+        self.parted: dict[tuple[type, Value, str], list[Value]] = {}
         self.result = Converted()
         self.swapped = {
             name
             for name in self.places
             if self.columns[name].holds in (CellKind.DATE, CellKind.MOMENT)
             and any(month_first(text) for text in self._texts(name))
+        }
+        known = current().of(KnownMet)
+        self.known: dict[str, dict[Typed, Met]] = {
+            name: {} if name in self.swapped else known.of(match.table.key, name)
+            for name in self.columns
         }
 
     def _texts(self, name: str) -> Iterator[str]:
@@ -74,15 +74,13 @@ class _Converter:
 
     def run(self) -> Converted:
         for line in self.lines:
-            cells = {n: v for n, v in line.cells.items() if self._is_sound(line, n, v)}
-            values = self._values(line.number, cells)
-            written = values.pop("award", [])
-            marked = list(self._marked(line.number, cells))
+            cells = self._sound(line)
+            row, written = self._values(line.number, cells)
+            marked = list(self._marked(line.number, cells)) if self.titles else []
             self.result.marks += len(marked)
             awards = list(dict.fromkeys((*written, *marked)))
             if not awards and self._is_refused(cells):
                 continue
-            row = {name: found[0] for name, found in values.items() if found}
             bodies = self._bodies(line.number, cells, row)
             several: list[Fields] = [
                 {"award": award, **bodies.get(award, {})} for award in awards
@@ -100,43 +98,68 @@ class _Converter:
                 self.result.doubled.append(line.number)
         return self.result
 
-    def _is_sound(self, line: Line, place: int, value: Value) -> bool:
-        if isinstance(value, CellError):
-            places = (*self.places.values(), self.titles, self.births, self.years)
-            if any(place in one for one in places):
-                self.result.errors.append((line.number, str(value)))
-            return False
-        return True
+    def _sound(self, line: Line) -> Mapping[int, Value]:
+        """The cells of a line without the error values, which are told."""
+        if CellError not in map(type, line.cells.values()):
+            return line.cells
+        errors = {n: v for n, v in line.cells.items() if isinstance(v, CellError)}
+        read = {*self.match.fields, *self.titles, *self.births, *self.years}
+        for place in sorted(read & errors.keys()):
+            self.result.errors.append((line.number, str(errors[place])))
+        return {n: v for n, v in line.cells.items() if n not in errors}
 
     def _values(
         self, line: int, cells: Mapping[int, Value]
-    ) -> dict[str, list[CellValue]]:
-        """Field → its values; more than one only for titles and forms."""
+    ) -> tuple[Fields, list[CellValue]]:
+        """What a line says in each field, and its titles and forms, of any number."""
         authority = self._authority(cells)
-        found: dict[str, list[CellValue]] = {}
-        for name, places in self.places.items():
-            typed = [cells[place] for place in places if place in cells]
-            if not typed:
-                continue
-            if name == "award":
-                typed = [t for one in typed for t in self._parts(one, authority)]
-            met = [self._met(name, value, authority) for value in typed]
-            if len(met) > 1:
-                met = self._kept(line, name, met)
-            for one in met:
-                told = name != "award" or is_words(one.value)  # else no row comes of it
-                if told and (one.how is not How.KEPT or one.cut):
-                    self._tell(line, name, one)
-            found[name] = [one.value for one in met if one.value is not None]
+        row: Fields = {}
+        for name, place in self.alone.items():
+            if place in cells:
+                met = self._met(name, cells[place], "")
+                if met.is_told:
+                    self._tell(line, name, met)
+                if met.value is not None:
+                    row[name] = met.value
+        for name, places in self.shared.items():
+            several = [self._met(name, cells[n], "") for n in places if n in cells]
+            for met in self._kept(line, name, several):
+                if met.is_told:
+                    self._tell(line, name, met)
+                if met.value is not None:
+                    row[name] = met.value
+        written = list(self._written(line, cells, authority))
         for place in self.both:
-            self._parted(line, cells.get(place), found)
+            self._parted(line, cells.get(place), row)
         for place, woman in self.births.items():
-            if place in cells and not found.get("born"):
-                self._born(line, cells[place], woman, found)
-        return found
+            if place in cells and "born" not in row:
+                self._born(line, cells[place], woman, row)
+        return row, written
+
+    def _written(
+        self, line: int, cells: Mapping[int, Value], authority: str
+    ) -> Iterator[CellValue]:
+        """The titles and forms that a line names, each once."""
+        typed = (cells[place] for place in self.award_places if place in cells)
+        met = [
+            self._met("award", part, authority)
+            for one in typed
+            for part in self._parts(one, authority)
+        ]
+        for one in self._kept(line, "award", met):
+            if one.is_told:
+                self._tell(line, "award", one)
+            if one.value is not None:
+                yield one.value
 
     def _parts(self, value: Value, authority: str) -> list[Value]:
         """The titles of one cell: «LĐTT, CSTĐCS» are two if each is one."""
+        key = (type(value), value, authority)
+        if key not in self.parted:
+            self.parted[key] = self._titles_in(value, authority)
+        return self.parted[key]
+
+    def _titles_in(self, value: Value, authority: str) -> list[Value]:
         if self._met("award", value, authority).how is not How.UNKNOWN:
             return [value]
         parts: list[Value] = [*parts_of(value)]
@@ -150,7 +173,7 @@ class _Converter:
         """Who granted each title, where only its text says so: title → «Cấp khen»."""
         if "authority" not in self.columns or row.get("authority"):
             return {}
-        texts = [cells[n] for n in self.places.get("award", ()) if n in cells]
+        texts = [cells[n] for n in self.award_places if n in cells]
         parts = (part for text in texts for part in self._parts(text, ""))
         return {
             self._met("award", part, "").value: told
@@ -166,16 +189,14 @@ class _Converter:
         self.result.bodies.append((line, body))
         return {"authority": body}
 
-    def _born(
-        self, line: int, typed: Value, woman: bool, found: dict[str, list[CellValue]]
-    ) -> None:
+    def _born(self, line: int, typed: Value, woman: bool, row: Fields) -> None:
         """A year of birth below «Nam» or «Nữ»."""
         met = self._met("born", typed, "")
         if met.how is not How.KEPT:
             self._tell(line, "born", met)
-        found["born"] = [met.value]
+        row["born"] = met.value
         sex = self._met("woman", "Nữ" if woman else "Nam", "")
-        found.setdefault("woman", [sex.value])
+        row.setdefault("woman", sex.value)
 
     def _marked(self, line: int, cells: Mapping[int, Value]) -> Iterator[CellValue]:
         """The titles that a line has a mark for; their headings say which."""
@@ -214,31 +235,41 @@ class _Converter:
         return any(mark(cells[p]) is False for p in self.titles if p in cells)
 
     def _authority(self, cells: Mapping[int, Value]) -> str:
-        places = self.places.get("authority", ())
-        found = (cells[place] for place in places if place in cells)
-        return next((value for value in found if isinstance(value, str)), "")
+        for place in self.places.get("authority", ()):
+            if isinstance(value := cells.get(place), str):
+                return value
+        return ""
 
-    def _met(self, name: str, value: Value, authority: str) -> _Met:
+    def _met(self, name: str, value: Value, authority: str) -> Met:
         """What a value means; worked out once, for most stand in many rows."""
-        beside = authority if name == "award" else getattr(value, "text", "")
-        key = (name, type(value), value, beside)
-        if key not in self.known:
-            self.known[key] = self._judged(name, value, authority)
-        return self.known[key]
+        if type(value) is str and name != "award":
+            key: Typed = value
+        else:
+            beside = authority if name == "award" else getattr(value, "text", "")
+            key = (type(value), value, beside)
+        known = self.known[name]
+        if key not in known:
+            known[key] = self._judged(name, value, authority)
+        return known[key]
 
-    def _judged(self, name: str, value: Value, authority: str) -> _Met:
+    def _judged(self, name: str, value: Value, authority: str) -> Met:
         column = self.columns[name]
         if name in self.swapped and isinstance(value, str) and _is_slashed(value):
-            return _Met(value, How.UNKNOWN, value, swapped=True)
+            return Met(value, How.UNKNOWN, value, swapped=True, is_told=True)
         plain = without_salutation(value) if name == "name" else value
         new, how = self.meanings.meaning(name, plain, authority)
         if plain != value and how is How.KEPT:
             how = How.BETTER  # told, as it is no longer what was typed
         text = value if isinstance(value, str) else as_text(column, new)
-        return _Met(new, how, text, cut=isinstance(new, str) and _loses(new))
+        cut = isinstance(new, str) and _loses(new)
+        # Of a title that is told by no word no row comes.
+        is_told = (how is not How.KEPT or cut) and (name != "award" or is_words(new))
+        return Met(new, how, text, cut=cut, is_told=is_told)
 
-    def _kept(self, line: int, name: str, met: Sequence[_Met]) -> list[_Met]:
+    def _kept(self, line: int, name: str, met: Sequence[Met]) -> list[Met]:
         """Which of the values of one field go into the table, if there are several."""
+        if len(met) < 2:
+            return list(met)
         different = list({one.value: one for one in reversed(met)}.values())[::-1]
         if len(different) == 1 or name == "award":
             return different
@@ -246,7 +277,7 @@ class _Converter:
         known = [one for one in different if one.how is not How.UNKNOWN]
         return (known or different)[:1]
 
-    def _tell(self, line: int, name: str, met: _Met) -> None:
+    def _tell(self, line: int, name: str, met: Met) -> None:
         tally = self.result.tallies.setdefault(name, Tally())
         if met.how is How.BETTER:
             before, after = met.text.strip(), as_text(self.columns[name], met.value)
@@ -259,9 +290,7 @@ class _Converter:
         if met.cut:
             self.result.cut.append(line)
 
-    def _parted(
-        self, line: int, typed: Value | None, found: dict[str, list[CellValue]]
-    ) -> None:
+    def _parted(self, line: int, typed: Value | None, row: Fields) -> None:
         """Position and unit out of one text, where the register knows the unit."""
         if not isinstance(typed, str):
             return
@@ -270,13 +299,13 @@ class _Converter:
         wanted = {"position": position, "unit": unit}
         if not unit:
             tally.unknown.append((line, typed))
-            wanted = {"position" if found.get("unit") else "unit": typed.strip()}
+            wanted = {"position" if "unit" in row else "unit": typed.strip()}
         else:
             tally.example = tally.example if tally.better else (typed.strip(), unit)
             tally.better += 1
         for name, text in wanted.items():
-            if text and name in self.columns and not found.get(name):
-                found[name] = [text]
+            if text and name in self.columns and name not in row:
+                row[name] = text
 
 
 def part(text: str, units: frozenset[str]) -> tuple[str, str]:
@@ -300,4 +329,6 @@ def _is_slashed(text: str) -> bool:
 
 def _loses(text: str) -> bool:
     """Whether a cell cannot hold a text whole."""
+    if text.isprintable() and len(text) < TEXT_LIMIT // 2:
+        return False
     return clean_text(text) != text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,7 +1,7 @@
 """«nt», «như trên», ditto marks: what stands above, said once more."""
 
+import re
 from collections.abc import Collection, Iterable
-from functools import lru_cache
 from typing import NamedTuple
 
 from toolkit.exchange.sources.source import Line, Value
@@ -11,6 +11,8 @@ _WORDS = frozenset({"nt", "n t", "nhu tren", "nhu tren nt"})
 _MARKS = frozenset(('"', "“", "”", "″", "〃", "//", "''", "’’", "‘‘"))
 _BESIDE = "-–—_. \t\r\n\xa0"
 """What people draw round a mark."""
+
+_MAY_POINT = re.compile(r"[\W_]*(?:n[\W_]{0,3}t\b|nh\S{1,3}\s|$)", re.IGNORECASE)
 
 
 class Undone(NamedTuple):
@@ -28,23 +30,17 @@ def without_dittos(lines: Iterable[Line], columns: Collection[int]) -> Undone:
     above: dict[int, Value] = {}
     found, count = [], 0
     for line in lines:
-        said = {
-            n: above[n] for n in columns if n in above and is_ditto(line.cells.get(n))
-        }
-        cells = {**line.cells, **said}
-        above.update((n, cells[n]) for n in columns if n in cells)
-        count += len(said)
-        found.append(Line(line.number, cells) if said else line)
+        dittos = [n for n in columns if is_ditto(line.cells.get(n))]
+        if said := {n: above[n] for n in dittos if n in above}:
+            line = Line(line.number, {**line.cells, **said})
+            count += len(said)
+        above.update(line.cells)
+        found.append(line)
     return Undone(tuple(found), count)
 
 
 def is_ditto(value: Value | None) -> bool:
     """Whether a cell only points to the one above it."""
-    if not isinstance(value, str):
+    if not isinstance(value, str) or not _MAY_POINT.match(value):
         return False
-    return _points_above(value)
-
-
-@lru_cache(maxsize=4096)
-def _points_above(value: str) -> bool:
     return bare(value).strip() in _WORDS or value.strip(_BESIDE) in _MARKS

@@ -1,6 +1,8 @@
 """The findings on a source that was taken in: by column, then by kind of line."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from toolkit.exchange.sources.source import Line
 from toolkit.exchange.tables.layout.chosen import Chosen
@@ -135,12 +137,8 @@ def advised(chosen: Chosen, column: int, heading: str, data: Sequence[Line]) -> 
     return near if 2 * wrong <= len(typed) else ""
 
 
-def _filled(data: Sequence[Line]) -> dict[int, int]:
-    counts: dict[int, int] = {}
-    for line in data:
-        for column in line.cells:
-            counts[column] = counts.get(column, 0) + 1
-    return counts
+def _filled(data: Sequence[Line]) -> Mapping[int, int]:
+    return Counter(chain.from_iterable(line.cells for line in data))
 
 
 def _columns(chosen: Chosen, converted: Converted) -> Iterator[Finding]:

@@ -13,13 +13,19 @@ from toolkit.exchange.tables.opening import legacy_finding
 from toolkit.exchange.tables.rows.account import Came, Fate, RowKey
 from toolkit.exchange.tables.rows.converted import Fields, NewRow
 from toolkit.exchange.tables.rows.converting import convert
+from toolkit.exchange.tables.rows.decisions import Parted, with_days
 from toolkit.exchange.tables.rows.dittos import without_dittos
 from toolkit.exchange.tables.rows.half_swapped import half_swapped
 from toolkit.exchange.tables.rows.identity import is_export, refuse_nameless
 from toolkit.exchange.tables.rows.identity import named as named_rows
-from toolkit.exchange.tables.rows.source_findings import findings_of, nameless_findings
+from toolkit.exchange.tables.rows.source_findings import (
+    findings_of,
+    nameless_findings,
+    rows_told,
+)
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.texts.exchange import EXCHANGE_WORDS
+from toolkit.rules.words import day_words
 
 _MAY_BE_DATA = {Why.RAGGED, Why.HIDDEN, Why.STRUCK, Why.UNCOMPUTED, Why.OLD_FONT}
 """Lines left out that a person may want after all: that there are some is told."""
@@ -55,14 +61,17 @@ def take(chosen: Chosen, units: frozenset[str]) -> Taken:
     undone = without_dittos(whole, wanted)
     named = resolved(undone.lines, chosen.match, chosen.codes)
     converted = convert(named.lines, chosen.match, units)
-    rows = [_with_groups(chosen, row, lines.groups[row.line]) for row in converted.rows]
+    rows = converted.rows
+    if any(lines.groups.values()):
+        rows = [_with_groups(chosen, row, lines.groups[row.line]) for row in rows]
     decision, year = decision_above(chosen), year_above(chosen)
     above: Fields = {**(decision.fields if decision else {})}
     if year:
         above["year"] = float(year.year)
     if above:
         rows = [NewRow(row.line, {**above, **row.values}) for row in rows]
-    rows, nameless = named_rows(chosen.match, rows)
+    parted = Parted(rows) if is_export(chosen.match) else with_days(rows, chosen.match)
+    rows, nameless = named_rows(chosen.match, parted.rows)
 
     def all_findings() -> Iterator[Finding]:
         if chosen.subject:
@@ -70,6 +79,7 @@ def take(chosen: Chosen, units: frozenset[str]) -> Taken:
         yield from findings_of(chosen, lines, converted)
         yield from nameless_findings(nameless)
         yield from half_swapped(chosen, lines.data)
+        yield from _decision_findings(chosen, parted)
         yield from _group_findings(chosen, rows, lines)
         if undone.dittos:
             yield find(
@@ -86,6 +96,18 @@ def take(chosen: Chosen, units: frozenset[str]) -> Taken:
 
     fates = dict(_fates(chosen, lines, rows, nameless))
     return Taken(chosen, tuple(rows), tuple(all_findings()), fates)
+
+
+def _decision_findings(chosen: Chosen, parted: Parted) -> Iterator[Finding]:
+    """X700: numbers and days of decisions out of one cell; X701: days that differ."""
+    at = chosen.source.at(*chosen.first)
+    if parted.first:
+        (seen, told), count = parted.first, str(parted.cells)
+        day = day_words(told.day)
+        yield find("X700", at, seen=seen, expected=told.number, day=day, count=count)
+    if parted.differ:
+        rows, count = rows_told(parted.differ), str(len(parted.differ))
+        yield find("X701", at, rows=rows, count=count)
 
 
 def refuse_unsure_names(chosen: Chosen) -> None:
@@ -118,6 +140,8 @@ def _group_findings(
     chosen: Chosen, rows: Sequence[NewRow], lines: Sorted
 ) -> Iterator[Finding]:
     """X644: which column was filled from rows between the rows."""
+    if not any(lines.groups.values()):
+        return
     columns = {column.field: column for column in chosen.match.table.columns}
     for field in ("recipient", "unit", "award", "decision"):
         used = [

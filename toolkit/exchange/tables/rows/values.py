@@ -36,6 +36,9 @@ _DATES = (CellKind.DATE, CellKind.MOMENT)
 _NUMBERS = (CellKind.COUNT, CellKind.NUMBER)
 _WORDS = (CellKind.TEXT, CellKind.NAME, CellKind.NAMES)
 
+_TYPED = (*_DATES, *_NUMBERS, CellKind.YEAR)
+"""Of these kinds a text may be typed so that a spreadsheet makes a number of it."""
+
 _FIRST_SERIAL = 61
 """Of 1 March 1900, before which Excel miscounts the days."""
 
@@ -97,6 +100,8 @@ def as_cell(column: RegisterColumn, value: Value) -> CellValue:
     if isinstance(value, date):
         return serial(value) if column.holds in _DATES else day_words(value)
     if isinstance(value, str):
+        if column.holds not in _TYPED:
+            return value
         number = _number_in(column.holds, _in_plain_digits(cleaned(value)))
         return value if number is None else number
     if isinstance(value, Shown):

@@ -35,7 +35,8 @@ _MARGIN = 3
 _A4 = 9
 _HEADERS = ("Cột", "Tiêu đề ở nguồn", "Ví dụ", "Đưa vào cột", "Vì sao")
 _LINE_HEADERS = ("Dòng", "Việc sẽ làm", "Vì sao")
-_TABLE, _AGREE = "Đưa vào bảng", "Đồng ý đưa vào"
+_TABLE, _AGREE, _HEAD = "Đưa vào bảng", "Đồng ý đưa vào", "Hàng tiêu đề"
+_HEAD_HOW = "ví dụ 6 hoặc 6-7; sửa số hàng thì các cột được hiểu lại theo hàng ấy"
 _HOW = (
     "Ô nền vàng sửa được: chọn bảng, chọn cột, hoặc bỏ qua. Bảng để «Chưa» thì không"
     " đưa vào. Sửa xong thì lưu sổ này, rồi nhập lại tệp nguồn."
@@ -122,6 +123,8 @@ class _Page:
         self._name(name_of("dong_y", number), SHEET, self.row, 1)
         agreed = YES if table.agreed else NO
         self._choice(_AGREE, agreed, "", {"source": [YES, NO]})
+        self._name(name_of("tieu_de", number), SHEET, self.row, 1)
+        self._choice(_HEAD, table.head, _HEAD_HOW)
         self._line(_HEADERS, bold=True, border=1, bg_color=styles.HEADER)
         first = self.row
         for one in table.columns:
@@ -142,13 +145,14 @@ class _Page:
         return f"=OFFSET({LISTS}!$A$2,0,{column},COUNTA({under}),1)"
 
     def _choice(
-        self, label: str, value: str, why: str, rule: dict[str, object]
+        self, label: str, value: str, why: str, rule: dict[str, object] | None = None
     ) -> None:
         self.sheet.write_string(self.row, 0, label, self.styles.get(text_wrap=True))
         self.sheet.write_string(self.row, 1, value, self._open())
-        self.sheet.data_validation(
-            self.row, 1, self.row, 1, {"validate": "list", **rule}
-        )
+        if rule:
+            self.sheet.data_validation(
+                self.row, 1, self.row, 1, {"validate": "list", **rule}
+            )
         self.sheet.write_string(self.row, 2, why)
         self.row += 1
 

@@ -10,13 +10,13 @@ from toolkit.forms.register.making.hints import EARLIEST, LATEST, SAYS
 from toolkit.forms.register.making.lists import list_name
 from toolkit.forms.register.making.names import Names
 from toolkit.forms.register.making.page import (
-    MISSING,
     Area,
     lined,
     write_empty,
     write_header,
 )
 from toolkit.forms.register.making.validations import between
+from toolkit.parts.making import styles
 from toolkit.parts.making.styles import Styles
 from toolkit.xlsx.cells.address import a1
 
@@ -51,7 +51,7 @@ def write_complete(sheet: Worksheet, formats: Styles, row: int, names: Names) ->
         sheet.data_validation(first - 1, at, last - 1, at, rule)
     area = Area(sheet, (first, 1), (last, len(heads)))
     missing = f"AND(ISBLANK({a1(first, 1)}),{area.started()})"
-    area.rule(area.column(1), missing, lined(formats, MISSING))
+    area.rule(area.column(1), missing, lined(formats, styles.MISSING))
     names.area("complete", RULES, (first, 1), (last, len(heads)))
     return last
 

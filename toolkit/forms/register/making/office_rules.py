@@ -10,13 +10,13 @@ from toolkit.forms.register.making.hints import FIRST_DAY, LAST_DAY, SAYS
 from toolkit.forms.register.making.lists import list_name
 from toolkit.forms.register.making.names import Names
 from toolkit.forms.register.making.page import (
-    MISSING,
     Area,
     lined,
     write_empty,
     write_header,
 )
 from toolkit.forms.register.making.validations import between
+from toolkit.parts.making import styles
 from toolkit.parts.making.refusals import POINT, asks
 from toolkit.parts.making.styles import Styles
 from toolkit.xlsx.cells.address import a1
@@ -92,7 +92,7 @@ def _takes(field: str, cell: str) -> dict[str, Any]:
 def _missing(sheet: Worksheet, formats: Styles, first: int, last: int) -> None:
     """A started rule is coloured where something is still to be written."""
     area = Area(sheet, (first, 1), (last, len(OFFICE_RULE_COLUMNS)))
-    look = lined(formats, MISSING)
+    look = lined(formats, styles.MISSING)
     for at, head in enumerate(OFFICE_RULE_COLUMNS, 1):
         if head.field not in _MAY_BE_EMPTY:
             rule = f"AND(ISBLANK({a1(first, at)}),{area.started()})"

@@ -61,7 +61,10 @@ GROUPS: Mapping[str, Sequence[str]] = {
 """The links, by what one goes there for."""
 LINKS_TOP, LINKS_IN_ROW = 5, 5
 HEAD_ROW = 10
-SILENT = "Bấm nút mà không thấy gì: xem «Hai nút kiểm tra» ở trang «Hướng dẫn»."
+SILENT = (
+    "Bấm nút mà không thấy gì: dùng thanh, thẻ «Thi đua», hoặc cho phép nút như mục"
+    " «Hai nút kiểm tra», trang «Hướng dẫn», đã ghi."
+)
 """Above the list: a spreadsheet may not run the buttons on sheets."""
 ROWS = 60
 """How far looks reach below the header."""

@@ -29,11 +29,6 @@ _LETTERHEAD_PX = 380
 
 TAB_INPUT, TAB_COMPUTED, TAB_RECORD = "#FFC000", "#1F4E79", "#7F7F7F"
 """Colours of the tabs: to fill, computed, records and help."""
-REQUIRED_HEAD = "#B8CCE4"
-"""The header of a column that must not stay empty."""
-MISSING = styles.BLUE
-"""A cell that is still to be filled. LibreOffice prints every fill, whatever the page
-set-up says: no sheet that may be printed has a yellow, orange or green one."""
 
 LEFT_MARGIN, RIGHT_MARGIN, TOP_MARGIN = 0.59, 0.39, 0.79
 """Inches: 15, 10 and 20 mm."""
@@ -133,7 +128,7 @@ def write_header(
     """A header row from a column on: (caption, width, whether it stands out)."""
     lines = 1
     for at, (caption, width, strong) in enumerate(captions, left - 1):
-        fill = REQUIRED_HEAD if strong else styles.HEADER
+        fill = styles.REQUIRED_HEAD if strong else styles.HEADER
         look = formats.boxed(bold=True, align="center", text_wrap=True, bg_color=fill)
         sheet.write_string(row - 1, at, caption, look)
         px = metrics.column_px(width)

@@ -17,7 +17,7 @@ from toolkit.forms.register.computed import (
 from toolkit.forms.register.making.hints import EARLIEST, LATEST, SAYS
 from toolkit.forms.register.making.lists import SETTING_OF, UNITS, list_name
 from toolkit.forms.register.making.names import Names
-from toolkit.forms.register.making.page import MISSING, Area, lined
+from toolkit.forms.register.making.page import Area, lined
 from toolkit.forms.register.making.validations import between
 from toolkit.parts.making import styles
 from toolkit.parts.making.book import set_height
@@ -111,7 +111,7 @@ def write_settings(
         if name in ("office", "year"):
             cell = a1(row, INPUT)
             area = Area(sheet, (row, INPUT), (row, INPUT + 1))
-            missing = lined(formats, MISSING)
+            missing = lined(formats, styles.MISSING)
             area.rule(area.columns_but(), f"ISBLANK(${cell})", missing)
     return row
 

@@ -8,7 +8,6 @@ from toolkit.forms.register.columns import CellKind, RegisterColumn, TableForm, 
 from toolkit.forms.register.layout import FIRST_ROW, HEAD_ROW
 from toolkit.forms.register.making.names import Names
 from toolkit.forms.register.making.page import (
-    MISSING,
     TAB_INPUT,
     Area,
     Office,
@@ -63,7 +62,7 @@ def write_table(
     last = FIRST_ROW + capacity - 1
     texts = []
     for at, column in enumerate(form.columns, 1):
-        look = _look(form, column)
+        look = look_of(form, column)
         if look.get("num_format") == _TEXT:
             texts.append(f"{a1(FIRST_ROW, at)}:{a1(last, at)}")
         sheet.set_column(at - 1, at - 1, column.width, formats.get(**look))
@@ -87,7 +86,8 @@ def _beside(sheet: Worksheet, formats: Styles, note: str, column: int) -> None:
     write_start(sheet, formats, 2, column)
 
 
-def _look(form: TableForm, column: RegisterColumn) -> dict[str, Any]:
+def look_of(form: TableForm, column: RegisterColumn) -> dict[str, Any]:
+    """How the cells of a column look, as XlsxWriter names it."""
     look: dict[str, Any] = {}
     if column.holds in _CENTRED or (
         column.holds is CellKind.CHOICE and column.width <= _NARROW
@@ -118,7 +118,7 @@ def _colours(sheet: Worksheet, formats: Styles, form: TableForm, last: int) -> N
     """Lines round the rows that hold something; what they must still hold."""
     area = Area(sheet, (FIRST_ROW, 1), (last, len(form.columns)))
     required = [at for at, c in enumerate(form.columns, 1) if c.required]
-    missing, plain = lined(formats, MISSING), lined(formats)
+    missing, plain = lined(formats, styles.MISSING), lined(formats)
     for at in required:
         cells, cell = area.column(at), a1(FIRST_ROW, at)
         area.rule(cells, f"AND(ISBLANK({cell}),{area.started()})", missing)

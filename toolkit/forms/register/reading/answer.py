@@ -1,6 +1,8 @@
 """What reading a cell of a register gives; its text as people see it."""
 
+import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
@@ -8,7 +10,8 @@ from toolkit.model.numbers import from_cell, vi
 from toolkit.xlsx.cells.cell import CellValue
 
 _SHOWN = 60  # characters of a cell that a finding repeats
-_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_KEPT = 200  # characters of a text that is cleaned once for all that ask
+_UNSEEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
 
 
 class Problem(NamedTuple):
@@ -33,7 +36,14 @@ Read = Callable[[CellValue], Answer]
 
 def cleaned(text: str) -> str:
     """A text in one Unicode form, with single spaces and no others."""
-    return " ".join(normalize("NFC", text).translate(_UNSEEN).split())
+    return _short(text) if len(text) <= _KEPT else _cleaned(text)
+
+
+def _cleaned(text: str) -> str:
+    return " ".join(_UNSEEN.sub("", normalize("NFC", text)).split())
+
+
+_short = lru_cache(maxsize=16_384)(_cleaned)
 
 
 def cell_excerpt(raw: CellValue) -> str:

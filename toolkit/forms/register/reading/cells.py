@@ -41,18 +41,24 @@ class Cells(dict[CellValue, Any]):
     """Cell value → what a record holds for it, worked out when first asked.
 
     `problems` beside; `empty` stands where a cell says nothing that is understood.
+    `passed_over`: what no formula finds, though nothing is wrong: spaces alone.
     """
 
     def __init__(self, read: Read, empty: Any) -> None:
         super().__init__()
         self.problems: dict[CellValue, Problem] = {}
+        self.passed_over: set[CellValue] = set()
         self._read = read
         self._empty = empty
 
     def __missing__(self, raw: CellValue) -> Any:
         value, problem = self._read(raw)
         if problem is not None:
-            self.problems[raw] = problem
+            # What is not understood is not counted by formulas either.
+            lost = value is None and raw is not None
+            self.problems[raw] = problem._replace(loose=True) if lost else problem
+        elif isinstance(raw, str) and not cleaned(raw):
+            self.passed_over.add(raw)
         self[raw] = found = self._empty if value is None else value
         return found
 
@@ -99,6 +105,10 @@ def _read(column: RegisterColumn, read: Read, raw: CellValue) -> Answer:
         if isinstance(raw, CellError) or _ERROR.fullmatch(raw):
             return Answer(None, Problem("C245", raw))
         if not cleaned(raw):
+            if column.field == "number":
+                # An empty cell stands for one; to formulas this one is not empty.
+                seen = REGISTER_WORDS["spaces"]
+                return Answer(None, Problem("C238", seen, to_type(""), loose=True))
             raw = None
     elif isinstance(raw, float):
         raw = as_shown(raw)

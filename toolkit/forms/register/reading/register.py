@@ -26,6 +26,7 @@ from toolkit.forms.register.reading.headings import heading_findings, parted
 from toolkit.forms.register.reading.office import read_office
 from toolkit.forms.register.reading.rows import TableReader, raw_table
 from toolkit.forms.register.tables.all_tables import TABLES
+from toolkit.model.numbers import from_cell, whole
 from toolkit.model.origin import Origin
 from toolkit.model.register import Register, TableKey, TablePlace, Unread
 from toolkit.xlsx.cells.address import a1, column_number
@@ -57,14 +58,16 @@ def read_register(book: ClosedBook) -> ReadRegister:
     places: dict[TableKey, TablePlace] = {}
     tables: dict[str, Any] = {}
     unread: dict[Unread, str] = {}
+    fractions: set[tuple[TableKey, int]] = set()
     findings += office.findings
     for form in TABLES:
         table, lost = locate_table(names, form)
         findings += lost
         if table is not None:
             places[form.key] = table.place
-            tables[form.key], faults, told = _read_table(book, table, office.year)
+            tables[form.key], faults, told = read_table(book, table, office.year)
             unread |= _unread(table, faults)
+            fractions |= _fractions(book, table, tables[form.key])
             findings += told
     authors = told_apart(tables)
     if TableKey.INITIATIVES in tables:
@@ -77,12 +80,13 @@ def read_register(book: ClosedBook) -> ReadRegister:
         cells=office.cells,
         complete=office.complete,
         unread=unread,
+        fractions=frozenset(fractions),
         **tables,
     )
     return ReadRegister(register, office.settings, tuple(findings), office.year_counted)
 
 
-def _read_table(
+def read_table(
     book: ClosedBook, table: FoundTable, year: int | None
 ) -> tuple[tuple[Any, ...], Faults, list[Finding]]:
     """The records of a table and what is wrong with them, row by row."""
@@ -130,6 +134,25 @@ def _unread(table: FoundTable, faults: Faults) -> dict[Unread, str]:
         Unread(key, row, fields[column]): seen
         for row, column, seen in faults.unread(("C240", "C242", "C245", "C261"))
         if column in fields and seen
+    }
+
+
+def _fractions(
+    book: ClosedBook, table: FoundTable, records: tuple[Any, ...]
+) -> set[tuple[TableKey, int]]:
+    """The years of rows that stand for a part of a recipient."""
+    column = table.columns.get("number")
+    rows = [r for r in records if "number" in r.loose] if column else []
+    if not rows or column is None:
+        return set()
+    read = dict(book.table(table.sheet, table.top, (column,)))
+    found = ((row.year, read.get(row.row, (None,))[0]) for row in rows)
+    return {
+        (table.form.key, year)
+        for year, number in found
+        if year is not None
+        and isinstance(number, float)
+        and not whole(from_cell(number))
     }
 
 

@@ -104,7 +104,7 @@ class TableReader:
             return [empty_of(column)] * len(self.raw.numbers)
         cells = cells_of(column, self._award_year)
         values = list(map(cells.__getitem__, raw))
-        if cells.problems:
+        if cells.problems or cells.passed_over:
             self._note(column, raw, cells, values)
         return values
 
@@ -120,6 +120,8 @@ class TableReader:
         authorities = self.raw.columns.get("authority")
         for index, value in enumerate(raw):
             problem = problems.get(value)
+            if value in cells.passed_over:
+                self._not_counted(index, column)
             if problem is None:
                 continue
             if authorities:
@@ -127,9 +129,11 @@ class TableReader:
                 answer = with_authority(answer, value, authorities[index])
                 values[index], problem = answer.value, answer.problem or problem
             if problem.loose:
-                loose = self._loose.get(index, ())
-                self._loose[index] = (*loose, column.field)
+                self._not_counted(index, column)
             self.faults.add(self.raw.numbers[index], at, problem)
+
+    def _not_counted(self, index: int, column: RegisterColumn) -> None:
+        self._loose[index] = (*self._loose.get(index, ()), column.field)
 
     def _all_loose(self) -> list[frozenset[str]]:
         found = [STRICT] * len(self.raw.numbers)

@@ -73,7 +73,12 @@ AWARDS = TableForm(
             CellKind.TEXT,
             15,
             "Ví dụ: 138/QĐ-SCT.",
-            synonyms=("Số QĐ", "Quyết định số", "Quyết định"),
+            synonyms=(
+                *("Số QĐ", "Quyết định số", "Quyết định", "Số, ngày quyết định"),
+                *("Số, ngày QĐ", "Số và ngày quyết định", "Quyết định số, ngày"),
+                *("Số, ngày tháng quyết định", "Số, ngày, tháng, năm quyết định"),
+                *("Số, ngày, tháng, năm của quyết định", "Số, ngày ký quyết định"),
+            ),
         ),
         RegisterColumn(
             "day",

@@ -99,7 +99,10 @@ INITIATIVES = TableForm(
             "Số quyết định",
             CellKind.TEXT,
             16,
-            synonyms=("Số QĐ", "Số QĐ công nhận", "Quyết định công nhận"),
+            synonyms=(
+                *("Số QĐ", "Số QĐ công nhận", "Quyết định công nhận"),
+                *("Số, ngày quyết định", "Số, ngày QĐ", "Số, ngày công nhận"),
+            ),
             watched=False,
         ),
         RegisterColumn(

@@ -1,7 +1,8 @@
 """The counts of a measure as live formulas, from the same data as the engine's."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from enum import StrEnum
 from itertools import product
 from typing import NamedTuple
@@ -9,7 +10,9 @@ from typing import NamedTuple
 from toolkit.awards.measures import Count
 from toolkit.forms.register.award_list import award_words
 from toolkit.forms.register.columns import CellKind, name_of
+from toolkit.forms.register.reading.days import EARLIEST
 from toolkit.forms.register.tables.all_tables import BY_KEY
+from toolkit.model.numbers import JUDGED_DECIMALS
 from toolkit.model.register import TableKey
 
 YEAR = "td_set_year"
@@ -18,13 +21,12 @@ _WILD = re.compile(r"([~*?])")
 
 
 class ScopeCells(NamedTuple):
-    """Where a row keeps the names it counts: references, "" for no condition.
+    """Where a row keeps the names it counts: references, nothing for no condition.
 
-    `units` may be a range; `many` says that it holds more than one name.
+    `units`: a cell for each name, or one range that holds them all.
     """
 
-    units: str = ""
-    many: bool = False
+    units: tuple[str, ...] = ()
     group: str = ""
 
 
@@ -57,32 +59,52 @@ def _terms(count: Count, scope: ScopeCells) -> Iterator[str]:
             *_equal(count.table, dict(zip(fields, values, strict=True))),
             *_apart(count.table, count.without),
             *_filled(count.table, count.filled),
-            *_scope(count.table, scope),
         ]
-        yield from counted(count.table, conditions, count.weight, many=scope.many)
+        if scope.group:
+            conditions += (name_of(count.table, "group"), scope.group)
+        apart = [[name_of(count.table, "unit"), unit] for unit in scope.units]
+        yield from counted(count.table, conditions, count.weight, apart or [[]])
 
 
 def counted(
-    table: TableKey, conditions: list[str], weight: str, *, many: bool = False
+    table: TableKey,
+    conditions: list[str],
+    weight: str,
+    apart: Sequence[Sequence[str]] = ((),),
 ) -> Iterator[str]:
     """COUNTIFS, or the sum of a weight in which an empty cell stands for one.
 
-    `many`: one of the criteria is a range of texts.
+    `apart`: further conditions; what holds with any of these is added up.
     """
-    inside = ",".join(conditions)
-    each = _summed(f"COUNTIFS({inside})", many=many)
+    each = _sum("COUNTIFS({})", conditions, apart)
     if not weight:
         yield each
         return
     weights = name_of(table, weight)
-    told = _summed(f'SUMIFS({weights},{inside},{weights},">0")', many=many)
-    untold = _summed(f'COUNTIFS({inside},{weights},"=")', many=many)
+    told = _sum(f'SUMIFS({weights},{{}},{weights},">0")', conditions, apart)
+    untold = _sum(f'COUNTIFS({{}},{weights},"=")', conditions, apart)
     # Most registers hold no weight at all: a look at one column saves a long walk.
-    yield f"IF(COUNTA({weights})=0,{each},{told}+{untold})"
+    # Whole numbers alone are added up (`fractions`), but what arithmetic left of them.
+    yield f"IF(COUNTA({weights})=0,{each},ROUND({told}+{untold},0))"
 
 
-def _summed(term: str, *, many: bool) -> str:
-    return f"SUMPRODUCT({term})" if many else term
+def fractions(table: TableKey, year: str) -> str:
+    """How many rows of a year stand for a part of a recipient; a live formula.
+
+    A sum cannot leave out just these. Texts and errors in a cell are passed over.
+    """
+    years, weights = name_of(table, "year"), name_of(table, "number")
+    parts = f"ISNUMBER(1/MOD(ROUND({weights},{JUDGED_DECIMALS}),1))"
+    found = f"ISNUMBER(1/({years}={year}))*ISNUMBER({weights})*{parts}"
+    # Most registers hold no number there: then no row is looked at.
+    return f"IF(COUNT({weights})=0,0,IFERROR(SUMPRODUCT({found}),0))"
+
+
+def _sum(term: str, conditions: list[str], apart: Sequence[Sequence[str]]) -> str:
+    """The term with all conditions, once for each of those apart."""
+    parts = (term.format(",".join((*conditions, *more))) for more in apart)
+    many = any(":" in cell for more in apart for cell in more)
+    return "+".join(f"SUMPRODUCT({part})" if many else part for part in parts)
 
 
 def words_of(table: TableKey, field: str, value: object) -> str:
@@ -108,13 +130,8 @@ def _apart(table: TableKey, without: Mapping[str, tuple[object, ...]]) -> Iterat
 
 def _filled(table: TableKey, fields: Iterable[str]) -> Iterator[str]:
     for field in fields:
-        # Dates only: a text in their place is told apart, and not counted.
+        # Days only: a text or a lone year in their place is told, and not counted.
         yield name_of(table, field)
-        yield '">0"'
-
-
-def _scope(table: TableKey, scope: ScopeCells) -> Iterator[str]:
-    for field, cell in (("unit", scope.units), ("group", scope.group)):
-        if cell:
-            yield name_of(table, field)
-            yield cell
+        yield f'">="&DATE({EARLIEST},1,1)'
+        yield name_of(table, field)
+        yield f'"<"&DATE({date.max.year},12,31)+1'

@@ -73,8 +73,10 @@ def copy_rows(book: ClosedBook) -> list[tuple[Written, ...]]:
     return copied_rows(_columns(book))
 
 
-def copied_rows(columns: Iterable[Copied]) -> list[tuple[Written, ...]]:
-    """A sheet of copied columns, from row 1 down.
+def copied_rows(
+    columns: Iterable[Copied], beside: Sequence[Written] = ()
+) -> list[tuple[Written, ...]]:
+    """A sheet of copied columns, from row 1 down; `beside` stands behind its counts.
 
     Columns of one length that were given side by side stay so.
     """
@@ -95,7 +97,7 @@ def copied_rows(columns: Iterable[Copied]) -> list[tuple[Written, ...]]:
         )
         first = tuple(Cell(0.0, f"SUMPRODUCT(({row}>0)*({one}))") for one in within)
     return [
-        first,
+        (*first, *beside),
         tuple(flags),
         tuple(map(_filled, ordered)),
         tuple(column.shown for column in ordered),

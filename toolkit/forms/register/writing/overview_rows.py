@@ -43,6 +43,9 @@ TOLD_RATIOS: Mapping[str, str] = {
     "Q404": "{} tỷ lệ chưa đạt, chỉ để biết",
 }
 """The finding of a ratio that is broken and only informs, and how it is counted."""
+EARLIER = "C265"
+"""The finding of a register that an earlier version made."""
+RENEW = "Sổ lập bằng phiên bản trước: «thidua renew» đưa về cách trình bày mới."
 RATIOS_SHOWN = 10
 """Broken ratios that are named one by one."""
 LONGEST = 88
@@ -180,6 +183,8 @@ def _of_findings(findings: Sequence[Finding]) -> Iterator[Task]:
         number = sum(one.code == code for one in findings)
         if number:
             yield Task(LOOK, RATIOS, f"{text.format(number)}.")
+    if any(one.code == EARLIER for one in findings):
+        yield Task(LOOK, FINDINGS, RENEW)
     for severity, words in (
         (Severity.ERROR, "lỗi cần sửa"),
         (Severity.WARNING, "điều cần xem"),

@@ -20,7 +20,13 @@ from toolkit.awards.settings import Settings
 from toolkit.forms.register.columns import name_of
 from toolkit.forms.register.layout import FIRST_ROW
 from toolkit.forms.register.tables.all_tables import BY_KEY
-from toolkit.forms.register.writing.counts import criterion, quoted_text, words_of
+from toolkit.forms.register.writing.counts import (
+    YEAR,
+    criterion,
+    fractions,
+    quoted_text,
+    words_of,
+)
 from toolkit.forms.register.writing.input_copy import (
     FILLED,
     Copied,
@@ -34,8 +40,8 @@ from toolkit.forms.register.writing.input_copy import (
 from toolkit.forms.register.writing.live_counts import fields_counted
 from toolkit.model.register import Register, TableKey
 from toolkit.rules.records import Scope
-from toolkit.xlsx.cells.address import letters
-from toolkit.xlsx.cells.cell import Cell, CellValue, Written
+from toolkit.xlsx.cells.address import absolute, letters, quoted
+from toolkit.xlsx.cells.cell import Cell, CellValue, Region, Written
 from toolkit.xlsx.closed_book import ClosedBook
 
 _OF_UNITS = ("name", "parent", "is_agency", "cluster")
@@ -47,6 +53,10 @@ _AWARDED: Mapping[TableKey, Mapping[str, Any]] = {
 """The tables that name collectives, and what their rows must hold to count."""
 _ADDED_UP = (*("year", "authority", "award", "recipient", "staff", "number", "period"),)
 """The columns of «Khen thưởng» that «Tổng hợp» looks at."""
+GUARDED = (TableKey.AWARDS, TableKey.DOSSIERS)
+"""The tables whose rows stand for a number; whether one is a fraction, in row 1."""
+_GUARDS_FROM = 2
+"""How many cells stand before these."""
 _NOTHING = "="
 """The criterion of an empty cell."""
 _LONGEST = 255
@@ -101,8 +111,25 @@ def ratio_copy_rows(
                 column._replace(sums=Sums.SECOND)
                 for column in setting_columns(book, ("leader_line",))
             ),
-        )
+        ),
+        [
+            Cell(float((table, register.year) in register.fractions), _any(table))
+            for table in GUARDED
+        ],
     )
+
+
+def guard_cells(corner: Region) -> dict[TableKey, str]:
+    """Table → the cell of the sheet that says whether its numbers can be added up."""
+    sheet, first = quoted(corner.sheet), corner.left + _GUARDS_FROM
+    return {
+        table: f"{sheet}!{absolute(corner.top, first + place)}"
+        for place, table in enumerate(GUARDED)
+    }
+
+
+def _any(table: TableKey) -> str:
+    return f"IF({fractions(table, YEAR)}>0,1,0)"
 
 
 def _of_awards(book: ClosedBook, counted: Sequence[str]) -> Iterator[Copied]:

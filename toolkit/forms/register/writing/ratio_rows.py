@@ -1,11 +1,13 @@
 """«Tỷ lệ»: a row for each rule and scope, its figures live formulas."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from string import Formatter
+from types import MappingProxyType
 
 from toolkit.awards.ratios.line import by_rating
 from toolkit.awards.ratios.lines import RatioLine, RatioState, places_of
 from toolkit.awards.ratios.words import (
+    FRACTIONS,
     JUST_MET,
     STATE_WORDS,
     WAITS,
@@ -18,23 +20,28 @@ from toolkit.awards.ratios.words import (
 from toolkit.awards.settings import Reading
 from toolkit.forms.register.computed import RATIO_COLUMNS
 from toolkit.forms.register.writing.counts import (
+    YEAR,
     ScopeCells,
     count_formula,
     criterion,
+    fractions,
     quoted_text,
 )
+from toolkit.model.register import TableKey
 from toolkit.rules.book import settings as rule_settings
 from toolkit.rules.records import RatioKind, Rounding
 from toolkit.rules.words import ROUNDING_WORDS, SCOPE_WORDS, source_words
 from toolkit.xlsx.cells.address import letters
 from toolkit.xlsx.cells.cell import Cell, Written
+from toolkit.xlsx.edit.cell import FORMULA_TEXT_LIMIT
 
 USED, COMPARED, ONLY_TOLD = "đang dùng", "để so sánh", "chỉ để biết"
 HIDDEN_FROM = len(RATIO_COLUMNS) + 1
-"""The first hidden column: the group that a row counts, then its units."""
+"""The first hidden column: the group that a row counts, how many ratings it waits for,
+then its units."""
 
 _AT = {head.field: letters(i) for i, head in enumerate(RATIO_COLUMNS, 1)}
-_GROUP, _UNITS = HIDDEN_FROM, HIDDEN_FROM + 1
+_GROUP, _UNRATED, _UNITS = HIDDEN_FROM, HIDDEN_FROM + 1, HIDDEN_FROM + 2
 _READING_CELLS = {
     "rated_excellent_base": "td_set_reading",
     "leader_line": "td_set_leader_line",
@@ -49,51 +56,81 @@ def ratio_rows(
     first_column: int = 1,
     *,
     not_live: Collection[str] = (),
+    guards: Mapping[TableKey, str] = MappingProxyType({}),
 ) -> list[tuple[Written, ...]]:
     """The rows of the sheet, from `first_row` down; the table begins in column A.
 
     `not_live`: the rules that show what was counted, as values; what follows from
-    these is live. Raises ValueError for a table that begins elsewhere.
+    these is live. `guards`: table → the cell that keeps its `fractions`; where there is
+    none, each row asks for itself. Raises ValueError for a table that begins elsewhere.
     """
     if first_column != 1:
         raise ValueError("the table of ratios begins in column A")
     return [
-        _row(line, row, live=line.rule.id not in not_live)
+        _row(line, row, guards, live=line.rule.id not in not_live)
         for row, line in enumerate(lines, first_row)
     ]
 
 
-def _row(line: RatioLine, row: int, *, live: bool) -> tuple[Written, ...]:
+def _row(
+    line: RatioLine, row: int, guards: Mapping[TableKey, str], *, live: bool
+) -> tuple[Written, ...]:
     if not line.base_counts:
         return _uncountable(line)
-    cells = _scope_cells(line, row)
+    if not live:
+        return _row_of(line, row, guards, None)
+    found = _row_of(line, row, guards, _scope_cells(line, row))
+    if any(_is_too_long(cell) for cell in found):
+        together = _scope_cells(line, row, together=True)
+        found = _row_of(line, row, guards, together)
+    return found
+
+
+def _is_too_long(cell: Written) -> bool:
+    formula = cell.formula if isinstance(cell, Cell) else None
+    return formula is not None and len(formula) > FORMULA_TEXT_LIMIT
+
+
+def _row_of(
+    line: RatioLine,
+    row: int,
+    guards: Mapping[TableKey, str],
+    cells: ScopeCells | None,
+) -> tuple[Written, ...]:
+    """`cells`: where its units stand; None for a row that shows what was counted."""
     base, numerator = float(line.base), float(line.numerator)
-    if live:
-        unrated = f"({count_formula(line.unrated_counts, cells)})"
-    else:
-        unrated = str(line.unrated)
     at = {field: f"${column}{row}" for field, column in _AT.items()}
+    unrated = f"${letters(_UNRATED)}{row}"
+    waiting: Written = None
+    if _waits(line, at, unrated):
+        waiting = float(line.unrated)
+        if cells:
+            waiting = Cell(waiting, count_formula(line.unrated_counts, cells))
+    guard = _guard(line, guards) if cells else ""
     values: dict[str, Written] = {
         "rule": line.rule.id,
         "text": line.rule.title,
         "scope": _scope(line),
         "reading": _reading(line),
-        "base": Cell(base, _base(line, cells)) if live else base,
+        "base": Cell(base, _guarded(_base(line, cells), guard)) if cells else base,
         "limit": float(line.rule.limit),
         "raw": _raw(line, at),
         "rounding": _rounding(line),
         "places": Cell(float(line.places), _places(line, at)),
-        "numerator": Cell(numerator, _numerator(line, cells)) if live else numerator,
+        "numerator": Cell(numerator, _guarded(_numerator(line, cells), guard))
+        if cells
+        else numerator,
         "left": Cell(float(line.left), _difference(line, at, left=True)),
         "over": Cell(float(line.over), _difference(line, at, left=False)),
         "bar": Cell(_used(line), _bar(at)),
         "state": Cell(STATE_WORDS[line.state], _state(line, at, unrated)),
-        "what_if": Cell(what_if(line), _what_if(line, at, unrated)),
+        "what_if": Cell(what_if(line), _what_if(line, at, unrated, guard)),
         "roundings": _roundings(line, at),
         "basis": source_words(line.rule.version),
     }
     hidden: tuple[Written, ...] = (
         criterion(line.scope.group) if line.scope.group else None,
+        waiting,
         *(criterion(name) for name in line.scope.units),
     )
     return (*(values[head.field] for head in RATIO_COLUMNS), *hidden)
@@ -122,19 +159,30 @@ def _scope(line: RatioLine) -> str:
     return f"{kind}: {names}" if names else kind
 
 
-def _scope_cells(line: RatioLine, row: int) -> ScopeCells:
+def _scope_cells(line: RatioLine, row: int, *, together: bool = False) -> ScopeCells:
+    """`together`: its units as a range, where a term for each would be too long."""
     scope = line.scope
-    last = letters(_UNITS + max(len(scope.units), 1) - 1)
-    units = f"${letters(_UNITS)}{row}"
-    many = len(scope.units) > 1
-    return ScopeCells(
-        units=(f"{units}:${last}{row}" if many else units) if scope.units else "",
-        many=many,
-        group=f"${letters(_GROUP)}{row}" if scope.group else "",
-    )
+    columns = range(_UNITS, _UNITS + len(scope.units))
+    units = tuple(f"${letters(column)}{row}" for column in columns)
+    if together and len(units) > 1:
+        units = (f"{units[0]}:{units[-1]}",)
+    group = f"${letters(_GROUP)}{row}" if scope.group else ""
+    return ScopeCells(units=units, group=group)
 
 
 # The figures
+
+
+def _guard(line: RatioLine, guards: Mapping[TableKey, str]) -> str:
+    """How many rows stand in the way of a count by numbers; "" where none could."""
+    counts = (*line.base_counts, *line.numerator_counts)
+    tables = dict.fromkeys(one.table for one in counts if one.weight)
+    return "+".join(guards.get(one) or fractions(one, YEAR) for one in tables)
+
+
+def _guarded(found: str, guard: str) -> str:
+    """Nothing, so that there is no answer, where a sum would be wrong."""
+    return f"IF({guard}>0,0,{found})" if guard else found
 
 
 def _numerator(line: RatioLine, cells: ScopeCells) -> str:
@@ -293,8 +341,10 @@ def _choices(name: str) -> dict[str, str]:
 # What if
 
 
-def _what_if(line: RatioLine, at: dict[str, str], unrated: str) -> str:
+def _what_if(line: RatioLine, at: dict[str, str], unrated: str, guard: str) -> str:
     """The sentence of the state, with its numbers computed live."""
+    if not (line.countable or guard):
+        return quoted_text(FRACTIONS)
     numbers = {"left": at["left"], "over": at["over"], "more": _more(at)}
     found = quoted_text("")
     for state, template in templates(line).items():
@@ -305,7 +355,8 @@ def _what_if(line: RatioLine, at: dict[str, str], unrated: str) -> str:
         words = quoted_text(STATE_WORDS[state])
         found = f"IF({at['state']}={words},{sentence},{found})"
     told = doubts(line)
-    return f"{found}&{quoted_text(told)}" if told else found
+    found = f"{found}&{quoted_text(told)}" if told else found
+    return f"IF({guard}>0,{quoted_text(FRACTIONS)},{found})" if guard else found
 
 
 def _joined(template: str, line: RatioLine, numbers: dict[str, str]) -> str:

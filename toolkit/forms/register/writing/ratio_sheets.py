@@ -15,7 +15,7 @@ from toolkit.forms.register.computed import (
 )
 from toolkit.forms.register.writing.below import Row, put_rows, rows_below
 from toolkit.forms.register.writing.live_counts import rules_not_live
-from toolkit.forms.register.writing.ratio_copy import ratio_copy_rows
+from toolkit.forms.register.writing.ratio_copy import guard_cells, ratio_copy_rows
 from toolkit.forms.register.writing.ratio_rows import ratio_rows
 from toolkit.forms.register.writing.rules import rule_rows
 from toolkit.forms.register.writing.stale import ratios_note_formula
@@ -24,7 +24,9 @@ from toolkit.forms.register.writing.years import (
     MISSING,
     NOTHING_MISSES,
     TOO_MANY,
+    earlier_spellings,
     kept_note,
+    year_formulas,
 )
 from toolkit.model.register import Register, TableKey
 from toolkit.parts.records.own import writable
@@ -48,7 +50,10 @@ def write_ratios(
     not_live = rules_not_live(register, ratios) if copy else frozenset()
     first = rows_below(book, "ratios")
     if first is not None:
-        rows: list[Row] = list(ratio_rows(ratios, first.top, not_live=not_live))
+        guards = guard_cells(copy) if copy else {}
+        rows: list[Row] = list(
+            ratio_rows(ratios, first.top, not_live=not_live, guards=guards)
+        )
         put_rows(book, first, rows, RATIO_COLUMNS)
     if copy is not None:
         kept = ratio_copy_rows(book, register, assessment.settings, ratios, not_live)
@@ -58,7 +63,8 @@ def write_ratios(
     first = rows_below(book, "summary")
     if first is not None:
         lines = assessment.summary
-        summed: list[Row] = list(summary_rows(lines, first.top, live=copy is None))
+        live = copy is None and not register.fractions
+        summed: list[Row] = list(summary_rows(lines, first.top, live=live))
         put_rows(book, first, summed, SUMMARY_COLUMNS)
         _summary_note(book, assessment, copy)
     first = rows_below(book, "rules")
@@ -72,7 +78,8 @@ def write_ratios(
 def _write_years(book: ClosedBook, years: Sequence[YearLine], *, live: bool) -> None:
     """The right values in the table by year, where it stands; see `writing.years`.
 
-    The row of the award year keeps its formulas; the others only where `live`.
+    The row of the award year keeps its formulas, those of an earlier version as they
+    are today; the others only where `live`.
     """
     head = writable(book, "td_years")
     if head is None:
@@ -81,18 +88,25 @@ def _write_years(book: ClosedBook, years: Sequence[YearLine], *, live: bool) -> 
     blank: tuple[CellValue, ...] = ("",) * len(YEAR_COLUMNS)
     shown = [year_values(line) for line in years] or [blank] * YEARS
     first = head.bottom + 1
+    today = year_formulas([first], head.left)
     for row, values in enumerate(shown, first):
         for column, value in enumerate(values, head.left):
             if sheet.at(first, column).formula is None:
                 continue  # the office has put something else there
             if row > first and not live:
                 book.set_value(head.sheet, row, column, value)
-            elif sheet.at(row, column).formula is not None:
-                book.set_cached(head.sheet, row, column, value)
+            elif (found := sheet.at(row, column).formula) is not None:
+                text = today.get((row, column), "")
+                if text and found in earlier_spellings(text, row, head.left):
+                    book.set_formula(head.sheet, row, column, text, value)
+                else:
+                    book.set_cached(head.sheet, row, column, value)
 
 
 def year_values(line: YearLine) -> tuple[CellValue, ...]:
     """What a row of the table by year shows, in the order of YEAR_COLUMNS."""
+    if not line.countable:
+        return (float(line.year), *("",) * (len(YEAR_COLUMNS) - 1))
     known = line.leaders + line.direct
     values: dict[str, CellValue] = {
         "year": float(line.year),

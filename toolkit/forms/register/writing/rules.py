@@ -13,6 +13,7 @@ from toolkit.rules.book import (
     deadlines,
     dossiers,
     form_standards,
+    grants,
     quorums,
     title_standards,
     vote_thresholds,
@@ -53,6 +54,7 @@ def rule_rows(year: int | None, settings: Settings) -> tuple[RuleRow, ...]:
     return (
         *(_rule_row(rule, settings) for rule in rules if settings.shows(rule)),
         *_standard_rows(year, settings),
+        *_grant_rows(year, settings),
         *_vote_rows(year, settings),
         *_calendar_rows(year, settings),
     )
@@ -88,6 +90,14 @@ def _standard_rows(year: int, settings: Settings) -> Iterator[RuleRow]:
         award = award_on(one.award, judged_on(year, None))
         words = f"{one.title}: {one.version.value}"
         yield _row(award.short if award else "", words, _effects(one.blocks), one)
+
+
+def _grant_rows(year: int, settings: Settings) -> Iterator[RuleRow]:
+    """Who else grants what, by the rules of the offices that were chosen."""
+    day = judged_on(year, None)
+    for one in grants(day):
+        if settings.concerns(one.applies_to) and (award := award_on(one.award, day)):
+            yield _row(award.short, f"{one.title}: {one.version.value}", _INFORMS, one)
 
 
 def _vote_rows(year: int, settings: Settings) -> Iterator[RuleRow]:

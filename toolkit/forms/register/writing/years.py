@@ -2,19 +2,20 @@
 
 They name columns of «Khen thưởng» only by their defined names, in functions that Excel
 2010 and LibreOffice 7.4 both have. A line without a number stands for one award, one
-whose number is not above nought for none.
+whose number is not above nought for none; a year with a line for 2.5 has no sums.
 
 The table by year is live until ratios are first checked; from then on only the row of
 the award year is, and a note tells when the others are out of date: a live sum costs
 a walk through all awards at every cell that is typed.
 """
 
+import re
 from collections.abc import Sequence
 
 from toolkit.awards.settings import LeaderLine
 from toolkit.forms.register.columns import name_of
 from toolkit.forms.register.computed import SUMMARY_COLUMNS, YEAR_COLUMNS
-from toolkit.forms.register.writing.counts import counted
+from toolkit.forms.register.writing.counts import counted, fractions
 from toolkit.model.emulation import Recipient, Staff
 from toolkit.model.register import TableKey
 from toolkit.rules.book import settings
@@ -26,6 +27,10 @@ _RECIPIENT, _STAFF = (
     name_of(TableKey.AWARDS, "recipient"),
     name_of(TableKey.AWARDS, "staff"),
 )
+_SUM = r"(SUMIFS\([^()]*\)\+COUNTIFS\([^()]*\))"
+_WHOLE = re.compile(rf"ROUND\({_SUM},0\)")
+_QUICK = re.compile(rf"IF\(COUNTA\(\w+\)=0,COUNTIFS\([^()]*\),{_SUM}\)")
+"""How `counted` spares the walk."""
 _PLACE = {column.field: at for at, column in enumerate(YEAR_COLUMNS)}
 
 
@@ -65,17 +70,44 @@ def _row(row: int, left: int, back: int) -> dict[str, str]:
         "unknown": f"{at('individuals')}-{at('leaders')}-{at('direct')}",
     }
     known = f"({at('leaders')}+{at('direct')})"
+    # The first of the sums says for all of them whether there are any.
+    summed = {f: f'IF({at("collectives")}="","",{text})' for f, text in counts.items()}
+    first = f'IF({year}="","",IF({_none(year)},"",{counts["collectives"]}))'
+    share = f'IF({known}=0,"",{at("direct")}/{known})'
     return {
         "year": f'IF(ISNUMBER(td_set_year),td_set_year-{back},"")',
-        **{f: f'IF({year}="","",{text})' for f, text in counts.items()},
-        "share": f'IF({year}="","",IF({known}=0,"",{at("direct")}/{known}))',
+        **summed,
+        "collectives": first,
+        "share": f'IF({at("collectives")}="","",{share})',
     }
+
+
+def earlier_spellings(formula: str, row: int, left: int) -> tuple[str, str]:
+    """A formula of `year_formulas` as earlier registers have it, the newest first.
+
+    One version took a line for 2.5 awards into its sums, the one before it walked
+    through all awards even where none of them has a number.
+    """
+    year, sums = (
+        f"${letters(left + _PLACE[field])}{row}" for field in ("year", "collectives")
+    )
+    guard = f'IF({_none(year)},"",'
+    if guard in formula:
+        formula = formula.replace(guard, "").removesuffix(")")
+    formula = formula.replace(f'IF({sums}="",', f'IF({year}="",')
+    summed = _WHOLE.sub(r"\1", formula)
+    return summed, _QUICK.sub(r"\1", summed)
 
 
 def line_words(line: LeaderLine) -> str:
     """The words of the setting that draw the line between leaders and the others."""
     setting = next(one for one in settings() if one.id == "leader_line")
     return next(choice.text for choice in setting.choices if choice.id == line)
+
+
+def _none(year: str) -> str:
+    """What holds in a year whose numbers cannot be added up."""
+    return f"{fractions(TableKey.AWARDS, year)}>0"
 
 
 def _of(year: str, recipient: Recipient) -> str:

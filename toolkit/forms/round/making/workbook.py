@@ -1,13 +1,17 @@
 """Builds the round book of a rubric."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 
 from xlsxwriter import Workbook
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from toolkit import __version__
 from toolkit.forms.round.layout import (
+    CHOICE_TABLE,
+    CHOICES,
+    EVIDENCE,
     FIELDS,
     FINDINGS,
     FIRST_ROW,
@@ -18,11 +22,15 @@ from toolkit.forms.round.layout import (
     LETTER_WORDS,
     LETTERS,
     LOG,
+    MARKS,
     RUBRIC,
     SCHEMA,
     SETTING_ROWS,
     SETTINGS,
+    SETTINGS_OF_SLICES,
+    SLICE_LETTERS,
     TABLES,
+    UNIT_TABLE,
     UNITS,
     USUAL_LETTERS,
     RoundColumn,
@@ -30,10 +38,15 @@ from toolkit.forms.round.layout import (
     Setting,
     letter_name,
 )
+from toolkit.forms.round.making.charts import write_charts
+from toolkit.forms.round.making.results import write_comparison, write_ranking
+from toolkit.forms.round.results.columns import BUTTON_ROW, CHARTS, COMPARISON, RANKING
 from toolkit.forms.rubric.making.table import RubricTable
+from toolkit.model.round import LetterKind
 from toolkit.model.rubric import Rubric
 from toolkit.parts.making import styles
 from toolkit.parts.making.book import new_book, properties, protect, set_height
+from toolkit.parts.making.buttons import SheetButton, place_buttons
 from toolkit.parts.making.guide import write_guide
 from toolkit.parts.making.normalise import normalise
 from toolkit.parts.making.record_sheets import (
@@ -50,56 +63,95 @@ from toolkit.scoring.rubric.fingerprint import fingerprint
 from toolkit.xlsx.cells.address import a1, absolute, letters, quoted
 
 SHEETS = (
-    *(UNITS, LEDGER, SETTINGS, LETTERS),
+    *(UNITS, LEDGER, EVIDENCE, SETTINGS, LETTERS),
+    *(RANKING, CHARTS, COMPARISON),
     *(FINDINGS, LOG, RUBRIC, GUIDE),
+)
+SHEETS_OF_SLICES = (
+    *(UNITS, LEDGER, CHOICES, EVIDENCE, SETTINGS, LETTERS),
+    *(FINDINGS, LOG, GUIDE, MARKS),
 )
 _FINDINGS_NOTE = "Chưa nhận về lần nào. Lệnh «Nhận về» ghi kết quả vào đây."
 _LABEL_WIDTH, _VALUE_WIDTH, _HINT_WIDTH = 26, 60, 70
 _BODY_POINTS = 190
-_GUIDE_TEXT = "guide_round.txt"
+_BUTTONS_PX = 900
+"""The room of the buttons: all of them in one row."""
+_GUIDE_TEXT, _GUIDE_OF_SLICES = "guide_round.txt", "guide_slices.txt"
 _LAST_DAY = "DATE(2100,12,31)"
 
 
 def build_round(
-    rubric: Rubric,
+    rubric: Rubric | None,
     *,
     office: str = "",
     title: str = "",
     year: int | None = None,
+    register: str = "",
+    units: Sequence[str] = (),
     rules_version: str,
+    buttons: Sequence[SheetButton] = (),
 ) -> bytes:
-    """An empty round book; the same input always gives the same bytes.
+    """A round book of these units; the same input always gives the same bytes.
 
     Needs a rubric without faults; it is carried along, so that what is sent can be made
-    anew from the round book alone.
+    anew from the round book alone. None: slices of `register` are sent, which is the
+    name of a file beside the round book. `buttons` call macros that the caller adds.
     """
     target = BytesIO()
     book = new_book(target)
     formats = Styles(book)
-    sheets = {name: book.add_worksheet(name) for name in SHEETS}
-    for table in TABLES:
+    names = SHEETS if rubric else SHEETS_OF_SLICES
+    sheets = {name: book.add_worksheet(name) for name in names}
+    for table in TABLES if rubric else (*TABLES, CHOICE_TABLE):
         _table(book, sheets[table.sheet], formats, table)
+    for row, unit in enumerate(units, FIRST_ROW):
+        sheets[UNITS].write_string(row - 1, 0, unit, _first_column(formats))
     given = {"office": office, "title": title, "year": year, "plain_names": "x"}
-    _settings(book, sheets[SETTINGS], formats, given)
-    _letters(book, sheets[LETTERS], formats)
+    rows = SETTING_ROWS if rubric else SETTINGS_OF_SLICES
+    _settings(book, sheets[SETTINGS], formats, {**given, "register": register}, rows)
+    words = USUAL_LETTERS if rubric else SLICE_LETTERS
+    _letters(book, sheets[LETTERS], formats, words)
+    if rubric:
+        write_ranking(book, sheets[RANKING], formats, rubric)
+        write_comparison(book, sheets[COMPARISON], formats, rubric)
+        write_charts(book, sheets[CHARTS], formats, rubric)
     _records(book, sheets, formats)
+    for name in (UNITS, LEDGER, RANKING) if buttons else ():
+        place_buttons(sheets[name], buttons, _BUTTONS_PX, BUTTON_ROW)
     marks: dict[str, str | int] = {
         "kind": KIND,
         "schema": SCHEMA,
-        "fingerprint": fingerprint(rubric),
+        "fingerprint": fingerprint(rubric) if rubric else "",
         "rules_version": rules_version,
         "toolkit_version": __version__,
     }
-    RubricTable(book, sheets[RUBRIC], formats, editable=False).write(rubric, marks)
-    write_guide(sheets[GUIDE], formats, _GUIDE_TEXT)
+    if rubric:
+        RubricTable(book, sheets[RUBRIC], formats, editable=False).write(rubric, marks)
+    else:
+        _marks(book, sheets[MARKS], marks)
+    guide = _GUIDE_TEXT if rubric else _GUIDE_OF_SLICES
+    write_guide(sheets[GUIDE], formats, guide)
     book.define_name("td_guide", f"={quoted(GUIDE)}!{absolute(1, 1)}")
-    for name in (LEDGER, FINDINGS, LOG, RUBRIC, GUIDE):
-        lists = name in (LEDGER, FINDINGS, LOG)
+    for name in {*sheets} - {UNITS, SETTINGS, LETTERS}:
+        lists = name in (LEDGER, FINDINGS, LOG, CHOICES, EVIDENCE)
         protect(sheets[name], autofilter=lists, sort=lists)
     sheets[UNITS].activate()
     properties(book, "Sổ gửi nhận")
     book.close()
     return normalise(target.getvalue())
+
+
+def _marks(book: Workbook, sheet: Worksheet, marks: Mapping[str, str | int]) -> None:
+    """What code asks first, on a hidden sheet of its own."""
+    for row, (name, value) in enumerate(marks.items(), 1):
+        sheet.write_string(row - 1, 0, name)
+        sheet.write(row - 1, 1, value)
+        book.define_name(f"td_{name}", f"={quoted(MARKS)}!{absolute(row, 2)}")
+    sheet.hide()
+
+
+def _first_column(formats: Styles) -> Format:
+    return formats.get(**_look(UNIT_TABLE.columns[0], UNIT_TABLE))
 
 
 def _heading(sheet: Worksheet, formats: Styles, heading: str, note: str) -> None:
@@ -143,7 +195,7 @@ def _table(
         lines = max(lines, metrics.lines_needed(column.header, px, 12, bold=True))
         area = f"{absolute(FIRST_ROW, at + 1)}:{absolute(last, at + 1)}"
         book.define_name(table.name(column.field), f"={quoted(table.sheet)}!{area}")
-        if table.typed:
+        if table.typed or column.marked:
             rule = _rule(column, a1(FIRST_ROW, at + 1))
             sheet.data_validation(FIRST_ROW - 1, at, last - 1, at, rule)
     set_height(sheet, HEAD_ROW - 1, max(24, lines * metrics.line_points(12) + 6))
@@ -171,7 +223,7 @@ def _look(column: RoundColumn, table: RoundTable) -> dict[str, object]:
     }
     if column.shows:
         look["num_format"] = column.shows
-    if table.typed:
+    if table.typed or column.marked:
         look["locked"] = False
     return look
 
@@ -182,6 +234,9 @@ def _rule(column: RoundColumn, cell: str) -> dict[str, object]:
         "input_title": column.header,
         "input_message": column.hint,
     }
+    if column.marked:
+        mark = {"validate": "list", "source": ["x"], "ignore_blank": True}
+        return {**mark, "error_message": "Ghi x, hoặc để trống."}
     if column.field == "deadline":
         rule |= {
             "validate": "custom",
@@ -196,13 +251,17 @@ def _rule(column: RoundColumn, cell: str) -> dict[str, object]:
 
 
 def _settings(
-    book: Workbook, sheet: Worksheet, formats: Styles, given: Mapping[str, object]
+    book: Workbook,
+    sheet: Worksheet,
+    formats: Styles,
+    given: Mapping[str, object],
+    rows: Sequence[Setting],
 ) -> None:
     _heading(sheet, formats, "CÀI ĐẶT", "Ghi vào các ô màu vàng nhạt.")
     sheet.set_column(0, 0, _LABEL_WIDTH)
     sheet.set_column(1, 1, _VALUE_WIDTH)
     sheet.set_column(2, 2, _HINT_WIDTH)
-    for at, setting in enumerate(SETTING_ROWS, HEAD_ROW):
+    for at, setting in enumerate(rows, HEAD_ROW):
         _setting(sheet, formats, at, setting, given.get(setting.field))
         place = f"{quoted(SETTINGS)}!{absolute(at, 2)}"
         book.define_name(setting.name, f"={place}")
@@ -226,7 +285,12 @@ def _setting(
     set_height(sheet, row - 1, 21)
 
 
-def _letters(book: Workbook, sheet: Worksheet, formats: Styles) -> None:
+def _letters(
+    book: Workbook,
+    sheet: Worksheet,
+    formats: Styles,
+    usual: Mapping[LetterKind, tuple[str, str]],
+) -> None:
     note = "Sửa lời thư tùy ý; chữ trong ngoặc nhọn được thay bằng số liệu của đơn vị."
     _heading(sheet, formats, "THƯ MẪU", note)
     fields = "Được dùng: " + " ".join(f"{{{one}}}" for one in FIELDS)
@@ -239,7 +303,7 @@ def _letters(book: Workbook, sheet: Worksheet, formats: Styles) -> None:
     cell = formats.boxed(**free, valign="top")
     bold = formats.get(bold=True, valign="top")
     for kind, words in LETTER_WORDS.items():
-        subject, body = USUAL_LETTERS[kind]
+        subject, body = usual[kind]
         parts = (("subject", "tiêu đề", subject), ("body", "nội dung", body))
         for part, label, text in parts:
             sheet.write_string(row - 1, 0, f"{words}: {label}", bold)

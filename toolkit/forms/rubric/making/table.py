@@ -137,7 +137,10 @@ class RubricTable:
         # A row can be deleted on a protected sheet only if all its cells are open.
         loose = self.formats.get(locked=False) if self.editable else None
         if loose is not None:
+            written = self.sheet.dim_colmax
             self.sheet.set_column(len(COLUMNS), LAST_COLUMN, None, loose)
+            # A look is no content: XlsxWriter would walk each row to the last column.
+            self.sheet.dim_colmax = written
         for index, column in enumerate(COLUMNS):
             self.sheet.set_column(index, index, column.width, loose)
             self.sheet.write_string(RUBRIC_HEAD - 1, index, column.header, look)

@@ -1,11 +1,16 @@
-"""Colours of the form: what is wrong, what is missing, what deserves a look."""
+"""Colours of the form: what is wrong, what is missing, what deserves a look.
+
+The form is printed and signed, and LibreOffice prints every fill: only what is still
+missing has one, so that a form that is filled in has none. All else is ink.
+"""
 
 from itertools import pairwise
 from typing import Any
 
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from toolkit.forms.scoring.layout import MARK, ROUND_COLUMN, Places
+from toolkit.forms.scoring.layout import MARK, Places, points_columns
 from toolkit.forms.scoring.making.hints import MOST_NUMBER
 from toolkit.forms.scoring.making.inputs import (
     Span,
@@ -45,10 +50,11 @@ class FormColours:
             self._criterion(criterion)
         self._capped_bonus()
         self._different_rounds()
+        self._title_block()
         self._status()
 
     def _wrong_numbers(self) -> None:
-        red = self.formats.signal(styles.RED, styles.RED_INK, bold=True)
+        red = self._wrong()
         numeric = {
             Takes.COUNT: "{0}<0",
             Takes.NUMBER: "{0}<0",
@@ -76,7 +82,7 @@ class FormColours:
         cells = scoring_cells(criterion, self.places)
         rows, column = [row for row, _ in cells], cells[0][1]
         if criterion.kind is Kind.LEVELS:
-            red = self.formats.signal(styles.RED, styles.RED_INK, bold=True)
+            red = self._wrong()
             area = f"{absolute(rows[0], column)}:{absolute(rows[-1], column)}"
             here = f'{a1(rows[0], column)}="{MARK}"'
             rule = f'=AND({here},COUNTIF({area},"{MARK}")>1)'
@@ -100,7 +106,7 @@ class FormColours:
         self._colour([row], column, rule, self.formats.signal(styles.MISSING))
 
     def _capped_bonus(self) -> None:
-        orange = self.formats.signal(styles.ORANGE, styles.ORANGE_INK)
+        ink = self.formats.signal("", styles.BLUE_INK, bold=True)
         column = self.places.form.columns["bonus"]
         groups: dict[str, list[int]] = {}
         for criterion in self.tree.leaves():
@@ -113,27 +119,37 @@ class FormColours:
             cell = a1(rows[0], column)
             most = cap.format(f"${standard}{rows[0]}")
             rule = f"=IF(ISNUMBER({cell}),AND({cell}>0,{cell}>={most}),FALSE)"
-            self._colour(rows, column, rule, orange)
+            self._colour(rows, column, rule, ink)
 
     def _different_rounds(self) -> None:
         """A later round that gives other points than the one before it."""
-        blue = self.formats.signal(styles.BLUE, styles.BLUE_INK)
-        names = [ROUND_COLUMN[r] for r in self.tree.rubric.rounds]
+        ink = self.formats.signal("", styles.BLUE_INK, bold=True)
+        names = points_columns(self.tree.rubric)
         rows = [self.places.form.rows[c.id] for c in self.tree.leaves()]
         for earlier, later in pairwise(names):
             before = letters(self.places.form.columns[earlier])
             column = self.places.form.columns[later]
             here, there = a1(rows[0], column), f"${before}{rows[0]}"
             both = f"AND(ISNUMBER({here}),ISNUMBER({there}))"
-            self._colour(rows, column, f"=IF({both},{here}<>{there},FALSE)", blue)
+            self._colour(rows, column, f"=IF({both},{here}<>{there},FALSE)", ink)
+
+    def _title_block(self) -> None:
+        """Whose form it is and of which year, as long as that is not said."""
+        missing = self.formats.signal(styles.MISSING)
+        for name in ("unit", "year"):
+            _, row, column = self.places.cells[name]
+            self._colour([row], column, f"=ISBLANK({absolute(row, column)})", missing)
 
     def _status(self) -> None:
         _, row, column = self.places.cells["status"]
-        cell = absolute(row, column)
-        waiting = self.formats.signal(styles.ORANGE, styles.ORANGE_INK)
-        done = self.formats.signal(styles.GREEN, styles.GREEN_INK)
-        self._colour([row], column, f'=LEFT({cell},3)="Còn"', waiting)
-        self._colour([row], column, f'=LEFT({cell},2)="Đã"', done)
+        waiting = self.formats.signal("", styles.BLUE_INK)
+        rule = f'=LEFT({absolute(row, column)},3)="Còn"'
+        self._colour([row], column, rule, waiting)
+
+    def _wrong(self) -> Format:
+        return self.formats.signal(
+            "", styles.RED_INK, bold=True, border=1, border_color=styles.RED_INK
+        )
 
     def _colour(self, rows: list[int], column: int, rule: str, look: Any) -> None:
         name = letters(column)

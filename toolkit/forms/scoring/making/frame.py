@@ -12,8 +12,9 @@ from toolkit.forms.scoring.making.places import (
     FIRST_ROW,
     HEAD_ROW,
     NUMBER_ROW,
-    WIDTHS,
     printed_columns,
+    printed_width,
+    width_of,
 )
 from toolkit.model.numbers import vi
 from toolkit.model.rubric import RubricTree
@@ -33,6 +34,9 @@ NO_BASIS = "Căn cứ: …………………………………………………
 UNREAD = "Chưa kiểm chứng, xem lại trước khi ký: "
 DATE_LINE = "……………………, ngày …… tháng …… năm {year}"
 SIGNING_SPACE = 62
+A4, A3 = 9, 8
+WIDEST_ON_A4 = 170
+"""Characters across; the official form has 161 of them."""
 
 Extra = list[tuple[Takes, int, int]]
 """Input cells outside the table."""
@@ -60,7 +64,7 @@ class FormFrame:
         """The agency, the motto, the title with its year, and what it is based on."""
         right = self.places.form.columns["over"]
         get, last = self.formats.get, self.printed
-        entry = {"bg_color": styles.INPUT, "locked": False, "align": "center"}
+        entry = {"locked": False, "align": "center"}
         self._merged(1, 1, 2, superior, get(**entry), Takes.SUPERIOR)
         self._merged(2, 1, 2, unit, get(bold=True, **entry), Takes.UNIT)
         motto = get(bold=True, align="center")
@@ -76,7 +80,6 @@ class FormFrame:
             align="left",
             indent=1,
             locked=False,
-            bg_color=styles.INPUT,
             num_format="0",
         )
         self._one(row, column, year, box, Takes.YEAR)
@@ -157,9 +160,12 @@ class FormFrame:
         """Paper, repeated rows, and where the screen opens."""
         sheet = self.sheet
         sheet.set_landscape()
-        sheet.set_paper(9)
+        # With more rounds than the official form the letters would be too small on A4.
+        wide = printed_width(self.tree.rubric) > WIDEST_ON_A4
+        sheet.set_paper(A3 if wide else A4)
         sheet.set_margins(left=1.18, right=0.59, top=0.79, bottom=0.79)
         sheet.set_footer('&C&"Times New Roman,Regular"&12Trang &P/&N', {"margin": 0.4})
+        sheet.print_black_and_white()
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(HEAD_ROW - 1, NUMBER_ROW - 1)
         sheet.print_area(0, 0, last_row - 1, self.printed - 1)
@@ -205,5 +211,5 @@ class FormFrame:
         self.inputs.append((takes, row, column))
 
     def _span_px(self, left: int, right: int) -> int:
-        names = [c.name for c in self.columns[left - 1 : right]]
-        return sum(metrics.column_px(WIDTHS[name]) for name in names)
+        columns = self.columns[left - 1 : right]
+        return sum(metrics.column_px(width_of(column)) for column in columns)

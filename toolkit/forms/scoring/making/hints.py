@@ -153,6 +153,11 @@ HINTS = {
         "Cơ quan thẩm định ghi lý do khi cho điểm khác điểm tự chấm.",
         "Ý kiến dài nhất 500 ký tự.",
     ),
+    Takes.REASON: Hint(
+        "Ý kiến của vòng chấm",
+        "Người chấm vòng này ghi lý do khi cho điểm khác điểm của vòng trước.",
+        "Ý kiến dài nhất 500 ký tự.",
+    ),
     Takes.DATE_LINE: Hint(
         "Địa danh, ngày tháng",
         "Ghi nơi và ngày ký, ví dụ: Bắc Giang, ngày 05 tháng 12 năm 2025.",
@@ -170,6 +175,7 @@ LONGEST = {
     Takes.BASIS: 1000,
     Takes.EVIDENCE: 500,
     Takes.OPINION: 500,
+    Takes.REASON: 500,
     Takes.DATE_LINE: 100,
     Takes.SIGNER: 100,
 }

@@ -5,13 +5,13 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from toolkit.forms.scoring.layout import (
-    ROUND_COLUMN,
+    Column,
     FormRow,
     Places,
     RowKind,
-    columns_of,
     input_key,
     line_key,
+    round_columns,
     rows_of,
     takes_share,
     typed_in_total,
@@ -44,6 +44,7 @@ class Takes(StrEnum):
     GIVEN_LESS = "given_less"  # like GIVEN, where points may be below nought
     EVIDENCE = "evidence"
     OPINION = "opinion"
+    REASON = "reason"  # like OPINION, of a round the office named
     DATE_LINE = "date_line"
     SIGNER = "signer"
 
@@ -59,22 +60,28 @@ class Span(NamedTuple):
 
 
 class Input(NamedTuple):
-    """One input cell of the table; row and column count from 1."""
+    """One input cell of the table; row and column count from 1.
+
+    `round`: in which round somebody types there; evidence is the unit's.
+    """
 
     takes: Takes
     row: int
     column: int
     criterion: Criterion
+    round: Round = Round.SELF
 
 
 def form_inputs(tree: RubricTree, places: Places) -> Iterator[Input]:
     """Every input cell of the table, from top to bottom."""
+    later = {c.name: c.round for c in round_columns(tree.rubric)}
     for row in rows_of(tree.rubric):
         if row.criterion is None:
             continue
         for takes, column in _of_row(tree, row, row.criterion):
-            at = places.form.rows[row.key]
-            yield Input(takes, at, places.form.columns[column], row.criterion)
+            at = places.form.rows[row.key], places.form.columns[column]
+            whose = later.get(column) or Round.SELF
+            yield Input(takes, *at, row.criterion, whose)
 
 
 def _of_row(
@@ -99,12 +106,16 @@ def _of_leaf(tree: RubricTree, criterion: Criterion) -> Iterator[tuple[Takes, st
     if typed_in_total(criterion):
         yield _typed(criterion), "total"
     yield Takes.EVIDENCE, "evidence"
-    for later in tree.rubric.rounds:
-        if later is not Round.SELF:
+    for column in round_columns(tree.rubric):
+        if column.is_reason:
+            yield _reason_of(column), column.name
+        else:
             given = Takes.GIVEN_LESS if criterion.least < 0 else Takes.GIVEN
-            yield given, ROUND_COLUMN[later]
-    if "opinion" in {column.name for column in columns_of(tree.rubric)}:
-        yield Takes.OPINION, "opinion"
+            yield given, column.name
+
+
+def _reason_of(column: Column) -> Takes:
+    return Takes.OPINION if column.name == "opinion" else Takes.REASON
 
 
 def _typed(criterion: Criterion) -> Takes:

@@ -4,16 +4,18 @@ from typing import NamedTuple
 
 from toolkit.forms.scoring.layout import (
     GRADE_KEY,
-    ROUND_COLUMN,
     TOTAL_KEY,
+    Column,
     Places,
     Table,
     columns_of,
     grade_key,
     line_key,
+    points_column,
     rows_of,
 )
 from toolkit.model.rubric import Rubric, RubricTree
+from toolkit.scoring.explain import round_points
 from toolkit.scoring.rubric.columns import COLUMNS, SETTINGS
 from toolkit.xlsx.cells.place import Place, Spot
 
@@ -53,20 +55,16 @@ class SummaryColumn(NamedTuple):
 
 def summary_columns(rubric: Rubric) -> tuple[SummaryColumn, ...]:
     """The columns of «Tổng hợp»; later rounds only where the rubric has them."""
-    rounds = [ROUND_COLUMN[r] for r in rubric.rounds]
-    later = {
-        "appraised": SummaryColumn("appraised", "Điểm thẩm định", 13),
-        "final": SummaryColumn("final", "Điểm kết luận", 13),
-    }
+    own, *later = rubric.rounds
     return (
         SummaryColumn("number", "Số TT", 8),
         SummaryColumn("title", "Nội dung", 52),
         SummaryColumn("standard", "Điểm chuẩn", 11),
         SummaryColumn("bonus", "Điểm cộng", 11),
         SummaryColumn("penalty", "Điểm trừ", 11),
-        SummaryColumn("total", "Điểm tự chấm", 13),
+        SummaryColumn("total", round_points(own), 13),
         SummaryColumn("share", "Đạt so với điểm chuẩn", 13),
-        *(later[name] for name in rounds if name in later),
+        *(SummaryColumn(points_column(r), round_points(r), 13) for r in later),
         SummaryColumn("key", "Mã dòng", 10),
     )
 
@@ -89,7 +87,7 @@ def title_cells(rubric: Rubric) -> dict[str, Place]:
     }
 
 
-WIDTHS = {
+_WIDTHS = {
     "number": 7.0,
     "title": 45.0,
     "standard": 8.0,
@@ -99,17 +97,23 @@ WIDTHS = {
     "penalty": 8.0,
     "total": 9.0,
     "evidence": 20.0,
-    "appraised": 9.0,
-    "opinion": 20.0,
-    "final": 9.0,
     "why": 90.0,
     "key": 10.0,
     "leaf": 6.0,
 }
-"""Column widths of the form in characters."""
+_ROUND_WIDTH, _REASON_WIDTH = 9.0, 20.0
+
+TITLE_WIDTH, TOTAL_WIDTH = _WIDTHS["title"], _WIDTHS["total"]
 
 ASIDE = ("why", "key", "leaf")
 """Columns that are not printed."""
+
+
+def width_of(column: Column) -> float:
+    """The width of a column of the form, in characters."""
+    if column.is_reason:
+        return _REASON_WIDTH
+    return _WIDTHS.get(column.name, _ROUND_WIDTH)
 
 
 def printed_columns(rubric: Rubric) -> int:
@@ -117,15 +121,20 @@ def printed_columns(rubric: Rubric) -> int:
     return sum(c.name not in ASIDE for c in columns_of(rubric))
 
 
+def printed_width(rubric: Rubric) -> float:
+    """How wide the printed columns are together, in characters."""
+    columns = columns_of(rubric)
+    return sum(width_of(column) for column in columns if column.name not in ASIDE)
+
+
 def year_column(rubric: Rubric) -> int:
     """The column of the year, so that title and year together stand in the middle."""
-    names = [c.name for c in columns_of(rubric) if c.name not in ASIDE]
-    whole = sum(WIDTHS[name] for name in names)
+    widths = [width_of(c) for c in columns_of(rubric) if c.name not in ASIDE]
     best, passed = 2, 0.0
-    for index, name in enumerate(names):
-        if passed <= whole / 2 + TITLE_OVERHANG:
+    for index, width in enumerate(widths):
+        if passed <= sum(widths) / 2 + TITLE_OVERHANG:
             best = index + 1
-        passed += WIDTHS[name]
+        passed += width
     return best
 
 

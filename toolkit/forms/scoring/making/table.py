@@ -1,16 +1,30 @@
 """The table of the sheet «Chấm điểm»: header, criteria, levels, totals."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-from toolkit.forms.scoring.layout import FormRow, Places, RowKind, columns_of, rows_of
+from toolkit.forms.scoring.layout import (
+    Column,
+    FormRow,
+    Places,
+    RowKind,
+    columns_of,
+    rows_of,
+)
 from toolkit.forms.scoring.making.inputs import form_inputs
 from toolkit.forms.scoring.making.notes import input_label, is_inferred
-from toolkit.forms.scoring.making.places import ASIDE, HEAD_ROW, NUMBER_ROW, WIDTHS
+from toolkit.forms.scoring.making.places import (
+    ASIDE,
+    HEAD_ROW,
+    NUMBER_ROW,
+    TITLE_WIDTH,
+    TOTAL_WIDTH,
+    width_of,
+)
 from toolkit.model.numbers import plain
-from toolkit.model.rubric import RubricTree
+from toolkit.model.rubric import Round, RubricTree
 from toolkit.parts.making import styles
 from toolkit.parts.making.book import set_height
 from toolkit.parts.making.styles import SMALL, Styles
@@ -20,34 +34,47 @@ from toolkit.xlsx.cells.place import Spot
 
 
 class FormTable:
-    """Writes the table. Rows and columns count from 1, as in `Places`."""
+    """Writes the table. Rows and columns count from 1, as in `Places`.
+
+    Cells of rounds that are not open are locked.
+    """
 
     def __init__(
-        self, sheet: Worksheet, formats: Styles, tree: RubricTree, places: Places
+        self,
+        sheet: Worksheet,
+        formats: Styles,
+        tree: RubricTree,
+        places: Places,
+        open_rounds: Collection[Round],
     ) -> None:
         self.sheet = sheet
         self.formats = formats
         self.tree = tree
         self.places = places
         self.columns = columns_of(tree.rubric)
-        self._inputs = {(i.row, i.column) for i in form_inputs(tree, places)}
+        self._inputs = {
+            (one.row, one.column)
+            for one in form_inputs(tree, places)
+            if one.round in open_rounds
+        }
 
     def header(self) -> None:
         """The captions and the row of column numbers."""
-        fill = {"bg_color": styles.HEADER, "bold": True, "align": "center"}
-        caption = self.formats.boxed(text_wrap=True, font_size=SMALL, **fill)
+        filled = {column for _, column in self._inputs}
+        look = {"bold": True, "align": "center", "text_wrap": True, "font_size": SMALL}
         number = self.formats.boxed(
             italic=True, align="center", font_size=9, font_color=styles.GREY
         )
         aside = self.formats.get(bold=True, font_color=styles.GREY, text_wrap=True)
         lines = 1
         for index, column in enumerate(self.columns):
-            width = WIDTHS[column.name]
+            width = width_of(column)
             hidden = {"hidden": 1} if column.name in ("key", "leaf") else {}
             self.sheet.set_column(index, index, width, None, hidden)
             printed = column.name not in ASIDE
-            look = caption if printed else aside
-            self.sheet.write_string(HEAD_ROW - 1, index, column.header, look)
+            fill = styles.REQUIRED_HEAD if index + 1 in filled else styles.HEADER
+            caption = self.formats.boxed(**look, bg_color=fill) if printed else aside
+            self.sheet.write_string(HEAD_ROW - 1, index, column.header, caption)
             if printed:
                 self.sheet.write_string(NUMBER_ROW - 1, index, f"({index + 1})", number)
                 px = metrics.column_px(width)
@@ -67,7 +94,7 @@ class FormTable:
             constants = self._constants(row)
             for column in self.columns:
                 place = Spot(at, self.places.form.columns[column.name])
-                look = self._look(row, column.name, place)
+                look = self._look(row, column, place)
                 zero_based = (at - 1, place.column - 1)
                 if place in formulas:
                     formula, value = "=" + formulas[place], values.get(place, "")
@@ -116,17 +143,17 @@ class FormTable:
 
     # Looks
 
-    def _look(self, row: FormRow, column: str, place: Spot) -> Any:
-        if column in ("key", "leaf"):
+    def _look(self, row: FormRow, column: Column, place: Spot) -> Any:
+        if column.name in ("key", "leaf"):
             return self.formats.get(font_size=9, font_color=styles.GREY)
-        if column == "why":
+        if column.name == "why":
             return self.formats.get(
                 font_size=10, font_color=styles.GREY, text_wrap=True, indent=1
             )
         properties = {**self._row_look(row), **self._column_look(row, column)}
         if place in self._inputs:
-            properties |= {"bg_color": styles.INPUT, "locked": False}
-        elif self._is_closed(row, column):
+            properties["locked"] = False
+        elif self._is_closed(row, column.name):
             properties["bg_color"] = styles.CLOSED
         return self.formats.boxed(**properties)
 
@@ -142,18 +169,18 @@ class FormTable:
                 return {"bold": True, "bg_color": styles.GROUP}
         return {"bold": True} if self._depth(row) <= 2 else {}
 
-    def _column_look(self, row: FormRow, column: str) -> dict[str, Any]:
-        if column == "title":
+    def _column_look(self, row: FormRow, column: Column) -> dict[str, Any]:
+        if column.name == "title":
             return self._title_look(row)
-        if column in ("evidence", "opinion"):
+        if column.name == "evidence" or column.is_reason:
             text = {"bold": False, "font_color": "#000000"}
             return {"text_wrap": True, "font_size": SMALL, **text}
         look: dict[str, Any] = {"align": "center"}
-        if column in ("bonus", "penalty"):
+        if column.name in ("bonus", "penalty"):
             look["num_format"] = styles.ZERO_HIDDEN
-        if column == "number" and row.kind in (RowKind.LINE, RowKind.INPUT):
+        if column.name == "number" and row.kind in (RowKind.LINE, RowKind.INPUT):
             look |= {"bold": True, "font_size": styles.SIZE, "font_color": "#000000"}
-        if column in ("total", "appraised", "final"):
+        if column.round is not None:
             look["bold"] = row.kind is not RowKind.LINE
             if row.kind is RowKind.GRADE:
                 look |= {"text_wrap": True, "font_size": SMALL}
@@ -188,14 +215,14 @@ class FormTable:
         return column == "under" and criterion.penalty is None
 
     def _height(self, row: FormRow) -> float:
-        look = {**self._row_look(row), **self._column_look(row, "title")}
+        look = {**self._row_look(row), **self._title_look(row)}
         size = look.get("font_size", styles.SIZE)
         text = self._title(row)
         if look.get("num_format") == styles.INFERRED:
             text += " (*)"
         lines = metrics.lines_needed(
             text,
-            metrics.column_px(WIDTHS["title"]),
+            metrics.column_px(TITLE_WIDTH),
             size,
             bold=bool(look.get("bold")),
             indent=look.get("indent", 0),
@@ -203,7 +230,7 @@ class FormTable:
         height = lines * metrics.line_points(size) + 3
         if row.kind is RowKind.GRADE:
             titles = (grade.title for grade in self.tree.rubric.grades)
-            px = metrics.column_px(WIDTHS["total"])
+            px = metrics.column_px(TOTAL_WIDTH)
             most = max(metrics.lines_needed(t, px, SMALL, bold=True) for t in titles)
             height = max(height, most * metrics.line_points(SMALL) + 3)
         return max(height, 18.0)

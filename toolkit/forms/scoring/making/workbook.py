@@ -1,6 +1,6 @@
 """Builds the scoring workbook of a rubric."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from io import BytesIO
 
 from xlsxwriter import Workbook
@@ -23,14 +23,16 @@ from toolkit.forms.scoring.making.places import (
 )
 from toolkit.forms.scoring.making.summary import SummarySheet
 from toolkit.forms.scoring.making.table import FormTable
+from toolkit.forms.scoring.making.talk import write_talk_sheet
 from toolkit.forms.scoring.making.travelling import (
     MARKER,
     name_travelling,
     write_travelling,
 )
 from toolkit.forms.scoring.making.validations import FormValidations
+from toolkit.forms.scoring.talk import TALK
 from toolkit.forms.scoring.values import computed_values
-from toolkit.model.rubric import Rubric, RubricTree
+from toolkit.model.rubric import Round, Rubric, RubricTree
 from toolkit.model.scorecard import Scorecard
 from toolkit.parts.making.book import new_book, properties, protect
 from toolkit.parts.making.buttons import SheetButton, place_buttons
@@ -52,6 +54,8 @@ from toolkit.xlsx.cells.address import absolute, quoted
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.cells.place import Spot
 
+_RECORDS = (FINDINGS, LOG, RUBRIC, GUIDE)
+
 __all__ = ["build_scoring", "fresh_places"]
 
 
@@ -65,13 +69,16 @@ def build_scoring(
     basis: Sequence[str] = (),
     buttons: Sequence[SheetButton] = (),
     travels: bool = False,
+    open_rounds: Collection[Round] | None = None,
+    talks: bool = False,
 ) -> bytes:
     """An empty scoring workbook; the same input always gives the same bytes.
 
     `basis` are the names of the documents that govern the award year, `rules_version`
     says which rules they were taken from. `buttons` call macros that the caller adds.
     `travels`: it is sent to a unit, and has cells for what a sender says of it
-    (`travelling.py`).
+    (`travelling.py`). `open_rounds`: in which rounds people type into it; all of them
+    where it is None. `talks`: with the sheet «Trao đổi» (`talk.py`).
     Needs a rubric without faults.
     """
     tree, places = RubricTree(rubric), fresh_places(rubric)
@@ -80,12 +87,13 @@ def build_scoring(
     formats = Styles(book)
     sheets = {
         name: book.add_worksheet(name)
-        for name in (FORM, SUMMARY, FINDINGS, LOG, RUBRIC, GUIDE)
+        for name in (FORM, SUMMARY, *([TALK] if talks else []), *_RECORDS)
     }
     formulas, values = _computed(tree, places)
 
     at = (sheets[FORM], formats, tree, places)
-    frame, table = FormFrame(*at), FormTable(*at)
+    rounds = rubric.rounds if open_rounds is None else open_rounds
+    frame, table = FormFrame(*at), FormTable(*at, rounds)
     frame.title_block(superior=superior, unit=unit, year=year, basis=basis)
     status = places.cells["status"].spot
     frame.status_line(formulas[FORM][status], values[FORM][status])
@@ -102,6 +110,8 @@ def build_scoring(
     if travels:
         write_travelling(sheets[FORM], formats, places)
 
+    if talks:
+        write_talk_sheet(book, sheets[TALK], formats)
     summary = SummarySheet(sheets[SUMMARY], formats, tree, places)
     summary.table(formulas[SUMMARY], values[SUMMARY])
     summary.chart(book)

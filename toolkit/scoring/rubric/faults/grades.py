@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from unicodedata import normalize
 
 from toolkit.findings import Finding, Severity
 from toolkit.model.numbers import vi
 from toolkit.model.rubric import Criterion, Grade, Kind, Rubric
+from toolkit.model.spelling import one_spelling
 from toolkit.scoring.engine import bonus_ceiling
 from toolkit.scoring.rubric.draft import ZERO, Draft, Path
 
@@ -93,7 +93,7 @@ def _order(draft: Draft) -> Iterator[Finding]:
 def _titles(draft: Draft) -> Iterator[Finding]:
     first: dict[str, int] = {}
     for k, grade in enumerate(draft.rubric.grades):
-        folded = " ".join(normalize("NFC", grade.title).casefold().split())
+        folded = one_spelling(grade.title)
         if not folded:
             continue
         if folded in first:

@@ -1,0 +1,50 @@
+"""What the ledger of a round book says: what came last, and who is awaited."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from toolkit.forms.round.reading import RoundBook
+from toolkit.model.round import Deed, Entry, Unit
+
+
+class Awaited(NamedTuple):
+    """A unit of which something is to come; `sent` is None where it got nothing."""
+
+    unit: Unit
+    sent: Entry | None
+
+
+def last_sent(found: RoundBook) -> dict[str, Entry]:
+    """What was sent last to each unit: its highest revision, however lines are sorted.
+
+    Of one revision it is the line further down.
+    """
+    last: dict[str, Entry] = {}
+    for entry in found.ledger:
+        known = last.get(entry.unit)
+        newer = known is None or entry.revision >= known.revision
+        if entry.deed is Deed.SENT and newer:
+            last[entry.unit] = entry
+    return last
+
+
+def last_taken(found: RoundBook) -> dict[str, Entry]:
+    """The return that counts for each unit: of its last revision, the last taken."""
+    last: dict[str, Entry] = {}
+    for entry in found.ledger:
+        if entry.deed is not Deed.TAKEN:
+            continue
+        known = last.get(entry.unit)
+        if known is None or entry.revision >= known.revision:
+            last[entry.unit] = entry
+    return last
+
+
+def awaited(found: RoundBook) -> Iterator[Awaited]:
+    """The units of a round book that have not sent back what they were sent last."""
+    sent = last_sent(found)
+    back = {(e.unit, e.revision) for e in found.ledger if e.deed is Deed.TAKEN}
+    for unit in found.units:
+        last = sent.get(unit.key)
+        if last is None or (unit.key, last.revision) not in back:
+            yield Awaited(unit, last)

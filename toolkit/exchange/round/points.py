@@ -1,0 +1,71 @@
+"""What a scoring workbook says: its points by round, with their cells; why; answers."""
+
+from collections.abc import Iterator, Mapping
+
+from toolkit.findings import Finding, find
+from toolkit.forms.scoring.assess import Assessment
+from toolkit.forms.scoring.layout import points_column, reason_column
+from toolkit.forms.scoring.talk import answers_in
+from toolkit.model.origin import Origin
+from toolkit.model.rubric import Round
+from toolkit.model.scores import RoundScores
+from toolkit.model.standing import WHOLE, RoundPoints
+from toolkit.xlsx.closed_book import ClosedBook
+
+
+def rounds_of(assessed: Assessment) -> Iterator[tuple[Round, RoundPoints]]:
+    """Each round in which anything was entered."""
+    for which, scores in assessed.scores.rounds.items():
+        points = {key: item.total for key, item in scores.items.items()}
+        points[WHOLE] = scores.total
+        yield (
+            which,
+            RoundPoints(
+                points,
+                _cells(assessed, which, points),
+                len(scores.missing),
+                _grade(scores),
+            ),
+        )
+
+
+def _grade(scores: RoundScores) -> str:
+    return scores.grade.title if scores.grade else ""
+
+
+def _cells(
+    assessed: Assessment, which: Round, points: Mapping[str, object]
+) -> dict[str, str]:
+    """Where the points of a round stand in the workbook that counts."""
+    form, column = assessed.located.places.form, points_column(which)
+    if column not in form.columns:
+        return {}
+    return {
+        key: f"«{form.sheet}» {form.place(key, column).a1}"
+        for key in points
+        if key in form.rows
+    }
+
+
+def reasons_of(assessed: Assessment) -> dict[str, str]:
+    """Why others gave their points; by round where more than one may say so."""
+    rubric = assessed.located.tree.rubric
+    rounds = [one for one in rubric.rounds if reason_column(rubric, one)]
+    reasons: dict[str, str] = {}
+    for key, entry in assessed.scorecard.entries.items():
+        said = [
+            (one.name, entry.reasons[one]) for one in rounds if one in entry.reasons
+        ]
+        if said and len(rounds) == 1:
+            reasons[key] = said[0][1]
+        elif said:
+            reasons[key] = "; ".join(f"{name}: {text}" for name, text in said)
+    return reasons
+
+
+def answers_told(book: ClosedBook) -> Iterator[Finding]:
+    """G794 for what a unit says of each difference between rounds."""
+    for one in answers_in(book):
+        item = " ".join(filter(None, (one.number, one.title)))
+        at = Origin(one.sheet, f"A{one.row}")
+        yield find("G794", at, item=item, seen=one.text[:300])

@@ -1,0 +1,82 @@
+"""What earlier takings-in found and is still true; the ledger never forgets it."""
+
+import re
+
+from toolkit.exchange.round.in_ledger import last_taken
+from toolkit.findings import Finding, Severity
+from toolkit.findings.catalogue import CATALOGUE
+from toolkit.forms.round.reading import RoundBook
+from toolkit.model.round import Deed, Entry
+
+_STATE = re.compile(r"\[([A-Z]\d{3})\] (.*)", re.DOTALL)
+_UNCHOSEN = "G773"
+_OLD_REVISION = "G772"
+
+
+def refused_still(found: RoundBook) -> list[Finding]:
+    """What was not taken and has not been settled since, a line each.
+
+    Settled is: the file itself was taken later; of two returns one was chosen later; a
+    newer revision than an old one was taken. Who came first does not matter.
+    """
+    last, chosen = last_taken(found), _chosen(found)
+    taken = {one.digest for one in found.ledger if one.deed is Deed.TAKEN}
+    told: dict[tuple[str, str], str] = {}
+    for number, entry in enumerate(found.ledger):
+        code, what = _said(entry)
+        if not code or entry.digest in taken:
+            continue
+        if code == _UNCHOSEN and chosen.get((entry.unit, entry.revision), -1) > number:
+            continue
+        newer = last.get(entry.unit)
+        if code == _OLD_REVISION and newer and newer.revision > entry.revision:
+            continue
+        told[code, entry.digest or entry.file] = what
+    return [
+        _again(code, what)
+        for what, code in sorted((w, c) for (c, _), w in told.items())
+    ]
+
+
+def waiting_for_choice(found: RoundBook) -> dict[str, int]:
+    """Units of whose last revision two different returns wait, and which revision."""
+    waiting: dict[str, int] = {}
+    last, chosen = last_taken(found), _chosen(found)
+    for number, entry in enumerate(found.ledger):
+        if _said(entry)[0] != _UNCHOSEN:
+            continue
+        counts = last.get(entry.unit)
+        if chosen.get((entry.unit, entry.revision), -1) > number:
+            waiting.pop(entry.unit, None)
+        elif counts is None or entry.revision >= counts.revision:
+            waiting[entry.unit] = entry.revision
+    return waiting
+
+
+def _chosen(found: RoundBook) -> dict[tuple[str, int], int]:
+    """The last line of the ledger that says a unit's revision was taken."""
+    return {
+        (entry.unit, entry.revision): number
+        for number, entry in enumerate(found.ledger)
+        if entry.deed is Deed.TAKEN
+    }
+
+
+def _said(entry: Entry) -> tuple[str, str]:
+    """The code and the sentence that a line of the ledger keeps; "" for none."""
+    match = _STATE.fullmatch(entry.state) if entry.deed is Deed.REFUSED else None
+    known = match is not None and match[1] in CATALOGUE
+    return (match[1], match[2]) if match and known else ("", "")
+
+
+class _Dots(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def _again(code: str, what: str) -> Finding:
+    """A finding as the ledger keeps it: its facts are in the sentence."""
+    kind = CATALOGUE[code]
+    step = kind.next_step.format_map(_Dots())
+    severity = Severity(kind.severity)
+    return Finding(code, severity, "", "", what, "", "", "", step)

@@ -1,0 +1,62 @@
+"""«Chỗ khác nhau»: where units say another thing than the register; whose counts."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from toolkit.forms.round.layout import CHOICE_TABLE
+from toolkit.forms.round.reading import Row, table_of
+from toolkit.xlsx.cells.cell import CellValue
+from toolkit.xlsx.closed_book import ClosedBook
+
+
+class Choice(NamedTuple):
+    """A cell of the register that a unit would have otherwise.
+
+    All are texts for a person; `key` is the same as long as both sides say the same.
+    """
+
+    unit: str
+    table: str
+    cell: str
+    who: str
+    column: str
+    there: str
+    typed: str
+    key: str
+
+
+def marked_keys(book: ClosedBook) -> frozenset[str]:
+    """The keys of those that a person marked: the unit's value counts."""
+    rows = table_of(book, CHOICE_TABLE).rows
+    return frozenset(
+        str(row["key"]) for _, row in rows if row["key"] and _is_mark(row["take"])
+    )
+
+
+def write_choices(book: ClosedBook, choices: Sequence[Choice]) -> bool:
+    """List what is to be chosen; marks of what is still listed stay.
+
+    Returns whether the sheet says another thing than before.
+    """
+    table = table_of(book, CHOICE_TABLE)
+    kept = {row["key"]: row["take"] for _, row in table.rows}
+    fields = tuple(column.field for column in CHOICE_TABLE.columns)
+    room = CHOICE_TABLE.capacity
+    rows = [_cells(one, fields, kept.get(one.key)) for one in choices[:room]]
+    standing = [tuple(row[field] for field in fields) for _, row in table.rows]
+    if rows == standing:
+        return False
+    pad: tuple[CellValue, ...] = (None,) * (min(table.columns.values()) - 1)
+    book.set_rows(table.sheet, table.first, [(*pad, *row) for row in rows])
+    return True
+
+
+def _cells(
+    one: Choice, fields: Sequence[str], mark: CellValue
+) -> tuple[CellValue, ...]:
+    values: Row = {**one._asdict(), "take": mark}
+    return tuple(values[field] or None for field in fields)
+
+
+def _is_mark(value: CellValue) -> bool:
+    return isinstance(value, str) and value.strip().lower() == "x"

@@ -1,0 +1,214 @@
+"""The rows of «Xếp hạng» and «So sánh các vòng», and the notes above them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from toolkit.awards.flags import Flag, Proposals, flag_proposals
+from toolkit.forms.round.results.columns import (
+    comparison_columns,
+    fields,
+    ranking_columns,
+)
+from toolkit.forms.round.results.terms import RankingTerms
+from toolkit.model.numbers import vi
+from toolkit.model.rubric import Round, Rubric, RubricTree
+from toolkit.model.standing import VOTE, WHOLE, Standing, UnitResult
+from toolkit.rules.words import ROUNDING_WORDS
+from toolkit.scoring.explain import round_points
+from toolkit.scoring.ranking import ranked, round_that_counts
+from toolkit.xlsx.cells.cell import CellValue
+
+Row = tuple[CellValue, ...]
+
+FLAG_WORDS: Mapping[Flag, str] = {
+    Flag.PROPOSED: "{}",
+    Flag.TIED: "Bằng điểm ở suất cuối",
+    Flag.NONE: "",
+}
+_NO_RANK = "Chưa xếp hạng: thiếu {} tiêu chí"
+_TIED = "Đồng hạng"
+_AWAITED = "Tính theo bản cũ, chờ bản gửi lại lần {}"
+_BY_SECTION, _BY_VOTE = "Hơn nhờ điểm phần {}", "Hơn nhờ số phiếu"
+
+
+class Together(NamedTuple):
+    """All units of a round: by which round, how ranked, who is proposed."""
+
+    rubric: Rubric
+    terms: RankingTerms
+    which: Round
+    standings: tuple[Standing, ...]
+    proposals: Proposals | None
+
+
+def together(
+    rubric: Rubric, results: Sequence[UnitResult], terms: RankingTerms
+) -> Together:
+    """Rank units and propose flags; the order of `results` means nothing."""
+    which = round_that_counts(results, rubric.rounds, terms.chosen)
+    standings = ranked(results, which, terms.tie_order)
+    flag = terms.flag
+    proposals = flag_proposals(standings, flag.share, flag.rounding) if flag else None
+    return Together(rubric, terms, which, standings, proposals)
+
+
+# «Xếp hạng»
+
+
+def ranking_rows(whole: Together) -> list[Row]:
+    """A row a unit, as the columns stand."""
+    columns = fields(ranking_columns(whole.rubric))
+    rows = []
+    for standing in whole.standings:
+        told = _ranking_cells(whole, standing)
+        rows.append(tuple(told.get(field) for field in columns))
+    return rows
+
+
+def _ranking_cells(whole: Together, standing: Standing) -> dict[str, CellValue]:
+    one = standing.result
+    first = whole.rubric.rounds[0]
+    points = one.rounds.get(whole.which)
+    cells: dict[str, CellValue] = {
+        "rank": None if standing.rank is None else float(standing.rank),
+        "unit": one.unit.name,
+        "cluster": one.unit.cluster or None,
+        "grade": points.grade or None if points else None,
+        "flag": _flag(whole, one),
+        "faults": float(one.faults) if one.rounds else None,
+        "late": float(one.late) if one.late else None,
+        "state": state_of(whole, standing),
+        "file": one.file or None,
+        "digest": one.digest or None,
+        "came": one.came or None,
+        "came_digest": one.came_digest or None,
+    }
+    sections = RubricTree(whole.rubric).sections
+    for section in sections:
+        value = points.points.get(section.id) if points else None
+        cells[f"section:{section.id}"] = _number(value)
+    cells["total"] = _number(points.total) if points else None
+    total, before = one.total(whole.which), one.total(first)
+    if total is not None and before is not None and whole.which != first:
+        cells["difference"] = _number(total - before)
+    for which, given in one.rounds.items():
+        for key in (*(section.id for section in sections), WHOLE):
+            cells[f"{which.value}:{key}"] = _number(given.points.get(key))
+    if points:
+        places = (points.cells.get(s) for s in (*(x.id for x in sections), WHOLE))
+        cells["cells"] = "; ".join(filter(None, places))
+    return cells
+
+
+def _flag(whole: Together, one: UnitResult) -> CellValue:
+    if whole.proposals is None or whole.terms.flag is None:
+        return None
+    words = FLAG_WORDS[whole.proposals.flags[one.unit.key]]
+    return words.format(whole.terms.flag.award.short) or None
+
+
+def state_of(whole: Together, standing: Standing) -> str:
+    """Why a unit has no rank, or shares one, or what parted it from another."""
+    one = standing.result
+    if one.waits:
+        return one.waits
+    if standing.rank is None:
+        points = one.rounds.get(whole.which)
+        missing = points.missing if points else sum(1 for _ in _leaves(whole.rubric))
+        return _NO_RANK.format(missing)
+    if one.awaits:
+        return _AWAITED.format(one.awaits)
+    if standing.tied:
+        return _TIED
+    if standing.broken_by == VOTE:
+        return _BY_VOTE
+    if standing.broken_by:
+        by_id = RubricTree(whole.rubric).by_id
+        return _BY_SECTION.format(by_id[standing.broken_by].number)
+    return ""
+
+
+def _leaves(rubric: Rubric) -> Iterator[object]:
+    return iter(RubricTree(rubric).leaves())
+
+
+def ranking_note(whole: Together) -> str:
+    """By which round, and of how many units."""
+    ranks = sum(one.rank is not None for one in whole.standings)
+    words = round_points(whole.which)
+    said = "như ghi ở «Cài đặt»" if whole.terms.chosen else "vòng sau cùng đã đủ điểm"
+    return f"Xếp theo {words.lower()} ({said}): {ranks}/{len(whole.standings)} đơn vị."
+
+
+def flag_basis(whole: Together) -> str:
+    """What the rules of the award year ask for; it may be unverified: not on paper."""
+    flag = whole.terms.flag
+    return ". ".join(flag.basis) + "." if flag and flag.basis else ""
+
+
+def flag_note(whole: Together) -> str:
+    """How many places there are; "" where no flag is to be proposed."""
+    flag = whole.terms.flag
+    if flag is None or whole.proposals is None:
+        return ""
+    words = ROUNDING_WORDS[flag.rounding]
+    share = f"{vi(flag.share)} %"
+    places = "; ".join(
+        f"{one.cluster + ': ' if one.cluster else ''}{share} của {one.units} đơn vị,"
+        f" {words}: {one.places}"
+        for one in whole.proposals.places
+    )
+    return f"{flag.award.short}: {places}."
+
+
+# «So sánh các vòng»
+
+
+def comparison_rows(whole: Together) -> list[Row]:
+    """A row for each criterion of each unit that has sent its workbook."""
+    columns = fields(comparison_columns(whole.rubric))
+    tree = RubricTree(whole.rubric)
+    rows = []
+    for standing in whole.standings:
+        one = standing.result
+        if not one.rounds:
+            continue
+        for criterion in tree.rubric.criteria:
+            told = _compared(whole.rubric, one, criterion.id)
+            told["number"], told["title"] = criterion.number, criterion.title
+            told["standard"] = _number(criterion.standard_points)
+            rows.append(tuple(told.get(field) for field in columns))
+        told = _compared(whole.rubric, one, WHOLE)
+        told["title"] = "CỘNG"
+        told["standard"] = _number(tree.rubric.standard_points)
+        rows.append(tuple(told.get(field) for field in columns))
+    return rows
+
+
+def _compared(rubric: Rubric, one: UnitResult, key: str) -> dict[str, CellValue]:
+    cells: dict[str, CellValue] = {
+        "unit": one.unit.name,
+        "criterion": key,
+        "file": one.file,
+        "digest": one.digest,
+        "why": one.reasons.get(key) or None,
+    }
+    before: Decimal | None = None
+    places = []
+    for which in rubric.rounds:
+        given = one.rounds.get(which)
+        points = given.points.get(key) if given else None
+        cells[which.value] = _number(points)
+        if given is None or points is None:
+            continue
+        places.append(given.cells.get(key, ""))
+        if before is not None:
+            cells[f"{which.value}:change"] = _number(points - before)
+        before = points
+    cells["cells"] = "; ".join(filter(None, places)) or None
+    return cells
+
+
+def _number(value: Decimal | None) -> CellValue:
+    return None if value is None else float(value)

@@ -1,0 +1,211 @@
+"""Writes what units came to into «Xếp hạng», «So sánh các vòng» and «Biểu đồ»."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from statistics import median
+
+from toolkit.findings import Finding, find
+from toolkit.forms.round.results.columns import (
+    AXES_HEAD,
+    BARS,
+    CHARTS,
+    COMPARISON,
+    COMPARISON_HEAD,
+    COMPARISON_NOTE,
+    FIRST_ROW,
+    FLAG_BASIS,
+    FLAG_NOTE,
+    PICKED,
+    RANKING_HEAD,
+    RANKING_NOTE,
+    ResultColumn,
+    axes_of,
+    axis_label,
+    bars_head,
+    comparison_columns,
+    fields,
+    ranking_columns,
+)
+from toolkit.forms.round.results.rows import (
+    Row,
+    Together,
+    comparison_rows,
+    flag_basis,
+    flag_note,
+    ranking_note,
+    ranking_rows,
+)
+from toolkit.model.rubric import Criterion, Rubric
+from toolkit.model.standing import UnitResult
+from toolkit.parts.records import text_size as metrics
+from toolkit.parts.records.own import writable
+from toolkit.xlsx.cells.address import absolute, quoted
+from toolkit.xlsx.closed_book import ClosedBook
+
+_COMPARED = (FIRST_ROW, 100_000)
+"""The first and the last row in which the radar looks for points."""
+_SIZE = 11
+_HIGHEST = 409.0
+_SHARE_DIGITS = Decimal("0.0001")
+
+
+def write_together(book: ClosedBook, whole: Together) -> tuple[Finding, ...]:
+    """Write it; what it said before is replaced.
+
+    G809 where a sheet is not there: an earlier version made the book. G815 where the
+    sheets were made for other sections or rounds, before the rubric was corrected: no
+    number would stand below its heading, so their rows are taken out, ranks by the
+    former rubric too.
+    """
+    rubric = whole.rubric
+    columns = ranking_columns(rubric)
+    if not results_fit(book, rubric):
+        unfit = find("G815")
+        for name in (RANKING_HEAD, COMPARISON_HEAD):
+            _table(book, name, (), ())
+        for name in (FLAG_NOTE, FLAG_BASIS, COMPARISON_NOTE):
+            _note(book, name, "")
+        _note(book, RANKING_NOTE, unfit.what)
+        return (unfit,)
+    there = _table(book, RANKING_HEAD, ranking_rows(whole), columns)
+    _note(book, RANKING_NOTE, ranking_note(whole))
+    _note(book, FLAG_NOTE, flag_note(whole))
+    _note(book, FLAG_BASIS, flag_basis(whole))
+    compared = comparison_rows(whole)
+    _table(book, COMPARISON_HEAD, compared, comparison_columns(rubric))
+    units = sum(1 for one in whole.standings if one.result.rounds)
+    _note(book, COMPARISON_NOTE, f"{units} đơn vị, mỗi tiêu chí một dòng.")
+    if not there:
+        return (find("G809"),)
+    _charts(book, whole)
+    return ()
+
+
+def results_fit(book: ClosedBook, rubric: Rubric) -> bool:
+    """Whether the sheets have the columns that results by this rubric need."""
+    heads = {
+        RANKING_HEAD: ranking_columns(rubric),
+        COMPARISON_HEAD: comparison_columns(rubric),
+    }
+    return all(_fits(book, name, each) for name, each in heads.items())
+
+
+def _fits(book: ClosedBook, name: str, columns: Sequence[ResultColumn]) -> bool:
+    """Whether a table has these headings; so has one that is not there."""
+    head = book.names().get(name)
+    if head is None or head.sheet not in book.sheet_names:
+        return True
+    sheet = book.sheet(head.sheet)
+    there = [sheet.at(head.top, at).value for at in range(head.left, head.right + 1)]
+    return there == [column.header for column in columns]
+
+
+def _table(
+    book: ClosedBook, name: str, rows: Sequence[Row], columns: Sequence[ResultColumn]
+) -> bool:
+    head = writable(book, name)
+    if head is None:
+        return False
+    first = head.bottom + 1
+    pad: Row = (None,) * (head.left - 1)
+    heights = {n: _points(row, columns) for n, row in enumerate(rows, first)}
+    whole = [(*pad, *row) for row in rows]
+    book.set_rows(head.sheet, first, whole, heights=heights)
+    return True
+
+
+def _points(row: Row, columns: Sequence[ResultColumn]) -> float:
+    """How high a row must be: only what is printed is wrapped, and may be bold."""
+    lines = [
+        metrics.lines_needed(value, metrics.column_px(column.width), _SIZE, bold=True)
+        for value, column in zip(row, columns, strict=True)
+        if isinstance(value, str) and not column.aside
+    ]
+    return min(_HIGHEST, max(lines, default=1) * metrics.line_points(_SIZE) + 5)
+
+
+def _note(book: ClosedBook, name: str, text: str) -> None:
+    at = writable(book, name)
+    if at is not None:
+        book.set_value(at.sheet, at.top, at.left, text or None)
+
+
+# Charts
+
+
+def _charts(book: ClosedBook, whole: Together) -> None:
+    picked = book.names().get(PICKED)
+    if picked is None or CHARTS not in book.sheet_names:
+        return
+    last = AXES_HEAD + len(axes_of(whole.rubric))
+    ends = [book.sheet(CHARTS).at(row, 1).value for row in (last, last + 1)]
+    if ends[0] is None or ends[1] is not None:
+        return  # made for other items, before the rubric was corrected
+    scored = [one.result for one in whole.standings if one.result.rounds]
+    by_name = {one.unit.name: one for one in scored}
+    cell = book.sheet(picked.sheet).at(picked.top, picked.left)
+    name = str(cell.value or "")
+    if not name and scored:
+        name = scored[0].unit.name
+        book.set_value(picked.sheet, picked.top, picked.left, name)
+    where = absolute(picked.top, picked.left)
+    for row, axis in enumerate(axes_of(whole.rubric), AXES_HEAD + 1):
+        shares = [
+            share for one in scored if (share := _share(whole, one, axis)) is not None
+        ]
+        middle = float(median(shares)) if shares else None
+        said = (axis_label(whole.rubric, axis), float(axis.standard_points or 0))
+        book.set_value(CHARTS, row, 1, said[0])
+        book.set_value(CHARTS, row, 2, said[1])
+        book.set_value(CHARTS, row, 5, axis.title)
+        book.set_value(CHARTS, row, 4, middle)
+        one = by_name.get(name)
+        shown = _share(whole, one, axis) if one else None
+        formula = radar_formula(whole, axis, where, row)
+        book.set_formula(CHARTS, row, 3, formula, "" if shown is None else float(shown))
+    _bars(book, whole)
+
+
+def radar_formula(whole: Together, axis: Criterion, picked: str, row: int) -> str:
+    """What part of its standard points the picked unit has, looked up live."""
+    columns = fields(comparison_columns(whole.rubric))
+    sheet = quoted(COMPARISON)
+
+    def area(field: str) -> str:
+        first, last = (absolute(n, columns[field]) for n in _COMPARED)
+        return f"{sheet}!{first}:{last}"
+
+    unit, key = area("unit"), area("criterion")
+    points = area(whole.which.value)
+    found = f'COUNTIFS({unit},{picked},{key},{_text(axis.id)},{points},">-1E9")'
+    summed = f"SUMIFS({points},{unit},{picked},{key},{_text(axis.id)})"
+    return f'IF({found}=0,"",ROUND({summed}/{absolute(row, 2)},4))'
+
+
+def _text(value: str) -> str:
+    return '"' + value.replace('"', '""') + '"'
+
+
+def _share(whole: Together, one: UnitResult, axis: Criterion) -> Decimal | None:
+    given = one.rounds.get(whole.which)
+    points = given.points.get(axis.id) if given else None
+    if points is None:
+        return None
+    return (points / axis.standard_points).quantize(_SHARE_DIGITS)
+
+
+def _bars(book: ClosedBook, whole: Together) -> None:
+    """The best units of all clusters, most points first; empty rows are folded."""
+    first = bars_head(whole.rubric) + 1
+    scored = [
+        (total, one.result.unit)
+        for one in whole.standings
+        if (total := one.result.total(whole.which)) is not None
+    ]
+    scored.sort(key=lambda pair: (-pair[0], pair[1].key))
+    rows: list[Row] = [
+        (unit.short or unit.name, float(total)) for total, unit in scored[:BARS]
+    ]
+    empty = range(first + len(rows), first + BARS)
+    rows += [("", None)] * len(empty)
+    book.set_rows(CHARTS, first, rows, folded=frozenset(empty))

@@ -1,0 +1,1 @@
+"""Building a unit's slice of a register."""

@@ -1,0 +1,17 @@
+"""What of a slice that was sent out is judged when it comes back."""
+
+from toolkit.forms.slices.layout import TABLES, key_name
+from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.meaning.kinds import Terms
+from toolkit.xlsx.meaning.rows import Keys
+
+
+def slice_terms(book: ClosedBook) -> Terms:
+    """The rows by their keys; the program rewrites nothing in a slice."""
+    names = book.names()
+    keys = {}
+    for form in TABLES:
+        region = names.get(key_name(form.key))
+        if region is not None:
+            keys[region.sheet] = Keys(region.left, region.top, region.bottom)
+    return Terms(keys)
