@@ -96,8 +96,11 @@ def fractions(table: TableKey, year: str) -> str:
     years, weights = name_of(table, "year"), name_of(table, "number")
     parts = f"ISNUMBER(1/MOD(ROUND({weights},{JUDGED_DECIMALS}),1))"
     found = f"ISNUMBER(1/({years}={year}))*ISNUMBER({weights})*{parts}"
-    # Most registers hold no number there: then no row is looked at.
-    return f"IF(COUNT({weights})=0,0,IFERROR(SUMPRODUCT({found}),0))"
+    # Most registers hold no number there: then no row is looked at. Else nearly always
+    # all are whole, which a short walk tells; where a text breaks it off, the long one.
+    whole = f"IFERROR(SUMPRODUCT({weights}-INT({weights})),1)=0"
+    asked = f"IF({whole},0,IFERROR(SUMPRODUCT({found}),0))"
+    return f"IF(COUNT({weights})=0,0,{asked})"
 
 
 def _sum(term: str, conditions: list[str], apart: Sequence[Sequence[str]]) -> str:
