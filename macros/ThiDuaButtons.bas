@@ -26,6 +26,10 @@ Public Sub CheckEligibility()
     Press "eligibility"
 End Sub
 
+Public Sub MakePapers()
+    Press "papers"
+End Sub
+
 Public Sub FillRatings()
     Press "fill_ratings"
 End Sub
@@ -64,6 +68,14 @@ End Sub
 
 Public Sub MergeRound()
     Press "merge"
+End Sub
+
+Public Sub DueTasks()
+    Press "due"
+End Sub
+
+Public Sub WriteReport()
+    Press "report"
 End Sub
 
 Public Sub NewBook()

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-SCORING_BOOK, AWARDS_BOOK, ROUND_BOOK = "scoring", "awards", "round"
+SCORING_BOOK, AWARDS_BOOK = "scoring", "awards"
+ROUND_BOOK, YEAR_BOOK = "round", "year"
 
 
 class Command(NamedTuple):
@@ -25,7 +26,7 @@ class Command(NamedTuple):
     screentip: str
     supertip: str
     does: str
-    books: tuple[str, ...] = (SCORING_BOOK, AWARDS_BOOK, ROUND_BOOK)
+    books: tuple[str, ...] = (SCORING_BOOK, AWARDS_BOOK, ROUND_BOOK, YEAR_BOOK)
     needs_book: bool = True
     asks: bool = False
 
@@ -42,7 +43,7 @@ class Command(NamedTuple):
 
 SCORING, AWARDS, ABOUT = "Chấm điểm", "Khen thưởng", "Thông tin"
 FILLING, EXCHANGE, MAKING = "Ghi nhanh", "Nhập, xuất", "Tạo sổ"
-ROUNDS = "Gửi, nhận"
+ROUNDS, YEARS = "Gửi, nhận", "Năm thi đua"
 
 COMMANDS = (
     Command(
@@ -136,6 +137,23 @@ COMMANDS = (
         ),
         does="xét điều kiện của từng đề nghị trong sổ theo dõi khen thưởng",
         books=(AWARDS_BOOK,),
+    ),
+    Command(
+        id="papers",
+        label="In giấy tờ",
+        macro="MakePapers",
+        verb="paper",
+        group=AWARDS,
+        image="FilePrintPreview",
+        keytip="J",
+        screentip="Lập tờ trình, danh sách, biên bản, báo cáo thành tích",
+        supertip=(
+            "Lập giấy tờ Word để ký từ sổ đang mở; chỉ đưa vào đề nghị đủ điều kiện, "
+            "điều còn phải làm rõ ghi ở danh sách đi kèm. Sổ không bị sửa."
+        ),
+        does="lập giấy tờ để ký từ sổ theo dõi khen thưởng",
+        books=(AWARDS_BOOK,),
+        asks=True,
     ),
     Command(
         id="fill_ratings",
@@ -299,6 +317,39 @@ COMMANDS = (
         ),
         does="xếp hạng các đơn vị từ các tệp đã nhận, so sánh các vòng",
         books=(ROUND_BOOK,),
+    ),
+    Command(
+        id="due",
+        label="Việc đến hạn",
+        macro="DueTasks",
+        verb="due",
+        group=YEARS,
+        image="DateAndTimeInsert",
+        keytip="W",
+        screentip="Tính lại sổ năm, nói việc quá hạn và sắp đến hạn",
+        supertip=(
+            "Tính lại «Tổng quan» của sổ năm thi đua, ghi «Kết quả kiểm tra», nói việc "
+            "nào quá hạn, việc nào sắp đến hạn. Ô đã nhập được giữ nguyên."
+        ),
+        does="nói việc quá hạn, sắp đến hạn của sổ năm thi đua",
+        books=(YEAR_BOOK,),
+    ),
+    Command(
+        id="report",
+        label="Báo cáo",
+        macro="WriteReport",
+        verb="report",
+        group=YEARS,
+        image="FileSaveAsWordDocx",
+        keytip="F",
+        screentip="Lập báo cáo sơ kết, tổng kết, chuyên đề",
+        supertip=(
+            "Lập báo cáo Word từ sổ năm thi đua đang mở và sổ khen thưởng, sổ chấm "
+            "điểm được chọn; hoặc đối chiếu báo cáo đã sửa với các sổ."
+        ),
+        does="lập báo cáo Word từ các sổ, đối chiếu báo cáo với sổ",
+        books=(YEAR_BOOK,),
+        asks=True,
     ),
     Command(
         id="new_book",

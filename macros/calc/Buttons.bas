@@ -25,6 +25,10 @@ Public Sub CheckEligibility()
     Press "eligibility"
 End Sub
 
+Public Sub MakePapers()
+    Press "papers"
+End Sub
+
 Public Sub FillRatings()
     Press "fill_ratings"
 End Sub
@@ -63,6 +67,14 @@ End Sub
 
 Public Sub MergeRound()
     Press "merge"
+End Sub
+
+Public Sub DueTasks()
+    Press "due"
+End Sub
+
+Public Sub WriteReport()
+    Press "report"
 End Sub
 
 Public Sub NewBook()

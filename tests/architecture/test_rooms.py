@@ -25,6 +25,7 @@ ROOMS = (
     "rules",
     "scoring",
     "awards",
+    "year",
     "audit",
     "parts",
     "forms",
@@ -44,12 +45,19 @@ ALONE = ("model", "commands", "places", "parser", "xlsx", "calc")
 # The only places of what comes from outside, or could be done in a dozen places.
 ONLY_PLACES = {
     "tomli_w": ("scoring.rubric.text",),
-    "xlsxwriter": ("parts.making", "forms.*.making"),
+    "xlsxwriter": (
+        *("parts.making", "forms.*.making", "reports.*.making"),
+        "reports.docx.charts",
+    ),
     "openpyxl": (),  # the tests read with it, and so far nothing else
     "xlrd": ("legacy",),
     "olefile": ("exchange.mail",),
+    "icalendar": ("exchange.deadlines",),
     "distributed": ("exchange.round.cluster",),
     "pandas": ("reports",),
+    "docxtpl": ("reports.docx.child",),
+    "jinja2": ("reports.docx",),
+    "lxml": ("reports.docx.xml",),
     "xlwings": ("excel", "calc"),
     "uno": ("calc",),
     "unohelper": ("calc",),

@@ -43,9 +43,21 @@ ADOPTING_TESTS = "".join(
     path.read_text(encoding="utf-8")
     for path in sorted((Path(__file__).parents[1] / "jobs/adopt").glob("test_*.py"))
 )
+YEAR_TESTS = "".join(
+    (Path(__file__).parents[1] / name).read_text("utf-8")
+    for name in (
+        "forms/year/test_year_findings.py",
+        "jobs/test_rescore_year.py",
+        "year/test_documents.py",
+    )
+)
 ROUND_TESTS = "".join(
     path.read_text(encoding="utf-8")
     for path in sorted((Path(__file__).parents[1] / "exchange/round").glob("test_*.py"))
+)
+REPORT_TESTS = "".join(
+    path.read_text(encoding="utf-8")
+    for path in sorted((Path(__file__).parents[1] / "reports").glob("test_*.py"))
 )
 COPY_TESTS = "".join(
     (Path(__file__).parents[1] / f"jobs/test_{name}.py").read_text("utf-8")
@@ -121,10 +133,20 @@ def test_every_code_of_the_catalogue_has_its_workbook() -> None:
     # C265 takes a register of an earlier version.
     renewing = (Path(__file__).parents[1] / "jobs/test_renew.py").read_text("utf-8")
     of_copies |= {"C265"} & set(re.findall(r"\bC265\b", renewing))
+    # Reward money is told where there is the sheet for it.
+    money = (Path(__file__).parents[1] / "awards/test_money.py").read_text("utf-8")
+    of_copies |= set(re.findall(r"\bC30\d\b", money))
     # And what travels between units: it takes a round to find it.
     of_rounds = {code for code in CATALOGUE if code.startswith("G")}
     assert of_rounds == set(re.findall(r"\bG\d{3}\b", ROUND_TESTS))
-    assert covered | taken_in | of_copies | of_rounds == set(CATALOGUE)
+    # Those of the year book are a table of their own, each with its cell.
+    of_years = {code for code in CATALOGUE if code.startswith("Y")}
+    assert of_years == set(re.findall(r"\bY\d{3}\b", YEAR_TESTS))
+    # And Word documents: they are no workbooks.
+    of_documents = {code for code in CATALOGUE if code[0] in "BT"}
+    assert of_documents <= set(re.findall(r"\b[BT]\d{3}\b", REPORT_TESTS))
+    apart = taken_in | of_copies | of_rounds | of_years | of_documents
+    assert covered | apart == set(CATALOGUE)
 
 
 @pytest.mark.parametrize("case", REGISTERS, ids=lambda case: f"{case.code} {case.name}")

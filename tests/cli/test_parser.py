@@ -152,7 +152,7 @@ def test_help_is_in_vietnamese(prog: str, capsys: pytest.CaptureFixture[str]) ->
         (["new", "award"], "LOẠI: không có «award»; ý anh/chị là «awards»?"),
         (
             ["new", "xyz"],
-            "LOẠI: không có «xyz»; chỉ có scoring, awards, round, rubric.",
+            "LOẠI: không có «xyz»; chỉ có scoring, awards, round, year, rubric.",
         ),
         (["rescore"], "thiếu TỆP."),
         (["check", "a", "--nhanh"], "không hiểu «--nhanh»."),

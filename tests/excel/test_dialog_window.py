@@ -36,6 +36,7 @@ pytestmark = pytest.mark.usefixtures("own_folder", "no_pause", "screen")
 SAID = {
     "import": "Đã thêm 1 dòng vào bảng «Người»",
     "export": "Đã ghi 9 bảng thành CSV",
+    "papers": "Đã lập Tờ trình kèm danh sách: to_trinh_",
     "draw": "Đã sửa 6 ô, xem «Nhật ký».",
     "new_book": f"Đã tạo: {{folder}}{KINDS['awards']}",
     "check_rubric": "điểm,",

@@ -14,6 +14,7 @@ from tests.excel.register_books import example_register
 from tests.excel.test_press import content, pressed, recorder_for
 from tests.exchange.tables.files import csv_file, lines
 from tests.forms.register.making import register_book
+from tests.forms.year.filling import full
 from tests.jobs.adopt.office_tables import merged_heads
 from tests.jobs.test_from_copy import COPY, copied
 from tests.jobs.test_lone_copies import without_rubric
@@ -21,7 +22,7 @@ from tests.jobs.test_rescore_registers import RETURNED, WHOLE
 from toolkit import cli
 from toolkit.commands import COMMANDS
 from toolkit.excel import asking
-from toolkit.excel.dialog_jobs import SHOWN
+from toolkit.excel.dialog_jobs import COPY_PAGE, SHOWN
 from toolkit.excel.dialog_table import DIALOGS
 from toolkit.excel.dialogs import Kind, Setting, Told, asked
 from toolkit.exchange.tables.paste_in import import_tables
@@ -32,7 +33,9 @@ from toolkit.forms.rubric.making.workbook import build_rubric_workbook
 from toolkit.forms.scoring.locate import locate
 from toolkit.jobs import new
 from toolkit.jobs.adopt.files import ENDING
-from toolkit.jobs.files import rescore_file
+from toolkit.jobs.files import check_file, rescore_file
+from toolkit.jobs.undo import undo_file
+from toolkit.parts.records.sources import SOURCES
 from toolkit.xlsx.closed_book import ClosedBook
 
 pytestmark = pytest.mark.usefixtures("own_folder", "no_pause")
@@ -224,6 +227,27 @@ def test_an_office_s_own_form_becomes_usable_in_a_copy(tmp_path: Path) -> None:
     assert "«điểm=E»" in unclear.text
 
 
+def test_an_office_s_own_form_becomes_usable_in_its_place(tmp_path: Path) -> None:
+    form = own_form(tmp_path)
+    before = form.read_bytes()
+    done = told("adopt", tmp_path, form=str(form), what="in_place")
+    assert done.outcome.ok, done.outcome.text
+    assert done.opens == str(form)
+    assert check_file(form).kind == "scoring"
+    assert undo_file(form, now=NOW).saved
+    assert form.read_bytes() == before
+
+
+def test_the_form_that_is_open_is_not_written_under_the_hands(tmp_path: Path) -> None:
+    form = own_form(tmp_path)
+    before = form.read_bytes()
+    recorder = recorder_for(before, tmp_path, form.name)
+    said = told("adopt", tmp_path, recorder, form=str(form), what="in_place").outcome
+    assert not said.ok
+    assert "đang mở" in said.text
+    assert form.read_bytes() == before
+
+
 def test_a_rubric_is_read_from_a_table_that_is_there(tmp_path: Path) -> None:
     source = tmp_path / "bảng.txt"
     rows = "TT\tNội dung\tĐiểm chuẩn\n1\tViệc một\t60\n2\tViệc hai\t40\n"
@@ -393,7 +417,58 @@ def test_one_table_goes_out_alone(open_register: Recorder, tmp_path: Path) -> No
     assert [path.name for path in out.iterdir()] == ["don_vi.csv"]
 
 
-@pytest.mark.parametrize("command", ["import", "export"])
+def test_papers_are_made_of_what_stands_unsaved(
+    open_register: Recorder, tmp_path: Path
+) -> None:
+    region = open_register.book.names()["td_set_office"]
+    assert region
+    open_register.book.set_value(region.sheet, region.top, region.left, "Sở Mới Đặt")
+    before, out = content(open_register.book), tmp_path / "giấy tờ"
+    out.mkdir()
+    done = told("papers", tmp_path, open_register, kind="summary", folder=str(out))
+    assert done.outcome.ok, done.outcome.text
+    assert done.outcome.text.startswith(f"{REGISTER} – Sở Mới Đặt, năm 2022")
+    assert Path(done.opens).name == "bang_tong_hop_2022.docx"
+    assert content(open_register.book) == before
+    assert "write" not in open_register.calls
+
+
+def test_a_paper_of_one_asks_whose_it_is(
+    open_register: Recorder, tmp_path: Path
+) -> None:
+    nobody = told("papers", tmp_path, open_register, kind="merit").outcome
+    assert [(one.code, nobody.ok) for one in nobody.findings] == [("T106", False)]
+    somebody = {"kind": "record", "who": "Nguyễn Văn An"}
+    done = told("papers", tmp_path, open_register, **somebody)
+    assert done.opens.endswith("ho_so_thanh_tich_2022_nguyen_van_an.docx")
+
+
+def test_a_template_is_copied_without_a_register(tmp_path: Path) -> None:
+    done = told("papers", tmp_path, kind="ballot", what=COPY_PAGE)
+    assert Path(done.opens).name == "mau_phieu_bau.docx"
+
+
+def test_a_report_is_made_of_the_open_year_book_and_held_against_it(
+    tmp_path: Path,
+) -> None:
+    recorder = recorder_for(full().to_bytes(), tmp_path / "a")
+    out = tmp_path / "báo cáo"
+    out.mkdir()
+    done = told("report", tmp_path, recorder, kind="half-year", folder=str(out))
+    assert done.outcome.ok, done.outcome.text
+    assert Path(done.opens).name == "bao_cao_6_thang_2023.docx"
+    kept = recorder.book.sheet(SOURCES)
+    assert kept.at(5, 2).value == Path(done.opens).name
+    held = {"kind": "held", "report": done.opens}
+    assert " số khớp với sổ" in told("report", tmp_path, recorder, **held).outcome.text
+    region = recorder.book.names()["td_y_indicators_actual"]
+    assert region
+    recorder.book.set_value(region.sheet, region.top, region.left, 45000.0)
+    again = told("report", tmp_path, recorder, **held).outcome
+    assert {one.code for one in again.findings} == {"B140"}
+
+
+@pytest.mark.parametrize("command", ["import", "export", "papers"])
 def test_on_another_workbook_it_is_said_that_it_is_no_register(
     command: str, tmp_path: Path
 ) -> None:

@@ -1,9 +1,10 @@
 """A press in Calc folds «Điều kiện», and makes all rows as high as their text."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from unittest.mock import MagicMock
+from unittest.mock import MagicMock, patch
 
 import pytest
 import xlwings
@@ -11,6 +12,7 @@ import xlwings
 from tests.awards.department import DEPARTMENT, YEAR
 from tests.broken.base import NOW
 from tests.forms.register.filling import filled_register
+from toolkit.excel import block_writer
 from toolkit.excel.host import set_heights
 from toolkit.excel.press import press
 from toolkit.forms.register.computed import CONDITION_COLUMNS
@@ -62,10 +64,26 @@ def assert_as_high_as_their_text(book: xlwings.Book) -> None:
                 assert height >= row_points(texts, columns) - 1, texts
 
 
+@contextmanager
+def seen_unpainted(book: xlwings.Book) -> Iterator[list[bool]]:
+    """For each block that is written, whether Calc draws nothing meanwhile."""
+    write, seen = block_writer.write, []
+
+    def watched(*sent: Any) -> None:
+        seen.append(book.api.hasControllersLocked())
+        write(*sent)
+
+    with patch.object(block_writer, "write", watched):
+        yield seen
+
+
 def test_a_press_in_calc_folds_and_fits_rows_and_undo_unfolds(
     book: xlwings.Book,
 ) -> None:
-    assert press("eligibility", book, now=NOW).ok
+    with seen_unpainted(book) as unpainted:
+        assert press("eligibility", book, now=NOW).ok
+    assert set(unpainted) == {True}
+    assert not book.api.hasControllersLocked()
     assert_as_high_as_their_text(book)
     rows = shown(book, CONDITIONS)
     assert sum(visible for _, visible, _ in rows) == 20

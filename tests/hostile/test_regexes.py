@@ -40,6 +40,7 @@ def read_from_cells() -> list[Used]:
     """What reads the texts of cells, which anybody may have pasted a page into."""
     return used_in(
         *("exchange", "legacy", "rules", "awards", "model", "scoring", "excel"),
+        "reports/docx",
         *("forms/register/reading", "forms/scoring", "forms/rubric"),
     )
 

@@ -12,7 +12,7 @@ import pytest
 
 from toolkit.addin import sources
 from toolkit.addin.addin import SHEET_BUTTONS, sheet_buttons
-from toolkit.addin.everything import MACRO_FILES
+from toolkit.addin.everything import MACRO_FILES, WORD_FILES
 from toolkit.addin.vba import as_add_in, with_macros
 from toolkit.cli import main
 from toolkit.commands import AWARDS_BOOK, COMMANDS, SCORING_BOOK
@@ -34,7 +34,7 @@ def test_build_writes_every_file_and_names_it(
     assert main(["build", "--output", str(tmp_path / "new")]) == 0
     shown = capsys.readouterr().out
     names = {path.name for path in (tmp_path / "new").iterdir()}
-    assert names == {*NAMES, *MACRO_FILES}
+    assert names == {*NAMES, *MACRO_FILES, *WORD_FILES}
     assert all(name in shown for name in names)
 
 

@@ -64,7 +64,9 @@ def test_no_name_that_moved_to_a_table_costs_its_rows(
     told = {finding.code for finding in report.findings}
     assert "F034" not in told
     gone = {"td_ratios", "td_conditions", "td_summary", "td_findings", "td_log"}
-    assert ("S130" in told) == (name in gone | {"td_copy", "td_copy_ratios"})
+    assert ("S130" in told) == (
+        name in gone | {"td_copy", "td_copy_ratios", "td_money"}
+    )
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from tests.awards.department import DEPARTMENT, YEAR
 from tests.forms.register.filling import filled_register, recomputed, region_of
 from toolkit.forms.register.columns import name_of
 from toolkit.forms.register.writing.stale import FRESH, STALE
+from toolkit.model.register import TableKey
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook
@@ -113,6 +114,61 @@ def test_a_register_of_several_offices_says_the_same(
 ) -> None:
     book = of_two_offices()
     assert list(differences(book, computed(ssconvert, book, tmp_path))) == []
+
+
+GROUP = "Nhóm nhiệm vụ tương đồng"
+SIGNS = f"""
+# Đơn vị
+Tên đơn vị
+=Tổ 1
+<Đội Ổ khóa>
+
+# Xếp loại
+Năm | Đối tượng | Họ và tên hoặc tên tập thể | Đơn vị | {GROUP} | Xếp loại
+{YEAR} | cá nhân | Người 1 | =Tổ 1 | >Nhóm | Hoàn thành tốt nhiệm vụ
+{YEAR} | cá nhân | Người 2 | =TỔ 1 | >NHÓM | Hoàn thành tốt nhiệm vụ
+{YEAR} | cá nhân | Người 3 | =TỔ 1 | Nhóm | Hoàn thành tốt nhiệm vụ
+
+# Khen thưởng
+Năm | Đối tượng | Họ và tên hoặc tên tập thể | Đơn vị | Danh hiệu, hình thức
+{YEAR} | cá nhân | Người 1 | =Tổ 1 | Giấy khen
+{YEAR} | cá nhân | Người 4 | <ĐỘI Ổ KHÓA> | Giấy khen
+"""
+"""Names that begin like a comparison, once in other capitals."""
+
+
+def with_signs() -> ClosedBook:
+    book = filled_register(SIGNS, year=YEAR, switches={"R9a": "có"})
+    recomputed(book)
+    return ClosedBook.from_bytes(book.to_bytes())
+
+
+def test_names_with_signs_in_other_capitals_are_known(
+    ssconvert: str, tmp_path: Path
+) -> None:
+    book = with_signs()
+    shown = computed(ssconvert, book, tmp_path)
+    notes = ("td_ratios_note", "td_summary_note", "td_ratios_changed", "td_stale")
+    places = {region_of(book, name) for name in notes}
+    told = {f"{one.sheet}!{a1(one.top, one.left)}" for one in places}
+    different = {line.partition(":")[0] for line in differences(book, shown)}
+    assert not different & told
+
+
+@pytest.mark.parametrize(
+    ("table", "field", "ratios", "sums"),
+    [("ratings", "unit", True, False), ("awards", "staff", False, True)],
+)
+def test_ratios_and_sums_are_told_apart(
+    table: str, field: str, ratios: bool, sums: bool, ssconvert: str, tmp_path: Path
+) -> None:
+    book = with_signs()
+    typed(name_of(TableKey(table), field), 0, "x=Tổ 1")(book)
+    shown = computed(ssconvert, book, tmp_path)
+    for name, stale in (("td_ratios_note", ratios), ("td_summary_note", sums)):
+        place = region_of(book, name)
+        said = at(shown, place.sheet, place.top, place.left)
+        assert said.startswith("ĐÃ CŨ") == stale
 
 
 def typed(name: str, down: int, value: CellValue) -> Change:

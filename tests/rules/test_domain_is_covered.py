@@ -112,6 +112,7 @@ def test_what_differs_by_reading_is_a_setting_with_a_default_among_its_choices()
         "minimum_one",
         "rated_excellent_base",
         "leader_line",
+        "money_rounding",
     }
     assert [c.id for c in found["rounding"].choices] == ["floor", "half_up", "ceil"]
     assert found["rounding"].default == "floor"

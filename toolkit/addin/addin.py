@@ -5,9 +5,16 @@ from io import BytesIO
 from toolkit.addin.ribbon import ribbon_xml
 from toolkit.addin.sources import ADD_IN_MODULES, WORKBOOK_MODULES, vba_modules
 from toolkit.addin.vba import as_add_in, with_macros, with_ribbon
-from toolkit.commands import AWARDS_BOOK, COMMANDS, ROUND_BOOK, SCORING_BOOK
+from toolkit.commands import (
+    AWARDS_BOOK,
+    COMMANDS,
+    ROUND_BOOK,
+    SCORING_BOOK,
+    YEAR_BOOK,
+)
 from toolkit.jobs.templates import AWARDS as AWARDS_TEMPLATE
 from toolkit.jobs.templates import ROUND as ROUND_TEMPLATE
+from toolkit.jobs.templates import YEAR as YEAR_TEMPLATE
 from toolkit.jobs.templates import build_template
 from toolkit.parts.making.book import new_book, properties
 from toolkit.parts.making.buttons import SheetButton
@@ -23,7 +30,11 @@ def sheet_buttons(book: str) -> tuple[SheetButton, ...]:
     )
 
 
-_KINDS = {AWARDS_TEMPLATE: AWARDS_BOOK, ROUND_TEMPLATE: ROUND_BOOK}
+_KINDS = {
+    AWARDS_TEMPLATE: AWARDS_BOOK,
+    ROUND_TEMPLATE: ROUND_BOOK,
+    YEAR_TEMPLATE: YEAR_BOOK,
+}
 SHEET_BUTTONS = sheet_buttons(SCORING_BOOK)
 
 

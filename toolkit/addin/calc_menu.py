@@ -1,11 +1,11 @@
 """Calc's toolbar and menu «Thi đua», and what names the extension."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
 from toolkit import __version__
 from toolkit.addin.ribbon import TAB, grouped
-from toolkit.commands import ROUNDS, Command
+from toolkit.commands import ROUNDS, YEARS, Command
 
 IDENTIFIER = "thidua-toolkit"
 BAR = "thidua.toolbar"
@@ -36,7 +36,7 @@ def addons_xcu() -> str:
     bar = (
         '    <node oor:name="OfficeToolBar">\n'
         f'      <node oor:name="{BAR}" oor:op="replace">\n'
-        f"{_value('Title', TAB, 8)}{_items(8, last=ROUNDS)}"
+        f"{_value('Title', TAB, 8)}{_items(8, last=(ROUNDS, YEARS))}"
         "      </node>\n    </node>\n"
     )
     return (
@@ -45,15 +45,16 @@ def addons_xcu() -> str:
     )
 
 
-def _items(indent: int, last: str = "") -> str:
+def _items(indent: int, last: Sequence[str] = ()) -> str:
     """The commands, with a line between groups; the names keep their order.
 
-    `last`: the group that goes behind the others. What a screen has no room for hides
-    behind an arrow, and those of rounds have buttons on the sheets of their book.
+    `last`: the groups that go behind the others. What a screen has no room for hides
+    behind an arrow, and those of rounds and years have
+    buttons on the sheets of their books.
     """
     items: list[str] = []
     groups = [(name, list(commands)) for name, commands in grouped()]
-    for number, (_, commands) in enumerate(sorted(groups, key=lambda g: g[0] == last)):
+    for number, (_, commands) in enumerate(sorted(groups, key=lambda g: g[0] in last)):
         if number:
             items.append(_value("URL", "private:separator", indent + 2))
         items += [_entry(command, indent + 2) for command in commands]

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from toolkit.model.emulation import Staff
 from toolkit.rules.records import RatioRule, Rounding, Rule
+from toolkit.rules.standards import MoneyRounding
 from toolkit.rules.words import is_general
 
 
@@ -45,6 +46,8 @@ class Settings:
 
     `office_rules` are ratio rules of the office's own, already without faults.
     `profile`: whose rules bind it besides the general ones, as `applies_to` names them.
+    `money_rounding` None: reward money by the rule of the day. `funds`: the folded name
+    of who grants → the fund that pays.
     """
 
     rounding: Rounding = Rounding.FLOOR
@@ -55,6 +58,8 @@ class Settings:
     switches: Mapping[str, bool] = field(default_factory=dict)
     office_rules: tuple[RatioRule, ...] = ()
     profile: frozenset[str] = frozenset()
+    money_rounding: MoneyRounding | None = None
+    funds: Mapping[str, str] = field(default_factory=dict)
 
     def is_on(self, rule: Rule) -> bool:
         """Whether a rule counts here: as switched, else as the rule itself says."""

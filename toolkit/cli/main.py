@@ -113,9 +113,20 @@ def command_line(word: str = "") -> Parser:
 
 def _others() -> tuple[ModuleType, ...]:
     """The groups of verbs that are imported where one of them may be meant."""
-    from toolkit.cli import adopt, new, pc, renew, rounds, rules, tables
+    from toolkit.cli import (
+        adopt,
+        new,
+        papers,
+        pc,
+        renew,
+        reports,
+        rounds,
+        rules,
+        tables,
+        year,
+    )
 
-    return new, adopt, renew, pc, tables, rounds, rules
+    return new, adopt, renew, pc, tables, papers, rounds, year, reports, rules
 
 
 if __name__ == "__main__":

@@ -84,6 +84,12 @@ def _new_parser(new: Parser) -> None:
     rounds.add_argument("--year", type=year_of, metavar="NĂM")
     rounds.add_argument("--output", "-o", default="", metavar="TỆP")
     rounds.set_defaults(run=_new_round)
+    year = kinds.add_parser("year", help="sổ năm thi đua")
+    year.add_argument("--unit", default="", metavar="ĐƠN_VỊ")
+    year.add_argument("--superior", default="", metavar="CƠ_QUAN_CẤP_TRÊN")
+    year.add_argument("--year", type=year_of, metavar="NĂM")
+    year.add_argument("--output", "-o", default="", metavar="TỆP")
+    year.set_defaults(run=_new_year)
     rubric = kinds.add_parser("rubric", help="sổ để soạn bộ tiêu chí")
     rubric.add_argument("--output", "-o", default="bo_tieu_chi.xlsx", metavar="TỆP")
     rubric.set_defaults(run=_new_rubric)
@@ -172,6 +178,20 @@ def _new_round(options: argparse.Namespace) -> int:
     )
 
 
+def _new_year(options: argparse.Namespace) -> int:
+    from toolkit.jobs.new import new_year
+
+    return made(
+        new_year(
+            unit=options.unit,
+            superior=options.superior,
+            year=options.year,
+            output=options.output,
+            today=datetime.now().astimezone().date(),
+        )
+    )
+
+
 def _new_rubric(options: argparse.Namespace) -> int:
     from toolkit.jobs.new import new_rubric
 
@@ -208,9 +228,10 @@ def _rubric_convert(options: argparse.Namespace) -> int:
 def _demo(options: argparse.Namespace) -> int:
     from toolkit.jobs.demo.register import make_register_demo
     from toolkit.jobs.demo.scoring import make_demo
+    from toolkit.jobs.demo.year import make_year_demo
 
     code = CLEAN
-    for make in (make_demo, make_register_demo):
+    for make in (make_demo, make_register_demo, make_year_demo):
         report = make(Path(options.folder), now=datetime.now().astimezone())
         show(report)
         # What is odd in the published figures is there to be seen: it is no failure.

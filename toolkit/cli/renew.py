@@ -12,7 +12,8 @@ def add_to(verbs: "argparse._SubParsersAction[Parser]") -> None:
     """The verb, with the files it works on."""
     text = (
         "làm mới hình thức sổ theo dõi khen thưởng lập bằng phiên bản trước: độ rộng"
-        " cột, xuống dòng, chiều cao hàng; không đổi nội dung ô nào"
+        " cột, xuống dòng, chiều cao hàng, thêm trang «Tiền thưởng»; không đổi nội"
+        " dung ô nào"
     )
     renew = verbs.add_parser("renew", help=text, description=text)
     renew.add_argument("files", nargs="+", metavar="SỔ", help="tệp, thư mục, *.xlsx")

@@ -10,7 +10,13 @@ import xlwings
 
 from toolkit.excel.blocks import TEXT_FORMAT, Block, Grid, Rectangle
 from toolkit.excel.folding import fold, unfold
-from toolkit.excel.host import heights_kept, patiently, set_heights, told_all
+from toolkit.excel.host import (
+    heights_kept,
+    patiently,
+    set_heights,
+    told_all,
+    unpainted,
+)
 from toolkit.excel.literal import (
     LONGEST_SENT,
     Sent,
@@ -138,6 +144,11 @@ class BlockWriter:
     def put(self, block: Block) -> xlwings.Range:
         """Write one block, in one call; its cells, as high as their text and folded."""
         cells = self.range(block)
+        with unpainted(self.book):
+            self._put(cells, block)
+        return cells
+
+    def _put(self, cells: xlwings.Range, block: Block) -> None:
         if block.folds:
             unfold(cells)
         elastic = block.fit or block.grows
@@ -147,18 +158,21 @@ class BlockWriter:
             self._fit(cells, block)
         if block.folds:
             fold(cells, block)
-        return cells
 
     def open_sheets(self, names: Iterable[str]) -> None:
         """Let our writing through the protection of sheets; a clerk's stays stopped."""
-        for name in dict.fromkeys(names):
-            known = self._protection(name)
-            if known is None:
-                continue
-            on = [known.get("objects") == "1", True, known.get("scenarios") == "1"]
-            allowed = [known.get(what) == "0" for what in _ALLOWED]
-            sheet: Any = self.book.sheets[name].api
-            patiently(partial(sheet.Protect, "", *on, True, *allowed))
+        with unpainted(self.book):
+            for name in dict.fromkeys(names):
+                self._open(name)
+
+    def _open(self, name: str) -> None:
+        known = self._protection(name)
+        if known is None:
+            return
+        on = [known.get("objects") == "1", True, known.get("scenarios") == "1"]
+        allowed = [known.get(what) == "0" for what in _ALLOWED]
+        sheet: Any = self.book.sheets[name].api
+        patiently(partial(sheet.Protect, "", *on, True, *allowed))
 
     def range(self, block: Block) -> xlwings.Range:
         """The cells of a block in the spreadsheet."""

@@ -15,11 +15,23 @@ SCORING, AWARDS, AUTHORING, COPIED = "scoring", "awards", "rubric", "copied"
 READ = "read"
 """The kinds of new workbooks."""
 
+HELD = "held"
+"""A report that was written is checked."""
+
 SHOWN, DIFFERING = "preview", "differing"
 """How a file is taken in: it is but shown; or what is told otherwise comes in too."""
 
-PREVIEW = "preview"
-"""An office's form is but told how it is understood."""
+PREVIEW, IN_PLACE = "preview", "in_place"
+"""An office's form is but told how it is understood; or it is written itself."""
+
+_OPEN = (
+    "Không ghi được vào chính tệp đang mở. Hãy đóng tệp ấy rồi bấm nút này từ một sổ "
+    "khác, hoặc chọn tạo bản dùng được cạnh tệp gốc."
+)
+"""What a spreadsheet has open is not written under its hands."""
+
+DOUBTFUL, COPY_PAGE = "doubtful", "page"
+"""Papers: what is doubtful comes onto them too; or only their template is copied."""
 
 LISTED = "sheet"
 """The review is to be written into the workbook."""
@@ -94,21 +106,29 @@ def adopt_form(given: Answers, setting: Setting) -> Told:
     from toolkit.jobs.adopt.files import adopt_file
     from toolkit.jobs.adopt.wishes import UnclearError, wishes_of
 
+    form, in_place = Path(given["form"]), given["what"] == IN_PLACE
     try:
         wishes = wishes_of(
             columns=filter(None, given["columns"].split(";")),
             skipped=given["skip"],
             sheet=given["sheet"],
             preview=given["what"] == PREVIEW,
+            in_place=in_place,
         )
     except UnclearError as error:
         return Told(Outcome(f"Ô đã ghi chưa rõ: {error}.", ok=False))
-    adopted = adopt_file(
-        Path(given["form"]), wishes, now=setting.now(), register=make_register
-    )
+    if in_place and _is_open(form, setting):
+        return Told(Outcome(_OPEN, ok=False))
+    adopted = adopt_file(form, wishes, now=setting.now(), register=make_register)
     report = adopted.report
     text = "\n".join((*made_lines(report), *adopted.lines))
     return Told(Outcome(text, report.kind is not None, report.findings), report.saved)
+
+
+def _is_open(path: Path, setting: Setting) -> bool:
+    """Whether a file is the workbook that the dialog stands over."""
+    book = setting.book
+    return book is not None and Path(book.fullname).resolve() == path.resolve()
 
 
 def check_rubric(given: Answers, setting: Setting) -> Told:
@@ -151,6 +171,55 @@ def export_tables(given: Answers, setting: Setting) -> Told:
     tables = (given["table"],) if given["table"] else ()
     told = _pressed("export", book, lambda: export_rows(book, folder, tables=tables))
     return told._replace(opens=str(folder) if told.outcome.ok else "")
+
+
+def print_papers(given: Answers, setting: Setting) -> Told:
+    """Papers of the open register; or a copy of their template."""
+    from toolkit.reports.papers.drafts import Wishes
+    from toolkit.reports.papers.kinds import PaperKind
+    from toolkit.reports.papers.printing import copy_page
+
+    kind, folder = PaperKind(given["kind"]), Path(given["folder"])
+    if given["what"] == COPY_PAGE:
+        return _made(copy_page(kind, folder))
+    from toolkit.excel.with_files import print_papers, told_of
+
+    wishes = Wishes(
+        who=given["who"],
+        unit=given["unit"],
+        decision=given["decision"],
+        doubtful=given["what"] == DOUBTFUL,
+        template=Path(given["template"]) if given["template"] else None,
+        folder=folder,
+    )
+    made = print_papers(_open(setting), setting.now(), kind, wishes)
+    return Told(told_of(made), made.saved)
+
+
+def write_report(given: Answers, setting: Setting) -> Told:
+    """A report of the open workbook and others; or one that was written is checked."""
+    from toolkit.excel import report_press
+    from toolkit.reports.written.period import ReportKind
+    from toolkit.reports.written.reporting import Wishes
+
+    book, now = _open(setting), setting.now()
+    others = [Path(given[name]) for name in ("registers", "points") if given[name]]
+    if given["kind"] == HELD:
+        held = Path(given["report"])
+        return _pressed(
+            "report", book, lambda: report_press.hold_report(book, now, held, others)
+        )
+    template = Path(given["template"]) if given["template"] else None
+    wishes = Wishes(ReportKind(given["kind"]), None, template, given["folder"])
+    lies = ""
+
+    def made() -> Outcome:
+        nonlocal lies
+        outcome, lies = report_press.write_report(book, now, others, wishes)
+        return outcome
+
+    told = _pressed("report", book, made)
+    return told._replace(opens=lies)  # known once it is made
 
 
 def draw_numbers(given: Answers, setting: Setting) -> Told:

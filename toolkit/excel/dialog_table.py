@@ -8,7 +8,11 @@ from toolkit.excel.dialog_jobs import (
     AUTHORING,
     AWARDS,
     COPIED,
+    COPY_PAGE,
     DIFFERING,
+    DOUBTFUL,
+    HELD,
+    IN_PLACE,
     LISTED,
     PREVIEW,
     READ,
@@ -19,8 +23,10 @@ from toolkit.excel.dialogs import Choice, Dialog, Field, Kind, Setting
 from toolkit.forms.register.tables.all_tables import TABLES
 from toolkit.jobs import new
 from toolkit.jobs.many import LIST_ENDINGS, WORKBOOK_ENDINGS
+from toolkit.reports.papers.kinds import KINDS
 
 RUBRIC_ENDINGS = (*WORKBOOK_ENDINGS, new.TEXT_ENDING)
+WORD_ENDINGS = (".docx", ".dotx")
 SCORED_ENDINGS = (*WORKBOOK_ENDINGS, ".xls", ".ods", ".docx", ".txt")
 
 # The fields that several ask for
@@ -68,10 +74,23 @@ def _where_to() -> tuple[Choice, ...]:
     )
 
 
+def _papers() -> tuple[Choice, ...]:
+    return tuple(Choice(kind.value, about.label) for kind, about in KINDS.items())
+
+
+def _how_to_print() -> tuple[Choice, ...]:
+    return (
+        Choice("", "Lập giấy: chỉ đưa vào đề nghị đủ điều kiện"),
+        Choice(DOUBTFUL, "Lập giấy: cả đề nghị còn điều chưa rõ"),
+        Choice(COPY_PAGE, "Chép mẫu Word ra để sửa, chưa lập giấy"),
+    )
+
+
 def _how_to_adopt() -> tuple[Choice, ...]:
     return (
         Choice("", "Nói hiểu ra sao, rồi tạo bản dùng được cạnh tệp gốc"),
         Choice(PREVIEW, "Chỉ nói hiểu ra sao, không tạo gì"),
+        Choice(IN_PLACE, "Ghi vào chính tệp ấy, giữ bản sao lưu để hoàn tác"),
     )
 
 
@@ -80,6 +99,15 @@ def _how_to_import() -> tuple[Choice, ...]:
         Choice("", "Nhập ngay, theo sổ xem trước đã sửa nếu có"),
         Choice(SHOWN, "Xem trước: ghi sổ xem trước cạnh tệp nguồn, chưa nhập"),
         Choice(DIFFERING, "Nhập cả dòng đã có trong sổ nhưng ghi khác"),
+    )
+
+
+def _reports() -> tuple[Choice, ...]:
+    return (
+        Choice("year", "Lập báo cáo tổng kết năm"),
+        Choice("half-year", "Lập báo cáo sơ kết 6 tháng"),
+        Choice("themed", "Lập báo cáo chuyên đề, theo kỳ ghi ở «Cài đặt»"),
+        Choice(HELD, "Đối chiếu một báo cáo đã lập với các sổ"),
     )
 
 
@@ -177,8 +205,8 @@ _ALL = (
     ),
     Dialog(
         BY_ID["adopt"],
-        "Tệp được đọc như đã lưu và không bị sửa. Chỗ nào chưa rõ thì được hỏi lại, "
-        "không tạo gì.",
+        "Tệp được đọc như đã lưu, chỉ bị sửa khi chọn ghi vào chính tệp ấy. Chỗ nào "
+        "chưa rõ thì được hỏi lại, không tạo gì.",
         (
             Field(
                 "form",
@@ -246,6 +274,77 @@ _ALL = (
         ),
         jobs.draw_numbers,
         "Lấy số",
+    ),
+    Dialog(
+        BY_ID["papers"],
+        "Giấy tờ Word được lập từ sổ đang mở, kể cả chỗ chưa lưu. Điều còn phải làm rõ "
+        "ghi ở danh sách đi kèm; tệp đã có không bị ghi đè.",
+        (
+            Field("kind", "Loại giấy", Kind.CHOICE, choices=_papers),
+            Field("what", "Việc", Kind.CHOICE, choices=_how_to_print),
+            Field(
+                "who",
+                "Của ai",
+                hint="Chỉ với báo cáo, hồ sơ thành tích: họ tên hoặc tên tập thể.",
+            ),
+            Field("unit", "Đơn vị", hint="Chỉ khi có người trùng tên."),
+            Field(
+                "decision",
+                "Số quyết định",
+                hint="Chỉ với danh sách kèm quyết định, trộn thư. Để trống: các đề "
+                "nghị ghi «được khen».",
+            ),
+            Field(
+                "template",
+                "Mẫu Word",
+                Kind.FILE,
+                hint="Để trống: mẫu có sẵn.",
+                endings=(".docx",),
+            ),
+            FOLDER,
+        ),
+        jobs.print_papers,
+        "Lập giấy",
+    ),
+    Dialog(
+        BY_ID["report"],
+        "Số lấy từ sổ đang mở, kể cả chỗ chưa lưu, và các tệp chọn dưới đây. Báo cáo "
+        "đã có không bị ghi đè; chỗ tô vàng là chỗ người viết bổ sung.",
+        (
+            Field("kind", "Việc", Kind.CHOICE, needed=True, choices=_reports),
+            Field(
+                "report",
+                "Báo cáo đã lập",
+                Kind.FILE,
+                needed=True,
+                endings=WORD_ENDINGS,
+                only=("kind", HELD),
+            ),
+            Field(
+                "registers",
+                "Sổ theo dõi khen thưởng",
+                Kind.FILE,
+                hint="Để trống nếu không có, hoặc đó là sổ đang mở.",
+                endings=WORKBOOK_ENDINGS,
+            ),
+            Field(
+                "points",
+                "Sổ chấm điểm",
+                Kind.FILE,
+                hint="Để trống nếu không kèm bảng chấm điểm.",
+                endings=WORKBOOK_ENDINGS,
+            ),
+            Field(
+                "template",
+                "Mẫu Word của cơ quan",
+                Kind.FILE,
+                hint="Để trống: mẫu có sẵn.",
+                endings=WORD_ENDINGS,
+            ),
+            FOLDER,
+        ),
+        jobs.write_report,
+        "Thực hiện",
     ),
     Dialog(
         BY_ID["review"],

@@ -207,10 +207,18 @@ def told_all(heights: Sequence[float | None]) -> bool:
 
 @contextmanager
 def unpainted(book: xlwings.Book) -> Iterator[None]:
-    """Have Calc draw and lay out a sheet once, after many small changes."""
+    """Have Calc draw and lay out a sheet once, after many small changes.
+
+    It would draw all of it anew for each lifting of a protection, which takes ten
+    times as long as to write. Held for a block and no longer: what a process that is
+    killed leaves locked is never drawn again.
+    """
+    if book.app.engine.name == "excel":
+        yield
+        return
     api: Any = book.api
-    api.lockControllers()
-    api.addActionLock()
+    patiently(api.lockControllers)
+    patiently(api.addActionLock)
     try:
         yield
     finally:

@@ -289,12 +289,12 @@ def _meant(one: snapshot.Kept) -> list[Grid]:
 def _counts_or_first_ones(book: ClosedBook, findings: tuple[Finding, ...]) -> str:
     """«Có 2 lỗi, 1 cần xem: …», and where to read them."""
     if book.names().get("td_findings"):
-        return _counted(findings)
+        return counted(findings)
     # The sheet for them was deleted: the first ones are said here.
     return "\n".join(f"[{f.code}] {f.text}" for f in findings[:SHOWN])
 
 
-def _counted(findings: tuple[Finding, ...]) -> str:
+def counted(findings: tuple[Finding, ...]) -> str:
     """«Có 2 lỗi: …», or nothing when nothing was found."""
     counts = [
         f"{n} {SEVERITY_WORDS[severity].lower()}"
@@ -313,9 +313,17 @@ def _of_a_round(book: xlwings.Book, now: datetime, command_id: str) -> Outcome:
     return press_round(book, now, command_id)
 
 
+def _due(book: xlwings.Book, now: datetime) -> Outcome:
+    """«Việc đến hạn»."""
+    from toolkit.excel.deadlines import press_due
+
+    return press_due(book, now)
+
+
 _BUTTONS: dict[str, Callable[[xlwings.Book, datetime], Outcome]] = {
     **{action.value: partial(do, action=action) for action in Action},
     **{one: partial(_of_a_round, command_id=one) for one in _ROUND_COMMANDS},
+    "due": _due,
     "undo": undo,
     "help": show_help,
 }

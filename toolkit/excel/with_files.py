@@ -18,6 +18,9 @@ from toolkit.forms.form import Action, Own
 from toolkit.jobs.files import numbers_of
 from toolkit.jobs.render import report_lines
 from toolkit.parts.records.own import own_tables
+from toolkit.reports.papers.drafts import Wishes
+from toolkit.reports.papers.kinds import PaperKind
+from toolkit.reports.papers.printing import make_papers
 from toolkit.xlsx.closed_book import ClosedBook
 
 
@@ -79,6 +82,15 @@ def export_rows(
     with copy_of(book, seen) as copy:
         report = export_tables(copy, tables=tables, folder=folder)
     return told_of(report._replace(file=seen.name))
+
+
+def print_papers(
+    book: xlwings.Book, now: datetime, kind: PaperKind, wishes: Wishes
+) -> Report:
+    """Papers of the open register, saved or not, into the folder of the wishes."""
+    seen = facts(book)
+    with copy_of(book, seen) as copy:
+        return make_papers(copy, kind, wishes, now=now, called=seen.name)
 
 
 def draw_numbers(book: xlwings.Book, now: datetime, registers: Path) -> Outcome:

@@ -1,9 +1,9 @@
 """Every code with its Vietnamese texts; the page of codes is made from this.
 
 F file, S structure, C cell, P points, Q ratio, E eligibility, X exchange, G workbooks
-that travel between units. A code is never reused. `what` says what is there and what
-was expected, `next_step` what to do, `basis` the article: templates of `{seen}`,
-`{expected}` and the facts in the braces.
+that travel between units, Y the year book, B Word documents, T papers to sign. A code
+is never reused. `what` says what is there and what was expected, `next_step` what to
+do, `basis` the article: templates of `{seen}`, `{expected}` and the facts in braces.
 """
 
 from toolkit.findings.entry import Entry
@@ -11,11 +11,14 @@ from toolkit.findings.texts.adopting import ADOPTING
 from toolkit.findings.texts.audit import AUDIT
 from toolkit.findings.texts.cell import CELL
 from toolkit.findings.texts.consistency import CONSISTENCY
+from toolkit.findings.texts.documents import DOCUMENTS
 from toolkit.findings.texts.eligibility import ELIGIBILITY
 from toolkit.findings.texts.exchange import EXCHANGE
 from toolkit.findings.texts.exchange_doubts import EXCHANGE_DOUBTS
 from toolkit.findings.texts.exchange_previews import EXCHANGE_PREVIEWS
 from toolkit.findings.texts.file import FILE
+from toolkit.findings.texts.money import MONEY
+from toolkit.findings.texts.papers import PAPERS
 from toolkit.findings.texts.points import POINTS
 from toolkit.findings.texts.ratio import RATIO
 from toolkit.findings.texts.register import REGISTER
@@ -23,6 +26,8 @@ from toolkit.findings.texts.round import ROUND
 from toolkit.findings.texts.rubric_in import RUBRIC_IN
 from toolkit.findings.texts.stages import STAGES
 from toolkit.findings.texts.structure import STRUCTURE
+from toolkit.findings.texts.year import YEAR
+from toolkit.findings.texts.year_documents import YEAR_DOCUMENTS
 
 CATALOGUE: dict[str, Entry] = {
     **FILE,
@@ -32,6 +37,7 @@ CATALOGUE: dict[str, Entry] = {
     **POINTS,
     **REGISTER,
     **CONSISTENCY,
+    **MONEY,
     **RATIO,
     **ELIGIBILITY,
     **EXCHANGE,
@@ -41,4 +47,8 @@ CATALOGUE: dict[str, Entry] = {
     **STAGES,
     **RUBRIC_IN,
     **ADOPTING,
+    **DOCUMENTS,
+    **PAPERS,
+    **YEAR,
+    **YEAR_DOCUMENTS,
 }

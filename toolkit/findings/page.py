@@ -13,6 +13,9 @@ GROUPS = {
     "E": "Điều kiện",
     "X": "Nhập, xuất",
     "G": "Gửi, nhận, tổng hợp",
+    "Y": "Năm thi đua",
+    "B": "Văn bản, báo cáo",
+    "T": "Giấy tờ",
 }
 
 

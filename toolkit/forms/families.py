@@ -9,9 +9,18 @@ from toolkit.forms.round.appraisal_form import APPRAISAL
 from toolkit.forms.round.form import ROUND
 from toolkit.forms.scoring.form import SCORING
 from toolkit.forms.slices.form import SLICE
+from toolkit.forms.year.form import YEAR
 from toolkit.xlsx.closed_book import ClosedBook
 
-FORMS: tuple[Form[Any], ...] = (REGISTER, ROUND, SLICE, APPRAISAL, OTHER, SCORING)
+FORMS: tuple[Form[Any], ...] = (
+    REGISTER,
+    ROUND,
+    SLICE,
+    APPRAISAL,
+    YEAR,
+    OTHER,
+    SCORING,
+)
 """Every family; a workbook that none recognises is for the last to refuse.
 
 Whatever never was ours is of the family of others, which can only be checked.

@@ -1,7 +1,7 @@
 """The jobs around authoring: new workbooks, checking and converting rubrics."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +36,7 @@ USUAL_RUBRIC = "bo_tieu_chi.xlsx"
 
 RUBRIC_KIND = "rubric"
 AWARDS_KIND = "awards"
+YEAR_KIND = "year"
 TEXT_ENDING = ".toml"
 
 OF_EXAMPLE = "S531"
@@ -286,6 +287,33 @@ def new_round(
         return Report(file=str(path), kind=RUBRIC_KIND, saved=str(save_new(path, data)))
 
     return _guarded(word, job)
+
+
+def new_year(
+    *,
+    unit: str = "",
+    superior: str = "",
+    year: int | None = None,
+    output: str = "",
+    today: date,
+) -> Report:
+    """Make a year book; `output` as for `new_scoring`."""
+    path = _place(output, f"so_nam_thi_dua_{year or 'mau'}.xlsx")
+
+    def job() -> Report:
+        from toolkit.forms.year.making.workbook import build_year
+
+        data = build_year(
+            unit=unit,
+            superior=superior,
+            year=year,
+            today=today,
+            rules_version=rules_version(),
+        )
+        saved = save_new(path, data)
+        return Report(file=str(path), kind=YEAR_KIND, saved=str(saved))
+
+    return _guarded(str(path), job)
 
 
 def new_rubric(output: Path) -> Report:

@@ -12,7 +12,11 @@ INSTALLED_AS = {
     "pandas": "pandas",
     "xlrd": "xlrd",
     "olefile": "olefile",
+    "icalendar": "icalendar",
     "distributed": "distributed",
+    "docxtpl": "docxtpl",
+    "docx": "python-docx",
+    "lxml": "lxml",
     "pyopenvba": "pyOpenVBA==6.5.0",
 }
 """What pip calls each module of them; a test holds it to `pyproject.toml`."""

@@ -1,36 +1,42 @@
-"""Reads the register that a rescore draws from; its faults name its file."""
+"""Reads what a rescore draws from, a register or a year book; faults name its file."""
 
 from pathlib import Path
 
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.forms.register.reading.register import ReadRegister, read_register
+from toolkit.forms.scoring.from_register.from_year import YearSource
 from toolkit.forms.scoring.from_register.source import Source
+from toolkit.forms.year.reading import ReadYear, is_year_book, read_year
 from toolkit.jobs.refused import REFUSED, finding_of
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.run import current
 from toolkit.xlsx.zip.package import read_file
 
 
-def read_source(path: Path) -> Source:
-    """The register in a file. Raises WorkRefusedError (P328) if it cannot be read."""
+def read_source(path: Path) -> Source | YearSource:
+    """What is in a file. Raises WorkRefusedError (P328) if it cannot be read."""
     try:
-        read = current().of(_Register).read(read_file(path))
+        read = current().of(_Kept).read(read_file(path))
     except REFUSED as refused:
         raise WorkRefusedError(_unreadable(path.name, finding_of(refused))) from refused
+    if isinstance(read, ReadYear):
+        return YearSource(read.book, path.name)
     return Source(read.register, read.settings, read.findings, path.name)
 
 
-class _Register:
-    """One register serves a whole folder of scoring workbooks: it is read once."""
+class _Kept:
+    """One file serves a whole folder of scoring workbooks: it is read once."""
 
     def __init__(self) -> None:
         self._data = b""
-        self._read: ReadRegister | None = None
+        self._read: ReadRegister | ReadYear | None = None
 
-    def read(self, data: bytes) -> ReadRegister:
-        """The register in these bytes. Raises as `read_register`."""
+    def read(self, data: bytes) -> ReadRegister | ReadYear:
+        """What is in these bytes. Raises as `read_register` and `read_year`."""
         if self._read is None or data != self._data:
-            self._read = read_register(ClosedBook.from_bytes(data))
+            book = ClosedBook.from_bytes(data)
+            year = is_year_book(book)
+            self._read = read_year(book) if year else read_register(book)
             self._data = data
         return self._read
 

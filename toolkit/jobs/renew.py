@@ -17,14 +17,15 @@ from toolkit.xlsx.zip.package import read_file
 
 ACTION = "Làm mới hình thức"
 NOTHING = "Sổ đã trình bày như phiên bản này; không sửa gì."
+ADDED = " Đã thêm trang «{}»; bấm «Kiểm tra tỷ lệ» để lập danh sách."
 DONE = "Đã làm mới {} cột, {} hàng theo phiên bản này; nội dung mọi ô giữ nguyên."
 
 
 def renew_file(path: Path, *, now: datetime) -> Report:
     """Give one register the looks of today, with a dated backup beside it.
 
-    No value and no formula changes; what is done stands in «Nhật ký», and undo brings
-    the file back byte for byte.
+    No value and no formula changes; a sheet that it lacks comes in; what is done stands
+    in «Nhật ký», and undo brings the file back byte for byte.
     """
     return guarded(str(path), lambda: _renew(path, now), now=now)
 
@@ -35,9 +36,11 @@ def _renew(path: Path, now: datetime) -> Report:
     book = ClosedBook.from_bytes(before)
     findings = require_register(book)
     made = renewed(book)
-    if not made.columns and not made.rows:
+    if not made.columns and not made.rows and not made.added:
         return Report(str(path), kind=KIND, findings=findings, summary=NOTHING)
     said = DONE.format(made.columns, made.rows)
+    if made.added:
+        said += ADDED.format(made.added)
     logged = ClosedBook.from_bytes(made.data)
     append_log(logged, [LogLine(ACTION, None, "", "", said)], now=now)
     after = logged.to_bytes()

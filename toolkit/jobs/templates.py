@@ -7,6 +7,7 @@ from toolkit.forms.register.making.workbook import build_register
 from toolkit.forms.round.making.workbook import build_round
 from toolkit.forms.rubric.making.workbook import build_rubric_workbook
 from toolkit.forms.scoring.making.workbook import build_scoring
+from toolkit.forms.year.making.workbook import build_year
 from toolkit.parts.making.buttons import SheetButton
 from toolkit.rules.loader import rules_version
 from toolkit.scoring.rubric.text import standard_rubric
@@ -18,7 +19,8 @@ SCORING = {
 }
 AWARDS = "theo_doi_khen_thuong.xlsx"
 ROUND = "so_gui_nhan.xlsx"
-NAMES = (*SCORING, AUTHORING, AWARDS, ROUND)
+YEAR = "so_nam_thi_dua.xlsx"
+NAMES = (*SCORING, AUTHORING, AWARDS, ROUND, YEAR)
 _ROUND_RUBRIC = "khoi-2017-950"
 
 
@@ -26,12 +28,14 @@ def build_template(name: str, *, buttons: Sequence[SheetButton] = ()) -> bytes:
     """One standard workbook, by file name. Raises KeyError for an unknown one.
 
     `buttons` stand on the sheet «Chấm điểm» of a scoring workbook, and on the sheets
-    of the register or the round book that a button concerns.
+    of the register, the round book or the year book that a button concerns.
     """
     if name == AUTHORING:
         return build_rubric_workbook(None)
     if name == AWARDS:
         return build_register(rules_version=rules_version(), buttons=buttons)
+    if name == YEAR:
+        return build_year(rules_version=rules_version(), buttons=buttons)
     if name == ROUND:
         rubric = standard_rubric(_ROUND_RUBRIC)
         return build_round(rubric, rules_version=rules_version(), buttons=buttons)

@@ -21,11 +21,14 @@ MOST_FILES = 200
 
 
 class Child:
-    """A process that reads the files it is asked of, one after another.
+    """A process that does what it is asked, a line of JSON at a time.
 
     It is started when first asked; one that dies, or is ended because a file takes too
     long, costs that file only: the next one gets a new process.
     """
+
+    script = Path(xls_child.__file__)
+    """What runs in it. Without an answer it is said to have found a broken file."""
 
     def __init__(self) -> None:
         self.starts = 0
@@ -34,12 +37,16 @@ class Child:
 
     def ask(self, path: Path) -> dict[str, Any]:
         """What it says of a file; that it is broken, where it says nothing."""
+        return self.put(str(path.absolute()))
+
+    def put(self, question: object) -> dict[str, Any]:
+        """Its answer to what JSON can hold."""
         process = self._running()
         timer = Timer(PATIENCE, process.kill)
         timer.start()
         try:
-            question = json.dumps(str(path.absolute())).encode("ascii")
-            process.stdin.write(question + b"\n")  # type: ignore[union-attr]
+            line = json.dumps(question).encode("ascii")
+            process.stdin.write(line + b"\n")  # type: ignore[union-attr]
             process.stdin.flush()  # type: ignore[union-attr]
             line = process.stdout.readline()  # type: ignore[union-attr]
             said: dict[str, Any] = json.loads(line)
@@ -71,7 +78,7 @@ class Child:
         self.starts += 1
         self._asked = 0
         self._process = subprocess.Popen(
-            [sys.executable, "-I", str(Path(xls_child.__file__))],
+            [sys.executable, "-I", str(self.script)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

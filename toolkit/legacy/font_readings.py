@@ -54,10 +54,7 @@ def read_texts(texts: Mapping[ColumnText, int]) -> dict[ColumnText, FontReading]
     are, it is not to be guessed.
     """
     mixed = _columns_of_unicode(texts)
-    return {
-        (column, pieces): _read(pieces, unicode_too=column in mixed)
-        for column, pieces in texts
-    }
+    return {text: _read(text[1], text[0] in mixed) for text in texts}
 
 
 def _columns_of_unicode(texts: Mapping[ColumnText, int]) -> frozenset[int]:
@@ -67,12 +64,15 @@ def _columns_of_unicode(texts: Mapping[ColumnText, int]) -> frozenset[int]:
         for font, text in pieces:
             if not text.isascii() and (code := code_of_font(font)):
                 known = _judged(code, text)
-                plain[column] += count * known.is_unicode
-                old[column] += count * known.is_old
+                if known.is_unicode:
+                    plain[column] += count
+                if known.is_old:
+                    old[column] += count
     return frozenset(c for c, n in plain.items() if n > max(_HEADINGS, old[c]))
 
 
-def _read(pieces: Pieces, *, unicode_too: bool) -> FontReading:
+@lru_cache(maxsize=8192)
+def _read(pieces: Pieces, unicode_too: bool) -> FontReading:
     if len(pieces) == 1:
         return _piece(*pieces[0], unicode_too=unicode_too)
     found = [_piece(*piece, unicode_too=unicode_too) for piece in pieces]
@@ -109,7 +109,7 @@ class _Judged(NamedTuple):
     other_too: str = ""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def _judged(code: OldCode, text: str) -> _Judged:
     shares = _shares(text)
     own, plain = shares[code], shares[None]

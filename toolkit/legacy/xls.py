@@ -8,7 +8,7 @@ from typing import Any
 from toolkit.findings import WorkRefusedError, find
 from toolkit.legacy import xls_child
 from toolkit.legacy.child import child
-from toolkit.legacy.old_book import ERRORS, OldCell, OldSheet, Pieces, pieces_of
+from toolkit.legacy.old_book import ERRORS, OldCell, OldSheet, pieces_of
 from toolkit.xlsx.cells.cell import CellError, CellValue, Region
 from toolkit.xlsx.cells.place import SpotKey
 
@@ -37,19 +37,22 @@ def _sheets(said: Mapping[str, Any]) -> Iterator[OldSheet]:
     for sheet in said["sheets"]:
         runs = {(row, column): parts for row, column, parts in sheet["runs"]}
         cells: dict[SpotKey, OldCell] = {}
+        alike: dict[tuple[int, Any, int], OldCell] = {}
         for row, columns, kinds, values, looks in sheet["rows"]:
             for column, kind, raw, xf in zip(
                 columns, kinds, values, looks, strict=True
             ):
-                font, struck = fonts[xf]
-                parts = runs.get((row, column)) if runs else None
-                pieces: Pieces = ()
-                if parts:
-                    named = [(start, said["fonts"][n][0]) for start, n in parts]
-                    pieces = pieces_of(str(raw), font, named)
-                cells[row + 1, column + 1] = OldCell(
-                    _value(kind, raw), shows[xf], font, struck, pieces
-                )
+                cell = alike.get((kind, raw, xf))
+                if cell is None:
+                    value, (font, struck) = _value(kind, raw), fonts[xf]
+                    cell = OldCell(value, shows[xf], font, struck)
+                    alike[kind, raw, xf] = cell
+                cells[row + 1, column + 1] = cell
+        for (row, column), parts in runs.items():
+            if whole := cells.get((row + 1, column + 1)):
+                named = [(start, said["fonts"][n][0]) for start, n in parts]
+                pieces = pieces_of(str(whole.value), whole.font, named)
+                cells[row + 1, column + 1] = whole._replace(pieces=pieces)
         yield OldSheet(
             sheet["name"],
             cells,

@@ -23,7 +23,8 @@ MOST_CELLS = 2_000_000
 MISSING, MEMORY_GONE, TOO_LARGE, BROKEN = "missing", "memory", "large", "broken"
 
 
-def _limit() -> None:
+def limit() -> None:
+    """Let this process use no more than its memory."""
     if hasattr(ctypes, "WinDLL"):
         with contextlib.suppress(OSError, AttributeError):
             limit_on_windows(ctypes.WinDLL("kernel32"))
@@ -144,7 +145,7 @@ def _said(path: str) -> dict[str, Any]:
 
 def main() -> None:
     """Say of each file that is asked for what it holds, or why not."""
-    _limit()
+    limit()
     for line in sys.stdin.buffer:
         try:
             answer = json.dumps(_said(json.loads(line)))

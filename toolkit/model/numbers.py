@@ -40,6 +40,13 @@ def vi(number: Decimal) -> str:
     return ("0" if text == "-0" else text).replace(".", ",")
 
 
+def grouped(number: Decimal) -> str:
+    """1325395000 → «1.325.395.000»; 1609.3 → «1.609,3»: as reports print a number."""
+    whole, comma, rest = vi(abs(number)).partition(",")
+    with_dots = f"{int(whole):,}".replace(",", ".")
+    return f"{'−' if number < 0 else ''}{with_dots}{comma}{rest}"
+
+
 def from_cell(value: float) -> Decimal:
     """The decimal number of a cell: fifteen significant digits, as it is shown.
 

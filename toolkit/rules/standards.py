@@ -220,9 +220,25 @@ class BasePay(Dated):
     amount: int
 
 
+class MoneyRounding(StrEnum):
+    """What becomes of the odd đồng of one award's money."""
+
+    UP = "up"
+    NEAREST = "nearest"
+    EXACT = "exact"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PaymentRule(Dated):
-    """How reward money is paid: which base pay, how rounded, for several awards."""
+    """How reward money is paid: which base pay, how rounded, for several awards.
+
+    `rounds`: to whole multiples of `step` đồng. `highest_title_only`: of several titles
+    of one period only the highest is paid.
+    """
+
+    rounds: MoneyRounding | None = None
+    step: int | None = None
+    highest_title_only: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -34,6 +34,7 @@ __all__ = ["NO_CACHE", "BlockedCellError", "ClosedBook"]
 
 Block = tuple[tuple[CellValue, ...], ...]
 _NOTHING: Mapping[Spot, str] = MappingProxyType({})
+_NO_PARTS: Mapping[str, bytes] = MappingProxyType({})
 _NO_HEIGHTS: Mapping[int, float] = MappingProxyType({})
 
 
@@ -89,6 +90,22 @@ class ClosedBook:
     def unedited(self) -> "ClosedBook":
         """The same workbook once more, as it was let in; edits do not reach across."""
         return ClosedBook(self.data, self.package, self._book)
+
+    def known_bytes(self, parts: Mapping[str, bytes] = _NO_PARTS) -> bytes:
+        """As `to_bytes`; who lets these bytes in again in this run has less to read.
+
+        What a sheet says of which only cells were edited is known already.
+        """
+        known = {
+            name: reading
+            for name, draft in self._drafts.items()
+            if (reading := draft.as_written()) is not None
+        }
+        written, strings = self.to_bytes(parts), self._shared_strings()
+        for name, reading in known.items():
+            key = self._drafts[name].data, name, reading.sheet.part, id(strings)
+            self._parts.readings.keep(key, (strings, reading))
+        return written
 
     @property
     def all_sheet_names(self) -> tuple[str, ...]:
@@ -335,9 +352,12 @@ class ClosedBook:
         """Whether `to_bytes` would differ from `data`."""
         return bool(self._changes())
 
-    def to_bytes(self) -> bytes:
-        """The workbook with every edit; parts that were not edited stay identical."""
-        changes = self._changes()
+    def to_bytes(self, parts: Mapping[str, bytes] = _NO_PARTS) -> bytes:
+        """The workbook with every edit; parts that were not edited stay identical.
+
+        `parts`: other ones that are replaced as well, by name.
+        """
+        changes = {**self._changes(), **parts}
         return self.package.with_parts(changes) if changes else self.data
 
     def _changes(self) -> dict[str, bytes | None]:

@@ -65,7 +65,14 @@ class Recent(Generic[Made]):
         if len(key[0]) > self._longest:
             return make()
         made = self._made.pop(key) if key in self._made else make()
+        self.keep(key, made)
+        return made
+
+    def keep(self, key: tuple[bytes, *tuple[Hashable, ...]], made: Made) -> None:
+        """Keep what is known to be made of these bytes, unless they are long."""
+        if len(key[0]) > self._longest:
+            return
+        self._made.pop(key, None)
         if len(self._made) >= self._most:
             del self._made[next(iter(self._made))]
         self._made[key] = made  # at the end: the longest unused goes first
-        return made

@@ -63,7 +63,8 @@ def correct(
         _cells(book, f"xt_dong_y_{number}")[0].value = agreed
     if head:
         _cells(book, f"xt_tieu_de_{number}")[0].value = head
-    for cell in _cells(book, f"xt_cot_{number}"):
+    listed = f"xt_cot_{number}" in book.defined_names
+    for cell in _cells(book, f"xt_cot_{number}") if listed else ():
         letter = cell.offset(column=-3).value
         cell.value = uses.get(letter, cell.value)
     book.save(path)

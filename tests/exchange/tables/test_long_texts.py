@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.work import lines_run
-from toolkit.exchange.tables.rows.converting import part
+from toolkit.exchange.tables.rows.position_and_unit import part
 from toolkit.rules.bodies import _authority_names, authority_on
 from toolkit.rules.names import MOST_WORDS, _award_names, known_title, match
 

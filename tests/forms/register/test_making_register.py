@@ -100,7 +100,7 @@ BUTTONS = (
     SheetButton("Kiểm tra tỷ lệ", "A", "Kiểm tra"),
     SheetButton("Kiểm tra điều kiện", "B", "Kiểm tra"),
 )
-COMPUTED = ("Tỷ lệ", "Điều kiện", "Tổng hợp")
+COMPUTED = ("Tỷ lệ", "Điều kiện", "Tổng hợp", "Tiền thưởng")
 RECORDS = ("Kết quả kiểm tra", "Nhật ký", "Hướng dẫn")
 HIDDEN = ("Danh mục", "Bản chụp", "Bản chụp tỷ lệ")
 LAST_ROW = FIRST_ROW + CAPACITY - 1
@@ -564,7 +564,7 @@ def test_tables_are_the_clerks_and_all_other_sheets_are_protected(
         assert guard.sheet is not (sheet.title in tables), sheet.title
         assert not guard.password
         assert not guard.hashValue
-        lists_ = sheet.title in (*COMPUTED, *RECORDS[:2])
+        lists_ = sheet.title in (*COMPUTED[:-1], *RECORDS[:2])
         if sheet.title not in tables:
             assert bool(guard.autoFilter) is not lists_
 
@@ -836,7 +836,8 @@ def formulas(book: Workbook) -> dict[tuple[str, str], str]:
 def test_formulas_reach_the_awards_by_names_only(book: Workbook) -> None:
     found = formulas(book)
     letterheads = 2 * (len(TABLES) + len(COMPUTED))
-    notes = 3  # of «Tổng quan» and «Tổng hợp», and whether conditions are old
+    # Of «Tổng quan» and «Tổng hợp», and whether conditions are old; reward money.
+    notes = 3 + 3
     of_rules = len(PROFILE) + 2 * FREE_SWITCHES
     assert len(found) == YEARS * len(YEAR_COLUMNS) + notes + letterheads + of_rules
     assert not [text for text in found.values() if "!" in text]

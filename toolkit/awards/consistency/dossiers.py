@@ -1,10 +1,13 @@
 """Dossiers: days out of order, parts that are missing, returns without a reason."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import lru_cache
 
 from toolkit.awards.words.known import award_of, end_of
 from toolkit.findings.finding import Finding, find
-from toolkit.model.register import DossierLine, Register, TableKey
+from toolkit.model.emulation import Level
+from toolkit.model.register import Register, TableKey
 from toolkit.rules.book import dossiers
 from toolkit.rules.names import folded
 from toolkit.rules.standards import Dossier
@@ -44,15 +47,9 @@ def _incomplete(register: Register) -> Iterator[Finding]:
     day = end_of(register.year)
     if day is None or not any(row.parts for row in rows):
         return
-    rules = [rule for rule in dossiers(day) if not rule.applies_to]
     for row in rows:
-        missing = [
-            (rule, part)
-            for rule in rules
-            if _concerns(rule, row)
-            for part in rule.parts
-            if part_key(part) not in row.parts
-        ]
+        needed = wanted_parts(row.award or "", row.level, day)
+        missing = [one for one in needed if part_key(one[1]) not in row.parts]
         if row.sent and missing:
             first = part_key(missing[0][1])
             bases = [source_words(r.version) + r.version.mark for r, _ in missing]
@@ -65,10 +62,36 @@ def _incomplete(register: Register) -> Iterator[Finding]:
             )
 
 
-def _concerns(rule: Dossier, row: DossierLine) -> bool:
-    award = award_of(row.award or "")
-    level = row.level or (award.level if award else None)
-    return level in rule.levels and (not rule.awards or row.award in rule.awards)
+def _everybody(applies_to: str) -> bool:
+    """A rule of no office, sector or province."""
+    return not applies_to
+
+
+def wanted_parts(
+    award: str,
+    level: Level | None,
+    day: date,
+    concerns: Callable[[str], bool] = _everybody,
+) -> list[tuple[Dossier, str]]:
+    """The parts that a dossier must have, each with the rule that asks for it.
+
+    `level`: None for that of the award. `concerns`: of whose rules, by `applies_to`.
+    """
+    known = award_of(award)
+    at = level or (known.level if known else None)
+    return [
+        (rule, part)
+        for rule in _rules(day)
+        if concerns(rule.applies_to)
+        and at in rule.levels
+        and (not rule.awards or award in rule.awards)
+        for part in rule.parts
+    ]
+
+
+@lru_cache(maxsize=64)
+def _rules(day: date) -> tuple[Dossier, ...]:
+    return dossiers(day)
 
 
 def part_key(part: str) -> str:

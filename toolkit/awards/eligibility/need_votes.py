@@ -14,6 +14,7 @@ from toolkit.awards.eligibility.case import (
     share_text,
     worst,
 )
+from toolkit.awards.settings import Settings
 from toolkit.model.emulation import Council
 from toolkit.model.numbers import vi
 from toolkit.model.register import TableKey, Vote
@@ -46,21 +47,27 @@ def vote_conditions(case: Case) -> Iterator[Condition]:
     last = _last_of_each(votes)
     day = max((one.day for one in last if one.day), default=case.day)
     concerns = case.grounds.settings.concerns
-    thresholds = [
-        t
-        for t in _thresholds(day)
-        if case.award.id in t.awards and concerns(t.applies_to)
-    ]
+    thresholds = thresholds_of(case.award.id, day, case.grounds.settings)
     unseen = list(last)
     for threshold in thresholds:
         meant, _ = _of(threshold.councils, last)
         unseen = [vote for vote in unseen if vote not in meant]
         yield _vote_condition(case, threshold, last)
-    if wrong := [_said(case, vote, why) for vote in unseen if (why := _false(vote))]:
+    told = ((vote, impossible(vote)) for vote in unseen)
+    if wrong := [_said(case, vote, why) for vote, why in told if why]:
         yield Condition(BALLOT, Answer.UNKNOWN, "; ".join(wrong), "", True, "")
     for rule in _quorums(day):
         if thresholds and concerns(rule.applies_to):
             yield from _quorum_condition(rule, _of(rule.councils, last)[0])
+
+
+def thresholds_of(award: str, day: date, settings: Settings) -> list[VoteThreshold]:
+    """Which shares an award needs on a day, of those made for everybody or here."""
+    return [
+        one
+        for one in _thresholds(day)
+        if award in one.awards and settings.concerns(one.applies_to)
+    ]
 
 
 @lru_cache(maxsize=256)
@@ -79,12 +86,12 @@ def _of(
     """The votes of the councils that are meant, and those of nobody knows which."""
     if not councils:
         return votes, []
-    levels = [(one, _level(one)) for one in votes]
+    levels = [(one, council_level(one)) for one in votes]
     meant = [one for one, level in levels if level in councils]
     return meant, [one for one, level in levels if level is None]
 
 
-def _level(vote: Vote) -> Council | None:
+def council_level(vote: Vote) -> Council | None:
     """Of what level a council is: as written, else as its own name says."""
     if vote.council_level is not None:
         return vote.council_level
@@ -127,7 +134,7 @@ def _vote_condition(
         answer,
         evidence,
         basis_words(threshold.version),
-        threshold.blocks or any(map(_false, meant)),
+        threshold.blocks or any(map(impossible, meant)),
         threshold.id,
         wanted="; ".join(one.wanted for one in found if one.wanted),
     )
@@ -139,7 +146,7 @@ def _submitting(votes: list[Vote]) -> list[Vote]:
     A threshold that names no level is that of the council that submits: what a lower
     one voted before neither bars nor is enough.
     """
-    levels = [_level(vote) for vote in votes]
+    levels = [council_level(vote) for vote in votes]
     if not votes or None in levels:
         return votes
     ranks = [_RANKS.index(level) if level in _RANKS else -1 for level in levels]
@@ -167,15 +174,13 @@ def _vote(case: Case, threshold: VoteThreshold, vote: Vote) -> Outcome:
     """
     council = f"{vote.council}: " if vote.council else ""
     total, agreed = vote.total, vote.votes_for
-    if wrong := _false(vote):
+    if wrong := impossible(vote):
         return Outcome(Answer.UNKNOWN, _said(case, vote, wrong))
     if not total or agreed is None:
         missing = "chưa rõ tổng số thành viên, số phiếu"
         return Outcome(Answer.UNKNOWN, _said(case, vote, missing))
-    if threshold.base is VoteBase.PRESENT_OR_ASKED:
-        total = max(vote.present or total, agreed)
-    exact = threshold.percent * total / WHOLE
-    needed = int(exact.to_integral_value(ROUND_CEILING))
+    total = counted_of(threshold, vote)
+    needed = votes_needed(threshold, total)
     text = f"{council}{agreed}/{total} phiếu = {share_text(agreed, total)}"
     text += f"; cần {vi(threshold.percent)} % (ít nhất {needed} phiếu)"
     if agreed * WHOLE < threshold.percent * total:
@@ -190,13 +195,30 @@ def _vote(case: Case, threshold: VoteThreshold, vote: Vote) -> Outcome:
     return Outcome(Answer.FAIL, f"{text}ghi không bỏ phiếu kín", wanted)
 
 
+def counted_of(threshold: VoteThreshold, vote: Vote) -> int:
+    """Of how many the share of a vote is taken: all members, or those who were asked.
+
+    0 where the vote does not say how many members there are.
+    """
+    total, agreed = vote.total or 0, vote.votes_for or 0
+    if total and threshold.base is VoteBase.PRESENT_OR_ASKED:
+        return max(vote.present or total, agreed)
+    return total
+
+
+def votes_needed(threshold: VoteThreshold, total: int) -> int:
+    """The fewest votes that reach a threshold, of `total`."""
+    exact = threshold.percent * total / WHOLE
+    return int(exact.to_integral_value(ROUND_CEILING))
+
+
 def _said(case: Case, vote: Vote, what: str) -> str:
     """What is wrong with the numbers of a vote, with its council and its sheet."""
     council = f"{vote.council}: " if vote.council else ""
     return f"{council}{what} ở trang {case.grounds.sheet(TableKey.VOTES)}"
 
 
-def _false(vote: Vote) -> str:
+def impossible(vote: Vote) -> str:
     """What makes the numbers of a vote impossible; "" where they can be true."""
     total, agreed, recused = vote.total, vote.votes_for or 0, vote.recused or 0
     if not total:

@@ -70,7 +70,7 @@ def write_marks(
     file = one.path.name
     if not lines:
         return Written(one.unit, one.revision, file, "", 0, tuple(findings))
-    whole = ClosedBook.from_bytes(book.to_bytes())
+    whole = ClosedBook.from_bytes(book.known_bytes())
     work = work_on(whole, Action.RESCORE)
     work.write(whole, now)
     append_log(whole, lines, now=now)

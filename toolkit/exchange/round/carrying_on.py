@@ -45,7 +45,7 @@ def carry_on(
     carried = carry(before, rubric)
     for place, value in (*carried.cells, *_around(before, book)):
         book.set_value(*place, value)
-    book = ClosedBook.from_bytes(book.to_bytes())
+    book = ClosedBook.from_bytes(book.known_bytes())
     found = assess(book)
     lines = [*_differing(found, stage), *_without_place(carried)]
     write_talk(book, lines)

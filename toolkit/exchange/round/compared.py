@@ -18,7 +18,8 @@ from toolkit.xlsx.meaning.sent import Matched, Sent, match
 
 
 class Compared(NamedTuple):
-    """The workbook as it was sent with the unit's inputs; what else was changed."""
+    """The workbook as it was sent with the unit's inputs, which are not yet in its
+    bytes; what else was changed."""
 
     book: ClosedBook
     findings: tuple[Finding, ...]
@@ -59,7 +60,7 @@ def compared(sent: Sent, returned: ClosedBook) -> Compared:
     matched = match(sent, returned)
     told = changes_told(sent, returned, matched)
     whole, _ = taken_over(sent, returned, matched)
-    return Compared(ClosedBook.from_bytes(whole.to_bytes()), told)
+    return Compared(whole, told)
 
 
 def changes_told(

@@ -82,12 +82,9 @@ class Issuer:
         lost: tuple[Lost, ...] = ()
         reworded: tuple[Criterion, ...] = ()
         if came is not None:
-            whole = ClosedBook.from_bytes(book.to_bytes())
+            whole = ClosedBook.from_bytes(book.known_bytes())
             book, lost, reworded = carry_on(whole, came, self.rubric, self.stage)
-        data = ClosedBook.from_bytes(book.to_bytes()).package.with_parts(
-            self._copies(blank, line)
-        )
-        return Made(data, lost, reworded)
+        return Made(book.known_bytes(self._copies(blank, line)), lost, reworded)
 
     def _copies(self, blank: ClosedBook, line: str) -> Mapping[str, bytes]:
         """The parts in which the manifest stands once more."""

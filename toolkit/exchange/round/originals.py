@@ -25,6 +25,7 @@ class Originals:
         self.entries = {e.issue: e for e in found.ledger if e.deed is Deed.SENT}
         self.last = last_sent(found)
         self._kits: dict[str, Kit] = {}
+        self._same_when_remade = True  # not where another version has sent it
 
     def sent(self, manifest: Manifest) -> Sent | None:
         """The workbook that a manifest names; None when it can be had no more."""
@@ -32,11 +33,20 @@ class Originals:
         if entry is None:
             return None
         kit = self._kit(entry.round)
-        data = self.lying(entry) or self._remade(manifest, entry, kit)
+        data = self._data(manifest, entry, kit)
         if data is None:
             return None
         book = ClosedBook.from_bytes(data)
         return Sent(book, kit.terms(book))
+
+    def _data(self, manifest: Manifest, entry: Entry, kit: Kit) -> bytes | None:
+        """Its bytes; made once more, where that is quick, they need not be read."""
+        first = manifest.revision == 1 and kit.carries and self._same_when_remade
+        made = self._remade(manifest, entry, kit) if first else None
+        if made is not None:
+            return made
+        self._same_when_remade = False
+        return self.lying(entry) or self._remade(manifest, entry, kit)
 
     def lying(self, entry: Entry) -> bytes | None:
         """What was sent, if it still lies there, byte for byte."""

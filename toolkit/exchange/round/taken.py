@@ -23,7 +23,8 @@ def taken_over(
         before, after = sent.book.sheet(was), returned.sheet(now)
         if before is after:  # byte for byte the same
             continue
-        for spot, here in met_cells(before, after, matched.rows(was)).items():
+        met = met_cells(before, after, matched.rows(was), alike=False)
+        for spot, here in met.items():
             old, new = before.at(*spot), _plain(after.at(*here).value)
             if old.formula is not None or old.value == new:
                 continue

@@ -104,7 +104,7 @@ def _made(
         raise WorkRefusedError(find("G774", seen=unit.name if unit else manifest.unit))
     held = compared(sent, ClosedBook.from_bytes(data))
     if found.settings.register:  # it is judged as a part of the register
-        return Worked(came, held.book.data, data, held.findings)
+        return Worked(came, held.book.to_bytes(), data, held.findings)
     work = work_on(held.book, Action.RESCORE)
     work.write(held.book, now)
     scored = work.assessment

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from toolkit.exchange.rubric.rows import Widths
 from toolkit.exchange.sources.fill import fill_down
 from toolkit.exchange.sources.legacy import in_legacy_font
-from toolkit.exchange.sources.source import Line, Source, Value
+from toolkit.exchange.sources.source import Source, Value, lines_of
 from toolkit.legacy.docx import WordTable, read_docx
 from toolkit.legacy.old_codes import code_of_font
 from toolkit.xlsx.cells.place import SpotKey
@@ -40,7 +40,7 @@ def _sheets(tables: tuple[WordTable, ...]) -> Iterator[Sheet]:
         legacy, parted = _fonts(table)
         source = Source(
             sheet=grid.name,
-            lines=tuple(Line(n, dict(sorted(rows[n].items()))) for n in sorted(rows)),
+            lines=lines_of(rows),
             spans={(m.top, m.left): m.right for m in grid.merges if m.right > m.left},
             covered=covered,
             struck=table.struck,

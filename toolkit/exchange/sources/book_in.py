@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from typing import NamedTuple
+from functools import lru_cache
 
 from toolkit.exchange.sources.csv_in import MOST_COLUMNS
 from toolkit.exchange.sources.fill import fill_down
 from toolkit.exchange.sources.fonts import Font, cell_fonts
 from toolkit.exchange.sources.legacy import legacy_styles
 from toolkit.exchange.sources.runs import Runs
+from toolkit.exchange.sources.seen import Seen, seen_cells
 from toolkit.exchange.sources.shown import (
     is_padded,
     is_percent,
@@ -16,12 +17,11 @@ from toolkit.exchange.sources.shown import (
     shows_day,
     shows_only_a_year,
 )
-from toolkit.exchange.sources.source import NO_VALUE, Line, Shown, Source, Value
+from toolkit.exchange.sources.source import NO_VALUE, Shown, Source, Value, lines_of
 from toolkit.forms.register.day_counts import LATER
 from toolkit.forms.register.reading.days import EPOCH, is_year
 from toolkit.model.numbers import as_shown
 from toolkit.xlsx.cells.cell import Cell
-from toolkit.xlsx.cells.place import SpotKey
 from toolkit.xlsx.closed_book import ClosedBook
 
 FIRST_DAY, LAST_DAY = 61, 2_958_465
@@ -37,32 +37,12 @@ def read_book(book: ClosedBook) -> Iterator[Source]:
     reader, runs = _Reader(book, fonts), Runs(book, fonts)
     for name in book.sheet_names:
         sheet = book.sheet(name)
-        rows: dict[int, dict[int, Value]] = {}
-        old: dict[SpotKey, str] = {}
-        struck: set[SpotKey] = set()
-        # Cells that are alike are one object, most of a long list: each is judged once.
-        known: dict[int, _Seen] = {}
-        last, line = 0, dict[int, Value]()
-        for at, cell in sheet.cells.items():
-            seen = known.get(id(cell))
-            if seen is None:
-                seen = known[id(cell)] = reader.seen(cell)
-            value, font, is_struck = seen
-            if value is None:
-                continue
-            row, column = at
-            if row != last:
-                last, line = row, rows.setdefault(row, {})
-            line[column] = value
-            if font:
-                old[at] = font
-            if is_struck:
-                struck.add(at)
+        rows, old, struck = seen_cells(sheet.cells, reader.seen)
         covered = fill_down(sheet.merges, rows)
         parted = runs.of(name)
         yield Source(
             sheet=name,
-            lines=tuple(Line(n, dict(sorted(rows[n].items()))) for n in sorted(rows)),
+            lines=lines_of(rows),
             spans={
                 (m.top, m.left): min(m.right, MOST_COLUMNS)
                 for m in sheet.merges
@@ -77,14 +57,6 @@ def read_book(book: ClosedBook) -> Iterator[Source]:
         )
 
 
-class _Seen(NamedTuple):
-    """What a person sees of a cell, None for nothing; its font, if it is an old one."""
-
-    value: Value | None
-    font: str
-    struck: bool
-
-
 class _Reader:
     """What the cells of a workbook say, each number as its format shows it."""
 
@@ -95,11 +67,11 @@ class _Reader:
         self.legacy = legacy_styles(fonts)
         self.lined = {style for style, font in enumerate(fonts) if font.struck}
 
-    def seen(self, cell: Cell) -> _Seen:
+    def seen(self, cell: Cell) -> Seen:
         """How a cell looks."""
         value = self._value(cell)
         font = self.legacy.get(cell.style, "") if isinstance(value, str) else ""
-        return _Seen(value, font, cell.style in self.lined)
+        return Seen(value, font, cell.style in self.lined)
 
     def _value(self, cell: Cell) -> Value | None:
         raw = cell.value
@@ -116,6 +88,7 @@ class _Reader:
         return seen_number(as_shown(raw), self.formats[style], self.offset)
 
 
+@lru_cache(maxsize=8192)
 def seen_number(raw: float, shows: str, offset: int) -> Value:
     """What a person sees of a number: a day, a year, other digits, or itself.
 

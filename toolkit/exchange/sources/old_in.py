@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from toolkit.exchange.sources.book_in import seen_number
 from toolkit.exchange.sources.fill import fill_down
-from toolkit.exchange.sources.source import NO_VALUE, Line, Source, Value
+from toolkit.exchange.sources.seen import Seen, seen_cells
+from toolkit.exchange.sources.source import NO_VALUE, Source, Value, lines_of
 from toolkit.forms.register.day_counts import LATER
 from toolkit.legacy.old_book import UNKNOWN, OldCell, OldSheet
 from toolkit.legacy.old_codes import code_of_font
@@ -18,35 +19,33 @@ def sources_of(sheets: Iterable[OldSheet]) -> Iterator[Source]:
 
 def _source(sheet: OldSheet) -> Source:
     offset = LATER if sheet.since_1904 else 0
-    seen = {spot: _seen(cell, offset) for spot, cell in sheet.cells.items()}
-    rows: dict[int, dict[int, Value]] = {}
-    for (row, column), value in seen.items():
-        if value is not None:
-            rows.setdefault(row, {})[column] = value
-    filled = {spot: sheet.cells[spot] for spot, v in seen.items() if v is not None}
-    texts = {spot: one for spot, one in filled.items() if isinstance(one.value, str)}
+    rows, old, struck = seen_cells(sheet.cells, lambda cell: _seen(cell, offset))
     covered = fill_down(sheet.merges, rows)
     return Source(
         sheet=sheet.name,
-        lines=tuple(Line(n, dict(sorted(rows[n].items()))) for n in sorted(rows)),
+        lines=lines_of(rows),
         spans={(m.top, m.left): m.right for m in sheet.merges if m.right > m.left},
-        legacy={
-            spot: one.font for spot, one in texts.items() if code_of_font(one.font)
-        },
+        legacy=old,
         hidden=sheet.hidden,
         covered=covered,
         unseen=sheet.unseen & rows.keys(),
-        struck={spot for spot, one in filled.items() if one.struck},
+        struck=struck,
         parted={
             spot: one.pieces
-            for spot, one in texts.items()
+            for spot, one in sheet.cells.items()
             if one.pieces
             and any(map(code_of_font, (one.font, *(font for font, _ in one.pieces))))
         },
     )
 
 
-def _seen(cell: OldCell, offset: int) -> Value | None:
+def _seen(cell: OldCell, offset: int) -> Seen:
+    is_old = isinstance(cell.value, str) and code_of_font(cell.font)
+    font = cell.font if is_old else ""
+    return Seen(_value(cell, offset), font, cell.struck)
+
+
+def _value(cell: OldCell, offset: int) -> Value | None:
     value = cell.value
     if isinstance(value, str):
         if value is UNKNOWN:

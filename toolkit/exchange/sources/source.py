@@ -39,6 +39,16 @@ class Line(NamedTuple):
     cells: Mapping[int, Value]
 
 
+def lines_of(rows: Mapping[int, Mapping[int, Value]]) -> tuple[Line, ...]:
+    """Rows by number, each of cells by column, as lines in the order of the sheet."""
+    return tuple(Line(number, _in_order(rows[number])) for number in sorted(rows))
+
+
+def _in_order(cells: Mapping[int, Value]) -> Mapping[int, Value]:
+    columns = sorted(cells)
+    return cells if columns == [*cells] else {n: cells[n] for n in columns}
+
+
 class Source(NamedTuple):
     """One sheet of a file; `sheet` is "" for a CSV.
 

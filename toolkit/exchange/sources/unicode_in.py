@@ -1,11 +1,13 @@
 """A sheet whose texts are in an old code, in Unicode; or why that is not sure."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
 from toolkit.exchange.sources.legacy import in_legacy_font, looks_legacy
-from toolkit.exchange.sources.source import Line, Source
+from toolkit.exchange.sources.source import Line, Source, Value
 from toolkit.findings import Finding, find
 from toolkit.legacy.font_readings import ColumnText, read_texts
 from toolkit.legacy.old_codes import OldCode, code_of_font, read_as, shows_capitals
@@ -19,8 +21,8 @@ _MANY = 3
 """One garbled text in so many that are not plain ASCII: the whole sheet is old."""
 
 
-Found = dict[int, dict[int, str]]
-"""Row → column → the text in Unicode."""
+Rows = dict[int, dict[int, Value]]
+"""Row → column → what is there, or is to be."""
 
 
 SetInOld = dict[ColumnText, list[SpotKey]]
@@ -54,10 +56,12 @@ def in_unicode(source: Source) -> Reading:
     It is told by the font; where none is known, by which code makes syllables of the
     letters. Texts of which it is not sure stay, and so does `Source.legacy` of them.
     """
-    found: Found = {}
     findings: list[Finding] = [*source.told]
     set_in_old, rest = _odd_texts(source)
-    doubts = _read_by_fonts(set_in_old, source, found, findings)
+    if not set_in_old and not rest:
+        return Reading(source._replace(legacy={}, doubts={}), tuple(findings))
+    rows: Rows = {line.number: dict(line.cells) for line in source.lines}
+    doubts = _read_by_fonts(set_in_old, source, rows, findings)
     guessed = _guessed(source, rest)
     if guessed:
         read = {at: normalize("NFC", read_as(guessed, t)) for at, t in rest.items()}
@@ -65,58 +69,71 @@ def in_unicode(source: Source) -> Reading:
         told = _Told(at, rest[at], read[at], len(rest))
         findings.append(told.finding("X653", source, guessed))
         for (row, column), text in read.items():
-            found.setdefault(row, {})[column] = text
-    if found:
-        lines = (
-            Line(line.number, {**line.cells, **found.get(line.number, {})})
-            for line in source.lines
-        )
-        source = source._replace(lines=tuple(lines))
+            rows[row][column] = text
     left = {at: source.legacy.get(at, "") for at in doubts}
-    return Reading(source._replace(legacy=left, doubts=doubts), tuple(findings))
+    lines = tuple(Line(number, cells) for number, cells in rows.items())
+    in_new = source._replace(lines=lines, legacy=left, doubts=doubts)
+    return Reading(in_new, tuple(findings))
 
 
 def _odd_texts(source: Source) -> tuple[SetInOld, dict[SpotKey, str]]:
     """The texts that old fonts decide on, and others that look as if one should."""
     in_old: SetInOld = {}
     rest: dict[SpotKey, str] = {}
+    old, parted = source.legacy, source.parted
+    plain = not parted and not any(map(shows_capitals, set(old.values())))
+    alike: dict[tuple[int, str, str], list[SpotKey]] = {}
     for row, cells in source.lines:
         for column, text in cells.items():
-            if not isinstance(text, str):
-                continue
+            if not isinstance(text, str) or (plain and text.isascii()):
+                continue  # in none of these fonts such a text means another
             at = (row, column)
-            font = source.legacy.get(at, "")
-            if pieces := source.parted.get(at):
+            font = old.get(at, "")
+            if pieces := parted.get(at):
                 in_old.setdefault((column, pieces), []).append(at)
             elif font and not (text.isascii() and not shows_capitals(font)):
-                in_old.setdefault((column, ((font, text),)), []).append(at)
+                places = alike.get((column, font, text))
+                if places is None:
+                    places = in_old.setdefault((column, ((font, text),)), [])
+                    alike[column, font, text] = places
+                places.append(at)
             elif not font and not text.isascii() and in_legacy_font(text):
                 rest[at] = text
     return in_old, rest
 
 
 def _read_by_fonts(
-    places: SetInOld, source: Source, found: Found, findings: list[Finding]
+    places: SetInOld, source: Source, rows: Rows, findings: list[Finding]
 ) -> dict[SpotKey, tuple[str, str]]:
-    """Put the texts that old fonts show into `found`; those in doubt are the answer."""
+    """Put the texts that old fonts show into `rows`; those in doubt are the answer."""
     doubts: dict[SpotKey, tuple[str, str]] = {}
     changed: dict[str, _Told] = {}
+    cells = Counter[str]()
     counts = {text: len(spots) for text, spots in places.items()}
     for (column, pieces), reading in read_texts(counts).items():
         spots = places[column, pieces]
-        before = "".join(text for _, text in pieces)
-        if reading.other:
-            doubts.update(dict.fromkeys(spots, (reading.text, reading.other)))
-        elif reading.text != before:
-            named = ", ".join(
-                dict.fromkeys(font for font, _ in pieces if code_of_font(font))
-            )
-            told = changed.get(named) or _Told(spots[0], before, reading.text)
-            changed[named] = told._replace(texts=told.texts + len(spots))
-            for row, _ in spots:
-                found.setdefault(row, {})[column] = reading.text
-    findings += (one.finding("X652", source, named) for named, one in changed.items())
+        text, other = reading
+        if other:
+            doubts.update(dict.fromkeys(spots, (text, other)))
+            continue
+        before = pieces[0][1] if len(pieces) == 1 else "".join(t for _, t in pieces)
+        if text == before:
+            continue
+        for row, _ in spots:
+            rows[row][column] = text
+        named = _old_fonts(tuple(font for font, _ in pieces))
+        changed.setdefault(named, _Told(spots[0], before, text))
+        cells[named] += len(spots)
+    for named, one in changed.items():
+        told = one._replace(texts=cells[named])
+        findings.append(told.finding("X652", source, named))
     return doubts
+
+
+@lru_cache(maxsize=256)
+def _old_fonts(fonts: tuple[str, ...]) -> str:
+    """Those that are made for an old code, each once."""
+    return ", ".join(dict.fromkeys(filter(code_of_font, fonts)))
 
 
 def _shares(texts: Sequence[str]) -> dict[OldCode | None, int]:

@@ -14,7 +14,6 @@ from toolkit.exchange.tables.mapping.maps import NO_MAPS, Maps
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.texts.exchange import EXCHANGE_WORDS
 from toolkit.forms.register.columns import TableForm
-from toolkit.xlsx.cells.place import SpotKey
 
 _TOO_MANY = 3
 """One garbled text in so many that are not plain ASCII: the file is in an old code."""
@@ -78,15 +77,24 @@ def legacy_finding(
     Raises WorkRefusedError X622 when many are, or texts are set in a font of TCVN3 or
     VNI: what would be taken in is not what a person sees.
     """
-    places: dict[SpotKey, str] = {}
-    garbled: list[SpotKey] = []
-    for line in lines:
-        for column, text in line.cells.items():
-            if isinstance(text, str) and not text.isascii():
-                at = (line.number, column)
-                places[at] = text
-                if looks_legacy(text) and at not in source.doubts:
-                    garbled.append(at)
+    odd = {
+        text
+        for line in lines
+        for text in line.cells.values()
+        if isinstance(text, str) and not text.isascii()
+    }
+    # Each text is judged once; where it stands is looked for only if it is garbled.
+    suspect = set(filter(looks_legacy, odd))
+    if not suspect and not source.legacy:
+        return None
+    places = {
+        (line.number, column): text
+        for line in lines
+        for column, text in line.cells.items()
+        if isinstance(text, str) and text in odd
+    }
+    found = (at for at, text in places.items() if text in suspect)
+    garbled = [at for at in found if at not in source.doubts]
     # Rows that contradict their font are left out, each named; what else does so here
     # is in columns that nobody takes, or a heading.
     fonts = {} if rows else {at: f for at, f in source.legacy.items() if at in places}

@@ -191,6 +191,8 @@ EXCHANGE_WORDS = {
     "preview_table": "BẢNG {0}: {1}",
     "preview_place": "trang «{0}», {1} ({2} dòng)",
     "preview_place_alone": "{0} ({1} dòng)",
+    "preview_headless": "không thấy hàng tiêu đề nào; ghi hàng ấy ở «Hàng tiêu đề», chọn"
+    " bảng và «Có», rồi xem trước lần nữa để chọn cột",
     "preview_lines": "DÒNG CỦA BẢNG {0}: {1}",
     "preview_rest": "DÒNG NGOÀI CÁC BẢNG",
     "preview_sheet": "trang «{0}»: {1} dòng",

@@ -206,6 +206,12 @@ EXCHANGE_DOUBTS = {
         " «{expected}» và ngày {day}.",
         "xem lại vài dòng; tách sai thì sửa ở các dòng vừa thêm.",
     ),
+    "X710": Entry(
+        "warning",
+        "Cột «{column}»: {count} ô ghi cả tỷ lệ đóng góp, ví dụ «{seen}»; sổ không có cột"
+        " cho tỷ lệ nên chỉ ghi họ tên: «{expected}».",
+        "giữ tệp nguồn; nếu cần thì ghi tỷ lệ vào tên sáng kiến hoặc vào hồ sơ.",
+    ),
     "X701": Entry(
         "warning",
         "{count} dòng của nguồn có ngày trong ô số quyết định khác ngày ở cột ngày"

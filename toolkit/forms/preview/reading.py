@@ -65,14 +65,15 @@ def _tables(book: ClosedBook) -> Iterator[SaidTable]:
         if not any(found):
             return
         key, table, agreed, columns = found
-        if key is None or table is None or agreed is None or columns is None:
+        if key is None or table is None or agreed is None:
             continue  # a table that was deleted from the preview is not wanted
-        rows = range(columns.bottom - columns.top + 1)
+        # One whose headings were not found has no columns yet.
+        rows = range(columns.bottom - columns.top + 1 if columns else 0)
         yield SaidTable(
             _text(book, key, 0),
             _said(book, table, 0),
             folded(_text(book, agreed, 0)) == folded(YES),
-            tuple(_said(book, columns, down) for down in rows),
+            tuple(_said(book, columns, down) for down in rows if columns),
             _said(book, head, 0) if head else None,
         )
 

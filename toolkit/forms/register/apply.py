@@ -48,7 +48,9 @@ def apply_register(
     `ratios`: «Tỷ lệ», «Tổng hợp» and the list of rules; `conditions`: «Điều kiện» with
     its stamp. Sheets that the office has deleted are passed over.
     """
-    _letterheads(book, ("ratios", "summary") * ratios + ("conditions",) * conditions)
+    _letterheads(
+        book, ("ratios", "summary", "money") * ratios + ("conditions",) * conditions
+    )
     settle_rules(book)
     if ratios:
         write_ratios(book, assessment, now)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from toolkit.awards.consistency.checks import consistency
+from toolkit.awards.consistency.checks import consistency, shortened
 from toolkit.awards.eligibility.verdicts import (
     Conclusion,
     Verdict,
@@ -13,6 +13,8 @@ from toolkit.awards.eligibility.verdicts import (
     eligibility_findings,
     verdicts,
 )
+from toolkit.awards.money.findings import money_findings
+from toolkit.awards.money.lines import MoneyLine, money_lines
 from toolkit.awards.ratios.line import BROKEN
 from toolkit.awards.ratios.lines import RatioLine, ratio_findings, ratio_lines
 from toolkit.awards.settings import Settings
@@ -24,6 +26,7 @@ from toolkit.forms.register.reading.register import read_register
 from toolkit.forms.register.renewing import earlier_looks
 from toolkit.forms.register.writing.overview_rows import TOLD_RATIOS
 from toolkit.model.register import Register
+from toolkit.parts.records.own import writable
 from toolkit.rules.loader import judged_on, reported_law
 from toolkit.xlsx.closed_book import ClosedBook
 
@@ -65,7 +68,8 @@ KEPT_AS_CHOSEN = f"{ALL_KEPT} theo cách tính đang chọn"
 class RegisterAssessment(NamedTuple):
     """What a check of the register found; nothing is written yet.
 
-    `year_counted`: formulas can count by the award year, so there are ratios.
+    `year_counted`: formulas can count by the award year, so there are ratios. `money`
+    is empty where the workbook has no sheet for it.
     """
 
     register: Register
@@ -76,6 +80,7 @@ class RegisterAssessment(NamedTuple):
     summary: tuple[SummaryLine, ...]
     findings: tuple[Finding, ...]
     year_counted: bool = True
+    money: tuple[MoneyLine, ...] = ()
 
     @property
     def open_findings(self) -> tuple[Finding, ...]:
@@ -172,6 +177,10 @@ def assess_register(book: ClosedBook) -> RegisterAssessment:
         if law := reported_law(register.year, _last_day(register.year, judged)):
             found.append(find("E420", seen=law.value))
     found += consistency(register, settings)
+    money: tuple[MoneyLine, ...] = ()
+    if register.year is not None and writable(book, "td_money") is not None:
+        money = money_lines(register, settings)
+        found += shortened(money_findings(register, settings, money))
     found += lost_sheets(book)
     found += earlier_looks(book)
     found += [find("S111", seen=target) for target in book.external_links]
@@ -185,6 +194,7 @@ def assess_register(book: ClosedBook) -> RegisterAssessment:
         summary=summary_lines(register, settings),
         findings=by_severity(found),
         year_counted=read.year_counted,
+        money=money,
     )
 
 

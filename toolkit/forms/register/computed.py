@@ -26,6 +26,7 @@ __all__ = [
 ]
 
 RATIOS, ELIGIBILITY, SUMMARY = "Tỷ lệ", "Điều kiện", "Tổng hợp"
+MONEY = "Tiền thưởng"
 OVERVIEW = "Tổng quan"
 FINDINGS, LOG, RULES, GUIDE = "Kết quả kiểm tra", "Nhật ký", "Quy tắc", "Hướng dẫn"
 LISTS, COPY, RATIO_COPY = "Danh mục", "Bản chụp", "Bản chụp tỷ lệ"
@@ -103,6 +104,25 @@ SUMMARY_COLUMNS: tuple[Head, ...] = (
     Head("direct", "Người trực tiếp", 10, centred=True, shows="0"),
 )
 
+MONEY_COLUMNS: tuple[Head, ...] = (
+    Head("at", "TT", 5, centred=True),
+    Head("name", "Cá nhân, tập thể", 30),
+    Head("award", "Danh hiệu, hình thức", 24),
+    Head("decision", "Số quyết định", 14),
+    Head("day", "Ngày quyết định", 11, centred=True, shows="dd/mm/yyyy"),
+    Head("number", "Số lượng", 7, centred=True, shows="0"),
+    Head("times", "Hệ số", 7, centred=True, shows="General"),
+    Head("pay", "Mức lương cơ sở", 12, shows="#,##0"),
+    Head("each", "Mức thưởng", 12, shows="#,##0"),
+    Head("amount", "Thành tiền", 15, shows="#,##0"),
+    Head("signed", "Ký nhận", 16, centred=True),
+    Head("told", "Cần biết (không in)", 44),
+    Head("space", "", 34),
+    Head("kind", "", 9),
+)
+"""What is printed goes to «Ký nhận»; the last column, hidden, says what a row is."""
+MONEY_PRINTED = 11
+
 OVERVIEW_COLUMNS: tuple[Head, ...] = (
     Head("kind", "Việc", 13, centred=True),
     Head("sheet", "Trang", 18),
@@ -178,6 +198,12 @@ RATIO_MEASURES = tuple(
 )
 """What an office's own ratio rule may count."""
 
+MONEY_ROUNDING = "money_rounding"
+MONEY_ROUNDING_LABEL = "Làm tròn tiền thưởng"
+"""The setting that stands on «Tiền thưởng» itself, and its label."""
+FUND_ROWS = 4
+"""How many lines there say which fund pays what somebody grants."""
+
 SETTINGS: Mapping[str, str] = {
     "office": "Cơ quan",
     "superior": "Cơ quan cấp trên",
@@ -220,6 +246,12 @@ NAMES = {
     "years": "header row of the table by year on «Tổng hợp»",
     "summary": "header row of the table by year or period, authority and form",
     "summary_note": "its note: how many awards it does not hold; live: out of date",
+    "money": "header row of «Tiền thưởng»",
+    "money_note": "its note: which year, when; live: out of date",
+    "money_sum": "all reward money, live",
+    "money_words": "the same in words, as long as it is that sum",
+    "money_mode": "live: how the office rounds, 0 by the rule of the day",
+    "money_funds": "who grants and which fund pays, without their header",
     "switches": "the rows of the switches on «Quy tắc», without their header",
     "office_rules": "the rows of the office's own rules, without their header",
     "complete": "the rows of what is written down to the end, without their header",

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 READ = ("overview", "ratios", "conditions", "summary", "findings", "log")
 """Names of the headers on sheets that clerks read and that hold nothing but ours."""
 
+MIXED = ("rules", "money")
+"""Names of the headers on sheets that hold what clerks type above."""
+
 COPIES = ("copy", "copy_ratios")
 """Names of the hidden copies, often longer than all else."""
 
@@ -70,7 +73,7 @@ def _own(book: ClosedBook, assessment: "RegisterAssessment") -> Own:
     del assessment
     cells = frozenset(_own_cells(book))
     copies = _sheets_of(book, COPIES)
-    tables = own_tables(book, [f"td_{name}" for name in (*READ, "rules")])
+    tables = own_tables(book, [f"td_{name}" for name in (*READ, *MIXED)])
     for sheet in _folding(book):
         tables[sheet] = tables[sheet]._replace(folds=True)
     for name in COPIES:
@@ -111,8 +114,10 @@ def _own_cells(book: ClosedBook) -> Iterator[Place]:
     for sheet in _sheets_of(book, READ):
         for row, column in book.sheet(sheet).cells:
             yield Place(sheet, row, column)
-    region = writable(book, "td_rules")
-    if region is not None:
+    for name in MIXED:
+        region = writable(book, f"td_{name}")
+        if region is None:
+            continue
         for (row, column), cell in book.sheet(region.sheet).cells.items():
             if row >= region.top or cell.formula is not None:
                 yield Place(region.sheet, row, column)

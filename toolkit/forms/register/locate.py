@@ -11,6 +11,7 @@ from toolkit.forms.register.computed import (
     ELIGIBILITY,
     FINDINGS,
     LOG,
+    MONEY,
     RATIO_COPY,
     RATIOS,
     SUMMARY,
@@ -108,6 +109,9 @@ def lost_sheets(book: ClosedBook) -> Iterator[Finding]:
     for name, sheet in OURS.items():
         if writable(book, f"td_{name}") is None:
             yield find("S130", seen=sheet)
+    # Registers of earlier versions never had it.
+    if "td_money" in book.names() and writable(book, "td_money") is None:
+        yield find("S130", seen=MONEY)
 
 
 def outside(table: FoundTable, rows: TableRows) -> Iterator[Finding]:

@@ -2,13 +2,15 @@
 
 Columns that still are as they were made get the widths of today, texts that were made
 smaller to fit go on in further lines instead, and rows become as high as their texts.
-No value, no formula and nothing that an office set up by itself changes.
+A sheet that there was not then, «Tiền thưởng», comes in behind the others. No value, no
+formula and nothing that an office set up by itself changes.
 """
 
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from toolkit.findings import Finding, find
+from toolkit.forms.register.computed import MONEY
 from toolkit.forms.register.former_widths import as_made, is_former
 from toolkit.forms.register.locate import ADOPTED_NAME, FoundTable, locate_table
 from toolkit.forms.register.tables.all_tables import TABLES
@@ -27,15 +29,20 @@ from toolkit.xlsx.graft.column_looks import (
     without_rows,
     wrapped,
 )
+from toolkit.xlsx.graft.grafting import graft
 from toolkit.xlsx.graft.stylesheet import cell_formats, with_formats
 
 
 class Renewed(NamedTuple):
-    """The workbook, and how many columns and rows look otherwise than before."""
+    """The workbook, and how many columns and rows look otherwise than before.
+
+    `added`: the name of a sheet that came in, "" for none.
+    """
 
     data: bytes
     columns: int
     rows: int
+    added: str = ""
 
 
 class _Page(NamedTuple):
@@ -48,7 +55,35 @@ class _Page(NamedTuple):
 
 
 def renewed(book: ClosedBook) -> Renewed:
-    """The register as it would be printed today; an office's own tables stay."""
+    """The register as it would be made today; an office's own tables stay."""
+    made = _with_looks(book)
+    added = _with_money(ClosedBook.from_bytes(made.data))
+    return made if added is None else made._replace(data=added, added=MONEY)
+
+
+def _with_money(book: ClosedBook) -> bytes | None:
+    """The register with «Tiền thưởng»; None where it has one, or has no room for it."""
+    taken = {name.casefold() for name in book.all_sheet_names}
+    if MONEY.casefold() in taken or any(n.startswith("td_money") for n in book.names()):
+        return None
+    # XlsxWriter is only for a register that lacks the sheet.
+    from toolkit.forms.register.making.money import money_alone
+    from toolkit.forms.register.making.page import Office
+
+    office = Office(_setting(book, "superior"), _setting(book, "office"))
+    parts = graft(book.data, money_alone(office), [MONEY])
+    return book.package.with_parts(parts)
+
+
+def _setting(book: ClosedBook, name: str) -> str:
+    region = book.names().get(f"td_set_{name}")
+    if region is None:
+        return ""
+    value = book.sheet(region.sheet).at(region.top, region.left).value
+    return value if isinstance(value, str) else ""
+
+
+def _with_looks(book: ClosedBook) -> Renewed:
     styles = book.styles_part
     if styles is None or ADOPTED_NAME in book.names():
         return Renewed(book.to_bytes(), 0, 0)

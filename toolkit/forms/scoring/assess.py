@@ -11,12 +11,13 @@ from toolkit.forms.form import Numbers
 from toolkit.forms.scoring.compare import Comparer, Comparison, shown
 from toolkit.forms.scoring.copies import copies_of
 from toolkit.forms.scoring.formulas import FormulaWriter
+from toolkit.forms.scoring.layout import Places
 from toolkit.forms.scoring.locate import Located, locate
 from toolkit.forms.scoring.lone_copies import lone_copy
 from toolkit.forms.scoring.read import Reader
 from toolkit.forms.scoring.values import computed_values
 from toolkit.model.origin import Origin
-from toolkit.model.rubric import Round
+from toolkit.model.rubric import Round, Rubric
 from toolkit.model.scorecard import Scorecard
 from toolkit.model.scores import Scores
 from toolkit.parts.records.change import Change, origin_of
@@ -27,6 +28,7 @@ from toolkit.xlsx.cells.place import Place
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.edit.draft import BlockedCellError
 from toolkit.xlsx.refusal import FileRefusedError
+from toolkit.xlsx.run import current
 
 ACTION = "Chấm lại điểm"
 
@@ -58,9 +60,9 @@ class Assessment(NamedTuple):
 def assess(book: ClosedBook, numbers: Numbers | None = None) -> Assessment:
     """Read and score the form of a workbook; changes nothing.
 
-    `numbers` reads the register that measured numbers are taken from: they are scored,
-    and written, as if they had been typed. Raises WorkRefusedError when the workbook
-    holds no scoring form that can be read, or `numbers` raises it.
+    `numbers` reads the register, or the year book, to take numbers from: they are
+    scored, and written, as if they had been typed. Raises WorkRefusedError when the
+    workbook holds no scoring form that can be read, or `numbers` raises it.
     """
     located = _located(book)
     reader = Reader(book, located)
@@ -70,9 +72,9 @@ def assess(book: ClosedBook, numbers: Numbers | None = None) -> Assessment:
     read: Sequence[Finding] = reader.findings
     if numbers is not None:
         # Imported here: a rescore without a register need not wait for the rules.
-        from toolkit.forms.scoring.from_register.fill import fill_from_register
+        from toolkit.forms.scoring.from_register.either import fill_from
 
-        scorecard, filled, doubts, as_read = fill_from_register(
+        scorecard, filled, doubts, as_read = fill_from(
             book, located, scorecard, numbers
         )
         read = _in_order(scorecard, (*as_read, *read))
@@ -156,7 +158,22 @@ def _formulas(located: Located) -> dict[Place, str]:
     """The formulas of the form; none where its structure is too damaged to trust."""
     if not located.writable:
         return {}
-    return FormulaWriter(located.tree, located.places).all()
+    return current().of(_Last).formulas(located)
+
+
+class _Last:
+    """The formulas of the last form: a mailed-in batch has the same in each."""
+
+    def __init__(self) -> None:
+        self._of: tuple[Rubric, Places] | None = None
+        self._known: dict[Place, str] = {}
+
+    def formulas(self, located: Located) -> dict[Place, str]:
+        rubric, places = located.tree.rubric, located.places
+        if not (self._of and self._of[0] is rubric and self._of[1] == places):
+            self._known = FormulaWriter(located.tree, places).all()
+            self._of = rubric, places
+        return self._known
 
 
 def _earlier(located: Located) -> dict[Place, str]:

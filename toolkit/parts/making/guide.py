@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 SCORING = "guide.txt"
 AUTHORING = "guide_rubric.txt"
 AWARDS = "guide_awards.txt"
+YEAR = "guide_year.txt"
 WHOLE = (SCORING, AWARDS)
 """What concerns every clerk, in the order in which `thidua guide` prints it."""
 

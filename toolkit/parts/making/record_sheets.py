@@ -2,14 +2,26 @@
 
 from typing import Any
 
+from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from toolkit.parts.making import styles
 from toolkit.parts.making.book import set_height
 from toolkit.parts.making.styles import Styles
-from toolkit.parts.records.columns import FINDING_COLUMNS, SIZE, RecordColumn
-from toolkit.xlsx.cells.address import letters
+from toolkit.parts.records.columns import (
+    FINDING_COLUMNS,
+    LOG_COLUMNS,
+    SIZE,
+    RecordColumn,
+)
+from toolkit.parts.records.sources import (
+    SOURCE_COLUMNS,
+    SOURCES_HEAD,
+    SOURCES_NOTE,
+    SOURCES_TOLD,
+)
+from toolkit.xlsx.cells.address import absolute, letters, quoted
 
 HEAD_ROW = 4
 NOTE_ROW = 2
@@ -116,3 +128,36 @@ def _rule(
         "stop_if_true": True,
     }
     sheet.conditional_format(top, columns[0], bottom, columns[1], rule)
+
+
+def place_sources(book: Workbook, sheet: Worksheet, formats: Styles) -> None:
+    """The sheet where a report writes whence its figures are, with its names."""
+    heading = "NGUỒN SỐ LIỆU CỦA BÁO CÁO"
+    write_record_sheet(sheet, formats, heading, SOURCES_TOLD, SOURCE_COLUMNS)
+    frame_rows(sheet, formats, 1, len(SOURCE_COLUMNS))
+    where = quoted(sheet.get_name())
+    area = f"{absolute(HEAD_ROW, 1)}:{absolute(HEAD_ROW, len(SOURCE_COLUMNS))}"
+    book.define_name(SOURCES_HEAD, f"={where}!{area}")
+    book.define_name(SOURCES_NOTE, f"={where}!{absolute(NOTE_ROW, 1)}")
+
+
+def place_records(
+    book: Workbook,
+    found: Worksheet,
+    log: Worksheet,
+    formats: Styles,
+    note: str = FINDINGS_NOTE,
+) -> None:
+    """Both sheets with the names by which what is found, and done, is written there."""
+    write_record_sheet(found, formats, "KẾT QUẢ KIỂM TRA", note, FINDING_COLUMNS)
+    frame_findings(found, formats)
+    write_record_sheet(log, formats, "NHẬT KÝ", LOG_NOTE, LOG_COLUMNS)
+    frame_rows(log, formats, 1, len(LOG_COLUMNS))
+    for name, sheet, columns in (
+        ("findings", found, FINDING_COLUMNS),
+        ("log", log, LOG_COLUMNS),
+    ):
+        area = f"{absolute(HEAD_ROW, 1)}:{absolute(HEAD_ROW, len(columns))}"
+        book.define_name(f"td_{name}", f"={quoted(sheet.get_name())}!{area}")
+    place = f"{quoted(found.get_name())}!{absolute(NOTE_ROW, 1)}"
+    book.define_name("td_check_note", f"={place}")

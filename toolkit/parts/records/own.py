@@ -11,7 +11,7 @@ _WHOLE = frozenset(
     (
         *("td_findings", "td_log", "td_overview", "td_ratios", "td_conditions"),
         *("td_summary", "td_rules", "td_copy", "td_copy_ratios"),
-        *("td_ranking", "td_comparison"),
+        *("td_ranking", "td_comparison", "td_sources", "td_money"),
     )
 )
 """Headers and first cells of what is written whole, from there down."""
@@ -21,10 +21,17 @@ _NOTES = frozenset(
         *("td_conditions_note", "td_checked_at", "td_rules_version", "td_stale"),
         *("td_years", "td_changed", "td_ratios_changed", "td_guide"),
         *("td_ranking_note", "td_flag_note", "td_flag_basis", "td_comparison_note"),
+        "td_sources_note",
+        *("td_money_note", "td_money_sum", "td_money_words", "td_money_mode"),
     )
 )
 """Single cells that are written, and what is not written whole."""
 
+_MONEY = frozenset(name for name in (*_WHOLE, *_NOTES) if name.startswith("td_money"))
+_CHOSEN_THERE = frozenset(
+    ("td_set_money_rounding", "td_list_set_money_rounding", "td_money_funds")
+)
+"""What clerks choose on «Tiền thưởng», beside what is ours."""
 
 _BESIDE = {
     "td_findings": "td_check_note",
@@ -37,6 +44,8 @@ _BESIDE = {
     "td_copy_ratios": "td_ratios_changed",
     "td_ranking": "td_ranking_note",
     "td_comparison": "td_comparison_note",
+    "td_sources": "td_sources_note",
+    "td_money": "td_money_note",
 }
 """What stands on one sheet with a heading. One without it was cut out and pasted."""
 
@@ -74,6 +83,8 @@ def writable(book: ClosedBook, name: str) -> Region | None:
             continue
         if other in _NOTES or not other.startswith(PREFIX):
             continue
+        if name in _MONEY and other in _CHOSEN_THERE and not _meet(region, there):
+            continue
         typed = other not in _WHOLE
         # A note stands above its table, the list of rules below what is chosen.
         if typed and not (whole and there.bottom < region.top):
@@ -81,6 +92,15 @@ def writable(book: ClosedBook, name: str) -> Region | None:
         if whole and not typed:
             return None
     return region
+
+
+def _meet(one: Region, other: Region) -> bool:
+    return (
+        one.top <= other.bottom
+        and other.top <= one.bottom
+        and one.left <= other.right
+        and other.left <= one.right
+    )
 
 
 def _pasted(book: ClosedBook, name: str, region: Region) -> bool:

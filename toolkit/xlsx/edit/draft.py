@@ -75,6 +75,15 @@ class SheetDraft:
             self._view = self._edited_view()
         return self._view
 
+    def as_written(self) -> Reading | None:
+        """What the bytes will say with the edits in them; None where reading tells.
+
+        That is where formulas are shared: they are written out anew for some cells.
+        """
+        if self._heights_wait or self._reading.shared:
+            return None
+        return self._reading._replace(sheet=self.sheet)
+
     def _edited_view(self) -> Sheet:
         base = self._reading.sheet
         cells = dict(base.cells)

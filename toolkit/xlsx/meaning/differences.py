@@ -117,6 +117,9 @@ class _Comparison:
     # A sheet
 
     def _sheet(self, was: str, now: str) -> Iterator[Difference]:
+        same = self.sent.book.reading(was) is self.returned.reading(now)
+        if same and self.same_formats:  # byte for byte the same
+            return
         yield from self._protection(was, now)
         alignment = self.alignments[was.casefold()]
         yield from self._rows(was, alignment)
@@ -155,10 +158,9 @@ class _Comparison:
 
     def _cells(self, was: str, now: str, alignment: Alignment) -> Iterator[Difference]:
         before, after = self.sent.book.sheet(was), self.returned.sheet(now)
-        if before is after and self.same_formats:  # byte for byte the same
-            return
         unlocked: list[SpotKey] = []
-        for spot, here in sorted(met_cells(before, after, alignment).items()):
+        met = met_cells(before, after, alignment, alike=not self.same_formats)
+        for spot, here in sorted(met.items()):
             old, new = before.at(*spot), after.at(*here)
             if old[:2] == new[:2] and self._same_style(old, new):
                 continue
@@ -253,24 +255,24 @@ class _Comparison:
     def _hidden(
         self, was: str, before: Sheet, after: Sheet, alignment: Alignment
     ) -> Iterator[Difference]:
+        known = {alignment.now(row) for row in before.hidden_rows}
+        new_rows = after.hidden_rows - known
+        new_columns = after.hidden_columns - before.hidden_columns
+        if not (new_rows or new_columns):
+            return
         filled = [spot for spot, cell in before.cells.items() if _holds(cell)]
         last_row = max((alignment.now(row) for row, _ in filled), default=0)
         last_column = max((column for _, column in filled), default=0)
-        known = {alignment.now(row) for row in before.hidden_rows}
         rows = sorted(
             row
-            for row in after.hidden_rows - known
+            for row in new_rows
             if row <= last_row and not self.sent.is_free(was, (row, 1))
         )
         if rows:
             yield Difference(
                 Changed.ROWS_HIDDEN, was, a1(rows[0], 1), rows, "", len(rows)
             )
-        columns = sorted(
-            one
-            for one in after.hidden_columns - before.hidden_columns
-            if one <= last_column
-        )
+        columns = sorted(one for one in new_columns if one <= last_column)
         if columns:
             at = a1(1, columns[0])
             kind = Changed.COLUMNS_HIDDEN

@@ -58,7 +58,7 @@ def align(sent: Sheet, returned: Sheet, keys: Keys | None) -> Alignment:
     Without keys, or where all stand where they stood, no row has moved. Of a key that
     stands twice the first is the row, the others were added.
     """
-    if keys is None:
+    if keys is None or sent is returned:
         return Alignment()
     was = _keys(sent, keys.column, keys.top, keys.bottom)
     last = max((row for row, _ in returned.cells), default=0)

@@ -1,6 +1,6 @@
 """A workbook as it was sent, and which of its cells each returned one is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -72,11 +72,15 @@ def match(sent: Sent, returned: ClosedBook) -> Matched:
 
 
 def met_cells(
-    before: Sheet, after: Sheet, alignment: Alignment
+    before: Sheet, after: Sheet, alignment: Alignment, *, alike: bool = True
 ) -> dict[SpotKey, SpotKey]:
-    """Each filled cell, by where it was sent: where it is now."""
+    """Each filled cell, by where it was sent: where it is now.
+
+    `alike`: also where nothing moved and both say the same in a format of one number.
+    """
     if not alignment.changed:
-        return {spot: spot for spot in (*before.cells, *after.cells)}
+        spots = (*before.cells, *after.cells) if alike else _unlike(before, after)
+        return {spot: spot for spot in spots}
     gone, new = set(alignment.lost), set(alignment.added)
     met = {
         spot: (alignment.now(spot[0]), spot[1])
@@ -90,6 +94,12 @@ def met_cells(
             continue
         met[back[row], column] = (row, column)
     return met
+
+
+def _unlike(before: Sheet, after: Sheet) -> Iterator[SpotKey]:
+    was, now = before.cells, after.cells
+    yield from (spot for spot, cell in was.items() if now.get(spot) != cell)
+    yield from (spot for spot in now if spot not in was)
 
 
 def _pairs(before: Sequence[str], after: Sequence[str]) -> dict[str, str]:

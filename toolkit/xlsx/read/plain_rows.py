@@ -14,23 +14,14 @@ from typing import NamedTuple
 _TEXT = "[^<>&\x00-\x08\x0b-\x1f\ufffe\uffff]++"
 _PARTS = re.compile(
     r'(?: s="([0-9]{1,6})")?(?: t="(s|n|str|b|e)")?'
-    rf"(?:/>|>(?:<f>({_TEXT})</f>)?(?:<v>({_TEXT})</v>)?</c>)"
+    rf"(?:/>|>(?:<f>({_TEXT})</f>)?(?:<v>({_TEXT})</v>)?</c>)\s*+"
 )
 _REST = re.sub(r"\((?!\?)", "(?:", _PARTS.pattern)
 # The digits of each cell's place must be those of its row.
 _CELLS = rf'(?:\s*+<c r="[A-Z]{{1,3}}\2"{_REST})*+\s*+'
 _ROW = re.compile(rf'(<row r="([0-9]{{1,7}})"[^<>]*+)(?<!/)>({_CELLS})</row>')
-_CELL = re.compile(rf'<c r="([A-Z]{{1,3}})[0-9]++"({_REST})')
+_CELL = '<c r="'  # no text of a plain cell holds a «<»
 _START, _END, _NUMBER = "<sheetData>", "</sheetData>", "plain"
-
-
-class PlainCell(NamedTuple):
-    """What the XML says of a cell besides its place; "" for what it does not say."""
-
-    style: str
-    kind: str
-    formula: str
-    value: str
 
 
 class PlainRows(NamedTuple):
@@ -39,19 +30,22 @@ class PlainRows(NamedTuple):
     root: ET.Element
     rows: Sequence[str] = ()
 
-    def cells(self, row: ET.Element) -> Sequence[tuple[str, str]]:
-        """The cells of a plain row: letters of the column, the XML behind the place.
-
-        None of a row that the tree holds.
+    def cells(self, row: ET.Element) -> Sequence[tuple[str, str, str]]:
+        """The cells of a plain row: letters of the column, digits of the row, the XML
+        behind the place. None of a row that the tree holds.
         """
         number = row.get(_NUMBER) if self.rows else None
-        return _CELL.findall(self.rows[int(number)]) if number else ()
+        if number is None:
+            return ()
+        digits = f'{row.get("r")}"'
+        cells = self.rows[int(number)].split(_CELL)
+        return [cell.partition(digits) for cell in cells[1:]]
 
 
-def plain_cell(rest: str) -> PlainCell:
-    """A cell by the XML behind its place."""
+def plain_cell(rest: str) -> Sequence[str]:
+    """A cell by the XML behind its place: style, kind, formula, value; "" for none."""
     found = _PARTS.fullmatch(rest)
-    return PlainCell(*(found.groups("") if found else ("", "", "", "")))
+    return found.groups("") if found else ("", "", "", "")
 
 
 def parted(data: bytes) -> PlainRows:

@@ -228,14 +228,14 @@ class _Reader:
                     Words("cells", self.cells_met), Words("cells_limit", CELL_LIMIT)
                 )
 
-    def _plain_cells(self, found: Sequence[tuple[str, str]]) -> None:
+    def _plain_cells(self, found: Sequence[tuple[str, str, str]]) -> None:
         """The cells of a plain row: those that are alike are one object."""
         cells, number, made, column_of = self.cells, self.row, self.made, _columns.get
-        met = len(found)
-        for name, rest in found:
+        met, limit = len(found), COLUMN_LIMIT if self.row <= ROW_LIMIT else 0
+        for name, _, rest in found:
             column = column_of(name) or self._column(f"{name}{number}")
             cell = made.get(rest) or self._plain_cell(rest, column)
-            if column <= COLUMN_LIMIT and number <= ROW_LIMIT:
+            if column <= limit:
                 cells[number, column] = cell
             elif cell.value is not None or cell.formula is not None:
                 self._refuse_far(column)
@@ -245,14 +245,15 @@ class _Reader:
 
     def _plain_cell(self, rest: str, column: int) -> Cell:
         style, kind, formula, text = plain_cell(rest)
-        self._refuse_long(formula, column)
         value: CellValue = None
         if text and kind in ("", "n"):
             value = number_of(text)
         elif text:
             value = self._string(text) if kind == "s" else typed_value(kind, text)
+        if formula:
+            self._refuse_long(formula, column)
         is_formula = formula and not (formula in _CONSTANTS and value is not None)
-        cell = Cell(value, formula if is_formula else None, int(style or 0))
+        cell = _new_cell((value, formula if is_formula else None, int(style or 0)))
         return self.made.setdefault(rest, cell)
 
     def _row_cells(self, row: ET.Element) -> None:

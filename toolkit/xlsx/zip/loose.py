@@ -24,6 +24,11 @@ class LooseParts:
         self._data = data
         self._members = {part_name(one): one for one in members}
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts, in the zip's order; a folder's ends with a slash."""
+        return tuple(self._members)
+
     def has(self, name: str) -> bool:
         """Whether there is a part of exactly this name."""
         return name in self._members

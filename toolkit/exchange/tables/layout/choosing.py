@@ -209,8 +209,10 @@ def _understood(
     if moved := maps.moved_to(block):
         if moved.table is None or (form and form.key is not moved.table):
             return block if form is None else None
-        found = fit_of(block, BY_KEY[moved.table], stem)
-        return found and Fit(found.chosen._replace(known=moved.known))
+        wanted = BY_KEY[moved.table]
+        # Headings of which none is understood: the person says what each column is.
+        found = fit_of(block, wanted, stem) or Fit(matched(block, wanted))
+        return Fit(found.chosen._replace(known=moved.known))
     return _said(block, form, maps) or fit_of(block, form, stem)
 
 

@@ -196,6 +196,7 @@ def _shorter(heading: str) -> str:
     return heading
 
 
+@lru_cache(maxsize=8192)
 def is_known(heading: str) -> bool:
     """Whether some table has a column of this heading."""
     if heading in BIRTHS:
@@ -238,12 +239,18 @@ def match(table: TableForm, headings: Mapping[int, str]) -> Match:
     A heading that may mean several fields takes the first that no other one means:
     «Tên đơn vị» is a unit beside «Họ và tên», and the name where it stands alone.
     """
+    return _match(table.key, tuple(headings.items()))
+
+
+@lru_cache(maxsize=2048)
+def _match(name: TableKey, headings: tuple[tuple[int, str], ...]) -> Match:
+    table = BY_KEY[name]
     fields: dict[int, str] = {}
     unknown: dict[int, str] = {}
     births: dict[int, bool] = {}
     open_ones: dict[int, tuple[str, ...]] = {}
     exact = 0
-    for column, heading in headings.items():
+    for column, heading in headings:
         if is_numbering(heading):
             continue
         if heading in BIRTHS and _has_births(table):
@@ -270,11 +277,18 @@ def _has_births(table: TableForm) -> bool:
 def nearest(table: TableForm, heading: str) -> str:
     """The heading of the table that an unknown one is most like; "" when none is."""
     typed = key(heading)[:LONGEST]
-    known = {key(w): c.header for c in table.columns for w in (c.header, *c.synonyms)}
+    known = _headers(table.key)
     # «Số QĐ» is never advised for «Ngày QĐ»: what differs first tells most.
     alike = [word for word in known if _begin_alike(word, typed)]
     found = get_close_matches(typed, alike, n=1, cutoff=_NEAR)
     return known[found[0]] if found else ""
+
+
+@cache
+def _headers(name: TableKey) -> Mapping[str, str]:
+    """Keys of all headings that a table knows → its own."""
+    columns = BY_KEY[name].columns
+    return {key(w): c.header for c in columns for w in (c.header, *c.synonyms)}
 
 
 @lru_cache(maxsize=4096)

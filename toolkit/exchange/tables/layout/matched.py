@@ -1,6 +1,7 @@
 """What a table of a source means to one table of the register, by its headings."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from toolkit.exchange.sources.source import Value
 from toolkit.exchange.tables.layout.blocks import Block
@@ -20,6 +21,8 @@ from toolkit.exchange.tables.layout.marks import mark
 from toolkit.exchange.tables.layout.names_parted import joined_names
 from toolkit.exchange.tables.layout.totals import is_total
 from toolkit.forms.register.columns import TableForm
+from toolkit.forms.register.tables.all_tables import BY_KEY
+from toolkit.model.register import TableKey
 from toolkit.rules.names import known_title
 
 _FEWEST_YEARS = 2
@@ -34,6 +37,12 @@ _SALUTATIONS = frozenset(map(key, ("ông", "bà", "anh", "chị")))
 
 def worded(form: TableForm, texts: tuple[str, ...]) -> str:
     """What texts over each other say to a table: as it knows them, or as they stand."""
+    return _worded(form.key, texts)
+
+
+@lru_cache(maxsize=4096)
+def _worded(table: TableKey, texts: tuple[str, ...]) -> str:
+    form = BY_KEY[table]
     known = (text for text in wordings(texts) if meanings(form, text)[1])
     titled = (text for text in texts if known_title(text, SOME_AUTHORITY))
     fallback = " – ".join(texts) if len(texts) > 1 else texts[0]

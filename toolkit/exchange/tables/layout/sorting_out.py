@@ -117,21 +117,19 @@ class _Judge:
     def __init__(self, chosen: Chosen) -> None:
         self.source = chosen.source
         self.wide = chosen.source.wide
-        self.headings = chosen.headings
+        self.headings, self.below = chosen.headings, chosen.block.below
         self.width = max(self.headings)
         self.wanted = chosen.match.columns
-        self.heads = [
-            {n: _folded(t) for n, t in texts_of(line).items() if n in self.headings}
-            for line in chosen.block.head_lines
-        ]
+        self.heads = list(filter(None, map(self._repeated, chosen.block.head_lines)))
         self.numbering = [n for n, text in self.headings.items() if is_numbering(text)]
+        self.filled = {n.number: self.wanted & n.cells.keys() for n in self.below}
         filled = [
             line
-            for line in chosen.block.below
-            if self.wanted & line.cells.keys() and not self._counts_columns(line)
+            for line in self.below
+            if self.filled[line.number] and not self._counts_columns(line)
         ]
         # Where no row has more than a name, rows of names are told by their numbers.
-        full = [n for n in filled if len(self.wanted & n.cells.keys()) > 1] or filled
+        full = [n for n in filled if len(self.filled[n.number]) > 1] or filled
         numbered = sum(map(self._is_numbered, full))
         self.all_numbered = bool(full) and numbered > _MOST_NUMBERED * len(full)
         self.signed = False
@@ -142,7 +140,7 @@ class _Judge:
 
     def other(self, line: Line, *, first: bool) -> Why | None:
         """What a line is that is no data; None for data."""
-        filled = self.wanted & line.cells.keys()
+        filled = self.filled[line.number]
         if self._is_number_alone(line):
             return Why.NUMBER_ONLY
         if not self.source.sheet and max(line.cells) > self.width:
@@ -155,10 +153,7 @@ class _Judge:
             return Why.TOTAL
         if not filled or self._is_signature(line):
             return Why.GROUP
-        stands_out = line.number in self.wide or (
-            self.all_numbered and not self._is_numbered(line)
-        )
-        if stands_out and len(filled) == 1:
+        if len(filled) == 1 and self._stands_out(line):
             return Why.GROUP
         if line.number in self.source.unseen:
             return Why.HIDDEN
@@ -169,10 +164,15 @@ class _Judge:
             return Why.OLD_FONT
         return Why.STRUCK if self._is_struck(line) else None
 
+    def _stands_out(self, line: Line) -> bool:
+        if line.number in self.wide:
+            return True
+        return self.all_numbered and not self._is_numbered(line)
+
     def _is_signature(self, line: Line) -> bool:
         """Whether a line is one of those who sign: what follows them is no row either,
         until one is numbered, or full, again."""
-        full = len(self.wanted & line.cells.keys()) > _SIGNERS
+        full = len(self.filled[line.number]) > _SIGNERS
         if full or self._is_numbered(line) or self._is_titled(line):
             self.signed = False
         elif begins_signatures(line, self.days):
@@ -185,7 +185,7 @@ class _Judge:
     def _is_number_alone(self, line: Line) -> bool:
         """True for a line that is empty but for the number printed in it."""
         return len(line.cells) <= len(self.numbering) and all(
-            column in self.numbering and _SERIAL.fullmatch(_plain(value))
+            column in self.numbering and _is_serial(value)
             for column, value in line.cells.items()
         )
 
@@ -193,8 +193,19 @@ class _Judge:
         """Whether something is struck through that would come in."""
         if not self.source.struck:
             return False
-        places = self.wanted & line.cells.keys()
-        return any((line.number, n) in self.source.struck for n in places)
+        number = line.number
+        return any((number, n) in self.source.struck for n in self.filled[number])
+
+    def _repeated(self, head: Line) -> Mapping[int, str]:
+        """The headings of a line that some text right below them says as well."""
+        found: dict[int, str] = {}
+        for n, text in texts_of(head).items():
+            if n in self.headings:
+                heading = _folded(text)
+                below = {line.cells.get(n) for line in self.below}
+                if any(isinstance(t, str) and _folded(t) == heading for t in below):
+                    found[n] = heading
+        return found
 
     def _repeats(self, line: Line) -> bool:
         """A heading is repeated letter by letter: on each page it is printed anew."""
@@ -211,16 +222,27 @@ class _Judge:
         values = line.cells.values()
         if len(values) < min(_FEWEST_NUMBERS, len(self.headings)):
             return False
-        return all(_COLUMN_NUMBER.fullmatch(_plain(one)) for one in values)
+        return all(map(_is_column_number, values))
 
     def _is_numbered(self, line: Line) -> bool:
-        values = (line.cells.get(column) for column in self.numbering)
-        return any(v is not None and _SERIAL.fullmatch(_plain(v)) for v in values)
+        cells = line.cells
+        return any(n in cells and _is_serial(cells[n]) for n in self.numbering)
 
 
 @lru_cache(maxsize=4096)
 def _folded(text: str) -> str:
     return " ".join(text.split()).casefold()
+
+
+# typed: 1 is a number, and TRUE, which equals it, is none.
+@lru_cache(maxsize=4096, typed=True)
+def _is_serial(value: Value) -> bool:
+    return _SERIAL.fullmatch(_plain(value)) is not None
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _is_column_number(value: Value) -> bool:
+    return _COLUMN_NUMBER.fullmatch(_plain(value)) is not None
 
 
 def _plain(value: Value) -> str:

@@ -21,6 +21,10 @@ Place = tuple[str, int]
 """Where a list stands in its file: its sheet, and the row that it begins in."""
 
 
+NOWHERE = -1
+"""The row of headings that were not found: a person may say where they stand."""
+
+
 class ColumnMap(NamedTuple):
     """What a list is for: its table, None where it is not wanted, and its columns.
 

@@ -6,13 +6,14 @@ from datetime import date
 from functools import cached_property
 from itertools import islice
 
-from toolkit.exchange.sources.source import Line, Shown, Value
+from toolkit.exchange.sources.source import Line, Shown, Source, Value
 from toolkit.exchange.tables.entering import units_of
 from toolkit.exchange.tables.holding import Read, Sorted, read_all, sort_by_table
 from toolkit.exchange.tables.layout.choosing import Fit, fit_of
 from toolkit.exchange.tables.layout.chosen import Choice, Chosen
 from toolkit.exchange.tables.layout.sorting_out import Why
 from toolkit.exchange.tables.mapping.maps import (
+    NOWHERE,
     columns_of,
     layout_of,
     place_of,
@@ -45,6 +46,9 @@ _SAMPLES = 3
 """So many values of a column are shown."""
 
 _LONGEST = 80
+
+_FEWEST_ROWS = 2
+"""So many rows of several cells may be a list."""
 
 
 class _Alike:
@@ -128,6 +132,18 @@ class Showing:
                 json.dumps(key, ensure_ascii=False),
                 tuple(_columns(chosen, uses)),
             )
+        for number, source in enumerate(self._headless(), len(self.alike) + 1):
+            yield _headless(number, source)
+
+    def _headless(self) -> Iterator[Source]:
+        """The sheets that were looked at, and hold rows but no list that was found."""
+        blocks = [fit.chosen.block for one in self.alike.values() for fit in one.fits]
+        found = {block.source.sheet for block in blocks}
+        for source in self.opened.sources:
+            rows = sum(len(line.cells) > 1 for line in source.lines)
+            is_asked = source.sheet in self.opened.choice.asked
+            if is_asked and source.sheet not in found and rows >= _FEWEST_ROWS:
+                yield source
 
     def lines(self) -> Iterator[PreviewLines]:
         """The lines of each table, then those of none."""
@@ -204,16 +220,38 @@ class Showing:
                 yield ("", WORDS["does_leave"], f"{count}, {why}")
 
 
+def _headless(number: int, source: Source) -> PreviewTable:
+    """A sheet of which a person may say where its headings stand."""
+    columns = {n for line in source.lines for n in line.cells}
+    first, last = source.lines[0].number, source.lines[-1].number
+    area = f"{a1(first, min(columns))}:{a1(last, max(columns))}"
+    where = _place_said(source, area, len(source.lines))
+    place = [source.sheet, NOWHERE]
+    key = {"layout": "", "places": [place], "columns": [], "head": ""}
+    return PreviewTable(
+        WORDS["preview_table"].format(number, where),
+        SKIP_WORDS,
+        agreed=False,
+        why=WORDS["preview_headless"],
+        head="",
+        key=json.dumps({**key, "found": [NOWHERE]}, ensure_ascii=False),
+        columns=(),
+    )
+
+
+def _place_said(source: Source, area: str, count: int) -> str:
+    if not source.sheet:
+        return WORDS["preview_place_alone"].format(area, count)
+    return WORDS["preview_place"].format(source.sheet, area, count)
+
+
 def _where(chosen: Chosen) -> str:
     """«trang «A», A5:H20 (15 dòng)»."""
     block = chosen.block
     columns = columns_of(block)
     last = block.below[-1].number if block.below else block.head_row
     area = f"{a1(chosen.first[0], columns[0])}:{a1(last, columns[-1])}"
-    count = len(block.below)
-    if not block.source.sheet:
-        return WORDS["preview_place_alone"].format(area, count)
-    return WORDS["preview_place"].format(block.source.sheet, area, count)
+    return _place_said(block.source, area, len(block.below))
 
 
 def _columns(chosen: Chosen, uses: Mapping[int, str]) -> Iterator[PreviewColumn]:

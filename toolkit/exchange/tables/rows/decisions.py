@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from toolkit.exchange.tables.layout.groups import DAY
@@ -67,6 +68,7 @@ def with_days(rows: Sequence[NewRow], match: Match) -> Parted:
     return Parted(found, cells, first, differ)
 
 
+@lru_cache(maxsize=4096)
 def parted(value: CellValue) -> Decision | None:
     """«123/QĐ-SCT ngày 11/12/2017» → its number and day; None for any other text."""
     if not isinstance(value, str) or len(value) > _LONGEST:

@@ -1,7 +1,8 @@
 """«nt», «như trên», ditto marks: what stands above, said once more."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from toolkit.exchange.sources.source import Line, Value
@@ -22,15 +23,19 @@ class Undone(NamedTuple):
     dittos: int
 
 
-def without_dittos(lines: Iterable[Line], columns: Collection[int]) -> Undone:
+def without_dittos(lines: Sequence[Line], columns: Collection[int]) -> Undone:
     """Put what stands above in place of each ditto of these columns.
 
     One that has nothing above it stays as it is.
     """
+    texts = {v for line in lines for v in line.cells.values() if isinstance(v, str)}
+    marks = set(filter(is_ditto, texts)) if columns else ()
+    if not marks:
+        return Undone(tuple(lines), 0)
     above: dict[int, Value] = {}
     found, count = [], 0
     for line in lines:
-        dittos = [n for n in columns if is_ditto(line.cells.get(n))]
+        dittos = [n for n in columns if line.cells.get(n) in marks]
         if said := {n: above[n] for n in dittos if n in above}:
             line = Line(line.number, {**line.cells, **said})
             count += len(said)
@@ -39,6 +44,7 @@ def without_dittos(lines: Iterable[Line], columns: Collection[int]) -> Undone:
     return Undone(tuple(found), count)
 
 
+@lru_cache(maxsize=8192)
 def is_ditto(value: Value | None) -> bool:
     """Whether a cell only points to the one above it."""
     if not isinstance(value, str) or not _MAY_POINT.match(value):

@@ -1,11 +1,17 @@
 """What values of a source were found to mean, kept for the other cells of a run."""
 
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from toolkit.exchange.sources.source import Value
-from toolkit.exchange.tables.rows.values import How
+from toolkit.exchange.tables.rows.award_texts import is_words, without_salutation
+from toolkit.exchange.tables.rows.values import How, Meanings, as_text
+from toolkit.forms.register.columns import TableForm
+from toolkit.forms.register.reading.days import day_of, month_first
 from toolkit.model.register import TableKey
 from toolkit.xlsx.cells.cell import CellValue
+from toolkit.xlsx.edit.cell import TEXT_LIMIT, clean_text
+from toolkit.xlsx.run import current
 
 
 class Met(NamedTuple):
@@ -40,3 +46,59 @@ class KnownMet:
         if len(known) > _MOST_KNOWN:
             known.clear()
         return known
+
+
+class Values:
+    """What the values of a source mean in the columns of a table, each asked once."""
+
+    def __init__(self, table: TableForm, swapped: Collection[str]) -> None:
+        """`swapped`: fields of days in which a text has the month first."""
+        self.columns = {column.field: column for column in table.columns}
+        self._meanings = Meanings(table.columns)
+        self._swapped = frozenset(swapped)
+        known = current().of(KnownMet)
+        self._known: dict[str, dict[Typed, Met]] = {
+            name: {} if name in self._swapped else known.of(table.key, name)
+            for name in self.columns
+        }
+
+    def met(self, name: str, value: Value, authority: str = "") -> Met:
+        """What a value means in a field; `authority`: who grants a title, if told."""
+        if type(value) is str and name != "award":
+            key: Typed = value
+        else:
+            beside = authority if name == "award" else getattr(value, "text", "")
+            key = (type(value), value, beside)
+        known = self._known[name]
+        met = known.get(key)
+        return met or known.setdefault(key, self._judged(name, value, authority))
+
+    def _judged(self, name: str, value: Value, authority: str) -> Met:
+        column = self.columns[name]
+        if name in self._swapped and isinstance(value, str) and _is_slashed(value):
+            return Met(value, How.UNKNOWN, value, swapped=True, is_told=True)
+        plain = without_salutation(value) if name == "name" else value
+        new, how = self._meanings.meaning(name, plain, authority)
+        if plain != value and how is How.KEPT:
+            how = How.BETTER  # told, as it is no longer what was typed
+        text = value if isinstance(value, str) else as_text(column, new)
+        cut = isinstance(new, str) and _loses(new)
+        # Of a title that is told by no word no row comes.
+        is_told = (how is not How.KEPT or cut) and (name != "award" or is_words(new))
+        return Met(new, how, text, cut=cut, is_told=is_told)
+
+
+def different(met: Sequence[Met]) -> list[Met]:
+    """Those that say different things, each once."""
+    return list({one.value: one for one in reversed(met)}.values())[::-1]
+
+
+def _is_slashed(text: str) -> bool:
+    return day_of(text) is not None or month_first(text)
+
+
+def _loses(text: str) -> bool:
+    """Whether a cell cannot hold a text whole."""
+    if text.isprintable() and len(text) < TEXT_LIMIT // 2:
+        return False
+    return clean_text(text) != text.replace("\r\n", "\n").replace("\r", "\n")

@@ -11,6 +11,7 @@ from toolkit.exchange.tables.layout.names_parted import with_whole_names
 from toolkit.exchange.tables.layout.sorting_out import Sorted, Why, sort_out
 from toolkit.exchange.tables.opening import legacy_finding
 from toolkit.exchange.tables.rows.account import Came, Fate, RowKey
+from toolkit.exchange.tables.rows.author_names import share_findings
 from toolkit.exchange.tables.rows.converted import Fields, NewRow
 from toolkit.exchange.tables.rows.converting import convert
 from toolkit.exchange.tables.rows.decisions import Parted, with_days
@@ -79,6 +80,7 @@ def take(chosen: Chosen, units: frozenset[str]) -> Taken:
         yield from findings_of(chosen, lines, converted)
         yield from nameless_findings(nameless)
         yield from half_swapped(chosen, lines.data)
+        yield from share_findings(chosen, lines.data)
         yield from _decision_findings(chosen, parted)
         yield from _group_findings(chosen, rows, lines)
         if undone.dittos:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from toolkit.exchange.sources.source import Shown, Value
+from toolkit.exchange.tables.rows.author_names import author_names
 from toolkit.forms.register.award_list import award_words
 from toolkit.forms.register.columns import CellKind, RegisterColumn
 from toolkit.forms.register.reading.answer import Answer, Read, cleaned
@@ -149,7 +150,7 @@ def _canonical(column: RegisterColumn, found: Any, raw: CellValue) -> CellValue:
             is_key = column.holds is CellKind.NAME or column.counted
             return found if is_key and isinstance(raw, str) else raw
         case CellKind.NAMES:
-            return normalize("NFC", raw).strip() if isinstance(raw, str) else raw
+            return author_names(raw).text if isinstance(raw, str) else raw
         case CellKind.YEAR:
             return float(found)
         case CellKind.YEARS:
@@ -179,6 +180,8 @@ def _how(column: RegisterColumn, value: Value, wanted: CellValue) -> How:
     """Whether a person is to be told of a change: not of spaces, nor of X for x."""
     if isinstance(value, date):
         same = column.holds in _DATES
+    elif isinstance(value, str) and column.holds is CellKind.NAMES:
+        same = wanted == normalize("NFC", value).strip()
     elif isinstance(value, str) and column.holds in _WORDS:
         same = True
     elif column.holds is CellKind.FLAG and isinstance(value, str):

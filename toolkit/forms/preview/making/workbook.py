@@ -125,7 +125,8 @@ class _Page:
         self._choice(_AGREE, agreed, "", {"source": [YES, NO]})
         self._name(name_of("tieu_de", number), SHEET, self.row, 1)
         self._choice(_HEAD, table.head, _HEAD_HOW)
-        self._line(_HEADERS, bold=True, border=1, bg_color=styles.HEADER)
+        if table.columns:
+            self._line(_HEADERS, bold=True, border=1, bg_color=styles.HEADER)
         first = self.row
         for one in table.columns:
             self.sheet.write_string(self.row, 3, one.use, self._open())

@@ -14,6 +14,7 @@ from toolkit.forms.register.computed import (
     FORMS_SHOWN,
     GUIDE,
     LOG,
+    MONEY,
     OVERVIEW,
     OVERVIEW_COLUMNS,
     RATIOS,
@@ -56,7 +57,7 @@ HEADING = "TỔNG QUAN"
 GROUPS: Mapping[str, Sequence[str]] = {
     "Nhập": (RULES, *(table.sheet for table in TABLES)),
     "Kiểm tra": (FINDINGS, RATIOS, ELIGIBILITY, LOG, GUIDE),
-    "In": (SUMMARY, "Đề nghị", "Khen thưởng", "Hồ sơ", RATIOS),
+    "In": (SUMMARY, MONEY, "Đề nghị", "Khen thưởng", "Hồ sơ", RATIOS),
 }
 """The links, by what one goes there for."""
 LINKS_TOP, LINKS_IN_ROW = 5, 5

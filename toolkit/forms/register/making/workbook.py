@@ -13,6 +13,7 @@ from toolkit.forms.register.computed import (
     GUIDE,
     LISTS,
     LOG,
+    MONEY,
     OVERVIEW,
     RATIO_COPY,
     RATIOS,
@@ -22,6 +23,7 @@ from toolkit.forms.register.computed import (
 from toolkit.forms.register.layout import CAPACITY
 from toolkit.forms.register.making.computed import write_conditions, write_ratios
 from toolkit.forms.register.making.lists import write_lists
+from toolkit.forms.register.making.money import write_money
 from toolkit.forms.register.making.names import Names
 from toolkit.forms.register.making.overview import write_overview
 from toolkit.forms.register.making.page import FREE_ROW, TAB_RECORD, Office
@@ -51,8 +53,8 @@ from toolkit.rules.profile import Choice
 SHEETS = (
     OVERVIEW,
     *(table.sheet for table in TABLES),
-    *(RULES, RATIOS, ELIGIBILITY, SUMMARY, FINDINGS, LOG, GUIDE, LISTS, COPY),
-    RATIO_COPY,
+    *(RULES, RATIOS, ELIGIBILITY, SUMMARY, MONEY, FINDINGS, LOG, GUIDE, LISTS),
+    *(COPY, RATIO_COPY),
 )
 FINDINGS_NOTE = (
     "Chưa kiểm tra. Nút «Kiểm tra tỷ lệ» hoặc «Kiểm tra điều kiện» ghi kết quả vào đây."
@@ -95,6 +97,7 @@ def build_register(
         sheets[ELIGIBILITY], formats, names, buttons, rules_version, office
     )
     write_summary(book, sheets[SUMMARY], formats, year, names, office)
+    write_money(sheets[MONEY], formats, names, office)
     _records(sheets, formats, names)
     write_guide(sheets[GUIDE], formats, AWARDS)
     names.cell("guide", GUIDE, 1, 1)

@@ -11,6 +11,8 @@ from toolkit.findings.texts.register import REGISTER_WORDS
 from toolkit.forms.register.computed import (
     COMPLETE,
     COMPLETE_COLUMNS,
+    MONEY_ROUNDING,
+    MONEY_ROUNDING_LABEL,
     NO,
     OFFICE_RULE_COLUMNS,
     PROFILE,
@@ -23,6 +25,11 @@ from toolkit.forms.register.computed import (
 from toolkit.forms.register.locate import Names
 from toolkit.forms.register.reading.complete import complete_in
 from toolkit.forms.register.reading.days import is_year, typed_year
+from toolkit.forms.register.reading.money import (
+    funds_in,
+    rounding_of,
+    rounding_words,
+)
 from toolkit.forms.register.reading.own_rules import (
     OwnRule,
     PlacedCell,
@@ -37,6 +44,7 @@ from toolkit.rules.book import settings as rule_settings
 from toolkit.rules.names import folded
 from toolkit.rules.profile import Side, choice_of, choices_of, near_choice
 from toolkit.rules.records import RatioRule, Rounding
+from toolkit.rules.standards import MoneyRounding
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellError, CellValue, Region
 from toolkit.xlsx.closed_book import ClosedBook
@@ -78,6 +86,8 @@ def read_office(book: ClosedBook, names: Names) -> Office:
         switches=reader.switches(),
         office_rules=reader.office_rules(),
         profile=reader.profile(),
+        money_rounding=reader.money_rounding(),
+        funds=funds_in(book, names),
     )
     complete = reader.complete()
     return Office(
@@ -152,6 +162,23 @@ class _Reader:
         label, expected = SETTINGS[name], words[default]
         self._tell("S125", name, raw, label=label, expected=expected)
         return default
+
+    def money_rounding(self) -> MoneyRounding | None:
+        """How reward money is rounded; registers of before cannot choose.
+
+        Only by the very words of the list, for the live formulas know no others.
+        """
+        if self.names.get(f"td_set_{MONEY_ROUNDING}") is None:
+            return None
+        raw, words = self._setting(MONEY_ROUNDING), rounding_words()
+        for one, spelled in words.items():
+            if isinstance(raw, str) and raw.casefold() == spelled.casefold():
+                return rounding_of(one)
+        if not is_empty(raw):
+            first = next(iter(words.values()))
+            facts = {"label": MONEY_ROUNDING_LABEL, "expected": first}
+            self._tell("S125", MONEY_ROUNDING, raw, **facts)
+        return None
 
     def profile(self) -> frozenset[str]:
         """Whose rules count besides the general ones; older registers cannot choose."""

@@ -22,6 +22,7 @@ from toolkit.forms.register.computed import (
 from toolkit.forms.register.layout import FIRST_ROW
 from toolkit.forms.register.locate import above_foot
 from toolkit.forms.register.tables.all_tables import TABLES
+from toolkit.forms.register.writing.counts import criterion
 from toolkit.xlsx.cells.address import letters
 from toolkit.xlsx.cells.cell import Cell, CellValue, Written
 from toolkit.xlsx.closed_book import ClosedBook
@@ -90,12 +91,7 @@ def copied_rows(
     row = f"$A${FLAGS}:${last}${FLAGS}"
     first: tuple[Written, ...] = (Cell(0.0, f"SUMPRODUCT(--({row}>0))"),)
     if any(column.sums for column in ordered):
-        mark = f"LEFT($A${NAMES}:${last}${NAMES},1)"
-        within = (
-            f'{mark}<>"{Sums.SECOND}"',
-            f'({mark}="{Sums.SECOND}")+({mark}="{Sums.BOTH}")',
-        )
-        first = tuple(Cell(0.0, f"SUMPRODUCT(({row}>0)*({one}))") for one in within)
+        first = _two_sums(row, f"$A${NAMES}:${last}${NAMES}")
     return [
         (*first, *beside),
         tuple(flags),
@@ -103,6 +99,18 @@ def copied_rows(
         tuple(column.shown for column in ordered),
         *_rows([_below(column, at) for at, column in enumerate(ordered, 1)]),
     ]
+
+
+def _two_sums(flags: str, names: str) -> tuple[Written, ...]:
+    """How many flagged columns count in each of the first two cells.
+
+    By criteria: of a range of texts Gnumeric gives LEFT just one.
+    """
+    flagged = f'COUNTIFS({flags},">0"'
+    second, both = (
+        f'{flagged},{names},"{criterion(mark)}*")' for mark in (Sums.SECOND, Sums.BOTH)
+    )
+    return Cell(0.0, f"{flagged})-{second}"), Cell(0.0, f"{second}+{both}")
 
 
 def _filled(column: Copied) -> Written:

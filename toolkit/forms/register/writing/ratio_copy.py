@@ -9,76 +9,38 @@ changed of these is counted apart, for the figures of «Tỷ lệ» follow by th
 Where they do not (`live_counts`), all columns they were counted from stand here too.
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from types import MappingProxyType
-from typing import Any, NamedTuple
+from collections.abc import Collection, Iterator, Sequence
 
-from toolkit.awards.ratios.lines import RatioLine, rules_counted
-from toolkit.awards.ratios.scopes import UNIT_TABLES, is_collective
+from toolkit.awards.ratios.lines import RatioLine
 from toolkit.awards.settings import Settings
 from toolkit.forms.register.columns import name_of
-from toolkit.forms.register.layout import FIRST_ROW
 from toolkit.forms.register.tables.all_tables import BY_KEY
 from toolkit.forms.register.writing.counts import (
     YEAR,
-    criterion,
     fractions,
-    quoted_text,
-    words_of,
 )
 from toolkit.forms.register.writing.input_copy import (
-    FILLED,
     Copied,
-    Counted,
     Sums,
     copied_rows,
     rule_columns,
     setting_columns,
     table_columns,
 )
+from toolkit.forms.register.writing.known_rows import known_columns
 from toolkit.forms.register.writing.live_counts import fields_counted
 from toolkit.model.register import Register, TableKey
-from toolkit.rules.records import Scope
-from toolkit.xlsx.cells.address import absolute, letters, quoted
-from toolkit.xlsx.cells.cell import Cell, CellValue, Region, Written
+from toolkit.xlsx.cells.address import absolute, quoted
+from toolkit.xlsx.cells.cell import Cell, Region, Written
 from toolkit.xlsx.closed_book import ClosedBook
 
 _OF_UNITS = ("name", "parent", "is_agency", "cluster")
-_OF_RATINGS = ("unit", "group", "service")
-_AWARDED: Mapping[TableKey, Mapping[str, Any]] = {
-    TableKey.PROPOSALS: {"result": None},
-    TableKey.AWARDS: {},
-}
-"""The tables that name collectives, and what their rows must hold to count."""
 _ADDED_UP = (*("year", "authority", "award", "recipient", "staff", "number", "period"),)
 """The columns of «Khen thưởng» that «Tổng hợp» looks at."""
 GUARDED = (TableKey.AWARDS, TableKey.DOSSIERS)
 """The tables whose rows stand for a number; whether one is a fraction, in row 1."""
 _GUARDS_FROM = 2
 """How many cells stand before these."""
-_NOTHING = "="
-"""The criterion of an empty cell."""
-_LONGEST = 255
-"""Letters that a criterion may have in Excel."""
-
-Known = tuple[str, ...]
-NOBODY: Known = ("",)
-"""A row without a name adds no row to «Tỷ lệ»."""
-Where = Mapping[str, Any]
-
-
-class _Rows(NamedTuple):
-    """Rows of the year in a table that hold the values of `where`.
-
-    `known`: what stands in the fields looked at, row by row; `odd`: rows that no
-    criterion surely finds, for their cells do not hold the very words.
-    """
-
-    table: TableKey
-    where: Where
-    known: list[Known]
-    odd: int
 
 
 def ratio_copy_rows(
@@ -100,7 +62,7 @@ def ratio_copy_rows(
             *table_columns(book, BY_KEY[TableKey.UNITS], _OF_UNITS),
             *setting_columns(book, ("office",)),
             *rule_columns(book),
-            *_known(book, register, settings, live),
+            *known_columns(book, register, settings, live),
             *(
                 column
                 for table, fields in counted.items()
@@ -142,162 +104,3 @@ def _of_awards(book: ClosedBook, counted: Sequence[str]) -> Iterator[Copied]:
         else:
             both = field in counted
             yield column._replace(sums=Sums.BOTH if both else Sums.SECOND)
-
-
-def _known(
-    book: ClosedBook,
-    register: Register,
-    settings: Settings,
-    lines: Sequence[RatioLine],
-) -> Iterator[Copied]:
-    """Who stands in the rows of the year."""
-    year = register.year
-    if year is None:
-        return
-    yield from _known_columns(year, [_rows(register, TableKey.RATINGS, _OF_RATINGS)])
-    # Each known unit costs a walk through a table at every cell that is typed there.
-    if any(map(_finds_spellings, lines)):
-        by_unit = [_rows(register, table, ("unit",)) for table in UNIT_TABLES]
-        listed = [NOBODY, *((unit.name,) for unit in register.units)]
-        others = [rows for rows in by_unit if rows.table != TableKey.RATINGS]
-        written = [*listed, *(one for rows in by_unit for one in rows.known)]
-        yield from _known_columns(year, others, ("unit",), written)
-    for award in _collective_awards(year, settings):
-        found = [
-            _rows(register, table, ("name",), {**where, "award": award}, book)
-            for table, where in _AWARDED.items()
-        ]
-        named = [NOBODY, *(one for rows in found for one in rows.known)]
-        yield from _known_columns(year, found, ("name",), named)
-
-
-def _finds_spellings(line: RatioLine) -> bool:
-    """Whether another spelling of a unit, in any table, would belong to a row.
-
-    The units of a row of persons are just those of the ratings.
-    """
-    award = line.rule.award
-    of_persons = line.scope.kind is Scope.UNIT and award and not is_collective(award)
-    return bool(line.scope.units) and not of_persons
-
-
-def _collective_awards(year: int, settings: Settings) -> tuple[str, ...]:
-    """The awards whose rules have a row for each collective in question."""
-    rules = rules_counted(year, settings)
-    found = [rule.award for rule in rules if Scope.UNIT in rule.per and rule.award]
-    return tuple(award for award in dict.fromkeys(found) if is_collective(award))
-
-
-def _rows(
-    register: Register,
-    table: TableKey,
-    fields: Sequence[str],
-    where: Where = MappingProxyType({}),
-    book: ClosedBook | None = None,
-) -> _Rows:
-    """The rows of the year; `book`: names are compared with what their cells hold."""
-    used = frozenset(("year", *fields, *where))
-    rows = [
-        row
-        for row in getattr(register, table)
-        if row.year == register.year
-        and all(getattr(row, field) == value for field, value in where.items())
-    ]
-    typed = _typed(book, table) if book and rows else None
-    known, odd = [], 0
-    for row in rows:
-        texts = tuple(_text(table, field, getattr(row, field)) for field in fields)
-        other = typed is not None and (typed.get(row.row) or "") != row.name
-        if other or not row.loose.isdisjoint(used) or max(map(len, texts)) > _LONGEST:
-            odd += 1
-        else:
-            known.append(texts)
-    return _Rows(table, where, known, odd)
-
-
-def _typed(book: ClosedBook, table: TableKey) -> Mapping[int, CellValue] | None:
-    """Row → the name as its cell holds it."""
-    region = book.names().get(name_of(table, "name"))
-    if region is None:
-        return None
-    rows = book.table(region.sheet, region.top, [region.left])
-    return {row: name for row, (name,) in rows}
-
-
-def _text(table: TableKey, field: str, value: Any) -> str:
-    return words_of(table, field, value) if value else ""
-
-
-def _known_columns(
-    year: int,
-    tables: Sequence[_Rows],
-    fields: Sequence[str] = _OF_RATINGS,
-    known: Iterable[Known] | None = None,
-) -> Iterator[Copied]:
-    """Columns of criteria side by side; the first has the flag: rows hold others.
-
-    Behind them stands a column for each table: how many of its rows hold just that.
-    Gnumeric takes no range for a criterion, so each row is counted by itself.
-    """
-    if known is None:
-        known = [one for rows in tables for one in rows.known]
-    # Criteria do not mind the case.
-    distinct = {_plain(one): one for one in known}
-    columns = [
-        tuple(criterion(text) or _NOTHING for text in column)
-        for column in zip(*distinct.values(), strict=True)
-    ] or [()] * len(fields)
-    behind = range(len(fields), len(fields) + len(tables))
-
-    def flag(at: int) -> str:
-        new = [_new(letters(at + place), len(distinct)) for place in behind]
-        return f"IFERROR({'+'.join(new)},1)"
-
-    for number, (field, cells) in enumerate(zip(fields, columns, strict=True)):
-        yield Copied(field, cells, None if number else flag)
-    for place, rows in zip(behind, tables, strict=True):
-        counted = _counted(year, rows, fields, tuple(distinct), place)
-        yield Copied(rows.table, (0.0,) * len(distinct), None, counted=counted)
-
-
-def _plain(known: Known) -> Known:
-    return tuple(text.casefold() for text in known)
-
-
-def _new(column: str, known: int) -> str:
-    """Whether rows of a table hold what is not known, as 1 or 0."""
-    found = f"{column}${FILLED}"
-    if not known:
-        return f"IF({found}>0,1,0)"
-    last = FIRST_ROW + known - 1
-    return f"IF({found}>SUM({column}${FIRST_ROW}:{column}${last}),1,0)"
-
-
-def _counted(
-    year: int, rows: _Rows, fields: Sequence[str], distinct: Sequence[Known], place: int
-) -> Counted:
-    """How many rows of the year there are, and how many hold each of what is known.
-
-    `place`: how many columns the criteria stand before these cells.
-    """
-    same = f"{name_of(rows.table, 'year')},{year}"
-    for field, value in rows.where.items():
-        words = quoted_text(criterion(_text(rows.table, field, value)) or _NOTHING)
-        same += f",{name_of(rows.table, field)},{words}"
-    there = Counter(map(_plain, rows.known))
-
-    def holding(at: int, row: int) -> str:
-        """The formula of how many rows hold what stands in a row of the criteria."""
-        pairs = (
-            f"{name_of(rows.table, field)},${letters(at - place + number)}{row}"
-            for number, field in enumerate(fields)
-        )
-        # Most often there is no such row at all: then nothing is looked for.
-        counted = f"COUNTIFS({same},{','.join(pairs)})"
-        return f"IF({letters(at)}${FILLED}>0,{counted},0)"
-
-    def below(at: int) -> list[Cell]:
-        every = enumerate(distinct, FIRST_ROW)
-        return [Cell(float(there[one]), holding(at, row)) for row, one in every]
-
-    return Counted(Cell(float(len(rows.known)), f"COUNTIFS({same})-{rows.odd}"), below)

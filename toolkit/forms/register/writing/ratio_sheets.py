@@ -15,6 +15,7 @@ from toolkit.forms.register.computed import (
 )
 from toolkit.forms.register.writing.below import Row, put_rows, rows_below
 from toolkit.forms.register.writing.live_counts import rules_not_live
+from toolkit.forms.register.writing.money import write_money
 from toolkit.forms.register.writing.ratio_copy import guard_cells, ratio_copy_rows
 from toolkit.forms.register.writing.ratio_rows import ratio_rows
 from toolkit.forms.register.writing.rules import rule_rows
@@ -24,7 +25,7 @@ from toolkit.forms.register.writing.years import (
     MISSING,
     NOTHING_MISSES,
     TOO_MANY,
-    earlier_spellings,
+    is_earlier_spelling,
     kept_note,
     year_formulas,
 )
@@ -48,9 +49,9 @@ def write_ratios(
     copy = writable(book, "td_copy_ratios")
     # Without a copy nothing would say that counts are out of date: they stay live.
     not_live = rules_not_live(register, ratios) if copy else frozenset()
+    guards = guard_cells(copy) if copy else {}
     first = rows_below(book, "ratios")
     if first is not None:
-        guards = guard_cells(copy) if copy else {}
         rows: list[Row] = list(
             ratio_rows(ratios, first.top, not_live=not_live, guards=guards)
         )
@@ -59,7 +60,7 @@ def write_ratios(
         kept = ratio_copy_rows(book, register, assessment.settings, ratios, not_live)
         book.set_rows(copy.sheet, copy.top, kept)
     _ratios_note(book, assessment, now, live=not not_live)
-    _write_years(book, assessment.years, live=copy is None)
+    _write_years(book, assessment.years, guards.get(TableKey.AWARDS, ""))
     first = rows_below(book, "summary")
     if first is not None:
         lines = assessment.summary
@@ -67,6 +68,7 @@ def write_ratios(
         summed: list[Row] = list(summary_rows(lines, first.top, live=live))
         put_rows(book, first, summed, SUMMARY_COLUMNS)
         _summary_note(book, assessment, copy)
+    write_money(book, assessment, now)
     first = rows_below(book, "rules")
     if first is not None:
         listed: list[Row] = list(
@@ -75,11 +77,11 @@ def write_ratios(
         put_rows(book, first, listed, RULE_COLUMNS)
 
 
-def _write_years(book: ClosedBook, years: Sequence[YearLine], *, live: bool) -> None:
+def _write_years(book: ClosedBook, years: Sequence[YearLine], guard: str) -> None:
     """The right values in the table by year, where it stands; see `writing.years`.
 
     The row of the award year keeps its formulas, those of an earlier version as they
-    are today; the others only where `live`.
+    are today; the others only without `guard`, the cell of the copy that they ask.
     """
     head = writable(book, "td_years")
     if head is None:
@@ -88,16 +90,16 @@ def _write_years(book: ClosedBook, years: Sequence[YearLine], *, live: bool) -> 
     blank: tuple[CellValue, ...] = ("",) * len(YEAR_COLUMNS)
     shown = [year_values(line) for line in years] or [blank] * YEARS
     first = head.bottom + 1
-    today = year_formulas([first], head.left)
+    today = year_formulas([first], head.left, guard)
     for row, values in enumerate(shown, first):
         for column, value in enumerate(values, head.left):
             if sheet.at(first, column).formula is None:
                 continue  # the office has put something else there
-            if row > first and not live:
+            if row > first and guard:
                 book.set_value(head.sheet, row, column, value)
             elif (found := sheet.at(row, column).formula) is not None:
                 text = today.get((row, column), "")
-                if text and found in earlier_spellings(text, row, head.left):
+                if text and is_earlier_spelling(found, text, row, head.left):
                     book.set_formula(head.sheet, row, column, text, value)
                 else:
                     book.set_cached(head.sheet, row, column, value)

@@ -31,22 +31,28 @@ _SUM = r"(SUMIFS\([^()]*\)\+COUNTIFS\([^()]*\))"
 _WHOLE = re.compile(rf"ROUND\({_SUM},0\)")
 _QUICK = re.compile(rf"IF\(COUNTA\(\w+\)=0,COUNTIFS\([^()]*\),{_SUM}\)")
 """How `counted` spares the walk."""
+_STOPS = '>0,"",'
+"""What stands between the guard against parts of awards and the sums."""
 _PLACE = {column.field: at for at, column in enumerate(YEAR_COLUMNS)}
 
 
-def year_formulas(rows: Sequence[int], left: int) -> dict[tuple[int, int], str]:
+def year_formulas(
+    rows: Sequence[int], left: int, guard: str = ""
+) -> dict[tuple[int, int], str]:
     """The formulas of the table by year, without «=», by (row, column) from 1.
 
     `rows` hold the years, the award year first; `left` is the column of the years.
+    `guard`: the cell that keeps the `fractions` of the award year; where there is
+    none, its row asks for itself, as the others do.
     """
     return {
         (row, left + _PLACE[field]): text
         for back, row in enumerate(rows)
-        for field, text in _row(row, left, back).items()
+        for field, text in _row(row, left, back, guard).items()
     }
 
 
-def _row(row: int, left: int, back: int) -> dict[str, str]:
+def _row(row: int, left: int, back: int, guard: str) -> dict[str, str]:
     def at(field: str) -> str:
         return f"${letters(left + _PLACE[field])}{row}"
 
@@ -72,7 +78,8 @@ def _row(row: int, left: int, back: int) -> dict[str, str]:
     known = f"({at('leaders')}+{at('direct')})"
     # The first of the sums says for all of them whether there are any.
     summed = {f: f'IF({at("collectives")}="","",{text})' for f, text in counts.items()}
-    first = f'IF({year}="","",IF({_none(year)},"",{counts["collectives"]}))'
+    asked = guard if guard and not back else fractions(TableKey.AWARDS, year)
+    first = f'IF({year}="","",IF({asked}{_STOPS}{counts["collectives"]}))'
     share = f'IF({known}=0,"",{at("direct")}/{known})'
     return {
         "year": f'IF(ISNUMBER(td_set_year),td_set_year-{back},"")',
@@ -82,32 +89,35 @@ def _row(row: int, left: int, back: int) -> dict[str, str]:
     }
 
 
-def earlier_spellings(formula: str, row: int, left: int) -> tuple[str, str]:
-    """A formula of `year_formulas` as earlier registers have it, the newest first.
+def is_earlier_spelling(found: str, formula: str, row: int, left: int) -> bool:
+    """Whether a cell holds a formula of `year_formulas` as an earlier register has it.
 
-    One version took a line for 2.5 awards into its sums, the one before it walked
-    through all awards even where none of them has a number.
+    That is any guard against parts of awards before the same sums, another cell's or
+    a lost one too; no guard, as in one version; or, in the one before it, sums that
+    walked through all awards even where none of them has a number.
     """
     year, sums = (
         f"${letters(left + _PLACE[field])}{row}" for field in ("year", "collectives")
     )
-    guard = f'IF({_none(year)},"",'
-    if guard in formula:
-        formula = formula.replace(guard, "").removesuffix(")")
-    formula = formula.replace(f'IF({sums}="",', f'IF({year}="",')
-    summed = _WHOLE.sub(r"\1", formula)
-    return summed, _QUICK.sub(r"\1", summed)
+    bare, same = (_unguarded(text, year) for text in (found, formula))
+    unsummed = same.replace(f'IF({sums}="",', f'IF({year}="",')
+    plain = _WHOLE.sub(r"\1", unsummed)
+    return bare in (same, plain, _QUICK.sub(r"\1", plain))
+
+
+def _unguarded(formula: str, year: str) -> str:
+    """A formula without what says that a year has no sums."""
+    asks = f'IF({year}="","",'
+    _guard, stops, summed = formula.removeprefix(f"{asks}IF(").partition(_STOPS)
+    if not stops or not formula.startswith(f"{asks}IF("):
+        return formula
+    return f"{asks}{summed.removesuffix(')')}"
 
 
 def line_words(line: LeaderLine) -> str:
     """The words of the setting that draw the line between leaders and the others."""
     setting = next(one for one in settings() if one.id == "leader_line")
     return next(choice.text for choice in setting.choices if choice.id == line)
-
-
-def _none(year: str) -> str:
-    """What holds in a year whose numbers cannot be added up."""
-    return f"{fractions(TableKey.AWARDS, year)}>0"
 
 
 def _of(year: str, recipient: Recipient) -> str:

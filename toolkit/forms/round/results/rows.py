@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from toolkit.awards.flags import Flag, Proposals, flag_proposals
 from toolkit.forms.round.results.columns import (
+    axes_of,
     comparison_columns,
     fields,
     ranking_columns,
@@ -29,6 +30,13 @@ FLAG_WORDS: Mapping[Flag, str] = {
 _NO_RANK = "Chưa xếp hạng: thiếu {} tiêu chí"
 _TIED = "Đồng hạng"
 _AWAITED = "Tính theo bản cũ, chờ bản gửi lại lần {}"
+_EACH = "{} đơn vị, mỗi tiêu chí một dòng."
+_FEW = (
+    "{} đơn vị. Vì nhiều đơn vị, mỗi đơn vị chỉ có các mục trên «Biểu đồ» và dòng"
+    " cộng; điểm từng tiêu chí xem trong tệp của đơn vị."
+)
+_MOST_COMPARED = 20_000
+"""So many rows of «So sánh các vòng» are still read by somebody."""
 _BY_SECTION, _BY_VOTE = "Hơn nhờ điểm phần {}", "Hơn nhờ số phiếu"
 
 
@@ -165,16 +173,31 @@ def flag_note(whole: Together) -> str:
 # «So sánh các vòng»
 
 
+def comparison_note(whole: Together) -> str:
+    """How many units «So sánh các vòng» holds, and which lines of each."""
+    return (_EACH if _is_short(whole) else _FEW).format(len(_scored(whole)))
+
+
+def _scored(whole: Together) -> list[UnitResult]:
+    return [one.result for one in whole.standings if one.result.rounds]
+
+
+def _is_short(whole: Together) -> bool:
+    """Whether nobody is in the way when each criterion has a row for each unit."""
+    return len(_scored(whole)) * len(whole.rubric.criteria) <= _MOST_COMPARED
+
+
 def comparison_rows(whole: Together) -> list[Row]:
-    """A row for each criterion of each unit that has sent its workbook."""
+    """A row for each criterion of each unit that has sent its workbook.
+
+    Of very many units: for what the radar shows and the total.
+    """
     columns = fields(comparison_columns(whole.rubric))
     tree = RubricTree(whole.rubric)
+    criteria = tree.rubric.criteria if _is_short(whole) else axes_of(whole.rubric)
     rows = []
-    for standing in whole.standings:
-        one = standing.result
-        if not one.rounds:
-            continue
-        for criterion in tree.rubric.criteria:
+    for one in _scored(whole):
+        for criterion in criteria:
             told = _compared(whole.rubric, one, criterion.id)
             told["number"], told["title"] = criterion.number, criterion.title
             told["standard"] = _number(criterion.standard_points)

@@ -29,6 +29,7 @@ from toolkit.forms.round.results.columns import (
 from toolkit.forms.round.results.rows import (
     Row,
     Together,
+    comparison_note,
     comparison_rows,
     flag_basis,
     flag_note,
@@ -67,14 +68,14 @@ def write_together(book: ClosedBook, whole: Together) -> tuple[Finding, ...]:
             _note(book, name, "")
         _note(book, RANKING_NOTE, unfit.what)
         return (unfit,)
-    there = _table(book, RANKING_HEAD, ranking_rows(whole), columns)
+    # The notes first: behind a table they would have all its rows read back.
     _note(book, RANKING_NOTE, ranking_note(whole))
     _note(book, FLAG_NOTE, flag_note(whole))
     _note(book, FLAG_BASIS, flag_basis(whole))
+    there = _table(book, RANKING_HEAD, ranking_rows(whole), columns)
+    _note(book, COMPARISON_NOTE, comparison_note(whole))
     compared = comparison_rows(whole)
     _table(book, COMPARISON_HEAD, compared, comparison_columns(rubric))
-    units = sum(1 for one in whole.standings if one.result.rounds)
-    _note(book, COMPARISON_NOTE, f"{units} đơn vị, mỗi tiêu chí một dòng.")
     if not there:
         return (find("G809"),)
     _charts(book, whole)

@@ -1,1 +1,1 @@
-"""Measured numbers that come from an award-tracking workbook."""
+"""Measured numbers that come from an award-tracking workbook or a year book."""

@@ -1,0 +1,1 @@
+"""Deadlines of year books: told, and as a calendar."""

@@ -1,0 +1,1 @@
+"""The year book: plan, movements, contributions, indicators of an emulation year."""

@@ -1,0 +1,82 @@
+"""Checks a year book: reads it, judges it, says what was found."""
+
+from typing import NamedTuple
+
+from toolkit.findings import Finding, Severity, WorkRefusedError, find
+from toolkit.forms.form import Numbers
+from toolkit.forms.year.reading import ReadYear, read_year
+from toolkit.model.year import YearBook
+from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.year.document_checks import document_findings
+from toolkit.year.figure_checks import figure_findings
+from toolkit.year.giving import total
+from toolkit.year.other_checks import (
+    award_findings,
+    day_findings,
+    giving_findings,
+    movement_findings,
+)
+from toolkit.year.plan_checks import plan_findings
+
+
+class YearAssessment(NamedTuple):
+    """A year book as read, and what a check found; nothing is written yet."""
+
+    read: ReadYear
+    findings: tuple[Finding, ...]
+
+    @property
+    def book(self) -> YearBook:
+        """What the year book holds."""
+        return self.read.book
+
+    @property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """All of them: nothing that a clerk typed is repaired here."""
+        return self.findings
+
+    @property
+    def said(self) -> str:
+        """What is in the book, in one line."""
+        book = self.book
+        money = f"{int(total(book.contributions)):,}".replace(",", ".")
+        done = sum(task.done is not None for task in book.tasks)
+        return (
+            f"{len(book.tasks)} việc, đã xong {done}; {len(book.movements)} phong"
+            f" trào; {len(book.indicators)} chỉ tiêu; đóng góp {money} đồng."
+        )
+
+
+def assess_year(book: ClosedBook, numbers: Numbers | None = None) -> YearAssessment:
+    """Read and judge a year book; changes nothing.
+
+    `numbers` reads the register whose awards are held against the movements. Raises
+    WorkRefusedError when the workbook holds no year book that can be read, Y164 when
+    another one is given instead of a register.
+    """
+    read = read_year(book)
+    year = read.book
+    found = [
+        *read.findings,
+        *plan_findings(year),
+        *movement_findings(year),
+        *giving_findings(year),
+        *figure_findings(year),
+        *day_findings(year),
+        *document_findings(year),
+    ]
+    if numbers is not None:
+        from toolkit.forms.scoring.from_register.from_year import YearSource
+
+        source = numbers()
+        if isinstance(source, YearSource):
+            raise WorkRefusedError(find("Y164", file=source.file))
+        found += award_findings(year, source.register, source.file)
+    found += [find("S111", seen=target) for target in book.external_links]
+    found += [find("S112", seen=target) for target in book.dde_links]
+    return YearAssessment(read, by_severity(found))
+
+
+def by_severity(found: list[Finding]) -> tuple[Finding, ...]:
+    """Errors, then what needs a look, then notes; each in the order it was found in."""
+    return tuple(sorted(found, key=lambda one: list(Severity).index(one.severity)))

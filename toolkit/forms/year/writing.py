@@ -1,0 +1,177 @@
+"""Writes what a check of a year book found, and what its formulas show."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from toolkit.forms.year.assess import YearAssessment
+from toolkit.forms.year.formulas import Live, Scene, live_row, scene_of
+from toolkit.forms.year.layout import TODAY, WITHIN
+from toolkit.forms.year.overview import (
+    HEAD,
+    MONTH_COUNTS,
+    NOTE,
+    RIGHT_STATS,
+    STATS,
+    list_lines,
+    list_rows,
+    months_of,
+    note_live,
+    stats_of,
+    today_live,
+)
+from toolkit.forms.year.reading import FoundTable
+from toolkit.model.year import YearBook, YearTable
+from toolkit.parts.records.change import Change, same_value
+from toolkit.parts.records.findings_and_log import LogLine, append_log, write_findings
+from toolkit.parts.records.own import writable
+from toolkit.xlsx.cells.address import letters, quoted
+from toolkit.xlsx.cells.formula_text import same_formula
+from toolkit.xlsx.cells.place import Place, Spot
+from toolkit.xlsx.closed_book import ClosedBook
+
+ACTION = "Tính lại sổ năm"
+_SETTLED = "công thức của cột có tiêu đề xám được đặt lại"
+
+
+class Wanted(NamedTuple):
+    """A cell of ours with what it must hold."""
+
+    place: Place
+    live: Live
+
+
+def apply_year(book: ClosedBook, found: YearAssessment, now: datetime) -> None:
+    """Write the formulas' values, «Tổng quan», findings and log; no input is touched.
+
+    A formula of ours that somebody typed over is put back, and the log keeps what
+    stood there.
+    """
+    scene = scene_of(found.book, now.date())
+    lines = [_put(book, one) for one in wanted_cells(book, found, scene)]
+    for one in _overview_cells(book, found.book, scene):
+        _put(book, one)
+    _write_list(book, found, scene)
+    write_findings(book, found.findings, (), now=now, stamped=True)
+    repaired = [
+        LogLine(
+            ACTION,
+            change.place,
+            str(change.before or ""),
+            str(change.after),
+            change.why,
+        )
+        for change in lines
+        if change is not None
+    ]
+    append_log(book, [*repaired, LogLine(ACTION, None, "", "", found.said)], now=now)
+
+
+def wanted_cells(
+    book: ClosedBook, found: YearAssessment, scene: Scene
+) -> Iterator[Wanted]:
+    """The formulas beside what clerks type, row by row."""
+    for key, table in found.read.tables.items():
+        records = {one.row: one for one in getattr(found.book, key)}
+        if not table.form.computed:
+            continue
+        sheet = book.sheet(table.sheet)
+        for row in range(table.first, max([table.last, *records]) + 1):
+            record = records.get(row)
+            for field, live in _row(key, record, table, row, scene).items():
+                place = Place(table.sheet, row, table.columns[field])
+                cell = sheet.at(row, place.column)
+                blank = cell.formula is None and cell.value in (None, "")
+                if record is not None or not blank:
+                    yield Wanted(place, live)
+
+
+def _row(
+    key: YearTable, record: Any, table: FoundTable, row: int, scene: Scene
+) -> dict[str, Live]:
+    def ref(field: str) -> str:
+        return f"${letters(table.columns[field])}{row}"
+
+    found: dict[str, Live] = live_row(key, record, ref, row, scene)
+    return found
+
+
+def _overview_cells(book: ClosedBook, year: YearBook, scene: Scene) -> Iterator[Wanted]:
+    """The counts of «Tổng quan», where its names still are."""
+    within = within_of(book)
+    left, right = stats_of(year, scene, within)
+    for name, lives in (
+        (TODAY, [(0, 0, today_live(year, scene))]),
+        (NOTE, [(0, 0, note_live(year, scene, within))]),
+        (STATS, [(at, 0, one.live) for at, one in enumerate(left)]),
+        (STATS, [(at, RIGHT_STATS, one.live) for at, one in enumerate(right)]),
+        (
+            MONTH_COUNTS,
+            [
+                (down, across, live)
+                for down, line in enumerate(months_of(year, scene))
+                for across, live in enumerate(line)
+            ],
+        ),
+    ):
+        region = book.names().get(name)
+        if region is None or region.sheet not in book.sheet_names:
+            continue
+        for down, across, live in lives:
+            place = Place(region.sheet, region.top + down, region.left + across)
+            yield Wanted(place, live)
+
+
+def within_of(book: ClosedBook) -> int | None:
+    """How many days ahead the office wants to be told; None where it says nothing."""
+    region = book.names().get(WITHIN)
+    if region is None or region.sheet not in book.sheet_names:
+        return None
+    value = book.sheet(region.sheet).at(region.top, region.left).value
+    whole = isinstance(value, float) and value.is_integer() and value >= 0
+    return int(value) if whole and isinstance(value, float) else None
+
+
+def _put(book: ClosedBook, wanted: Wanted) -> Change | None:
+    """Set a formula's value, or the formula with it; what was typed over is told."""
+    sheet, row, column = wanted.place
+    formula, value = wanted.live
+    cell = book.sheet(sheet).at(row, column)
+    if same_formula(cell.formula, formula):
+        if not same_value(cell.value, value):
+            book.set_cached(sheet, row, column, value)
+        return None
+    book.set_formula(sheet, row, column, formula, value)
+    before = f"={cell.formula}" if cell.formula is not None else cell.value
+    if before in (None, ""):
+        return None
+    return Change(wanted.place, formula, value, before, f"={formula}", _SETTLED)
+
+
+def _write_list(book: ClosedBook, found: YearAssessment, scene: Scene) -> None:
+    head = writable(book, HEAD)
+    if head is None:
+        return
+    lines = list_lines(found.book, scene, found.findings, within_of(book))
+    first = head.bottom + 1
+    links = {
+        Spot(row, 2): f"{quoted(line.sheet)}!A1"
+        for row, line in enumerate(lines, first)
+        if line.sheet in book.sheet_names
+    }
+    book.set_rows(head.sheet, first, list_rows(lines), links=links)
+
+
+def own_cells(book: ClosedBook, found: YearAssessment) -> Sequence[Place]:
+    """Every cell that holds a formula of ours beside what clerks type."""
+    return [
+        Place(table.sheet, row, table.columns[column.field])
+        for table in found.read.tables.values()
+        for column in table.form.computed
+        for row in range(table.first, _last(book, table) + 1)
+    ]
+
+
+def _last(book: ClosedBook, table: FoundTable) -> int:
+    rows = (row for row, _ in book.sheet(table.sheet).cells)
+    return max([table.last, *rows])

@@ -1,0 +1,1 @@
+"""Written reports and papers: Word documents filled from our workbooks."""

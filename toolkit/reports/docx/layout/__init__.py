@@ -1,0 +1,1 @@
+"""Word documents written from source, in the layout of official papers."""

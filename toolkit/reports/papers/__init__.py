@@ -1,0 +1,1 @@
+"""Papers to sign: what each shows, and how it comes onto paper."""

@@ -1,0 +1,1 @@
+"""Workbooks that go beside papers, as XlsxWriter makes them."""

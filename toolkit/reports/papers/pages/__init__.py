@@ -1,0 +1,1 @@
+"""The templates of papers, written from source in the layout of official papers."""

@@ -1,0 +1,234 @@
+"""The job: does a report, also one that a person has edited, still say what is so?"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import NamedTuple
+
+from toolkit.findings import Finding, WorkRefusedError, find
+from toolkit.findings.report import Report
+from toolkit.jobs.guard import guarded
+from toolkit.reports.docx.bookmarks import (
+    NUMBER,
+    Found,
+    Line,
+    read_figures,
+)
+from toolkit.reports.docx.intake import let_in, read_docx
+from toolkit.reports.docx.marks import bookmark_name
+from toolkit.reports.written.companion import Kept, read_companion, source_words
+from toolkit.reports.written.content import content_of, year_of
+from toolkit.reports.written.figures import Known
+from toolkit.reports.written.mark import ReportMark, read_mark
+from toolkit.reports.written.period import ReportKind
+from toolkit.reports.written.reporting import KIND, Wishes
+from toolkit.reports.written.sources import Sources, read_sources
+from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.zip.package import read_file
+
+_PRINTED = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
+_MOST_SOUGHT = 200
+"""Sentences that are looked for when their bookmarks are gone."""
+_FEW = 6  # letters by which a sentence is found again
+_DIRECTIONS = {"tăng": 1, "giảm": -1}
+
+
+class _Seen(NamedTuple):
+    """A figure in the document and in the workbooks; `kept`: as it was made."""
+
+    found: Found
+    known: Known | None
+    kept: Kept | None
+
+
+def check_report(
+    report: Path,
+    paths: Sequence[Path],
+    *,
+    now: datetime,
+    kind: ReportKind = ReportKind.YEAR,
+    year: int | None = None,
+) -> Report:
+    """Which figures of a report the workbooks do not say any more; changes nothing.
+
+    `kind` and `year` count where the report no longer says them of itself.
+    """
+
+    def job() -> Report:
+        return held_against(report, read_sources(paths), Wishes(kind, year), now)
+
+    return guarded(str(report), job, now=now)
+
+
+def held_against(
+    path: Path,
+    sources: Sources,
+    wishes: Wishes,
+    now: datetime,
+    opened: ClosedBook | None = None,
+) -> Report:
+    """A report against what is read already; `opened`: a year book as it stands open.
+
+    Raises WorkRefusedError (B135, B146), FileRefusedError.
+    """
+    parts = let_in(read_docx(path))
+    figures, lines = read_figures(parts)
+    mark = read_mark(parts)
+    told = mark.year if mark else year_of(sources, wishes.year)
+    if told is None:
+        raise WorkRefusedError(find("B135"))
+    day = mark.day if mark else now.date()
+    known = content_of(sources, mark.kind if mark else wishes.kind, told, day).known
+    kept = _kept(sources, mark, opened)
+    if not figures and not kept:
+        raise WorkRefusedError(find("B146", seen=path.name))
+    found = compared(figures, lines, known, kept)
+    differ = {(one.sheet, one.cell, one.seen) for one in found if one.seen}
+    agree = max(len(figures) - len(differ), 0)
+    return Report(
+        file=str(path),
+        kind=KIND,
+        year=told,
+        findings=found,
+        summary=f"{len(figures)} số được đối chiếu, {agree} số khớp với sổ.",
+    )
+
+
+def compared(
+    figures: Sequence[Found],
+    lines: Sequence[Line],
+    known: Mapping[str, Known],
+    kept: Mapping[str, Kept],
+) -> tuple[Finding, ...]:
+    """What of a document the workbooks do not say.
+
+    `known`: their figures by key; `kept`: by bookmark, as the report was made.
+    """
+    names = [one.bookmark for one in figures]
+    by_name = _by_bookmark(known, [*names, *kept])
+    seen = [
+        _Seen(one, by_name.get(one.bookmark), kept.get(one.bookmark)) for one in figures
+    ]
+    lost = [one for name, one in kept.items() if name not in set(names)]
+    return (*_differing(seen), *_lost(lost, lines, by_name))
+
+
+def _kept(
+    sources: Sources, mark: ReportMark | None, opened: ClosedBook | None
+) -> dict[str, Kept]:
+    if sources.year_path is None or mark is None:
+        return {}
+    book = opened or ClosedBook.from_bytes(read_file(sources.year_path))
+    return {one.bookmark: one for one in read_companion(book, mark.id)}
+
+
+def _by_bookmark(
+    known: Mapping[str, Known], bookmarks: Iterable[str]
+) -> dict[str, Known]:
+    """The figures that bookmarks stand for; a figure may stand at several places."""
+    first = {bookmark_name(key, 1): one for key, one in known.items()}
+    found = {}
+    for name in bookmarks:
+        bare = name
+        head, two, number = name.rpartition("__")
+        if two and number.isdecimal():
+            bare = head
+        if bare in first:
+            found[name] = first[bare]
+    return found
+
+
+def _differing(seen: Iterable[_Seen]) -> Iterator[Finding]:
+    for found, known, kept in seen:
+        if known is None:
+            yield find("B144", found.at, seen=found.text or (kept.text if kept else ""))
+            continue
+        source = source_words(known)
+        if not found.text:
+            yield find("B142", found.at, expected=known.text, source=source)
+        elif not same_number(found.text, known.text):
+            typed = kept is not None and not same_number(found.text, kept.text)
+            yield find(
+                "B141" if typed else "B140",
+                found.at,
+                seen=found.text,
+                expected=known.text,
+                source=source,
+            )
+        elif wrong := _wrong_way(found, known):
+            yield find("B145", found.at, seen=wrong, expected=known.text, source=source)
+
+
+def _wrong_way(found: Found, known: Known) -> str:
+    """«tăng» before what fell, or «giảm» before what rose; "" where it fits."""
+    if not known.key.endswith("_tang") or not known.value:
+        return ""
+    words = found.before.casefold().split()[-1:]
+    way = _DIRECTIONS.get(words[0]) if words else None
+    wrong = way is not None and (known.value > 0) != (way > 0)
+    return words[0] if wrong else ""
+
+
+def _lost(
+    lost: Sequence[Kept], lines: Sequence[Line], by_name: Mapping[str, Known]
+) -> Iterator[Finding]:
+    """Figures whose bookmark is gone: looked for by the words around them."""
+    starts, at, texts = [], 0, []
+    for line in lines:
+        starts.append(at)
+        texts.append(line.text)
+        at += len(line.text) + 1
+    whole = "\n".join(texts)
+    for one in lost[:_MOST_SOUGHT]:
+        known = by_name.get(one.bookmark)
+        expected = known.text if known else one.text
+        source = source_words(known) if known else one.source
+        place = _sentence(whole, one)
+        if place < 0:
+            yield find("B143", expected=expected, source=source)
+            continue
+        line = lines[_index(starts, place)]
+        near = NUMBER.match(whole, place)
+        if near is None:
+            yield find("B142", line.at, expected=expected, source=source)
+        elif known is None or not same_number(near[0], known.text):
+            typed = not same_number(near[0], one.text)
+            yield find(
+                "B141" if typed else "B140",
+                line.at,
+                seen=near[0],
+                expected=expected,
+                source=source,
+            )
+
+
+def _sentence(whole: str, one: Kept) -> int:
+    """Where the words before a figure end, or those after it begin; −1 nowhere."""
+    before, after = one.before.strip(), one.after.strip()
+    if len(before) >= _FEW and (at := whole.find(before)) >= 0:
+        at += len(before)
+        return at + (len(whole[at : at + 3]) - len(whole[at : at + 3].lstrip()))
+    if len(after) >= _FEW and (at := whole.find(after)) >= 0:
+        return max(whole.rfind(" ", 0, max(at - 1, 0)), 0) + 1
+    return -1
+
+
+def _index(starts: Sequence[int], place: int) -> int:
+    return max(bisect_right(starts, place) - 1, 0)
+
+
+def same_number(one: str, other: str) -> bool:
+    """Whether two figures are the same number: «01» and «1», «12,50» and «12,5».
+
+    Dots part thousands and a comma the decimals, as reports print them.
+    """
+    return one == other or (_value(one) is not None and _value(one) == _value(other))
+
+
+def _value(text: str) -> Decimal | None:
+    if not _PRINTED.fullmatch(text):
+        return None
+    return Decimal(text.replace(".", "").replace(",", "."))

@@ -1,0 +1,312 @@
+"""What a report says of the plan, movements, indicators, gifts, from the year book."""
+
+from datetime import date
+from decimal import Decimal
+
+from toolkit.findings import Finding, find
+from toolkit.model.origin import Origin
+from toolkit.model.year import (
+    Contribution,
+    DeadlineKind,
+    Indicator,
+    MovementLevel,
+    Period,
+    YearBook,
+    YearTable,
+)
+from toolkit.reports.docx.charts import Chart, Series
+from toolkit.reports.docx.values import Blank, Value, Values
+from toolkit.reports.written.figures import Figures, Source, key_of
+from toolkit.reports.written.period import ReportKind, Span, day_words
+from toolkit.year.deadlines import State, TaskState, states_of
+from toolkit.year.figures import (
+    actual_of,
+    growth,
+    rounded,
+    share_of,
+)
+from toolkit.year.giving import Total, by_fund, total
+
+NONE = "–"
+_STATES = {
+    State.DONE: "Hoàn thành đúng hạn",
+    State.DONE_LATE: "Hoàn thành, muộn {} ngày",
+    State.LATE: "Quá hạn {} ngày",
+    State.DUE: "Còn {} ngày",
+    State.NO_DAY: "Theo kế hoạch của cấp trên",
+}
+_LEVELS = {
+    MovementLevel.STATE: "Trung ương",
+    MovementLevel.PROVINCE: "Bộ, tỉnh",
+    MovementLevel.CLUSTER: "Cụm, khối",
+    MovementLevel.UNIT: "Đơn vị",
+}
+_CHART_BARS = 12
+
+
+class YearParts:
+    """The fields of a report that the year book fills."""
+
+    def __init__(
+        self, book: YearBook, span: Span, today: date, figures: Figures, file: str
+    ) -> None:
+        self.book, self.span, self.figures, self.file = book, span, figures, file
+        self.today = book.as_of or today
+        wanted = {
+            ReportKind.YEAR: (Period.YEAR, None),
+            ReportKind.HALF_YEAR: (Period.HALF_YEAR,),
+        }.get(span.kind, (*Period, None))
+        self.indicators = [
+            one for one in book.indicators if one.period in wanted and one.name
+        ]
+
+    def values(self) -> dict[str, Value]:
+        return {
+            **self._plan(),
+            **self._movements(),
+            **self._giving(),
+            "chi_tieu": [self._indicator(one) for one in self.indicators],
+        }
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Cells that nobody could read, and so no figure holds."""
+        cells = sorted(self.book.unread)
+        if not cells:
+            return ()
+        table, row, column = cells[0]
+        at = self.book.at(table, row, column)
+        return (find("B137", at, seen=str(len(cells))),)
+
+    def chart(self) -> Chart | None:
+        """Share of plan of each indicator that has one."""
+        told = [(one, share_of(one)) for one in self.indicators]
+        shares = [(one.name, rounded(found, 1)) for one, found in told if found]
+        if len(shares) < 2:
+            return None
+        return Chart(
+            name="Mức thực hiện so với kế hoạch năm (%)",
+            heading="Chỉ tiêu",
+            labels=tuple(name for name, _ in shares),
+            series=(Series.of_numbers("So kế hoạch (%)", [n for _, n in shares]),),
+        ).cut(_CHART_BARS)
+
+    def _source(
+        self, table: YearTable, row: int, column: str = "", how: str = ""
+    ) -> Source:
+        return Source(self.file, self.book.at(table, row, column), how)
+
+    def _whole(self, table: YearTable, how: str) -> Source:
+        place = self.book.places.get(table)
+        return Source(self.file, Origin(place.sheet) if place else Origin(), how)
+
+    # The plan
+
+    def _plan(self) -> dict[str, Value]:
+        states = states_of(self.book, self.today)
+        # A task is of the period when it was to be done, or was done, within it.
+        states = tuple(one for one in states if self._concerned(one))
+        numbers = {
+            "tong": len(states),
+            "xong": _how_many(states, State.DONE, State.DONE_LATE),
+            "dung_han": _how_many(states, State.DONE),
+            "xong_muon": _how_many(states, State.DONE_LATE),
+            "qua_han": _how_many(states, State.LATE),
+            "con_lai": _how_many(states, State.DUE, State.NO_DAY),
+        }
+        counted: dict[str, Value] = {
+            name: self.figures.count(
+                f"kh_{name}", number, self._whole(YearTable.TASKS, "đếm nhiệm vụ")
+            )
+            for name, number in numbers.items()
+        }
+        flags: dict[str, Value] = {
+            "co": bool(states),
+            "co_qua_han": numbers["qua_han"] > 0,
+            "co_con_lai": numbers["con_lai"] > 0,
+            "den_ngay": day_words(self.today),
+        }
+        return {
+            "ke_hoach": {**counted, **flags},
+            "nhiem_vu": [_task(one) for one in states],
+        }
+
+    def _concerned(self, one: TaskState) -> bool:
+        if self.span.kind is ReportKind.YEAR or one.last_day is None:
+            return True
+        return self.span.holds(one.last_day) or self.span.holds(one.task.done)
+
+    # Movements
+
+    def _movements(self) -> dict[str, Value]:
+        rows = [one for one in self.book.movements if one.name]
+        found = []
+        for one in rows:
+            source = YearTable.MOVEMENTS, one.row
+            numbers = {
+                short: self.figures.count(
+                    key_of("pt", one.name, of=short),
+                    number,
+                    self._source(*source, column),
+                )
+                if number is not None
+                else NONE
+                for short, column, number in (
+                    ("tt", "collectives", one.collectives),
+                    ("cn", "individuals", one.individuals),
+                )
+            }
+            found.append(
+                {
+                    "ten": one.name,
+                    "cap": _LEVELS[one.level] if one.level else NONE,
+                    "thoi_gian": _stretch(one.start, one.end),
+                    "van_ban": one.document,
+                    "co_van_ban": bool(one.document),
+                    "ket_qua": one.results or Blank("nêu kết quả chính"),
+                    **numbers,
+                }
+            )
+        number = self.figures.count(
+            "pt_tong", len(rows), self._whole(YearTable.MOVEMENTS, "đếm phong trào")
+        )
+        return {"phong_trao": found, "so_phong_trao": number}
+
+    # Gifts
+
+    def _giving(self) -> dict[str, Value]:
+        rows = [one for one in self.book.contributions if self._given_within(one)]
+        funds = by_fund(one for one in rows if one.amount is not None)
+        things = [one for one in rows if one.in_kind]
+        whole = self.figures.amount(
+            "dg_tong", total(rows), self._whole(YearTable.CONTRIBUTIONS, "cộng số tiền")
+        )
+        return {
+            "dong_gop": {
+                "co": bool(funds or things),
+                "co_tien": bool(funds),
+                "tong": whole,
+            },
+            "quy": [self._fund(one) for one in funds],
+            "hien_vat": [
+                {"quy": one.fund or NONE, "vat": one.in_kind, "don_vi": one.unit}
+                for one in things
+            ],
+        }
+
+    def _given_within(self, one: Contribution) -> bool:
+        if one.day is not None:
+            return self.span.holds(one.day)
+        year = one.year or self.book.year
+        if self.span.kind is ReportKind.HALF_YEAR:
+            return year == self.span.year
+        return year is not None and self.span.start.year <= year <= self.span.end.year
+
+    def _fund(self, one: Total) -> Values:
+        source = self._whole(YearTable.CONTRIBUTIONS, f"cộng {one.lines} dòng")
+        key = key_of("dg", one.name, of="tien")
+        return {
+            "quy": one.name or "Khác",
+            "so_tien": self.figures.amount(key, one.amount, source),
+        }
+
+    # Indicators
+
+    def _indicator(self, one: Indicator) -> Values:
+        actual, share = actual_of(one), share_of(one)
+        more = growth(actual, one.before)
+        if more is None and one.stated_growth is not None:
+            more = one.stated_growth.value
+        numbers = (
+            ("thuc_hien", "actual", actual),
+            ("cung_ky", "before", one.before),
+            ("ke_hoach", "plan", one.plan),
+            ("nam_sau", "next_plan", one.next_plan),
+        )
+        told: dict[str, Value] = {
+            name: self._amount(one, name, column, number)
+            for name, column, number in numbers
+        }
+        told |= {f"co_{name}": number is not None for name, _, number in numbers}
+        return {
+            "ten": one.name,
+            "don_vi": one.measure,
+            **told,
+            "co_tang": more is not None,
+            "tang_giam": "giảm" if more is not None and more < 0 else "tăng",
+            "dau": "−" if more is not None and more < 0 else "+",
+            "tang": self._per_cent(one, "tang", "actual", more),
+            "co_so_kh": share is not None,
+            "so_kh": self._per_cent(one, "so_kh", "plan", share),
+        }
+
+    def _key(self, one: Indicator, of: str) -> str:
+        return key_of("ct", one.name, one.period or "", of=of)
+
+    def _amount(
+        self, one: Indicator, name: str, column: str, number: Decimal | None
+    ) -> Value:
+        if number is None:
+            return NONE
+        source = self._source(YearTable.INDICATORS, one.row, column)
+        return self.figures.amount(self._key(one, name), _readable(number), source)
+
+    def _per_cent(
+        self, one: Indicator, name: str, column: str, number: Decimal | None
+    ) -> Value:
+        if number is None:
+            return NONE
+        how = "so cùng kỳ" if name == "tang" else "so kế hoạch năm"
+        source = self._source(YearTable.INDICATORS, one.row, column, how)
+        return self.figures.per_cent(self._key(one, name), number, source)
+
+
+def _how_many(states: tuple[TaskState, ...], *wanted: State) -> int:
+    return sum(one.state in wanted for one in states)
+
+
+def _task(one: TaskState) -> Values:
+    done = [one.task.result, one.task.document]
+    return {
+        "so": one.task.number,
+        "viec": one.task.task,
+        "don_vi": one.task.responsible or NONE,
+        "han": _deadline(one),
+        "ket_qua": "; ".join(filter(None, done)) or NONE,
+        "co_ket_qua": any(done),
+        "tinh_trang": _state(one),
+    }
+
+
+def _deadline(one: TaskState) -> str:
+    """A deadline as the plan words it."""
+    kind, day = one.task.kind, one.task.day
+    if kind is DeadlineKind.BY_SUPERIOR:
+        return "Theo cấp trên"
+    if one.last_day is None:
+        return NONE
+    if kind is DeadlineKind.BEFORE and day is not None:
+        return f"Trước {day_words(day)}"
+    if kind is DeadlineKind.IN_MONTH:
+        return f"Tháng {one.last_day.month}/{one.last_day.year}"
+    if kind is DeadlineKind.IN_YEAR:
+        return f"Năm {one.last_day.year}"
+    return day_words(one.last_day)
+
+
+def _state(one: TaskState) -> str:
+    by_superior = one.task.kind is DeadlineKind.BY_SUPERIOR
+    if one.state is State.NO_DAY and not by_superior:
+        return "Chưa ghi hạn"
+    return _STATES[one.state].format(one.days)
+
+
+def _stretch(start: date | None, end: date | None) -> str:
+    words = [day_words(day) for day in (start, end) if day]
+    return " – ".join(words) or NONE
+
+
+def _readable(number: Decimal) -> Decimal:
+    """A quotient has no end; two decimals of it are printed."""
+    exponent = number.as_tuple().exponent
+    many = isinstance(exponent, int) and exponent < -4
+    return rounded(number, 2) if many else number
