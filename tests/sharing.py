@@ -29,14 +29,17 @@ def longest_first(items: list[pytest.Item]) -> None:
     their tests needs.
     """
     ranks: dict[str, int] = {}
+    pieces: dict[pytest.Item, str] = {}
     for item in items:
-        needs = [n for n, what in enumerate(_LONG) if item.get_closest_marker(what)]
-        piece, rank = shared_by(item.nodeid), min(needs, default=len(_LONG))
+        marks = {mark.name for mark in item.iter_markers()}
+        needs = (n for n, what in enumerate(_LONG) if what in marks)
+        piece = pieces[item] = shared_by(item.nodeid)
+        rank = min(needs, default=len(_LONG))
         ranks[piece] = min(rank, ranks.get(piece, rank))
     items.sort(
         key=lambda item: (
             not item.nodeid.startswith(_SHARED),
-            ranks[shared_by(item.nodeid)],
+            ranks[pieces[item]],
         )
     )
 

@@ -361,7 +361,8 @@ COMMANDS = (
         keytip="M",
         screentip="Tạo một sổ mới",
         supertip=(
-            "Tạo sổ chấm điểm, sổ theo dõi khen thưởng hoặc sổ để soạn bộ tiêu chí. "
+            "Tạo sổ chấm điểm, sổ theo dõi khen thưởng, sổ năm thi đua hoặc sổ để soạn "
+            "bộ tiêu chí. "
             "Tệp đã có không bao giờ bị ghi đè."
         ),
         does="tạo sổ chấm điểm, sổ khen thưởng hoặc sổ soạn bộ tiêu chí",

@@ -233,7 +233,9 @@ def test_the_title_of_the_same_year_is_wanted(year: int) -> None:
     assert answers(text, LABOUR, year) == [UNKNOWN]
     kept = text + "khen: Bình | LĐTT\n"
     assert answers(kept, LABOUR, year) == [FAIL]
-    assert evidence(kept, LABOUR, year) == f"sổ không ghi LĐTT năm {year}"
+    assert evidence(kept, LABOUR, year) == (
+        f"sổ không ghi LĐTT năm {year}; nếu đề nghị cùng đợt thì thêm dòng đề nghị LĐTT"
+    )
     assert answers(kept + "khen: An | LĐTT", LABOUR, year) == [PASS]
     old = kept + f"khen: An | LĐTT | {year - 1}"
     assert answers(old, LABOUR, year) == [FAIL]

@@ -85,19 +85,26 @@ def by_script(sent: Path, returned: Path) -> int:
     return differ
 
 
+def come_back(folder: Path, number: int) -> float:
+    """A round sent out of a folder and back in its «ve»; what sending took."""
+    units = tuple((f"Đơn vị số {n:05}", "", "") for n in range(number))
+    path = round_book(folder, units)
+    sending = timed(lambda: send(path, now=NOW))
+    back = folder / "ve"
+    back.mkdir()
+    for at, one in enumerate(sorted((folder / "gui_di").glob("*.xlsx"))):
+        (back / f"{at}.xlsx").write_bytes(typed(one, float(at % 9)))
+    return sending
+
+
 def main(arguments: list[str]) -> int:
     number = int(arguments[0]) if arguments else 1_000
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         keys.sending_key = lambda: folder / "khoa.txt"  # type: ignore[assignment]
-        units = tuple((f"Đơn vị số {n:05}", "", "") for n in range(number))
-        path = round_book(folder, units)
-        sending = timed(lambda: send(path, now=NOW))
+        sending = come_back(folder, number)
         sent = sorted((folder / "gui_di").glob("*.xlsx"))
         back = folder / "ve"
-        back.mkdir()
-        for at, one in enumerate(sent):
-            (back / f"{at}.xlsx").write_bytes(typed(one, float(at % 9)))
         returned = sorted(back.iterdir())
         bare = timed(lambda: [read_all(one) for one in returned])
         pairs = list(zip(sent, sorted(back.iterdir(), key=_number), strict=True))

@@ -394,8 +394,18 @@ NUMBERS = (
         " | Số lượng",
     ),
     case(
+        "a number that every language writes otherwise, for a name",
+        "C331 H5",
+        "Xếp loại",
+        {
+            "ratings": [
+                {"year": 2023.0, "name": "Lê An", "recipient": "cá nhân", "group": 2.5}
+            ]
+        },
+    ),
+    case(
         "truth in place of a number",
-        "C238 J5",
+        "C330 J5",
         "Khen thưởng",
         {
             "awards": [

@@ -6,6 +6,8 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -145,6 +147,29 @@ def test_the_fast_lane_installs_the_python_packages_alone(
     assert "slow" in done
 
 
+@pytest.mark.parametrize(
+    ("made", "words", "times"),
+    [
+        ("", [], 1),
+        ("", ["tests/awards"], 0),  # nobody shares it
+        (f"conftest.cpython-{THIS.replace('.', '')}-pytest-9.0.pyc", ["-n", "4"], 0),
+        ("conftest.cpython-310-pytest-9.0.pyc", ["-n", "4", "tests"], 1),
+    ],
+)
+def test_tests_that_never_ran_are_compiled_once_for_all_workers(
+    made: str, words: list[str], times: int, tmp_path: Path, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr(run_all, "ROOT", tmp_path)
+    (tmp_path / "tests/__pycache__").mkdir(parents=True)
+    (tmp_path / "tests/__pycache__" / (made or "other.pyc")).touch()
+    done: list[tuple[str, ...]] = []
+    monkeypatch.setattr(run_all, "succeeds", lambda *words: done.append(words))
+    wanted = read_arguments(words)
+    run_all.compile_first(wanted, "python", wanted.pytest_words())
+    assert len(done) == times
+    assert all("--collect-only" in one for one in done)
+
+
 def ended(code: str) -> "subprocess.Popen[str]":
     return BEGIN(sys.executable, "-c", code)
 
@@ -169,8 +194,8 @@ class Item:
     def __init__(self, nodeid: str, *markers: str) -> None:
         self.nodeid, self.markers = nodeid, markers
 
-    def get_closest_marker(self, name: str) -> bool:
-        return name in self.markers
+    def iter_markers(self) -> list[SimpleNamespace]:
+        return [SimpleNamespace(name=name) for name in self.markers]
 
 
 def test_what_takes_long_begins_first_and_files_stay_whole() -> None:

@@ -148,6 +148,7 @@ KINDS = {
     "awards": f"theo_doi_khen_thuong_{NOW.year}.xlsx",
     "scoring": f"cham_diem_khoi-2017-950_{NOW.year}.xlsx",
     "rubric": "bo_tieu_chi.xlsx",
+    "year": f"so_nam_thi_dua_{NOW.year}.xlsx",
 }
 
 
@@ -262,6 +263,7 @@ def test_a_rubric_is_read_from_a_table_that_is_there(tmp_path: Path) -> None:
     assert "X670" in done.outcome.text
 
 
+@pytest.mark.slow
 def test_a_form_is_made_of_a_copied_sheet(tmp_path: Path) -> None:
     path = tmp_path / "sổ.xlsx"
     copied().save(path)
@@ -438,6 +440,8 @@ def test_a_paper_of_one_asks_whose_it_is(
 ) -> None:
     nobody = told("papers", tmp_path, open_register, kind="merit").outcome
     assert [(one.code, nobody.ok) for one in nobody.findings] == [("T106", False)]
+    strange = told("papers", tmp_path, open_register, kind="minutes", day="31/2/2026")
+    assert strange.outcome.text.startswith("«31/2/2026» không phải là ngày")
     somebody = {"kind": "record", "who": "Nguyễn Văn An"}
     done = told("papers", tmp_path, open_register, **somebody)
     assert done.opens.endswith("ho_so_thanh_tich_2022_nguyen_van_an.docx")

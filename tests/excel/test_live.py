@@ -353,7 +353,7 @@ def test_each_letter_stands_underlined_in_its_button(window: MakeWindow) -> None
     for command in COMMANDS:
         at = int(str(made.buttons[command.id].cget("underline")))
         if at < 0:  # there are more buttons than plain letters in their words
-            assert (command.keytip, "đ" in command.label) == ("D", True)
+            assert command.keytip not in command.label.upper()
             continue
         assert command.label[at].upper() == command.keytip
 

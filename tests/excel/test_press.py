@@ -18,13 +18,18 @@ from tests.excel.damage import (
     with_points,
 )
 from tests.excel.recording import BUSY, GONE, Recorder, Refusal
+from tests.exchange.round.rounds import UNITS, round_book
 from tests.tries import sample
 from toolkit.excel import host
 from toolkit.excel.one_at_a_time import only_press
 from toolkit.excel.press import press
+from toolkit.exchange.round import key as keys
+from toolkit.exchange.round.send import send
 from toolkit.forms.form import Action
 from toolkit.forms.rubric.making.workbook import build_rubric_workbook
 from toolkit.forms.scoring.assess import assess
+from toolkit.forms.scoring.layout import TOTAL_KEY
+from toolkit.forms.scoring.locate import locate
 from toolkit.jobs.files import rescore_file
 from toolkit.jobs.work import work_on
 from toolkit.xlsx import closed_book
@@ -543,3 +548,20 @@ def test_snapshots_that_are_damaged_are_passed_over(
         assert [f.code for f in pressed(recorder, "undo").findings] == ["F047"]
     file.write_bytes(packed)
     assert pressed(recorder, "undo").ok
+
+
+def test_a_workbook_that_was_sent_is_held_against_the_original(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "sending_key", lambda: tmp_path / "khoa.txt")
+    send(round_book(tmp_path, UNITS[:1]), now=NOW)
+    [sent] = (tmp_path / "gui_di").glob("*.xlsx")
+    book = ClosedBook.open(sent)
+    form = locate(book).places.form
+    book.set_value(*form.place(TOTAL_KEY, "total"), 999.0)
+    recorder = recorder_for(book.to_bytes(), tmp_path / "ve", "gửi về.xlsx")
+    for original in (True, False):
+        with running(Run()):
+            told = [f.code for f in pressed(recorder, "check").findings]
+        assert ("G701" in told) is original
+        sent.unlink(missing_ok=True)

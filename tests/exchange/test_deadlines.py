@@ -58,6 +58,23 @@ def test_the_date_cell_goes_before_today(path: Path) -> None:
     assert (found.day, found.within(1)[0].days) == (NOW.date(), 1)
 
 
+def test_how_far_ahead_is_the_office_s_own_setting(tmp_path: Path) -> None:
+    rows = {YearTable.TASKS: "task|kind|day\nViệc|ngày|01/12/2026"}
+    path = tmp_path / "sổ.xlsx"
+    for settings, due_soon in (("within: 0", "0 việc đến hạn trong 0"), ("", "1 việc")):
+        path.write_bytes(year_book(rows, settings, year=2026).to_bytes())
+        _, found = due_in(path, now=NOW)
+        assert found
+        assert due_soon in next(due_lines(found))
+        assert "1 việc đến hạn trong 3 ngày" in next(due_lines(found, 3))
+
+
+def test_a_day_at_the_end_of_all_days_is_an_event_too() -> None:
+    last = TASKS[0]._replace(kind=DeadlineKind.ON_DAY, day=date.max)
+    found = due_of(YearBook(tasks=(last,)), date(2023, 6, 1))
+    assert b"99991231" in calendar_of_deadlines([found])
+
+
 def test_the_calendar_holds_an_event_for_each_open_task() -> None:
     data = calendar_of_deadlines([due()])
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))

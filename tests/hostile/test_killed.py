@@ -6,8 +6,10 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -33,6 +35,16 @@ from toolkit.jobs.files import rescore_file
 report = rescore_file(Path(sys.argv[1]), now=datetime(2026, 1, 5, tzinfo=UTC))
 sys.exit(0 if report.saved else 3)
 """
+# The save alone, of what that job came to: to come to it takes most of the time.
+SAVE = """
+import sys
+from datetime import datetime, UTC
+from pathlib import Path
+from toolkit.xlsx.disk.save import save_over
+path, after = map(Path, sys.argv[1:])
+now = datetime(2026, 1, 5, tzinfo=UTC)
+save_over(path, path.read_bytes(), after.read_bytes(), now=now)
+"""
 FORMS = {
     "scoring": filled_workbook,
     "register": lambda: filled_register().to_bytes(),
@@ -50,13 +62,21 @@ def strace() -> str:
     return found
 
 
-def saved_under(strace: str, path: Path, *options: str) -> tuple[int, str]:
-    """Rescore a workbook under strace: how it ended, and the calls that were made."""
-    log = path.with_suffix(".calls")
+class Traced(NamedTuple):
+    """How a job ended, the calls that it made, and all that strace told."""
+
+    code: int
+    calls: list[str]
+    said: str
+
+
+def traced(strace: str, options: Sequence[str], job: str, *paths: Path) -> Traced:
+    """Do a job on files under strace."""
+    log = paths[0].with_suffix(".calls")
     done = subprocess.run(
         [
             *(strace, "-f", "-qq", "-o", str(log), "-e", f"trace={CALLS}", *options),
-            *(sys.executable, "-B", "-c", JOB, str(path)),
+            *(sys.executable, "-S", "-s", "-B", "-c", job, *map(str, paths)),
         ],
         cwd=ROOT,
         capture_output=True,
@@ -64,7 +84,8 @@ def saved_under(strace: str, path: Path, *options: str) -> tuple[int, str]:
     )
     said = log.read_text("utf-8", "replace")
     log.unlink()
-    return done.returncode, said
+    calls = re.findall(r"^\d+ +(\w+)\(", said, re.MULTILINE)
+    return Traced(done.returncode, calls, said)
 
 
 def fresh(folder: Path, data: bytes) -> Path:
@@ -85,24 +106,35 @@ def test_a_save_killed_at_any_call_leaves_the_workbook_whole(
     kind: str, strace: str, tmp_path: Path
 ) -> None:
     path = fresh(tmp_path / "whole", before(kind))
-    code, said = saved_under(strace, path)
-    if "ptrace" in said or code not in (0, 3):
+    whole = traced(strace, (), JOB, path)
+    if "ptrace" in whole.said or whole.code not in (0, 3):
         pytest.skip("this system lets no process be traced")
-    assert code == 0
+    assert whole.code == 0
     after = path.read_bytes()
     assert after != before(kind)
-    calls = Counter(re.findall(r"^\d+ +(\w+)\(", said, re.MULTILINE))
-    assert calls.total() >= 12
-    for call, number in ((c, n) for c in calls for n in range(1, calls[c] + 1)):
+    made = tmp_path / "after.xlsx"
+    made.write_bytes(after)
+    path = fresh(tmp_path / "saved", before(kind))
+    calls = traced(strace, (), SAVE, path, made).calls
+    assert calls == whole.calls  # so what is killed below is killed as the job would be
+    assert len(calls) >= 12
+    for number, call in numbered(calls):
         path = fresh(tmp_path / "killed", before(kind))
         inject = f"inject={call}:signal=KILL:when={number}"
-        code, _ = saved_under(strace, path, "-e", inject)
         where = f"{call} {number}"
-        assert code != 0, where
+        assert traced(strace, ("-e", inject), SAVE, path, made).code != 0, where
         left = path.read_bytes()
         assert left in (before(kind), after), where
         if left == after:
             assert can_be_undone(path, before(kind)), where
+
+
+def numbered(calls: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Each call with its number among those of its name, from 1."""
+    so_far = Counter[str]()
+    for call in calls:
+        so_far[call] += 1
+        yield so_far[call], call
 
 
 def can_be_undone(path: Path, former: bytes) -> bool:

@@ -40,7 +40,7 @@ def read_from_cells() -> list[Used]:
     """What reads the texts of cells, which anybody may have pasted a page into."""
     return used_in(
         *("exchange", "legacy", "rules", "awards", "model", "scoring", "excel"),
-        "reports/docx",
+        *("reports/docx", "reports/written"),
         *("forms/register/reading", "forms/scoring", "forms/rubric"),
     )
 
@@ -55,6 +55,8 @@ def to_try() -> list[Used]:
 MENDED = ("_BETWEEN", "_PARTS", "_DASHES", "_FUNCTION", "_DECISION", "_NOT_LETTERS")
 GROWTH = 2.4
 """How much more steps a text twice as long may take."""
+RUNAWAY = 200_000
+"""No pattern that is kept takes as many steps on the longest of the texts."""
 
 
 def wears_out(used: Used) -> tuple[str, Text] | None:
@@ -76,7 +78,7 @@ def _long(text: Text) -> int:
 
 def _grows(used: Used, way: str, text: Text, times: int) -> bool:
     try:
-        once = steps(used.pattern, text.of(times), way, 1_000_000)
+        once = steps(used.pattern, text.of(times), way, RUNAWAY)
         steps(used.pattern, text.of(2 * times), way, int(GROWTH * once))
     except TooManyStepsError:
         return True

@@ -132,6 +132,7 @@ def test_a_total_typed_over_on_the_copy_is_told(tmp_path: Path) -> None:
     assert codes(report) == [("C217", COPY, "H44")]
 
 
+@pytest.mark.slow
 def test_unit_year_and_place_may_be_said(tmp_path: Path) -> None:
     path = saved(copied(), tmp_path / "sổ.xlsx")
     report, card = made(path, unit="Phòng Nội vụ", year=2027)  # type: ignore[arg-type]
@@ -163,6 +164,7 @@ def test_a_copy_moved_to_a_workbook_without_a_rubric_needs_one(tmp_path: Path) -
     assert card.entries["I.1"].points == 18.5
 
 
+@pytest.mark.slow
 def test_rows_and_columns_that_an_office_put_in_are_allowed_for(tmp_path: Path) -> None:
     book = copied(
         lambda sheet: sheet.insert_cols(9),

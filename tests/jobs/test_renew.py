@@ -1,6 +1,7 @@
 """A register of an earlier version gets the looks of today, and keeps all it says."""
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from toolkit.findings import Finding, Severity
 from toolkit.forms.register.columns import name_of
 from toolkit.forms.register.writing.overview_rows import LONGEST, RENEW
 from toolkit.jobs.files import check_file, rescore_file
-from toolkit.jobs.renew import DONE, NOTHING, renew_file
+from toolkit.jobs.renew import AREAS, DONE, NOTHING, renew_file
 from toolkit.jobs.undo import undo_file
 from toolkit.xlsx.closed_book import ClosedBook
 
@@ -80,7 +81,7 @@ def test_columns_and_rows_are_as_made_today_and_every_cell_says_the_same(
     before = ClosedBook.open(register)
     report = renew_file(register, now=NOW)
     assert report.exit_code == 0
-    assert re.fullmatch(DONE.format(r"\d+", "1"), report.summary)
+    assert re.fullmatch(DONE.format(r"\d+", "1", ""), report.summary)
     page, after = page_of(register)
     assert said(after) == said(before)
     assert width_of_names(after) == 25.7109375
@@ -172,3 +173,40 @@ def test_a_scoring_workbook_is_refused_in_a_sentence(
     assert main(["renew", str(path)]) == 2
     assert "[F054]" in capsys.readouterr().out
     assert path.read_bytes() == empty()
+
+
+AREA = re.compile(rb'<definedName name="_xlnm.Print_Area" [^>]*>[^<]*</definedName>')
+BOOK = "xl/workbook.xml"
+
+
+def test_a_register_of_the_first_version_gets_its_print_areas(tmp_path: Path) -> None:
+    path = tmp_path / "sổ.xlsx"
+    parts = parts_of(filled_register(ROWS).to_bytes())
+    made = {
+        area for area in AREA.findall(parts[BOOK]) if b"T\xe1\xbb\xb7 l" not in area
+    }
+    parts[BOOK] = AREA.sub(b"", parts[BOOK])
+    path.write_bytes(packed(parts))
+    report = renew_file(path, now=NOW)
+    assert AREAS.format(9) in report.summary
+    found = AREA.findall(parts_of(path.read_bytes())[BOOK])
+    assert len(made) == len(found) == 9
+
+    def plain(areas: Iterable[bytes]) -> set[bytes]:
+        return {area.replace(b"'", b"") for area in areas}
+
+    assert plain(found) == plain(made)
+    again = renew_file(path, now=NOW)
+    assert again.summary == NOTHING
+
+
+def test_an_office_that_took_one_away_has_others_and_keeps_them(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "sổ.xlsx"
+    parts = parts_of(filled_register(ROWS).to_bytes())
+    parts[BOOK] = AREA.sub(b"", parts[BOOK], count=1)
+    path.write_bytes(packed(parts))
+    left = AREA.findall(parts[BOOK])
+    renew_file(path, now=NOW)
+    assert AREA.findall(parts_of(path.read_bytes())[BOOK]) == left

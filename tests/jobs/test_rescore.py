@@ -31,6 +31,7 @@ from tests.jobs.accidents import ACCIDENTS, Accident
 from tests.reading_reports import codes_and_cells
 from toolkit.cli import main
 from toolkit.findings.report import Report
+from toolkit.forms.form import Own
 from toolkit.jobs import files as jobs
 from toolkit.jobs.files import check_file, rescore_file
 from toolkit.jobs.many import workbooks_in
@@ -103,8 +104,8 @@ def test_a_cell_that_was_not_written_as_meant_is_noticed_and_nothing_is_saved(
 ) -> None:
     before = book.read_bytes()
 
-    def verify(data: bytes, meant: ClosedBook, work: Work) -> None:
-        _real(accident(data, FORM, "H9"), meant, work)
+    def verify(data: bytes, meant: ClosedBook, work: Work, own: Own) -> None:
+        _real(accident(data, FORM, "H9"), meant, work, own)
 
     with patch.object(jobs, "verify", verify):
         report = rescore_file(book, now=NOW)
@@ -183,6 +184,7 @@ def test_a_clean_workbook_says_so(book: Path) -> None:
     assert "Không có điều nào" in only[4]
 
 
+@pytest.mark.slow
 def test_findings_are_rows_with_a_link_to_the_cell(tmp_path: Path) -> None:
     path = tmp_path / "so.xlsx"
     rescored(path, typed("H47", 25), typed("H9", 590))
@@ -203,6 +205,7 @@ def test_findings_are_rows_with_a_link_to_the_cell(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.slow
 def test_what_was_put_right_stays_on_the_sheet_until_something_else_is(
     tmp_path: Path,
 ) -> None:

@@ -1,11 +1,13 @@
 """Per cents over target from a year book; a register against a year book."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from tests.forms.year.filling import NOW, places, year_book
 from toolkit.findings.report import Report
+from toolkit.forms.scoring.from_register.from_year import for_cell
 from toolkit.forms.scoring.locate import locate
 from toolkit.jobs.demo.scoring import filled_example
 from toolkit.jobs.files import rescore_file
@@ -63,6 +65,16 @@ def test_per_cents_over_target_fill_the_criteria_that_are_named(
     again = (tmp_path / "chấm điểm.xlsx").read_bytes()
     report = rescored(again, "Xuất khẩu|cả năm|112.5|100|I.1", tmp_path)
     assert cell(tmp_path, "I.1", "over") == 12.5
+
+
+@pytest.mark.parametrize(
+    ("percent", "written"),
+    [("16", "16"), ("30.389", "30.39"), ("15.9996", "15.99"), ("16.001", "16")],
+)
+def test_a_per_cent_is_never_rounded_up_onto_a_whole_one(
+    percent: str, written: str
+) -> None:
+    assert for_cell(Decimal(percent)) == Decimal(written)
 
 
 def test_what_was_typed_stays_and_is_told(form: bytes, tmp_path: Path) -> None:

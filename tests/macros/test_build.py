@@ -119,7 +119,9 @@ def test_the_project_holds_no_cache_and_its_directory_is_black() -> None:
         assert {entry.raw[67] for entry in used} == {1}
 
 
-@pytest.mark.parametrize("name", ["cham_diem.xlsm", "so_gui_nhan.xlsm", REGISTER])
+@pytest.mark.parametrize(
+    "name", ["cham_diem.xlsm", "so_gui_nhan.xlsm", "so_nam_thi_dua.xlsm", REGISTER]
+)
 def test_the_buttons_are_on_the_same_form_as_without_them(name: str) -> None:
     plain = parts_of(build_template(name.replace(".xlsm", ".xlsx")))
     made = parts_of(MACRO_FILES[name]())

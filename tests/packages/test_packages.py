@@ -177,6 +177,7 @@ HELD_BY_ANOTHER = {
     # The same as with buttons, which `tests/macros/test_build.py` compares.
     "cham_diem.xlsx",
     "so_gui_nhan.xlsx",
+    "so_nam_thi_dua.xlsx",
     "theo_doi_khen_thuong.xlsx",
     # All that is in these is in «a rescored form with buttons», «a rescored form of
     # 100 points» and «a rubric from its text».

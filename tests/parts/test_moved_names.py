@@ -14,7 +14,7 @@ from tests.hostile.build import zip_of
 from tests.properties.registers import random_case
 from toolkit.jobs.files import rescore_file
 from toolkit.jobs.shipped import standard_workbook
-from toolkit.parts.records.own import _BESIDE, _NOTES, _WHOLE, writable
+from toolkit.parts.records.own import _BESIDE, _MADE_ON, _NOTES, _WHOLE, writable
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.zip.package import Package
@@ -47,8 +47,12 @@ def typed(path: Path, sheet: str) -> dict[tuple[int, int], CellValue]:
     return {at: c.value for at, c in cells if c.formula is None and c.value is not None}
 
 
-OF_ROUNDS = {name for name in _WHOLE | _NOTES if re.search("ranking|flag|compar", name)}
-"""A register has none of these: `tests/exchange/round/test_together.py` moves them."""
+OTHERS = re.compile("ranking|flag|compar|sources")
+OF_ROUNDS = {name for name in _WHOLE | _NOTES if OTHERS.search(name)}
+"""A register has none of these: `tests/exchange/round/test_together.py` moves them.
+
+«Nguồn số liệu» is a sheet of the year book.
+"""
 
 
 @pytest.mark.parametrize("name", sorted((_WHOLE | _NOTES) - {"td_guide"} - OF_ROUNDS))
@@ -140,6 +144,44 @@ def test_a_heading_that_was_pasted_on_a_sheet_of_the_office_costs_it_nothing(
     # A log goes on below what is there; all others are told to be gone.
     told = "S130" in {finding.code for finding in report.findings}
     assert told == (name not in ("td_log", "td_overview", "td_rules"))
+
+
+@pytest.mark.parametrize(
+    "name", sorted(name for name in _BESIDE if _BESIDE[name] in _NOTES - OF_ROUNDS)
+)
+def test_nor_one_that_came_with_its_note(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "sổ.xlsx"
+    data = moved(beside_an_own_sheet("register"), name, f"'{OWN}'!$A$4:$J$4")
+    path.write_bytes(moved(data, _BESIDE[name], f"'{OWN}'!$A$2"))
+    before = typed(path, OWN)
+    report = rescore_file(path, now=NOW)
+    after = typed(path, OWN)
+    note = (2, 1)  # the clerk took it there as well
+    assert {at: after.get(at) for at in before if at != note} == {
+        at: value for at, value in before.items() if at != note
+    }
+    told = "S130" in {finding.code for finding in report.findings}
+    assert told == (name != "td_overview")
+
+
+def test_each_heading_is_made_where_it_is_said_to_be() -> None:
+    for name in ("cham_diem.xlsx", "theo_doi_khen_thuong.xlsx", "so_gui_nhan.xlsx"):
+        for heading, region in (
+            ClosedBook.from_bytes(standard_workbook(name)).names().items()
+        ):
+            if region is not None and heading in _MADE_ON:
+                assert region.sheet == _MADE_ON[heading]
+
+
+def test_a_renamed_sheet_of_ours_is_still_ours() -> None:
+    package = Package.from_bytes(register())
+    parts: dict[str, str | bytes] = {n: package.read(n) for n in package.part_names}
+    text = package.read(BOOK).decode()
+    renamed = text.replace('name="Tỷ lệ"', 'name="TL"').replace("'Tỷ lệ'!", "TL!")
+    book = ClosedBook.from_bytes(zip_of({**parts, BOOK: renamed}))
+    region = writable(book, "td_ratios")
+    assert region is not None
+    assert region.sheet == "TL"
 
 
 @pytest.mark.parametrize("name", ["td_findings", "td_log"])

@@ -157,6 +157,16 @@ REFUSED: dict[str, dict[str, list[dict[str, Any]]]] = {
             for value in (CellError("#N/A"), "  ", "linh tinh")
         ],
     },
+    "numbers for names, a text for a year": {
+        "ratings": [
+            *(
+                {**RATED, "unit": name, "group": name}
+                for name in (2.5, 115, "1", "3.5")
+            ),
+            {**RATED, "year": "2022", "unit": "Phòng mới"},
+        ],
+        "awards": [{**AWARD, "unit": 2.5}, {**AWARD, "year": "2022"}],
+    },
 }
 """What the engine refuses in cells that are counted."""
 COUNTS = [MEASURE_WORDS[one] for one in RATIO_MEASURES]
@@ -173,7 +183,7 @@ def test_what_the_engine_refuses_no_live_formula_counts(
             2022,
             {"awards": [AWARD], "dossiers": [DOSSIER], "ratings": [RATED], **tables},
             {},
-            {},
+            {"R9a": "có"},
             [
                 [f"CQ{n}", *two, *COUNTED]
                 for n, two in enumerate(

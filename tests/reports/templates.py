@@ -37,6 +37,17 @@ def with_parts(data: bytes, changes: Mapping[str, bytes]) -> bytes:
     return written.getvalue()
 
 
+def without(data: bytes, *names: str) -> bytes:
+    """A package that has lost some parts."""
+    with ZipFile(BytesIO(data)) as old:
+        parts = {name: old.read(name) for name in old.namelist() if name not in names}
+    written = BytesIO()
+    with ZipFile(written, "w") as new:
+        for name, part in parts.items():
+            new.writestr(name, part)
+    return written.getvalue()
+
+
 def part_of(data: bytes, name: str = DOCUMENT) -> bytes:
     with ZipFile(BytesIO(data)) as package:
         return package.read(name)

@@ -2,9 +2,11 @@
 
 import pytest
 
-from tests.reports.templates import exchanged, part_of, template, with_parts
+from tests.hostile.build import ole
+from tests.reports.templates import exchanged, part_of, template, with_parts, without
 from toolkit.findings import WorkRefusedError
 from toolkit.jobs.refused import REFUSED, finding_of
+from toolkit.reports.docx.filling import fill
 from toolkit.reports.docx.intake import let_in
 from toolkit.reports.docx.xml import parsed
 
@@ -36,6 +38,16 @@ CASES = {
     "nothing": (b"", "F004"),
     "a web page": (b"<html><body>x</body></html>", "B100"),
     "an old document": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "B100"),
+    "with a password": (ole("EncryptionInfo", "EncryptedPackage"), "B104"),
+    "of the strict kind": (
+        exchanged(
+            PLAIN,
+            "schemas.openxmlformats.org/wordprocessingml/2006/main",
+            "purl.oclc.org/ooxml/wordprocessingml/main",
+        ),
+        "B100",
+    ),
+    "a program": (with_parts(PLAIN, {"word/media/a.exe": b"MZ"}), "B101"),
     "a workbook": (
         with_parts(PLAIN, {TYPES: b"<Types/>"}),
         "B100",
@@ -88,6 +100,21 @@ def test_a_document_is_let_in_with_all_its_parts() -> None:
     parts = let_in(PLAIN)
     assert parts["word/document.xml"] == part_of(PLAIN)
     assert let_in(linked("hyperlink", "https://x.vn/"))
+
+
+def test_a_document_under_another_name_gets_the_usual_one() -> None:
+    moved = exchanged(
+        exchanged(PLAIN, "/word/document.xml", "/word/document2.xml", TYPES),
+        "word/document.xml",
+        "word/document2.xml",
+        "_rels/.rels",
+    )
+    package = {"word/document2.xml": part_of(PLAIN)}
+    links = {"word/_rels/document2.xml.rels": part_of(PLAIN, RELATIONS)}
+    data = without(with_parts(moved, package | links), "word/document.xml", RELATIONS)
+    parts = let_in(data)
+    assert parts["word/document.xml"] == part_of(PLAIN)
+    assert fill(data, {}).parts.keys() == let_in(PLAIN).keys()
 
 
 def test_a_template_of_word_becomes_a_document() -> None:

@@ -141,6 +141,7 @@ UNFIT = OFFICE.replace("tốt nhiệm vụ | 92,5", "nhiệm vụ | 92,5").repla
         (PaperKind.ANNEX, Wishes(), OFFICE.replace("được khen", "rút"), ["T108"]),
         (PaperKind.CERTIFICATES, Wishes(decision="138"), OFFICE, []),
         (PaperKind.SUMMARY, Wishes(), OFFICE.partition("# Đề nghị")[0], ["T101"]),
+        (PaperKind.MINUTES, Wishes(), OFFICE.partition("# Đề nghị")[0], ["T101"]),
     ],
 )
 def test_what_keeps_a_paper_from_being_whole_is_told(

@@ -63,6 +63,20 @@ def test_each_proposal_that_is_left_out_is_told_with_its_reason() -> None:
     assert told[2].why.endswith(REPEATED)
 
 
+def test_who_grants_what_is_asked_where_nobody_knows_and_where_it_is_typed_twice() -> (
+    None
+):
+    room = "Tập thể lao động tiên tiến | Giám đốc Sở A"
+    strange = OFFICE.replace(room, "Tập thể lao động tiên tiến | Ban Nào Đó")
+    told = {one.row: one for one in doubts(office(strange), {13})}
+    assert told[13].on_paper
+    assert told[13].why == "chưa nhận ra «Ban Nào Đó» ở trang «Đề nghị»"
+    voted = OFFICE.replace("15/12/2024 | 9 | 8 | 6 | x", "15/12/2024 | 9 | 8 | 9 | x")
+    twice = {one.row: one for one in doubts(office(voted), {11})}
+    assert (twice[14].why, twice[14].on_paper) == (REPEATED, False)
+    assert 11 not in twice
+
+
 UNCLEAR = OFFICE.replace(
     "2024 | cá nhân | Phạm Văn Hạ | Lao động tiên tiến |",
     "2024 | cá nhân | Vũ Hùng | Lao động tiên tiến |",
@@ -104,7 +118,7 @@ def test_what_goes_to_two_bodies_is_two_requests() -> None:
         "Chiến sĩ thi đua cơ sở",
         "Lao động tiên tiến",
         "Tập thể lao động tiên tiến",
-        "Bằng khen cấp bộ, cấp tỉnh",
+        "Bằng khen cấp tỉnh",  # the chairman of a province grants it
     ]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.packages.validator import validate
-from tests.reports.office import office
+from tests.reports.office import OFFICE, office
 from tests.reports.templates import exchanged, part_of
 from toolkit.reports.docx.filling import Filled, fill, filling_many, inspect
 from toolkit.reports.docx.places import spots
@@ -103,6 +103,20 @@ def test_minutes_tell_votes_on_all_members() -> None:
     at = said.index("8/9")
     assert said[at : at + 3] == ["8/9", "88,9 %", "đạt"]
     assert "……/……" in said  # ten votes of nine: a person must look
+
+
+def test_minutes_tell_who_stood_aside() -> None:
+    head = "Dự họp | Số phiếu đồng ý | Phiếu kín\n"
+    votes = OFFICE.replace(head, f"Không biểu quyết | {head}")
+    votes = votes.replace("15/12/2024 | 9 | 8 |", "15/12/2024 | 9 | 1 | 8 |")
+    votes = votes.replace("01/12/2024 | 9 | 9 |", "01/12/2024 | 9 | | 9 |")
+    [draft] = prepared(office(votes), PaperKind.MINUTES, Wishes()).drafts
+    document = fill(
+        page(PaperKind.MINUTES), draft.fields, shape=shape_for(PaperKind.MINUTES)
+    )
+    aside = "Số thành viên không biểu quyết vì là người của đơn vị được xét: "
+    assert f"{aside}Lê Văn Ánh: 01; Trần Thị Bình: 01." in texts(document)
+    assert not [one for one in texts(filled(PaperKind.MINUTES)) if aside in one]
 
 
 def test_a_report_of_a_collective_asks_for_other_things_than_a_persons() -> None:

@@ -10,7 +10,7 @@ from tests.reports.sources import SOURCES, TODAY, YEAR_BOOK, with_year
 from toolkit.reports.docx.bookmarks import read_figures
 from toolkit.reports.docx.filling import Filled, filling_many
 from toolkit.reports.docx.intake import Parts
-from toolkit.reports.written.checking import compared, same_number
+from toolkit.reports.written.checking import compared, same_number, stale_charts
 from toolkit.reports.written.companion import Kept, source_words
 from toolkit.reports.written.content import Content, content_of
 from toolkit.reports.written.period import ReportKind
@@ -91,7 +91,7 @@ EDITS = {
         f">263.80</w:t></w:r><w:bookmarkEnd/>{RUN}4</w:t></w:r><w:bookmarkEnd",
         [("B141", "263.804", "263.803")],
     ),
-    "a slip": ("% so với", "%5 so với", [("B141", "20,9%5", "20,9")]),
+    "a slip": ("\u00a0% so với", "%5 so với", [("B141", "20,9%5", "20,9")]),
     "figure deleted": (">263.803</w:t>", "></w:t>", [("B142", "", "263.803")]),
     "words instead": (">263.803</w:t>", ">nhiều</w:t>", [("B142", "", "263.803")]),
     "the other way": ("tỷ đồng, tăng", "tỷ đồng, giảm", [("B145", "giảm", "20,9")]),
@@ -108,6 +108,19 @@ EDITS = {
 def test_what_a_person_did_to_a_figure_is_told(made: Made, name: str) -> None:
     old, new, expected = EDITS[name]
     assert told(made, edited(made, old, new)) == expected
+
+
+def test_a_chart_that_shows_old_numbers_is_told(made: Made) -> None:
+    parts = made.filled.parts
+    assert list(stale_charts(parts, made.content)) == []
+    first = YEAR_BOOK.indicators[0]._replace(actual=Decimal(264_000))
+    changed = with_year(indicators=(first, *YEAR_BOOK.indicators[1:]))
+    now = content_of(changed, ReportKind.YEAR, 2020, TODAY)
+    [found] = stale_charts(parts, now)
+    assert (found.code, found.seen) == ("B147", now.charts["chi_tieu"].name)
+    charts = [name for name in parts if name.startswith("word/charts/chart")]
+    without = {name: part for name, part in parts.items() if name not in charts}
+    assert list(stale_charts(without, now)) == []
 
 
 def without_bookmark(made: Made, text: str, put: str) -> Parts:
@@ -131,6 +144,14 @@ def test_a_figure_without_its_bookmark_is_found_by_the_words_around_it(
     assert typed == [("B141", "263.900", "263.803")]
     gone = told(made, without_bookmark(made, "263.803", "khá"))
     assert gone == [("B142", "", "263.803")]
+
+
+def test_a_cell_that_was_typed_anew_is_known_by_the_cells_beside_it(
+    made: Made,
+) -> None:
+    assert told(made, without_bookmark(made, "50.901.000", "50.901.000")) == []
+    typed = told(made, without_bookmark(made, "50.901.000", "50.910.000"))
+    assert typed == [("B141", "50.910.000", "50.901.000")]
 
 
 def test_a_sentence_that_was_left_out_is_a_note(made: Made) -> None:

@@ -67,9 +67,10 @@ def test_a_year_is_told_in_the_sentences_of_an_office(
     said = lines(year[1])
     for sentence in (
         "UBND tỉnh Bắc Giang",
-        "- Giá trị sản xuất công nghiệp năm 2020 đạt 263.803 tỷ đồng, tăng 20,9% so"
-        " với cùng kỳ năm trước, đạt 95,9% kế hoạch năm.",
-        "- Kim ngạch xuất khẩu năm 2020 đạt 10.450 triệu USD, đạt 110% kế hoạch năm.",
+        "- Giá trị sản xuất công nghiệp năm 2020 đạt 263.803 tỷ đồng, tăng"
+        " 20,9\u00a0% so với cùng kỳ năm trước, đạt 95,9\u00a0% kế hoạch năm.",
+        "- Kim ngạch xuất khẩu năm 2020 đạt 10.450 triệu USD, đạt 110\u00a0% kế hoạch"
+        " năm.",
         "Tổng số tiền đóng góp, ủng hộ: 1.325.395.000 đồng.",
         "- Giám đốc Sở: 16 lượt tập thể, 21 lượt cá nhân.",
         "- Ủng hộ vùng lũ: 1.500 bộ quần áo.",
@@ -78,8 +79,8 @@ def test_a_year_is_told_in_the_sentences_of_an_office(
         "Hoàn thành, muộn 11 ngày",
         "Quá hạn 36 ngày",
     ):
-        assert sentence in said
-    assert any("giảm 0,3% so với cùng kỳ" in one for one in said)
+        assert any(sentence in one for one in said), sentence
+    assert any("giảm 0,3\u00a0% so với cùng kỳ" in one for one in said)
     assert any("đã hoàn thành 2 nhiệm vụ (đúng hạn 1, muộn 1); quá hạn 1" in one
                for one in said)  # fmt: skip
     assert not [one for one in said if MARKS.search(one)]
@@ -97,8 +98,21 @@ def test_every_figure_has_a_bookmark_a_value_and_a_cell(
         assert one.text == known[one.bookmark].text
         assert known[one.bookmark].source.at.sheet
     [growth] = [one for one in found if one.text == "20,9" and "tăng" in one.before]
-    assert growth.after.startswith("% so với")
+    assert growth.after.startswith("\u00a0% so với")
     assert known[growth.bookmark].source.at.cell == "E5"
+
+
+def test_a_figure_of_many_cells_names_them(year: tuple[Content, Filled]) -> None:
+    known = {one.text: one.source for one in year[0].known.values()}
+    assert known["935.000.000"].at.cell == "B16"
+    assert known["1.325.395.000"].how == "cộng các ô B5, B6, B7, B8, B9 và 7 ô nữa"
+    [merit] = [
+        one.source
+        for key, one in year[0].known.items()
+        if key.startswith("kt_") and key.endswith("_cong") and one.value == 37
+    ]
+    assert (merit.at.sheet, merit.how) == ("Khen thưởng", "cộng các ô H9, H10")
+    assert year[0].known["kh_qua_han"].source.at.cell == "B7"
 
 
 def test_the_key_of_a_figure_does_not_hang_on_its_row() -> None:
@@ -137,6 +151,20 @@ def test_a_half_year_counts_by_the_day_of_the_decision() -> None:
     assert sorted(whole.values()) == [0, 0, 1, 16, 17]
     assert [(one.code, one.cell) for one in content.findings] == [("B131", "D10")]
     assert "6 tháng đầu năm 2020" in "".join(lines(filled))
+
+
+def test_awards_of_another_year_are_not_counted() -> None:
+    before = tuple(
+        one._replace(row=one.row + 10, year=2019, day=date(2019, 3, 1))
+        for one in AWARDS
+    )
+    register = replace(REGISTER, awards=(*AWARDS, *before))
+    for kind in ReportKind:
+        one = content_of(SOURCES, kind, 2020, TODAY).known
+        both = content_of(SOURCES._replace(register=register), kind, 2020, TODAY).known
+        assert {k: v.value for k, v in one.items()} == {
+            k: v.value for k, v in both.items()
+        }
 
 
 def test_rows_that_no_sum_holds_are_told() -> None:

@@ -64,7 +64,7 @@ class Checked(NamedTuple):
 Folder = Callable[[], Path]
 
 
-def year_book(name: str, folder: Path) -> Checked:
+def typed_year_book(name: str, folder: Path) -> Path:
     """A year book made by the toolkit, with the figures of a paper typed in."""
     facts = tomllib.loads((DATA / f"{name}.toml").read_text(encoding="utf-8"))
     path = folder / f"{name} năm.xlsx"
@@ -79,6 +79,9 @@ def year_book(name: str, folder: Path) -> Checked:
     book = ClosedBook.open(path)
     if facts.get("all_met"):
         _type(book, "td_y_all_met", 0, "x")
+    for end in ("start", "end"):
+        if end in facts:
+            _type(book, f"td_y_{end}", 0, _stored(facts[end]))
     if name in DAYS:
         _type(book, "td_y_as_of", 0, _stored(DAYS[name]))
     for table, form in BY_KEY.items():
@@ -91,15 +94,15 @@ def year_book(name: str, folder: Path) -> Checked:
                 text = column.takes is Takes.TEXT
                 _type(book, form.name(field), at, value if text else _stored(value))
     path.write_bytes(book.to_bytes())
-    return checked(path)
+    return path
 
 
-def register(name: str, folder: Path) -> Checked:
+def typed_register(name: str, folder: Path) -> Path:
     """The register of a paper's awards."""
     grid, year = REGISTERS[name]
     path = folder / f"{name} sổ.xlsx"
     path.write_bytes(filled_register(grid, year=year).to_bytes())
-    return checked(path)
+    return path
 
 
 def scoring(folder: Path) -> Checked:

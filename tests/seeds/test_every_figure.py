@@ -16,10 +16,10 @@ from tests.seeds.papers import (
     Checked,
     awarded,
     checked,
-    register,
     scoring,
     shown,
-    year_book,
+    typed_register,
+    typed_year_book,
 )
 from toolkit.forms.register.reading.days import EPOCH
 from toolkit.forms.year.tables import BY_KEY, CONTRIBUTIONS, INDICATOR_FORM, TASKS
@@ -54,8 +54,9 @@ class Papers:
             if kind == SCORE:
                 self._made[key] = scoring(self._folder)
             else:
-                make = register if kind == "register" else year_book
-                self._made[key] = make(name, self._folder)
+                of_awards = kind == "register"
+                make = typed_register if of_awards else typed_year_book
+                self._made[key] = checked(make(name, self._folder))
         return self._made[key]
 
 

@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import openpyxl
@@ -27,10 +27,14 @@ from tests.xlsx.rich import (
     VERY_HIDDEN,
     rich_workbook,
 )
+from toolkit.xlsx import closed_book
 from toolkit.xlsx.cells.cell import Cell, CellError, CellValue, Region
 from toolkit.xlsx.cells.place import Spot
 from toolkit.xlsx.closed_book import NO_CACHE, BlockedCellError, ClosedBook
+from toolkit.xlsx.read.reading import Reading
+from toolkit.xlsx.read.sheet import read_sheet
 from toolkit.xlsx.refusal import Fault, FileRefusedError
+from toolkit.xlsx.run import running
 
 FORM_PART = "xl/worksheets/sheet1.xml"
 LOG_PART = "xl/worksheets/sheet4.xml"
@@ -203,6 +207,34 @@ def test_what_is_set_is_read_back_before_and_after_writing() -> None:
     assert again.sheet(FORM).at(60, 4).value == "  thêm\n"
     assert again.sheet(FORM).at(17, 4)[:2] == ("<", 'IF(C17>1,"<",">")')
     assert again.sheet(FORM).at(17, 7).value == ""
+
+
+def test_a_sheet_whose_cells_were_edited_is_known_without_being_read_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with running():
+        book = rich()
+        book.set_value(OWN, 4, 1, "=không phải công thức _x0041_\n")
+        book.set_value(OWN, 90, 2, 0.1 + 0.2)
+        book.set_formula(OWN, 5, 3, 'IF(1<2,"&",2)', "")
+        book.set_value(OWN, 6, 1, None)
+        book.set_value(FORM, 7, 3, 9.5)  # has shared formulas: to be read again
+        written = book.known_bytes()
+        read: list[str] = []
+
+        def noted(data: bytes, name: str, part: str, strings: Sequence[str]) -> Reading:
+            read.append(name)
+            return read_sheet(data, name, part, strings)
+
+        monkeypatch.setattr(closed_book, "read_sheet", noted)
+        again = ClosedBook.from_bytes(written)
+        known = {name: again.reading(name) for name in (OWN, FORM)}
+        assert read == [FORM]
+    assert written == book.to_bytes()
+    there = ClosedBook.from_bytes(written)
+    for name in known:
+        assert known[name].sheet == there.sheet(name)
+        assert known[name][1:-1] == there.reading(name)[1:-1]
 
 
 # Formulas that belong together

@@ -15,10 +15,11 @@ PLAIN = (
     '<c r="A1" s="3" t="s"><v>1</v></c><c r="B1"><v>16.5</v></c><c r="C1" s="2"/>',
     '<c r="A1" t="str"><f>B1</f><v>đạt</v></c>\n  <c r="AB1" t="b"><v>1</v></c>',
     '<c r="A1"><f>SUM(B1:C1)</f></c><c r="D1" t="e"><v>#N/A</v></c>',
+    '<c r="A1" s="4" t="inlineStr"><is><t> một_x000A_hai </t></is></c><c r="B1"/>',
     "\n",
 )
 ODD = (
-    '<c r="A1" t="inlineStr"><is><t>a</t></is></c>',
+    '<c r="A1" t="inlineStr"><is><r><t>a</t></r></is></c>',
     '<c r="A1"><f t="shared" ref="A1:A2" si="0">B1+1</f><v>2</v></c>',
     '<c r="A1" t="str"><v>&lt;</v></c>',
     '<c r="A1" t="str"><v></v></c>',
@@ -27,6 +28,9 @@ ODD = (
     "5",
     '<c r="A1"><v>1</v></c><c r="A1"><v>2</v></c>',
     '<c r="A1" t="s"><v>7</v></c>',
+    '<c r="A1" t="inlineStr"><v>a</v></c>',
+    '<c r="A1" t="s"><is><t>a</t></is></c>',
+    '<c r="A1" t="inlineStr"><is><t></t></is></c>',
     '<c r="XFE1"><v>1</v></c>',
     '<c r="A1"><v>a]]>b</v></c>',
     '<c r="A1"><v>a\x01b</v></c>',
@@ -84,3 +88,21 @@ def test_an_odd_row_stays_and_others_leave(inside: str) -> None:
 )
 def test_what_could_hide_something_is_left_to_the_parser(data: bytes) -> None:
     assert plain_rows._parted(data) is None
+
+
+def test_a_long_part_is_read_so_where_little_is_left(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rows = "".join(
+        f'<row r="{n}"><c r="A{n}" t="inlineStr"><is><t>a</t></is></c></row>'
+        for n in range(3, 60)
+    )
+    plain = part(PLAIN[0]).replace(b"</sheetData>", f"{rows}</sheetData>".encode())
+    wanted = read_sheet(plain, "Biểu", "xl/s.xml", STRINGS)
+    found = plain_rows.long_parted(plain, 3_000)
+    assert found
+    assert len(found.rows) == 59
+    assert plain_rows.long_parted(plain, 1_000) is None
+    for limit in (3_000, 1_000):
+        monkeypatch.setattr("toolkit.xlsx.read.sheet.TREE_LIMIT", limit)
+        assert read_sheet(plain, "Biểu", "xl/s.xml", STRINGS) == wanted

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.tries import tries
 from toolkit.xlsx.disk import save
 from toolkit.xlsx.disk.replace import replace_patiently
 from toolkit.xlsx.disk.save import Saved, save_new, save_over
@@ -27,6 +28,8 @@ ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 11, 21, 8, 30, 15, tzinfo=UTC)
 OLD, NEW = b"old" * 20_000, b"new" * 20_000
 HELD = PermissionError(13, "held")
+BARE = (sys.executable, "-S", "-s", "-c")
+"""A Python that begins quickly: what saves is of the standard library alone."""
 
 
 @pytest.fixture
@@ -491,7 +494,7 @@ def test_killed_at_any_step_the_rescore_is_not_done_or_can_be_undone(
     seen = []
     for count in range(1, 200):
         done = subprocess.run(
-            [sys.executable, "-c", DIES, str(book), str(count)], cwd=ROOT, check=False
+            [*BARE, DIES, str(book), str(count)], cwd=ROOT, check=False
         )
         data = book.read_bytes()
         assert data in (OLD, b"new" + OLD), count
@@ -509,7 +512,8 @@ def test_killed_at_any_step_the_rescore_is_not_done_or_can_be_undone(
     assert len(seen) > 15
 
 
-KILLS = 50
+KILLS = tries(50)
+"""At chance: `tests/hostile/test_killed.py` kills at each call of the system."""
 SAVES = """
 import hashlib, sys
 from datetime import UTC, datetime
@@ -533,7 +537,7 @@ def state(number: int) -> bytes:
 
 
 @pytest.mark.slow
-def test_fifty_kills_leave_the_old_or_the_new_workbook(book: Path) -> None:
+def test_kills_at_chance_leave_the_old_or_the_new_workbook(book: Path) -> None:
     """Killed at random moments of saving; and what was saved can be undone."""
     seed = random.SystemRandom().randrange(10**9)
     chance = random.Random(seed)
@@ -544,7 +548,7 @@ def test_fifty_kills_leave_the_old_or_the_new_workbook(book: Path) -> None:
             break
         where = f"seed {seed}, kill {kill}"
         with subprocess.Popen(
-            [sys.executable, "-c", SAVES, str(book)], cwd=ROOT, stdout=subprocess.PIPE
+            [*BARE, SAVES, str(book)], cwd=ROOT, stdout=subprocess.PIPE
         ) as process:
             assert process.stdout is not None
             assert process.stdout.readline().strip() == b"ready", where

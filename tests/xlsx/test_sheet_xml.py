@@ -340,7 +340,7 @@ def test_a_formula_may_be_as_long_as_the_limit_and_no_longer(
 def test_there_may_be_as_many_merges_as_the_limit_and_no_more(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("toolkit.xlsx.read.sheet.MERGE_LIMIT", 2)
+    monkeypatch.setattr("toolkit.xlsx.read.around.MERGE_LIMIT", 2)
     refs = ["A1:B1", "A2:B2", "A3:B3"]
     merges = [f'<mergeCell ref="{ref}"/>' for ref in refs]
     two = f"<mergeCells>{''.join(merges[:2])}</mergeCells>"
@@ -352,7 +352,7 @@ def test_there_may_be_as_many_merges_as_the_limit_and_no_more(
 def test_a_merge_may_be_as_large_as_the_limit_and_no_larger(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("toolkit.xlsx.read.sheet.MERGED_CELLS_LIMIT", 6)
+    monkeypatch.setattr("toolkit.xlsx.read.around.MERGED_CELLS_LIMIT", 6)
     merge = '<mergeCells><mergeCell ref="{}"/></mergeCells>'
     [region] = reading("", after=merge.format("A1:B3")).sheet.merges
     assert region == Region("Biểu", 1, 1, 3, 2)

@@ -115,6 +115,7 @@ def _others() -> tuple[ModuleType, ...]:
     """The groups of verbs that are imported where one of them may be meant."""
     from toolkit.cli import (
         adopt,
+        money,
         new,
         papers,
         pc,
@@ -126,7 +127,7 @@ def _others() -> tuple[ModuleType, ...]:
         year,
     )
 
-    return new, adopt, renew, pc, tables, papers, rounds, year, reports, rules
+    return new, adopt, renew, pc, tables, papers, money, rounds, year, reports, rules
 
 
 if __name__ == "__main__":

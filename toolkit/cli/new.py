@@ -4,6 +4,7 @@ import argparse
 import sys
 from datetime import datetime
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 
 from toolkit.cli.say import made, print_json, show
@@ -230,13 +231,19 @@ def _demo(options: argparse.Namespace) -> int:
     from toolkit.jobs.demo.scoring import make_demo
     from toolkit.jobs.demo.year import make_year_demo
 
-    code = CLEAN
+    code, now, saved = CLEAN, datetime.now().astimezone(), []
     for make in (make_demo, make_register_demo, make_year_demo):
-        report = make(Path(options.folder), now=datetime.now().astimezone())
+        report = make(Path(options.folder), now=now)
         show(report)
+        saved.append(Path(report.saved))
         # What is odd in the published figures is there to be seen: it is no failure.
         if not report.saved:
             code = COULD_NOT_RUN
+    # A bare clone has the workbooks alone: a Word document needs packages.
+    if code == CLEAN and all(map(find_spec, ("docxtpl", "pandas", "xlsxwriter"))):
+        from toolkit.reports.written.reporting import Wishes, make_report
+
+        show(make_report(saved[1:], Wishes(), now=now))
     return code
 
 

@@ -62,14 +62,13 @@ def _options(one: Parser, kind: PaperKind) -> None:
 
 def day_of(text: str) -> date:
     """A day as it is typed. Raises ArgumentTypeError."""
-    parts = text.split("/")
-    try:
-        day, month, year = map(int, parts)
-        return date(year, month, day)
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"«{text}» không phải là ngày, như 15/12/2026"
-        ) from None
+    from toolkit.reports.papers.figures import typed_day
+
+    found = typed_day(text)
+    if found is None:
+        told = f"«{text}» không phải là ngày, như 15/12/2026"
+        raise argparse.ArgumentTypeError(told)
+    return found
 
 
 def _paper(options: argparse.Namespace) -> int:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from toolkit.cli.say import show
 from toolkit.commands import BY_ID
-from toolkit.findings.report import CLEAN
 from toolkit.parser import Parser
 
 KINDS = {
@@ -23,7 +22,7 @@ def add_to(verbs: "argparse._SubParsersAction[Parser]") -> None:
     verb = verbs.add_parser(command.verb, help=text, description=text)
     verb.add_argument(
         "files",
-        nargs="*",
+        nargs="+",
         metavar="SỔ",
         help="sổ năm thi đua, sổ theo dõi khen thưởng, sổ chấm điểm",
     )
@@ -40,7 +39,10 @@ def add_to(verbs: "argparse._SubParsersAction[Parser]") -> None:
         help="đối chiếu báo cáo đã lập (.docx) với các sổ, không sửa gì",
     )
     verb.add_argument(
-        "--fields", action="store_true", help="in các trường mà mẫu Word dùng được"
+        "--fields",
+        action=_Fields,
+        nargs=0,
+        help="in các trường mà mẫu Word dùng được rồi thôi",
     )
     verb.set_defaults(run=_report)
 
@@ -48,8 +50,6 @@ def add_to(verbs: "argparse._SubParsersAction[Parser]") -> None:
 def _report(options: argparse.Namespace) -> int:
     from toolkit.reports.written.period import ReportKind
 
-    if options.fields:
-        return _fields()
     paths = [Path(one) for one in options.files]
     now = datetime.now().astimezone()
     kind = ReportKind(options.kind)
@@ -69,10 +69,13 @@ def _report(options: argparse.Namespace) -> int:
     return report.exit_code
 
 
-def _fields() -> int:
-    from toolkit.reports.written.fields import FIELDS
+class _Fields(argparse.Action):
+    """Prints the names that a template may use, and ends, as `--help` does."""
 
-    width = max(map(len, FIELDS))
-    for name, words in FIELDS.items():
-        print(f"{name:<{width}}  {words}")
-    return CLEAN
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from toolkit.reports.written.fields import FIELDS
+
+        width = max(map(len, FIELDS))
+        for name, words in FIELDS.items():
+            print(f"{name:<{width}}  {words}")
+        parser.exit()

@@ -3,10 +3,14 @@
 import argparse
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from toolkit.cli.say import Progress, show
 from toolkit.commands import BY_ID
 from toolkit.parser import Parser
+
+if TYPE_CHECKING:
+    from toolkit.exchange.round.spread import Pool
 
 
 def add_to(verbs: "argparse._SubParsersAction[Parser]") -> None:
@@ -43,6 +47,7 @@ def add_to(verbs: "argparse._SubParsersAction[Parser]") -> None:
     late.add_argument(
         "--output", "-o", metavar="THƯ_MỤC", help="mặc định: «nhac_nho» cạnh sổ"
     )
+    late.add_argument("--sent", metavar="THƯ_MỤC", help="nơi để sổ đã gửi đi")
     late.set_defaults(run=_remind)
     text = _words("collect")
     back = verbs.add_parser("collect", help=text, description=text)
@@ -62,17 +67,14 @@ def add_to(verbs: "argparse._SubParsersAction[Parser]") -> None:
         help="tệp được chọn khi một đơn vị gửi về hai sổ khác nhau",
     )
     back.add_argument("--sent", metavar="THƯ_MỤC", help="nơi để sổ đã gửi đi")
-    back.add_argument(
-        "--cluster",
-        metavar="ĐỊA_CHỈ",
-        help="nhận bằng các máy của cụm Dask, ví dụ tcp://may-chu:8786",
-    )
+    _cluster_option(back)
     back.set_defaults(run=_collect)
     _appraisal_parser(verbs)
     text = _words("merge")
     put = verbs.add_parser("merge", help=text, description=text)
     put.add_argument("file", metavar="SỔ")
     put.add_argument("--sent", metavar="THƯ_MỤC", help="nơi để sổ đã gửi đi")
+    _cluster_option(put)
     put.set_defaults(run=_merge)
     text = "khóa ký sổ gửi đi, để máy thứ hai gửi và nhận cùng một đợt"
     rounds = verbs.add_parser("round", help=text, description=text)
@@ -88,6 +90,14 @@ def add_to(verbs: "argparse._SubParsersAction[Parser]") -> None:
         verb.set_defaults(run=_key, way=way)
 
 
+def _cluster_option(verb: Parser) -> None:
+    verb.add_argument(
+        "--cluster",
+        metavar="ĐỊA_CHỈ",
+        help="làm bằng các máy của cụm Dask, ví dụ tcp://may-chu:8786",
+    )
+
+
 def _appraisal_parser(verbs: "argparse._SubParsersAction[Parser]") -> None:
     text = (
         "lập sổ thẩm định: các đơn vị cạnh nhau theo từng tiêu chí; với --done: ghi"
@@ -99,6 +109,7 @@ def _appraisal_parser(verbs: "argparse._SubParsersAction[Parser]") -> None:
     both.add_argument(
         "--output", "-o", metavar="TỆP", help="mặc định: «tham_dinh-…» cạnh sổ"
     )
+    both.add_argument("--sent", metavar="THƯ_MỤC", help="nơi để sổ đã gửi đi")
     both.set_defaults(run=_appraise)
 
 
@@ -106,11 +117,12 @@ def _appraise(options: argparse.Namespace) -> int:
     from toolkit.exchange.round.appraise import make_appraisal, take_appraisal
 
     path, now = Path(options.file), datetime.now().astimezone()
+    sent = Path(options.sent) if options.sent else None
     if options.done:
-        report = take_appraisal(path, Path(options.done), now=now)
+        report = take_appraisal(path, Path(options.done), now=now, sent=sent)
     else:
         output = Path(options.output) if options.output else None
-        report = make_appraisal(path, now=now, output=output)
+        report = make_appraisal(path, now=now, output=output, sent=sent)
     show(report)
     return report.exit_code
 
@@ -142,6 +154,7 @@ def _remind(options: argparse.Namespace) -> int:
         Path(options.file),
         now=datetime.now().astimezone(),
         folder=Path(options.output) if options.output else None,
+        sent=Path(options.sent) if options.sent else None,
     )
     show(report)
     return report.exit_code
@@ -160,21 +173,25 @@ def _collect(options: argparse.Namespace) -> int:
     from toolkit.exchange.round.collect import collect
     from toolkit.exchange.round.taking import Ways
 
-    pool = None
-    if options.cluster:
-        from toolkit.exchange.round.cluster import cluster
-
-        pool = cluster(options.cluster)
     report = collect(
         Path(options.file),
         Path(options.folder) if options.folder else None,
         now=datetime.now().astimezone(),
         choose=tuple(options.choose),
         sent=Path(options.sent) if options.sent else None,
-        ways=Ways(pool, Progress()),
+        ways=Ways(_pool(options.cluster), Progress()),
     )
     show(report)
     return report.exit_code
+
+
+def _pool(address: str | None) -> "Pool | None":
+    """The machines at an address; None for this PC alone."""
+    if not address:
+        return None
+    from toolkit.exchange.round.cluster import cluster
+
+    return cluster(address)
 
 
 def _merge(options: argparse.Namespace) -> int:
@@ -184,6 +201,7 @@ def _merge(options: argparse.Namespace) -> int:
         Path(options.file),
         now=datetime.now().astimezone(),
         sent=Path(options.sent) if options.sent else None,
+        pool=_pool(options.cluster),
     )
     show(report)
     return report.exit_code

@@ -25,7 +25,7 @@ def add_to(verbs: "argparse._SubParsersAction[Parser]") -> None:
         type=_days,
         default=None,
         metavar="NGÀY",
-        help="báo trước bao nhiêu ngày; mặc định 14",
+        help="báo trước bao nhiêu ngày; mặc định như «Cài đặt», hoặc 14",
     )
     due.add_argument(
         "--ics",
@@ -43,11 +43,9 @@ def _days(text: str) -> int:
 
 def _due(options: argparse.Namespace) -> int:
     from toolkit.exchange.deadlines.due import any_late, due_in, due_lines
-    from toolkit.forms.year.layout import USUAL_WITHIN
     from toolkit.jobs.many import workbooks_in
 
     now = datetime.now().astimezone()
-    within = USUAL_WITHIN if options.within is None else options.within
     paths, problems = workbooks_in(options.files)
     worst = CLEAN
     for problem in problems:
@@ -62,7 +60,7 @@ def _due(options: argparse.Namespace) -> int:
             continue
         found.append(due)
         print(path)
-        for line in due_lines(due, within):
+        for line in due_lines(due, options.within):
             print(f"  {line}")
     if any_late(found):
         worst = max(worst, FOUND)

@@ -8,7 +8,6 @@ from toolkit.excel.press import SHOWN, Made, Outcome, change, counted
 from toolkit.exchange.deadlines.due import due_lines, due_of
 from toolkit.findings import WorkRefusedError, find
 from toolkit.forms.form import Action
-from toolkit.forms.year.layout import USUAL_WITHIN
 from toolkit.forms.year.reading import is_year_book, read_year
 from toolkit.forms.year.writing import within_of
 from toolkit.jobs.work import work_on
@@ -23,9 +22,8 @@ def press_due(book: xlwings.Book, now: datetime) -> Outcome:
             raise WorkRefusedError(find("Y100"))
         work = work_on(after, Action.RESCORE)
         work.write(after, now)
-        due = due_of(read_year(after).book, now.date())
-        days = within_of(after)
-        lines = [*due_lines(due, USUAL_WITHIN if days is None else days)]
+        due = due_of(read_year(after).book, now.date(), within_of(after))
+        lines = [*due_lines(due)]
         more = ["  …"] if len(lines) > SHOWN + 1 else []
         findings = work.assessment.findings
         told = filter(None, [*lines[: SHOWN + 1], *more, counted(findings)])

@@ -12,7 +12,7 @@ from toolkit.jobs import new
 from toolkit.jobs.render import checked_lines, made_lines, report_lines
 
 SCORING, AWARDS, AUTHORING, COPIED = "scoring", "awards", "rubric", "copied"
-READ = "read"
+READ, YEARLY = "read", "year"
 """The kinds of new workbooks."""
 
 HELD = "held"
@@ -56,6 +56,16 @@ def new_book(given: Answers, setting: Setting) -> Told:
         return _made(new.new_rubric(Path(given["folder"])))
     if given["kind"] == SCORING:
         return _new_scoring(given["rubric"], given)
+    if given["kind"] == YEARLY:
+        return _made(
+            new.new_year(
+                unit=given["unit"],
+                superior=given["superior"],
+                year=year_typed(given["year"]),
+                output=given["folder"],
+                today=setting.now().date(),
+            )
+        )
     return _made(
         new.new_awards(
             unit=given["unit"],
@@ -176,6 +186,7 @@ def export_tables(given: Answers, setting: Setting) -> Told:
 def print_papers(given: Answers, setting: Setting) -> Told:
     """Papers of the open register; or a copy of their template."""
     from toolkit.reports.papers.drafts import Wishes
+    from toolkit.reports.papers.figures import typed_day
     from toolkit.reports.papers.kinds import PaperKind
     from toolkit.reports.papers.printing import copy_page
 
@@ -184,10 +195,15 @@ def print_papers(given: Answers, setting: Setting) -> Told:
         return _made(copy_page(kind, folder))
     from toolkit.excel.with_files import print_papers, told_of
 
+    day = typed_day(given["day"])
+    if given["day"] and day is None:
+        text = f"«{given['day']}» không phải là ngày: hãy ghi như 15/12/2026."
+        return Told(Outcome(text, ok=False))
     wishes = Wishes(
         who=given["who"],
         unit=given["unit"],
         decision=given["decision"],
+        day=day,
         doubtful=given["what"] == DOUBTFUL,
         template=Path(given["template"]) if given["template"] else None,
         folder=folder,

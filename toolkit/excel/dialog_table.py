@@ -18,6 +18,7 @@ from toolkit.excel.dialog_jobs import (
     READ,
     SCORING,
     SHOWN,
+    YEARLY,
 )
 from toolkit.excel.dialogs import Choice, Dialog, Field, Kind, Setting
 from toolkit.forms.register.tables.all_tables import TABLES
@@ -53,6 +54,7 @@ def _kinds() -> tuple[Choice, ...]:
     return (
         Choice(AWARDS, "Sổ theo dõi khen thưởng"),
         Choice(SCORING, "Sổ chấm điểm, theo bộ tiêu chí có sẵn"),
+        Choice(YEARLY, "Sổ năm thi đua"),
         Choice(COPIED, "Sổ chấm điểm, từ trang chép cho đơn vị khác"),
         Choice(AUTHORING, "Sổ để soạn bộ tiêu chí"),
         Choice(READ, "Bộ tiêu chí, đọc từ bảng chấm điểm đã có"),
@@ -269,6 +271,7 @@ _ALL = (
                 "Sổ theo dõi khen thưởng",
                 Kind.FILE,
                 needed=True,
+                hint="Hoặc sổ năm thi đua: điền phần trăm vượt chỉ tiêu.",
                 endings=WORKBOOK_ENDINGS,
             ),
         ),
@@ -293,6 +296,11 @@ _ALL = (
                 "Số quyết định",
                 hint="Chỉ với danh sách kèm quyết định, trộn thư. Để trống: các đề "
                 "nghị ghi «được khen».",
+            ),
+            Field(
+                "day",
+                "Ngày họp",
+                hint="Chỉ với biên bản, như 15/12/2026. Để trống: cuộc họp sau cùng.",
             ),
             Field(
                 "template",

@@ -113,13 +113,22 @@ def do(
     """
 
     def job(before: ClosedBook, after: ClosedBook) -> Made:
-        work = work_on(after, action, numbers=numbers)
+        sent = _changed_since_sent(book, before) if action is Action.CHECK else ()
+        work = work_on(after, action, numbers=numbers, more=sent)
         work.write(after, now)
         ours = work.form.own_sheets(before)
         said = Outcome(_said(work, before), True, work.assessment.findings)
         return Made(work.own(after), ours, said)
 
     return change(book, now, command_id or action.value, job)
+
+
+def _changed_since_sent(book: xlwings.Book, there: ClosedBook) -> tuple[Finding, ...]:
+    """What differs from the workbook that was sent, where that lies in «gui_di»."""
+    # Imported here: few workbooks came by mail.
+    from toolkit.exchange.round.at_hand import against_original
+
+    return against_original(lambda: facts(book).path, there)
 
 
 class Made(NamedTuple):

@@ -73,7 +73,7 @@ def _rescore(
     if after == before:
         return report
     saved = save_over(
-        path, before, after, now=now, verify=lambda data: verify(data, book, work)
+        path, before, after, now=now, verify=lambda data: verify(data, book, work, own)
     )
     return report._replace(saved=str(path), backup=str(saved.backup))
 

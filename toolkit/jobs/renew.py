@@ -18,7 +18,8 @@ from toolkit.xlsx.zip.package import read_file
 ACTION = "Làm mới hình thức"
 NOTHING = "Sổ đã trình bày như phiên bản này; không sửa gì."
 ADDED = " Đã thêm trang «{}»; bấm «Kiểm tra tỷ lệ» để lập danh sách."
-DONE = "Đã làm mới {} cột, {} hàng theo phiên bản này; nội dung mọi ô giữ nguyên."
+DONE = "Đã làm mới {} cột, {} hàng{} theo phiên bản này; nội dung mọi ô giữ nguyên."
+AREAS = ", vùng in của {} trang"
 
 
 def renew_file(path: Path, *, now: datetime) -> Report:
@@ -36,9 +37,10 @@ def _renew(path: Path, now: datetime) -> Report:
     book = ClosedBook.from_bytes(before)
     findings = require_register(book)
     made = renewed(book)
-    if not made.columns and not made.rows and not made.added:
+    if not (made.columns or made.rows or made.areas or made.added):
         return Report(str(path), kind=KIND, findings=findings, summary=NOTHING)
-    said = DONE.format(made.columns, made.rows)
+    areas = AREAS.format(made.areas) if made.areas else ""
+    said = DONE.format(made.columns, made.rows, areas)
     if made.added:
         said += ADDED.format(made.added)
     logged = ClosedBook.from_bytes(made.data)

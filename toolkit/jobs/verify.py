@@ -1,6 +1,7 @@
 """Whether a saved workbook holds what was meant, cell by cell."""
 
 from toolkit.findings import WorkRefusedError, find
+from toolkit.forms.form import Own
 from toolkit.jobs.work import Work
 from toolkit.parts.records.change import Change, same_value
 from toolkit.xlsx.cells.address import a1
@@ -10,8 +11,8 @@ from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.edit import draft
 
 
-def verify(data: bytes, meant: ClosedBook, work: Work) -> None:
-    """Read a saved workbook back, every sheet of it.
+def verify(data: bytes, meant: ClosedBook, work: Work, own: Own) -> None:
+    """Read a saved workbook back, every sheet of it; `own`: what is ours of it.
 
     Raises WorkRefusedError (F035) where a cell of a sheet that was edited, or holds a
     table of ours, is missing, stands elsewhere or says something else, or where another
@@ -19,7 +20,6 @@ def verify(data: bytes, meant: ClosedBook, work: Work) -> None:
     compared by bytes too.
     """
     book = ClosedBook.from_bytes(data)
-    own = work.own(meant)
     looked_at = {*meant.edited_sheets, *own.tables} - own.unread
     for sheet in meant.sheet_names:
         if book.part(sheet) != meant.part(sheet):

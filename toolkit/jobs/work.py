@@ -1,5 +1,6 @@
 """The one job: a workbook is assessed by its form and written, whatever the door."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -69,18 +70,23 @@ class Work(NamedTuple):
 
 
 def work_on(
-    book: ClosedBook, action: Action, *, numbers: Numbers | None = None
+    book: ClosedBook,
+    action: Action,
+    *,
+    numbers: Numbers | None = None,
+    more: Sequence[Finding] = (),
 ) -> Work:
     """Assess a workbook by its form and by the general checks; nothing is computed yet.
 
     An action of FILLS adds its rows before that; no other one writes anything here.
-    `numbers` reads the register that measured numbers are taken from. Raises
+    `numbers` reads the register that measured numbers are taken from; `more` is what
+    rooms below this one know of the workbook, told before the general checks. Raises
     WorkRefusedError when no form can read the workbook.
     """
     form = form_of(book, action, with_numbers=numbers is not None)
     filled = form.fill(book, action) if form.fill and action in FILLS else None
     found = form.assess(book, numbers)
-    whole = form.with_findings(found, general_findings(book))
+    whole = form.with_findings(found, (*more, *general_findings(book)))
     return Work(form, whole, action, filled)
 
 

@@ -188,11 +188,16 @@ def most_points(criterion: Criterion) -> Decimal | None:
     return None if ceiling is None else criterion.standard_points + ceiling
 
 
+def in_range(criterion: Criterion, points: Decimal) -> bool:
+    """Whether a criterion can be given these points."""
+    most, number = most_points(criterion), judged(points)
+    return number >= criterion.least and (most is None or number <= most)
+
+
 def _given(criterion: Criterion, entry: Entry) -> Iterator[Finding]:
     least, most = criterion.least, most_points(criterion)
     for which, points in entry.given.items():
-        number = judged(points)
-        if number >= least and (most is None or number <= most):
+        if in_range(criterion, points):
             continue
         place, item, called = (
             _place(entry, which.value),

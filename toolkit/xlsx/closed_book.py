@@ -13,7 +13,7 @@ from toolkit.xlsx.edit.cell import NO_CACHE, NoCache
 from toolkit.xlsx.edit.draft import BlockedCellError, SheetDraft
 from toolkit.xlsx.edit.owned_rows import internal_links
 from toolkit.xlsx.read.bounds import CELL_LIMIT
-from toolkit.xlsx.read.formulas import ARRAY, FORMULA, with_all_formulas
+from toolkit.xlsx.read.formulas import FORMULA, may_hold_array, with_all_formulas
 from toolkit.xlsx.read.reading import Reading
 from toolkit.xlsx.read.sheet import read_sheet
 from toolkit.xlsx.read.strings import read_strings
@@ -38,13 +38,18 @@ _NO_PARTS: Mapping[str, bytes] = MappingProxyType({})
 _NO_HEIGHTS: Mapping[int, float] = MappingProxyType({})
 
 
+_KEPT = {"longest": 4_000_000, "in_all": 16_000_000}
+"""Bytes of a part, and of all parts, of which is kept what was read."""
+
+
 class _Parts:
     """Parts of the workbooks of a run, as they were read."""
 
     def __init__(self) -> None:
         # A reading keeps its strings alive: their id names them as long as it is kept.
-        self.readings: Recent[tuple[list[str], Reading]] = Recent(16, 4_000_000)
-        self.strings: Recent[list[str]] = Recent(4, 4_000_000)
+        # A register has twenty sheets, read before and after they are written.
+        self.readings: Recent[tuple[list[str], Reading]] = Recent(64, **_KEPT)
+        self.strings: Recent[list[str]] = Recent(8, **_KEPT)
 
 
 class ClosedBook:
@@ -205,7 +210,7 @@ class ClosedBook:
 
     def may_hold_arrays(self, name: str) -> bool:
         """False when a sheet surely has no array formula; cheap as well."""
-        return name in self._drafts or ARRAY.search(self._stored(name)) is not None
+        return name in self._drafts or may_hold_array(self._stored(name))
 
     def formulas(self, name: str) -> dict[SpotKey, str]:
         """The formulas of a sheet by row and column; rows below them are not read.

@@ -52,11 +52,15 @@ class Recent(Generic[Made]):
 
     A written workbook is read back at once, and a mailed batch repeats its rubric and
     guide in every file. What is kept is never changed: a Sheet once given is final.
+    Kept are `most` parts at most, and only as long as all their bytes are no more than
+    `in_all`: what is made of a byte takes a dozen.
     """
 
-    def __init__(self, most: int, longest: int) -> None:
+    def __init__(self, most: int, *, longest: int, in_all: int) -> None:
         self._made: dict[Hashable, Made] = {}
-        self._most, self._longest = most, longest
+        self._sizes: dict[Hashable, int] = {}
+        self._most, self._longest, self._in_all = most, longest, in_all
+        self._size = 0
 
     def get(
         self, key: tuple[bytes, *tuple[Hashable, ...]], make: Callable[[], Made]
@@ -64,15 +68,25 @@ class Recent(Generic[Made]):
         """What was made of these bytes, or is made now; of long ones each time."""
         if len(key[0]) > self._longest:
             return make()
-        made = self._made.pop(key) if key in self._made else make()
+        made = self._forget(key) if key in self._made else make()
         self.keep(key, made)
         return made
 
     def keep(self, key: tuple[bytes, *tuple[Hashable, ...]], made: Made) -> None:
         """Keep what is known to be made of these bytes, unless they are long."""
-        if len(key[0]) > self._longest:
+        size = len(key[0])
+        if size > self._longest:
             return
-        self._made.pop(key, None)
-        if len(self._made) >= self._most:
-            del self._made[next(iter(self._made))]
-        self._made[key] = made  # at the end: the longest unused goes first
+        if key in self._made:
+            self._forget(key)
+        while self._made and self._is_full_with(size):
+            self._forget(next(iter(self._made)))  # the longest unused goes first
+        self._made[key], self._sizes[key] = made, size
+        self._size += size
+
+    def _is_full_with(self, size: int) -> bool:
+        return len(self._made) >= self._most or self._size + size > self._in_all
+
+    def _forget(self, key: Hashable) -> Made:
+        self._size -= self._sizes.pop(key)
+        return self._made.pop(key)

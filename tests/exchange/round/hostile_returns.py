@@ -100,12 +100,12 @@ OF_THE_FORM: Mapping[str, Make] = {
     "macros.xlsm": lambda sent: _with_part(sent, "xl/vbaProject.bin", bytes(9_000)),
 }
 OF_MAILS: Mapping[str, Make] = {
-    f"{make.__name__}.eml": _a(make()) for make in mails.HOSTILE
+    f"{make.__name__}.eml": _a_made(make) for make in mails.HOSTILE
 }
 OF_CARRIERS: Mapping[str, Make] = {
-    "zips in zips.zip": _a(_zips(9)),
-    "many files.zip": _a(_many(3_000)),
-    "swells.zip": _a(_zip(a=bytes(60_000_000))),
+    "zips in zips.zip": lambda _: _zips(9),
+    "many files.zip": lambda _: _many(3_000),
+    "swells.zip": lambda _: _zip(a=bytes(60_000_000)),
     "way out.zip": _a(_zip(**{"../../a.xlsx": b"x"})),
     "cut short.zip": lambda sent: _zip(**{"a.xlsx": sent})[:9_000],
     "a.rar": _a(b"Rar!\x1a\x07\x01\x00" + bytes(999)),

@@ -25,6 +25,7 @@ opened_mail = partial(message_from_bytes, policy=policy.default)
 __all__ = ["_own_key", "clerk", "gone_out"]  # fixtures
 
 
+@pytest.mark.slow
 def test_a_workbook_goes_back_with_its_reason_and_what_was_typed(clerk: Clerk) -> None:
     clerk.came("a.xlsx", typed(clerk.sent(KHCN), 4.0))
     clerk.collect()
@@ -79,6 +80,11 @@ def test_who_is_late_gets_a_draft_with_the_workbook_again(clerk: Clerk) -> None:
     assert attached.get_payload(decode=True) == sent
     remind(clerk.path, now=LATER)
     assert sorted(p.name for p in place.iterdir()) == names
+    sent_folder = clerk.folder / "gui_di"
+    away = sent_folder.rename(clerk.folder / "khac")
+    remind(clerk.path, now=LATER, sent=away)
+    assert sorted(p.name for p in place.iterdir()) == names
+    away.rename(sent_folder)
     assert clerk.path.read_bytes() == before
 
 
@@ -99,11 +105,15 @@ def test_a_second_pc_takes_the_key_and_then_knows_what_was_sent(
     monkeypatch.setattr(keys, "sending_key", lambda: other)
     assert "G719" in [f.code for f in clerk.collect().findings]
     own = other.read_text()
-    assert import_key(file).findings == ()
+    report = import_key(file)
+    assert (report.findings, "khóa cũ" in report.summary) == ((), True)
+    assert import_key(file).summary.startswith("Máy này đã dùng đúng khóa ấy")
     assert other.read_text() == file.read_text()
     assert other.with_suffix(".cu").read_text() == own
     clerk.collect()
     assert points_of(clerk.folder / "nhan_ve" / "So-KHCN.xlsx") == 4.0
+    monkeypatch.setattr(keys, "sending_key", lambda: tmp_path / "may ba" / "khoa.txt")
+    assert import_key(file).summary == "Từ nay máy này ký và nhận sổ bằng khóa ấy."
 
 
 def test_what_is_no_key_is_told_and_nothing_changes(clerk: Clerk) -> None:

@@ -24,6 +24,7 @@ from toolkit.jobs.undo import undo_file
 from toolkit.model.round import Deed
 from toolkit.model.rubric import Round
 from toolkit.scoring.rubric.text import standard_rubric
+from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook
 
@@ -152,6 +153,11 @@ def test_all_units_stand_under_each_criterion_with_what_they_sent(book: Path) ->
     assert check_file(Path(report.saved)).kind == "appraisal"
 
 
+def test_an_appraisal_book_may_be_printed(book: Path) -> None:
+    styles = ClosedBook.open(made(book)).package.read("xl/styles.xml")
+    assert b"FFFFFBE0" not in styles  # LibreOffice prints every fill
+
+
 def test_points_are_written_as_the_new_round_and_no_earlier_one_is_touched(
     book: Path,
 ) -> None:
@@ -173,6 +179,7 @@ def test_points_are_written_as_the_new_round_and_no_earlier_one_is_touched(
     assert deeds == [(NOI_VU, "Chuyên viên"), (VAN_PHONG, "Chuyên viên")]
 
 
+@pytest.mark.slow
 def test_taken_twice_it_changes_nothing_and_one_undo_takes_it_back(book: Path) -> None:
     before = (book.parent / "nhan_ve" / "PNV.xlsx").read_bytes()
     place = appraise(made(book), TYPED)
@@ -191,6 +198,7 @@ def test_what_an_appraiser_does_wrong_is_told(book: Path) -> None:
         (VAN_PHONG, "V"): (50.0, "x"),
     }
     place = appraise(made(book), typed)
+    before = kept(book, "VP").data
     one = ClosedBook.open(place)
     items = one.names()[PREFIX + ITEM]
     assert items is not None
@@ -198,10 +206,42 @@ def test_what_an_appraiser_does_wrong_is_told(book: Path) -> None:
     one.set_value(items.sheet, row_of(one, NOI_VU, "XX"), items.left - 3, 1.0)
     one.set_value(items.sheet, row_of(one, NOI_VU, "I.2"), items.left - 3, 1.0)
     one.set_value(items.sheet, row_of(one, NOI_VU, "I.2"), items.left + 1, "so-y-te")
+    uncounted = row_of(one, VAN_PHONG, "II.3"), items.left - 3
+    one.set_formula(items.sheet, *uncounted, "1+2", None)
     place.write_bytes(one.to_bytes())
     report = take_appraisal(book, place, now=NOW)
-    assert sorted(codes(report)) == ["G788", "G792", "G793", "G797", "G799"]
-    assert "P309" in [f.code for f in report.findings]
+    assert sorted(codes(report)) == [
+        *("G788", "G792", "G793", "G797", "G799", "G861", "G862")
+    ]
+    told = {f.code: (f.cell, f.seen, f.expected) for f in report.findings}
+    outside, no_value = (one_cell(place, item) for item in ("V", "II.3"))
+    assert told["G861"] == (outside, "50", "từ 0 đến 5")
+    assert told["G862"] == (no_value, "=1+2", "")
+    assert kept(book, "VP").data == before  # points outside are not written
+
+
+def one_cell(place: Path, item: str) -> str:
+    one = ClosedBook.open(place)
+    points = one.names()[PREFIX + POINTS]
+    assert points is not None
+    return a1(row_of(one, VAN_PHONG, item), points.left)
+
+
+def test_the_round_book_is_never_written_over_by_an_appraisal(book: Path) -> None:
+    before = book.read_bytes()
+    for place in (book, book.parent / "nhan_ve" / ".." / book.name):
+        assert codes(make_appraisal(book, now=NOW, output=place)) == ["G863"]
+    assert book.read_bytes() == before
+    assert not list(book.parent.glob("so_gui_nhan (*"))
+
+
+def test_what_went_out_may_lie_elsewhere(book: Path) -> None:
+    place = appraise(made(book), TYPED)
+    away = book.parent / "gui_di"
+    away.rename(book.parent / "khac")
+    told = take_appraisal(book, place, now=NOW, sent=book.parent / "khac").findings
+    assert [f.code for f in told if f.severity == "error"] == []
+    assert make_appraisal(book, now=NOW, sent=book.parent / "khac").saved
 
 
 def test_an_appraisal_of_another_round_or_no_appraisal_is_refused(book: Path) -> None:
@@ -225,6 +265,7 @@ def test_a_workbook_that_came_anew_since_is_told(book: Path) -> None:
     assert assess(kept(book, "PNV")).scorecard.entries["V"].given == {EXPERT: 3}
 
 
+@pytest.mark.slow
 def test_what_was_published_and_typed_over_by_hand_since_is_told(book: Path) -> None:
     path = book.parent / "nhan_ve" / "VP.xlsx"
     fill(path, path, {("V", "total"): 5.0})
@@ -289,6 +330,7 @@ def test_the_unit_sees_the_differences_with_reasons_and_answers(
     ]
 
 
+@pytest.mark.slow
 def test_rounds_of_the_office_s_own_stand_side_by_side(book: Path) -> None:
     take_appraisal(book, appraise(made(book), TYPED), now=NOW)
     report = merge(book, now=NOW)

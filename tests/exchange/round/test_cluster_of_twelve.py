@@ -182,7 +182,9 @@ def test_what_was_done_and_what_was_not_taken_is_told(place: Place) -> None:
     assert what["G701"].startswith("Đơn vị 04: «Chấm điểm»")
     assert "d08.xlsx" in what["G771"]
     missing = [text for code, text in place.found() if code == "G776"]
-    assert missing == [f"Đơn vị {n} chưa gửi về." for n in ("08", "09", "10")]
+    assert missing == [
+        f"Đơn vị {n} chưa gửi về bản gửi lần 1." for n in ("08", "09", "10")
+    ]
 
 
 def test_each_return_is_taken_once_and_kept_as_it_came(place: Place) -> None:

@@ -11,12 +11,21 @@ import openpyxl
 import pytest
 
 from tests.exchange.mail.outlook_files import Message, outlook
-from tests.exchange.round.rounds import NOW, UNITS, points_of, read, round_book, typed
+from tests.exchange.round.rounds import (
+    NOW,
+    UNITS,
+    points_of,
+    put,
+    read,
+    round_book,
+    typed,
+)
 from toolkit.exchange.mail.draft import Letter, draft
 from toolkit.exchange.round import key as keys
 from toolkit.exchange.round.collect import collect
 from toolkit.exchange.round.send import send
 from toolkit.findings.report import Report
+from toolkit.forms.round.layout import UNIT_TABLE
 from toolkit.model.round import Deed
 from toolkit.xlsx.closed_book import ClosedBook
 
@@ -86,6 +95,7 @@ def test_a_return_is_known_by_its_manifest_whatever_it_is_called(clerk: Clerk) -
     assert points_of(clerk.folder / "nhan_ve" / "So-KHCN.xlsx") == 4.0
 
 
+@pytest.mark.slow
 def test_it_comes_by_mail_by_outlook_and_in_a_zip(clerk: Clerk) -> None:
     one, two, three = (typed(clerk.sent(name), 5.0) for name in (KHCN, NOI_VU, BAN_DT))
     letter = Letter("a@b.example", "x", "Gửi lại", "", "so.xlsx", one)
@@ -111,6 +121,7 @@ def test_taken_in_twice_a_folder_changes_nothing(clerk: Clerk) -> None:
     assert (before, report.saved) == (after, "")
 
 
+@pytest.mark.slow
 def test_the_order_and_the_names_of_the_files_do_not_matter(
     gone_out: Path, tmp_path: Path
 ) -> None:
@@ -162,6 +173,33 @@ def test_a_second_return_does_not_silently_replace_the_first(clerk: Clerk) -> No
     assert points_of(clerk.folder / "nhan_ve" / "So-KHCN.xlsx") == 3.0
 
 
+def test_of_what_is_refused_again_the_last_reason_is_told(clerk: Clerk) -> None:
+    for name, points in (("a.xlsx", 3.0), ("b.xlsx", 4.0)):
+        clerk.came(name, typed(clerk.sent(KHCN), points))
+    assert codes(clerk.collect()) == ["G773", "G773"]
+    send(clerk.path, now=NOW, again=["Sở KHCN"])
+    for _ in range(2):
+        assert codes(clerk.collect()) == ["G772", "G772"]
+    refused = [e.state[:6] for e in read(clerk.path).ledger if e.deed is Deed.REFUSED]
+    assert refused == ["[G773]", "[G773]", "[G772]", "[G772]"]
+
+
+def test_who_is_awaited_is_told_with_the_revision(clerk: Clerk) -> None:
+    clerk.came("a.xlsx", typed(clerk.sent(KHCN), 3.0))
+    send(clerk.path, now=NOW, again=["Sở Nội vụ"])
+    book = ClosedBook.open(clerk.path)
+    put(book, UNIT_TABLE.name("name"), "Sở Y tế", 3)
+    clerk.path.write_bytes(book.to_bytes())
+    told = [(f.code, f.seen, f.expected) for f in clerk.collect().findings]
+    awaited = [one for one in told if one[0] in ("G776", "G860")]
+    assert awaited == [
+        ("G776", "Sở Nội vụ", "2"),
+        ("G776", "Ban Dân tộc tỉnh", "1"),
+        ("G860", "Sở Y tế", ""),
+    ]
+
+
+@pytest.mark.slow
 def test_an_old_revision_waits_for_nobody(clerk: Clerk) -> None:
     old = typed(clerk.sent(KHCN), 3.0)
     send(clerk.path, now=NOW, again=["Sở KHCN"])
@@ -235,12 +273,14 @@ def saved_by_openpyxl(data: bytes) -> bytes:
     return target.getvalue()
 
 
+@pytest.mark.slow
 def test_a_return_that_another_program_saved_is_taken(clerk: Clerk) -> None:
     clerk.came("a.xlsx", saved_by_openpyxl(typed(clerk.sent(KHCN), 4.0)))
     assert codes(clerk.collect()) == []
     assert points_of(clerk.folder / "nhan_ve" / "So-KHCN.xlsx") == 4.0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("where", "told"),
     [("cell", ["G710"]), ("keywords", ["G710", "G703"]), ("name", ["G703"])],

@@ -77,6 +77,7 @@ def test_evidence_of_a_mail_stands_beside_the_criterion_that_names_it(
     assert picture.criteria == ()
 
 
+@pytest.mark.slow
 def test_twice_keeps_one_and_changes_nothing(clerk: Clerk) -> None:
     book = typed(clerk.sent(KHCN), 4.0)
     clerk.came("1.eml", mail(("a.pdf", PDF), ("so.xlsx", book)))

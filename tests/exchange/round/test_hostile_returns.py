@@ -2,6 +2,8 @@
 
 import time
 
+import pytest
+
 from tests.exchange.round.hostile_returns import RETURNS
 from tests.exchange.round.rounds import points_of, typed
 from tests.exchange.round.test_collect import (
@@ -30,6 +32,7 @@ def test_there_are_forty_of_them() -> None:
     assert len(CHEAP) >= 40
 
 
+@pytest.mark.slow
 def test_no_hostile_file_stops_the_others_or_is_taken(clerk: Clerk) -> None:
     sent = typed(clerk.sent(NOI_VU), 3.0)
     for name, make in CHEAP.items():

@@ -36,6 +36,7 @@ def test_a_line_fits_a_cell_and_a_name() -> None:
     assert len(signed(MANIFEST, KEY)) < LONGEST
 
 
+@pytest.mark.slow
 @given(
     st.builds(Manifest, *[WORDS] * 3, st.integers(0, 99_999), WORDS, st.just(1), WORDS)
 )

@@ -1,6 +1,7 @@
 """An office and its eight rooms: registrations and proposals, from beginning to end."""
 
 import io
+import re
 import shutil
 import subprocess
 from email import message_from_bytes, policy
@@ -35,6 +36,7 @@ R, N, X, P = (
     TableKey.PROPOSALS,
 )
 TITLE = "Lao động tiên tiến"
+YELLOW = b"FFFFFBE0"
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +83,15 @@ def files(folder: Path) -> dict[Path, bytes]:
 
 
 # What is sent
+
+
+def test_what_may_be_printed_has_no_yellow_and_no_empty_pages(rooms: Rooms) -> None:
+    # LibreOffice prints every fill; of an area Excel prints the empty rows too.
+    assert YELLOW not in parts_of(rooms.sent("A").data)["xl/styles.xml"]
+    names = parts_of(rooms.path.read_bytes())["xl/workbook.xml"].decode()
+    areas = re.findall(r'Print_Area"[^>]*>([^<]+)<', names)
+    assert len(areas) >= 3
+    assert [area for area in areas if not re.search(r"!\$A:\$[A-Z]+$", area)] == []
 
 
 def test_each_room_gets_its_own_rows_and_people(rooms: Rooms) -> None:

@@ -5,7 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.exchange.round.rounds import NOW, RUBRIC, SETTINGS, UNITS, read, round_book
+from tests.exchange.round.rounds import (
+    NOW,
+    RUBRIC,
+    SETTINGS,
+    UNITS,
+    read,
+    round_book,
+    set_to,
+)
 from tests.workbook_parts import packed, parts_of
 from toolkit.exchange.round import key as keys
 from toolkit.exchange.round.key import key_of_this_pc
@@ -16,6 +24,7 @@ from toolkit.forms.round.ledger import append_entries
 from toolkit.forms.scoring.making.travelling import NOTE
 from toolkit.jobs.files import check_file
 from toolkit.model.round import Deed, Entry
+from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.save import digest
 
@@ -108,7 +117,11 @@ def test_sent_again_nothing_changes(tmp_path: Path) -> None:
     send(path, now=NOW)
     before, sent = path.read_bytes(), bytes_in(tmp_path / "gui_di")
     report = send(path, now=NOW)
-    assert [found.code for found in report.findings] == ["G760"] * 3
+    assert [(f.code, f.seen) for f in report.findings] == [
+        ("G760", "; ".join(name for name, *_ in UNITS))
+    ]
+    assert report.findings[0].what.startswith("3 đơn vị đã có sổ")
+    assert report.summary == "Không có sổ nào cần làm mới; chưa gửi gì cho ai."
     assert path.read_bytes() == before
     assert bytes_in(tmp_path / "gui_di") == sent
 
@@ -149,11 +162,31 @@ def test_what_somebody_changed_there_goes_aside_and_is_not_lost(tmp_path: Path) 
     assert aside.read_bytes() == b"PK somebody typed here"
 
 
+@pytest.mark.parametrize(
+    ("said", "ticked", "told"),
+    [
+        *((sign, True, []) for sign in ("x", "X", "Có", 1.0, True)),
+        *((sign, False, []) for sign in (None, "", "không")),
+        ("chưa rõ", False, ["G864"]),
+    ],
+)
+def test_names_without_marks_are_ticked_by_the_usual_signs(
+    tmp_path: Path, said: CellValue, ticked: bool, told: list[str]
+) -> None:
+    path = round_book(tmp_path)
+    set_to(path, plain_names=said)
+    found = read(path)
+    assert found.settings.plain_names is ticked
+    assert [(one.code, one.cell) for one in found.findings] == [
+        (code, "B10") for code in told
+    ]
+
+
 def test_a_unit_that_is_named_gets_a_new_revision(tmp_path: Path) -> None:
     path = round_book(tmp_path)
     send(path, now=NOW)
     report = send(path, now=NOW, again=["sở khcn"])
-    assert [found.code for found in report.findings] == ["G760", "G760"]
+    assert [f.what[:8] for f in report.findings if f.code == "G760"] == ["2 đơn vị"]
     last = read(path).ledger[-1]
     assert (last.file, last.revision) == ("cham-diem-2026-So-KHCN-lan-2.xlsx", 2)
     strange = send(path, now=NOW, again=["Sở Y tế"])

@@ -22,17 +22,21 @@ from tests.exchange.round.test_collect import (
     clerk,
     gone_out,
 )
+from toolkit.exchange.round import telling
 from toolkit.exchange.round.cluster import cluster
 from toolkit.exchange.round.collect import collect
 from toolkit.exchange.round.returned import Came, Source
 from toolkit.exchange.round.spread import processes, spread
 from toolkit.exchange.round.taking import Ways
+from toolkit.exchange.round.together import merge
+from toolkit.exchange.round.unit_files import Told
 from toolkit.exchange.round.working import Desk, Worked
 from toolkit.model.round import Deed
 
 __all__ = ["_own_key", "clerk", "gone_out"]  # fixtures
 NOW = datetime(2026, 12, 18, tzinfo=UTC)
 TWO = partial(processes, 2)
+TELL = telling._tell
 
 
 def some(number: int) -> list[Came]:
@@ -87,6 +91,7 @@ def all_three(clerk: Clerk) -> None:
         clerk.came(f"{points}.xlsx", typed(clerk.sent(name), points))
 
 
+@pytest.mark.slow
 def test_processes_give_the_bytes_that_one_gives(clerk: Clerk) -> None:
     all_three(clerk)
     before = clerk.path.read_bytes()
@@ -98,6 +103,42 @@ def test_processes_give_the_bytes_that_one_gives(clerk: Clerk) -> None:
     assert (kept(clerk), clerk.path.read_bytes()) == (one, two)
 
 
+def test_what_several_processes_put_together_is_what_one_does(clerk: Clerk) -> None:
+    all_three(clerk)
+    clerk.collect()
+    name = clerk.folder / "nhan_ve" / "So-Noi-vu.xlsx"
+    name.write_bytes(b"no workbook any more")  # stops that unit alone
+    taken = clerk.path.read_bytes()
+    report = merge(clerk.path, now=LATER, pool=TWO)
+    many = clerk.path.read_bytes()
+    assert many != taken
+    clerk.path.write_bytes(taken)
+    again = merge(clerk.path, now=LATER)
+    assert [f.text for f in again.findings] == [f.text for f in report.findings]
+    assert clerk.path.read_bytes() == many
+
+
+def test_a_unit_whose_file_ends_its_process_is_told(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    all_three(clerk)
+    clerk.collect()
+    monkeypatch.setattr(telling, "_tell", _dying_at_noi_vu)
+    found = merge(clerk.path, now=LATER, pool=TWO).findings
+    assert [f.what.partition(":")[0] for f in found if f.code == "G847"] == [
+        "Sở Nội vụ"
+    ]
+
+
+def _dying_at_noi_vu(
+    desk: Desk, returns: Sequence[telling.Return]
+) -> list[tuple[str, Told]]:
+    if any(one.unit.name == "Sở Nội vụ" for one in returns):
+        os._exit(9)
+    return TELL(desk, returns)
+
+
+@pytest.mark.slow
 def test_stopped_it_notes_what_is_done_and_goes_on_with_the_rest(clerk: Clerk) -> None:
     all_three(clerk)
 
@@ -115,6 +156,7 @@ def test_stopped_it_notes_what_is_done_and_goes_on_with_the_rest(clerk: Clerk) -
     assert points_of(clerk.folder / "nhan_ve" / "Ban-DT.xlsx") == 3.0
 
 
+@pytest.mark.slow
 def test_a_cluster_is_an_executor_as_well(
     clerk: Clerk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

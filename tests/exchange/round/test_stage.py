@@ -112,9 +112,9 @@ def test_in_a_later_round_what_a_unit_scored_itself_is_closed(book: Path) -> Non
 @pytest.mark.parametrize(
     ("settings", "expected"),
     [
-        ({"round": "Vòng 1"}, ("G777", "")),
-        ({"published": "Tự chấm, Vòng 1"}, ("G778", "")),
-        ({"published": "tự chấm"}, ("G779", "")),
+        ({"round": "Vòng 1"}, ("G777", "B7")),
+        ({"published": "Tự chấm, Vòng 1"}, ("G778", "B8")),
+        ({"published": "tự chấm"}, ("G779", "B7")),
     ],
 )
 def test_a_round_that_is_not_there_or_is_closed_is_not_sent(

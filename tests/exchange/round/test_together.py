@@ -135,6 +135,7 @@ def sha(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
+@pytest.mark.slow
 def test_files_in_any_order_and_any_batches_give_the_same(
     gone_out: Place, come_back: Place, tmp_path: Path
 ) -> None:
@@ -183,6 +184,7 @@ def appraise(place: Place, name: str, points: Points) -> None:
     path.write_bytes(scored(path, points, "appraised"))
 
 
+@pytest.mark.slow
 def test_a_later_round_counts_once_every_unit_has_it(place: Place) -> None:
     appraised: dict[str, Points] = {**POINTS, "B": (20, 10, 20, 10)}
     for name in "BACD":
@@ -245,6 +247,7 @@ def test_a_tie_at_the_last_place_is_for_the_cluster(place: Place) -> None:
     assert codes(again(place)) == ["G808"] * 3
 
 
+@pytest.mark.slow
 def test_settings_that_say_nothing_known_are_told(place: Place) -> None:
     place.put(tie_order="I; IX", ranked_by="vòng ba", flag="Cờ lạ", flag_share=20.0)
     place.votes(0, "nhiều")
@@ -287,6 +290,7 @@ def test_a_book_of_an_earlier_version_is_told(place: Place) -> None:
 # What was found before stays while it is true
 
 
+@pytest.mark.slow
 def test_findings_of_an_earlier_folder_stay_while_they_are_true(place: Place) -> None:
     place.came("la.xlsx", b"PK\x03\x04 broken", "hai")
     place.came("a2.xlsx", scored(place.sent("A"), (1, 1, 1, 1)), "hai")
@@ -327,6 +331,7 @@ def test_the_folder_for_what_comes_back_is_made_and_must_be_there(
     assert codes(collect(place.path, gone, now=LATER)) == ["G814"]
 
 
+@pytest.mark.slow
 def test_a_return_is_chosen_by_the_folder_it_lies_in(place: Place) -> None:
     other = scored(place.sent("A"), (1, 1, 1, 1))
     place.came("a2.xlsx", other, "thu_den")
@@ -351,6 +356,7 @@ def test_no_name_that_moved_to_the_units_costs_a_unit(place: Place, name: str) -
     assert typed(place.path, "Đơn vị") == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["td_ranking", "td_comparison"])
 def test_a_heading_pasted_on_a_sheet_of_the_office_costs_it_nothing(
     place: Place, name: str

@@ -73,6 +73,7 @@ def test_a_unit_taken_out_leaves_its_points_to_nobody(path: Path) -> None:
     assert not (path.parent / "nhan_ve" / "An.xlsx").exists()
 
 
+@pytest.mark.slow
 def test_a_unit_renamed_is_told_and_named_as_before_it_is_taken(path: Path) -> None:
     _call(path, (f"{CENTRE}Ân Thi", "Ân Thi"), (BINH, "Bình"))
     assert "G848" in [f.code for f in collect(path, now=LATER).findings]
@@ -98,6 +99,7 @@ def test_keys_stay_with_the_names_that_were_sent_to() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_another_short_name_leaves_its_workbook_what_it_was(path: Path) -> None:
     collect(path, now=LATER)
     _call(path, (AN, "Trung tâm An"), (BINH, "Bình"))
@@ -107,6 +109,7 @@ def test_another_short_name_leaves_its_workbook_what_it_was(path: Path) -> None:
     assert "G804" not in [f.code for f in merge(path, now=LATER).findings]
 
 
+@pytest.mark.slow
 def test_a_kept_workbook_that_is_gone_comes_back_as_its_finding_says(
     path: Path,
 ) -> None:
@@ -118,6 +121,7 @@ def test_a_kept_workbook_that_is_gone_comes_back_as_its_finding_says(
     assert ("G804" in [f.code for f in told], points_of(kept)) == (False, 10.0)
 
 
+@pytest.mark.slow
 def test_a_ledger_that_was_sorted_otherwise_gives_the_next_revision(path: Path) -> None:
     send(path, now=NOW, again=("An",))
     book = ClosedBook.open(path)

@@ -87,6 +87,7 @@ def test_a_conclusion_shows_the_first_reason_and_how_many_conditions_hold(
             assert row[7] == ((basis or None) if failed else None)
 
 
+@pytest.mark.slow
 def test_conditions_fold_below_their_conclusion(
     written: tuple[ClosedBook, RegisterAssessment],
 ) -> None:

@@ -123,6 +123,12 @@ def book(data: bytes) -> Workbook:
     return opened(data)
 
 
+@pytest.fixture(scope="module")
+def with_values(data: bytes) -> Workbook:
+    """The same with the values that stand beside the formulas."""
+    return opened(data, values=True)
+
+
 def place(book: Workbook, name: str) -> tuple[Worksheet, tuple[int, int, int, int]]:
     """The sheet of a name, and its columns and rows: left, top, right, bottom."""
     sheet, _, area = book.defined_names[name].attr_text.rpartition("!")
@@ -250,10 +256,10 @@ OFFICES = ("UBND TỈNH", "SỞ CÔNG THƯƠNG")
 
 @pytest.mark.parametrize("name", [*(form.sheet for form in TABLES), *COMPUTED])
 def test_a_page_begins_with_the_offices_as_decree_30_has_them(
-    name: str, data: bytes, book: Workbook
+    name: str, book: Workbook, with_values: Workbook
 ) -> None:
-    sheet, shown = book[name], opened(data, values=True)[name]
-    assert (shown["A1"].value, shown["A2"].value) == OFFICES
+    sheet, values = book[name], with_values[name]
+    assert (values["A1"].value, values["A2"].value) == OFFICES
     assert sheet["A1"].value == "=UPPER(td_set_superior)"
     assert sheet["A2"].value == "=UPPER(td_set_office)"
     superior, own = sheet["A1"].font, sheet["A2"].font
@@ -813,6 +819,7 @@ def shown(book: Workbook, name: str, rows: int) -> list[list[Any]]:
     ]
 
 
+@pytest.mark.slow
 def test_the_table_by_year_shows_noughts_beside_its_formulas(data: bytes) -> None:
     rows = shown(opened(data, values=True), "td_years", YEARS)
     counts = [0] * (len(YEAR_COLUMNS) - 2)
@@ -992,34 +999,22 @@ def test_the_line_between_leaders_and_others_counts_all_kinds_of_staff(
 
 
 @pytest.mark.parametrize(
-    ("options", "name"),
+    ("options", "first", "setting"),
     [
-        ({}, "td_set_office"),
-        ({"unit": "Sở A"}, "td_set_year"),
-        ({"year": 2023}, "td_set_office"),
+        ({}, "Quy tắc", "td_set_office"),
+        ({"unit": "Sở A"}, "Quy tắc", "td_set_year"),
+        ({"year": 2023}, "Quy tắc", "td_set_office"),
+        ({"unit": "Sở A", "year": 2023}, "Đơn vị", ""),
     ],
 )
-def test_the_first_setting_to_be_filled_is_chosen_on_its_sheet(
-    options: dict[str, Any], name: str
-) -> None:
-    book = opened(build(**options))
-    sheet, (left, top, _, _) = place(book, name)
-    assert sheet.sheet_view.selection[-1].activeCell == a1(top, left)
-
-
-@pytest.mark.parametrize(
-    ("options", "first"),
-    [
-        ({}, "Quy tắc"),
-        ({"unit": "Sở A"}, "Quy tắc"),
-        ({"unit": "Sở A", "year": 2023}, "Đơn vị"),
-    ],
-)
-def test_it_opens_on_what_is_to_be_done_first(
-    options: dict[str, Any], first: str
+def test_it_opens_on_what_is_to_be_done_first_and_the_first_setting_is_chosen(
+    options: dict[str, Any], first: str, setting: str
 ) -> None:
     data = build(**options)
     book = opened(data)
+    if setting:
+        sheet, (left, top, _, _) = place(book, setting)
+        assert sheet.sheet_view.selection[-1].activeCell == a1(top, left)
     assert book.active.title == book.sheetnames[0] == "Tổng quan"
     sheet, (left, top, _, _) = place(book, "td_overview")
     assert sheet.cell(top + 1, left).value == NEXT
@@ -1056,6 +1051,7 @@ def test_the_first_sheet_charts_awards_by_year_and_by_form(data: bytes) -> None:
     assert '<c:plotVisOnly val="0"/>' in by_form or "plotVisOnly" not in by_form
 
 
+@pytest.mark.slow
 def test_buttons_stand_above_proposals_ratios_and_conditions() -> None:
     buttons = (
         SheetButton("Kiểm tra tỷ lệ", "A", "Kiểm tra"),
@@ -1074,6 +1070,7 @@ def test_buttons_stand_above_proposals_ratios_and_conditions() -> None:
         assert sheet.max_row == plain[sheet.title].max_row
 
 
+@pytest.mark.slow
 def test_a_new_register_is_made_and_never_written_over(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,6 +10,7 @@ from tests.forms.register.filling import NOW, filled_register, recomputed, regio
 from tests.offices import Office
 from tests.properties.test_register_formulas import differences
 from tests.workbook_parts import packed, parts_of
+from toolkit.cli import main
 from toolkit.forms.register.computed import MONEY, MONEY_COLUMNS
 from toolkit.forms.register.writing.money import NEVER, STALE
 from toolkit.forms.register.writing.money_rows import Kind
@@ -115,7 +116,6 @@ def test_another_rounding_changes_every_amount_at_once_and_the_words_say_so(
     for words, wanted in (
         ("giữ nguyên số lẻ", TOTAL - 8_000),
         ("lên hàng chục nghìn đồng", TOTAL + 21 * 8_000),
-        ("đến hàng chục nghìn đồng gần nhất", TOTAL - 10_000 - 21 * 2_000),
     ):
         book.set_value(chosen.sheet, chosen.top, chosen.left, words)
         path = tmp_path / "sổ.xlsx"
@@ -172,6 +172,40 @@ def test_a_register_of_before_gets_the_sheet_by_renewing_and_undo_takes_it_away(
     undo_file(path, now=now)
     undo_file(path, now=now)
     assert path.read_bytes() == before
+
+
+def test_a_list_of_its_own_says_the_same_and_the_register_is_only_read(
+    tmp_path: Path, office: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, out = tmp_path / "sổ.xlsx", tmp_path / "danh sách.xlsx"
+    path.write_bytes(computed())
+    assert main(["money", str(path), "-o", str(out)]) == 0
+    told = capsys.readouterr().out
+    assert "7 dòng" not in told
+    assert "6 dòng khen năm 2025, 3 nguồn chi; tổng 21.302.000 đồng" in told
+    assert "Chưa tính được 1 dòng." in told
+    assert "[C303]" in told
+    assert path.read_bytes() == computed()
+    made = ClosedBook.open(out)
+    assert made.all_sheet_names == (MONEY,)
+    assert not made.sheet(MONEY).protected
+    fields = ("kind", "name", "number", "each", "amount")
+    assert listed(made, *fields) == listed(ClosedBook.open(path), *fields)
+    assert differences(made, office.computed(out)) == []
+
+
+def test_of_another_year_and_of_a_register_without_a_year(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "sổ.xlsx"
+    path.write_bytes(computed())
+    assert main(["money", str(path), "--year", "2024"]) == 0
+    assert "1 dòng khen năm 2024, 1 nguồn chi; tổng 702.000" in capsys.readouterr().out
+    path.write_bytes(filled_register("", settings={"year": "năm nay"}).to_bytes())
+    assert main(["money", str(path)]) == 2
+    assert "[S124]" in capsys.readouterr().out
+    assert main(["money", str(path), "--year", "2024"]) == 0
+    assert "tổng 0 đồng (không đồng)" in capsys.readouterr().out
 
 
 def _without_the_sheet(data: bytes) -> bytes:

@@ -25,7 +25,7 @@ from tests.offices import Office
 from tests.properties.test_register_formulas import differences
 from toolkit.awards.ratios.lines import RatioState
 from toolkit.findings import SEVERITY_WORDS, WorkRefusedError, find
-from toolkit.forms.form import Action
+from toolkit.forms.form import Action, Own
 from toolkit.forms.register.assess import (
     INCOMPLETE,
     RegisterAssessment,
@@ -151,7 +151,7 @@ def test_a_cell_that_was_not_written_as_meant_is_noticed_on_every_sheet_of_ours(
     data, book, work = written
     sheet, cell = last_cell(book, name)
     with pytest.raises(WorkRefusedError) as refused:
-        _real(accident(data, sheet, cell), book, work)
+        _real(accident(data, sheet, cell), book, work, work.own(book))
     finding = refused.value.finding
     seen = sheet if name in HIDDEN else f"{sheet} {cell}"
     assert (finding.code, finding.seen) == ("F035", seen)
@@ -160,7 +160,8 @@ def test_a_cell_that_was_not_written_as_meant_is_noticed_on_every_sheet_of_ours(
 def test_a_register_that_was_written_as_meant_is_let_through(
     written: tuple[bytes, ClosedBook, Work],
 ) -> None:
-    _real(*written)
+    data, book, work = written
+    _real(data, book, work, work.own(book))
 
 
 @pytest.mark.parametrize("accident", ACCIDENTS, ids=lambda one: one.__name__)
@@ -169,8 +170,8 @@ def test_what_is_written_reads_back_or_nothing_is_saved(
 ) -> None:
     before = path.read_bytes()
 
-    def verify(data: bytes, book: ClosedBook, work: Work) -> None:
-        _real(accident(data, *last_cell(book, "td_ratios")), book, work)
+    def verify(data: bytes, book: ClosedBook, work: Work, own: Own) -> None:
+        _real(accident(data, *last_cell(book, "td_ratios")), book, work, own)
 
     with patch.object(files, "verify", verify):
         report = rescore_file(path, now=NOW)

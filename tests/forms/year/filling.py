@@ -130,3 +130,48 @@ def full() -> ClosedBook:
         },
         "as_of: 12/10/2023\nstart: 01/01/2022",
     )
+
+
+def odd() -> ClosedBook:
+    """A year book of what is typed otherwise than it should be."""
+    return year_book(
+        {
+            YearTable.TASKS: (
+                "task|kind|day|done|responsible\n"
+                "A|TRƯỚC NGÀY|01/03/2024\n"
+                "B||29/02/2024|\n"
+                "C|ngày|'15/02/2024|\n"
+                "D|ngày|15/02/2024|'hôm qua\n"
+                "|ngày|15/02/2024|\n"
+                "E|Trong Tháng|10/02/2024|01/03/2024\n"
+                "F|trong năm|10/02/2023|\n"
+                "G|theo lời sếp|10/02/2024|\n"
+                "H|trong năm||31/12/2024\n"
+                "I|ngày|01/01/2027|\n"
+            ),
+            YearTable.INDICATORS: (
+                "name|measure|period|actual|before|plan|stated_growth|stated_share|"
+                "lower_is_better|part|whole|decimals|next_plan|stated_next_growth\n"
+                "A|%|6 THÁNG|50|-20|100|350|50\n"
+                "B| % |6 tháng|50|0|100||50.5\n"
+                "C|tỷ|6 tháng|50|0|0|-100|0\n"
+                "D|tỷ|cả năm|99.95||100||100|||||\n"
+                "E|tỷ|cả năm|99.7||100||100||||1\n"
+                "F|tỷ||90||100|||X\n"
+                "G|%|cả năm|||30||||8|0\n"
+                "H|%|cả năm|||30||||0|33||15|12.5\n"
+                "|tỷ|cả năm|1|2|3|4|5\n"
+                "K|tỷ|cả năm|'10|2|3|4|120\n"
+                "L|tỷ|cả năm|-5|-4|-5|-25|100\n"
+                "M|tỷ|quý|33.333333|100|33.333333|-66.66667|100|||||40|20.0000012\n"
+            ),
+            YearTable.CONTRIBUTIONS: (
+                "fund|unit|year|day|amount\n"
+                "Quỹ *|Sở|'2023||5\nQuỹ A||2023|'x|-5\n quỹ  A|Sở|1|01/02/2022|7\n"
+                "|Sở|||9\nQuỹ ~|Sở|||\n"
+            ),
+            YearTable.DAYS_OFF: "day|working\n'x|nghỉ\n29/02/2024|LÀM VIỆC\n"
+            "30/04/2024|làm việc\n06/07/2024|làm việc\n06/07/2024|nghỉ\n",
+        },
+        "as_of: 20/06/2024\nyear: 2024\nwithin: 0",
+    )

@@ -1,18 +1,28 @@
 """The year book: engine, live formulas and LibreOffice say the same; writing."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.forms.year.filling import NOW, empty, full, places, value_of
+from tests.forms.year.filling import (
+    NOW,
+    empty,
+    full,
+    odd,
+    places,
+    value_of,
+    year_book,
+)
 from tests.offices import Office, Values
 from toolkit.forms.form import Action
 from toolkit.jobs.files import check_file, rescore_file
 from toolkit.jobs.templates import YEAR, build_template
 from toolkit.jobs.undo import undo_file
 from toolkit.jobs.work import work_on
+from toolkit.model.year import YearTable
 from toolkit.xlsx.cells.address import a1
-from toolkit.xlsx.cells.cell import CellValue
+from toolkit.xlsx.cells.cell import CellValue, Sheet
 from toolkit.xlsx.closed_book import ClosedBook
 
 
@@ -138,6 +148,25 @@ def test_every_formula_has_the_value_that_libreoffice_calculates(
     assert differences(book, office.computed(rescored)) == []
 
 
+def test_odd_cells_count_for_the_engine_as_for_libreoffice(
+    tmp_path: Path, office: Office
+) -> None:
+    path = tmp_path / "sổ.xlsx"
+    path.write_bytes(odd().to_bytes())
+    rescore_file(path, now=NOW)
+    found = differences(ClosedBook.open(path), office.computed(path))
+    assert found == []
+
+
+def test_a_long_text_is_not_drawn_over_the_rows_around_it() -> None:
+    long = "Tổng hợp, thẩm định hồ sơ và trình các cấp khen thưởng thành tích " * 3
+    book = year_book({YearTable.TASKS: f"task|kind|day\n{long}|ngày|15/03/2023"})
+    work_on(book, Action.RESCORE).write(book, NOW)
+    [height] = re.findall(rb'<row r="5"[^>]* ht="([\d.]+)"', book.part("Kế hoạch"))
+    assert float(height) > 60
+    assert re.findall(rb'<row r="6"[^>]* ht="', book.part("Kế hoạch")) == []
+
+
 def test_done_twice_it_changes_nothing_more(rescored: Path, tmp_path: Path) -> None:
     path = tmp_path / "sổ.xlsx"
     path.write_bytes(rescored.read_bytes())
@@ -145,6 +174,40 @@ def test_done_twice_it_changes_nothing_more(rescored: Path, tmp_path: Path) -> N
     book = ClosedBook.open(path)
     work_on(book, Action.RESCORE).write(book, NOW)
     assert set(book.edited_sheets) == {"Nhật ký"}
+
+
+def looks_at_sheets(rows: int, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How often writing a plan of so many rows asks for a sheet."""
+    tasks = "\n".join(f"Việc {n}|ngày|15/03/2023" for n in range(rows))
+    book = year_book({YearTable.TASKS: f"task|kind|day\n{tasks}"})
+    work = work_on(book, Action.RESCORE)
+    looked: list[str] = []
+    look = ClosedBook.sheet
+
+    def counting(one: ClosedBook, name: str) -> Sheet:
+        looked.append(name)
+        return look(one, name)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(ClosedBook, "sheet", counting)
+        work.write(book, NOW)
+    return len(looked)
+
+
+def test_writing_looks_at_each_sheet_a_few_times_however_many_rows(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    few = looks_at_sheets(10, monkeypatch)
+    assert few == looks_at_sheets(100, monkeypatch) < 60
+
+
+def test_many_funds_are_summed_live_up_to_a_number() -> None:
+    rows = "\n".join(f"Quỹ {n}|{n}|Sở" for n in range(60))
+    book = year_book({YearTable.CONTRIBUTIONS: f"fund|amount|unit\n{rows}"})
+    work_on(book, Action.RESCORE).write(book, NOW)
+    texts = [str(c.value) for c in book.sheet("Tổng quan").cells.values()]
+    assert "Quỹ: còn 10 dòng cộng khác, lọc ở trang này." in texts
+    assert sum(text.startswith("Quỹ: Quỹ") for text in texts) == 50
 
 
 def test_a_formula_typed_over_is_put_back_logged_and_undone(

@@ -127,6 +127,9 @@ def _chain_parts(
         parts.append(f"sổ không ghi {name} năm {years_text(absent)}")
     if case.year in absent and _forgotten(case, award):
         parts.append(f"có đăng ký {name} mà sổ thiếu dòng đề nghị {name}, hãy thêm")
+    elif list(states) == absent == [case.year]:
+        # What is judged together is often forgotten: both titles are proposed at once.
+        parts.append(f"nếu đề nghị cùng đợt thì thêm dòng đề nghị {name}")
     return [*parts, *([gaps_text(case, award, unknown)] if unknown else [])]
 
 

@@ -131,7 +131,8 @@ def ratio_need(case: Case, rule: RatioRule) -> Outcome:
         counted = MEASURE_WORDS[rule.base].removeprefix("số ")
         text += f"; {share.base_told} {counted}{share.base_doubts}"
     if doubts := _doubts(case, share, most):
-        return Outcome(Answer.UNKNOWN, "; ".join((text, *doubts)))
+        # What is missing first: a reader of «Còn thiếu» looks for what to do.
+        return Outcome(Answer.UNKNOWN, "; ".join((*doubts, f"hiện tính được {text}")))
     if share.holds:
         return Outcome(Answer.PASS, text)
     if share.places:

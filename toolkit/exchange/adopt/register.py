@@ -23,7 +23,7 @@ from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.graft.columns import with_hidden_columns, with_looks
 from toolkit.xlsx.graft.extent import last_column
 from toolkit.xlsx.graft.grafting import graft
-from toolkit.xlsx.read.sheet import ROW_LIMIT
+from toolkit.xlsx.read.bounds import ROW_LIMIT
 
 
 class _Placed(NamedTuple):

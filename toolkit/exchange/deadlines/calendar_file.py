@@ -1,7 +1,7 @@
 """Deadlines as a calendar (.ics) that Outlook and phones open."""
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 
 from icalendar import Alarm, Calendar, Event
@@ -55,7 +55,8 @@ def _event(due: Due, one: TaskState, uid: str) -> Event:
     event.add("uid", uid)
     event.add("dtstamp", datetime.combine(due.day, time(), UTC))
     event.add("dtstart", last)
-    event.add("dtend", last + timedelta(days=1))
+    if last < date.max:
+        event.add("dtend", last + timedelta(days=1))
     number = f"{task.number}. " if task.number else ""
     event.add("summary", f"Hạn: {number}{task.task}")
     event.add("description", "\n".join(_told(due, one)))

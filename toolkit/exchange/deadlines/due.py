@@ -9,6 +9,7 @@ from toolkit.findings.report import Report
 from toolkit.forms.year.layout import USUAL_WITHIN
 from toolkit.forms.year.overview import LATE, SOON, due_words
 from toolkit.forms.year.reading import read_year
+from toolkit.forms.year.writing import within_of
 from toolkit.jobs.guard import guarded
 from toolkit.model.year import YearBook
 from toolkit.rules.words import day_words
@@ -19,13 +20,15 @@ from toolkit.year.deadlines import State, TaskState, due_within, states_of
 class Due(NamedTuple):
     """The tasks of one year book on a day; `states` are of all of them.
 
-    `from_cell`: the day is that of the date cell, not today.
+    `from_cell`: the day is that of the date cell, not today. `ahead`: so many days
+    before its last one the office calls a task due.
     """
 
     book: YearBook
     day: date
     states: tuple[TaskState, ...]
     from_cell: bool = False
+    ahead: int = USUAL_WITHIN
 
     def within(self, days: int) -> tuple[TaskState, ...]:
         """What is late, and what is due in so many days; the earliest first."""
@@ -38,11 +41,12 @@ class Due(NamedTuple):
         return tuple(one for one in self.states if one.state in shown)
 
 
-def due_of(book: YearBook, today: date) -> Due:
+def due_of(book: YearBook, today: date, ahead: int | None = None) -> Due:
     """How the tasks of a year book stand on the day of its date cell, or today."""
     day = book.as_of or today
     states = tuple(one for one in states_of(book, day) if one.task.task)
-    return Due(book, day, states, from_cell=book.as_of is not None)
+    typed = book.as_of is not None
+    return Due(book, day, states, typed, USUAL_WITHIN if ahead is None else ahead)
 
 
 def due_in(path: Path, *, now: datetime) -> tuple[Report, Due | None]:
@@ -50,16 +54,21 @@ def due_in(path: Path, *, now: datetime) -> tuple[Report, Due | None]:
     found: list[Due] = []
 
     def job() -> Report:
-        read = read_year(ClosedBook.open(path))
-        found.append(due_of(read.book, now.date()))
+        book = ClosedBook.open(path)
+        read = read_year(book)
+        found.append(due_of(read.book, now.date(), within_of(book)))
         return Report(file=str(path), kind="year", year=read.book.year)
 
     report = guarded(str(path), job, now=now)
     return report, found[0] if found else None
 
 
-def due_lines(due: Due, days: int = USUAL_WITHIN) -> Iterator[str]:
-    """What is late or due, a line each, below a line that counts them."""
+def due_lines(due: Due, within: int | None = None) -> Iterator[str]:
+    """What is late or due, a line each, below a line that counts them.
+
+    `within`: so many days ahead; as the office wants it where nothing is said.
+    """
+    days = due.ahead if within is None else within
     told = due.within(days)
     late = sum(one.state is State.LATE for one in told)
     whence = " (ô «Tính đến ngày» của sổ)" if due.from_cell else ""

@@ -54,21 +54,30 @@ ACTION = "appraise"
 _LABEL = "Thẩm định"
 
 
-def make_appraisal(path: Path, *, now: datetime, output: Path | None = None) -> Report:
+def make_appraisal(
+    path: Path,
+    *,
+    now: datetime,
+    output: Path | None = None,
+    sent: Path | None = None,
+) -> Report:
     """Make the appraisal book of the present round from what came back.
 
     Beside the round book unless `output` says where, a file or a folder; a file that
-    lies there with something typed into it goes aside under another name (G853).
+    lies there with something typed into it goes aside under another name (G853); the
+    round book itself is refused (G863). `sent`: where what went out lies.
     """
-    return guarded(str(path), lambda: _make(path, output), now=now)
+    return guarded(str(path), lambda: _make(path, output, sent), now=now)
 
 
-def take_appraisal(path: Path, done: Path, *, now: datetime) -> Report:
+def take_appraisal(
+    path: Path, done: Path, *, now: datetime, sent: Path | None = None
+) -> Report:
     """Write what was typed into an appraisal book into the workbooks of the units.
 
     Taken twice it changes nothing. `thidua undo` takes it back, unit by unit.
     """
-    return guarded(str(path), lambda: _take(path, done, now), now=now)
+    return guarded(str(path), lambda: _take(path, done, now, sent), now=now)
 
 
 class _Begun(NamedTuple):
@@ -95,25 +104,28 @@ def _begin(path: Path) -> _Begun:
     return _Begun(data, book, found, stage)
 
 
-def _units(begun: _Begun, path: Path) -> Iterator[UnitBook | Finding]:
+def _units(
+    begun: _Begun, path: Path, sent: Path | None
+) -> Iterator[UnitBook | Finding]:
     found = begun.found
     kept = Kept(found, path.parent, key_of_this_pc())
-    originals = Originals(found, path, path.parent / SENT_FOLDER, kept)
+    originals = Originals(found, path, sent or path.parent / SENT_FOLDER, kept)
     return unit_books(found, kept, Published(found, begun.stage, originals, kept))
 
 
 # Making it
 
 
-def _make(path: Path, output: Path | None) -> Report:
+def _make(path: Path, output: Path | None, sent: Path | None) -> Report:
     from toolkit.forms.round.making.appraisal import build_appraisal
 
     begun = _begin(path)
     found, stage = begun.found, begun.stage
+    place = _place(path, output, stage)
     findings: list[Finding] = []
     given: dict[str, list[Given]] = {}
     sources: list[Source] = []
-    for one in _units(begun, path):
+    for one in _units(begun, path, sent):
         if isinstance(one, Finding):
             findings.append(one)
             continue
@@ -133,10 +145,6 @@ def _make(path: Path, output: Path | None) -> Report:
         blocks=tuple(_block(leaf, given[leaf.id]) for leaf in leaves),
         sources=tuple(sources),
     )
-    name = f"tham_dinh-{plain_name(stage.current.name)}.xlsx"
-    place = output or path.parent / name
-    if place.is_dir():
-        place /= name
     aside = keep_in(place, build_appraisal(appraisal))
     if aside is not None:
         findings.insert(0, find("G853", seen=place.name, expected=aside.name))
@@ -151,6 +159,17 @@ def _make(path: Path, output: Path | None) -> Report:
         ),
         saved=str(place),
     )
+
+
+def _place(path: Path, output: Path | None, stage: Stage) -> Path:
+    """Where the appraisal book goes. Raises WorkRefusedError G863."""
+    name = f"tham_dinh-{plain_name(stage.current.name)}.xlsx"
+    place = output or path.parent / name
+    if place.is_dir():
+        place /= name
+    if place.is_file() and place.samefile(path):
+        raise WorkRefusedError(find("G863", seen=place.name))
+    return place
 
 
 def _given(one: UnitBook, stage: Stage) -> Iterator[tuple[str, Given]]:
@@ -195,7 +214,7 @@ def _block(leaf: Criterion, units: Sequence[Given]) -> Block:
 # Taking it
 
 
-def _take(path: Path, done: Path, now: datetime) -> Report:
+def _take(path: Path, done: Path, now: datetime, sent: Path | None) -> Report:
     begun = _begin(path)
     found, stage = begun.found, begun.stage
     typed = read_appraisal(ClosedBook.from_bytes(read_file(done)))
@@ -211,7 +230,7 @@ def _take(path: Path, done: Path, now: datetime) -> Report:
         by_unit.setdefault(mark.unit, []).append(mark)
     findings = list(typed.findings)
     written: list[Written] = []
-    for one in _units(begun, path):
+    for one in _units(begun, path, sent):
         if isinstance(one, Finding):
             findings.append(one)
         elif one.unit.key in by_unit:

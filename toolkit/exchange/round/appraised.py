@@ -8,6 +8,7 @@ from typing import NamedTuple
 from toolkit.exchange.round.stage import Stage
 from toolkit.exchange.round.units_taken import UnitBook
 from toolkit.findings import Finding, find
+from toolkit.findings.texts.stages import STAGE_WORDS
 from toolkit.forms.form import Action
 from toolkit.forms.round.appraisal_reading import Mark
 from toolkit.forms.scoring.compare import shown
@@ -17,6 +18,7 @@ from toolkit.model.numbers import from_cell, plain, vi
 from toolkit.model.round import Unit
 from toolkit.model.scorecard import Entry
 from toolkit.parts.records.findings_and_log import LogLine, append_log
+from toolkit.scoring.scorecard_faults import in_range, most_points
 from toolkit.xlsx.cells.place import Place
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.save import digest, save_over
@@ -57,6 +59,10 @@ def write_marks(
             findings.append(find("G797", mark.at, seen=mark.item, unit=one.unit.name))
             continue
         findings += _without_reason(one, mark, entry, stage)
+        outside = tuple(_outside(one, mark))
+        if outside:
+            findings += outside
+            continue
         before = entry.given.get(stage.current)
         if mark.points is not None and from_cell(mark.points) != before:
             place = form.place(mark.item, points)
@@ -86,6 +92,18 @@ def _line(place: Place, before: Decimal | None, mark: Mark, source: str) -> LogL
     was = "trống" if before is None else vi(before)
     why = f"{source}: {mark.reason}" if mark.reason else source
     return LogLine(_LABEL, place, was, shown(mark.points), why)
+
+
+def _outside(one: UnitBook, mark: Mark) -> Iterator[Finding]:
+    """G861: points that the criterion does not have; nothing of the line is written."""
+    criterion = one.found.located.tree.by_id[mark.item]
+    if mark.points is None or in_range(criterion, from_cell(mark.points)):
+        return
+    most = most_points(criterion)
+    words = STAGE_WORDS["at_least" if most is None else "range"]
+    limits = words.format(vi(criterion.least), vi(most or criterion.least))
+    facts = {"unit": one.unit.name, "item": mark.item, "expected": limits}
+    yield find("G861", mark.at, seen=shown(mark.points), **facts)
 
 
 def _without_reason(

@@ -1,5 +1,6 @@
 """Whether a workbook that is checked was sent to a unit, at next to no cost."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from toolkit.findings import Finding
@@ -9,9 +10,12 @@ _NAMES = ("td_manifest", "td_manifest_copy")
 _CORE, _MARK = "docProps/core.xml", b"td1|"
 
 
-def against_original(path: Path, book: ClosedBook) -> tuple[Finding, ...]:
+def against_original(
+    path: Path | Callable[[], Path], book: ClosedBook
+) -> tuple[Finding, ...]:
     """What differs from the workbook as it was sent, where that is at hand.
 
+    `path`: where it lies, or what tells that once it must be known.
     Nothing of a workbook that was sent to nobody. Raises FileRefusedError as reading
     its sheets does.
     """
@@ -22,4 +26,4 @@ def against_original(path: Path, book: ClosedBook) -> tuple[Finding, ...]:
     # Imported here: most checks are of others, and need not wait for all of it.
     from toolkit.exchange.round.checking import compared
 
-    return compared(path, book)
+    return compared(path if isinstance(path, Path) else path(), book)

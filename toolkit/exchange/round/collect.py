@@ -1,10 +1,8 @@
 """Taking in what came back: one press for a whole folder, the same result each time."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from toolkit.exchange.round.evidence import KeptEvidence, keep_evidence, with_criteria
@@ -25,7 +23,7 @@ from toolkit.exchange.round.returned import came_back, whose
 from toolkit.exchange.round.sorting import sorted_out, unknown_choices
 from toolkit.exchange.round.taking import USUAL, Ways, worked_through
 from toolkit.exchange.round.together import merge_into
-from toolkit.exchange.round.working import Desk
+from toolkit.exchange.round.working import Desk, as_file
 from toolkit.findings import Finding, Severity, WorkRefusedError, find
 from toolkit.findings.report import Report
 from toolkit.findings.texts.round import ROUND_WORDS
@@ -113,7 +111,7 @@ def _into(
     originals = Originals(found, path, asked.sent, Kept(found, path.parent, key))
     items = list(came_back(folder, key))
     turns = sorted_out(found, originals, items, asked.choose)
-    with _as_file(book, path) as file:
+    with as_file(book, path) as file:
         desk = Desk(file, path, digest(book.data), asked.sent, key, now)
         outcome = worked_through(found, turns, desk, asked.ways)
     entries = [*entries_of(outcome, found, now)]
@@ -157,6 +155,7 @@ def _into(
             found=after,
             more=more,
             known=known,
+            pool=asked.ways.pool,
         )
         said, findings = f"{said} {merged.summary}", merged.findings
     return Report(
@@ -167,18 +166,6 @@ def _into(
         findings=(*strange, *findings, *filter(_is_note, there.findings)),
         summary=said,
     )
-
-
-@contextmanager
-def _as_file(book: ClosedBook, path: Path) -> Iterator[Path]:
-    """A file that holds the book: of an open one what was not saved too."""
-    if path.is_file() and read_file(path) == book.data:
-        yield path
-        return
-    with TemporaryDirectory() as folder:
-        copy = Path(folder) / path.name
-        copy.write_bytes(book.data)
-        yield copy
 
 
 def _is_note(finding: Finding) -> bool:

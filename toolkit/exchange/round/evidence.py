@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import NamedTuple
-from unicodedata import combining, normalize
 
 from toolkit.exchange.mail.limits import MB
 from toolkit.exchange.mail.names import plain_name, safe_name
@@ -17,6 +16,7 @@ from toolkit.forms.round.evidence import Evidence
 from toolkit.forms.round.reading import RoundBook
 from toolkit.forms.scoring.locate import FORM_PREFIX
 from toolkit.model.origin import NOWHERE
+from toolkit.model.plain_text import without_marks
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.save import digest, keep_in
 
@@ -121,8 +121,7 @@ def _names(text: str, file: str) -> bool:
 
 def _bare(text: str) -> str:
     """A text without accents, signs and capitals: «Báo-cáo_số 5» → bao cao so 5."""
-    parted = normalize("NFD", text.lower().replace("đ", "d"))
-    plain = "".join(letter for letter in parted if not combining(letter))
+    plain = without_marks(text.lower())
     return " ".join(re.findall(r"\w+", plain.replace("_", " ")))
 
 

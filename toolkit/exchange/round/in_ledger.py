@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from toolkit.findings import Finding, find
 from toolkit.forms.round.reading import RoundBook
 from toolkit.model.round import Deed, Entry, Unit
 
@@ -38,6 +39,14 @@ def last_taken(found: RoundBook) -> dict[str, Entry]:
         if known is None or entry.revision >= known.revision:
             last[entry.unit] = entry
     return last
+
+
+def told_awaited(one: Awaited) -> Finding:
+    """G776 of which revision it is; G860 where nothing was sent to the unit."""
+    if one.sent is None:
+        return find("G860", one.unit.origin, seen=one.unit.name)
+    revision = str(one.sent.revision)
+    return find("G776", one.unit.origin, seen=one.unit.name, expected=revision)
 
 
 def awaited(found: RoundBook) -> Iterator[Awaited]:

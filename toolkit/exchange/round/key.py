@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from enum import Enum
 from pathlib import Path
 
 from toolkit.findings import WorkRefusedError, find
@@ -9,6 +10,14 @@ from toolkit.places import sending_key
 
 _BYTES = 32
 _FORMER = ".cu"
+
+
+class Took(Enum):
+    """What became of a key that was brought: there was none, another, the same."""
+
+    FIRST = "first"
+    INSTEAD = "instead"
+    SAME = "same"
 
 
 def key_of_this_pc() -> bytes:
@@ -36,7 +45,7 @@ def read_key(path: Path) -> bytes:
     return key
 
 
-def take_key(path: Path) -> None:
+def take_key(path: Path) -> Took:
     """Use the key of another PC from now on; those used so far are kept beside it.
 
     Raises ValueError when the file is no key, OSError when it cannot be kept.
@@ -44,10 +53,13 @@ def take_key(path: Path) -> None:
     key, place = read_key(path), sending_key()
     if place.exists():
         if _is(key, place):
-            return
+            return Took.SAME
         place.replace(_free(place.with_suffix(_FORMER)))
+        _keep(place, key)
+        return Took.INSTEAD
     place.parent.mkdir(parents=True, exist_ok=True)
     _keep(place, key)
+    return Took.FIRST
 
 
 def _is(key: bytes, path: Path) -> bool:

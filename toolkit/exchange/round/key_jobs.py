@@ -34,11 +34,10 @@ def import_key(path: Path) -> Report:
 
     def job() -> Report:
         try:
-            take_key(path)
+            took = take_key(path)
         except (ValueError, OSError) as error:
             raise WorkRefusedError(find("G845", seen=str(path))) from error
-        return Report(
-            file=str(path), kind=KEY_KIND, summary=ROUND_WORDS["key_imported"]
-        )
+        told = ROUND_WORDS[f"key_{took.value}"]
+        return Report(file=str(path), kind=KEY_KIND, summary=told)
 
     return guarded(str(path), job)

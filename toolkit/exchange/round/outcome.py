@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from toolkit.exchange.round.compared import AsSent
-from toolkit.exchange.round.in_ledger import awaited
+from toolkit.exchange.round.in_ledger import awaited, told_awaited
 from toolkit.exchange.round.returned import Aside, Came
 from toolkit.exchange.round.sorting import Refused
 from toolkit.exchange.round.standing_findings import refused_still
@@ -51,8 +51,7 @@ def told_of_all(outcome: Outcome, after: RoundBook) -> Iterator[Finding]:
             where = f"{taken.unit.name}: {finding.place}" if finding.place else ""
             what = f"{where or taken.unit.name}: {finding.what}"
             yield finding._replace(sheet="", cell="", what=what)
-    for unit, _ in awaited(after):
-        yield find("G776", unit.origin, seen=unit.name)
+    yield from map(told_awaited, awaited(after))
 
 
 def sealed_in(outcome: Outcome) -> Iterator[Finding]:

@@ -28,13 +28,20 @@ class Late(NamedTuple):
     days: int
 
 
-def remind(path: Path, *, now: datetime, folder: Path | None = None) -> Report:
+def remind(
+    path: Path,
+    *,
+    now: datetime,
+    folder: Path | None = None,
+    sent: Path | None = None,
+) -> Report:
     """Write a draft to each unit of a round book that is late; nothing is sent.
 
-    `folder`: where the drafts go, beside the round book unless told otherwise. The
-    round book is not changed; the same day gives the same drafts.
+    `folder`: where the drafts go, beside the round book unless told otherwise; `sent`:
+    where what went out lies, to be attached again. The round book is not changed; the
+    same day gives the same drafts.
     """
-    return guarded(str(path), lambda: _remind(path, now, folder), now=now)
+    return guarded(str(path), lambda: _remind(path, now, folder, sent), now=now)
 
 
 def late_units(found: RoundBook, now: datetime) -> Iterator[Late]:
@@ -52,14 +59,17 @@ def late_units(found: RoundBook, now: datetime) -> Iterator[Late]:
             yield Late(unit, last, days)
 
 
-def _remind(path: Path, now: datetime, folder: Path | None) -> Report:
+def _remind(
+    path: Path, now: datetime, folder: Path | None, sent: Path | None
+) -> Report:
     found = read_round(ClosedBook.open(path))
     place = folder or path.parent / REMINDERS
+    lying = sent or path.parent / SENT_FOLDER
     findings = [*found.findings]
     late = list(late_units(found, now))
     for one in late:
         name = Path(one.sent.file).name
-        keep_in(place / f"{Path(name).stem}.eml", _draft(found, one, path.parent))
+        keep_in(place / f"{Path(name).stem}.eml", _draft(found, one, lying))
         at, count = one.unit.origin, str(one.days)
         findings.append(find("G843", at, seen=one.unit.name, count=count))
     words = ROUND_WORDS["reminded" if late else "nobody_late"]
@@ -75,7 +85,7 @@ def _remind(path: Path, now: datetime, folder: Path | None) -> Report:
 
 def _draft(found: RoundBook, late: Late, folder: Path) -> bytes:
     """The letter, with the workbook where it lies as it was sent."""
-    file = folder / SENT_FOLDER / Path(late.sent.file).name
+    file = folder / Path(late.sent.file).name
     data = file.read_bytes() if file.is_file() else b""
     there = digest(data) == late.sent.digest
     deadline = found.deadline_of(late.unit)

@@ -57,6 +57,10 @@ def send(
     return guarded(str(path), job, now=now)
 
 
+_NAMED = 5
+"""Units that are named where a note is of many."""
+
+
 class _Asked(NamedTuple):
     """`anew`: every unit gets a new revision, by a rubric that was corrected."""
 
@@ -103,6 +107,7 @@ def _sent(book: ClosedBook, path: Path, now: datetime, asked: _Asked) -> Report:
     if any(one.severity is Severity.ERROR for one in findings):
         return Report(file="", kind=KIND, findings=tuple(findings))
     issued: list[Issued] = []
+    lying: list[str] = []
     for unit in found.units:
         if asked.reason and unit.key not in wanted:
             continue
@@ -113,12 +118,16 @@ def _sent(book: ClosedBook, path: Path, now: datetime, asked: _Asked) -> Report:
             findings.append(refused.finding)
             continue
         findings += said
+        if one is None and not said:
+            lying.append(unit.name)
         if one is not None:
             issued.append(one)
             if asked.anew and sender.kept.last(unit) is None:
                 findings.append(find("G784", unit.origin, seen=unit.name))
             if not unit.address:
                 findings.append(find("G762", unit.origin, seen=unit.name))
+    if lying:
+        findings.append(find("G760", count=str(len(lying)), seen=_listed(lying)))
     if issued:
         sender.write_archive()
         names = {unit.key: unit.name for unit in found.units}
@@ -130,8 +139,16 @@ def _sent(book: ClosedBook, path: Path, now: datetime, asked: _Asked) -> Report:
         unit=found.settings.office or None,
         year=found.settings.year,
         findings=tuple(findings),
-        summary=ROUND_WORDS["sent"].format(len(issued), place),
+        summary=ROUND_WORDS["sent" if issued else "sent_none"].format(
+            len(issued), place
+        ),
     )
+
+
+def _listed(names: Sequence[str]) -> str:
+    """The first few by name."""
+    more = "; …" if len(names) > _NAMED else ""
+    return "; ".join(names[:_NAMED]) + more
 
 
 def _to(
@@ -139,18 +156,18 @@ def _to(
 ) -> tuple[Issued | None, tuple[Finding, ...]]:
     """What goes out to a unit, and what is said of it; None for nothing new.
 
+    Nothing at all is said where what was sent lies there still.
     `fresh`: a new revision, whatever was sent. Raises WorkRefusedError where what came
     back from the unit is there no more.
     """
     if not sender.is_its_turn(unit):
         return None, (find("G795", unit.origin, seen=unit.name),)
-    there = find("G760", unit.origin, seen=unit.name)
     if not fresh and sender.lies_there(unit):
-        return None, (there,)
+        return None, ()
     once_more = None if fresh else sender.once_more(unit)
     if once_more is not None:
         sender.write(once_more)
-        return None, (there,)
+        return None, ()
     faults = sender.published_faults(unit)
     if faults:
         return None, faults

@@ -38,19 +38,20 @@ class Sorted(NamedTuple):
 class Refusals:
     """Notes what is refused; what was told before is not told again, but a double.
 
-    What was refused may be right now, once the key was brought or a person chose: it is
-    looked at anew each time.
+    What was refused may be right now, once the key was brought or a person chose, or
+    be wrong for another reason: it is looked at anew each time, the last reason counts.
     """
 
     def __init__(self, found: RoundBook) -> None:
         told = (e for e in found.ledger if e.deed is Deed.REFUSED)
-        self._told = {entry.digest or entry.file for entry in told}
+        self._told = {entry.digest or entry.file: entry.state for entry in told}
         self.noted: list[Refused] = []
         self.doubles = 0
 
     def note(self, came: Came, why: Finding) -> None:
         """Note one that is not taken."""
-        if (came.digest or came.file) in self._told:
+        told = self._told.get(came.digest or came.file, "")
+        if told.startswith(f"[{why.code}]"):
             self.doubles += 1
         else:
             self.noted.append(Refused(came, why))

@@ -14,6 +14,7 @@ from concurrent.futures import (
 from contextlib import suppress
 from functools import partial
 from itertools import chain, groupby
+from typing import TypeVar
 
 from toolkit.exchange.round.returned import Came
 from toolkit.exchange.round.working import Desk, Worked, work_through
@@ -31,6 +32,8 @@ Pool = Callable[[], Executor]
 """Makes an executor; asked anew when the last one was broken."""
 
 Work = Callable[[Desk, Sequence[Came]], list[Worked]]
+Item = TypeVar("Item")
+Made = TypeVar("Made")
 
 
 def spread(
@@ -43,29 +46,49 @@ def spread(
 ) -> Iterator[Worked]:
     """Work through returns, a chunk a process; each comes back once, in any order.
 
-    `pool`: None for this process where they are few, else for some of this PC. A
-    process that dies costs nothing: its chunk is done again, return by return, and only
-    one that ends its process again is refused (G847). Whoever stops asking stops it.
+    `pool`: None for this process where they are few, else for some of this PC. One that
+    ends its process again and again is refused (G847). Whoever stops asking stops it.
     """
     returns = sorted(returns, key=lambda one: one.source)
-    if pool is None and len(returns) < ENOUGH_FOR_PROCESSES:
+    if is_little(len(returns), pool):
         # What lies in one mail or zip goes together, so that it is opened once.
         for _, together in groupby(returns, key=lambda one: one.source.path):
             yield from work(desk, list(together))
         return
-    do = partial(work, desk)
+    guilty: list[Came] = []
+    yield from over_processes(partial(work, desk), returns, pool, guilty, chunk=chunk)
+    for came in guilty:
+        yield Worked(came, refused=find("G847", seen=came.file))
+
+
+def is_little(number: int, pool: Pool | None) -> bool:
+    """Whether so many are done before a second process has started."""
+    return pool is None and number < ENOUGH_FOR_PROCESSES
+
+
+def over_processes(
+    do: Callable[[Sequence[Item]], Sequence[Made]],
+    items: Sequence[Item],
+    pool: Pool | None,
+    guilty: list[Item],
+    *,
+    chunk: int = CHUNK,
+) -> Iterator[Made]:
+    """What `do` makes of items, a chunk a process, in any order.
+
+    A process that dies costs nothing: its chunk is done again, item by item, and only
+    one that ends its process once more is put among the `guilty`. What travels must be
+    picklable.
+    """
     make = pool or partial(processes, min(os.cpu_count() or 1, MOST_PROCESSES))
     most = _AHEAD * (MOST_PROCESSES if pool is None else _MOST_MACHINES)
-    chunks = [returns[at : at + chunk] for at in range(0, len(returns), chunk)]
-    under_way: list[Came] = []
+    chunks = [items[at : at + chunk] for at in range(0, len(items), chunk)]
+    under_way: list[Item] = []
     yield from _done(do, chunks, make, most, under_way)
-    suspects: list[Came] = []
+    suspects: list[Item] = []
     yield from _done(do, [[one] for one in under_way], make, most, suspects)
     for one in suspects:
-        guilty: list[Came] = []
         yield from _done(do, [[one]], make, most, guilty)
-        for came in guilty:
-            yield Worked(came, refused=find("G847", seen=came.file))
 
 
 def processes(number: int) -> Executor:
@@ -81,12 +104,12 @@ def _begin() -> None:
 
 
 def _done(
-    work: Callable[[Sequence[Came]], list[Worked]],
-    chunks: Sequence[Sequence[Came]],
+    work: Callable[[Sequence[Item]], Sequence[Made]],
+    chunks: Sequence[Sequence[Item]],
     make: Pool,
     most: int,
-    suspects: list[Came],
-) -> Iterator[Worked]:
+    suspects: list[Item],
+) -> Iterator[Made]:
     """What chunks give. Those under way when a process died become suspects.
 
     `most` chunks are handed out before they are asked for.
@@ -94,7 +117,7 @@ def _done(
     waiting = list(reversed(chunks))
     while waiting:
         executor = make()
-        under_way: dict[Future[list[Worked]], Sequence[Came]] = {}
+        under_way: dict[Future[Sequence[Made]], Sequence[Item]] = {}
         try:
             while waiting or under_way:
                 while waiting and len(under_way) < most:

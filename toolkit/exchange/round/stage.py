@@ -64,10 +64,17 @@ def stage_faults(found: RoundBook) -> Iterator[Finding]:
     try:
         stage = stage_of(found.rubric.rubric, found.settings)
     except WorkRefusedError as refused:
-        yield refused.finding
+        yield _at_cell(found, refused.finding)
         return
     if stage.current in stage.published:
-        yield find("G779", Origin(SETTINGS), seen=stage.current.name)
+        at = found.setting_places.get("round", Origin(SETTINGS))
+        yield find("G779", at, seen=stage.current.name)
+
+
+def _at_cell(found: RoundBook, finding: Finding) -> Finding:
+    field = "published" if finding.code == "G778" else "round"
+    at = found.setting_places.get(field, Origin(SETTINGS))
+    return finding._replace(sheet=at.sheet, cell=at.cell)
 
 
 def round_named(rubric: Rubric, name: str) -> Round | None:

@@ -17,25 +17,24 @@ def refused_still(found: RoundBook) -> list[Finding]:
     """What was not taken and has not been settled since, a line each.
 
     Settled is: the file itself was taken later; of two returns one was chosen later; a
-    newer revision than an old one was taken. Who came first does not matter.
+    newer revision than an old one was taken. Who came first does not matter; of what
+    was refused again for another reason the last one is told.
     """
     last, chosen = last_taken(found), _chosen(found)
     taken = {one.digest for one in found.ledger if one.deed is Deed.TAKEN}
-    told: dict[tuple[str, str], str] = {}
+    told: dict[str, tuple[str, str]] = {}
     for number, entry in enumerate(found.ledger):
         code, what = _said(entry)
         if not code or entry.digest in taken:
             continue
+        told.pop(entry.digest or entry.file, None)
         if code == _UNCHOSEN and chosen.get((entry.unit, entry.revision), -1) > number:
             continue
         newer = last.get(entry.unit)
         if code == _OLD_REVISION and newer and newer.revision > entry.revision:
             continue
-        told[code, entry.digest or entry.file] = what
-    return [
-        _again(code, what)
-        for what, code in sorted((w, c) for (c, _), w in told.items())
-    ]
+        told[entry.digest or entry.file] = what, code
+    return [_again(code, what) for what, code in sorted(told.values())]
 
 
 def waiting_for_choice(found: RoundBook) -> dict[str, int]:

@@ -9,13 +9,16 @@ from typing import NamedTuple
 
 from toolkit.awards.flags import Flag
 from toolkit.exchange.round.compared import AsSent
-from toolkit.exchange.round.in_ledger import awaited, last_taken
+from toolkit.exchange.round.in_ledger import awaited, last_taken, told_awaited
 from toolkit.exchange.round.kept import Kept
 from toolkit.exchange.round.key import key_of_this_pc
 from toolkit.exchange.round.originals import Originals
 from toolkit.exchange.round.places import SENT_FOLDER
+from toolkit.exchange.round.spread import Pool
 from toolkit.exchange.round.standing_findings import refused_still, waiting_for_choice
+from toolkit.exchange.round.telling import Return, all_told
 from toolkit.exchange.round.unit_files import KeptFiles
+from toolkit.exchange.round.working import Desk, as_file
 from toolkit.findings import Finding, find
 from toolkit.findings.report import Report
 from toolkit.findings.texts.round import ROUND_WORDS
@@ -31,7 +34,7 @@ from toolkit.parts.records.findings_and_log import write_findings
 from toolkit.rules.words import day_words
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.lock import refuse_if_open
-from toolkit.xlsx.disk.save import save_over
+from toolkit.xlsx.disk.save import digest, save_over
 from toolkit.xlsx.zip.package import read_file
 
 ACTION = "merge"
@@ -51,19 +54,26 @@ class Merged(NamedTuple):
         return ROUND_WORDS["ranked"].format(ranks, len(self.whole.standings))
 
 
-def merge(path: Path, *, now: datetime, sent: Path | None = None) -> Report:
+def merge(
+    path: Path,
+    *,
+    now: datetime,
+    sent: Path | None = None,
+    pool: Pool | None = None,
+) -> Report:
     """Put together what was taken in, into the sheets of the round book.
 
-    Nothing is saved where they say the same already. `sent`: where what went out lies.
+    Nothing is saved where they say the same already. `sent`: where what went out lies;
+    `pool`: who reads the files of many units, as in `spread`.
     """
-    return guarded(str(path), lambda: _merge(path, now, sent), now=now)
+    return guarded(str(path), lambda: _merge(path, now, sent, pool), now=now)
 
 
-def _merge(path: Path, now: datetime, sent: Path | None) -> Report:
+def _merge(path: Path, now: datetime, sent: Path | None, pool: Pool | None) -> Report:
     refuse_if_open(path)
     before = read_file(path)
     book = ClosedBook.from_bytes(before)
-    merged = merge_into(book, path, now=now, sent=sent)
+    merged = merge_into(book, path, now=now, sent=sent, pool=pool)
     report = report_of(str(path), read_round(book), merged)
     if not book.changed:
         return report
@@ -92,12 +102,14 @@ def merge_into(
     found: RoundBook | None = None,
     more: tuple[Finding, ...] = (),
     known: Mapping[str, AsSent] = _NOTHING,
+    pool: Pool | None = None,
 ) -> Merged:
     """Write ranks, rounds side by side and findings into a round book.
 
     `path`: where it lies, beside what was kept; `found`: the book as read, with
     what is still to be written of its ledger; `more`: findings of this press alone;
-    `known`: what returns were held against what was sent a moment ago, by SHA-256.
+    `known`: what returns were held against what was sent a moment ago, by SHA-256;
+    `pool`: who reads the others, as in `spread`.
     """
     found = found or read_round(book)
     rubric = found.rubric.rubric  # raises G833 before anything is read
@@ -107,17 +119,25 @@ def merge_into(
     results: list[UnitResult] = []
     findings: list[Finding] = []
     last, waiting = last_taken(found), waiting_for_choice(found)
-    to_come = {one.unit.key: one.sent for one in awaited(found)}
+    counting = [
+        Return(unit, last[unit.key])
+        for unit in found.units
+        if unit.key in last and unit.key not in waiting
+    ]
+    with as_file(book, path) as file:
+        desk = Desk(file, path, digest(book.data), place, kept.key, now)
+        all_of_them = all_told(files, desk, counting, pool)
+    to_come = {one.unit.key: one for one in awaited(found)}
     for unit in found.units:
         if unit.key in to_come and unit.key not in waiting:
-            findings.append(find("G776", unit.origin, seen=unit.name))
+            findings.append(told_awaited(to_come[unit.key]))
         if unit.key in waiting:
             waits = ROUND_WORDS["to_choose"].format(waiting[unit.key])
             results.append(UnitResult(unit, waits=waits))
         elif unit.key in last:
-            told = files.told(unit, last[unit.key])
+            told = all_of_them[unit.key]
             newest = to_come.get(unit.key)
-            awaits = newest.revision if newest else 0
+            awaits = newest.sent.revision if newest and newest.sent else 0
             results.append(told.result._replace(awaits=awaits))
             findings += told.findings
         else:

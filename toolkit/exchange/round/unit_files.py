@@ -39,24 +39,36 @@ class KeptFiles:
         self.originals, self.kept, self.known = originals, originals.kept, known
         self.fingerprint = originals.found.rubric.fingerprint
 
+    def is_known(self, entry: Entry) -> bool:
+        """Whether a return was held against what was sent a moment ago."""
+        return entry.digest in self.known
+
     def told(self, unit: Unit, entry: Entry) -> Told:
         """What the files of a unit say. What stops it is its finding."""
+        try:
+            return self._read(self._about(unit, entry))
+        except REFUSED as refused:
+            return self.stopped(unit, entry, finding_of(refused))
+
+    def stopped(self, unit: Unit, entry: Entry, why: Finding) -> Told:
+        """What is said of a unit whose files cannot be read."""
+        finding = why._replace(sheet="", cell="")
+        waits = ROUND_WORDS["unreadable"].format(finding.code)
+        told = finding if unit.name in finding.what else _of(unit, finding)
+        return Told(self._about(unit, entry)._replace(waits=waits), (told,))
+
+    def _about(self, unit: Unit, entry: Entry) -> UnitResult:
         kept = self.kept
-        about = UnitResult(
+        return UnitResult(
             unit,
             file=kept.shown(kept.file(unit)),
             came=kept.shown(kept.as_it_came(unit)),
             came_digest=entry.digest,
             revision=entry.revision,
             late=entry.late,
+            rounds={},  # what travels between processes is a plain mapping
+            reasons={},
         )
-        try:
-            return self._read(about)
-        except REFUSED as refused:
-            finding = finding_of(refused)._replace(sheet="", cell="")
-            waits = ROUND_WORDS["unreadable"].format(finding.code)
-            told = finding if unit.name in finding.what else _of(unit, finding)
-            return Told(about._replace(waits=waits), (told,))
 
     def _read(self, about: UnitResult) -> Told:
         known = self.known.get(about.came_digest)

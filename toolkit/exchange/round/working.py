@@ -4,8 +4,10 @@ What is handed to other processes and what comes back is small and can be pickle
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from toolkit.exchange.round.compared import AsSent, KeptPoints, as_sent, compared
@@ -22,7 +24,7 @@ from toolkit.jobs.work import work_on
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.save import digest
 from toolkit.xlsx.refusal import Fault, FileRefusedError
-from toolkit.xlsx.run import current
+from toolkit.xlsx.run import current, running
 from toolkit.xlsx.zip.package import read_file
 
 
@@ -41,6 +43,18 @@ class Desk(NamedTuple):
     now: datetime
 
 
+@contextmanager
+def as_file(book: ClosedBook, path: Path) -> Iterator[Path]:
+    """A file that holds the book: of an open one what was not saved too."""
+    if path.is_file() and read_file(path) == book.data:
+        yield path
+        return
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / path.name
+        copy.write_bytes(book.data)
+        yield copy
+
+
 class Worked(NamedTuple):
     """A return with what was made of it: what counts, what came, what was found.
 
@@ -57,7 +71,8 @@ class Worked(NamedTuple):
 
 def work_through(desk: Desk, returns: Sequence[Came]) -> list[Worked]:
     """Each return in its turn; what is wrong with one is no other one's matter."""
-    return list(_each(desk, returns))
+    with running():
+        return list(_each(desk, returns))
 
 
 def _each(desk: Desk, returns: Sequence[Came]) -> Iterator[Worked]:
@@ -86,7 +101,7 @@ def _worked(desk: Desk, came: Came, data: bytes) -> Worked:
     try:
         if digest(data) != came.digest:
             raise FileRefusedError(Fault.CHANGED_MEANWHILE)
-        found, originals = current().of(_Rounds).at(desk)
+        found, originals = current().of(Rounds).at(desk)
         return _made(came, data, found, originals, desk.now)
     except REFUSED as refused:
         return Worked(came, refused=finding_of(refused))
@@ -122,13 +137,14 @@ def _made(
     return Worked(came, whole, data, (*held.findings, *kept.findings), as_sent=known)
 
 
-class _Rounds:
+class Rounds:
     """The round book of a run, read once by each process that works for it."""
 
     def __init__(self) -> None:
         self._known: tuple[str, RoundBook, Originals] | None = None
 
     def at(self, desk: Desk) -> tuple[RoundBook, Originals]:
+        """The round book of a desk, and what was sent."""
         if self._known is None or self._known[0] != desk.mark:
             found = read_round(ClosedBook.from_bytes(read_file(desk.book)))
             kept = Kept(found, desk.beside.parent, desk.key)

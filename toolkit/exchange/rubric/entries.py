@@ -1,12 +1,12 @@
 """What a filled table says of each item, as a scorecard of its rubric."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from toolkit.exchange.rubric.heads import Columns
 from toolkit.exchange.rubric.kinds import ZERO, Mode
 from toolkit.exchange.rubric.outline import Node
-from toolkit.exchange.rubric.roles import Role
+from toolkit.exchange.rubric.roles import WHY, Role
 from toolkit.exchange.rubric.to_rubric import Made
 from toolkit.exchange.rubric.typed import (
     base_of,
@@ -29,9 +29,10 @@ _EVIDENCE = (Role.REASON, Role.NOTE)
 class Entries:
     """Reads the entries of all scored criteria; what does not fit is told."""
 
-    def __init__(self, made: Made, columns: Columns) -> None:
+    def __init__(self, made: Made, columns: Columns, own: Mapping[Role, Round]) -> None:
+        """`own`: the rounds that the office named itself, by their columns."""
         self.made, self.columns = made, columns
-        self.rounds = rounds_of(columns)
+        self.own, self.rounds = own, rounds_of(columns, own)
         self.findings: list[Finding] = []
 
     def is_filled(self) -> bool:
@@ -89,12 +90,13 @@ class Entries:
         words = words_of(node, _EVIDENCE) or (
             words_of(marked, _EVIDENCE) if marked else ""
         )
-        opinion = words_of(node, (Role.OPINION,))
+        said = {which: words_of(node, (WHY[role],)) for role, which in self.own.items()}
+        said.setdefault(Round.APPRAISED, words_of(node, (Role.OPINION,)))
         return entry._replace(
             over_percent=over if one.bonus else None,
             given=self._given(one, node, lines),
             evidence=words,
-            reasons={Round.APPRAISED: opinion} if opinion else {},
+            reasons={which: words for which, words in said.items() if words},
         )
 
     def _level(

@@ -1,19 +1,25 @@
 """The heading of a scoring table: one to three rows, merged or not."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from toolkit.exchange.rubric.numbering import codes_of
+from toolkit.exchange.rubric.points import cell_points
 from toolkit.exchange.rubric.roles import (
     LONGEST,
+    OWN,
     POINTS,
+    WHY,
     Role,
     is_bare_points,
     plain,
     role_of,
 )
 from toolkit.exchange.sources.source import Line, Source
+from toolkit.model.rubric import Round
+from toolkit.scoring.rubric.round_headings import RoundColumns, own_rounds
 
 MOST_ROWS = 3
 _SECOND = {
@@ -27,6 +33,10 @@ _HINT = re.compile(
     "|đánh giá|trọng số|barem",
     re.IGNORECASE,
 )
+_OFFICIAL = (Role.APPRAISED, Role.FINAL)
+_LOOKED_AT = 200
+"""So many lines say what a column holds."""
+
 _FEWEST = 2
 """A row of fewer cells is a title."""
 Columns = Mapping[Role, int]
@@ -36,12 +46,14 @@ class Head(NamedTuple):
     """A heading: its rows, and the columns of each table that stands side by side.
 
     `unknown`: columns of which nobody knows what they are for, with their words.
+    `own`: the later rounds that the office named itself, by the role of their points.
     """
 
     lines: tuple[Line, ...]
     parts: tuple[Columns, ...]
     unknown: Mapping[int, str]
     texts: tuple[str, ...]
+    own: Mapping[Role, Round] = MappingProxyType({})
 
     @property
     def columns(self) -> Columns:
@@ -66,7 +78,7 @@ def head_at(source: Source, lines: Sequence[Line], index: int) -> Head | None:
         rows = lines[index : index + count]
         if len(rows) < count or (count > 1 and not _goes_on(source, rows)):
             break
-        found = _head(source, tuple(rows))
+        found = _head(source, tuple(rows), lines[index + count : index + _LOOKED_AT])
         if found and (best is None or _known(found) >= _known(best)):
             best = found
     return best
@@ -119,10 +131,12 @@ def _spread(source: Source, line: Line, below: Line | None = None) -> dict[int, 
     return found
 
 
-def _head(source: Source, lines: tuple[Line, ...]) -> Head | None:
+def _head(
+    source: Source, lines: tuple[Line, ...], below: Sequence[Line]
+) -> Head | None:
     words: dict[int, list[str]] = {}
-    for line, below in zip(lines, [*lines[1:], None], strict=True):
-        spread = _spread(source, line, below)
+    for line, under in zip(lines, [*lines[1:], None], strict=True):
+        spread = _spread(source, line, under)
         says = {**{c: str(t) for c, t in line.cells.items()}, **spread}
         for column, text in says.items():
             known = words.setdefault(column, [])
@@ -130,10 +144,13 @@ def _head(source: Source, lines: tuple[Line, ...]) -> Head | None:
                 known.append(text)
     if len(words) < 2:
         return None
-    roles: list[tuple[int, Role]] = []
+    rounds = _own_rounds(words, below)
+    named = dict(zip(OWN, (one.round for one in rounds), strict=False))
+    roles = list(_own_roles(rounds))
+    taken = {column for column, _ in roles}
     unknown: dict[int, str] = {}
     bare: list[int] = []
-    for column in sorted(words):
+    for column in sorted(words.keys() - taken):
         *over, own = words[column] or [""]
         role = role_of(own, " ".join(over))
         if role:
@@ -142,10 +159,41 @@ def _head(source: Source, lines: tuple[Line, ...]) -> Head | None:
             bare.append(column)
         elif own:
             unknown[column] = " ".join(words[column])
-    parts = _parts(_with_bare(roles, bare), unknown, words)
+    parts = _parts(_with_bare(sorted(roles), bare), unknown, words)
     texts = tuple(" ".join(words[column]) for column in sorted(words))
     good = Role.TEXT in parts[0] and POINTS & parts[0].keys()
-    return Head(lines, parts, unknown, texts) if good else None
+    return Head(lines, parts, unknown, texts, named) if good else None
+
+
+def _own_rounds(
+    words: Mapping[int, list[str]], below: Sequence[Line]
+) -> tuple[RoundColumns, ...]:
+    """The later rounds that the office named itself; numbers, or nothing, are below."""
+    official: dict[int, str] = {}
+    by_unit = 0
+    for column, (*over, own) in sorted((n, t or [""]) for n, t in words.items()):
+        role = role_of(own, " ".join(over))
+        # Of two that appraise the second one concludes (`_SECOND`).
+        if role is Role.SELF:
+            by_unit = column
+        elif role in _OFFICIAL:
+            again = role.value in official.values()
+            official[column] = (_SECOND.get(role, role) if again else role).value
+    texts = {
+        column
+        for line in below
+        for column, value in line.cells.items()
+        if isinstance(value, str) and cell_points(value) is None
+    }
+    found = own_rounds(words, official, by_unit, lambda column: column not in texts)
+    return found if len(found) <= len(OWN) else ()
+
+
+def _own_roles(rounds: Sequence[RoundColumns]) -> Iterator[tuple[int, Role]]:
+    for role, one in zip(OWN, rounds, strict=False):
+        yield one.points, role
+        if one.reason:
+            yield one.reason, WHY[role]
 
 
 def _with_bare(

@@ -192,7 +192,7 @@ def _said(results: Results, *, dry_run: bool) -> Iterator[str]:
     yield WORDS["account"].format(*_account(found.lines))
     if results.scores is not None:
         totals = ", ".join(
-            f"{WORDS[f'{which.value}_role']} {vi(one.total)} điểm"
+            f"{which.name} {vi(one.total)} điểm"
             for which, one in results.scores.rounds.items()
             if len(one.missing) < scored
         )

@@ -25,10 +25,34 @@ class Role(StrEnum):
     REASON = "reason"
     OPINION = "opinion"
     NOTE = "note"
+    # Later rounds that an office named itself, from left to right, and why.
+    ROUND_1 = "round_1"
+    ROUND_2 = "round_2"
+    ROUND_3 = "round_3"
+    ROUND_4 = "round_4"
+    ROUND_5 = "round_5"
+    ROUND_6 = "round_6"
+    WHY_1 = "why_1"
+    WHY_2 = "why_2"
+    WHY_3 = "why_3"
+    WHY_4 = "why_4"
+    WHY_5 = "why_5"
+    WHY_6 = "why_6"
 
+
+OWN = (
+    *(Role.ROUND_1, Role.ROUND_2, Role.ROUND_3),
+    *(Role.ROUND_4, Role.ROUND_5, Role.ROUND_6),
+)
+"""Columns of points of rounds that an office named itself."""
+
+_WHYS = (Role.WHY_1, Role.WHY_2, Role.WHY_3, Role.WHY_4, Role.WHY_5, Role.WHY_6)
+WHY = dict(zip(OWN, _WHYS, strict=True))
+"""The columns of the reasons for these points."""
 
 POINTS = frozenset(
     {
+        *OWN,
         *(Role.STANDARD, Role.LEVEL, Role.BONUS, Role.PENALTY, Role.RESULT),
         *(Role.SELF, Role.APPRAISED, Role.FINAL),
     }

@@ -6,7 +6,7 @@ from decimal import Decimal
 from toolkit.exchange.rubric.heads import Columns
 from toolkit.exchange.rubric.kinds import ZERO, Mode
 from toolkit.exchange.rubric.outline import Node
-from toolkit.exchange.rubric.roles import POINTS, Role
+from toolkit.exchange.rubric.roles import OWN, POINTS, Role
 from toolkit.exchange.rubric.rows import Row, Sort
 from toolkit.exchange.rubric.to_rubric import Made
 from toolkit.exchange.rubric.typed import points_of, row_points
@@ -18,7 +18,7 @@ _TYPED = tuple(
     role
     for role in (
         *(Role.BONUS, Role.PENALTY, Role.RESULT),
-        *(Role.SELF, Role.APPRAISED, Role.FINAL),
+        *(Role.SELF, Role.APPRAISED, Role.FINAL, *OWN),
     )
     if role in POINTS
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 
 from toolkit.exchange.rubric.heads import Columns
 from toolkit.exchange.rubric.kinds import ZERO
@@ -14,8 +15,10 @@ from toolkit.model.rubric import Round
 _MARKS = frozenset({"x", "×", "✓", "✔", "√", "đạt", "có"})
 
 
-def rounds_of(columns: Columns) -> Mapping[Round, Role]:
-    """Which column holds the points of each round.
+def rounds_of(
+    columns: Columns, own: Mapping[Role, Round] = MappingProxyType({})
+) -> Mapping[Round, Role]:
+    """Which column holds the points of each round; `own`: those of the office's own.
 
     «Tổng điểm» is the unit's own where no column is, and the last one's where others
     follow the unit's own.
@@ -31,7 +34,7 @@ def rounds_of(columns: Columns) -> Mapping[Round, Role]:
         found[Round.FINAL] = Role.FINAL
     elif Role.RESULT in columns and Role.APPRAISED in columns and Role.SELF in columns:
         found[Round.FINAL] = Role.RESULT
-    return found
+    return {**found, **{which: role for role, which in own.items() if role in columns}}
 
 
 def points_of(node: Node, role: Role | None) -> Decimal | None:

@@ -64,6 +64,7 @@ class _Reader:
         self.rows = rows_of(self.table, opened.widths)
         self.titles = titles_of(self.table, opened.above.get(sheet, ()), name)
         self.outline, self.made = Outline(), Made()
+        self.own = table.head.own if table.head else {}
 
     def read(self) -> Understood:
         """The table, its rubric, its entries, and all that is to be told."""
@@ -78,7 +79,7 @@ class _Reader:
         printed = sums.printed_total()
         if printed and printed[0] == whole:
             confirmed(self.made)
-        entries = Entries(self.made, self.columns)
+        entries = Entries(self.made, self.columns, self.own)
         filled = entries.is_filled()
         inferred = with_bonus(self.made, self.columns) if filled else ()
         bounded(self.made, whole)
@@ -120,8 +121,9 @@ class _Reader:
         known = (whole, *(whole + one for one in self._extras()))
         if printed and printed[0] not in known:
             total, origin = printed[0], printed[1].places[Role.STANDARD]
-        named = rounds_of(self.columns)
-        later = tuple(r for r in STANDARD_ROUNDS[1:] if r in named)
+        named = rounds_of(self.columns, self.own)
+        official = tuple(r for r in STANDARD_ROUNDS[1:] if r in named)
+        later = tuple(self.own.values()) or official
         return Rubric(
             id=self.titles.id,
             title=self.titles.title,

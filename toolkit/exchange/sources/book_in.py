@@ -52,6 +52,7 @@ def read_book(book: ClosedBook) -> Iterator[Source]:
             hidden=book.sheet_states[name] != "visible",
             covered=covered,
             unseen=sheet.hidden_rows & rows.keys(),
+            hidden_columns=sheet.hidden_columns,
             struck=struck,
             parted={at: parted[at] for at in parted if at[0] in rows},
         )

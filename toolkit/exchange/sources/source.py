@@ -54,7 +54,8 @@ class Source(NamedTuple):
 
     `spans`: cells merged over several columns, with the last of these. `legacy`: places
     of texts that are set in a font of TCVN3 or VNI, with the name of the font.
-    `unseen`: rows that are hidden or filtered out. `struck`: places of struck-through
+    `unseen`: rows that are hidden or filtered out; `hidden_columns`: columns that are
+    hidden. `struck`: places of struck-through
     texts. `parted`: texts set in several fonts, old ones among them, each font with its
     piece. `aside`: a sheet of a register that holds none of its tables. `doubts`: of
     texts that contradict their old font how the font shows them, and how their letters
@@ -74,6 +75,7 @@ class Source(NamedTuple):
     doubts: Mapping[SpotKey, tuple[str, str]] = MappingProxyType({})
     told: tuple[Finding, ...] = ()
     covered: Set[SpotKey] = frozenset()
+    hidden_columns: Set[int] = frozenset()
 
     @property
     def wide(self) -> frozenset[int]:

@@ -25,6 +25,11 @@ DOCUMENTS: dict[str, Entry] = {
         "Tệp Word có trường «{seen}», tự lấy dữ liệu hoặc gọi chương trình khác khi cập nhật.",
         "trong Word, bấm Alt+F9 để thấy mã trường, xóa trường đó, lưu lại, rồi chạy lại.",
     ),
+    "B104": Entry(
+        "error",
+        "Tệp Word được đặt mật khẩu mở tệp.",
+        "mở tệp bằng Word, bỏ mật khẩu (Tệp › Thông tin › Bảo vệ tài liệu), lưu lại, rồi chạy lại.",
+    ),
     "B110": Entry(
         "warning",
         "Mẫu dùng trường «{seen}» mà danh sách trường không có ({expected}).",
@@ -145,6 +150,11 @@ DOCUMENTS: dict[str, Entry] = {
         "Báo cáo ghi «{seen}» trước số {expected}, sổ cho thấy chiều ngược lại ({source}).",
         "sửa lại chữ «tăng», «giảm» trong câu này.",
     ),
+    "B147": Entry(
+        "warning",
+        "Biểu đồ «{seen}» còn vẽ theo số cũ.",
+        "lập lại báo cáo rồi chép biểu đồ mới sang, hoặc bấm chuột phải vào biểu đồ, chọn Chỉnh sửa dữ liệu.",
+    ),
     "B146": Entry(
         "error",
         "Văn bản «{seen}» không có dấu số liệu nào của bộ công cụ.",
@@ -154,7 +164,7 @@ DOCUMENTS: dict[str, Entry] = {
 
 WORDS = {
     "near": "gần giống: «{}»",
-    "not_near": "xem danh sách bằng lệnh «thidua report --fields»",
+    "not_near": "xem «thidua report --fields» với mẫu báo cáo, «thidua paper fields» với mẫu giấy tờ",
     "is_list": "đây là bảng, cần dòng lặp «for»",
     "own_row": "lệnh có «tr» chiếm riêng một dòng của bảng, dòng mở và dòng đóng cùng một bảng",
     "own_paragraph": "lệnh có «p» chiếm riêng một đoạn, đoạn mở và đoạn đóng cùng một chỗ",

@@ -61,7 +61,7 @@ PAPERS: dict[str, Entry] = {
     "T110": Entry(
         "note",
         "Biên bản này của cuộc họp sau cùng; trong năm còn: {seen}.",
-        "muốn lập cho cuộc họp khác thì ghi ngày họp (--day), tên Hội đồng (--council).",
+        "muốn lập cho cuộc họp khác thì ghi ngày họp (trên dòng lệnh: --day, --council).",
     ),
     "T111": Entry(
         "note",
@@ -84,6 +84,7 @@ PAPERS: dict[str, Entry] = {
 
 PAPER_WORDS = {
     "near": "; gần giống: {0}",
+    "no_decision": "sổ còn trống cột «Số quyết định»",
     "made": "Đã lập {0}: {1}.",
     "none": "Chưa lập giấy nào.",
     "doubts": "{0}, năm {1}: điều cần xem lại",

@@ -1,4 +1,4 @@
-"""Texts of what is found when the register is read: C230–C261, C265, S120–S139, F054."""
+"""Texts of what is found when the register is read: C230–C261, C265, C330, C331, S120–S139, F054."""
 
 from toolkit.findings.entry import Entry
 
@@ -80,8 +80,9 @@ REGISTER: dict[str, Entry] = {
     ),
     "S130": Entry(
         "warning",
-        "Không còn trang «{seen}» trong sổ, nên phần này của kết quả không được ghi.",
-        "vừa xóa thì đóng sổ, không lưu; nếu không, chép dữ liệu sang sổ mới tạo bằng"
+        "Không còn trang «{seen}», hoặc tiêu đề bảng của trang ấy đã bị cắt dán đi nơi"
+        " khác, nên phần này của kết quả không được ghi.",
+        "vừa xóa hoặc vừa cắt dán thì đóng sổ, không lưu; nếu không, chép dữ liệu sang sổ mới tạo bằng"
         " lệnh «thidua new awards».",
     ),
     "S131": Entry(
@@ -126,7 +127,8 @@ REGISTER: dict[str, Entry] = {
     ),
     "C232": Entry(
         "warning",
-        "Năm «{seen}» được ghi thành chữ nên không được tính vào tỷ lệ ({count} dòng).",
+        "Năm «{seen}» được ghi thành chữ ({count} dòng): lần kiểm tra không tính vào tỷ"
+        " lệ, nhưng công thức trong Excel vẫn có thể đếm.",
         "gõ lại thành số {expected} (bỏ dấu nháy ở đầu ô nếu có).",
     ),
     "C233": Entry(
@@ -290,6 +292,18 @@ REGISTER: dict[str, Entry] = {
         " có thể bị thu nhỏ khi in.",
         "đóng sổ rồi chạy lệnh «thidua renew» với sổ này để trình bày như phiên bản này;"
         " nội dung mọi ô giữ nguyên, hoàn tác được.",
+    ),
+    "C330": Entry(
+        "error",
+        "Ô này ghi «{seen}», không phải số ({count} dòng): lần kiểm tra bỏ qua, nhưng"
+        " công thức trong LibreOffice vẫn tính là một số.",
+        "gõ lại {expected}.",
+    ),
+    "C331": Entry(
+        "warning",
+        "Cột «{label}» ghi số {seen} thay cho tên ({count} dòng): lần kiểm tra không"
+        " đếm, còn công thức có thể đếm khác.",
+        "gõ lại tên có chữ, ví dụ «Nhóm {seen}», ở mọi nơi ghi tên này.",
     ),
 }
 

@@ -222,6 +222,11 @@ ROUND: dict[str, Entry] = {
         "Trong sổ gửi nhận không còn bảng «{seen}» (tên vùng {expected} đã mất).",
         "lấy lại bản sao lưu trong «_sao_luu», hoặc tạo sổ mới và chép danh sách sang.",
     ),
+    "G864": Entry(
+        "warning",
+        "Ô «Tên tệp không dấu» ghi «{seen}»; bộ công cụ không hiểu nên coi như để trống.",
+        "ghi x nếu muốn tên tệp không dấu, để trống nếu giữ dấu.",
+    ),
     "G759": Entry(
         "error",
         "Bộ tiêu chí trong sổ đã bị sửa, không còn như khi tạo sổ.",
@@ -231,8 +236,8 @@ ROUND: dict[str, Entry] = {
     # Sending
     "G760": Entry(
         "note",
-        "{seen}: đã gửi ở lần trước, tệp còn nguyên; không gửi lại.",
-        "muốn gửi lại bản mới cho đơn vị, chạy với --again và tên đơn vị.",
+        "{count} đơn vị đã có sổ từ lần gửi trước, tệp còn nguyên, không gửi lại: {seen}.",
+        "muốn gửi lại bản mới cho đơn vị nào, chạy với --again và tên đơn vị ấy.",
     ),
     "G761": Entry(
         "error",
@@ -300,8 +305,14 @@ ROUND: dict[str, Entry] = {
     ),
     "G776": Entry(
         "note",
-        "{seen} chưa gửi về.",
+        "{seen} chưa gửi về bản gửi lần {expected}.",
         "nhắc đơn vị gửi về.",
+    ),
+    "G860": Entry(
+        "note",
+        "{seen} chưa được gửi sổ trong đợt này.",
+        "bấm «Gửi đơn vị» để làm sổ cho đơn vị; nếu đơn vị không tham gia thì không cần"
+        " làm gì.",
     ),
     # Putting together
     "G800": Entry(
@@ -511,7 +522,10 @@ ROUND_WORDS = {
     "nobody_late": "Không có đơn vị nào trễ hạn.",
     "key_exported": "Đã ghi khóa gửi sổ vào {}. Chép sang máy kia rồi xóa tệp này: ai có"
     " khóa thì ký được sổ như cơ quan.",
-    "key_imported": "Từ nay máy này ký và nhận sổ bằng khóa ấy; khóa cũ vẫn giữ bên cạnh.",
+    "key_first": "Từ nay máy này ký và nhận sổ bằng khóa ấy.",
+    "key_instead": "Từ nay máy này ký và nhận sổ bằng khóa ấy; khóa cũ của máy vẫn được"
+    " giữ bên cạnh.",
+    "key_same": "Máy này đã dùng đúng khóa ấy từ trước; không có gì thay đổi.",
     "evidence_limit": "{} tệp, {} MB mỗi đơn vị",
     "returned": "trả lại: {}",
     "differs": "{}, cột «{}»: sổ ghi «{}», đơn vị ghi «{}»",
@@ -538,6 +552,7 @@ ROUND_WORDS = {
     "archive": "tệp nén dạng khác .zip",
     "by_reference": "thư chỉ kèm đường dẫn, không kèm tệp",
     "sent": "Đã làm {} sổ kèm thư nháp, để ở thư mục «{}»; chưa gửi cho ai.",
+    "sent_none": "Không có sổ nào cần làm mới; chưa gửi gì cho ai.",
     "blank": "ô trống",
     "unknown_program": "không rõ",
     "text": "«{}»",

@@ -139,6 +139,9 @@ RUBRIC_IN_WORDS = {
     "reason_role": "minh chứng",
     "opinion_role": "ý kiến",
     "note_role": "ghi chú",
+    # The unit's own round is the first.
+    **{f"round_{n}_role": f"vòng chấm {n + 1}" for n in range(1, 7)},
+    **{f"why_{n}_role": f"lý do ở vòng chấm {n + 1}" for n in range(1, 7)},
     "said": "Bảng ở {0}: {1} mục lớn, {2} tiêu chí chấm điểm, {3} mức; {4} điểm.",
     "account": "Nguồn có {0} dòng: {1}.",
     "total_typed": "Bảng đã chấm: {0}.",

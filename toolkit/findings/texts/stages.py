@@ -85,6 +85,22 @@ STAGES: dict[str, Entry] = {
         "Sổ đã nhận của {seen} đã khác từ khi lập sổ thẩm định.",
         "lập lại sổ thẩm định để xem điểm và minh chứng mới; điểm đã ghi vẫn được giữ.",
     ),
+    "G861": Entry(
+        "error",
+        "{unit}, tiêu chí {item}: điểm {seen} ngoài khoảng cho phép ({expected}) nên"
+        " chưa được ghi.",
+        "sửa điểm trong sổ thẩm định, lưu rồi ghi lại.",
+    ),
+    "G862": Entry(
+        "error",
+        "Ô điểm có công thức {seen} mà chưa có kết quả; điểm này chưa được ghi.",
+        "mở sổ thẩm định bằng Excel hoặc LibreOffice, lưu lại để có kết quả, hoặc gõ số.",
+    ),
+    "G863": Entry(
+        "error",
+        "Tệp «{seen}» chính là sổ gửi nhận, không ghi sổ thẩm định đè lên được.",
+        "chọn tên tệp khác sau -o, hoặc bỏ -o để tệp nằm cạnh sổ gửi nhận.",
+    ),
     "G798": Entry(
         "error",
         "{unit}: vòng «{name}» đã công bố mà trong sổ đã nhận ô {field} của tiêu chí"
@@ -138,6 +154,8 @@ STAGES: dict[str, Entry] = {
 }
 
 STAGE_WORDS = {
+    "range": "từ {} đến {}",
+    "at_least": "từ {} trở lên",
     "appraisal": "Đã lập sổ thẩm định vòng «{}»: {} đơn vị, {} tiêu chí, ở «{}».",
     "appraised": "Đã ghi điểm vòng «{}» vào sổ của {} đơn vị; chạy «Tổng hợp» để xếp"
     " hạng lại.",

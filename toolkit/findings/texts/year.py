@@ -36,7 +36,7 @@ YEAR: dict[str, Entry] = {
     ),
     "Y106": Entry(
         "warning",
-        "Dòng có số liệu nhưng chưa ghi «{expected}», nên dòng không được tính.",
+        "Dòng có số liệu nhưng chưa ghi «{expected}», nên dòng chưa được xét đầy đủ.",
         "ghi thêm, hoặc xóa cả dòng.",
     ),
     "Y107": Entry(

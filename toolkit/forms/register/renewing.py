@@ -16,7 +16,7 @@ from toolkit.forms.register.locate import ADOPTED_NAME, FoundTable, locate_table
 from toolkit.forms.register.tables.all_tables import TABLES
 from toolkit.forms.register.writing.row_heights import heights_of
 from toolkit.model.origin import Origin
-from toolkit.xlsx.cells.address import a1
+from toolkit.xlsx.cells.address import a1, letters, quoted
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.edit.heights import widths_of
 from toolkit.xlsx.graft.column_looks import (
@@ -30,6 +30,7 @@ from toolkit.xlsx.graft.column_looks import (
     wrapped,
 )
 from toolkit.xlsx.graft.grafting import graft
+from toolkit.xlsx.graft.print_areas import has_print_area, with_print_areas
 from toolkit.xlsx.graft.stylesheet import cell_formats, with_formats
 
 
@@ -37,12 +38,14 @@ class Renewed(NamedTuple):
     """The workbook, and how many columns and rows look otherwise than before.
 
     `added`: the name of a sheet that came in, "" for none.
+    `areas`: how many sheets got a print area.
     """
 
     data: bytes
     columns: int
     rows: int
     added: str = ""
+    areas: int = 0
 
 
 class _Page(NamedTuple):
@@ -106,8 +109,27 @@ def _with_looks(book: ClosedBook) -> Renewed:
         if looks:
             part = book.sheet(page.table.sheet).part
             parts[part] = with_column_looks(page.data, looks, page.table.top)
+    areas = _print_areas(book)
+    if areas:
+        workbook = book.package.workbook_part
+        parts[workbook] = with_print_areas(book.package.read(workbook), areas)
     made = ClosedBook.from_bytes(book.package.with_parts(parts) if parts else book.data)
-    return _higher(made, columns)
+    return _higher(made, columns)._replace(areas=len(areas))
+
+
+def _print_areas(book: ClosedBook) -> dict[int, str]:
+    """What is printed of each table's sheet, where none of them says so.
+
+    That is a register of the first version; an office that took one away has others.
+    """
+    found = {}
+    for table in _tables(book):
+        wanted = [column.field for column in table.form.columns_printed]
+        last = max(table.columns.get(field, 1) for field in wanted)
+        place = book.all_sheet_names.index(table.sheet)
+        found[place] = f"{quoted(table.sheet)}!$A:${letters(last)}"
+    there = has_print_area(book.package.read(book.package.workbook_part), found)
+    return {} if there else found
 
 
 def earlier_looks(book: ClosedBook) -> tuple[Finding, ...]:

@@ -21,7 +21,7 @@ from toolkit.forms.round.appraisal_layout import (
 from toolkit.model.origin import Origin
 from toolkit.parts.records.kind import kind_said
 from toolkit.xlsx.cells.address import a1
-from toolkit.xlsx.cells.cell import CellError, CellValue, Region
+from toolkit.xlsx.cells.cell import Cell, CellError, CellValue, Region
 from toolkit.xlsx.closed_book import ClosedBook
 
 
@@ -101,13 +101,16 @@ def _marks(
         if not (item and unit):
             continue
         at = Origin(area.sheet, a1(row, area.left))
-        points = _points(sheet.at(row, area.left).value, at, findings)
+        points = _points(sheet.at(row, area.left), at, findings)
         reason = _text(sheet.at(row, regions[REASON].left).value)
         if points is not None or reason:
             yield Mark(unit, item, points, reason, at)
 
 
-def _points(value: CellValue, at: Origin, findings: list[Finding]) -> float | None:
+def _points(cell: Cell, at: Origin, findings: list[Finding]) -> float | None:
+    value = cell.value
+    if value is None and cell.formula is not None:
+        findings.append(find("G862", at, seen="=" + cell.formula[:60]))
     if isinstance(value, float):
         return value
     text = _text(value)

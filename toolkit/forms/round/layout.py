@@ -301,8 +301,8 @@ SLICE_LETTERS: Mapping[LetterKind, tuple[str, str]] = MappingProxyType(
             "{dot} – gửi {don_vi}",
             "Kính gửi: {don_vi}\n\n{co_quan} gửi phần của quý đơn vị trong sổ theo dõi"
             " khen thưởng năm {nam} (tệp {tep} kèm theo): đăng ký, sáng kiến, xếp loại,"
-            " đề nghị.\n\nĐề nghị quý đơn vị điền vào các ô màu vàng nhạt, lưu lại và"
-            " gửi chính tệp này về trước hết ngày {han}. Các ô khác đã khóa, xin không"
+            " đề nghị.\n\nĐề nghị quý đơn vị ghi vào các bảng trong tệp, lưu lại và gửi"
+            " chính tệp này về trước hết ngày {han}. Các ô khác đã khóa, xin không"
             " sửa.\n\nTrân trọng./.",
         ),
     }

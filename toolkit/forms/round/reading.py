@@ -10,6 +10,7 @@ from unicodedata import normalize
 
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.forms.register.reading.days import EPOCH, read_day
+from toolkit.forms.register.reading.synonyms import flag_spellings
 from toolkit.forms.round.layout import (
     DEED_WORDS,
     FIELDS,
@@ -235,11 +236,19 @@ class _Reader:
             year=_year(year),
             round=_text(values["round"][0]),
             deadline=self._day(deadline, at),
-            plain_names=bool(_text(values["plain_names"][0])),
+            plain_names=self._ticked(*values["plain_names"]),
             register=_text(values["register"][0]),
             published=_lines(values["published"][0]),
             **{field: _said(values[field][0]) for field in _OF_THE_RANKING},
         )
+
+    def _ticked(self, value: CellValue, at: Origin) -> bool:
+        """Whether a cell holds one of the signs that tick it; G864 for any other."""
+        text = _text(value)
+        ticked = flag_spellings("").get(text.lower()) if text else False
+        if ticked is None:
+            self.findings.append(find("G864", at, seen=text[:60]))
+        return bool(ticked)
 
     def letters(self) -> Mapping[LetterKind, Letter]:
         found = {}

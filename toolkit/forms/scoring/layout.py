@@ -117,6 +117,13 @@ def reason_column(rubric: Rubric, which: Round) -> str:
         return _OPINION.name
     if which == Round.SELF or all(is_standard(one) for one in rubric.rounds):
         return ""
+    return own_reason_column(which)
+
+
+def own_reason_column(which: Round) -> str:
+    """The name of the column of reasons of a later round, where each has its own."""
+    if which == Round.APPRAISED:
+        return _OPINION.name
     return REASON_PREFIX + which.value.removeprefix(ROUND_PREFIX)
 
 

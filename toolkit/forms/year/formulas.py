@@ -43,6 +43,8 @@ from toolkit.year.figures import (
 from toolkit.year.workdays import Calendar, book_calendar
 
 YEAR = "td_y_year"
+YEARS = 2000, 2100
+"""The first and the last year that is one."""
 MOST_DECIMALS = 4
 """As many digits of a stated figure count."""
 
@@ -199,15 +201,16 @@ def _contribution(
     one: Contribution | None, ref: Ref, row: int, scene: Scene
 ) -> Iterator[tuple[str, Live]]:
     del row
-    year, day = ref("year"), ref("day")
-    formula = (
-        f'IF({ref("fund")}="","",IF(ISNUMBER({year}),{year},'
-        f'IF(ISNUMBER({day}),YEAR({day}),IF(ISNUMBER({YEAR}),{YEAR},""))))'
-    )
+    year, day, amount = ref("year"), ref("day"), ref("amount")
+    usual = f'IF(ISNUMBER({day}),YEAR({day}),IF(ISNUMBER({YEAR}),{YEAR},""))'
+    first, last = YEARS
+    typed = f"AND({year}>={first},{year}<={last},INT({year})={year})"
+    told = f"IF(ISNUMBER({year}),IF({typed},{year},{usual}),{usual})"
+    formula = f'IF(ISNUMBER({amount}),{told},"")'
     value: CellValue = ""
-    if one is not None and one.fund:
-        told = one.year or (one.day.year if one.day else scene.year)
-        value = float(told) if told else ""
+    if one is not None and one.amount is not None:
+        known = one.year or (one.day.year if one.day else scene.year)
+        value = float(known) if known else ""
     yield "of_year", Live(formula, value)
 
 
@@ -226,6 +229,9 @@ def _indicator(
     grown_next = growth(it.next_plan, now)
     yield "growth", Live(_growth_formula(actual, before), _number(grown))
     yield "share", Live(_share_formula(actual, plan), _number(reached))
+    known, typed = ref("share"), ref("stated_share")
+    formula = f'IF(ISNUMBER({known}),{known},IF(ISNUMBER({typed}),{typed},""))'
+    yield "reached", Live(formula, _number(share_of(it)))
     yield "pace", Live(_pace_formula(ref), _pace(it))
     yield "next_growth", Live(_growth_formula(after, actual), _number(grown_next))
     stated, of_plan = ref("stated_growth"), ref("stated_share")
@@ -294,8 +300,7 @@ def _share_formula(actual: str, plan: str) -> str:
 
 
 def _pace_formula(ref: Ref) -> str:
-    counted, stated = ref("share"), ref("stated_share")
-    known = f"IF(ISNUMBER({counted}),{counted},{stated})"
+    known = ref("reached")
     reached = f"ROUND({known},{JUDGED_DECIMALS})"
     half = int(expected_share(Period.HALF_YEAR))
     early = f'AND({ref("period")}="{PERIOD_WORDS[Period.HALF_YEAR]}"'

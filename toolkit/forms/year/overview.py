@@ -2,8 +2,9 @@
 
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from toolkit.findings import Finding, Severity
@@ -39,7 +40,7 @@ from toolkit.forms.year.tables import (
     MOVEMENT_FORM,
     TASKS,
 )
-from toolkit.model.year import YearBook
+from toolkit.model.year import Contribution, YearBook
 from toolkit.rules.words import day_words
 from toolkit.xlsx.cells.cell import Cell, CellValue, Written
 from toolkit.year.deadlines import State, TaskState, states_of
@@ -63,7 +64,9 @@ LATE, SOON, MISSING, LOOK, SUM = (
     "Xem lại",
     "Cộng",
 )
-_LONGEST = 100
+_LONGEST = 130
+_SUMS = 50
+"""So many of a kind are summed live: each looks at every row."""
 _STRANGE = frozenset("*?~<>=")
 """Signs that mean something of their own to SUMIFS."""
 
@@ -236,14 +239,21 @@ class Line(NamedTuple):
 
 
 def list_lines(
-    book: YearBook, scene: Scene, findings: Sequence[Finding], within: int | None
+    book: YearBook,
+    scene: Scene,
+    findings: Sequence[Finding],
+    within: int | None,
+    untidy: Collection[str] = (),
 ) -> list[Line]:
-    """What is late, due soon, missing, to be looked at; then the sums."""
+    """What is late, due soon, missing, to be looked at; then the sums.
+
+    `untidy`: columns of contributions whose texts formulas see otherwise than we do.
+    """
     return [
         *_due_lines(book, scene, USUAL_WITHIN if within is None else within),
         *_missing_lines(book),
         *_finding_lines(findings),
-        *_sum_lines(book),
+        *_sum_lines(book, untidy),
     ]
 
 
@@ -305,20 +315,35 @@ def _finding_lines(findings: Sequence[Finding]) -> Iterator[Line]:
             yield Line(LOOK, FINDINGS, f"{number} {words}.")
 
 
-def _sum_lines(book: YearBook) -> Iterator[Line]:
-    rows = [one for one in book.contributions if one.fund]
+def _sum_lines(book: YearBook, untidy: Collection[str]) -> Iterator[Line]:
+    rows = [one for one in book.contributions if one.amount is not None]
     for opening, field, sums in (
         ("Quỹ", "fund", by_fund(rows)),
         ("Đơn vị", "unit", by_unit(rows)),
         ("Năm", "of_year", by_year(rows, book.year)),
     ):
-        for one in sums:
+        alike = {} if field in untidy else _by_words(rows, field)
+        for one in sums[:_SUMS]:
             if one.name:
-                amount = _sum_cell(book, field, one)
+                amount = _sum_cell(alike, field, one)
                 yield Line(SUM, GIVING, f"{opening}: {one.name[:_LONGEST]}", amount)
+        if len(sums) > _SUMS:
+            text = (
+                f"{opening}: còn {len(sums) - _SUMS} dòng cộng khác, lọc ở trang này."
+            )
+            yield Line(SUM, GIVING, text)
 
 
-def _sum_cell(book: YearBook, field: str, one: Total) -> Written:
+def _by_words(rows: Sequence[Contribution], field: str) -> Mapping[str, Decimal]:
+    """The sums as SUMIFS finds them: by the very words, in whatever case."""
+    found: dict[str, Decimal] = {}
+    for row in rows:
+        key = str(getattr(row, field, "")).casefold()
+        found[key] = found.get(key, Decimal(0)) + (row.amount or 0)
+    return found
+
+
+def _sum_cell(alike: Mapping[str, Decimal], field: str, one: Total) -> Written:
     """The sum as a live formula, where SUMIFS would find the very same rows."""
     value: CellValue = float(one.amount)
     amount = CONTRIBUTIONS.name("amount")
@@ -326,12 +351,7 @@ def _sum_cell(book: YearBook, field: str, one: Total) -> Written:
         return Cell(value, f"SUMIFS({amount},{CONTRIBUTIONS.name(field)},{one.name})")
     if _STRANGE & {*one.name} or len(one.name) > _LONGEST:
         return value
-    alike = sum(
-        row.amount or 0
-        for row in book.contributions
-        if getattr(row, field).casefold() == one.name.casefold()
-    )
-    if alike != one.amount:
+    if alike.get(one.name.casefold()) != one.amount:
         return value
     name = one.name.replace('"', '""')
     return Cell(value, f'SUMIFS({amount},{CONTRIBUTIONS.name(field)},"{name}")')

@@ -9,7 +9,7 @@ from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.number_words import to_type
 from toolkit.forms.register.reading.answer import cell_excerpt, cell_text, cleaned
 from toolkit.forms.register.reading.days import day_of
-from toolkit.forms.year.formulas import decimals_of
+from toolkit.forms.year.formulas import YEARS, decimals_of
 from toolkit.forms.year.layout import (
     AS_OF,
     KIND,
@@ -46,7 +46,6 @@ from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.read.table import UNCALCULATED
 from toolkit.year.giving import likely_amount
 
-_EARLIEST, _LATEST = 2000, 2100
 _MOST = Decimal(10) ** 15
 """A cell keeps no more digits."""
 
@@ -62,11 +61,16 @@ class FoundTable(NamedTuple):
 
 
 class ReadYear(NamedTuple):
-    """A year book as read, where its tables stand, and what is wrong in its cells."""
+    """A year book as read, where its tables stand, and what is wrong in its cells.
+
+    `untidy`: columns with a text that was tidied when it was read: formulas see it as
+    it was typed.
+    """
 
     book: YearBook
     tables: Mapping[YearTable, FoundTable]
     findings: tuple[Finding, ...]
+    untidy: frozenset[tuple[YearTable, str]] = frozenset()
 
 
 def is_year_book(book: ClosedBook) -> bool:
@@ -102,6 +106,7 @@ class _Reader:
         self.book = book
         self.findings: list[Finding] = []
         self.unread: dict[UnreadCell, str] = {}
+        self.untidy: set[tuple[YearTable, str]] = set()
 
     def read(self) -> ReadYear:
         tables = {form.key: locate(self.book, form) for form in TABLES}
@@ -119,7 +124,8 @@ class _Reader:
             cells=cells,
             unread=self.unread,
         )
-        return ReadYear(year, tables, tuple(self.findings))
+        untidy = frozenset(self.untidy)
+        return ReadYear(year, tables, tuple(self.findings), untidy)
 
     # Settings
 
@@ -200,7 +206,10 @@ class _Reader:
         if _blank(raw):
             return "" if column.takes is Takes.TEXT else None
         if column.takes is Takes.TEXT:
-            return cleaned(cell_text(raw))
+            text = cleaned(cell_text(raw))
+            if text != raw:
+                self.untidy.add((table.form.key, column.field))
+            return text
         if column.words:
             answer = _chosen(column, raw)
             if answer is None:
@@ -295,7 +304,7 @@ def _year_problem(at: Origin, raw: CellValue) -> Finding:
 def _year(raw: CellValue) -> int | None:
     if not isinstance(raw, float) or not raw.is_integer():
         return None
-    return int(raw) if _EARLIEST <= raw <= _LATEST else None
+    return int(raw) if YEARS[0] <= raw <= YEARS[1] else None
 
 
 _READ: Mapping[Takes, Callable[[CellValue], tuple[Any, Problem | None]]] = {

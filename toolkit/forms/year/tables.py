@@ -293,6 +293,7 @@ INDICATOR_FORM = YearForm(
             printed=False,
         ),
         YearColumn("note", "Ghi chú", 24, printed=False),
+        _flag("reached", "So kế hoạch, tính hoặc nêu (%)"),
         _flag("ok_actual", "Khớp 1"),
         _flag("ok_growth", "Khớp 2"),
         _flag("ok_share", "Khớp 3"),

@@ -4,9 +4,16 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from toolkit.forms.register.reading.days import day_of
 from toolkit.forms.year.assess import YearAssessment
-from toolkit.forms.year.formulas import Live, Scene, live_row, scene_of
-from toolkit.forms.year.layout import TODAY, WITHIN
+from toolkit.forms.year.formulas import Live, Scene, live_row, scene_of, weight
+from toolkit.forms.year.layout import (
+    PUBLIC_DAY,
+    PUBLIC_WEIGHT,
+    TODAY,
+    WITHIN,
+    WORKS,
+)
 from toolkit.forms.year.overview import (
     HEAD,
     MONTH_COUNTS,
@@ -21,11 +28,13 @@ from toolkit.forms.year.overview import (
     today_live,
 )
 from toolkit.forms.year.reading import FoundTable
+from toolkit.forms.year.row_heights import fit_unfitted
 from toolkit.model.year import YearBook, YearTable
 from toolkit.parts.records.change import Change, same_value
 from toolkit.parts.records.findings_and_log import LogLine, append_log, write_findings
 from toolkit.parts.records.own import writable
 from toolkit.xlsx.cells.address import letters, quoted
+from toolkit.xlsx.cells.cell import Cell
 from toolkit.xlsx.cells.formula_text import same_formula
 from toolkit.xlsx.cells.place import Place, Spot
 from toolkit.xlsx.closed_book import ClosedBook
@@ -35,10 +44,11 @@ _SETTLED = "công thức của cột có tiêu đề xám được đặt lại"
 
 
 class Wanted(NamedTuple):
-    """A cell of ours with what it must hold."""
+    """A cell of ours, with what it must hold and what it holds."""
 
     place: Place
     live: Live
+    cell: Cell
 
 
 def apply_year(book: ClosedBook, found: YearAssessment, now: datetime) -> None:
@@ -48,8 +58,15 @@ def apply_year(book: ClosedBook, found: YearAssessment, now: datetime) -> None:
     stood there.
     """
     scene = scene_of(found.book, now.date())
-    lines = [_put(book, one) for one in wanted_cells(book, found, scene)]
-    for one in _overview_cells(book, found.book, scene):
+    # All is looked at before any is written: a sheet that was edited is made anew for
+    # whoever looks at it.
+    wanted = [*wanted_cells(book, found, scene)]
+    counts = [*_overview_cells(book, found.book, scene)]
+    public = [*_public_cells(book, found.book)]
+    lines = [_put(book, one) for one in wanted]
+    for place, value in public:
+        book.set_cached(*place, value)
+    for one in counts:
         _put(book, one)
     _write_list(book, found, scene)
     write_findings(book, found.findings, (), now=now, stamped=True)
@@ -64,6 +81,8 @@ def apply_year(book: ClosedBook, found: YearAssessment, now: datetime) -> None:
         for change in lines
         if change is not None
     ]
+    for table in found.read.tables.values():
+        fit_unfitted(book, table)
     append_log(book, [*repaired, LogLine(ACTION, None, "", "", found.said)], now=now)
 
 
@@ -83,7 +102,7 @@ def wanted_cells(
                 cell = sheet.at(row, place.column)
                 blank = cell.formula is None and cell.value in (None, "")
                 if record is not None or not blank:
-                    yield Wanted(place, live)
+                    yield Wanted(place, live, cell)
 
 
 def _row(
@@ -117,9 +136,32 @@ def _overview_cells(book: ClosedBook, year: YearBook, scene: Scene) -> Iterator[
         region = book.names().get(name)
         if region is None or region.sheet not in book.sheet_names:
             continue
+        sheet = book.sheet(region.sheet)
         for down, across, live in lives:
             place = Place(region.sheet, region.top + down, region.left + across)
-            yield Wanted(place, live)
+            yield Wanted(place, live, sheet.at(place.row, place.column))
+
+
+def _public_cells(book: ClosedBook, year: YearBook) -> Iterator[tuple[Place, float]]:
+    """What days of the public table add now, where it is not what is written there.
+
+    A day that the office has a row for adds nothing here.
+    """
+    names = book.names()
+    days, weights = names.get(PUBLIC_DAY), names.get(PUBLIC_WEIGHT)
+    if days is None or weights is None or days.sheet not in book.sheet_names:
+        return
+    sheet = book.sheet(days.sheet)
+    own = {one.day for one in year.days_off}
+    for row in range(days.top, days.bottom + 1):
+        cell = sheet.at(row, weights.left)
+        day = day_of(sheet.at(row, days.left).value or "")
+        if cell.formula is None or day is None:
+            continue
+        works = sheet.at(row, days.left + 1).value == WORKS
+        value = 0.0 if day in own else weight(day, works=works)
+        if not same_value(cell.value, value):
+            yield Place(days.sheet, row, weights.left), value
 
 
 def within_of(book: ClosedBook) -> int | None:
@@ -136,7 +178,7 @@ def _put(book: ClosedBook, wanted: Wanted) -> Change | None:
     """Set a formula's value, or the formula with it; what was typed over is told."""
     sheet, row, column = wanted.place
     formula, value = wanted.live
-    cell = book.sheet(sheet).at(row, column)
+    cell = wanted.cell
     if same_formula(cell.formula, formula):
         if not same_value(cell.value, value):
             book.set_cached(sheet, row, column, value)
@@ -152,7 +194,9 @@ def _write_list(book: ClosedBook, found: YearAssessment, scene: Scene) -> None:
     head = writable(book, HEAD)
     if head is None:
         return
-    lines = list_lines(found.book, scene, found.findings, within_of(book))
+    untidy = {f for key, f in found.read.untidy if key is YearTable.CONTRIBUTIONS}
+    within = within_of(book)
+    lines = list_lines(found.book, scene, found.findings, within, untidy)
     first = head.bottom + 1
     links = {
         Spot(row, 2): f"{quoted(line.sheet)}!A1"

@@ -1,6 +1,6 @@
 """The job on a file: an office's own workbook is understood, and made usable."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -10,13 +10,19 @@ from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.report import Report
 from toolkit.forms.other.form import OURS
 from toolkit.forms.register.kind import KIND as AWARDS
-from toolkit.forms.scoring.layout import KIND, TOTAL_KEY
+from toolkit.forms.scoring.layout import (
+    KIND,
+    TOTAL_KEY,
+    own_reason_column,
+    points_column,
+)
 from toolkit.jobs.adopt.scoring import Made, make_working, rows_told
 from toolkit.jobs.adopt.wishes import Wishes
 from toolkit.jobs.guard import guarded
 from toolkit.jobs.new import load_rubric
 from toolkit.legacy.adopt.understanding import NO_HEAD, Understanding, understand
 from toolkit.legacy.adopt.words import FIELDS
+from toolkit.model.rubric import Round
 from toolkit.xlsx.cells.address import letters
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.save import save_new, save_over
@@ -138,15 +144,23 @@ def _place(path: Path, output: str) -> Path:
     return there / usual if there.is_dir() else there
 
 
+def _own_fields(rounds: Iterable[Round]) -> Iterator[tuple[str, str]]:
+    """The fields of rounds that the office named itself, in words."""
+    for one in rounds:
+        yield points_column(one), f"điểm của {one.name}"
+        yield own_reason_column(one), f"ý kiến của {one.name}"
+
+
 def understood_lines(understood: Understanding) -> list[str]:
     """How a table is understood: its columns, then its rows."""
     head = understood.head
     named = sorted(head.columns.items(), key=lambda one: one[1])
+    words = {**FIELDS, **dict(_own_fields(head.rounds))}
     columns = ", ".join(
-        f"{letters(column)} «{head.headings.get(column, '')}» = {FIELDS[field]}"
+        f"{letters(column)} «{head.headings.get(column, '')}» = {words[field]}"
         + (" (đoán theo chỗ đứng)" if field in head.guessed else "")
         for field, column in named
-        if field in FIELDS
+        if field in words
     )
     lines = [f"Trang «{understood.sheet}», tiêu đề ở hàng {head.top}–{head.bottom}."]
     lines.append(f"Cột: {columns}.")

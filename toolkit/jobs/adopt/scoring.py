@@ -41,7 +41,7 @@ from toolkit.xlsx.graft.stylesheet import (
     with_formats,
 )
 from toolkit.xlsx.outdated import drop_outdated
-from toolkit.xlsx.read.sheet import COLUMN_LIMIT
+from toolkit.xlsx.read.bounds import COLUMN_LIMIT
 from toolkit.xlsx.refusal import Fault, FileRefusedError
 from toolkit.xlsx.workbook_part import BookXml
 

@@ -1,14 +1,19 @@
 """The head of an office's scoring table: its rows, and which column is which."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from toolkit.forms.scoring.layout import own_reason_column, points_column
 from toolkit.legacy.adopt.words import FIELDS, LEFT, NEEDED, field_of, plain
+from toolkit.model.numbers import readings
+from toolkit.model.rubric import Round
+from toolkit.scoring.rubric.round_headings import RoundColumns, own_rounds
 from toolkit.xlsx.cells.cell import Region, Sheet
 
 SEARCHED = 120
 """Filled rows from the top in which a head is looked for."""
 MOST_COLUMNS = 60
+_LATER = ("appraised", "final")
 DEEPEST = 3
 """Rows that a head may have."""
 
@@ -18,7 +23,8 @@ class Head(NamedTuple):
 
     `twice` are fields that several columns claim, with these columns; `guessed` are
     fields that only their place speaks for. `left` are columns with a heading that
-    the toolkit has no use for.
+    the toolkit has no use for. `rounds` are the later rounds that the office named
+    itself, in order; their columns stand among the others, by their fields.
     """
 
     top: int
@@ -28,6 +34,7 @@ class Head(NamedTuple):
     twice: Mapping[str, tuple[int, ...]]
     guessed: frozenset[str]
     left: tuple[int, ...]
+    rounds: tuple[Round, ...] = ()
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -129,12 +136,17 @@ def _spans_some(texts: Texts, row: int, column: int, title: int) -> bool:
 
 def _sorted_out(texts: Texts, top: int, bottom: int, columns: list[int]) -> Head:
     claims: dict[str, list[int]] = {}
-    headings: dict[int, str] = {}
+    over: dict[int, list[str]] = {}
     unsure: set[int] = set()
     for column in columns:
         seen = dict.fromkeys(texts.at(r, column) for r in range(top, bottom + 1))
-        parts = [text for text in seen if text]
-        headings[column] = " ".join(parts)
+        over[column] = [text for text in seen if text]
+    headings = {column: " ".join(parts) for column, parts in over.items()}
+    later = _own_rounds(texts.sheet, bottom, over)
+    own = dict(_fields_of(later))
+    for column, parts in over.items():
+        if column in own.values():
+            continue
         field, sure = _field(parts)
         if field:
             claims.setdefault(field, []).append(column)
@@ -147,6 +159,7 @@ def _sorted_out(texts: Texts, top: int, bottom: int, columns: list[int]) -> Head
     claims["evidence"] = claims.get("evidence", [])[:1]
     found = {f: cs[0] for f, cs in claims.items() if f in FIELDS and len(cs) == 1}
     twice = {f: tuple(cs) for f, cs in claims.items() if f in FIELDS and len(cs) > 1}
+    found |= own
     used = {*found.values(), *(c for cs in twice.values() for c in cs)}
     return Head(
         top=top,
@@ -156,7 +169,30 @@ def _sorted_out(texts: Texts, top: int, bottom: int, columns: list[int]) -> Head
         twice=twice,
         guessed=frozenset(f for f, c in found.items() if c in unsure),
         left=tuple(c for c in columns if c not in used and headings[c]),
+        rounds=tuple(one.round for one in later),
     )
+
+
+def _own_rounds(
+    sheet: Sheet, bottom: int, over: Mapping[int, list[str]]
+) -> tuple[RoundColumns, ...]:
+    """The later rounds that the office named itself; numbers, or nothing, are below."""
+    texts = {
+        column
+        for (row, column), cell in sheet.cells.items()
+        if row > bottom and isinstance(cell.value, str) and not readings(cell.value)
+    }
+    official = {column: _field(parts)[0] for column, parts in over.items()}
+    later = {n: f if f in _LATER else "" for n, f in official.items()}
+    own = next((n for n, field in sorted(official.items()) if field == "total"), 0)
+    return own_rounds(over, later, own, lambda column: column not in texts)
+
+
+def _fields_of(rounds: Iterable[RoundColumns]) -> Iterator[tuple[str, int]]:
+    for one in rounds:
+        yield points_column(one.round), one.points
+        if one.reason:
+            yield own_reason_column(one.round), one.reason
 
 
 def _field(parts: list[str]) -> tuple[str, bool]:

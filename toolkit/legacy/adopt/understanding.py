@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from toolkit.findings import Finding, Severity, find
-from toolkit.forms.scoring.layout import OWN_KEY, TOTAL_KEY
+from toolkit.forms.scoring.layout import OWN_KEY, TOTAL_KEY, points_column
 from toolkit.legacy.adopt.head import Head, heads, with_columns
 from toolkit.legacy.adopt.matching import match_rubric
 from toolkit.legacy.adopt.meaning import Doubt, mean
@@ -176,7 +176,8 @@ def _rubric(result: Understanding, page: Sheet) -> Rubric:
 
     for place, section in enumerate(result.outline.sections, 1):
         add(section, "", None, place)
-    later = tuple(r for f, r in _ROUNDS.items() if f in result.head.columns)
+    official = tuple(r for f, r in _ROUNDS.items() if f in result.head.columns)
+    later = result.head.rounds or official
     whole = sum((s.points or Decimal(0) for s in result.outline.sections), Decimal(0))
     title = _title(page, result.head) or result.sheet
     return Rubric(
@@ -213,7 +214,9 @@ def _covered(result: Understanding, page: Sheet) -> Iterator[Finding]:
     """Points of a row that a merge hides: nobody could type them."""
     scored = (Is.ITEM, Is.TOTAL)
     by_row = {row.row: row for row in result.outline.rows if row.kind in scored}
-    fields = [f for f in ("standard", "total", *_ROUNDS) if f in result.head.columns]
+    own = (points_column(one) for one in result.head.rounds)
+    named = dict.fromkeys(("standard", "total", *_ROUNDS, *own))
+    fields = [f for f in named if f in result.head.columns]
     columns = [result.head.columns[f] for f in fields]
     first, last = result.bounds
     for merge in page.merges:

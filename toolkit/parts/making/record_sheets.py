@@ -35,7 +35,17 @@ FINDINGS_NOTE = (
 LOG_NOTE = "Mỗi dòng là một ô mà bộ công cụ đã sửa; không bao giờ sửa ô đơn vị tự nhập."
 
 
-def write_record_sheet(
+def write_record_sheets(
+    findings: Worksheet, log: Worksheet, formats: Styles, note: str = FINDINGS_NOTE
+) -> None:
+    """Both sheets; `note` stands over the findings as long as nothing was checked."""
+    _write(findings, formats, "KẾT QUẢ KIỂM TRA", note, FINDING_COLUMNS)
+    _frame_findings(findings, formats)
+    _write(log, formats, "NHẬT KÝ", LOG_NOTE, LOG_COLUMNS)
+    _frame_rows(log, formats, 1, len(LOG_COLUMNS))
+
+
+def _write(
     sheet: Worksheet,
     formats: Styles,
     heading: str,
@@ -73,13 +83,13 @@ def write_record_sheet(
     sheet.set_zoom(90)
 
 
-def frame_rows(sheet: Worksheet, formats: Styles, told_in: int, columns: int) -> None:
+def _frame_rows(sheet: Worksheet, formats: Styles, told_in: int, columns: int) -> None:
     """Draw lines round the rows that hold something, and none round empty ones."""
     criteria = f'=${letters(told_in)}{HEAD_ROW + 1}<>""'
     _rule(sheet, (0, columns - 1), criteria, _lined(formats))
 
 
-def frame_findings(sheet: Worksheet, formats: Styles) -> None:
+def _frame_findings(sheet: Worksheet, formats: Styles) -> None:
     """Lines, inks of severities, blue links; green for what is repaired.
 
     Ink alone: LibreOffice prints every fill, whatever the page set-up says. It shows
@@ -133,8 +143,8 @@ def _rule(
 def place_sources(book: Workbook, sheet: Worksheet, formats: Styles) -> None:
     """The sheet where a report writes whence its figures are, with its names."""
     heading = "NGUỒN SỐ LIỆU CỦA BÁO CÁO"
-    write_record_sheet(sheet, formats, heading, SOURCES_TOLD, SOURCE_COLUMNS)
-    frame_rows(sheet, formats, 1, len(SOURCE_COLUMNS))
+    _write(sheet, formats, heading, SOURCES_TOLD, SOURCE_COLUMNS)
+    _frame_rows(sheet, formats, 1, len(SOURCE_COLUMNS))
     where = quoted(sheet.get_name())
     area = f"{absolute(HEAD_ROW, 1)}:{absolute(HEAD_ROW, len(SOURCE_COLUMNS))}"
     book.define_name(SOURCES_HEAD, f"={where}!{area}")
@@ -149,10 +159,7 @@ def place_records(
     note: str = FINDINGS_NOTE,
 ) -> None:
     """Both sheets with the names by which what is found, and done, is written there."""
-    write_record_sheet(found, formats, "KẾT QUẢ KIỂM TRA", note, FINDING_COLUMNS)
-    frame_findings(found, formats)
-    write_record_sheet(log, formats, "NHẬT KÝ", LOG_NOTE, LOG_COLUMNS)
-    frame_rows(log, formats, 1, len(LOG_COLUMNS))
+    write_record_sheets(found, log, formats, note)
     for name, sheet, columns in (
         ("findings", found, FINDING_COLUMNS),
         ("log", log, LOG_COLUMNS),

@@ -72,6 +72,8 @@ def write_findings(
     }
     rows = rows or [_nothing()]
     pad: Row = (None,) * (header.left - 1)
+    # The note first: behind the rows it would have all of them read back.
+    _write_note(book, open_findings, now)
     book.set_rows(
         header.sheet,
         first,
@@ -79,7 +81,6 @@ def write_findings(
         links=links,
         heights=_heights(first, rows, FINDING_COLUMNS),
     )
-    _write_note(book, open_findings, now)
     return True
 
 

@@ -50,6 +50,22 @@ _BESIDE = {
 """What stands on one sheet with a heading. One without it was cut out and pasted."""
 
 
+_MADE_ON = {
+    "td_findings": "Kết quả kiểm tra",
+    "td_overview": "Tổng quan",
+    "td_ratios": "Tỷ lệ",
+    "td_conditions": "Điều kiện",
+    "td_summary": "Tổng hợp",
+    "td_rules": "Quy tắc",
+    "td_copy": "Bản chụp",
+    "td_copy_ratios": "Bản chụp tỷ lệ",
+    "td_ranking": "Xếp hạng",
+    "td_comparison": "So sánh các vòng",
+}
+"""The sheet that a heading was made on. Offices rename it; where it is still there, a
+heading elsewhere was pasted, whatever came with it."""
+
+
 class OwnTable(NamedTuple):
     """Rows that hold nothing but what is ours, from `first` down.
 
@@ -104,7 +120,13 @@ def _meet(one: Region, other: Region) -> bool:
 
 
 def _pasted(book: ClosedBook, name: str, region: Region) -> bool:
-    """Whether what stands with a heading stayed behind; not where that went away."""
+    """Whether its sheet, or what stands with a heading, stayed behind.
+
+    Not where that went away.
+    """
+    made_on = _MADE_ON.get(name, region.sheet)
+    if made_on != region.sheet and made_on in book.sheet_names:
+        return True
     beside = writable(book, _BESIDE[name]) if name in _BESIDE else None
     return beside is not None and beside.sheet != region.sheet
 

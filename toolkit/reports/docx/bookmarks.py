@@ -5,17 +5,19 @@ there is read widened to the whole number.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from toolkit.model.origin import Origin
 from toolkit.reports.docx.intake import Parts
-from toolkit.reports.docx.places import filled_parts, spots
+from toolkit.reports.docx.places import Spot, filled_parts, spots
 from toolkit.reports.docx.xml import Element, W
 
 PREFIX = "_so_"
 NUMBER = re.compile(r"\d(?:[\d.,%]{0,40}\d)?")
 """A number as reports print it; «95,9%5» is what a slip of the finger made of one."""
+_BETWEEN = " | "  # two cells of a row
 AROUND = 25
 """Letters before and after a figure that are kept to find its sentence again."""
 
@@ -38,18 +40,38 @@ class Line(NamedTuple):
 
 
 def read_figures(parts: Parts) -> tuple[tuple[Found, ...], tuple[Line, ...]]:
-    """What stands at each of our bookmarks, and every paragraph that says something."""
+    """What stands at each of our bookmarks, and every line that says something.
+
+    A row of a table is one line: a figure in it is known by the cells beside it.
+    """
     found: dict[str, Found] = {}
     lines = []
     for part, root in filled_parts(parts).items():
         open_: dict[str, str] = {}
-        for spot in spots(part, root):
-            text, places = _read(spot.paragraph, open_)
+        for together in _lines(spots(part, root)):
+            text, places = "", []
+            for spot in together:
+                own, here = _read(spot.paragraph, open_)
+                text += _BETWEEN if text else ""
+                places += [
+                    (name, len(text), spot.origin, *at) for name, at in here.items()
+                ]
+                text += own
             if text.strip():
-                lines.append(Line(text, spot.origin))
-            for name, (start, end) in places.items():
-                found.setdefault(name, _widened(name, text, start, end, spot.origin))
+                lines.append(Line(text, together[0].origin))
+            for name, by, origin, start, end in places:
+                one = _widened(name, text, by + start, by + end, origin)
+                found.setdefault(name, one)
     return tuple(found.values()), tuple(lines)
+
+
+def _lines(all_spots: Iterable[Spot]) -> Iterator[list[Spot]]:
+    """Paragraphs by themselves, those of one row of a table together."""
+    for row, together in groupby(all_spots, key=lambda spot: spot.row):
+        if row is None:
+            yield from ([one] for one in together)
+        else:
+            yield list(together)
 
 
 def _read(

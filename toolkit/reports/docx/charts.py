@@ -73,6 +73,11 @@ class Chart(NamedTuple):
     labels: tuple[str, ...]
     series: tuple[Series, ...]
 
+    @property
+    def kept_labels(self) -> tuple[str, ...]:
+        """The labels as the document holds them."""
+        return tuple(clean(_short(one)) for one in self.labels)
+
     def cut(self, most: int) -> "Chart":
         """The first bars alone, so that it stays readable."""
         series = tuple(
@@ -182,7 +187,7 @@ def _series(chart: Chart, series: Series, number: int) -> str:
     column = "BCD"[number]
     fill = _FILLS[number % len(_FILLS)]
     labels = "".join(_label(at, text) for at, text in enumerate(series.words))
-    names = _points(_short(one) for one in chart.labels)
+    names = _points(chart.kept_labels)
     numbers = _points(str(plain(one)) for one in series.values)
     return (
         f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/><c:tx><c:strRef>'

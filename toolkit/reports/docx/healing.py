@@ -16,13 +16,28 @@ _TYPOGRAPHIC = str.maketrans(
 def heal(root: Element) -> None:
     """Put each field back into the run where it begins, composed (NFC) and plain.
 
+    What tracking has marked as deleted goes first: nobody sees it.
     Word and LibreOffice cut it where a letter was corrected, made bold, or set in
     another language; its value would take the looks of whatever piece came last.
     """
+    _accept_deletions(root)
     for paragraph in root.iter(f"{W}p"):
         texts = paragraph_texts(paragraph)
         if any("{" in (one.text or "") for one in texts):
             _heal(texts)
+
+
+def _accept_deletions(root: Element) -> None:
+    for one in list(root.iter(f"{W}del", f"{W}moveFrom")):
+        parent = one.getparent()
+        if parent is None:
+            continue
+        if parent.tag == f"{W}trPr":
+            row = parent.getparent()
+            if row.getparent() is not None:
+                row.getparent().remove(row)
+        elif parent.tag != f"{W}rPr":
+            parent.remove(one)
 
 
 def _heal(texts: list[Element]) -> None:

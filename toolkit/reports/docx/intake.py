@@ -18,6 +18,7 @@ Parts = dict[str, bytes]
 
 DOCUMENT = "word/document.xml"
 TYPES = "[Content_Types].xml"
+_ROOT, _RELATIONS = "_rels/.rels", "word/_rels/document.xml.rels"
 _MB = 1024 * 1024
 _LIMITS = Limits(parts=1_000, total=100 * _MB, part=50 * _MB)
 _ROOM = Room(48 * _MB, 1_000_000)
@@ -31,7 +32,8 @@ _NO_DOCUMENT = frozenset(
         *(Fault.NEW_BINARY, Fault.OPEN_DOCUMENT),
     }
 )
-_ACTIVE = ("vbaproject", "/activex/", "vbadata", ".bin", ".exe", ".js", ".vbs")
+_ACTIVE = ("vbaproject", "/activex/", "vbadata")
+_PROGRAMS = (".bin", ".exe", ".dll", ".js", ".vbs", ".ps1", ".bat", ".cmd", ".lnk")
 _HARMLESS_BIN = "printersettings"
 _KEPT_OUTSIDE = "/hyperlink"
 _DROPPED_OUTSIDE = "/attachedTemplate"
@@ -55,22 +57,30 @@ def let_in(data: bytes) -> Parts:
 
     Raises FileRefusedError for a zip or XML that is damaged or too large (F004, F005,
     F012, F013, F017, F018, F020), WorkRefusedError: B100 no Word document, B101 macros
-    or programs in it, B102 what it loads from outside, B103 fields that fetch.
+    or programs in it, B102 what it loads from outside, B103 fields that fetch, B104 a
+    password.
     """
     try:
         zipped = LooseParts(data, limits=_LIMITS)
     except FileRefusedError as refused:
         if refused.fault in _NO_DOCUMENT:
             raise WorkRefusedError(find("B100")) from None
+        if refused.fault == Fault.ENCRYPTED:
+            raise WorkRefusedError(find("B104")) from None
         raise
-    if not (zipped.has(TYPES) and zipped.has(DOCUMENT)):
+    if not (zipped.has(TYPES) and zipped.has(_ROOT)):
         raise WorkRefusedError(find("B100"))
     names = [name for name in zipped.names if not name.endswith("/")]
     for name in names:
         _refuse_active(name)
     parts = {name: zipped.read(name, _ROOM) for name in names}
     parts[TYPES] = _as_document(parts[TYPES])
-    for name in names:
+    parts = _with_usual_name(parts)
+    if W[1:-1].encode() not in parts[DOCUMENT]:
+        raise WorkRefusedError(
+            find("B100")
+        )  # of the «strict» kind, as few programs save
+    for name in list(parts):
         if name.endswith(".rels"):
             _drop_outside(name, parts)
         elif name.startswith("word/") and is_xml(name) and b"instr" in parts[name]:
@@ -86,7 +96,8 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
 
 def _refuse_active(name: str) -> None:
     low = f"/{name.lower()}"
-    if any(word in low for word in _ACTIVE) and _HARMLESS_BIN not in low:
+    acts = any(word in low for word in _ACTIVE) or low.endswith(_PROGRAMS)
+    if acts and _HARMLESS_BIN not in low:
         raise WorkRefusedError(find("B101", seen=name.rpartition("/")[2]))
 
 
@@ -102,6 +113,32 @@ def _as_document(types: bytes) -> bytes:
     if _PLAIN.encode() not in types:
         raise WorkRefusedError(find("B100"))
     return types
+
+
+def _with_usual_name(parts: Parts) -> Parts:
+    """The parts with the document under its usual name, as all programs expect it.
+
+    Some save it as «word/document2.xml». Raises WorkRefusedError (B100).
+    """
+    root = parsed(_ROOT, parts[_ROOT])
+    targets = [
+        one.get("Target", "").lstrip("/")
+        for one in root
+        if one.get("Type", "").endswith("/officeDocument")
+    ]
+    if len(targets) != 1 or targets[0] not in parts:
+        raise WorkRefusedError(find("B100"))
+    [name] = targets
+    if name == DOCUMENT:
+        return parts
+    folder, _, file = name.rpartition("/")
+    if folder != "word" or DOCUMENT in parts:
+        raise WorkRefusedError(find("B100"))
+    moved = {name: DOCUMENT, f"word/_rels/{file}.rels": _RELATIONS}
+    renamed = {moved.get(part, part): data for part, data in parts.items()}
+    for part in (TYPES, _ROOT):
+        renamed[part] = renamed[part].replace(name.encode(), DOCUMENT.encode())
+    return renamed
 
 
 def _drop_outside(name: str, parts: Parts) -> None:

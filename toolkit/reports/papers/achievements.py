@@ -11,7 +11,7 @@ from toolkit.model.numbers import vi
 from toolkit.model.register import AwardLine, Initiative, Proposal, TableKey, YearRating
 from toolkit.reports.papers.doubts import Doubt, note
 from toolkit.reports.papers.figures import BLANK, long_day
-from toolkit.reports.papers.material import Material, title_in
+from toolkit.reports.papers.material import Material, title_by, title_in
 from toolkit.reports.papers.nominees import Nominee, pending
 from toolkit.reports.papers.recipient_rows import RecipientRows
 from toolkit.rules.standards import AwardKind
@@ -148,7 +148,9 @@ def _parted(rows: list[AwardLine]) -> tuple[list[Held], list[Held]]:
 
 
 def _held(row: AwardLine) -> Held:
-    title = title_in(row.award, row.year) or award_words().get(row.award or "", "")
+    title = title_by(row.award, row.year, row.authority) or award_words().get(
+        row.award or "", ""
+    )
     decision = decision_words(row.decision, row, row.authority)
     return Held(str(row.year or ""), title, decision, row.reason)
 

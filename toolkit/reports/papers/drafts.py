@@ -100,9 +100,7 @@ def _of_proposals(material: Material, kind: PaperKind, wishes: Wishes) -> Prepar
     )
     told = doubts(material, {line.row for line in lines})
     if not lines:
-        label, year = KINDS[kind].label, str(material.year)
-        none = find("T101", seen=label, year=year)
-        return Prepared(stem, doubts=told, findings=(none,))
+        return _nothing(material, kind, told)
     made = tuple(_listing(material, kind, lines, wishes))
     found = dossiers_of(material, doubtful=wishes.doubtful)
     more: tuple[Doubt, ...] = ()
@@ -114,6 +112,12 @@ def _of_proposals(material: Material, kind: PaperKind, wishes: Wishes) -> Prepar
         findings = (find("T112", seen=seen, basis=basis),)
     general = tuple(_general(material, cites=kind is PaperKind.REQUEST))
     return Prepared(stem, made, doubts=(*told, *more, *general), findings=findings)
+
+
+def _nothing(material: Material, kind: PaperKind, told: tuple[Doubt, ...]) -> Prepared:
+    """No paper, for nobody may stand on it; why, says the list beside."""
+    none = find("T101", seen=KINDS[kind].label, year=str(material.year))
+    return Prepared(_stem(kind, material.year), doubts=told, findings=(none,))
 
 
 def _listing(
@@ -154,6 +158,8 @@ def _general(material: Material, *, cites: bool) -> Iterator[Doubt]:
 
 def _minutes(material: Material, wishes: Wishes) -> Prepared:
     held = meeting(material, council=wishes.council, day=wishes.day)
+    if not held.lines:
+        return _nothing(material, PaperKind.MINUTES, doubts(material, ()))
     draft = Draft(
         _stem(PaperKind.MINUTES, material.year),
         fields.minutes_fields(material, held),
@@ -209,7 +215,7 @@ def _about(material: Material, kind: PaperKind, one: Achievements) -> Prepared:
 def _of_decision(material: Material, kind: PaperKind, wishes: Wishes) -> Prepared:
     held = granted_by(material, wishes.decision)
     if wishes.decision and not held.lines and not held.doubts:
-        known = _listed(held.known) or "–"
+        known = _listed(held.known) or PAPER_WORDS["no_decision"]
         raise WorkRefusedError(find("T107", seen=wishes.decision, expected=known))
     stem = _stem(kind, material.year, held.decision)
     if not held.lines:

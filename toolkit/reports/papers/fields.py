@@ -123,6 +123,11 @@ def minutes_fields(material: Material, held: Meeting) -> Fields:
         "vang": _number(held.absent),
         "cach": secret[held.secret],
         "quy_dinh": [line(one) for one in held.asked],
+        "khong_bieu_quyet": "; ".join(
+            f"{one.line.name}: {two_digits(one.recused)}"
+            for one in held.lines
+            if one.recused
+        ),
         "dat": two_digits(held.number(PASSED)) if held.number(PASSED) else DOTS,
         "khong_dat": two_digits(held.number(FAILED)) if held.number(FAILED) else DOTS,
         "dong": [

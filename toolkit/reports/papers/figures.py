@@ -11,6 +11,7 @@ BLANK = "………"
 """What stands where somebody must still write."""
 _FEBRUARY = 2
 _TEN = 10
+_PARTS = 3
 
 
 def long_day(day: date | None) -> str:
@@ -31,6 +32,20 @@ def day_parts(day: date | None) -> tuple[str, str, str]:
 def short_day(day: date | None) -> str:
     """«05/02/2026», "" for none."""
     return day_words(day) if day else ""
+
+
+def typed_day(text: str) -> date | None:
+    """A day as one types it, «15/12/2026»; None for what is none."""
+    parts = text.strip().split("/")
+    if len(parts) != _PARTS or not all(
+        part.isascii() and part.isdigit() for part in parts
+    ):
+        return None
+    try:
+        day, month, year = map(int, parts)
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def share(part: int, whole: int) -> str:

@@ -13,6 +13,7 @@ from toolkit.awards.words.known import award_of
 from toolkit.awards.words.vietnamese import name_key, text_key
 from toolkit.model.emulation import Recipient
 from toolkit.model.register import AwardLine, Proposal, Register
+from toolkit.rules.bodies import authority_on
 from toolkit.rules.book import award_on
 from toolkit.rules.loader import judged_on
 
@@ -89,6 +90,20 @@ def title_of(award: str, day: date) -> str:
 def title_in(award: str | None, year: int | None) -> str:
     """What an award was called in an award year; "" where there is none."""
     return title_of(award, judged_on(year)) if award and year else award or ""
+
+
+_BOTH = "cấp bộ, cấp tỉnh"
+_OF_BODY = {"minister": "cấp bộ", "province_chair": "cấp tỉnh"}
+
+
+@lru_cache(maxsize=1024)
+def title_by(award: str | None, year: int | None, authority: str) -> str:
+    """As `title_in`; of «cấp bộ, cấp tỉnh» only what the body is that grants it."""
+    title = title_in(award, year)
+    if _BOTH not in title or not authority or not year:
+        return title
+    body = authority_on(authority, judged_on(year))
+    return title.replace(_BOTH, _OF_BODY.get(body.id, _BOTH)) if body else title
 
 
 def joined(parts: Iterable[str], by: str = "; ") -> str:

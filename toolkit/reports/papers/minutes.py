@@ -33,8 +33,9 @@ _TWO_TOTALS = "các dòng biểu quyết ghi tổng số thành viên khác nhau
 class Voted(NamedTuple):
     """A line of the minutes; "" stands for what a person must write.
 
-    `share` is of all members; `result` «đạt», «không đạt» or "" where no threshold
-    that somebody checked says so.
+    `share` is of all members, those away and those who stood aside (`recused`)
+    included; `result` «đạt», «không đạt» or "" where no threshold that somebody checked
+    says so.
     """
 
     line: Nominee
@@ -42,6 +43,7 @@ class Voted(NamedTuple):
     votes_for: str = ""
     share: str = ""
     result: str = ""
+    recused: int = 0
 
 
 class Meeting(NamedTuple):
@@ -210,7 +212,8 @@ def _counted(
             doubt(f"{one.title}: {_NOT_SECRET}", basis_words(one.version))
     counts = (str(vote.total), str(vote.votes_for), share(vote.votes_for, vote.total))
     result = PASSED if all(results) else FAILED
-    return Voted(line, *counts, result if results else ""), tuple(told)
+    found = Voted(line, *counts, result if results else "", vote.recused or 0)
+    return found, tuple(told)
 
 
 def _thresholds(material: Material, vote: Vote) -> list[VoteThreshold]:

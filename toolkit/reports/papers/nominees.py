@@ -10,7 +10,7 @@ from toolkit.awards.words.vietnamese import text_key
 from toolkit.model.emulation import ProposalResult, Recipient, Staff
 from toolkit.model.register import AwardLine, Person, Proposal
 from toolkit.reports.papers.figures import years_words
-from toolkit.reports.papers.material import Material, title_in
+from toolkit.reports.papers.material import Material, title_by
 from toolkit.rules.names import folded
 
 FIT = (Conclusion.ELIGIBLE, Conclusion.FOR_COUNCIL)
@@ -108,7 +108,7 @@ def nominee(material: Material, row: Proposal | AwardLine) -> Nominee:
         position=position or (person.position if person else ""),
         unit=row.unit or (person.unit if person else ""),
         award=row.award or "",
-        title=title_in(row.award, row.year),
+        title=title_by(row.award, row.year, row.authority),
         authority=row.authority,
         reason=row.reason,
         years=years_words(row.start, row.end),

@@ -1,20 +1,25 @@
 """What a report says of awards, from the register."""
 
+from collections import defaultdict
 from dataclasses import replace
 
 from toolkit.awards.settings import Settings
 from toolkit.awards.summary import SummaryLine, left_out, summary_lines
 from toolkit.findings import Finding, find
 from toolkit.forms.register.award_list import award_words
+from toolkit.model.emulation import Recipient
 from toolkit.model.origin import Origin
 from toolkit.model.register import Register, TableKey
 from toolkit.reports.docx.charts import Chart, Series
 from toolkit.reports.docx.values import Value
 from toolkit.reports.written.cross_tables import KINDS, CrossRow, cross_table
-from toolkit.reports.written.figures import Figures, Source, key_of
+from toolkit.reports.written.figures import Figures, Gathered, Source, key_of
 from toolkit.reports.written.period import ReportKind, Span
 
 _SHORT = dict(zip(KINDS, ("tt", "cn", "ho"), strict=True))
+_RECIPIENTS = (Recipient.COLLECTIVE, Recipient.INDIVIDUAL, Recipient.HOUSEHOLD)
+_KIND_OF = dict(zip(_RECIPIENTS, KINDS, strict=True))
+_Key = tuple[str, str, str]
 _CHART_BARS = 10
 
 
@@ -47,6 +52,7 @@ class AwardsPart:
         place = register.places.get(TableKey.AWARDS)
         self.at = Origin(place.sheet) if place else Origin()
         self.file = file
+        self.cells = self._cells()
 
     def values(self) -> dict[str, Value]:
         whole = self._row(self.table.all, "khen", "tat_ca")
@@ -54,7 +60,8 @@ class AwardsPart:
         leaders = sum(line.leaders for line in self.lines)
         individuals = self.table.all.numbers[1]
         told = individuals > 0 and workers + leaders == individuals
-        direct = self.figures.count("khen_truc_tiep", workers, self._source(workers))
+        how = Source(self.file, self.at, "cá nhân không giữ chức vụ lãnh đạo")
+        direct = self.figures.count("khen_truc_tiep", workers, how)
         words = award_words()
         return {
             "khen": {
@@ -128,10 +135,27 @@ class AwardsPart:
             _SHORT.get(name, name): self.figures.count(
                 key_of(kind, *names, of=_SHORT.get(name, name)),
                 number,
-                self._source(number),
+                self._source(row, name),
             )
             for name, number in numbers.items()
         }
 
-    def _source(self, number: int) -> Source:
-        return Source(self.file, self.at, f"cộng cột «Số lượng»: {number}")
+    def _source(self, row: CrossRow, kind: str) -> Source:
+        key = (row.authority.casefold(), row.award, kind)
+        gathered = self.cells.get(key, Gathered())
+        return gathered.source(self.file, self.at, "cộng các ô")
+
+    def _cells(self) -> dict[_Key, Gathered]:
+        """The cells of «Số lượng» by authority, award and kind; "" for any of them."""
+        lost = {row.row for row in left_out(self.register)}
+        found: dict[_Key, Gathered] = defaultdict(Gathered)
+        for row in self.register.awards:
+            if not self.span.holds_award(row) or row.row in lost or not row.award:
+                continue
+            at = self.register.at(TableKey.AWARDS, row.row, "number")
+            kind = _KIND_OF[row.recipient] if row.recipient else ""
+            authority = row.authority.casefold()
+            for who, award in ((authority, row.award), (authority, ""), ("", "")):
+                found[who, award, kind].add(at)
+                found[who, award, "cong"].add(at)
+        return dict(found)

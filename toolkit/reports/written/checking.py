@@ -12,15 +12,17 @@ from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.report import Report
 from toolkit.jobs.guard import guarded
 from toolkit.reports.docx.bookmarks import (
+    AROUND,
     NUMBER,
     Found,
     Line,
     read_figures,
 )
-from toolkit.reports.docx.intake import let_in, read_docx
+from toolkit.reports.docx.chart_reading import read_charts, same_bars
+from toolkit.reports.docx.intake import Parts, let_in, read_docx
 from toolkit.reports.docx.marks import bookmark_name
 from toolkit.reports.written.companion import Kept, read_companion, source_words
-from toolkit.reports.written.content import content_of, year_of
+from toolkit.reports.written.content import Content, content_of, year_of
 from toolkit.reports.written.figures import Known
 from toolkit.reports.written.mark import ReportMark, read_mark
 from toolkit.reports.written.period import ReportKind
@@ -32,7 +34,7 @@ from toolkit.xlsx.zip.package import read_file
 _PRINTED = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
 _MOST_SOUGHT = 200
 """Sentences that are looked for when their bookmarks are gone."""
-_FEW = 6  # letters by which a sentence is found again
+_FEW = 6  # letters by which a sentence is found again, and places that are tried
 _DIRECTIONS = {"tăng": 1, "giảm": -1}
 
 
@@ -81,20 +83,34 @@ def held_against(
     if told is None:
         raise WorkRefusedError(find("B135"))
     day = mark.day if mark else now.date()
-    known = content_of(sources, mark.kind if mark else wishes.kind, told, day).known
+    content = content_of(sources, mark.kind if mark else wishes.kind, told, day)
     kept = _kept(sources, mark, opened)
     if not figures and not kept:
         raise WorkRefusedError(find("B146", seen=path.name))
-    found = compared(figures, lines, known, kept)
+    found = compared(figures, lines, content.known, kept)
     differ = {(one.sheet, one.cell, one.seen) for one in found if one.seen}
     agree = max(len(figures) - len(differ), 0)
     return Report(
         file=str(path),
         kind=KIND,
         year=told,
-        findings=found,
+        findings=(*found, *stale_charts(parts, content)),
         summary=f"{len(figures)} số được đối chiếu, {agree} số khớp với sổ.",
     )
+
+
+def stale_charts(parts: Parts, content: Content) -> Iterator[Finding]:
+    """Charts of a document that show other numbers than the workbooks do now.
+
+    One that is there no more, or that a person drew, is nobody's fault.
+    """
+    there = read_charts(parts)
+    for chart in content.charts.values():
+        names = [one.name for one in chart.series]
+        same = [one for one in there if [s.name for s in one.series] == names]
+        meant = chart._replace(labels=chart.kept_labels)
+        if same and not any(same_bars(one, meant) for one in same):
+            yield find("B147", seen=chart.name)
 
 
 def compared(
@@ -206,14 +222,32 @@ def _lost(
 
 
 def _sentence(whole: str, one: Kept) -> int:
-    """Where the words before a figure end, or those after it begin; −1 nowhere."""
-    before, after = one.before.strip(), one.after.strip()
-    if len(before) >= _FEW and (at := whole.find(before)) >= 0:
-        at += len(before)
-        return at + (len(whole[at : at + 3]) - len(whole[at : at + 3].lstrip()))
-    if len(after) >= _FEW and (at := whole.find(after)) >= 0:
+    """Where a figure stood, by the words around it; −1 where nobody can say.
+
+    Words that stand at several places are those before which what followed still does.
+    """
+    before, after = one.before.strip(), one.after.strip()[:_FEW]
+    if len(before) >= _FEW:
+        ends = list(_ends(whole, before))
+        if len(ends) > 1:
+            ends = [end for end in ends if after and after in whole[end : end + AROUND]]
+        return ends[0] if ends else -1
+    if len(after) >= _FEW and whole.count(after) == 1:
+        at = whole.index(after)
         return max(whole.rfind(" ", 0, max(at - 1, 0)), 0) + 1
     return -1
+
+
+def _ends(whole: str, before: str) -> Iterator[int]:
+    """Where words end, and the blanks behind them; the first ones alone."""
+    at = -1
+    for _ in range(_FEW):
+        at = whole.find(before, at + 1)
+        if at < 0:
+            return
+        end = at + len(before)
+        near = whole[end : end + 3]
+        yield end + len(near) - len(near.lstrip())
 
 
 def _index(starts: Sequence[int], place: int) -> int:

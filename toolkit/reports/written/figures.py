@@ -1,5 +1,6 @@
 """The figures of a report: each with its name, its value, and the cell it came from."""
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from hashlib import sha256
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from toolkit.reports.docx.values import Figure
 from toolkit.rules.names import folded
 
 _TENTH = Decimal("0.1")
+_NAMED = 5  # cells that are named where a figure is made of many
 _LETTERS = 8  # of a hash: a report has some hundred figures
 
 
@@ -19,6 +21,34 @@ class Source(NamedTuple):
     file: str
     at: Origin
     how: str = ""
+
+
+class Gathered:
+    """The cells that one figure is made of: the first ones, and how many there are."""
+
+    __slots__ = ("first", "number")
+
+    def __init__(self, origins: Iterable[Origin] = ()) -> None:
+        self.first: list[Origin] = []
+        self.number = 0
+        for one in origins:
+            self.add(one)
+
+    def add(self, at: Origin) -> None:
+        self.number += 1
+        if len(self.first) < _NAMED:
+            self.first.append(at)
+
+    def source(self, file: str, sheet: Origin, how: str) -> Source:
+        """The cell itself where it is one, else the sheet and the cells in words."""
+        if self.number == 1:
+            return Source(file, self.first[0])
+        if not self.first:
+            return Source(file, sheet, f"{how}: không có ô nào")
+        named = ", ".join(one.cell for one in self.first)
+        more = self.number - len(self.first)
+        behind = f" và {more} ô nữa" if more else ""
+        return Source(file, sheet, f"{how} {named}{behind}")
 
 
 class Known(NamedTuple):

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from secrets import token_hex
 from typing import NamedTuple
 
 from toolkit.reports.docx.intake import Parts
@@ -27,7 +28,8 @@ class ReportMark(NamedTuple):
 
 
 def new_mark(kind: ReportKind, year: int, now: datetime) -> ReportMark:
-    return ReportMark(kind, year, now.date(), f"{now:%Y%m%d%H%M%S}")
+    """A mark that no other report has, not even one of the same second."""
+    return ReportMark(kind, year, now.date(), f"{now:%Y%m%d%H%M%S}{token_hex(2)}")
 
 
 def put_mark(parts: Parts, mark: ReportMark) -> None:

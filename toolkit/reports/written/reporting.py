@@ -34,6 +34,7 @@ from toolkit.xlsx.disk.save import save_new, save_over
 from toolkit.xlsx.zip.package import read_file
 
 KIND = "report"
+_ENDING = ".docx"
 
 
 class Wishes(NamedTuple):
@@ -142,9 +143,12 @@ def _wanted(kind: ReportKind) -> Collection[str]:
 
 
 def _place(wishes: Wishes, beside: Path, year: int) -> Path:
-    usual = f"{NAMES[wishes.kind].removesuffix('.docx')}_{year}.docx"
+    usual = f"{NAMES[wishes.kind].removesuffix(_ENDING)}_{year}{_ENDING}"
     path = Path(wishes.output) if wishes.output else beside.parent
-    return path / usual if path.is_dir() else path
+    if path.is_dir():
+        return path / usual
+    named = path.suffix.lower() == _ENDING
+    return path if named else path.with_name(path.name + _ENDING)
 
 
 def _blanks(filled: Filled) -> int:
@@ -177,12 +181,13 @@ def _written_into(
     if not document.keep_in(book, now):
         return "", (find("B136", seen=path.name),)
     work = work_on(book, Action.CHECK)
+    own = work.own(book)
     kept = save_over(
         path,
         before,
         book.to_bytes(),
         now=now,
-        verify=lambda data: verify(data, book, work),
+        verify=lambda data: verify(data, book, work, own),
     )
     backup = kept.backup.name
     return f"Nguồn của từng số ở «{SOURCES}» của {path.name}; bản trước: {backup}.", ()

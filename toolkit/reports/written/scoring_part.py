@@ -10,7 +10,7 @@ from toolkit.model.scores import CriterionScore, RoundScores
 from toolkit.parts.records.change import origin_of
 from toolkit.reports.docx.values import Figure, Value, Values
 from toolkit.reports.written.figures import Figures, Source, key_of
-from toolkit.reports.written.year_parts import NONE
+from toolkit.reports.written.task_words import NONE
 
 
 class ScoringPart:

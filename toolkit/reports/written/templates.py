@@ -120,8 +120,9 @@ _OUTCOME = "{% if d.co_ket_qua %}{{ d.ket_qua }}\n{% endif %}{{ d.tinh_trang }}"
 def _indicators() -> str:
     sentence = paragraph(
         "- {{ d.ten }} {{ ky }} đạt {{ d.thuc_hien }} {{ d.don_vi }}"
-        "{% if d.co_tang %}, {{ d.tang_giam }} {{ d.tang }}% so với cùng kỳ năm trước"
-        "{% endif %}{% if d.co_so_kh %}, đạt {{ d.so_kh }}% kế hoạch năm{% endif %}."
+        "{% if d.co_tang %}, {{ d.tang_giam }} {{ d.tang }}\u00a0% so với cùng kỳ năm"
+        " trước{% endif %}"
+        "{% if d.co_so_kh %}, đạt {{ d.so_kh }}\u00a0% kế hoạch năm{% endif %}."
     )
     listed = [
         Column("TT", 11, "{{ loop.index }}", _CENTRED),

@@ -1,5 +1,7 @@
 """What a report says of the plan, movements, indicators, gifts, from the year book."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -7,7 +9,6 @@ from toolkit.findings import Finding, find
 from toolkit.model.origin import Origin
 from toolkit.model.year import (
     Contribution,
-    DeadlineKind,
     Indicator,
     MovementLevel,
     Period,
@@ -16,8 +17,10 @@ from toolkit.model.year import (
 )
 from toolkit.reports.docx.charts import Chart, Series
 from toolkit.reports.docx.values import Blank, Value, Values
-from toolkit.reports.written.figures import Figures, Source, key_of
+from toolkit.reports.written.figures import Figures, Gathered, Source, key_of
 from toolkit.reports.written.period import ReportKind, Span, day_words
+from toolkit.reports.written.task_words import NONE, stretch, task_row
+from toolkit.rules.names import folded
 from toolkit.year.deadlines import State, TaskState, states_of
 from toolkit.year.figures import (
     actual_of,
@@ -27,13 +30,13 @@ from toolkit.year.figures import (
 )
 from toolkit.year.giving import Total, by_fund, total
 
-NONE = "–"
-_STATES = {
-    State.DONE: "Hoàn thành đúng hạn",
-    State.DONE_LATE: "Hoàn thành, muộn {} ngày",
-    State.LATE: "Quá hạn {} ngày",
-    State.DUE: "Còn {} ngày",
-    State.NO_DAY: "Theo kế hoạch của cấp trên",
+_COUNTED = {
+    "tong": tuple(State),
+    "xong": (State.DONE, State.DONE_LATE),
+    "dung_han": (State.DONE,),
+    "xong_muon": (State.DONE_LATE,),
+    "qua_han": (State.LATE,),
+    "con_lai": (State.DUE, State.NO_DAY),
 }
 _LEVELS = {
     MovementLevel.STATE: "Trung ương",
@@ -95,9 +98,12 @@ class YearParts:
     ) -> Source:
         return Source(self.file, self.book.at(table, row, column), how)
 
-    def _whole(self, table: YearTable, how: str) -> Source:
+    def _gathered(
+        self, table: YearTable, column: str, rows: Iterable[int], how: str
+    ) -> Source:
         place = self.book.places.get(table)
-        return Source(self.file, Origin(place.sheet) if place else Origin(), how)
+        cells = Gathered(self.book.at(table, row, column) for row in rows)
+        return cells.source(self.file, Origin(place.sheet if place else ""), how)
 
     # The plan
 
@@ -105,29 +111,27 @@ class YearParts:
         states = states_of(self.book, self.today)
         # A task is of the period when it was to be done, or was done, within it.
         states = tuple(one for one in states if self._concerned(one))
-        numbers = {
-            "tong": len(states),
-            "xong": _how_many(states, State.DONE, State.DONE_LATE),
-            "dung_han": _how_many(states, State.DONE),
-            "xong_muon": _how_many(states, State.DONE_LATE),
-            "qua_han": _how_many(states, State.LATE),
-            "con_lai": _how_many(states, State.DUE, State.NO_DAY),
+        of = {
+            name: [one.task.row for one in states if one.state in wanted]
+            for name, wanted in _COUNTED.items()
         }
         counted: dict[str, Value] = {
             name: self.figures.count(
-                f"kh_{name}", number, self._whole(YearTable.TASKS, "đếm nhiệm vụ")
+                f"kh_{name}",
+                len(rows),
+                self._gathered(YearTable.TASKS, "task", rows, "đếm các việc ở"),
             )
-            for name, number in numbers.items()
+            for name, rows in of.items()
         }
         flags: dict[str, Value] = {
             "co": bool(states),
-            "co_qua_han": numbers["qua_han"] > 0,
-            "co_con_lai": numbers["con_lai"] > 0,
+            "co_qua_han": bool(of["qua_han"]),
+            "co_con_lai": bool(of["con_lai"]),
             "den_ngay": day_words(self.today),
         }
         return {
             "ke_hoach": {**counted, **flags},
-            "nhiem_vu": [_task(one) for one in states],
+            "nhiem_vu": [task_row(one) for one in states],
         }
 
     def _concerned(self, one: TaskState) -> bool:
@@ -159,7 +163,7 @@ class YearParts:
                 {
                     "ten": one.name,
                     "cap": _LEVELS[one.level] if one.level else NONE,
-                    "thoi_gian": _stretch(one.start, one.end),
+                    "thoi_gian": stretch(one.start, one.end),
                     "van_ban": one.document,
                     "co_van_ban": bool(one.document),
                     "ket_qua": one.results or Blank("nêu kết quả chính"),
@@ -167,7 +171,11 @@ class YearParts:
                 }
             )
         number = self.figures.count(
-            "pt_tong", len(rows), self._whole(YearTable.MOVEMENTS, "đếm phong trào")
+            "pt_tong",
+            len(rows),
+            self._gathered(
+                YearTable.MOVEMENTS, "name", [one.row for one in rows], "đếm các ô"
+            ),
         )
         return {"phong_trao": found, "so_phong_trao": number}
 
@@ -175,10 +183,14 @@ class YearParts:
 
     def _giving(self) -> dict[str, Value]:
         rows = [one for one in self.book.contributions if self._given_within(one)]
-        funds = by_fund(one for one in rows if one.amount is not None)
+        money = [one for one in rows if one.amount is not None]
+        of_fund: dict[str, list[int]] = defaultdict(list)
+        for one in money:
+            of_fund[folded(one.fund)].append(one.row)
+        funds = by_fund(money)
         things = [one for one in rows if one.in_kind]
         whole = self.figures.amount(
-            "dg_tong", total(rows), self._whole(YearTable.CONTRIBUTIONS, "cộng số tiền")
+            "dg_tong", total(rows), self._given([one.row for one in money])
         )
         return {
             "dong_gop": {
@@ -186,7 +198,7 @@ class YearParts:
                 "co_tien": bool(funds),
                 "tong": whole,
             },
-            "quy": [self._fund(one) for one in funds],
+            "quy": [self._fund(one, of_fund[folded(one.name)]) for one in funds],
             "hien_vat": [
                 {"quy": one.fund or NONE, "vat": one.in_kind, "don_vi": one.unit}
                 for one in things
@@ -201,8 +213,11 @@ class YearParts:
             return year == self.span.year
         return year is not None and self.span.start.year <= year <= self.span.end.year
 
-    def _fund(self, one: Total) -> Values:
-        source = self._whole(YearTable.CONTRIBUTIONS, f"cộng {one.lines} dòng")
+    def _given(self, rows: list[int]) -> Source:
+        return self._gathered(YearTable.CONTRIBUTIONS, "amount", rows, "cộng các ô")
+
+    def _fund(self, one: Total, rows: list[int]) -> Values:
+        source = self._given(rows)
         key = key_of("dg", one.name, of="tien")
         return {
             "quy": one.name or "Khác",
@@ -258,51 +273,6 @@ class YearParts:
         how = "so cùng kỳ" if name == "tang" else "so kế hoạch năm"
         source = self._source(YearTable.INDICATORS, one.row, column, how)
         return self.figures.per_cent(self._key(one, name), number, source)
-
-
-def _how_many(states: tuple[TaskState, ...], *wanted: State) -> int:
-    return sum(one.state in wanted for one in states)
-
-
-def _task(one: TaskState) -> Values:
-    done = [one.task.result, one.task.document]
-    return {
-        "so": one.task.number,
-        "viec": one.task.task,
-        "don_vi": one.task.responsible or NONE,
-        "han": _deadline(one),
-        "ket_qua": "; ".join(filter(None, done)) or NONE,
-        "co_ket_qua": any(done),
-        "tinh_trang": _state(one),
-    }
-
-
-def _deadline(one: TaskState) -> str:
-    """A deadline as the plan words it."""
-    kind, day = one.task.kind, one.task.day
-    if kind is DeadlineKind.BY_SUPERIOR:
-        return "Theo cấp trên"
-    if one.last_day is None:
-        return NONE
-    if kind is DeadlineKind.BEFORE and day is not None:
-        return f"Trước {day_words(day)}"
-    if kind is DeadlineKind.IN_MONTH:
-        return f"Tháng {one.last_day.month}/{one.last_day.year}"
-    if kind is DeadlineKind.IN_YEAR:
-        return f"Năm {one.last_day.year}"
-    return day_words(one.last_day)
-
-
-def _state(one: TaskState) -> str:
-    by_superior = one.task.kind is DeadlineKind.BY_SUPERIOR
-    if one.state is State.NO_DAY and not by_superior:
-        return "Chưa ghi hạn"
-    return _STATES[one.state].format(one.days)
-
-
-def _stretch(start: date | None, end: date | None) -> str:
-    words = [day_words(day) for day in (start, end) if day]
-    return " – ".join(words) or NONE
 
 
 def _readable(number: Decimal) -> Decimal:

@@ -48,13 +48,16 @@ def read_rounds(read: RowReader) -> tuple[Round, ...]:
 
 def _rounds(names: Sequence[str]) -> Iterator[Round]:
     for place, name in enumerate(names):
-        value = ROUND_WORDS.meaning(name)
-        if value is not None:
-            yield _BY_VALUE[value]
-        elif place == 0:
+        if place == 0 and ROUND_WORDS.meaning(name) is None:
             yield Round(Round.SELF.value, name)
         else:
-            yield Round(_value_of(name), name)
+            yield named_round(name)
+
+
+def named_round(name: str) -> Round:
+    """The round of a name: one of the official form, or the office's own."""
+    value = ROUND_WORDS.meaning(name)
+    return Round(_value_of(name), name) if value is None else _BY_VALUE[value]
 
 
 def _value_of(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from toolkit.xlsx.cells.cell import Cell, CellError, CellValue, Region, Sheet, Written
+from toolkit.xlsx.cells.cell import Cell, CellValue, Region, Sheet, Written
 from toolkit.xlsx.cells.place import Spot
 from toolkit.xlsx.cells.regions import region_of
 from toolkit.xlsx.edit.cell import (
@@ -11,14 +11,13 @@ from toolkit.xlsx.edit.cell import (
     NO_CACHE,
     CellEdit,
     NoCache,
-    clean_text,
-    number_text,
 )
 from toolkit.xlsx.edit.heights import with_heights
+from toolkit.xlsx.edit.kept import PLAIN, cached, stored, written
 from toolkit.xlsx.edit.owned_rows import replace_rows
 from toolkit.xlsx.edit.splice import Part, splice_cells
+from toolkit.xlsx.read.bounds import COLUMN_LIMIT, ROW_LIMIT
 from toolkit.xlsx.read.reading import Reading
-from toolkit.xlsx.read.sheet import COLUMN_LIMIT, ROW_LIMIT
 
 LONG_PART = 1_000_000
 """Bytes of a part that is worth not reading when all of it is replaced."""
@@ -113,13 +112,13 @@ class SheetDraft:
         if old.formula == formula:
             self._cache(place, value)
         else:
-            self._put(place, CellEdit(formula, _cached(value)), unchanged=False)
+            self._put(place, CellEdit(formula, cached(value)), unchanged=False)
 
     def set_cached(self, place: Spot, value: CellValue | NoCache) -> None:
         """Replace the value beside the cell's formula; the formula's bytes stay."""
         edit = self._pending.get(place)
         if edit and isinstance(edit.formula, str):
-            self._put(place, CellEdit(edit.formula, _cached(value)), unchanged=False)
+            self._put(place, CellEdit(edit.formula, cached(value)), unchanged=False)
         elif (edit and edit.formula is None) or not self._is_computed(place):
             raise RuntimeError(f"no formula in {self.sheet.name!r} {place.a1}")
         else:
@@ -153,10 +152,10 @@ class SheetDraft:
         if first_row < 1 or first_row + len(rows) - 1 > ROW_LIMIT:
             raise ValueError(f"{len(rows)} rows from row {first_row}")
         self.flush()
-        kept = _all_written(rows)
         if first_row == 1 and self._known is None and len(self.data) > LONG_PART:
-            self._replace_unread(kept, links, heights)
+            self._replace_unread(rows, links, heights)
             return
+        kept = _all_written(rows)
         if self._holds(first_row, kept, links):
             return
         was = {p for p, c in self.sheet.cells.items() if c.formula is not None}
@@ -174,7 +173,7 @@ class SheetDraft:
 
     def _replace_unread(
         self,
-        rows: Sequence[Sequence[Cell]],
+        rows: Sequence[Sequence[Written]],
         links: Mapping[Spot, str],
         heights: Mapping[int, float],
     ) -> None:
@@ -225,7 +224,7 @@ class SheetDraft:
         return found
 
     def _cache(self, place: Spot, value: CellValue | NoCache) -> None:
-        new = _cached(value)
+        new = cached(value)
         old = self._reading.sheet.at(*place).value
         same = same_value(old, None if new is NO_CACHE else new)
         self._put(place, CellEdit(KEEP, new), same)
@@ -290,52 +289,16 @@ class SheetDraft:
 
 def _all_written(rows: Sequence[Sequence[Written]]) -> list[list[Cell]]:
     """Rows as they will be kept; plain texts and numbers that come again are one."""
-    known: dict[CellValue, Cell] = {}
-    kept = []
-    for row in rows:
-        cells = []
-        for value in row:
-            if type(value) is str or type(value) is float:
-                cell = known.get(value)
-                if cell is None:
-                    cell = known[value] = _written(value)
-            else:
-                cell = _NOTHING if value is None else _written(value)
-            cells.append(cell)
-        kept.append(cells)
-    return kept
+    known = _Known()
+    return [[known[v] if type(v) in PLAIN else written(v) for v in row] for row in rows]
 
 
-_NOTHING = Cell(None)
+class _Known(dict[Written, Cell]):
+    """A plain text or number → the one cell of all that hold it."""
 
-
-def _written(value: Written) -> Cell:
-    """A cell as it will be kept; only a formula may have the value \"\"."""
-    if not isinstance(value, Cell):
-        return Cell(stored(value))
-    if value.formula is None:
-        return Cell(stored(value.value))
-    kept = _cached(value.value)
-    return Cell(None if kept is NO_CACHE else kept, value.formula)
-
-
-def stored(value: CellValue) -> CellValue:
-    """A value as a cell keeps it: cleaned text, a float; no text is no value.
-
-    Raises ValueError for NaN and infinity.
-    """
-    if isinstance(value, bool | CellError) or value is None:
-        return value
-    if isinstance(value, str):
-        return clean_text(value) or None
-    return float(number_text(value))
-
-
-def _cached(value: CellValue | NoCache) -> CellValue | NoCache:
-    """Like `stored`, but a formula's value may be empty text; None is no value."""
-    if value is NO_CACHE or value is None:
-        return NO_CACHE
-    return "" if value == "" else stored(value)
+    def __missing__(self, value: Written) -> Cell:
+        self[value] = cell = written(value)
+        return cell
 
 
 def same_value(one: CellValue, two: CellValue) -> bool:

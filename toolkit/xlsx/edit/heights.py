@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from toolkit.xlsx.edit.cell import ATTRIBUTES
 from toolkit.xlsx.edit.splice import Part, apply, attribute, children
-from toolkit.xlsx.read.sheet import COLUMN_LIMIT
+from toolkit.xlsx.read.bounds import COLUMN_LIMIT
 
 _NUMBER = re.compile(rb"""(?<=\s)r\s*=\s*["'](\d+)["']""")
 

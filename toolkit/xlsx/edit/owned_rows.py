@@ -4,10 +4,11 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from toolkit.xlsx.cells.address import letters
-from toolkit.xlsx.cells.cell import Cell, CellValue, Sheet
+from toolkit.xlsx.cells.cell import Sheet, Written
 from toolkit.xlsx.cells.place import Spot, SpotKey
 from toolkit.xlsx.cells.regions import region_of
 from toolkit.xlsx.edit.cell import cell_end, escape
+from toolkit.xlsx.edit.kept import PLAIN, written
 from toolkit.xlsx.edit.splice import (
     Element,
     Part,
@@ -42,7 +43,7 @@ def replace_rows(
     data: bytes,
     sheet: Sheet,
     first_row: int,
-    rows: Sequence[Sequence[Cell]],
+    rows: Sequence[Sequence[Written]],
     links: Links,
     heights: Mapping[int, float],
     folded: Collection[int] = (),
@@ -100,34 +101,28 @@ def internal_links(data: bytes) -> dict[SpotKey, str]:
 def _rows(
     prefix: bytes,
     first_row: int,
-    rows: Sequence[Sequence[Cell]],
+    rows: Sequence[Sequence[Written]],
     styles: Mapping[int, int],
     heights: Mapping[int, float],
     folded: Collection[int],
 ) -> Iterator[bytes]:
     starts: list[tuple[int, bytes, bytes]] = []
-    ends: dict[CellValue, bytes] = {}  # of the texts and numbers met so far
+    ends = _Ends(prefix)
     for number, values in enumerate(rows, first_row):
         starts += [
             _start(prefix, column, styles.get(column, 0))
             for column in range(len(starts) + 1, len(values) + 1)
         ]
         digits = b"%d" % number
-        cells = []
         # The hot loop of a register's copies, a million cells: hence its form.
-        for (style, opening, look), (value, formula, _) in zip(
-            starts, values, strict=False
-        ):
-            if formula is None and type(value) in _PLAIN:
-                end = ends.get(value)
-                if end is None:
-                    end = ends[value] = cell_end(None, value, prefix)
-            elif style or value is not None or formula is not None:
-                end = cell_end(formula, value, prefix)
-            else:
-                continue
-            cells.append(opening + digits + look + end)
-        inner = b"".join(cells)
+        inner = b"".join(
+            [
+                opening + digits + look + (end or b"/>")
+                for (style, opening, look), value in zip(starts, values, strict=False)
+                if (end := ends[value] if type(value) in PLAIN else ends.of(value))
+                or style
+            ]
+        )
         row_look = _HEIGHT % heights[number] if number in heights else b""
         if number in folded:
             row_look += _FOLDED
@@ -136,7 +131,22 @@ def _rows(
         yield b'<%brow r="%b"%b>%b</%brow>' % (prefix, digits, row_look, inner, prefix)
 
 
-_PLAIN = (str, float)  # not what derives from them: an error is a kind of text
+class _Ends(dict[Written, bytes]):
+    """What stands behind the place of a plain cell, of each value met so far."""
+
+    def __init__(self, prefix: bytes) -> None:
+        self._prefix = prefix
+
+    def __missing__(self, value: Written) -> bytes:
+        self[value] = end = self.of(value)
+        return end
+
+    def of(self, value: Written) -> bytes:
+        """The same of any cell; nothing for one that holds nothing."""
+        kept, formula, _ = written(value)
+        if kept is None and formula is None:
+            return b""
+        return cell_end(formula, kept, self._prefix)
 
 
 def _start(prefix: bytes, column: int, style: int) -> tuple[int, bytes, bytes]:
@@ -182,7 +192,7 @@ def _with_attribute(element: Element, tag: bytes, more: bytes) -> Splice:
 
 
 def _dimension(
-    part: Part, sheet: Sheet, first_row: int, rows: Sequence[Sequence[Cell]]
+    part: Part, sheet: Sheet, first_row: int, rows: Sequence[Sequence[Written]]
 ) -> list[Splice]:
     old = dimension(part)
     if old is None:

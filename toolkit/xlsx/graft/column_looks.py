@@ -15,7 +15,7 @@ from toolkit.xlsx.edit.splice import (
 )
 from toolkit.xlsx.graft.columns import START, between, reach
 from toolkit.xlsx.graft.start_tag import with_attribute
-from toolkit.xlsx.read.sheet import COLUMN_LIMIT
+from toolkit.xlsx.read.bounds import COLUMN_LIMIT
 
 _ROWS = re.compile(rb"<((?:[\w.-]+:)?)sheetData[\s/>]")
 _ON = ("1", "true", "on")

@@ -256,7 +256,7 @@ def _with_sheets(
     ).encode()
     order = {new.name: len(entries) + index for index, new in enumerate(news)}
     splices: list[Splice] = [(found.close, found.close, body)]
-    splices += _new_names(elements, prefix, _named(names, order, prefix))
+    splices += new_names(elements, prefix, _named(names, order, prefix))
     return apply(data, splices)
 
 
@@ -273,9 +273,10 @@ def _named(names: Iterable[Name], order: Mapping[str, int], prefix: str) -> byte
     return "".join(items).encode()
 
 
-def _new_names(
+def new_names(
     elements: Mapping[str, Element], prefix: str, items: bytes
 ) -> list[Splice]:
+    """The splices that put names, as elements, behind those of a workbook part."""
     tag = f"{prefix}definedNames".encode()
     found = elements.get("definedNames")
     if found is not None:

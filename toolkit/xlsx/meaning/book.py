@@ -91,7 +91,9 @@ class _Styles:
     """Locks by the bytes of a styles part, for the workbooks of a run."""
 
     def __init__(self) -> None:
-        self.locks: Recent[tuple[bool, ...]] = Recent(8, 4_000_000)
+        self.locks: Recent[tuple[bool, ...]] = Recent(
+            8, longest=4_000_000, in_all=16_000_000
+        )
 
 
 class Locks:

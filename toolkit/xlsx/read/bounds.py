@@ -9,6 +9,8 @@ from toolkit.xlsx.zip.room import SHEET, refuse_tags
 
 LONG_PART = 1_000_000
 """Bytes; what is shorter can hold too little to matter."""
+ROW_LIMIT, COLUMN_LIMIT = 200_000, 2_000
+"""A filled cell below or right of these is refused (F014)."""
 CELL_LIMIT = 1_000_000
 """Cells kept of one sheet (F020)."""
 _MET_LIMIT = 2 * CELL_LIMIT

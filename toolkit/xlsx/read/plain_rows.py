@@ -13,8 +13,9 @@ from typing import NamedTuple
 # What XML forbids stays for the parser, to be refused there.
 _TEXT = "[^<>&\x00-\x08\x0b-\x1f\ufffe\uffff]++"
 _PARTS = re.compile(
-    r'(?: s="([0-9]{1,6})")?(?: t="(s|n|str|b|e)")?'
-    rf"(?:/>|>(?:<f>({_TEXT})</f>)?(?:<v>({_TEXT})</v>)?</c>)\s*+"
+    r'(?: s="([0-9]{1,6})")?'
+    rf'(?: t="inlineStr"><is><t>({_TEXT})</t></is></c>|(?: t="(s|n|str|b|e)")?'
+    rf"(?:/>|>(?:<f>({_TEXT})</f>)?(?:<v>({_TEXT})</v>)?</c>))\s*+"
 )
 _REST = re.sub(r"\((?!\?)", "(?:", _PARTS.pattern)
 # The digits of each cell's place must be those of its row.
@@ -22,6 +23,19 @@ _CELLS = rf'(?:\s*+<c r="[A-Z]{{1,3}}\2"{_REST})*+\s*+'
 _ROW = re.compile(rf'(<row r="([0-9]{{1,7}})"[^<>]*+)(?<!/)>({_CELLS})</row>')
 _CELL = '<c r="'  # no text of a plain cell holds a «<»
 _START, _END, _NUMBER = "<sheetData>", "</sheetData>", "plain"
+
+
+class PlainCell(NamedTuple):
+    """What the XML says of a cell besides its place; "" for what it does not say.
+
+    `inline`: a text that stands in the cell itself.
+    """
+
+    style: str
+    inline: str
+    kind: str
+    formula: str
+    value: str
 
 
 class PlainRows(NamedTuple):
@@ -42,10 +56,10 @@ class PlainRows(NamedTuple):
         return [cell.partition(digits) for cell in cells[1:]]
 
 
-def plain_cell(rest: str) -> Sequence[str]:
-    """A cell by the XML behind its place: style, kind, formula, value; "" for none."""
+def plain_cell(rest: str) -> PlainCell:
+    """A cell by the XML behind its place."""
     found = _PARTS.fullmatch(rest)
-    return found.groups("") if found else ("", "", "", "")
+    return PlainCell(*(found.groups("") if found else ("", "", "", "", "")))
 
 
 def parted(data: bytes) -> PlainRows:
@@ -53,7 +67,12 @@ def parted(data: bytes) -> PlainRows:
     return _parted(data) or PlainRows(ET.fromstring(data))
 
 
-def _parted(data: bytes) -> PlainRows | None:
+def long_parted(data: bytes, longest: int) -> PlainRows | None:
+    """Like `parted`; None where more than so many letters are left for the parser."""
+    return _parted(data, longest)
+
+
+def _parted(data: bytes, longest: int | None = None) -> PlainRows | None:
     """None where the part is not to be read so, or is broken: the parser tells how."""
     if b"<!" in data or b"\r" in data or data.find(b"<?", 1) > 0:
         return None
@@ -69,6 +88,8 @@ def _parted(data: bytes) -> PlainRows | None:
         if not 0 < start < end or f"{_NUMBER}=" in text:
             return None
         body = _ROW.sub(numbered, text[start:end])
+        if longest is not None and len(text) - (end - start) + len(body) > longest:
+            return None
         return PlainRows(ET.fromstring(text[:start] + body + text[end:]), rows)
     except (UnicodeDecodeError, ET.ParseError):
         return None

@@ -1,27 +1,31 @@
 """Reading a sheet part: cells, formulas, merges, hidden rows, in one pass."""
 
-import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Sequence
 from functools import partial
 from io import BytesIO
 from typing import NoReturn
 
-from toolkit.xlsx.cells.address import MAX_COLUMN, MAX_ROW, a1, column_number, letters
+from toolkit.xlsx.cells.address import MAX_COLUMN, MAX_ROW, a1, column_number
 from toolkit.xlsx.cells.cell import Cell, CellValue, Region, Sheet
 from toolkit.xlsx.cells.formula_text import expand
 from toolkit.xlsx.cells.place import Spot, SpotKey
-from toolkit.xlsx.cells.regions import first_overlap, ref_of, region_of
-from toolkit.xlsx.read.bounds import CELL_LIMIT, bounded, rows_before_the_last_value
-from toolkit.xlsx.read.plain_rows import PlainRows, parted, plain_cell
+from toolkit.xlsx.cells.regions import region_of
+from toolkit.xlsx.read.around import Around, is_zero
+from toolkit.xlsx.read.bounds import (
+    CELL_LIMIT,
+    COLUMN_LIMIT,
+    ROW_LIMIT,
+    bounded,
+    rows_before_the_last_value,
+)
+from toolkit.xlsx.read.plain_rows import PlainRows, long_parted, parted, plain_cell
 from toolkit.xlsx.read.reading import (
-    GUARDS,
     BrokenSheetError,
     Reading,
     SharedFormula,
     broken,
     is_on,
-    relation_id,
 )
 from toolkit.xlsx.read.stored_values import (
     index_of,
@@ -29,24 +33,18 @@ from toolkit.xlsx.read.stored_values import (
     number_of,
     string_of,
     typed_value,
+    unescape,
 )
-from toolkit.xlsx.refusal import Fact, Fault, FileRefusedError, Words
+from toolkit.xlsx.refusal import Fault, FileRefusedError, Words
 
-ROW_LIMIT = 200_000  # a filled cell below or right of these is refused (F014)
-COLUMN_LIMIT = 2_000
-MERGE_LIMIT = 20_000  # merges of one sheet (F015)
-MERGED_CELLS_LIMIT = 16 * MAX_ROW  # cells under one merge: columns as a whole (F015)
 FORMULA_LIMIT = 32_768  # characters; Excel allows 8,192 as shown on screen (F018)
 EXPANDED_LIMIT = 10_000_000  # characters of all shared formulas, written out (F020)
 LONG_FORMULA = 1_000  # characters; checks go through each letter of a formula
 LONG_LIMIT = 4_000_000  # characters of all shared formulas as long as that (F020)
 TREE_LIMIT = 4_000_000  # bytes; a longer part is read row by row
+PLAIN_LIMIT = 16_000_000  # bytes; unless it is no longer and nearly all rows are plain
 
-# What LibreOffice writes: a merge of whole rows or columns, and as a formula what was
-# typed as TRUE or #N/A, which stays a constant.
-_SCATTERED = 3  # stretches of hidden rows under a filter: nobody hides so by hand
-_WHOLE_ROWS = re.compile(r"(\d{1,7}):(\d{1,7})")
-_WHOLE_COLUMNS = re.compile(r"([A-Z]{1,3}):([A-Z]{1,3})")
+# What LibreOffice writes as a formula of what was typed as TRUE or #N/A.
 _CONSTANTS = frozenset(
     (
         *("TRUE()", "FALSE()", "#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NUM!"),
@@ -73,6 +71,8 @@ def read_sheet(data: bytes, name: str, part: str, strings: Sequence[str]) -> Rea
     try:
         if len(data) <= TREE_LIMIT:
             reader.read(parted(data))
+        elif len(data) <= PLAIN_LIMIT and (plain := long_parted(data, TREE_LIMIT)):
+            reader.read(plain)
         else:
             reader.read_long(data)
         return reader.finish()
@@ -91,18 +91,11 @@ class _Reader:
         self.name, self.part = name, part
         self.strings = strings
         self.cells: dict[SpotKey, Cell] = {}
-        self.merges: list[Region] = []
         self.hidden_rows: set[int] = set()
-        self.hidden_columns: set[int] = set()
-        self.column_styles: dict[int, int] = {}
-        self.column_widths: dict[int, float] = {}
-        self.protected = False
-        self.filtered = False
+        self.around = Around(name)
         self.blocks: list[Region] = []
         self.every_shared: list[SharedFormula] = []
-        self.links: dict[str, str] = {}
         self.row_styles: dict[int, int] = {}
-        self.guards: list[ET.Element] = []
         self.space = ""
         self.row = 0
         self.rows: set[int] = set()
@@ -110,7 +103,6 @@ class _Reader:
         self.shared: dict[str, SharedFormula] = {}
         self.orphans: list[tuple[str, Spot]] = []
         self.waiting: list[tuple[SharedFormula, Spot]] = []
-        self.hidden_by_default = False
         self.expanded = self.expanded_long = 0
         self.blanks: dict[str, Cell] = {}
         self.plain: PlainRows | None = None
@@ -154,57 +146,7 @@ class _Reader:
 
     def _around(self, element: ET.Element) -> None:
         name = element.tag[len(self.space.strip()) :]
-        if name in GUARDS:
-            self.guards.append(element)
-        match name:
-            case "sheetFormatPr":
-                self.hidden_by_default = is_on(element.get("zeroHeight"))
-            case "cols":
-                self._cols(element)
-            case "sheetProtection":
-                self.protected = is_on(element.get("sheet"))
-            case "mergeCells":
-                self._merges(element)
-            case "autoFilter":
-                told = len(element) > 0 or self._seems_filtered(element.get("ref"))
-                self.filtered = self.filtered or told
-            case "tableParts":
-                self.filtered = True  # what a table filters stands in its own part
-            case "hyperlinks":
-                for link in element:
-                    if link.get("location") and not relation_id(link):
-                        place = link.get("ref") or ""
-                        self.links[place] = link.get("location") or ""
-
-    def _cols(self, element: ET.Element) -> None:
-        last = 0
-        for col in element:
-            first = max(int(col.get("min") or 1), last + 1)
-            last = min(int(col.get("max") or first), COLUMN_LIMIT)
-            numbers = range(first, last + 1)
-            if is_on(col.get("hidden")) or _is_zero(col.get("width")):
-                self.hidden_columns.update(numbers)
-            if width := col.get("width"):
-                self.column_widths.update(dict.fromkeys(numbers, float(width)))
-            if style := int(col.get("style") or 0):
-                self.column_styles.update(dict.fromkeys(numbers, style))
-
-    def _merges(self, element: ET.Element) -> None:
-        if len(element) > MERGE_LIMIT:
-            self._refuse_merge(Words("merges", len(element)))
-        for merge in element:
-            ref = merge.get("ref") or ""
-            region = region_of(_with_corners(ref), self.name)
-            height = region.bottom - region.top + 1
-            if height * (region.right - region.left + 1) > MERGED_CELLS_LIMIT:
-                self._refuse_merge(ref_of(region))
-            self.merges.append(region)
-        overlap = first_overlap(self.merges)
-        if overlap:
-            self._refuse_merge(ref_of(overlap))
-
-    def _refuse_merge(self, seen: Fact) -> NoReturn:
-        raise FileRefusedError(Fault.BAD_MERGE, self.name, seen=seen)
+        self.around.take(name, element, self.hidden_rows)
 
     def _rows(self, rows: Iterable[ET.Element]) -> None:
         for row in rows:
@@ -215,7 +157,7 @@ class _Reader:
             if self.row in self.rows or self.row < 1:
                 raise BrokenSheetError(Words("row_order", self.row))
             self.rows.add(self.row)
-            if is_on(row.get("hidden")) or _is_zero(row.get("ht")):
+            if is_on(row.get("hidden")) or is_zero(row.get("ht")):
                 self.hidden_rows.add(self.row)
             if is_on(row.get("customFormat")):
                 self.row_styles[self.row] = int(row.get("s") or 0)
@@ -244,8 +186,8 @@ class _Reader:
         self.cells_met += met
 
     def _plain_cell(self, rest: str, column: int) -> Cell:
-        style, kind, formula, text = plain_cell(rest)
-        value: CellValue = None
+        style, inline, kind, formula, text = plain_cell(rest)
+        value: CellValue = unescape(inline) if inline else None
         if text and kind in ("", "n"):
             value = number_of(text)
         elif text:
@@ -386,15 +328,6 @@ class _Reader:
                 seen = Words("formulas_length", -(-size // 10**6))
                 self._refuse_size(seen, Words("millions", most // 10**6))
 
-    def _seems_filtered(self, area: str | None) -> bool:
-        """Rows are hidden here and there under a filter; Gnumeric drops its terms."""
-        rows = [int(digits) for digits in re.findall(r"[0-9]{1,7}", area or "")]
-        if len(rows) != 2:
-            return False
-        hidden = self.hidden_rows
-        starts = (r for r in hidden if rows[0] < r <= rows[1] and r - 1 not in hidden)
-        return sum(1 for _ in starts) >= _SCATTERED
-
     def finish(self) -> Reading:
         if self.cells_met != len(self.cells):
             raise BrokenSheetError(Words("cell_twice"))
@@ -407,39 +340,27 @@ class _Reader:
         for shared, place in self.waiting:
             text = expand(shared.text, shared.master, place)
             self.cells[place] = self.cells[place]._replace(formula=text)
-        if self.hidden_by_default and self.rows:
+        around = self.around
+        if around.hidden_by_default and self.rows:
             last = min(max(self.rows), ROW_LIMIT)
             self.hidden_rows.update(set(range(1, last + 1)) - self.rows)
         sheet = Sheet(
             name=self.name,
             part=self.part,
             cells=self.cells,
-            merges=self.merges,
-            filtered=self.filtered,
+            merges=around.merges,
+            filtered=around.filtered,
             hidden_rows=self.hidden_rows,
-            hidden_columns=self.hidden_columns,
-            column_styles=self.column_styles,
-            column_widths=self.column_widths,
-            protected=self.protected,
+            hidden_columns=around.hidden_columns,
+            column_styles=around.column_styles,
+            column_widths=around.column_widths,
+            protected=around.protected,
         )
         return Reading(
             sheet=sheet,
             blocks=self.blocks,
             shared=self.every_shared,
-            links=self.links,
+            links=around.links,
             row_styles=self.row_styles,
-            guards=self.guards,
+            guards=around.guards,
         )
-
-
-def _with_corners(ref: str) -> str:
-    """A merge of whole lines by its corners: B:B → B1:B1048576."""
-    if rows := _WHOLE_ROWS.fullmatch(ref):
-        return f"A{rows[1]}:{letters(MAX_COLUMN)}{rows[2]}"
-    if columns := _WHOLE_COLUMNS.fullmatch(ref):
-        return f"{columns[1]}1:{columns[2]}{MAX_ROW}"
-    return ref
-
-
-def _is_zero(size: str | None) -> bool:
-    return size is not None and float(size) == 0

@@ -4,6 +4,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Sequence
 from io import BytesIO
+from operator import itemgetter
 from typing import NamedTuple, TypeVar
 from xml.parsers import expat
 
@@ -63,12 +64,18 @@ class WideTable(NamedTuple):
         if (first_row, tuple(columns)) == (self.first_row, self.columns):
             return list(self.rows)
         places = [self.columns.index(column) for column in columns]
-        lines = (
-            (number, tuple([values[at] for at in places]))
-            for number, values in self.rows
-            if number >= first_row
-        )
-        return [(number, line) for number, line in lines if _holds(line)]
+        if not places:
+            return []
+        rows = self.rows
+        if first_row > self.first_row:
+            rows = [row for row in rows if row[0] >= first_row]
+        lines: TableRows
+        if len(places) == 1:
+            lines = [(number, (values[places[0]],)) for number, values in rows]
+        else:
+            pick: Callable[[Values], Values] = itemgetter(*places)
+            lines = [(number, pick(values)) for number, values in rows]
+        return [line for line in lines if not _NOTHING.issuperset(line[1])]
 
 
 def read_table(
@@ -132,6 +139,9 @@ def table_of(sheet: Sheet, first_row: int, columns: Sequence[int]) -> TableRows:
             for at in places[column]:
                 line[at] = value
     return [(row, tuple(line)) for row, line in sorted(rows.items()) if _holds(line)]
+
+
+_NOTHING = frozenset((None, ""))
 
 
 def _holds(line: Sequence[CellValue]) -> bool:

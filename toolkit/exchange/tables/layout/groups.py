@@ -43,21 +43,37 @@ _OF_RECIPIENTS = {
     for words, recipient in _RECIPIENTS.items()
 }
 _LONGEST = 80
+_REMARK = re.compile(r"[(*\[]|ghi chú|trang\b|tổng|cộng|danh sách", re.IGNORECASE)
+_ABOUT: Mapping[str, re.Pattern[str]] = {
+    "decision": re.compile(r"\bquyết định\b|\bQĐ\b", re.IGNORECASE),
+    "award": re.compile(
+        r"\b(?:danh hiệu|bằng khen|giấy khen|kỷ niệm chương|huy chương|huân chương"
+        r"|cờ thi đua)\b",
+        re.IGNORECASE,
+    ),
+}
+"""Words of what a row between the rows is about, though it is not understood."""
 _OF_TITLE = re.compile(r"^|\b(?:danh hiệu|tặng|nhận|đạt|cá nhân)\s+", re.IGNORECASE)
 _YEAR_AFTER = re.compile(r"(?<= )\(?(?:năm|giai đoạn) \d{4}.*$", re.IGNORECASE)
-DECISION = re.compile(r"quyết định số\s*+(?::\s*+)?(\d[^\s,;()]*)", re.IGNORECASE)
+DECISION = re.compile(
+    r"\b(?:quyết định|QĐ)\s*+(?:số\s*+)?(?::\s*+)?(\d[^\s,;()]*)", re.IGNORECASE
+)
 DAY = re.compile(
     r"\d{1,2}\s*(?:[/.-]|tháng)\s*\d{1,2}\s*(?:[/.-]|năm)\s*\d{4}", re.IGNORECASE
 )
 
 
 class Group(NamedTuple):
-    """What a row between the rows says of those below: a field and its value."""
+    """What a row between the rows says of those below: a field and its value.
+
+    `style`: how its row is numbered (`numbering_of`).
+    """
 
     field: str
     value: str
     line: int
     also: Mapping[str, CellValue] = MappingProxyType({})
+    style: frozenset[str] = frozenset()
 
 
 def group_of(line: Line, units: frozenset[str]) -> Group | None:
@@ -66,13 +82,55 @@ def group_of(line: Line, units: frozenset[str]) -> Group | None:
     `units`: folded names of the units of the register, which need no word like
     «Phòng» in front.
     """
+    number, text = _parts_of(line)
+    group = _group(text, line, units) if text else None
+    return group._replace(style=_style(number)) if group else None
+
+
+def ended_by(line: Line, groups: Mapping[str, Group]) -> frozenset[str]:
+    """The fields whose groups a row ends of which nobody knows what it says.
+
+    Below «III. Nhóm tư vấn» nobody is of «II. Phòng B» any more, nor of the decision
+    of «Quyết định 5» below the words of another. A remark ends nothing.
+    """
+    number, text = _parts_of(line)
+    if not text or len(text) > _LONGEST or _REMARK.match(text):
+        return frozenset()
+    style = _style(number)
+    told = {field for field, words in _ABOUT.items() if words.search(text)}
+    alike = {
+        field
+        for field, one in groups.items()
+        if one.style & style or one.style == style
+    }
+    return frozenset(told | (alike if style else alike & {"unit"}))
+
+
+def _parts_of(line: Line) -> tuple[str, str]:
+    """The number of a row and its text; "" for a row of several texts."""
     texts = [value for value in line.cells.values() if isinstance(value, str)]
+    number = ""
     if len(texts) == 2 and _NUMBER_ALONE.fullmatch(texts[0].strip()):
-        del texts[0]
+        number = texts.pop(0).strip()
     if len(texts) != 1:
-        return None
+        return number, ""
     text = " ".join(texts[0].split())
-    text = _NUMBERED.sub("", text, count=1) if _NUMBERED.match(text) else text
+    found = _NUMBERED.match(text)
+    return (found[0], text[found.end() :]) if found else (number, text)
+
+
+def _style(number: str) -> frozenset[str]:
+    """How a row may be numbered: «II» roman, «2» digits, «b» letter; «C» either way."""
+    bare = number.strip(" .)/:-").lower()
+    manners = {
+        "digits": bare.isdigit(),
+        "roman": bool(bare) and not bare.strip("ivxlc"),
+        "letter": len(bare) == 1 and bare.isalpha(),
+    }
+    return frozenset(manner for manner, fits in manners.items() if fits)
+
+
+def _group(text: str, line: Line, units: frozenset[str]) -> Group | None:
     plain = key(text)
     if decision := _decision(text, line.number):
         return decision

@@ -6,10 +6,11 @@ from difflib import get_close_matches
 from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
-from unicodedata import combining, normalize
+from unicodedata import normalize
 
 from toolkit.forms.register.columns import TableForm
 from toolkit.forms.register.tables.all_tables import BY_KEY, TABLES
+from toolkit.model.plain_text import without_marks
 from toolkit.model.register import TableKey
 from toolkit.rules.names import folded
 
@@ -63,8 +64,9 @@ class Match(NamedTuple):
     of its columns. `exact` counts the headings that are the table's own words.
     `titles`: column → heading that is itself a title, whoever gets it being marked.
     `births`: column of years of birth of one sex → whether of women. `years`: column
-    of one year → that year; below stands what `YEARLY` says. `grouped`: fields that
-    rows between the rows, or the title, tell.
+    of one year → that year; below stands what `YEARLY` says, or a mark for what rows
+    between the rows or the title tell (`marked_years`). `grouped`: fields that these
+    tell. `title_years`: column of a title in one year → that year.
     """
 
     table: TableForm
@@ -75,14 +77,18 @@ class Match(NamedTuple):
     births: Mapping[int, bool] = MappingProxyType({})
     years: Mapping[int, int] = MappingProxyType({})
     grouped: frozenset[str] = frozenset()
+    title_years: Mapping[int, int] = MappingProxyType({})
+    marked_years: bool = False
 
     @property
     def given(self) -> frozenset[str]:
         """The fields that the source says something about."""
         marked = ("award",) if self.titles else ()
         births = ("born", "woman") if self.births else ()
-        yearly = ("year", YEARLY[self.table.key]) if self.years else ()
-        told = (*marked, *births, *yearly, *self.grouped)
+        dated = ("year",) if self.years or self.title_years else ()
+        by_year = self.years and not self.marked_years
+        yearly = (YEARLY[self.table.key],) if by_year else ()
+        told = (*marked, *births, *dated, *yearly, *self.grouped)
         return frozenset((*self.fields.values(), *told))
 
     @property
@@ -105,8 +111,7 @@ def key(text: str) -> str:
 @lru_cache(maxsize=4096)
 def bare(text: str) -> str:
     """A heading also regardless of its diacritics."""
-    letters = normalize("NFD", key(text)).replace("đ", "d")
-    return "".join(letter for letter in letters if not combining(letter))
+    return without_marks(key(text))
 
 
 _NAME_OPENINGS = tuple(f"{key(words)} " for words in ("họ và tên", "họ tên", "tên"))

@@ -27,7 +27,11 @@ _FEWEST = 2
 
 _MOST_TITLES = 4
 _TITLE = re.compile(r"\bdanh sach\b|\bnam (?:19|20)\d\d\b|\bquyet dinh so\b")
-_YEAR = re.compile(r"(?:năm )?((?:19|20)\d\d)", re.IGNORECASE)
+_YEAR = re.compile(
+    r"(?:(?:kết quả |mức )?(?:xếp loại|đánh giá|phân loại|danh hiệu)[^\d]{0,30}?\s)?"
+    r"(?:năm )?((?:19|20)\d\d)",
+    re.IGNORECASE,
+)
 _NOTE = re.compile(r"\(.*\)")
 _BIRTH = re.compile(r"(?:ngay )?(?:thang )?(?:nam|ngay) sinh")
 _WHOLE_DAY = re.compile(r"ngay thang nam(?: ban hanh| ky)?")
@@ -123,7 +127,7 @@ def texts_of(line: Line) -> dict[int, str]:
 
 
 def year_over(texts: tuple[str, ...]) -> int | None:
-    """The year that a column is of: «2021», «Năm 2021»; None for any other one."""
+    """The year that a column is of: «2021», «Xếp loại năm 2021»; None for others."""
     found = _YEAR.fullmatch(" ".join(texts[-1].split()))
     return int(found[1]) if found else None
 

@@ -1,6 +1,6 @@
 """What a table of a source means to one table of the register, by its headings."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from toolkit.exchange.sources.source import Value
@@ -87,7 +87,15 @@ def _with_titles(block: Block, found: Match) -> Match:
         return found
     titles = {n: heading for n, heading in named.items() if _is_marked(block, n)}
     unknown = {n: h for n, h in found.unknown.items() if n not in titles}
-    return found._replace(titles=titles, unknown=unknown)
+    years = years_over(block, titles)
+    return found._replace(titles=titles, unknown=unknown, title_years=years)
+
+
+def years_over(block: Block, columns: Iterable[int]) -> dict[int, int]:
+    """The years of columns that are of one year each: «LĐTT» over «2021 | 2022»."""
+    texts = block.head.texts
+    found = ((n, year_over(texts[n])) for n in columns if n in texts)
+    return {n: year for n, year in found if year}
 
 
 def _with_years(block: Block, found: Match) -> Match:
@@ -96,17 +104,25 @@ def _with_years(block: Block, found: Match) -> Match:
     if field is None or {field, "year"} & set(found.fields.values()):
         return found
     read = are_titles if field == "award" else is_rating
-    years = {
-        column: year
-        for column in found.unknown
-        if (year := year_over(block.head.texts[column]))
-    }
+    years = years_over(block, found.unknown)
     values = [line.cells.get(column) for column in years for line in block.below]
     each = len(years) >= _FEWEST_YEARS and len(set(years.values())) == len(years)
-    if not each or not _mostly(read, values):
+    counted = any(_counts(block, column) for column in years)
+    marked = field == "award" and not counted and _mostly(_is_mark, values)
+    if not each or not (marked or _mostly(read, values)):
         return found
     unknown = {n: h for n, h in found.unknown.items() if n not in years}
-    return found._replace(years=years, unknown=unknown)
+    return found._replace(years=years, unknown=unknown, marked_years=marked)
+
+
+def _is_mark(value: Value) -> bool:
+    return mark(value) is not None
+
+
+def years_are_marked(block: Block, years: Iterable[int]) -> bool:
+    """Whether marks stand below years, for the title that the list is of."""
+    values = [line.cells.get(column) for column in years for line in block.below]
+    return _mostly(_is_mark, values)
 
 
 def _mostly(read: Callable[[Value], bool], values: Sequence[Value | None]) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from toolkit.exchange.sources.source import NO_VALUE, Line, Value
 from toolkit.exchange.tables.layout.chosen import Chosen
-from toolkit.exchange.tables.layout.groups import Group, award_above, group_of
+from toolkit.exchange.tables.layout.groups import Group, award_above, ended_by, group_of
 from toolkit.exchange.tables.layout.headings import is_numbering
 from toolkit.exchange.tables.layout.heads import texts_of
 from toolkit.exchange.tables.layout.looks import is_title
@@ -80,9 +80,13 @@ def sort_out(chosen: Chosen, units: frozenset[str]) -> Sorted:
             groups[line.number] = current
             continue
         skipped.setdefault(why, []).append(line.number)
-        if why is Why.GROUP and (group := group_of(line, units)):
+        if why is not Why.GROUP:
+            continue
+        if group := group_of(line, units):
             outer.setdefault(group.field, len(outer))
             current = {**_within(current, group, outer), group.field: group}
+        elif ended := ended_by(line, current):
+            current = {f: one for f, one in current.items() if f not in ended}
     found = {why: tuple(numbers) for why, numbers in skipped.items()}
     return Sorted(tuple(data), found, groups)
 

@@ -10,7 +10,12 @@ from toolkit.exchange.tables.layout.blocks import Block
 from toolkit.exchange.tables.layout.chosen import Chosen, Known
 from toolkit.exchange.tables.layout.headings import BIRTHS, Match, bare
 from toolkit.exchange.tables.layout.heads import year_over
-from toolkit.exchange.tables.layout.matched import with_groups, worded
+from toolkit.exchange.tables.layout.matched import (
+    with_groups,
+    worded,
+    years_are_marked,
+    years_over,
+)
 from toolkit.exchange.tables.layout.names_parted import NamePart
 from toolkit.exchange.tables.mapping.targets import JOINED, MARKS, SKIPPED, YEARS
 from toolkit.forms.register.tables.all_tables import BY_KEY
@@ -171,6 +176,9 @@ def applied(block: Block, said: ColumnMap, table: TableKey) -> Chosen:
             if use == YEARS and (year := year_over(over.get(n, ("",))))
         },
     )
+    titled = years_over(block, match.titles)
+    marked = years_are_marked(block, match.years)
+    match = match._replace(title_years=titled, marked_years=marked)
     match = with_groups(block, match)
     return Chosen(
         block,

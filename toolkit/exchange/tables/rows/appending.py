@@ -13,7 +13,8 @@ from toolkit.model.origin import Origin
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.place import Place
 from toolkit.xlsx.closed_book import NO_CACHE, ClosedBook
-from toolkit.xlsx.edit.draft import BlockedCellError, stored
+from toolkit.xlsx.edit.draft import BlockedCellError
+from toolkit.xlsx.edit.kept import stored
 from toolkit.xlsx.outdated import drop_outdated
 
 _FEW_CELLS = 20_000

@@ -1,6 +1,6 @@
 """From lines of a source to rows of a table."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from toolkit.exchange.sources.source import Line, Value
 from toolkit.exchange.tables.layout.headings import UNIT_AND_POSITION, YEARLY, Match
@@ -16,20 +16,41 @@ from toolkit.forms.register.reading.days import month_first
 from toolkit.xlsx.cells.cell import CellError, CellValue
 
 
-def convert(lines: Sequence[Line], match: Match, units: frozenset[str]) -> Converted:
-    """The rows that lines mean. `units`: folded names of the units of the register."""
-    return _Converter(lines, match, units).run()
+def convert(
+    lines: Sequence[Line],
+    match: Match,
+    units: frozenset[str],
+    hidden: Set[int] = frozenset(),
+) -> Converted:
+    """The rows that lines mean.
+
+    `units`: folded names of the units of the register; `hidden`: columns that nobody
+    sees, which say nothing where a column beside them says otherwise.
+    """
+    return _Converter(lines, match, units, hidden).run()
+
+
+def _others(marked: Sequence[Fields], titles: Sequence[CellValue]) -> Iterator[Fields]:
+    """What marks say that the line does not say in words, each once."""
+    for place, one in enumerate(marked):
+        if one not in marked[:place] and ("year" in one or one["award"] not in titles):
+            yield one
 
 
 class _Converter:
     def __init__(
-        self, lines: Sequence[Line], match: Match, units: frozenset[str]
+        self,
+        lines: Sequence[Line],
+        match: Match,
+        units: frozenset[str],
+        hidden: Set[int],
     ) -> None:
         self.lines, self.match = lines, match
         self.units = units
         self.columns = {c.field: c for c in match.table.columns}
         places: dict[str, list[int]] = {}
-        for place, name in match.fields.items():
+        seen_first = sorted(match.fields.items(), key=lambda one: one[0] in hidden)
+        for place, name in seen_first:
             places.setdefault(name, []).append(place)
         self.both = places.pop(UNIT_AND_POSITION, [])
         others = {name: n for name, n in places.items() if name != "award"}
@@ -59,13 +80,13 @@ class _Converter:
             row = self._values(line.number, cells, told)
             marked = list(self._marked(line.number, cells)) if self.marks else []
             self.result.marks += len(marked)
-            awards = list(dict.fromkeys((*told.titles, *marked)))
-            if not awards and self._is_refused(cells):
+            if not told.titles and not marked and self._is_refused(cells):
                 continue
             bodies = self._bodies(line.number, told, row) if told.bodies else {}
             several: list[Fields] = [
-                {"award": award, **bodies.get(award, {})} for award in awards
+                {"award": award, **bodies.get(award, {})} for award in told.titles
             ]
+            several += _others(marked, told.titles)
             several = several or [{}]
             if self.years:
                 several = list(self._by_year(line.number, cells))
@@ -132,8 +153,8 @@ class _Converter:
         sex = self.values.met("woman", "Nữ" if woman else "Nam")
         row.setdefault("woman", sex.value)
 
-    def _marked(self, line: int, cells: Mapping[int, Value]) -> Iterator[CellValue]:
-        """The titles that a line has a mark for; their headings say which."""
+    def _marked(self, line: int, cells: Mapping[int, Value]) -> Iterator[Fields]:
+        """The titles that a line has a mark for; their headings say which, and when."""
         authority = self.titles.authority(cells)
         for place, heading in self.marks.items():
             if place not in cells:
@@ -146,7 +167,8 @@ class _Converter:
                 met = self.values.met("award", heading, authority)
                 if met.how is How.UNKNOWN:
                     self._tell(line, "award", met)
-                yield met.value
+                year = self.match.title_years.get(place)
+                yield {"award": met.value} | ({"year": float(year)} if year else {})
 
     def _by_year(self, line: int, cells: Mapping[int, Value]) -> Iterator[Fields]:
         """What a line says below each year that is a heading, a row for each."""
@@ -154,6 +176,14 @@ class _Converter:
             if place not in cells:
                 continue
             value = cells[place]
+            if self.match.marked_years:
+                marked = mark(value)
+                if marked is None:
+                    unclear = self.result.unclear.setdefault(place, [])
+                    unclear.append((line, str(value)))
+                elif marked:
+                    yield {"year": float(year)}
+                continue
             of_titles = self.yearly == "award"
             for one in self.titles.parts(value) if of_titles else [value]:
                 met = self.values.met(self.yearly, one)

@@ -13,6 +13,9 @@ from toolkit.forms.register.columns import CellKind, RegisterColumn, TableForm
 _TOLD = 5
 """So many headings that nobody knew are named."""
 
+_WHOSE = frozenset({"name", "number", "title"})
+"""A row says one of these: whose it is, or of how many, or of which initiative."""
+
 _KINDS = (CellKind.NAME, CellKind.AWARD)
 
 
@@ -30,7 +33,7 @@ def lacks_identity(match: Match) -> list[RegisterColumn]:
     table, given = match.table, match.given
     missing = [c for c in identity(table) if c.field not in given]
     # Where a row may stand for many without their names, it says how many.
-    unnamed = not missing and not given & {"name", "number", "title"}
+    unnamed = not missing and not given & _WHOSE
     return [table.column("name")] if unnamed else missing
 
 
@@ -75,8 +78,10 @@ def named(match: Match, rows: Sequence[NewRow]) -> Named:
         return Named(list(rows), {})
     found = Named([], {})
     columns = identity(match.table)
+    # A row of nobody is one of many only where it says of how many.
+    whose = next((c for c in match.table.columns if c.field == "name"), None)
     for row in rows:
-        missing = next(_missing(columns, row), None)
+        missing = next(_missing(columns, whose, row), None)
         if missing is None:
             found.rows.append(row)
         else:
@@ -85,9 +90,11 @@ def named(match: Match, rows: Sequence[NewRow]) -> Named:
 
 
 def _missing(
-    columns: Sequence[RegisterColumn], row: NewRow
+    columns: Sequence[RegisterColumn], whose: RegisterColumn | None, row: NewRow
 ) -> Iterator[RegisterColumn]:
     for column in columns:
         value = row.values.get(column.field)
         if value is None or (column.holds is CellKind.AWARD and not is_words(value)):
             yield column
+    if whose is not None and all(row.values.get(f) is None for f in _WHOSE):
+        yield whose

@@ -61,7 +61,8 @@ def take(chosen: Chosen, units: frozenset[str]) -> Taken:
     wanted = () if is_export(chosen.match) else chosen.match.columns
     undone = without_dittos(whole, wanted)
     named = resolved(undone.lines, chosen.match, chosen.codes)
-    converted = convert(named.lines, chosen.match, units)
+    hidden = chosen.source.hidden_columns
+    converted = convert(named.lines, chosen.match, units, hidden)
     rows = converted.rows
     if any(lines.groups.values()):
         rows = [_with_groups(chosen, row, lines.groups[row.line]) for row in rows]

@@ -35,7 +35,8 @@ from toolkit.forms.register.writing.money import (
 )
 from toolkit.forms.register.writing.money_rows import TOTAL, Kind
 from toolkit.parts.making import styles
-from toolkit.parts.making.book import new_book, protect, set_height
+from toolkit.parts.making.book import new_book, properties, protect, set_height
+from toolkit.parts.making.normalise import normalise
 from toolkit.parts.making.styles import Styles
 from toolkit.parts.records.columns import SIZE
 from toolkit.xlsx.cells.address import letters
@@ -61,9 +62,14 @@ _BOLD = (Kind.FUND, Kind.UNIT, Kind.TOTAL, Kind.MORE, Kind.SIGN)
 
 
 def write_money(
-    sheet: Worksheet, formats: Styles, names: Names, office: Office
+    sheet: Worksheet,
+    formats: Styles,
+    names: Names,
+    office: Office,
+    *,
+    guarded: bool = True,
 ) -> None:
-    """The sheet with the right values of an empty register."""
+    """The sheet with the right values of an empty register; `guarded`: protected."""
     widths = [head.width for head in MONEY_COLUMNS]
     middle = write_letterhead(sheet, formats, office, widths)
     write_heading(sheet, formats, HEADING, NEVER, middle)
@@ -75,7 +81,8 @@ def write_money(
     sheet.freeze_panes(HEAD_ROW, 0)
     sheet.set_tab_color(TAB_COMPUTED)
     set_page(sheet, head_row=HEAD_ROW, columns=MONEY_PRINTED)
-    protect(sheet)
+    if guarded:
+        protect(sheet)
     names.area("money", MONEY, (HEAD_ROW, 1), (HEAD_ROW, len(MONEY_COLUMNS)))
 
 
@@ -91,6 +98,26 @@ def money_alone(office: Office) -> bytes:
     names.define(book)
     book.close()
     return target.getvalue()
+
+
+def money_list(office: Office, year: int) -> bytes:
+    """The same as a list of its own, for a year: everything in it can be changed.
+
+    What a register keeps on «Quy tắc» stands in names here.
+    """
+    target = BytesIO()
+    book = new_book(target)
+    names = Names()
+    sheet = book.add_worksheet(MONEY)
+    write_money(sheet, Styles(book), names, office, guarded=False)
+    for name, text in (("superior", office.superior), ("office", office.name)):
+        quoted = text.replace('"', '""')
+        names.formula(f"set_{name}", f'"{quoted}"')
+    names.formula("set_year", str(year))
+    names.define(book)
+    properties(book, HEADING.capitalize())
+    book.close()
+    return normalise(target.getvalue())
 
 
 def _sums(sheet: Worksheet, formats: Styles, names: Names) -> None:

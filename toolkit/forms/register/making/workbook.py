@@ -39,11 +39,8 @@ from toolkit.parts.making.guide import AWARDS, write_guide
 from toolkit.parts.making.normalise import normalise
 from toolkit.parts.making.record_sheets import (
     HEAD_ROW,
-    LOG_NOTE,
     NOTE_ROW,
-    frame_findings,
-    frame_rows,
-    write_record_sheet,
+    write_record_sheets,
 )
 from toolkit.parts.making.styles import Styles
 from toolkit.parts.records import text_size as metrics
@@ -125,13 +122,7 @@ def _place_buttons(
 
 
 def _records(sheets: dict[str, Worksheet], formats: Styles, names: Names) -> None:
-    found, log = sheets[FINDINGS], sheets[LOG]
-    write_record_sheet(
-        found, formats, "KẾT QUẢ KIỂM TRA", FINDINGS_NOTE, FINDING_COLUMNS
-    )
-    frame_findings(found, formats)
-    write_record_sheet(log, formats, "NHẬT KÝ", LOG_NOTE, LOG_COLUMNS)
-    frame_rows(log, formats, 1, len(LOG_COLUMNS))
+    write_record_sheets(sheets[FINDINGS], sheets[LOG], formats, FINDINGS_NOTE)
     names.area("findings", FINDINGS, (HEAD_ROW, 1), (HEAD_ROW, len(FINDING_COLUMNS)))
     names.area("log", LOG, (HEAD_ROW, 1), (HEAD_ROW, len(LOG_COLUMNS)))
     names.cell("check_note", FINDINGS, NOTE_ROW, 1)

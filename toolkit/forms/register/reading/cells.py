@@ -33,6 +33,7 @@ from toolkit.xlsx.read.table import UNCALCULATED
 
 _YEARS_AHEAD = 5  # a day so many years behind the award year is still no slip
 
+_LOGICAL = ("TRUE", "FALSE")  # see `spelled`
 _PARTS = re.compile(r"[;\n]+")
 _ERROR = re.compile(r"#(?:N/A|[A-Z0-9/]+[!?])")
 
@@ -156,6 +157,9 @@ def _text(column: RegisterColumn, raw: CellValue, *, names: bool) -> Answer:
     if not names:
         return Answer(normalize("NFC", text).strip())
     plain = cleaned(text)
+    if column.counted and isinstance(raw, float) and not raw.is_integer():
+        # A criterion is read in the language of the PC: 2,5 here is 2.5 there.
+        return Answer(plain, Problem("C331", plain, loose=True, label=column.header))
     if plain == text or not column.counted:
         return Answer(plain)
     seen = Problem("C244", cell_excerpt(raw), plain, loose=True, label=column.header)
@@ -183,6 +187,8 @@ def _count(stands_for_rows: bool, raw: CellValue) -> Answer:
             # Typed again as a number it would be wrong again.
             wrong = Problem("C239", cell_excerpt(raw), expected, loose=True)
             return Answer(None, wrong)
+        if raw in _LOGICAL:
+            return Answer(None, Problem("C330", raw, expected, loose=True))
         return Answer(None, not_a_number(raw))
     number = from_cell(raw)
     if number < 0 or not whole(number):

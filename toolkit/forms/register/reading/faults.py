@@ -13,7 +13,12 @@ from toolkit.xlsx.cells.address import a1
 MOST = 20
 """Findings of one code in one table; how many more there are is said in one."""
 
-_BY_TEXT = frozenset(("C232", "C238", "C240", "C241", "C242", "C243", "C244", "C261"))
+_BY_TEXT = frozenset(
+    (
+        *("C232", "C238", "C240", "C241", "C242", "C243", "C244", "C261"),
+        *("C330", "C331"),
+    )
+)
 """Told once for each text, with its first cell and the number of its rows."""
 
 

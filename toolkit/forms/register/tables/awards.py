@@ -85,7 +85,7 @@ AWARDS = TableForm(
             "Ngày quyết định",
             CellKind.DATE,
             12,
-            synonyms=("Ngày", "Ngày QĐ", "Ngày ký"),
+            synonyms=("Ngày", "Ngày QĐ", "Ngày ký", "Ngày, tháng, năm"),
         ),
         RegisterColumn(
             "authority",

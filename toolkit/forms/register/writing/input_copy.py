@@ -26,6 +26,7 @@ from toolkit.forms.register.writing.counts import criterion
 from toolkit.xlsx.cells.address import letters
 from toolkit.xlsx.cells.cell import Cell, CellValue, Written
 from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.read.table import TableRows
 
 FLAGS, FILLED, NAMES = 2, 3, 4
 
@@ -209,13 +210,22 @@ def table_columns(
     _, first = found[0]
     at = [region.left for _, region in found]
     rows = above_foot(names, table.key, book.table(first.sheet, first.top, at))
-    deepest = rows[-1][0] - first.top + 1 if rows else 0
-    grid: list[list[CellValue]] = [[None] * deepest for _ in found]
-    for row, values in rows:
-        for index, value in enumerate(values):
-            grid[index][row - first.top] = value
-    for (name, _), cells in zip(found, grid, strict=True):
+    for (name, _), cells in zip(
+        found, _columns_of(rows, first.top, len(at)), strict=True
+    ):
         yield watched(name, cells)
+
+
+def _columns_of(
+    rows: TableRows, first_row: int, width: int
+) -> Sequence[Sequence[CellValue]]:
+    """The cells of each column from `first_row` down; rows may be left out."""
+    nothing = (None,) * width
+    every: list[Sequence[CellValue]] = []
+    for row, values in rows:
+        every += [nothing] * (row - first_row - len(every))
+        every.append(values)
+    return list(zip(*every, strict=True)) or [()] * width
 
 
 def setting_columns(book: ClosedBook, settings: Iterable[str]) -> Iterator[Copied]:
@@ -255,5 +265,7 @@ def _within(book: ClosedBook, name: str, columns: Iterable[int]) -> Iterator[Cop
 
 def _cut(cells: Sequence[CellValue]) -> ColumnCells:
     """Without what is empty at the end: a formula shorter by that much."""
-    last = max((i for i, c in enumerate(cells, 1) if c is not None), default=0)
+    last = len(cells)
+    while last and cells[last - 1] is None:
+        last -= 1
     return tuple(cells[:last])

@@ -107,11 +107,12 @@ def _rows(
     book: ClosedBook | None = None,
 ) -> _Rows:
     """The rows of the year; `book`: names are compared with what their cells hold."""
-    used = frozenset(("year", *fields, *where))
+    used = frozenset((*fields, *where))
     rows = [
         row
         for row in getattr(register, table)
         if row.year == register.year
+        and "year" not in row.loose
         and all(getattr(row, field) == value for field, value in where.items())
     ]
     typed = _typed(book, table) if book and rows else None
@@ -206,7 +207,8 @@ def _counted(
 
     `place`: how many columns the criteria stand before these cells.
     """
-    same = f"{name_of(rows.table, 'year')},{year}"
+    years = name_of(rows.table, "year")
+    same = f"{years},{year}"
     for field, value in rows.where.items():
         words = quoted_text(criterion(_text(rows.table, field, value)) or _NOTHING)
         same += f",{name_of(rows.table, field)},{words}"
@@ -225,7 +227,10 @@ def _counted(
         every = enumerate(distinct, FIRST_ROW)
         return [Cell(float(there[one]), holding(at, row, one)) for row, one in every]
 
-    return Counted(Cell(float(len(rows.known)), f"COUNTIFS({same})-{rows.odd}"), below)
+    # A year as text is none to comparisons; Excel alone finds it equal to the number.
+    of_year = same.replace(f"{years},{year}", f'{years},">={year}",{years},"<={year}"')
+    above = f"COUNTIFS({of_year})-{rows.odd}"
+    return Counted(Cell(float(len(rows.known)), above), below)
 
 
 def _found(same: str, wanted: Sequence[tuple[str, str, str]]) -> str:

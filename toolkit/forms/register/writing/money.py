@@ -1,9 +1,10 @@
 """Writes «Tiền thưởng»: the list, its sum in words, and from when it is."""
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from toolkit.awards.money.in_words import in_words
+from toolkit.awards.money.lines import MoneyLine
 from toolkit.awards.settings import Settings
 from toolkit.forms.register.computed import MONEY_COLUMNS, MONEY_PRINTED
 from toolkit.forms.register.reading.days import EPOCH
@@ -18,9 +19,6 @@ from toolkit.rules.standards import MoneyRounding
 from toolkit.xlsx.cells.address import a1, absolute, quoted
 from toolkit.xlsx.closed_book import ClosedBook
 
-if TYPE_CHECKING:
-    from toolkit.forms.register.assess import RegisterAssessment
-
 NEVER = "Chưa lập. Nút «Kiểm tra tỷ lệ» ghi danh sách vào đây."
 NO_YEAR = "Chưa ghi năm xét ở trang «Quy tắc»."
 FRESH = "Khen thưởng của năm {}. Lập lúc {:%H:%M %d/%m/%Y}."
@@ -34,19 +32,25 @@ WORDS_STALE = "Bằng chữ: bấm «Kiểm tra tỷ lệ» để ghi lại theo
 _MACINTOSH = date(1904, 1, 1)
 
 
-def write_money(
-    book: ClosedBook, assessment: "RegisterAssessment", now: datetime
-) -> None:
+class Paid(NamedTuple):
+    """Of which year, by what choices, and what each award is paid."""
+
+    year: int | None
+    settings: Settings
+    lines: tuple[MoneyLine, ...]
+
+
+def write_money(book: ClosedBook, paid: Paid, now: datetime) -> None:
     """The whole list anew; a register without the sheet goes without."""
     first = rows_below(book, "money")
     if first is None:
         return
     day_zero = _MACINTOSH if book.since_1904 else EPOCH
-    made = money_rows(assessment.money, assessment.settings, first.top, day_zero)
+    made = money_rows(paid.lines, paid.settings, first.top, day_zero)
     # The rows last: a long sheet is not read again for one cell above them.
-    _mode(book, assessment.settings)
+    _mode(book, paid.settings)
     _sum(book, made)
-    _note(book, assessment, now)
+    _note(book, paid, now)
     put_rows(book, first, made.rows, MONEY_COLUMNS[:MONEY_PRINTED])
 
 
@@ -85,16 +89,16 @@ def _sum(book: ClosedBook, made: MoneyRows) -> None:
         book.set_formula(words.sheet, words.top, words.left, text, shown)
 
 
-def _note(book: ClosedBook, assessment: "RegisterAssessment", now: datetime) -> None:
+def _note(book: ClosedBook, paid: Paid, now: datetime) -> None:
     region = writable(book, "td_money_note")
     if region is None:
         return
-    year = assessment.register.year
+    year = paid.year
     if year is None:
         book.set_value(region.sheet, region.top, region.left, NO_YEAR)
         return
     told = FRESH.format(year, now)
-    if missing := len(list(counted_without(assessment.money))):
+    if missing := len(list(counted_without(paid.lines))):
         told += WITHOUT.format(missing)
     fresh = f"td_set_year={year}"
     copy = writable(book, "td_copy_ratios")

@@ -15,7 +15,7 @@ from toolkit.forms.register.computed import (
 )
 from toolkit.forms.register.writing.below import Row, put_rows, rows_below
 from toolkit.forms.register.writing.live_counts import rules_not_live
-from toolkit.forms.register.writing.money import write_money
+from toolkit.forms.register.writing.money import Paid, write_money
 from toolkit.forms.register.writing.ratio_copy import guard_cells, ratio_copy_rows
 from toolkit.forms.register.writing.ratio_rows import ratio_rows
 from toolkit.forms.register.writing.rules import rule_rows
@@ -68,7 +68,8 @@ def write_ratios(
         summed: list[Row] = list(summary_rows(lines, first.top, live=live))
         put_rows(book, first, summed, SUMMARY_COLUMNS)
         _summary_note(book, assessment, copy)
-    write_money(book, assessment, now)
+    paid = Paid(assessment.register.year, assessment.settings, assessment.money)
+    write_money(book, paid, now)
     first = rows_below(book, "rules")
     if first is not None:
         listed: list[Row] = list(

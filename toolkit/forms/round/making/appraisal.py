@@ -36,8 +36,8 @@ from toolkit.xlsx.cells.address import a1, absolute, letters, quoted
 
 _HEADING = "THẨM ĐỊNH ĐIỂM THI ĐUA – VÒNG «{}»"
 _NOTE = (
-    "{}. Ghi điểm và lý do vào các ô màu vàng nhạt; để trống là chưa chấm. Xong thì lưu"
-    " lại và chạy: thidua appraise SỔ_GỬI_NHẬN --done TỆP_NÀY"
+    "{}. Ghi điểm và lý do vào hai cột có tên ấy; ô điểm màu xanh là chưa chấm. Xong"
+    " thì lưu lại và chạy: thidua appraise SỔ_GỬI_NHẬN --done TỆP_NÀY"
 )
 _LOGGED = "Lý do (biểu không có cột này: giữ ở trang Nhật ký)"
 _MARKS = (
@@ -152,7 +152,7 @@ class _Page:
         small = {"font_size": SMALL, "text_wrap": True}
         text = self.formats.boxed(**small)
         number = self.formats.boxed(align="center")
-        typed = {"bg_color": styles.INPUT, "locked": False}
+        typed = {"locked": False}  # no colour once it is filled in: it may be printed
         values: dict[str, object] = {
             "title": given.name,
             **{f"earlier{n}": points for n, points in enumerate(given.earlier)},
@@ -225,8 +225,12 @@ class _Page:
         off = letters(self.at["difference"])
         missing = f'=AND(ISNUMBER(${off}{first}),${off}{first}<>0,${why}{first}="")'
         look = self.formats.signal(styles.MISSING)
-        rule = {"type": "formula", "criteria": missing, "format": look}
-        self.sheet.conditional_format(first - 1, reason - 1, last - 1, reason - 1, rule)
+        unit, given = letters(self.at[UNIT]), letters(points)
+        blank = f'=AND(${unit}{first}<>"",${given}{first}="")'
+        for column, criteria in ((reason, missing), (points, blank)):
+            rule = {"type": "formula", "criteria": criteria, "format": look}
+            where = (first - 1, column - 1, last - 1, column - 1)
+            self.sheet.conditional_format(*where, rule)
 
     def _paper(self, last: int) -> None:
         sheet = self.sheet

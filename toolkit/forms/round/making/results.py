@@ -30,7 +30,7 @@ from toolkit.parts.making import styles
 from toolkit.parts.making.book import protect, set_height
 from toolkit.parts.making.styles import Styles
 from toolkit.parts.records import text_size as metrics
-from toolkit.xlsx.cells.address import a1, absolute, letters, quoted
+from toolkit.xlsx.cells.address import MAX_ROW, a1, absolute, letters, quoted
 
 _EMPTY = "Chưa tổng hợp. Nút «Nhận về» hoặc «Tổng hợp» ghi kết quả vào đây."
 _SIZE = 11
@@ -140,7 +140,8 @@ def _finish(sheet: Worksheet, columns: Sequence[ResultColumn], last: int) -> Non
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(HEAD_ROW - 1)
     printed = sum(not column.aside for column in columns)
-    sheet.print_area(0, 0, last - 1, printed - 1)
+    # Whole columns: of any other area Excel prints the empty rows too.
+    sheet.print_area(0, 0, MAX_ROW - 1, printed - 1)
     sheet.hide_gridlines(2)
     sheet.set_zoom(90)
     sheet.set_tab_color("#1F4E79")

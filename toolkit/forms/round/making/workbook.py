@@ -50,17 +50,14 @@ from toolkit.parts.making.buttons import SheetButton, place_buttons
 from toolkit.parts.making.guide import write_guide
 from toolkit.parts.making.normalise import normalise
 from toolkit.parts.making.record_sheets import (
-    LOG_NOTE,
     NOTE_ROW,
-    frame_findings,
-    frame_rows,
-    write_record_sheet,
+    write_record_sheets,
 )
 from toolkit.parts.making.styles import Styles
 from toolkit.parts.records import text_size as metrics
 from toolkit.parts.records.columns import FINDING_COLUMNS, LOG_COLUMNS
 from toolkit.scoring.rubric.fingerprint import fingerprint
-from toolkit.xlsx.cells.address import a1, absolute, letters, quoted
+from toolkit.xlsx.cells.address import MAX_ROW, a1, absolute, letters, quoted
 
 SHEETS = (
     *(UNITS, LEDGER, EVIDENCE, SETTINGS, LETTERS),
@@ -201,8 +198,8 @@ def _table(
     set_height(sheet, HEAD_ROW - 1, max(24, lines * metrics.line_points(12) + 6))
     width = len(table.columns)
     printed = sum(not column.aside for column in table.columns)
-    if printed < width:
-        sheet.print_area(0, 0, last - 1, printed - 1)
+    # Whole columns: of any other area Excel prints the empty rows too.
+    sheet.print_area(0, 0, MAX_ROW - 1, printed - 1)
     sheet.autofilter(HEAD_ROW - 1, 0, last - 1, width - 1)
     started = f"COUNTA($A{FIRST_ROW}:${letters(width)}{FIRST_ROW})>0"
     sheet.conditional_format(
@@ -316,13 +313,7 @@ def _letters(
 
 
 def _records(book: Workbook, sheets: Mapping[str, Worksheet], formats: Styles) -> None:
-    found, log = sheets[FINDINGS], sheets[LOG]
-    write_record_sheet(
-        found, formats, "KẾT QUẢ KIỂM TRA", _FINDINGS_NOTE, FINDING_COLUMNS
-    )
-    frame_findings(found, formats)
-    write_record_sheet(log, formats, "NHẬT KÝ", LOG_NOTE, LOG_COLUMNS)
-    frame_rows(log, formats, 1, len(LOG_COLUMNS))
+    write_record_sheets(sheets[FINDINGS], sheets[LOG], formats, _FINDINGS_NOTE)
     for name, sheet, columns in (
         ("findings", FINDINGS, FINDING_COLUMNS),
         ("log", LOG, LOG_COLUMNS),

@@ -39,13 +39,9 @@ from toolkit.parts.making.buttons import SheetButton, place_buttons
 from toolkit.parts.making.guide import write_guide
 from toolkit.parts.making.normalise import normalise
 from toolkit.parts.making.record_sheets import (
-    FINDINGS_NOTE,
     HEAD_ROW,
-    LOG_NOTE,
     NOTE_ROW,
-    frame_findings,
-    frame_rows,
-    write_record_sheet,
+    write_record_sheets,
 )
 from toolkit.parts.making.styles import Styles
 from toolkit.parts.records.columns import FINDING_COLUMNS, LOG_COLUMNS
@@ -117,13 +113,7 @@ def build_scoring(
     summary.chart(book)
     summary.page()
 
-    found, log = sheets[FINDINGS], sheets[LOG]
-    write_record_sheet(
-        found, formats, "KẾT QUẢ KIỂM TRA", FINDINGS_NOTE, FINDING_COLUMNS
-    )
-    frame_findings(found, formats)
-    write_record_sheet(log, formats, "NHẬT KÝ", LOG_NOTE, LOG_COLUMNS)
-    frame_rows(log, formats, 1, len(LOG_COLUMNS))
+    write_record_sheets(sheets[FINDINGS], sheets[LOG], formats)
 
     marks = marks_of(rubric, rules_version)
     RubricTable(book, sheets[RUBRIC], formats, editable=False).write(rubric, marks)

@@ -34,7 +34,6 @@ from toolkit.forms.slices.layout import (
     row_key,
 )
 from toolkit.model.register import TableKey
-from toolkit.parts.making import styles
 from toolkit.parts.making.book import new_book, properties, protect
 from toolkit.parts.making.normalise import normalise
 from toolkit.parts.making.styles import Styles
@@ -91,8 +90,8 @@ def _table(
     last = FIRST_ROW + one.capacity(form.key) - 1
     rows = one.rows.get(form.key, ())
     for at, column in enumerate(form.columns, 1):
-        look = {**look_of(form, column), "bg_color": styles.INPUT, "locked": False}
-        cell = formats.boxed(**look)
+        # No colour: LibreOffice prints every fill, and a room may sign what it prints.
+        cell = formats.boxed(**look_of(form, column), locked=False)
         sheet.set_column(at - 1, at - 1, column.width)
         rule = _rule(form.key, column, at)
         sheet.data_validation(FIRST_ROW - 1, at - 1, last - 1, at - 1, rule)

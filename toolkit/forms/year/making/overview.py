@@ -286,7 +286,7 @@ def _share_chart(book: Workbook) -> Any:
         {
             "name": "So kế hoạch năm (%)",
             "categories": area("name"),
-            "values": area("share"),
+            "values": area("reached"),
             "fill": {"color": "#7F7F7F"},
             "border": {"color": "#1F1F1F", "width": 0.75},
             "gap": 40,
@@ -304,4 +304,5 @@ def _share_chart(book: Workbook) -> Any:
         {"visible": False, "min": 0, "major_gridlines": {"visible": False}}
     )
     chart.set_size({"width": 545, "height": _CHART_HEIGHT})
+    chart.show_hidden_data()  # the column of what is known stands aside
     return chart

@@ -13,6 +13,7 @@ from toolkit.forms.year.formulas import (
     MISSED,
     OPEN_MARK,
     SLOW,
+    YEARS,
     Scene,
     live_row,
 )
@@ -124,22 +125,29 @@ def _rule(column: YearColumn, cell: str) -> dict[str, Any]:
     if column.listed:
         source = f"={column.listed}"
         return {**rule, "validate": "list", "source": source, "show_error": False}
-    if column.takes is Takes.DAY:
+    typed = type_rule(column.takes, cell)
+    if typed:
+        return {**rule, **wrong, **typed}
+    return rule if column.hint else {}
+
+
+def type_rule(takes: Takes, cell: str) -> dict[str, Any]:
+    """What a cell refuses that takes a day or a number; {} where it takes a text."""
+    if takes is Takes.DAY:
         value = f"=AND(ISNUMBER({cell}),{cell}<{_LAST_DAY})"
         told = "Ghi một ngày, ví dụ 15/12/2026."
-        return {**rule, **wrong, "validate": "custom", "value": value, **_said(told)}
-    if column.takes is Takes.YEAR:
+        return {"validate": "custom", "value": value, **_said(told)}
+    if takes is Takes.YEAR:
+        ends = {"minimum": YEARS[0], "maximum": YEARS[1]}
         whole = {"validate": "integer", "criteria": "between"}
-        ends = {"minimum": 2000, "maximum": 2100}
-        return {**rule, **wrong, **whole, **ends, **_said("Ghi năm bằng bốn chữ số.")}
-    if column.takes is Takes.COUNT:
+        return {**whole, **ends, **_said("Ghi năm bằng bốn chữ số.")}
+    if takes is Takes.COUNT:
         count: dict[str, Any] = {"validate": "integer", "criteria": ">="}
-        count["value"] = 0
-        return {**rule, **wrong, **count, **_said("Ghi một số nguyên, từ 0.")}
-    if column.takes is Takes.NUMBER:
+        return {**count, "value": 0, **_said("Ghi một số nguyên, từ 0.")}
+    if takes is Takes.NUMBER:
         number = {"validate": "custom", "value": f"=ISNUMBER({cell})"}
-        return {**rule, **wrong, **number, **_said("Ghi một số, không kèm chữ.")}
-    return rule if column.hint else {}
+        return {**number, **_said("Ghi một số, không kèm chữ.")}
+    return {}
 
 
 def _said(text: str) -> dict[str, Any]:

@@ -36,7 +36,7 @@ from toolkit.forms.year.making.frame import (
     page,
 )
 from toolkit.forms.year.making.overview import write_overview
-from toolkit.forms.year.making.tables import write_table
+from toolkit.forms.year.making.tables import type_rule, write_table
 from toolkit.forms.year.tables import TABLES
 from toolkit.model.year import YearBook
 from toolkit.parts.making import styles
@@ -51,7 +51,7 @@ from toolkit.parts.records import text_size as metrics
 from toolkit.parts.records.sources import SOURCES
 from toolkit.rules.shelf import series
 from toolkit.rules.standards import Deadline
-from toolkit.xlsx.cells.address import absolute, quoted
+from toolkit.xlsx.cells.address import a1, absolute, quoted
 
 _NOTE = "Chưa kiểm tra. Nút «Việc đến hạn» hoặc «Kiểm tra» ghi kết quả vào đây."
 _LABEL, _VALUE, _HINT = 34, 50, 70
@@ -133,6 +133,10 @@ def _setting(
         sheet.write_blank(row - 1, 1, None, cell)
     else:
         sheet.write(row - 1, 1, value, cell)
+    rule = type_rule(setting.takes, a1(row, 2))
+    if rule:
+        told = {"error_title": setting.label[:32]}
+        sheet.data_validation(row - 1, 1, row - 1, 1, {**rule, **told})
     small = formats.get(
         italic=True, font_color=styles.GREY, font_size=SIZE, text_wrap=True
     )

@@ -10,6 +10,7 @@ from toolkit.reports.docx.layout.blocks import (
 )
 from toolkit.reports.docx.layout.page import UPRIGHT, document
 from toolkit.reports.papers.pages.common import (
+    after_list,
     before_list,
     both_sign,
     closing,
@@ -75,6 +76,13 @@ def minutes() -> bytes:
         )
         + before_list("3. Kết quả:")
         + loop_table(_VOTES, "d", "dong")
+        + only_if(
+            "khong_bieu_quyet",
+            after_list(
+                "Số thành viên không biểu quyết vì là người của đơn vị được xét:"
+                " {{ khong_bieu_quyet }}."
+            ),
+        )
         + part("III. Kết luận")
         + paragraph(
             "Có {{ dat }} trường hợp đạt, {{ khong_dat }} trường hợp không đạt mức"
