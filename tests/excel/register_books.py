@@ -12,7 +12,7 @@ from toolkit.xlsx.closed_book import ClosedBook
 YEAR = 2022
 COMPUTED = (
     *("Tỷ lệ", "Điều kiện", "Tổng hợp", "Bản chụp", "Bản chụp tỷ lệ"),
-    "Tổng quan",
+    *("Tổng quan", "Tiền thưởng"),
 )
 """The computed sheets that are nothing else."""
 RECORDS = ("Kết quả kiểm tra", "Nhật ký")

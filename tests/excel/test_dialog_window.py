@@ -22,6 +22,7 @@ from tests.excel.test_dialogs import (
 from tests.excel.test_press import recorder_for
 from tests.exchange.tables.files import csv_file
 from tests.forms.register.making import register_book
+from tests.forms.year.filling import full
 from tests.jobs.test_rescore_registers import WHOLE
 from toolkit.commands import COMMANDS
 from toolkit.excel import button_call
@@ -37,6 +38,7 @@ SAID = {
     "import": "Đã thêm 1 dòng vào bảng «Người»",
     "export": "Đã ghi 9 bảng thành CSV",
     "papers": "Đã lập Tờ trình kèm danh sách: to_trinh_",
+    "report": " số có nguồn, ",
     "draw": "Đã sửa 6 ô, xem «Nhật ký».",
     "new_book": f"Đã tạo: {{folder}}{KINDS['awards']}",
     "check_rubric": "điểm,",
@@ -74,6 +76,8 @@ def test_a_press_opens_the_dialog_which_does_it(
     data, name = example_register(), REGISTER
     if command == "draw":
         data, name = empty(), "Chấm điểm.xlsx"
+    if command == "report":
+        data, name = full().to_bytes(), "Sổ năm.xlsx"
     if command == "adopt":  # the copy lies beside the file, not in a chosen folder
         answers = {**answers, "form": str(own_form(tmp_path))}
     recorder = recorder_for(data, tmp_path / "sổ", name)

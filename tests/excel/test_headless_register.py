@@ -20,7 +20,7 @@ pytestmark = [
     ),
 ]
 
-RATIOS, CONDITIONS, SUMMARY, COPY, RATIO_COPY, OVERVIEW = COMPUTED
+RATIOS, CONDITIONS, SUMMARY, COPY, RATIO_COPY, OVERVIEW, MONEY = COMPUTED
 FINDINGS, LOG = RECORDS
 WAYS = {
     "on the sheet": "theo_doi_khen_thuong.xlsm",
@@ -69,7 +69,7 @@ def test_ratios_are_written_and_follow_and_nothing_typed_is_touched(
     assert row["state"] == "vượt"
     assert str(row["what_if"]).startswith("Vượt 1: bớt 1 ")
     assert changed(before, register.everything) == {
-        *(RATIOS, SUMMARY, "Quy tắc", RATIO_COPY, FINDINGS, LOG, OVERVIEW)
+        *(RATIOS, SUMMARY, "Quy tắc", RATIO_COPY, MONEY, FINDINGS, LOG, OVERVIEW)
     }
     assert any("Q401" in line for line in register.findings)
     assert ["Kiểm tra tỷ lệ" in line for line in register.log] == [True]
@@ -156,4 +156,5 @@ def test_a_computed_sheet_that_the_office_deleted_is_passed_over(
 
 def test_each_button_of_the_register_is_tried_here() -> None:
     tried = {"check", "undo", "ratios", "eligibility", "help"}
+    tried.add("papers")  # asks: its dialog is pressed in test_dialog_window.py
     assert {c.id for c in COMMANDS if AWARDS_BOOK in c.books} == tried

@@ -27,11 +27,11 @@ from toolkit.forms.register.writing.condition_rows import CONCLUSION, LINKED
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.closed_book import ClosedBook
 
-RATIOS, CONDITIONS, SUMMARY, COPY, RATIO_COPY, OVERVIEW = COMPUTED
+RATIOS, CONDITIONS, SUMMARY, COPY, RATIO_COPY, OVERVIEW, MONEY = COMPUTED
 FINDINGS, LOG = RECORDS
 RULES = "Quy tắc"
 WRITTEN = {
-    "ratios": {RATIOS, SUMMARY, RULES, RATIO_COPY, FINDINGS, LOG, OVERVIEW},
+    "ratios": {RATIOS, SUMMARY, RULES, RATIO_COPY, MONEY, FINDINGS, LOG, OVERVIEW},
     "eligibility": {CONDITIONS, COPY, FINDINGS, LOG, OVERVIEW},
     "rescore": {*COMPUTED, RULES, FINDINGS, LOG},
     "check": {FINDINGS},

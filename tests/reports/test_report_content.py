@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -28,6 +29,7 @@ from toolkit.reports.docx.bookmarks import read_figures
 from toolkit.reports.docx.filling import Filled, filling_many
 from toolkit.reports.docx.layout.styles import FONT
 from toolkit.reports.docx.xml import W, parsed
+from toolkit.reports.written.agreeing import disagreements
 from toolkit.reports.written.awards_part import award_lines
 from toolkit.reports.written.content import Content, content_of
 from toolkit.reports.written.cross_tables import cross_table
@@ -151,6 +153,32 @@ def test_a_half_year_counts_by_the_day_of_the_decision() -> None:
     assert sorted(whole.values()) == [0, 0, 1, 16, 17]
     assert [(one.code, one.cell) for one in content.findings] == [("B131", "D10")]
     assert "6 tháng đầu năm 2020" in "".join(lines(filled))
+
+
+def test_workbooks_of_another_office_or_year_are_told() -> None:
+    register = replace(SOURCES.register, office="Sở Nội vụ tỉnh Bắc Giang")
+    card = SimpleNamespace(unit="SỞ  CÔNG THƯƠNG BẮC GIANG", year=2017)
+    points = SimpleNamespace(scorecard=card)
+    unlike = SOURCES._replace(
+        year=replace(SOURCES.year, unit="Sở Công thương Bắc Giang"),
+        register=register,
+        scoring=points,  # type: ignore[arg-type]
+        scoring_path=Path("diem.xlsx"),
+    )
+    span = span_of(ReportKind.YEAR, 2020, None, None)
+    found = [(one.code, one.seen) for one in disagreements(unlike, span)]
+    assert found == [
+        ("B148", "khen_thuong.xlsx: Sở Nội vụ tỉnh Bắc Giang"),
+        ("B149", "diem.xlsx: 2017"),
+    ]
+    assert list(disagreements(SOURCES, span)) == []
+
+
+def test_a_register_without_an_award_of_the_period_is_told() -> None:
+    content = content_of(SOURCES, ReportKind.YEAR, 2019, TODAY)
+    assert [(one.code, one.seen) for one in content.findings] == [
+        ("B150", str(len(AWARDS)))
+    ]
 
 
 def test_awards_of_another_year_are_not_counted() -> None:

@@ -1,6 +1,7 @@
 """`thidua bundle`: everything for an office without internet, and nothing missing."""
 
 import ast
+import json
 import subprocess
 import sys
 import tomllib
@@ -166,7 +167,8 @@ def test_every_dependency_has_a_windows_wheel(python: str, tmp_path: Path) -> No
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    found = report.read_text(encoding="utf-8")
+    told = json.loads(report.read_text(encoding="utf-8"))["install"]
+    found = "\n".join(one["download_info"]["url"] for one in told)
     compact = python.replace(".", "")
     for name in ("pywin32-312", "xlwings-"):
         assert name in found

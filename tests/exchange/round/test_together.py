@@ -21,6 +21,7 @@ from toolkit.exchange.round import key as keys
 from toolkit.exchange.round.collect import collect
 from toolkit.exchange.round.send import send
 from toolkit.exchange.round.together import merge
+from toolkit.findings import Severity
 from toolkit.findings.report import Report
 from toolkit.xlsx.cells.address import parse_a1
 from toolkit.xlsx.closed_book import ClosedBook
@@ -268,6 +269,20 @@ def test_points_that_the_unit_did_not_send_are_told(place: Place) -> None:
     assert codes(report) == ["G807"]
     told = next(f for f in report.findings if f.code == "G807")
     assert (told.seen, told.expected) == ("79", "80")
+
+
+def test_of_very_many_findings_about_a_unit_the_gravest_are_told(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = place.kept("B")
+    path.write_bytes(scored(path, (31, 26, 31, 21)))
+    about = [f for f in again(place).findings if "Đơn vị B" in f.what]
+    assert len(about) > 1
+    monkeypatch.setattr("toolkit.exchange.round.unit_files.LINES_A_UNIT", 1)
+    told = [f for f in again(place).findings if "Đơn vị B" in f.what]
+    assert [one.code for one in told][1:] == ["G865"]
+    assert told[0].severity is Severity.ERROR
+    assert str(len(about) - 1) in told[1].what
 
 
 def test_a_file_that_counts_and_is_gone_or_anothers_is_told(place: Place) -> None:

@@ -1,6 +1,6 @@
 """What the files of one unit say: its points by round, and what is wrong with them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from toolkit.exchange.round.compared import AsSent, KeptPoints, as_sent, compared
@@ -20,6 +20,9 @@ from toolkit.model.standing import UnitResult
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.save import digest
 from toolkit.xlsx.zip.package import read_file
+
+LINES_A_UNIT = 25
+"""Of more findings about a unit the gravest are told; a thousand units are read too."""
 
 
 class Told(NamedTuple):
@@ -91,7 +94,7 @@ class KeptFiles:
             reasons=reasons_of(assessed),
             faults=sum(one.severity is not Severity.NOTE for one in findings),
         )
-        return Told(result, tuple(_of(about.unit, one) for one in findings))
+        return Told(result, tuple(_told_of(about.unit, findings)))
 
     def _lies_there(self, unit: Unit, mark: str) -> bool:
         """Whether the workbook that counts is this one, byte for byte."""
@@ -133,7 +136,21 @@ def _just_taken(about: UnitResult, told: tuple[Finding, ...], kept: KeptPoints) 
         reasons=kept.reasons,
         faults=sum(one.severity is not Severity.NOTE for one in findings),
     )
-    return Told(result, tuple(_of(about.unit, one) for one in findings))
+    return Told(result, tuple(_told_of(about.unit, findings)))
+
+
+def _told_of(unit: Unit, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings as the round book tells them; G865 for those beyond its limit."""
+    left = len(findings) - LINES_A_UNIT
+    if left > 0:
+        grave = list(Severity).index
+        by_weight = sorted(findings, key=lambda one: grave(one.severity))
+        kept = set(map(id, by_weight[:LINES_A_UNIT]))
+        findings = [one for one in findings if id(one) in kept]
+    for one in findings:
+        yield _of(unit, one)
+    if left > 0:
+        yield find("G865", seen=unit.name, count=str(left))
 
 
 def _of(unit: Unit, finding: Finding) -> Finding:

@@ -155,6 +155,21 @@ DOCUMENTS: dict[str, Entry] = {
         "Biểu đồ «{seen}» còn vẽ theo số cũ.",
         "lập lại báo cáo rồi chép biểu đồ mới sang, hoặc bấm chuột phải vào biểu đồ, chọn Chỉnh sửa dữ liệu.",
     ),
+    "B148": Entry(
+        "warning",
+        "Các sổ được chọn ghi tên cơ quan khác nhau: «{seen}»; sổ đầu tiên là của «{expected}».",
+        "nếu chọn nhầm sổ thì bỏ báo cáo này, chọn lại rồi lập lại; nếu cùng một cơ quan thì sửa tên trong sổ cho khớp.",
+    ),
+    "B149": Entry(
+        "warning",
+        "Bảng chấm điểm là của năm khác («{seen}»), báo cáo là của năm {expected}.",
+        "chọn sổ chấm điểm của năm báo cáo rồi lập lại báo cáo.",
+    ),
+    "B150": Entry(
+        "warning",
+        "Sổ theo dõi có {seen} dòng khen thưởng nhưng kỳ báo cáo này trống, nên báo cáo thiếu mục khen thưởng.",
+        "xem cột năm, ngày quyết định của các dòng đó, hoặc chọn đúng sổ, đúng kỳ rồi lập lại báo cáo.",
+    ),
     "B146": Entry(
         "error",
         "Văn bản «{seen}» không có dấu số liệu nào của bộ công cụ.",

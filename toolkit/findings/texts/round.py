@@ -510,6 +510,11 @@ ROUND: dict[str, Entry] = {
         "Đã dừng theo yêu cầu khi còn {count} sổ chờ nhận; các sổ đã nhận được ghi lại.",
         "chạy lại «Nhận về» với cùng thư mục để nhận tiếp.",
     ),
+    "G865": Entry(
+        "note",
+        "{seen}: còn {count} điều khác ở sổ của đơn vị; trang này ghi những điều nặng nhất.",
+        "mở sổ của đơn vị, bấm «Kiểm tra» để xem tất cả.",
+    ),
     "G847": Entry(
         "error",
         "Tệp {seen} làm tiến trình đang đọc phải dừng; các tệp khác vẫn được nhận.",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from toolkit.findings import Finding
 from toolkit.findings.report import Report
 from toolkit.forms.form import Action, Form, Numbers, Own
-from toolkit.forms.year.layout import KIND, OVERVIEW
+from toolkit.forms.year.kind import KIND
 from toolkit.parts.records.change import Change
 from toolkit.parts.records.kind import kind_said
 from toolkit.parts.records.own import own_tables
@@ -54,6 +54,7 @@ def _changes(_: "YearAssessment") -> tuple[Change, ...]:
 
 
 def _own(book: ClosedBook, found: "YearAssessment") -> Own:
+    from toolkit.forms.year.layout import OVERVIEW
     from toolkit.forms.year.writing import own_cells
 
     cells = frozenset(own_cells(book, found))

@@ -14,9 +14,6 @@ from toolkit.model.year import (
 )
 from toolkit.parts.records.sources import SOURCES
 
-KIND = "year"
-SCHEMA = 1
-
 OVERVIEW, PLAN, MOVEMENTS = "Tổng quan", "Kế hoạch", "Phong trào"
 GIVING, INDICATORS, DAYS = "Đóng góp", "Chỉ tiêu", "Ngày nghỉ"
 SETTINGS, FINDINGS, LOG = "Cài đặt", "Kết quả kiểm tra", "Nhật ký"

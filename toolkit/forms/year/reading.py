@@ -10,9 +10,9 @@ from toolkit.findings.number_words import to_type
 from toolkit.forms.register.reading.answer import cell_excerpt, cell_text, cleaned
 from toolkit.forms.register.reading.days import day_of
 from toolkit.forms.year.formulas import YEARS, decimals_of
+from toolkit.forms.year.kind import KIND
 from toolkit.forms.year.layout import (
     AS_OF,
-    KIND,
     MARK,
     SETTING_ROWS,
     Takes,

@@ -61,9 +61,12 @@ _MADE_ON = {
     "td_copy_ratios": "Bản chụp tỷ lệ",
     "td_ranking": "Xếp hạng",
     "td_comparison": "So sánh các vòng",
+    "td_sources": "Nguồn số liệu",
+    "td_money": "Tiền thưởng",
 }
 """The sheet that a heading was made on. Offices rename it; where it is still there, a
-heading elsewhere was pasted, whatever came with it."""
+heading elsewhere was pasted, whatever came with it. In a workbook that an office had
+already, the name may have been taken: then ours is «Tổng hợp (2)»."""
 
 
 class OwnTable(NamedTuple):
@@ -125,7 +128,8 @@ def _pasted(book: ClosedBook, name: str, region: Region) -> bool:
     Not where that went away.
     """
     made_on = _MADE_ON.get(name, region.sheet)
-    if made_on != region.sheet and made_on in book.sheet_names:
+    is_there = region.sheet == made_on or region.sheet.startswith(f"{made_on} (")
+    if not is_there and made_on in book.sheet_names:
         return True
     beside = writable(book, _BESIDE[name]) if name in _BESIDE else None
     return beside is not None and beside.sheet != region.sheet

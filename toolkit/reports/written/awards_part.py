@@ -109,9 +109,12 @@ class AwardsPart:
         ).cut(_CHART_BARS)
 
     def findings(self) -> tuple[Finding, ...]:
-        """Rows of the period that no sum holds, and rows whose day nobody knows."""
+        """Rows that no sum holds, rows whose day nobody knows, no row at all."""
+        awards = self.register.awards
         lost = [row for row in left_out(self.register) if self.span.holds_award(row)]
         found = []
+        if awards and not any(map(self.span.holds_award, awards)):
+            found.append(find("B150", self.at, seen=str(len(awards))))
         if lost:
             at = self.register.at(TableKey.AWARDS, lost[0].row)
             found.append(find("B130", at, seen=str(len(lost))))
@@ -119,7 +122,7 @@ class AwardsPart:
             years = range(self.span.start.year, self.span.end.year + 1)
             vague = [
                 row
-                for row in self.register.awards
+                for row in awards
                 if row.day is None
                 and row.year in years
                 and not self.span.holds_year(row.year)

@@ -8,6 +8,7 @@ from toolkit.model.register import Register
 from toolkit.model.year import YearBook
 from toolkit.reports.docx.charts import Chart
 from toolkit.reports.docx.values import Blank, Drawing, Value
+from toolkit.reports.written.agreeing import disagreements
 from toolkit.reports.written.awards_part import AwardsPart
 from toolkit.reports.written.fields import empty, joined
 from toolkit.reports.written.figures import Figures, Known
@@ -51,12 +52,12 @@ def content_of(sources: Sources, kind: ReportKind, year: int, today: date) -> Co
     figures = Figures()
     values = joined(empty(), _about(book, register, span, today))
     charts: dict[str, Chart | None] = {}
-    found: tuple[Finding, ...] = ()
+    found = tuple(disagreements(sources, span))
     if book is not None and sources.year_path is not None:
         parts = YearParts(book, span, today, figures, sources.year_path.name)
         values = joined(values, parts.values())
         charts["chi_tieu"] = parts.chart()
-        found = parts.findings()
+        found += parts.findings()
     if register is not None and sources.settings and sources.register_path:
         name = sources.register_path.name
         awards = AwardsPart(register, sources.settings, span, figures, name)

@@ -148,7 +148,9 @@ def _canonical(column: RegisterColumn, found: Any, raw: CellValue) -> CellValue:
         case CellKind.TEXT | CellKind.NAME:
             # Invisible differences would make two of one name, and formulas miss it.
             is_key = column.holds is CellKind.NAME or column.counted
-            return found if is_key and isinstance(raw, str) else raw
+            # A number with a fraction is no name that formulas could look for.
+            is_whole = isinstance(raw, float) and raw.is_integer()
+            return found if is_key and not is_whole else raw
         case CellKind.NAMES:
             return author_names(raw).text if isinstance(raw, str) else raw
         case CellKind.YEAR:

@@ -89,6 +89,15 @@ def _sum(book: ClosedBook, made: MoneyRows) -> None:
         book.set_formula(words.sheet, words.top, words.left, text, shown)
 
 
+def _as_written(book: ClosedBook, year: int) -> str:
+    """The award year as a constant of a formula: a text where it was typed as one."""
+    region = book.names().get("td_set_year")
+    cell = book.sheet(region.sheet).at(region.top, region.left) if region else None
+    if cell is not None and isinstance(cell.value, str):
+        return '"{}"'.format(cell.value.replace('"', '""'))
+    return str(year)
+
+
 def _note(book: ClosedBook, paid: Paid, now: datetime) -> None:
     region = writable(book, "td_money_note")
     if region is None:
@@ -100,7 +109,7 @@ def _note(book: ClosedBook, paid: Paid, now: datetime) -> None:
     told = FRESH.format(year, now)
     if missing := len(list(counted_without(paid.lines))):
         told += WITHOUT.format(missing)
-    fresh = f"td_set_year={year}"
+    fresh = f"td_set_year={_as_written(book, year)}"
     copy = writable(book, "td_copy_ratios")
     if copy is not None:
         changed = f"{quoted(copy.sheet)}!{absolute(copy.top, copy.left + 1)}"

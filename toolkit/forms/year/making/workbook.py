@@ -9,19 +9,18 @@ from xlsxwriter.worksheet import Worksheet
 
 from toolkit import __version__
 from toolkit.forms.year.formulas import scene_of
+from toolkit.forms.year.kind import KIND, SCHEMA
 from toolkit.forms.year.layout import (
     DAY,
     DAYS,
     FINDINGS,
     GUIDE,
     HEAD_ROW,
-    KIND,
     LISTS,
     LOG,
     OVERVIEW,
     PLAN,
     RULE_LIST,
-    SCHEMA,
     SETTING_ROWS,
     SETTINGS,
     SHEETS,
