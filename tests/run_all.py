@@ -52,7 +52,11 @@ HANDS = {
     "pdftotext": "poppler-utils",
     "strace": "strace",
 }
-LIBRARIES = ("python3-uno", "libreoffice-l10n-vi", "fonts-liberation")
+LIBRARIES = (
+    *("python3-uno", "libreoffice-l10n-vi", "fonts-liberation"),
+    # Word documents as pages; Liberation Serif lacks Vietnamese letters, not Tinos.
+    *("libreoffice-writer", "fonts-croscore"),
+)
 SLOW = ("real", "screen", "sdk", "gnumeric", "slow")
 """The markers of what the fast lane leaves out."""
 FAST = "THIDUA_FAST_LANE"

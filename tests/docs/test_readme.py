@@ -119,7 +119,7 @@ def test_the_packages_that_are_told_are_those_of_the_project() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     extra = project["optional-dependencies"]
     needed = [*project["dependencies"]]
-    needed += (one for kind in ("reports", "build", "cluster") for one in extra[kind])
+    needed += (one for kind in ("build", "cluster") for one in extra[kind])
     pins = {re.sub(">=.*", "", requirement) for requirement in needed}
     assert set(INSTALLED_AS.values()) == pins
 

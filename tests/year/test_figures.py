@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from toolkit.model.plain_text import excerpt
 from toolkit.model.year import Contribution, Indicator, Period, Stated
 from toolkit.year.figures import (
     actual_of,
@@ -158,3 +159,12 @@ def test_contributions_are_summed_by_fund_unit_and_year() -> None:
 )
 def test_a_malformed_amount_is_only_proposed(text: str, amount: int | None) -> None:
     assert likely_amount(text) == amount
+
+
+def test_a_long_name_is_cut_between_words_and_shows_it() -> None:
+    name = "Giá trị sản xuất công nghiệp (tỉnh khác, 6 tháng 2022)"
+    assert excerpt(name, 60) == name
+    assert excerpt(name, 41) == "Giá trị sản xuất công nghiệp (tỉnh khác…"
+    assert excerpt(name, 31) == "Giá trị sản xuất công nghiệp…"
+    assert excerpt("a" * 50, 10) == "a" * 9 + "…"
+    assert all(len(excerpt(name, longest)) <= longest for longest in range(2, 60))

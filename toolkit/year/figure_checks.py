@@ -6,6 +6,7 @@ from decimal import Decimal
 from toolkit.findings import Finding, find
 from toolkit.model.numbers import judged, vi
 from toolkit.model.origin import Origin
+from toolkit.model.plain_text import excerpt
 from toolkit.model.year import Claim, Indicator, Period, Stated, YearBook, YearTable
 from toolkit.rules.names import folded
 from toolkit.year.figures import (
@@ -37,7 +38,9 @@ def figure_findings(book: YearBook) -> Iterator[Finding]:
         first = seen.setdefault(key, one.row)
         if first != one.row:
             at = _at(book, one, "name")
-            yield find("Y147", at, seen=one.name[:_LONGEST], expected=str(first))
+            yield find(
+                "Y147", at, seen=excerpt(one.name, _LONGEST), expected=str(first)
+            )
         yield from _of_parts(book, one)
         yield from _of_stated(book, one)
         yield from _of_claim(book, one)
@@ -158,7 +161,7 @@ def _of_all(book: YearBook) -> Iterator[Finding]:
     if not behind:
         return
     named = [
-        f"{one.name[:40]} {grouped(rounded(found, _DIGITS))} %"
+        f"{excerpt(one.name, _LONGEST)} {grouped(rounded(found, _DIGITS))} %"
         for one in behind[:_NAMED]
         if (found := share_of(one)) is not None
     ]

@@ -6,6 +6,7 @@ from datetime import date
 from toolkit.findings import Finding, find
 from toolkit.model.emulation import Recipient
 from toolkit.model.origin import Origin
+from toolkit.model.plain_text import excerpt
 from toolkit.model.register import AwardLine, Register
 from toolkit.model.year import Movement, YearBook, YearTable
 from toolkit.rules.names import folded
@@ -24,7 +25,7 @@ def giving_findings(book: YearBook) -> Iterator[Finding]:
         unread = book.typed(YearTable.CONTRIBUTIONS, one.row, "amount")
         if one.amount is None and not one.in_kind and not unread:
             at = book.at(YearTable.CONTRIBUTIONS, one.row, "amount")
-            yield find("Y112", at, seen=one.fund[:_LONGEST])
+            yield find("Y112", at, seen=excerpt(one.fund, _LONGEST))
         year = one.year or (one.day.year if one.day else None)
         if year and first and last and not first.year <= year <= last.year:
             field = "year" if one.year else "day"
@@ -54,7 +55,9 @@ def movement_findings(book: YearBook) -> Iterator[Finding]:
         first = seen.setdefault(folded(one.name), one.row)
         if first != one.row:
             at = book.at(YearTable.MOVEMENTS, one.row, "name")
-            yield find("Y161", at, seen=one.name[:_LONGEST], expected=str(first))
+            yield find(
+                "Y161", at, seen=excerpt(one.name, _LONGEST), expected=str(first)
+            )
 
 
 def day_findings(book: YearBook) -> Iterator[Finding]:
@@ -89,7 +92,7 @@ def award_findings(book: YearBook, register: Register, file: str) -> Iterator[Fi
             taken[best.row] += given
             continue
         at = Origin(book.at(YearTable.MOVEMENTS, 1).sheet)
-        seen, count = given[0].reason[:_LONGEST], str(len(given))
+        seen, count = excerpt(given[0].reason, _LONGEST), str(len(given))
         yield find("Y163", at, file=file, seen=seen, count=count)
     for one, _ in named:
         yield from _counted(book, one, taken[one.row], file)

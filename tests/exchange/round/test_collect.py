@@ -85,7 +85,7 @@ def clerk(gone_out: Path, tmp_path: Path) -> Clerk:
 
 def codes(report: Report) -> list[str]:
     ours = [f.code for f in report.findings if f.code.startswith("G")]
-    return [code for code in ours if code != "G776"]
+    return [code for code in ours if code not in ("G776", "G865")]
 
 
 def test_a_return_is_known_by_its_manifest_whatever_it_is_called(clerk: Clerk) -> None:
@@ -348,7 +348,8 @@ def test_one_bad_file_is_one_line_and_stops_nothing(
     clerk.came("tot.xlsx", typed(clerk.sent(NOI_VU), 4.0))
     clerk.came(name, make(clerk))
     report = clerk.collect()
-    told = [f.code for f in report.findings if f.code[0] in "FG" and f.code != "G776"]
+    told = [f.code for f in report.findings if f.code[0] in "FG"]
+    told = [one for one in told if one not in ("G776", "G865")]
     assert told == [code]
     assert Deed.TAKEN in [state[0] for state in clerk.states()]
 

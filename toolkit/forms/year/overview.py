@@ -40,6 +40,7 @@ from toolkit.forms.year.tables import (
     MOVEMENT_FORM,
     TASKS,
 )
+from toolkit.model.plain_text import excerpt
 from toolkit.model.year import Contribution, YearBook
 from toolkit.rules.words import day_words
 from toolkit.xlsx.cells.cell import Cell, CellValue, Written
@@ -326,7 +327,9 @@ def _sum_lines(book: YearBook, untidy: Collection[str]) -> Iterator[Line]:
         for one in sums[:_SUMS]:
             if one.name:
                 amount = _sum_cell(alike, field, one)
-                yield Line(SUM, GIVING, f"{opening}: {one.name[:_LONGEST]}", amount)
+                yield Line(
+                    SUM, GIVING, f"{opening}: {excerpt(one.name, _LONGEST)}", amount
+                )
         if len(sums) > _SUMS:
             text = (
                 f"{opening}: còn {len(sums) - _SUMS} dòng cộng khác, lọc ở trang này."
