@@ -136,7 +136,11 @@ def calc_at_home(tmp_path: Path, office: Any) -> Iterator[Path]:
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
+    # The first start of a home starts anew in its midst: whoever calls just then finds
+    # no office, or takes its place. The mark beside the file says that it is open.
+    mark = home / f".~lock.{book.name}#"
     try:
+        wait_for(mark.exists, "the workbook to be opened", pause=0.25)
         yield home
     finally:
         # The script that was started, its splash and the office itself.
