@@ -51,11 +51,10 @@ from toolkit.parts.making.guide import write_guide
 from toolkit.parts.making.normalise import normalise
 from toolkit.parts.making.record_sheets import (
     NOTE_ROW,
-    write_record_sheets,
+    place_records,
 )
 from toolkit.parts.making.styles import Styles
 from toolkit.parts.records import text_size as metrics
-from toolkit.parts.records.columns import FINDING_COLUMNS, LOG_COLUMNS
 from toolkit.scoring.rubric.fingerprint import fingerprint
 from toolkit.xlsx.cells.address import MAX_ROW, a1, absolute, letters, quoted
 
@@ -112,7 +111,7 @@ def build_round(
         write_ranking(book, sheets[RANKING], formats, rubric)
         write_comparison(book, sheets[COMPARISON], formats, rubric)
         write_charts(book, sheets[CHARTS], formats, rubric)
-    _records(book, sheets, formats)
+    place_records(book, sheets[FINDINGS], sheets[LOG], formats, _FINDINGS_NOTE)
     for name in (UNITS, LEDGER, RANKING) if buttons else ():
         place_buttons(sheets[name], buttons, _BUTTONS_PX, BUTTON_ROW)
     marks: dict[str, str | int] = {
@@ -310,15 +309,3 @@ def _letters(
             book.define_name(letter_name(kind, part), f"={place}")
             row += 1
     _page(sheet)
-
-
-def _records(book: Workbook, sheets: Mapping[str, Worksheet], formats: Styles) -> None:
-    write_record_sheets(sheets[FINDINGS], sheets[LOG], formats, _FINDINGS_NOTE)
-    for name, sheet, columns in (
-        ("findings", FINDINGS, FINDING_COLUMNS),
-        ("log", LOG, LOG_COLUMNS),
-    ):
-        area = f"{absolute(HEAD_ROW, 1)}:{absolute(HEAD_ROW, len(columns))}"
-        book.define_name(f"td_{name}", f"={quoted(sheet)}!{area}")
-    note = f"{quoted(FINDINGS)}!{absolute(NOTE_ROW, 1)}"
-    book.define_name("td_check_note", f"={note}")
