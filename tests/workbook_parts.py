@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Mapping
+from functools import lru_cache
 
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
@@ -33,6 +34,12 @@ def replaced_once(text: str, old: str, new: str) -> str:
 def opened(data: bytes, *, values: bool = False) -> openpyxl.Workbook:
     """The workbook as openpyxl reads it: its formulas, or the values beside them."""
     return openpyxl.load_workbook(io.BytesIO(data), data_only=values)
+
+
+@lru_cache(maxsize=8)
+def to_look_at(data: bytes, *, values: bool = False) -> openpyxl.Workbook:
+    """As `opened`, read once for the same bytes: to look at, and to leave as it is."""
+    return opened(data, values=values)
 
 
 def glaring_fills(sheet: Worksheet) -> list[str]:

@@ -15,6 +15,8 @@ NOT_UNDERSTOOD = "câu lệnh chưa đúng"
 _KINDS = {"int": "số nguyên", "float": "số"}
 _SHOWN = 8
 """Words that may stand in a place; more of them are left to `--help`."""
+_LISTED = 16
+"""Lines that a mistake may take; a longer list is left to `--help`."""
 
 
 class Formatter(argparse.HelpFormatter):
@@ -47,11 +49,33 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print the usage and what is wrong, and leave with code 2."""
-        self.print_usage(sys.stderr)
         text = said(message)
+        self._leave(text, "" if text.endswith("?") else self._kinds(message))
+
+    def needed(self, option: str, known: Iterable[str]) -> NoReturn:
+        """Leave with code 2 for want of an option, of which some values are `known`."""
+        self._leave(f"thiếu {option}; ghi một trong: {', '.join(known)}")
+
+    def _leave(self, text: str, kinds: str = "") -> NoReturn:
+        self.print_usage(sys.stderr)
+        sys.stderr.write(kinds)
         end = "" if text.endswith("?") else "."
         hint = f"Xem cách dùng: {self.prog} --help"
         self.exit(COULD_NOT_RUN, f"{self.prog}: {text}{end} {hint}\n")
+
+    def _kinds(self, message: str) -> str:
+        """The words that may stand where one is missing or wrong, a line each."""
+        for action in self._actions:
+            if not isinstance(action, argparse._SubParsersAction):
+                continue
+            word = str(action.metavar)
+            known = list(action._get_subactions())
+            if word not in message or len(known) > _LISTED:
+                continue
+            wide = max(len(one.dest) for one in known)
+            lines = (f"  {one.dest:<{wide}}  {one.help or ''}" for one in known)
+            return "\n".join((f"{word} là một trong:", *map(str.rstrip, lines), ""))
+        return ""
 
 
 def said(message: str) -> str:

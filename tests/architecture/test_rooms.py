@@ -53,7 +53,7 @@ ONLY_PLACES = {
     "xlrd": ("legacy",),
     "olefile": ("exchange.mail",),
     "icalendar": ("exchange.deadlines",),
-    "distributed": ("exchange.round.cluster",),
+    "distributed": ("exchange.round.working.cluster",),
     "pandas": ("reports",),
     "docxtpl": ("reports.docx.child",),
     "jinja2": ("reports.docx",),
@@ -68,7 +68,11 @@ ONLY_PLACES = {
     "zipfile": ("parts.making.normalise", "addin", "setup"),
     "tkinter": ("excel",),
     "winreg": ("calc", "setup"),
-    "concurrent": ("jobs.apart", "exchange.round.spread", "exchange.round.cluster"),
+    "concurrent": (
+        "jobs.apart",
+        "exchange.round.working.spread",
+        "exchange.round.working.cluster",
+    ),
     "multiprocessing": ("jobs.apart",),
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -49,9 +49,12 @@ def _holds(node: ast.AST, named: set[str]) -> bool:
     return False
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
-def test_no_sentence_is_taken_apart(path: Path) -> None:
-    assert list(taken_apart(path.read_text(encoding="utf-8"))) == []
+def test_no_sentence_is_taken_apart() -> None:
+    lines = {
+        str(path.relative_to(ROOT)): list(taken_apart(path.read_text(encoding="utf-8")))
+        for path in MODULES
+    }
+    assert {name: found for name, found in lines.items() if found} == {}
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from tests.audit_corpus.page import Page, read, to_bytes
 from tests.reading_reports import codes_and_cells, codes_and_places
 from tests.tries import tries
 from tests.work import lines_run
+from tests.workbook_parts import packed, parts_of
 from toolkit.audit import audit_book, audit_sheet
 from toolkit.audit.book import SHOWN
 from toolkit.audit.forms import Key, relative_form
@@ -61,13 +62,29 @@ def found_in(fault: Fault) -> Report:
 
 @cache
 def _found_in(number: int) -> Report:
-    return audited(to_bytes(FAULTS[number].pages()))
+    return audited(_with_fault(number))
+
+
+def with_fault(fault: Fault) -> bytes:
+    """The workbook with a fault."""
+    return _with_fault(FAULTS.index(fault))
+
+
+@cache
+def _with_fault(number: int) -> bytes:
+    return to_bytes(FAULTS[number].pages())
+
+
+@cache
+def without_fault(build: Build) -> bytes:
+    """A workbook without a fault."""
+    return to_bytes(build())
 
 
 @cache
 def found_in_clean(build: Build) -> Report:
-    """The same of one without a fault."""
-    return audited(to_bytes(build()))
+    """What is told of it."""
+    return audited(without_fault(build))
 
 
 def clean_workbooks(half: str) -> list[Build]:
@@ -142,7 +159,7 @@ def _line(
 @pytest.mark.slow
 def test_shared_formulas_as_excel_writes_them_change_nothing() -> None:
     for fault in FAULTS:
-        shared = with_shared_formulas(to_bytes(fault.pages()))
+        shared = with_shared_formulas(with_fault(fault))
         assert audited(shared) == found_in(fault), fault.name
 
 
@@ -291,26 +308,26 @@ def one(findings: list[Finding]) -> Finding:
 
 def test_a_missed_edge_says_which_cell_and_how_many_formulas() -> None:
     fault = next(f for f in FAULTS if f.name.startswith("all sums miss the row"))
-    finding = one(audit_sheet(read(to_bytes(fault.pages()))[0]))
+    finding = one(audit_sheet(read(with_fault(fault))[0]))
     assert (finding.seen, finding.expected) == ("=SUM(C6:C14)", "C15")
     assert "Còn 4 ô khác như vậy:" in finding.text
 
 
 def test_a_typed_number_is_told_with_the_formula_that_belongs_there() -> None:
     fault = next(f for f in FAULTS if f.name == "valid votes typed over")
-    finding = one(audit_sheet(read(to_bytes(fault.pages()))[0]))
+    finding = one(audit_sheet(read(with_fault(fault))[0]))
     assert (finding.seen, finding.expected) == ("15", "=D8+E8")
 
 
 def test_a_total_with_its_subtotals_names_the_first_part_counted_twice() -> None:
     fault = next(f for f in FAULTS if f.name == "total over parents and children")
-    finding = one(audit_sheet(read(to_bytes(fault.pages()))[0]))
+    finding = one(audit_sheet(read(with_fault(fault))[0]))
     assert finding.expected == "C5:C8 (đã nằm trong ô cộng C4)"
 
 
 def test_no_finding_points_at_a_cell_to_be_skipped() -> None:
     fault = next(f for f in FAULTS if f.name == "pay typed over")
-    sheet = read(to_bytes(fault.pages()))[0]
+    sheet = read(with_fault(fault))[0]
     assert [f.cell for f in audit_sheet(sheet)] == ["F9"]
     assert audit_sheet(sheet, skip=frozenset({(9, 6)})) == []
 
@@ -387,17 +404,43 @@ def test_these_texts_do_not(text: str) -> None:
     assert not looks_like_number(text)
 
 
-def without_cached_values(data: bytes) -> bytes:
+def saved_by_openpyxl(data: bytes) -> bytes:
     """The workbook as openpyxl saves it: its formulas have no values."""
     out = BytesIO()
     openpyxl.load_workbook(BytesIO(data)).save(out)
     return out.getvalue()
 
 
+_WITH_VALUE = re.compile(rb"(<c [^>]*>)(<f>[^<]*</f>)<v>[^<]*</v>")
+
+
+def without_cached_values(data: bytes) -> bytes:
+    """The same in a tenth of the time: only the values are taken out."""
+    parts = parts_of(data)
+    for name in parts:
+        if name.startswith("xl/worksheets/sheet"):
+            parts[name] = _WITH_VALUE.sub(_bare, parts[name])
+    return packed(parts)
+
+
+def _bare(cell: re.Match[bytes]) -> bytes:
+    return re.sub(rb' t="[a-z]+"', b"", cell[1]) + cell[2] + b"<v/>"
+
+
+def test_values_are_taken_out_as_openpyxl_leaves_them_out() -> None:
+    data = with_fault(next(f for f in FAULTS if f.name == "valid votes typed over"))
+    ours, theirs = (
+        {at: (cell.value, cell.formula) for at, cell in read(one)[0].cells.items()}
+        for one in (without_cached_values(data), saved_by_openpyxl(data))
+    )
+    assert ours == theirs
+    assert {value for value, formula in ours.values() if formula} == {None}
+
+
 @pytest.mark.slow
 def test_without_cached_values_the_shapes_are_found_and_nothing_is_invented() -> None:
     for fault in FAULTS:
-        found = audited(without_cached_values(to_bytes(fault.pages())))
+        found = audited(without_cached_values(with_fault(fault)))
         assert found <= fault.planted(), fault.name
         shapes = {one for one in fault.planted() if one[0] in ("S601", "S604")}
         assert found >= shapes, fault.name
@@ -406,7 +449,7 @@ def test_without_cached_values_the_shapes_are_found_and_nothing_is_invented() ->
 @pytest.mark.slow
 def test_a_clean_workbook_without_cached_values_is_clean() -> None:
     for name, build in CLEAN.items():
-        assert not audited(without_cached_values(to_bytes(build()))), name
+        assert not audited(without_cached_values(without_fault(build))), name
 
 
 # Time.

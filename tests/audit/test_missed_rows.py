@@ -52,6 +52,16 @@ def test_a_range_that_another_one_takes_up_is_a_part() -> None:
     assert told(made) == []
 
 
+def test_a_cell_left_out_by_a_name_is_named_with_its_sheet() -> None:
+    book = openpyxl.load_workbook(BytesIO(named("1", 8)))
+    book.create_sheet("Bìa")["B1"] = "=SUM(so_tien)"
+    out = BytesIO()
+    book.save(out)
+    (finding,) = findings_of(out.getvalue())
+    assert (finding.sheet, finding.cell) == ("Bìa", "B1")
+    assert "«Sheet» C9" in finding.what
+
+
 def named(formula: str, last: int) -> bytes:
     """Eight lines; a name and a table that reach to row `last`."""
     book = openpyxl.Workbook()

@@ -82,3 +82,48 @@ def test_subtotals_among_the_items_are_no_other_formulas(size: int) -> None:
         made[f"D{odd}"] = f"=B{odd}*C{odd - 1}"
         assert told(made) == [("S608", f"D{odd}")]
         made[f"D{odd}"] = kept
+
+
+def months(odd: str) -> list[Page]:
+    """Three sheets of one form, and one that adds them up item by item."""
+    made = [page("Khoản | Thu", name) for name in ("T1", "T2", "T3")]
+    for one in made:
+        one.grid(2, "\n".join(f"Khoản {n} | {n + 3}" for n in range(1, 9)))
+    total = page("Khoản | Thu", "Quý I")
+    rows = (f"Khoản {n} | =T1!B{{r}}+T2!B{{r}}+T3!B{{r}}" for n in range(1, 9))
+    total.grid(2, "\n".join(rows))
+    total["B5"] = odd or total.cells[5, 2]
+    return [*made, total]
+
+
+@pytest.mark.parametrize(
+    ("odd", "what"),
+    [
+        ("=T1!B5+T2!B5+T2!B5", "ô được dùng"),
+        ("=T1!B5+T2!B5", "một số hạng"),
+        ("=T1!B5+T3!B5", "một số hạng"),
+        ("=T2!B5+T3!B5", "một số hạng"),
+    ],
+)
+def test_a_sheet_added_twice_or_left_out_among_sums_of_sheets(
+    odd: str, what: str
+) -> None:
+    assert findings(*months("")) == []
+    (finding,) = findings(*months(odd))
+    assert (finding.code, finding.cell) == ("S608", "B5")
+    assert f"khác các ô cạnh nó ở {what}" in finding.what
+
+
+@pytest.mark.parametrize("odd", ["=D4+D10", "=D4+D7", "=D7+D10", "=D4+D7+D9"])
+def test_a_group_left_out_of_one_of_the_grand_totals(odd: str) -> None:
+    """Also in a column that is itself called a total."""
+    made = page("Tên | Tiền | Xe | Tổng | Ứng | Còn")
+    for first in (2, 5, 8):
+        item = "Khoản | 5 | 6 | =B{r}+C{r} | 2 | =D{r}-E{r}"
+        made.grid(first, f"{item}\n{item}")
+        sums = " | ".join(f"=SUM({c}{first}:{c}{first + 1})" for c in "BCDEF")
+        made.grid(first + 2, f"Cộng | {sums}")
+    made.grid(11, "Tổng cộng | " + " | ".join(f"={c}4+{c}7+{c}10" for c in "BCDEF"))
+    assert told(made) == []
+    made["D11"] = odd
+    assert told(made) == [("S608", "D11")]

@@ -469,7 +469,8 @@ def test_people_of_the_year_without_a_rating_are_counted_where_others_have_one()
     here = HERE_RATED
     finding = one(here, "C288")
     assert (finding.sheet, finding.cell, finding.seen) == ("Người", "A6", "4")
-    assert finding.expected == "Lê Bình, Lê Em, Lê Giang…"
+    assert "Lê Bình, Lê Em, Lê Giang…" in finding.what
+    assert finding.expected == ""
     assert "C288" not in dict(told(here, year=2022))
     blank = one(HERE, "C288")
     assert (blank.cell, blank.seen) == ("A5", "5")

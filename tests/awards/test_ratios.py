@@ -12,7 +12,7 @@ from tests.reading_reports import codes_and_cells, codes_and_places
 from toolkit.awards.measures import total
 from toolkit.awards.ratios.line import RatioLine, RatioState, base_needed, places_of
 from toolkit.awards.ratios.lines import ratio_findings, ratio_lines
-from toolkit.awards.ratios.words import STATE_WORDS, WHAT_IF, advice, what_if
+from toolkit.awards.ratios.words import STATE_WORDS, WHAT_IF, advice, doubts, what_if
 from toolkit.awards.settings import LeaderLine, Reading, Settings
 from toolkit.model.emulation import Service
 from toolkit.model.register import Register
@@ -1006,3 +1006,46 @@ def test_nobody_is_told_to_hire_people_for_a_share() -> None:
     assert (line.state, line.places) == (RatioState.OVER, 0)
     assert what_if(line).startswith("Vượt 1: bớt 1 ")
     assert "thêm" not in what_if(line) + advice(line)
+
+
+STAFF = """
+# Đơn vị
+Tên đơn vị | Đơn vị cấp trên | Là cơ quan xét danh hiệu
+Sở A | | x
+Phòng B | Sở A |
+# Người
+Họ và tên | Đơn vị | Công chức, viên chức
+Lê An | Phòng B | {0}
+Lê Bình | Phòng B | {0}
+# Xếp loại
+Năm | Đối tượng | Họ và tên hoặc tên tập thể | Đơn vị | Công chức, viên chức | Xếp loại
+2026 | cá nhân | Lê An | Phòng B | {1} | Hoàn thành tốt nhiệm vụ
+"""
+
+
+@pytest.mark.parametrize(
+    ("staff", "rated", "rules"),
+    [
+        ("công chức", "công chức", {"R4"}),
+        ("viên chức", "viên chức", {"R3"}),
+        ("viên chức", "công chức", {"R3", "R4"}),
+        ("", "công chức", {"R3", "R4"}),  # nobody knows of one
+        ("công chức", "", {"R3", "R4"}),
+    ],
+)
+def test_a_ratio_for_those_whom_the_office_has_not_is_left_out(
+    staff: str, rated: str, rules: set[str]
+) -> None:
+    found = ratio_lines(entered(STAFF.format(staff, rated), year=2026), Settings())
+    assert {one.rule.id for one in found} & {"R3", "R4"} == rules
+
+
+def test_a_ratio_says_who_of_the_staff_is_not_among_those_counted() -> None:
+    text = STAFF.format("công chức", "công chức")
+    *_, line = ratio_lines(entered(text, year=2026), Settings())
+    assert line.missing == 1
+    told = " Chưa kể 1 người chưa có ở trang «Xếp loại» (lúc kiểm tra)."
+    assert what_if(line).endswith(told)
+    both = text + "2026 | cá nhân | Lê Bình | Phòng B | công chức |\n"
+    *_, line = ratio_lines(entered(both, year=2026), Settings())
+    assert (line.missing, doubts(line)) == (0, "")

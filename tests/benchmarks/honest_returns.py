@@ -16,11 +16,11 @@ from pathlib import Path
 
 import openpyxl
 
+from tests.exchange.round.office import Rooms, rows_of, type_in
 from tests.exchange.round.rounds import NOW
-from tests.exchange.round.slices import Rooms, rows_of, type_in
 from tests.offices import Office
-from toolkit.exchange.round.judged import judged
-from toolkit.exchange.round.returned import program_of
+from toolkit.exchange.round.comparing.judged import judged
+from toolkit.exchange.round.comparing.returned import program_of
 from toolkit.findings import Severity
 from toolkit.forms.scoring.locate import locate
 from toolkit.forms.scoring.sent import sent_terms

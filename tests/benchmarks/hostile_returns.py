@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 from tests.exchange.round.hostile_returns import RETURNS
-from tests.exchange.round.rounds import NOW, round_book, typed
+from tests.exchange.round.rounds import NOW, OFFICIAL, round_book, typed
 
 ROOT = Path(__file__).parents[2]
 SECONDS, MEGABYTES = 1.0, 100.0
@@ -23,7 +23,7 @@ from pathlib import Path
 folder = Path(sys.argv[1])
 from toolkit.exchange.round import key as keys
 keys.sending_key = lambda: folder / "khoa.txt"
-from toolkit.exchange.round.collect import collect
+from toolkit.exchange.round.collecting.collect import collect
 report = collect(
     folder / "so_gui_nhan.xlsx", folder / "ve", now=datetime.now(timezone.utc)
 )
@@ -56,12 +56,12 @@ def measured(folder: Path) -> tuple[float, float, bool, str]:
 def gone_out(folder: Path) -> Path:
     """A folder from which a round went out, and one good return."""
     from toolkit.exchange.round import key as keys
-    from toolkit.exchange.round.send import send
+    from toolkit.exchange.round.sending.send import send
 
     place = folder / "dot"
     place.mkdir()
     keys.sending_key = lambda: place / "khoa.txt"  # type: ignore[assignment]
-    send(round_book(place), now=NOW)
+    send(round_book(place, rubric=OFFICIAL), now=NOW)
     (place / "ve").mkdir()
     sent = place / "gui_di" / "cham-diem-2026-So-KHCN.xlsx"
     (place / "ve" / "tot.xlsx").write_bytes(typed(sent, 4.0))

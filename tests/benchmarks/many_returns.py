@@ -18,9 +18,9 @@ from pathlib import Path
 
 import openpyxl
 
-from tests.exchange.round.rounds import NOW, round_book, typed
+from tests.exchange.round.rounds import NOW, OFFICIAL, round_book, typed
 from toolkit.exchange.round import key as keys
-from toolkit.exchange.round.send import send
+from toolkit.exchange.round.sending.send import send
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.run import running
 
@@ -35,7 +35,7 @@ from pathlib import Path
 folder = Path(sys.argv[1])
 from toolkit.exchange.round import key as keys
 keys.sending_key = lambda: folder / "khoa.txt"
-from toolkit.exchange.round.collect import collect
+from toolkit.exchange.round.collecting.collect import collect
 start = time.monotonic()
 report = collect(
     folder / "so_gui_nhan.xlsx", folder / "ve", now=datetime.now(timezone.utc)
@@ -88,7 +88,7 @@ def by_script(sent: Path, returned: Path) -> int:
 def come_back(folder: Path, number: int) -> float:
     """A round sent out of a folder and back in its «ve»; what sending took."""
     units = tuple((f"Đơn vị số {n:05}", "", "") for n in range(number))
-    path = round_book(folder, units)
+    path = round_book(folder, units, rubric=OFFICIAL)
     sending = timed(lambda: send(path, now=NOW))
     back = folder / "ve"
     back.mkdir()

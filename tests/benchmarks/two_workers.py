@@ -16,9 +16,9 @@ from pathlib import Path
 from tests.benchmarks.many_returns import come_back
 from tests.exchange.round.rounds import NOW
 from toolkit.exchange.round import key as keys
-from toolkit.exchange.round.collect import collect
-from toolkit.exchange.round.spread import processes
-from toolkit.exchange.round.taking import Ways
+from toolkit.exchange.round.collecting.collect import collect
+from toolkit.exchange.round.collecting.taking import Ways
+from toolkit.exchange.round.working.spread import processes
 
 AIM = 1.6
 

@@ -112,6 +112,8 @@ def test_a_file_kind_that_calc_cannot_write_is_refused(
 ) -> None:
     with pytest.raises(NotImplementedError, match="xlsb"):
         book.save(tmp_path / "a.xlsb")
+    with pytest.raises(NotImplementedError, match="to_pdf"):
+        book.save(tmp_path / "a.pdf")
 
 
 def test_a_copy_leaves_the_book_as_it_was(opened: xlwings.Book, tmp_path: Path) -> None:

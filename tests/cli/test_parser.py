@@ -4,6 +4,7 @@ import argparse
 import inspect
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from importlib import import_module
 
 import pytest
@@ -219,3 +220,27 @@ def test_any_other_word_is_looked_for_among_all_verbs() -> None:
 
     for word in ("", "resc", "--help", "new"):
         assert {parser.prog for parser in parsers(command_line(word))} == {*PARSERS}
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["new"], "  awards   sổ theo dõi khen thưởng"),
+        (["new", "sổ"], "  awards   sổ theo dõi khen thưởng"),
+        (["paper", "sổ.xlsx"], "Tờ trình kèm danh sách"),
+        (["rubric"], "  list     các bộ chuẩn"),
+        (["new", "scoring"], "thiếu --rubric; ghi một trong: khoi-2017-950, mau-100"),
+    ],
+)
+def test_who_lacks_a_word_is_told_those_that_may_stand_there(
+    words: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with suppress(SystemExit):
+        import_module("toolkit.cli.main").main(words)
+    assert told in capsys.readouterr().err
+
+
+def test_a_long_list_is_left_to_the_help(capsys: pytest.CaptureFixture[str]) -> None:
+    with suppress(SystemExit):
+        import_module("toolkit.cli.main").main([])
+    assert "là một trong" not in capsys.readouterr().err

@@ -13,6 +13,7 @@ import xlwings
 
 from toolkit.excel.literal import grid
 from toolkit.xlsx.cells.cell import CellError
+from toolkit.xlsx.cells.regions import region_of
 from toolkit.xlsx.closed_book import NO_CACHE, ClosedBook
 
 
@@ -225,6 +226,10 @@ class Sheet:
         return Book(self._recorder)
 
     @property
+    def page_setup(self) -> "PageSetup":
+        return PageSetup(self._recorder, self.name)
+
+    @property
     def api(self) -> "SheetApi":
         return SheetApi(self._recorder, self.name)
 
@@ -239,6 +244,20 @@ class Sheet:
             for c in (first, first if last is None else last)
         ]
         return Range(self._recorder, self, (*corners[0], *corners[1]))
+
+
+class PageSetup:
+    def __init__(self, recorder: Recorder, sheet: str) -> None:
+        self._recorder, self._sheet = recorder, sheet
+
+    @property
+    def print_area(self) -> str:
+        raise NotImplementedError  # only set
+
+    @print_area.setter
+    def print_area(self, ref: str) -> None:
+        self._recorder.asked("print_area")
+        self._recorder.book.set_print_area(region_of(ref, self._sheet))
 
 
 class SheetApi:

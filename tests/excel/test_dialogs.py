@@ -159,7 +159,9 @@ def test_a_new_workbook_of_each_kind_lies_in_the_folder(
     done = told("new_book", tmp_path, kind=kind, rubric="khoi-2017-950", unit="Sở A")
     path = tmp_path / KINDS[kind]
     assert done.outcome.ok, done.outcome.text
-    assert done.outcome.text == f"Đã tạo: {path}"
+    made, then = done.outcome.text.split("\n")
+    assert made == f"Đã tạo: {path}"
+    assert then.startswith("Việc tiếp theo: mở sổ, ")
     assert done.opens == str(path)
     again = told("new_book", tmp_path, kind=kind, rubric="khoi-2017-950")
     assert again.opens == str(path.with_stem(f"{path.stem} (2)"))

@@ -1,7 +1,12 @@
-"""The buttons of the round book without a screen: sent, taken in, put together."""
+"""The buttons of the round book and the year book without a screen.
+
+One LibreOffice serves both: a round is sent, taken in, put together; of a year what is
+due is told.
+"""
 
 import os
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,9 +16,10 @@ from tests.excel.clerk import Clerk
 from tests.excel.pressed_books import Open
 from tests.excel.screen import furnished_home
 from tests.exchange.round.rounds import SETTINGS, put
+from tests.forms.year.filling import serial
 from tests.macros.running_calc import RunningCalc
 from tests.tries import sample
-from toolkit.commands import COMMANDS, ROUND_BOOK
+from toolkit.commands import COMMANDS, ROUND_BOOK, YEAR_BOOK
 from toolkit.forms.round.layout import UNIT_TABLE
 from toolkit.forms.scoring.fill import fill
 from toolkit.forms.scoring.locate import locate
@@ -113,3 +119,57 @@ def _come_back(folder: Path, name: str) -> None:
 def test_each_button_is_tried_here_or_with_the_other_books() -> None:
     ours = {c.id for c in COMMANDS if ROUND_BOOK in c.books}
     assert ours == {"send", "collect", "merge", "check", "undo", "help"}
+
+
+# The year book
+
+YEARS = ["so_nam_thi_dua.xlsm", "so_nam_thi_dua.xlsx"]
+
+
+def opened_year(clerk: Clerk, name: str) -> Open:
+    """A built year book with 25 tasks, the first of them long overdue, opened."""
+    book = ClosedBook.from_bytes(standard_workbook(name))
+    for field, value in (("unit", "Sở Công Thương"), ("year", 2023.0)):
+        put(book, f"td_y_{field}", value)
+    put(book, "td_y_as_of", serial(date(2023, 6, 30)))
+    for down in range(25):
+        put(book, "td_y_tasks_task", f"Việc {down + 1}", down)
+        put(book, "td_y_tasks_responsible", "Văn phòng", down)
+        put(book, "td_y_tasks_kind", "ngày", down)
+        put(book, "td_y_tasks_day", serial(date(2023, 6, 14 + down // 2)), down)
+    put(book, "td_y_tasks_state", "gõ đè", 3)
+    path = clerk.home.books / f"sổ năm{Path(name).suffix}"
+    path.write_bytes(book.to_bytes())
+    return Open(clerk.calc.open(path))
+
+
+@pytest.mark.parametrize("name", sample(YEARS, 2))
+def test_what_is_due_is_told_by_the_buttons_of_the_year_book(
+    clerk: Clerk, name: str
+) -> None:
+    shown = opened_year(clerk, name)
+    try:
+        before, plan = shown.everything, shown.document.Sheets.getByName("Kế hoạch")
+        assert shown.rows("td_overview")[0][0] == "Còn thiếu"
+        clerk.pressed(shown, "check")
+        assert [line for line in shown.findings if "Y120" in line] == []
+        clerk.pressed(shown, "due")
+        assert shown.rows("td_overview")[0][:2] == ("Quá hạn", "Kế hoạch")
+        assert shown.cells("td_y_tasks_state").DataArray[3][0] == "quá hạn 15 ngày"
+        assert any("gõ đè" in line for line in shown.log)
+        [area] = plan.getPrintAreas()
+        assert area.EndRow == 28  # the last of the 25, which is row 29
+        clerk.pressed(shown, "undo")
+        [area] = plan.getPrintAreas()
+        assert area.EndRow == 23
+        clerk.pressed(shown, "undo")
+        assert shown.everything == before
+        clerk.pressed(shown, "help")
+        assert shown.active == "Hướng dẫn"
+    finally:
+        shown.close()
+
+
+def test_each_button_of_the_year_book_is_tried_here_or_with_its_dialog() -> None:
+    ours = {c.id for c in COMMANDS if YEAR_BOOK in c.books}
+    assert ours == {"due", "check", "undo", "help", "report"}

@@ -24,7 +24,7 @@ from toolkit.excel import host
 from toolkit.excel.one_at_a_time import only_press
 from toolkit.excel.press import press
 from toolkit.exchange.round import key as keys
-from toolkit.exchange.round.send import send
+from toolkit.exchange.round.sending.send import send
 from toolkit.forms.form import Action
 from toolkit.forms.rubric.making.workbook import build_rubric_workbook
 from toolkit.forms.scoring.assess import assess

@@ -73,3 +73,18 @@ def test_another_workbook_is_refused_and_left(tmp_path: Path) -> None:
     assert not outcome.ok
     assert outcome.text.startswith("[Y100]")
     assert content(recorder.book) == before
+
+
+def test_a_press_prints_the_plan_to_its_end_and_undo_prints_it_as_before(
+    tmp_path: Path,
+) -> None:
+    book = full()
+    book.set_value("Kế hoạch", 40, 3, "Việc gõ thêm")
+    recorder = opened(book.to_bytes(), tmp_path / "a")
+    before = recorder.book.print_area("Kế hoạch")
+    assert before
+    assert pressed(recorder, "due").ok
+    assert recorder.book.print_area("Kế hoạch") == before._replace(bottom=40)
+    assert recorder.calls.count("print_area") == 1
+    assert pressed(recorder, "undo").ok
+    assert recorder.book.print_area("Kế hoạch") == before

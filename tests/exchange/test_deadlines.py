@@ -9,7 +9,8 @@ import pytest
 from tests.forms.year.filling import NOW, full, year_book
 from toolkit.cli.main import main
 from toolkit.exchange.deadlines.calendar_file import calendar_of_deadlines
-from toolkit.exchange.deadlines.due import Due, due_in, due_lines, due_of
+from toolkit.exchange.deadlines.due import NO_TASK, Due, due_in, due_lines, due_of
+from toolkit.jobs.screen import harmless
 from toolkit.model.year import DeadlineKind, Task, YearBook, YearTable
 
 TASKS = (
@@ -120,3 +121,22 @@ def test_one_bad_file_does_not_stop_the_others(
     assert out.read_bytes().startswith(b"BEGIN:VCALENDAR")
     assert main(["due", str(path), "--ics", str(out)]) == 1  # something is late
     assert (tmp_path / "hạn (2).ics").exists()
+
+
+def test_what_steers_a_terminal_does_not_get_into_the_calendar() -> None:
+    """RFC 5545 knows no control characters; a reversed line hides an ending."""
+    tasks = [
+        Task(5, "1\x1b", task="Vi\u202eệc\x07\r\nEND:VEVENT", kind=DeadlineKind.ON_DAY,
+             day=date(2023, 6, 25), responsible="VP\x1b[2J", note="x\x9b",
+             partners="\x00")
+    ]  # fmt: skip
+    book = YearBook(unit="Sở\x1b]0;\x07", year=2023, tasks=tuple(tasks))
+    said = calendar_of_deadlines([due_of(book, date(2023, 6, 20))])
+    text = said.decode().replace("\r\n", "\n")
+    assert [one for one in text if one != "\n" and harmless(one) != one] == []
+    assert said.count(b"\r\nEND:VEVENT") == 1
+
+
+def test_a_plan_without_tasks_says_where_to_write_them() -> None:
+    empty = due_of(YearBook(year=2026), date(2026, 11, 30))
+    assert list(due_lines(empty)) == [NO_TASK]

@@ -2,7 +2,7 @@
 
 import re
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 import pytest
 
@@ -10,13 +10,23 @@ from toolkit.findings import find, texts
 from toolkit.findings.catalogue import CATALOGUE
 from toolkit.findings.entry import Entry
 from toolkit.findings.number_words import to_type
+from toolkit.findings.one_of import one_of
+
+WORDS = f"{texts.__name__}.round.words"  # no codes: what the sentences are filled with
 
 
 def areas() -> dict[str, dict[str, Entry]]:
     """The codes of each file of texts."""
-    names = [module.name for module in iter_modules(texts.__path__)]
-    modules = {name: import_module(f"{texts.__name__}.{name}") for name in names}
-    return {name: getattr(module, name.upper()) for name, module in modules.items()}
+    names = [
+        module.name
+        for module in walk_packages(texts.__path__, f"{texts.__name__}.")
+        if not module.ispkg
+    ]
+    modules = {name: import_module(name) for name in names if name != WORDS}
+    return {
+        name: getattr(module, name.rpartition(".")[2].upper())
+        for name, module in modules.items()
+    }
 
 
 def test_every_area_is_in_the_catalogue_once() -> None:
@@ -90,3 +100,38 @@ def test_no_text_says_that_something_is_what_it_seems() -> None:
     assert to_type("1.000") == "1000 hay 1"
     assert (to_type("3 ngày"), to_type("12 Người")) == ("3", "12")
     assert to_type("chín mươi") == "bằng số, không kèm chữ, dấu cách hay dấu nháy"
+
+
+PLACE = re.compile(r"(hàng|ô) \{expected\}")
+"""Where {expected} is a place: in «Đúng ra» it would read «6»."""
+GLUED = re.compile(r"[\w»)]\{expected\}")
+"""A piece of a sentence, «; có thể là …», which says nothing in a column of its own."""
+OF_FORMULAS = ("S122", "S601")
+"""There it is the place of a cell that should be counted."""
+
+
+def test_what_stands_under_right_is_neither_a_place_nor_a_piece_of_a_sentence() -> None:
+    plain = {c: e for c, e in CATALOGUE.items() if e.right == "{expected}"}
+    places = {c for c, e in plain.items() if PLACE.search(e.what)} - {*OF_FORMULAS}
+    assert places == set()
+    assert {c for c, e in CATALOGUE.items() if GLUED.search(e.what)} == set()
+
+
+@pytest.mark.parametrize(
+    ("near", "what", "right"),
+    [
+        ("Phòng A", "danh sách; có thể là «Phòng A».", "Phòng A"),
+        ("", "danh sách.", ""),
+    ],
+)
+def test_a_likely_name_is_said_in_the_text_and_stands_alone_beside(
+    near: str, what: str, right: str
+) -> None:
+    finding = find("C255", seen="Phòng a1", expected=near)
+    assert finding.what == f"Đơn vị cấp trên «Phòng a1» không có trong {what}"
+    assert finding.expected == right
+
+
+def test_words_with_commas_of_their_own_are_listed_apart() -> None:
+    assert one_of(["có", "không"]) == "có, không"
+    assert one_of(["sở, đơn vị", "cấp xã"]) == "sở, đơn vị; cấp xã"

@@ -5,7 +5,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cache, partial
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -91,7 +91,10 @@ def workbook_parts() -> dict[str, str | bytes]:
 
 
 def zip_of(
-    parts: Mapping[str, str | bytes], *, compression: int = zipfile.ZIP_DEFLATED
+    parts: Mapping[str, str | bytes],
+    *,
+    compression: int = zipfile.ZIP_DEFLATED,
+    level: int | None = None,
 ) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", compression) as package:
@@ -99,7 +102,7 @@ def zip_of(
             info = zipfile.ZipInfo(name, (2024, 1, 2, 3, 4, 6))
             info.compress_type = compression
             info.create_system = 0
-            package.writestr(info, content)
+            package.writestr(info, content, compresslevel=level)
     return stream.getvalue()
 
 
@@ -107,9 +110,11 @@ def workbook(**changed: str | bytes) -> bytes:
     return workbook_with(changed)
 
 
-def workbook_with(changes: Mapping[str, str | bytes]) -> bytes:
+def workbook_with(
+    changes: Mapping[str, str | bytes], *, level: int | None = None
+) -> bytes:
     """The small workbook with some parts changed or added."""
-    return zip_of({**workbook_parts(), **changes})
+    return zip_of({**workbook_parts(), **changes}, level=level)
 
 
 def patched(
@@ -300,7 +305,7 @@ def _always(data: bytes) -> Callable[[], bytes]:
 
 _PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(32)
 
-HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
+_HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     # Not a workbook at all.
     "empty": (_always(b""), "F004"),
     "html": (partial(_html, "utf-8"), "F002"),
@@ -415,3 +420,6 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "one merge over everything": (partial(one_merge, "A1:XFD1048576"), "F015"),
     "2,000 merges over each other": (many_merges, "F015"),
 }
+
+HOSTILE = {name: (cache(make), code) for name, (make, code) in _HOSTILE.items()}
+"""Each is made once, however many tests ask for it: some hold sixty megabytes."""

@@ -71,6 +71,11 @@ def _ways(trees: Iterable[ast.AST]) -> dict[str, frozenset[str]]:
 Named = tuple[str, re.Pattern[Any], frozenset[str]]
 
 
+def kept_by(module: str) -> list[Named]:
+    """The patterns that a module keeps; those that it makes are left out."""
+    return list(_compiled(importlib.import_module(module)))
+
+
 def _compiled(module: Any) -> Iterator[Named]:
     """The patterns that a module keeps, also in a table."""
     for name, value in vars(module).items():

@@ -14,8 +14,10 @@ from tests.hostile.regex_steps import (
     tree_of,
 )
 from tests.hostile.regexes import (
+    ROOT,
     Text,
     Used,
+    kept_by,
     repeats_without_end,
     used_in,
     wearing_texts,
@@ -35,14 +37,25 @@ def read_from_files() -> list[Used]:
     return used_in("xlsx", "audit")
 
 
+CELLS = (
+    *("exchange", "legacy", "rules", "awards", "model", "scoring", "excel", "jobs"),
+    *("reports", "year", "findings", "forms", "parts/records"),
+)
+ENGINE = ("formula_parts", "formula_to_excel", "number_formats", "several_areas")
+"""Modules of `calc` that read formulas and formats out of a file."""
+NO_FILES = {"addin", "setup", "cli", "calc", "parts/making"}
+"""Patterns there read what we wrote, what a command line says or a program asks."""
+
+
 @cache
 def read_from_cells() -> list[Used]:
     """What reads the texts of cells, which anybody may have pasted a page into."""
-    return used_in(
-        *("exchange", "legacy", "rules", "awards", "model", "scoring", "excel"),
-        *("reports/docx", "reports/written"),
-        *("forms/register/reading", "forms/scoring", "forms/rubric"),
-    )
+    of_engine = [
+        Used(f"toolkit.calc.{module}.{name}", pattern, frozenset((SCANNING,)))
+        for module in ENGINE
+        for name, pattern, _ in kept_by(f"toolkit.calc.{module}")
+    ]
+    return [*used_in(*CELLS), *of_engine]
 
 
 def to_try() -> list[Used]:
@@ -53,6 +66,7 @@ def to_try() -> list[Used]:
 
 
 MENDED = ("_BETWEEN", "_PARTS", "_DASHES", "_FUNCTION", "_DECISION", "_NOT_LETTERS")
+MENDED += ("EXCEL", "CALC")
 GROWTH = 2.4
 """How much more steps a text twice as long may take."""
 RUNAWAY = 200_000
@@ -114,6 +128,19 @@ FAULTY = {
 def test_a_pattern_that_hung_a_file_is_found_out(name: str) -> None:
     pattern, way = FAULTY[name]
     assert wears_out(Used(name, pattern, frozenset((way,))))
+
+
+def test_every_room_is_looked_at() -> None:
+    """A new one that reads with patterns is named here, or this test is red."""
+    looked_at = {"xlsx", "audit", *CELLS, *NO_FILES}
+    rooms = {
+        path.relative_to(ROOT / "toolkit").parts[:-1]
+        for path in (ROOT / "toolkit").rglob("*.py")
+        if "re.compile(" in path.read_text("utf-8")
+    }
+    assert {
+        one for one in rooms if one and not {one[0], "/".join(one[:2])} & looked_at
+    } == set()
 
 
 def test_every_pattern_is_looked_at() -> None:

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import openpyxl
@@ -12,6 +12,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
+from tests.broken import surgery
 from tests.broken.base import giving
 from toolkit.findings.report import Report
 from toolkit.forms.scoring.locate import locate
@@ -52,6 +53,19 @@ def saved(book: Workbook, path: Path) -> Path:
     return path
 
 
+@cache
+def _as_copied(scoped: bool) -> bytes:
+    target = io.BytesIO()
+    copied(scoped=scoped).save(target)
+    return target.getvalue()
+
+
+def with_copy(path: Path, *steps: surgery.Step, scoped: bool = False) -> Path:
+    """A workbook with a form and its copy, in which cells were typed afterwards."""
+    path.write_bytes(surgery.damaged(_as_copied(scoped), *steps))
+    return path
+
+
 def made(path: Path, **more: str) -> tuple[Report, Scorecard | None]:
     """The report of making the workbook, and what can be read of it."""
     target = path.parent / "mới.xlsx"
@@ -63,7 +77,7 @@ def made(path: Path, **more: str) -> tuple[Report, Scorecard | None]:
     return report, Reader(book, locate(book)).scorecard()
 
 
-@lru_cache(maxsize=1)
+@cache
 def original() -> Scorecard:
     book = ClosedBook.from_bytes(giving())
     return Reader(book, locate(book)).scorecard()
@@ -75,7 +89,7 @@ def codes(report: Report) -> list[tuple[str, str, str]]:
 
 @pytest.mark.parametrize("scoped", [False, True])
 def test_a_copied_form_is_told_with_the_way_out(scoped: bool, tmp_path: Path) -> None:
-    report = check_file(saved(copied(scoped=scoped), tmp_path / "sổ.xlsx"))
+    report = check_file(with_copy(tmp_path / "sổ.xlsx", scoped=scoped))
     assert ("S119", COPY, "") in codes(report)
     assert report.unit == "Phòng Tổng hợp"
 
@@ -119,22 +133,22 @@ def test_what_was_typed_on_the_copy_stands_in_the_new_workbook(
 
 
 def test_a_text_among_the_numbers_is_not_lost(tmp_path: Path) -> None:
-    book = copied(lambda sheet: setattr(sheet["H17"], "value", "-5 điểm"))
-    path = saved(book, tmp_path / "sổ.xlsx")
+    typed = surgery.typed("H17", "-5 điểm", COPY)
+    path = with_copy(tmp_path / "sổ.xlsx", typed)
     made(path)
     report = check_file(path.parent / "mới.xlsx")
     assert ("C205", FORM, "H17") in codes(report)
 
 
 def test_a_total_typed_over_on_the_copy_is_told(tmp_path: Path) -> None:
-    book = copied(lambda sheet: setattr(sheet["H44"], "value", 99))
-    report, _ = made(saved(book, tmp_path / "sổ.xlsx"))
+    typed = surgery.typed("H44", 99, COPY)
+    report, _ = made(with_copy(tmp_path / "sổ.xlsx", typed))
     assert codes(report) == [("C217", COPY, "H44")]
 
 
 @pytest.mark.slow
 def test_unit_year_and_place_may_be_said(tmp_path: Path) -> None:
-    path = saved(copied(), tmp_path / "sổ.xlsx")
+    path = with_copy(tmp_path / "sổ.xlsx")
     report, card = made(path, unit="Phòng Nội vụ", year=2027)  # type: ignore[arg-type]
     assert card is not None
     assert (card.unit, card.year) == ("Phòng Nội vụ", 2027)
@@ -183,7 +197,7 @@ def test_rows_and_columns_that_an_office_put_in_are_allowed_for(tmp_path: Path) 
 def test_a_sheet_that_holds_no_form_is_refused(
     sheet: str, code: str, tmp_path: Path
 ) -> None:
-    report, _ = made(saved(copied(), tmp_path / "sổ.xlsx"), sheet=sheet)
+    report, _ = made(with_copy(tmp_path / "sổ.xlsx"), sheet=sheet)
     assert codes(report) == [(code, "", "")]
     assert "«Chấm điểm»" in report.findings[0].text
 

@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
 from tests.hostile.build import workbook as office_workbook
-from tests.jobs.test_from_copy import COPY, NOW, codes, copied, made, saved
+from tests.jobs.test_from_copy import COPY, NOW, codes, copied, made, saved, with_copy
 from toolkit.forms.scoring.making.places import FORM
 from toolkit.jobs.files import check_file, rescore_file
 from toolkit.jobs.new import new_scoring_from
@@ -77,7 +76,7 @@ def test_a_copy_without_its_rubric_is_told_with_the_way_out(
     # Also where nothing marks it as ours any more: what to make of it is the same.
     assert codes(rescore_file(path, now=NOW)) == [("S141", COPY, "")]
     assert path.read_bytes() == before
-    source = saved(copied(), tmp_path / "gốc.xlsx")
+    source = with_copy(tmp_path / "gốc.xlsx")
     report, card = made(path, word=str(source))
     assert codes(report) == []
     assert card is not None
@@ -85,9 +84,7 @@ def test_a_copy_without_its_rubric_is_told_with_the_way_out(
 
 
 def test_without_a_copy_it_is_said_as_before(tmp_path: Path) -> None:
-    book = without_original(
-        openpyxl.load_workbook(saved(copied(), tmp_path / "a.xlsx"))
-    )
+    book = without_original(copied())
     book.remove(book[COPY])
     path = saved(book, tmp_path / "sổ.xlsx")
     assert codes(check_file(path)) == [("S101", "", "")]
@@ -106,7 +103,7 @@ def test_where_only_a_name_was_lost_the_sheet_is_still_the_original(
 
 
 def test_a_form_beside_its_copies_is_read_as_ever(tmp_path: Path) -> None:
-    report = check_file(saved(copied(), tmp_path / "sổ.xlsx"))
+    report = check_file(with_copy(tmp_path / "sổ.xlsx"))
     assert not {"S140", "S141"} & {f.code for f in report.findings}
     report = new_scoring_from(
         str(tmp_path / "sổ.xlsx"), FORM, now=NOW, output=str(tmp_path)

@@ -13,9 +13,10 @@ from tests.workbook_parts import packed, parts_of
 from toolkit.cli import main
 from toolkit.findings import Finding, Severity
 from toolkit.forms.register.columns import name_of
+from toolkit.forms.register.renewing import Renewed
 from toolkit.forms.register.writing.overview_rows import LONGEST, RENEW
 from toolkit.jobs.files import check_file, rescore_file
-from toolkit.jobs.renew import AREAS, DONE, NOTHING, renew_file
+from toolkit.jobs.renew import AREAS, DONE, NOTHING, renew_file, said_of
 from toolkit.jobs.undo import undo_file
 from toolkit.xlsx.closed_book import ClosedBook
 
@@ -81,7 +82,7 @@ def test_columns_and_rows_are_as_made_today_and_every_cell_says_the_same(
     before = ClosedBook.open(register)
     report = renew_file(register, now=NOW)
     assert report.exit_code == 0
-    assert re.fullmatch(DONE.format(r"\d+", "1", ""), report.summary)
+    assert re.fullmatch(DONE.format(r"\d+ cột, chiều cao 1 hàng"), report.summary)
     page, after = page_of(register)
     assert said(after) == said(before)
     assert width_of_names(after) == 25.7109375
@@ -213,3 +214,18 @@ def test_an_office_that_took_one_away_has_others_and_keeps_them(
     left = AREA.findall(parts[BOOK])
     renew_file(path, now=NOW)
     assert AREA.findall(parts_of(path.read_bytes())[BOOK]) == left
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows", "added", "areas", "said"),
+    [
+        (0, 10, "", 0, "Cột, vùng in đã như phiên bản này; chỉ nới chiều cao 10 hàng"),
+        (2, 0, "", 0, "Đã làm mới 2 cột theo phiên bản này;"),
+        (2, 3, "", 9, "Đã làm mới 2 cột, chiều cao 3 hàng, vùng in của 9 trang theo"),
+        (0, 0, "Tiền thưởng", 0, "Đã thêm trang «Tiền thưởng»;"),
+    ],
+)
+def test_what_did_not_become_new_is_not_counted(
+    columns: int, rows: int, added: str, areas: int, said: str
+) -> None:
+    assert said_of(Renewed(b"", columns, rows, added, areas)).startswith(said)

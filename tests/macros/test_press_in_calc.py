@@ -15,7 +15,14 @@ from tests.waiting import wait_for
 from toolkit.addin.sentences import read_sentences
 from toolkit.addin.sources import FOLDER, sentences
 from toolkit.calc import uno_import
-from toolkit.commands import AWARDS_BOOK, COMMANDS, ROUND_BOOK, SCORING_BOOK, Command
+from toolkit.commands import (
+    AWARDS_BOOK,
+    COMMANDS,
+    ROUND_BOOK,
+    SCORING_BOOK,
+    YEAR_BOOK,
+    Command,
+)
 
 pytestmark = pytest.mark.usefixtures("bridge")
 
@@ -38,7 +45,8 @@ class Buttons(NamedTuple):
 
 REGISTER = "theo_doi_khen_thuong.xlsm"
 ROUND = "so_gui_nhan.xlsm"
-BOOKS = ("cham_diem.xlsm", REGISTER, ROUND)
+YEAR = "so_nam_thi_dua.xlsm"
+BOOKS = ("cham_diem.xlsm", REGISTER, ROUND, YEAR)
 PLACES = (
     Buttons("cham_diem.xlsm", "Chấm điểm", SCORING_BOOK),
     Buttons(REGISTER, "Tổng quan", AWARDS_BOOK),
@@ -48,6 +56,8 @@ PLACES = (
     Buttons(ROUND, "Đơn vị", ROUND_BOOK),
     Buttons(ROUND, "Sổ gửi nhận", ROUND_BOOK),
     Buttons(ROUND, "Xếp hạng", ROUND_BOOK),
+    Buttons(YEAR, "Tổng quan", YEAR_BOOK),
+    Buttons(YEAR, "Kế hoạch", YEAR_BOOK),
 )
 # In the scope of the module, so that all tests of one workbook follow each other.
 each_place = pytest.mark.parametrize(

@@ -10,7 +10,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
+from tests.workbook_parts import parts_of
 from toolkit.forms.rubric.making.example import EXAMPLE
 from toolkit.forms.rubric.making.workbook import build_rubric_workbook
 from toolkit.forms.scoring.making.inputs import bonus_cap, ceiling, runs
@@ -26,6 +29,7 @@ from toolkit.model.rubric import (
     RubricTree,
     RuleStatus,
 )
+from toolkit.parts.making.book import new_book
 from toolkit.parts.making.guide import AUTHORING, guide_lines, guide_text
 from toolkit.parts.making.normalise import normalise
 from toolkit.parts.records.columns import LOG_COLUMNS, row_points
@@ -267,6 +271,36 @@ def test_drop_downs_fit_into_a_validation() -> None:
         assert len(column.hint) <= 255
         if column.words:
             assert len(",".join(column.words.shown)) <= 255
+
+
+# Formulas
+
+FORMULAS = (
+    *("=SUM(A1:A3)", '=IF(A1="",0,COUNTIFS(B:B,">1"))', "{=SUM(A1:A2)}", "=A1", "B2"),
+    *("=XLOOKUP(1,A:A,B:B)", "=IF(A1>0,IFNA(B1,0),_xlfn.DAYS(A1,B1))", "=STDEV.S(A:A)"),
+    *('="MAP("&SORT(A1:A3)', "=FORECAST.ETS.STAT(1,A:A,B:B,1)", "=SINGLE(A1)"),
+)
+
+
+def test_formulas_are_written_as_the_library_writes_them() -> None:
+    def written(made: type[Worksheet] | None) -> dict[str, bytes]:
+        target = io.BytesIO()
+        book = Workbook(target) if made else new_book(target)
+        for named in ("one", "other"):
+            sheet = book.add_worksheet(named)
+            for row, formula in enumerate(FORMULAS):
+                sheet.write_formula(row, 3, formula)
+                if "{" not in formula:
+                    rule = {"type": "formula", "criteria": formula, "format": None}
+                    sheet.conditional_format(row, 4, row, 4, rule)
+                    sheet.data_validation(
+                        row, 5, row, 5, {"validate": "custom", "value": formula}
+                    )
+        book.close()
+        sheets = parts_of(target.getvalue()).items()
+        return {name: part for name, part in sheets if "worksheets/" in name}
+
+    assert written(None) == written(Worksheet)
 
 
 # The package

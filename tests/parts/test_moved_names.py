@@ -12,6 +12,7 @@ from tests.broken.base import NOW, filled
 from tests.forms.register.filling import filled_register
 from tests.hostile.build import zip_of
 from tests.properties.registers import random_case
+from toolkit.findings.report import Report
 from toolkit.jobs.files import rescore_file
 from toolkit.jobs.shipped import standard_workbook
 from toolkit.parts.records.own import _BESIDE, _MADE_ON, _NOTES, _WHOLE, writable
@@ -49,28 +50,45 @@ def typed(path: Path, sheet: str) -> dict[tuple[int, int], CellValue]:
 
 OTHERS = re.compile("ranking|flag|compar|sources")
 OF_ROUNDS = {name for name in _WHOLE | _NOTES if OTHERS.search(name)}
-"""A register has none of these: `tests/exchange/round/test_together.py` moves them.
+"""A register has none of these; those of ranks are moved by
+`tests/exchange/round/together/test_together.py`.
 
 «Nguồn số liệu» is a sheet of the year book.
 """
 
 
-@pytest.mark.parametrize("name", sorted((_WHOLE | _NOTES) - {"td_guide"} - OF_ROUNDS))
+MISSED = {
+    *("td_ratios", "td_conditions", "td_summary", "td_findings", "td_log"),
+    *("td_copy", "td_copy_ratios", "td_money"),
+}
+"""The names of which it is told that they are gone."""
+MOVED = sorted((_WHOLE | _NOTES) - {"td_guide"} - OF_ROUNDS)
+
+
+# Each of those that are missed by itself; of the others a heading and its note apart.
+@pytest.mark.parametrize(
+    "names",
+    [
+        *([name] for name in MOVED if name in MISSED),
+        *([n for n in MOVED if n in kind - MISSED] for kind in (_WHOLE, _NOTES)),
+    ],
+    ids=" ".join,
+)
 def test_no_name_that_moved_to_a_table_costs_its_rows(
-    name: str, tmp_path: Path
+    names: list[str], tmp_path: Path
 ) -> None:
     path = tmp_path / "sổ.xlsx"
-    path.write_bytes(moved(register(), name, f"'{AWARDS}'!$A$4:$H$4"))
+    data = register()
+    for name in names:
+        data = moved(data, name, f"'{AWARDS}'!$A$4:$H$4")
+    path.write_bytes(data)
     before = typed(path, AWARDS)
     assert len(before) > 100
     report = rescore_file(path, now=NOW)
     assert typed(path, AWARDS) == before
     told = {finding.code for finding in report.findings}
     assert "F034" not in told
-    gone = {"td_ratios", "td_conditions", "td_summary", "td_findings", "td_log"}
-    assert ("S130" in told) == (
-        name in gone | {"td_copy", "td_copy_ratios", "td_money"}
-    )
+    assert ("S130" in told) == MISSED.issuperset(names)
 
 
 @pytest.mark.parametrize(
@@ -114,54 +132,67 @@ def test_in_a_shipped_workbook_every_one_of_them_is_where_it_was(name: str) -> N
     assert {one for one in ours if writable(book, one) is None} == scoring
 
 
-OWN = "Bảng riêng"
+HEADINGS = sorted({*_BESIDE, "td_log"} - OF_ROUNDS)
+
+
+def own(name: str) -> str:
+    """The office's own sheet that a name is moved to: one for each."""
+    return f"Bảng riêng {name}"
 
 
 @cache
-def beside_an_own_sheet(which: str) -> bytes:
-    """A workbook of ours in which the office keeps a list on a sheet of its own."""
+def beside_own_sheets(which: str) -> bytes:
+    """A workbook of ours in which the office keeps lists on sheets of its own."""
     book = openpyxl.load_workbook(BytesIO(register() if which else filled()))
-    sheet = book.create_sheet(OWN)
-    for row in range(1, 41):
-        sheet.append([f"Đơn vị {row}", *(f"việc {row}.{n}" for n in range(20))])
+    for name in HEADINGS:
+        sheet = book.create_sheet(own(name))
+        for row in range(1, 21):
+            sheet.append([f"Đơn vị {row}", *(f"việc {row}.{n}" for n in range(20))])
     out = BytesIO()
     book.save(out)
     return out.getvalue()
 
 
-@pytest.mark.parametrize("name", sorted({*_BESIDE, "td_log"} - OF_ROUNDS))
+def missed(report: Report) -> set[str]:
+    """The sheets of ours of which it is told that they are gone."""
+    return {str(one.seen) for one in report.findings if one.code == "S130"}
+
+
 def test_a_heading_that_was_pasted_on_a_sheet_of_the_office_costs_it_nothing(
-    name: str, tmp_path: Path
+    tmp_path: Path,
 ) -> None:
     """Below a heading all is written anew; there the office's own rows stood."""
     path = tmp_path / "sổ.xlsx"
-    area = f"'{OWN}'!$A$4:$J$4"
-    path.write_bytes(moved(beside_an_own_sheet("register"), name, area))
-    before = typed(path, OWN)
+    data = beside_own_sheets("register")
+    for name in HEADINGS:
+        data = moved(data, name, f"'{own(name)}'!$A$4:$J$4")
+    path.write_bytes(data)
+    before = {name: typed(path, own(name)) for name in HEADINGS}
     report = rescore_file(path, now=NOW)
-    after = typed(path, OWN)
-    assert {at: after.get(at) for at in before} == before
+    for name in HEADINGS:
+        after = typed(path, own(name))
+        assert {at: after.get(at) for at in before[name]} == before[name], name
     # A log goes on below what is there; all others are told to be gone.
-    told = "S130" in {finding.code for finding in report.findings}
-    assert told == (name not in ("td_log", "td_overview", "td_rules"))
+    silent = {"td_log", "td_overview", "td_rules"}
+    assert missed(report) == {_MADE_ON[name] for name in {*HEADINGS} - silent}
 
 
-@pytest.mark.parametrize(
-    "name", sorted(name for name in _BESIDE if _BESIDE[name] in _NOTES - OF_ROUNDS)
-)
-def test_nor_one_that_came_with_its_note(name: str, tmp_path: Path) -> None:
+def test_nor_one_that_came_with_its_note(tmp_path: Path) -> None:
     path = tmp_path / "sổ.xlsx"
-    data = moved(beside_an_own_sheet("register"), name, f"'{OWN}'!$A$4:$J$4")
-    path.write_bytes(moved(data, _BESIDE[name], f"'{OWN}'!$A$2"))
-    before = typed(path, OWN)
+    names = [name for name in HEADINGS if _BESIDE.get(name) in _NOTES]
+    data = beside_own_sheets("register")
+    for name in names:
+        data = moved(data, name, f"'{own(name)}'!$A$4:$J$4")
+        data = moved(data, _BESIDE[name], f"'{own(name)}'!$A$2")
+    path.write_bytes(data)
+    before = {name: typed(path, own(name)) for name in names}
     report = rescore_file(path, now=NOW)
-    after = typed(path, OWN)
     note = (2, 1)  # the clerk took it there as well
-    assert {at: after.get(at) for at in before if at != note} == {
-        at: value for at, value in before.items() if at != note
-    }
-    told = "S130" in {finding.code for finding in report.findings}
-    assert told == (name != "td_overview")
+    for name in names:
+        after = typed(path, own(name))
+        kept = {at: value for at, value in before[name].items() if at != note}
+        assert {at: after.get(at) for at in kept} == kept, name
+    assert missed(report) == {_MADE_ON[name] for name in {*names} - {"td_overview"}}
 
 
 def test_each_heading_is_made_where_it_is_said_to_be() -> None:
@@ -184,11 +215,15 @@ def test_a_renamed_sheet_of_ours_is_still_ours() -> None:
     assert region.sheet == "TL"
 
 
-@pytest.mark.parametrize("name", ["td_findings", "td_log"])
-def test_nor_in_a_form(name: str, tmp_path: Path) -> None:
+def test_nor_in_a_form(tmp_path: Path) -> None:
     path = tmp_path / "sổ.xlsx"
-    path.write_bytes(moved(beside_an_own_sheet(""), name, f"'{OWN}'!$A$4:$J$4"))
-    before = typed(path, OWN)
+    names = ("td_findings", "td_log")
+    data = beside_own_sheets("")
+    for name in names:
+        data = moved(data, name, f"'{own(name)}'!$A$4:$J$4")
+    path.write_bytes(data)
+    before = {name: typed(path, own(name)) for name in names}
     rescore_file(path, now=NOW)
-    after = typed(path, OWN)
-    assert {at: after.get(at) for at in before} == before
+    for name in names:
+        after = typed(path, own(name))
+        assert {at: after.get(at) for at in before[name]} == before[name], name

@@ -138,6 +138,12 @@ DOSSIER = {**ROW, "level": LEVEL_WORDS[Level.PROVINCE], "number": 2, "sent": DAY
 RATED = {**ROW, "rating": RATING_WORDS[Rating.GOOD]}
 REFUSED: dict[str, dict[str, list[dict[str, Any]]]] = {
     "a fraction": {"awards": [{**AWARD, "number": n} for n in (2.5, 2.5, 3)]},
+    "a fraction that is lost in the sum of huge numbers": {
+        "awards": [{**AWARD, "number": n} for n in (1e17, 2.5)]
+    },
+    "a fraction of the last decimal that is judged": {
+        "awards": [{**AWARD, "number": n} for n in (999, 2.000000002, 998, 997)]
+    },
     "no number": {
         "awards": [
             {**AWARD, "number": n}

@@ -10,6 +10,7 @@ from toolkit.reports.docx.layout.blocks import (
     heading,
     letterhead,
     loop_table,
+    office_lines,
     only_if,
     paragraph,
     signature,
@@ -87,6 +88,24 @@ def test_a_table_repeats_its_head_and_its_cells_say_their_width() -> None:
         assert {cell.get(f"{W}type") for cell in cells} == {"dxa"}
         if one.find(f".//{W}tblStyle") is not None:
             assert one.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "UBND tỉnh Gia Lai",
+        "Ủy ban nhân dân / tỉnh Bà Rịa – Vũng Tàu",
+        "Ủy ban nhân dân / thành phố Hồ Chí Minh",
+        "Sở Nông nghiệp / và Phát triển nông thôn",
+        "Trường Trung học / phổ thông chuyên / Nguyễn Bỉnh Khiêm",
+        "Chi cục Chăn nuôi / và Thú y",
+        "x" * 80,  # one word: Word itself must break it
+        "",
+    ],
+)
+def test_a_long_name_is_broken_where_officials_break_it(lines: str) -> None:
+    name = lines.replace(" / ", " ")
+    assert office_lines(name, bold=True) == lines.replace(" / ", "\n")
 
 
 @pytest.mark.usefixtures("sdk")

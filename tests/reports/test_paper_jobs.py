@@ -69,6 +69,17 @@ def test_a_paper_and_its_doubts_are_put_beside_the_register(book: Path) -> None:
     assert {one.expected for one in out} == {"to_trinh_2024-can_xem_lai.xlsx"}
 
 
+def test_a_paper_without_the_body_above_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "sổ.xlsx"
+    base = standard_workbook("theo_doi_khen_thuong.xlsx")
+    settings = {**SETTINGS, "superior": ""}
+    path.write_bytes(filled_register(OFFICE, settings=settings, base=base).to_bytes())
+    report = make_papers(path, PaperKind.REQUEST, now=NOW)
+    assert codes(report) == ["T113", "T114", "T112", "T102", "T103"]
+    [told] = [one for one in report.findings if one.code == "T114"]
+    assert (told.sheet, told.cell) == ("Quy tắc", "C6")
+
+
 def test_each_body_gets_a_request_of_its_own(tmp_path: Path) -> None:
     path = tmp_path / "sổ.xlsx"
     room = "Tập thể lao động tiên tiến | Giám đốc Sở "

@@ -6,13 +6,15 @@ from functools import cache
 import pytest
 
 from tests.reports.office import CHAIR, DIRECTOR, OFFICE, office
+from toolkit.reports.official_days import two_digits
+from toolkit.reports.papers.calling import EITHER, called, together
 from toolkit.reports.papers.citations import OWN_RULE, citations
 from toolkit.reports.papers.dossier_parts import dossiers_of
 from toolkit.reports.papers.doubts import REPEATED, doubts
-from toolkit.reports.papers.figures import long_day, share, two_digits, years_words
+from toolkit.reports.papers.fields import nominee_rows
+from toolkit.reports.papers.figures import long_day, share, years_words
 from toolkit.reports.papers.material import Material
 from toolkit.reports.papers.nominees import (
-    EITHER,
     by_authority,
     granted,
     groups,
@@ -208,3 +210,36 @@ def test_days_shares_and_numbers_are_written_as_papers_write_them() -> None:
     assert years_words(date(2025, 1, 1), last) == "2025"
     assert years_words(None, last) == "2025"
     assert years_words(first, date(2025, 6, 1)) == "01/01/2021 – 01/06/2025"
+
+
+@pytest.mark.parametrize(
+    ("typed", "address", "on_paper"),
+    [
+        (("Lê An", "Ông", ""), "Ông", "Lê An"),
+        (("Ông Lê An", "Ông", ""), "Ông", "Lê An"),
+        (("Bà Lê An", "Ông (Bà)", ""), "Bà", "Lê An"),  # only the name tells it
+        (("Đ/c Lê An", "Ông (Bà)", ""), "Ông (Bà)", "Lê An"),
+        (("bà Lê An (NV08)", "Bà", "NV08"), "Bà", "Lê An"),
+        (("Lê An (em)", "Ông", "NV08"), "Ông", "Lê An (em)"),
+        (("Bà Triệu", "Bà", ""), "Bà", "Bà Triệu"),
+        (("TS. Lê An", "Ông", ""), "Ông", "TS. Lê An"),
+        (("Tổ Ông Ích Khiêm (1)", "", "1"), "", "Tổ Ông Ích Khiêm (1)"),
+    ],
+)
+def test_paper_calls_a_person_once_and_without_a_code(
+    typed: tuple[str, str, str], address: str, on_paper: str
+) -> None:
+    assert called(*typed) == (address, on_paper)
+
+
+def test_an_address_typed_into_the_name_is_not_printed_twice() -> None:
+    text = OFFICE.replace("cá nhân | Lê Văn Ánh |", "cá nhân | Ông Lê Văn Ánh |")
+    text = text.replace("cá nhân | Phạm Văn Hạ |", "cá nhân | Phạm Văn Hạ (H1) |")
+    found = nominee_rows(pending(office(text)))
+    assert {"Ông Lê Văn Ánh", "Ông Phạm Văn Hạ"} < {one["ten_day_du"] for one in found}
+
+
+def test_the_name_of_a_province_is_not_broken_over_two_lines() -> None:
+    wide = "Sở Công Thương tỉnh\u00a0Gia\u00a0Lai"
+    assert together("Sở Công Thương tỉnh Gia Lai") == wide
+    assert together("Sở Công Thương") == "Sở Công Thương"

@@ -29,12 +29,13 @@ from toolkit.reports.docx.bookmarks import read_figures
 from toolkit.reports.docx.filling import Filled, filling_many
 from toolkit.reports.docx.layout.styles import FONT
 from toolkit.reports.docx.xml import W, parsed
+from toolkit.reports.official_days import official_day
 from toolkit.reports.written.agreeing import disagreements
 from toolkit.reports.written.awards_part import award_lines
 from toolkit.reports.written.content import Content, content_of
 from toolkit.reports.written.cross_tables import cross_table
 from toolkit.reports.written.fields import FIELDS
-from toolkit.reports.written.period import ReportKind, day_words, span_of
+from toolkit.reports.written.period import ReportKind, span_of
 from toolkit.reports.written.reporting import by_bookmark, report_filled
 from toolkit.reports.written.sources import Sources
 from toolkit.reports.written.templates import NAMES, build_report_template
@@ -267,8 +268,8 @@ def test_charts_are_native_with_their_workbook_and_labels_as_text(
 
 
 def test_days_are_written_as_official_papers_write_them() -> None:
-    assert day_words(date(2020, 2, 5)) == "05/02/2020"
-    assert day_words(date(2020, 6, 15)) == "15/6/2020"
+    assert official_day(date(2020, 2, 5)) == "05/02/2020"
+    assert official_day(date(2020, 6, 15)) == "15/6/2020"
 
 
 @pytest.mark.parametrize("name", NAMES.values())

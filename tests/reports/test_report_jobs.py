@@ -1,6 +1,7 @@
 """A report is made of files, and checked against them."""
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,7 +21,9 @@ from toolkit.jobs.undo import undo_file
 from toolkit.model.year import YearTable
 from toolkit.parts.records.sources import SOURCES
 from toolkit.reports.docx.filling import filling_many
+from toolkit.reports.docx.intake import DOCUMENT, let_in, packed
 from toolkit.reports.written.checking import check_report
+from toolkit.reports.written.companion import companion_path
 from toolkit.reports.written.period import ReportKind
 from toolkit.reports.written.reporting import Wishes, make_report
 from toolkit.reports.written.templates import NAMES, build_report_template
@@ -218,3 +221,31 @@ def test_the_verb_says_where_the_report_lies(
     with pytest.raises(SystemExit):
         main(["report", "--fields"])
     assert "khen_thuong[].hinh_thuc" in capsys.readouterr().out
+
+
+def test_a_report_of_a_register_alone_has_its_sources_in_a_workbook_beside_it(
+    copied: Path,
+) -> None:
+    register = copied / REGISTER
+    before = register.read_bytes()
+    report = make_report([register], Wishes(year=2021), now=NOW)
+    saved = Path(str(report.saved))
+    kept = companion_path(saved)
+    assert kept.name in report.summary
+    assert register.read_bytes() == before
+    sheet = ClosedBook.open(kept).sheet(SOURCES)
+    rows = [row for row, column in sheet.cells if column == 3 and row > 4]
+    assert len(rows) > 20
+    assert sheet.at(rows[0], 6).value == REGISTER
+    assert codes(check_report(saved, [register], now=NOW)) == []
+    # A figure whose bookmark is gone, and that was typed over: told by what is kept.
+    parts = let_in(saved.read_bytes())
+    body = _TOTAL.sub(rb"mat\g<1>999<", parts[DOCUMENT], count=1)
+    assert body != parts[DOCUMENT]
+    saved.write_bytes(packed({**parts, DOCUMENT: body}))
+    assert set(codes(check_report(saved, [register], now=NOW))) == {"B141"}
+    kept.unlink()
+    assert codes(check_report(saved, [register], now=NOW)) == []
+
+
+_TOTAL = re.compile(rb"_so_khen(_[a-z0-9_]{1,20}\"/>.{0,300}?<w:t[^<>]*>)\d+<")

@@ -95,6 +95,10 @@ FIGURES: list[tuple[str, str]] = [
     (GIA_LAI, "7.195.000"),
     (GIA_LAI, "214.797.000"),
     (GIA_LAI, "935.000.000"),
+    (GIA_LAI, "935.000.000\n70,5"),
+    # Awards for 2018 that the report tells of under 2019–2020 are among them.
+    (GIA_LAI, "UBND tỉnh Gia Lai: 9 lượt tập thể, 33 lượt cá nhân"),
+    (GIA_LAI, "Bằng khen cấp bộ, cấp tỉnh\n4\n31\n0\n35"),
     (GIA_LAI, "Bộ Công Thương: 12 lượt tập thể, 13 lượt cá nhân"),
     (GIA_LAI, "Bằng khen cấp bộ, cấp tỉnh\n8\n13\n0\n21"),
     (GIA_LAI, "Cờ thi đua cấp bộ, cấp tỉnh\n4\n0\n0\n4"),

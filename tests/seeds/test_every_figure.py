@@ -13,6 +13,7 @@ import pytest
 
 from tests.forms.register.filling import region_of
 from tests.seeds.papers import (
+    NOW,
     Checked,
     awarded,
     checked,
@@ -23,6 +24,7 @@ from tests.seeds.papers import (
 )
 from toolkit.forms.register.reading.days import EPOCH
 from toolkit.forms.year.tables import BY_KEY, CONTRIBUTIONS, INDICATOR_FORM, TASKS
+from toolkit.jobs.files import rescore_file
 from toolkit.model.year import YearTable
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.closed_book import ClosedBook
@@ -151,6 +153,20 @@ INDICATORS: list[tuple[str, str, str, str]] = [
     (BG17, "Vụ kiểm tra thị trường", "implied_plan", "1294.5"),
     (BG17, "Thủ tục hành chính trực tuyến mức độ 3", "check", "khớp"),
     (BG17, "Công đoàn cơ sở đăng ký đạt chuẩn văn hóa", "check", "khớp"),
+    # Sums and differences, typed as such
+    (BG17, "Diện tích bốn cụm công nghiệp", "check", "khớp"),
+    (BG17, "Hồ sơ đã tiếp nhận", "check", "khớp"),
+    (BG17, "Tổn thất điện nông thôn so cùng kỳ", "actual", "-1.28"),
+    (BG17, "Tổn thất điện nông thôn so cùng kỳ", "check", "khớp"),
+    (BG17, "Tổn thất điện 10 tháng so cùng kỳ", "check", "khớp"),
+    (BG20, "Diện tích năm cụm công nghiệp", "actual", "304.6"),
+    (BG20, "Diện tích năm cụm công nghiệp", "check", "khớp"),
+    (GIA_LAI, "Hộ dân dùng điện", "of_parts", "99.9085"),
+    (GIA_LAI, "Xã đạt tiêu chí số 4", "of_parts", "99.4505"),
+    (GIA_LAI, "Xã đạt tiêu chí 4.1", "of_parts", "100"),
+    (GIA_LAI, "Xã đạt tiêu chí 4.2", "of_parts", "99.45"),
+    (GIA_LAI, "Xã đạt tiêu chí số 7", "of_parts", "100"),
+    (BG17, "Hồ sơ đã trả trước và đúng hạn", "of_parts", "98.04"),
 ]
 
 # Awards: period or year, who granted, award, collectives or individuals
@@ -287,6 +303,8 @@ WRONG = [
     # «đều đạt và vượt kế hoạch», at mid-year below half of it.
     Wrong(TB22, "Y144", FIGURES, SXCN22, "claim"),
     Wrong(TB22, "Y144", FIGURES, XK, "claim"),
+    # 716 of 31/7 and 7162 of 14/8: one number, typed with a digit too many.
+    Wrong(BG20, "Y180", OF_PLAN, "3", "document"),
     # 22.700 is 2,3 % more than 22.190, not 15,7 %.
     Wrong(BG17, "Y143", FIGURES, BL, "stated_next_growth"),
     # 8 of 33 is below 30 %, and the report does not say so.
@@ -428,6 +446,22 @@ def test_decisions_whose_days_fall_and_signs_of_the_party_are_told(
 ) -> None:
     told = {one.code for one in papers("year", GIA_LAI).findings}
     assert {"Y200", "Y202"} <= told
+
+
+def test_a_movement_of_other_years_and_other_awards_is_told(papers: Papers) -> None:
+    """Section 4: a room and one person, 2016–2020; 5.1: two persons, 2010–2020."""
+    made, register = papers("year", GIA_LAI), papers("register", GIA_LAI)
+    path = made.path.with_name("năm với sổ.xlsx")
+    path.write_bytes(made.path.read_bytes())
+    report = rescore_file(path, now=NOW, registers=register.path)
+    told = {(one.code, one.expected) for one in report.findings if one.cell}
+    assert {("Y181", "2010–2020"), ("Y162", "2"), ("Y162", "3")} <= told
+
+
+def test_anniversaries_that_are_right_are_not_told(papers: Papers) -> None:
+    """75 years since 1948, 71 since 1951."""
+    for paper in (PLAN, TB22):
+        assert "Y179" not in [one.code for one in papers("year", paper).findings]
 
 
 def test_what_is_right_is_not_told(papers: Papers) -> None:

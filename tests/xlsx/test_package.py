@@ -235,6 +235,10 @@ def test_limits_hold_and_are_named(
     assert refused.value == FileRefusedError(Fault[fault], seen=seen, expected=expected)
 
 
+def test_formats_are_counted_and_not_the_tags_around_them() -> None:
+    assert Package.from_bytes(workbook(), limits=Limits(styles=1)).has(STYLES)
+
+
 def test_a_part_is_never_inflated_beyond_what_it_declares() -> None:
     """Far below every limit, a part that lies is still stopped."""
     from tests.hostile.build import declared

@@ -57,6 +57,20 @@ CASES = [
         [("Y202", "Kế hoạch", "C6")],
     ),
     ([task(5, task="19-CT/TW"), task(6, task="20-CT/TU; 19-NQ/TU")], []),
+    # Anniversaries: how many years, and from when.
+    ([task(5, task="kỷ niệm 75 năm Ngày truyền thống (11/6/1948 – 11/6/2023)")], []),
+    (
+        [task(5, task="kỷ niệm 70 năm ngày truyền thống ngành (1951-2022)")],
+        [("Y179", "Kế hoạch", "C5")],
+    ),
+    ([task(5, task="kế hoạch 5 năm (2021-2025)")], []),
+    # The Bắc Giang report of 2020: a digit too many; an office's tenfold in a year.
+    (
+        [task(5, "716/QĐ", date(2020, 7, 31)), task(6, "7162/QĐ", date(2020, 8, 14))],
+        [("Y180", "Kế hoạch", "L6")],
+    ),
+    ([task(5, "120/QĐ", date(2020, 1, 31)), task(6, "1204/QĐ", date(2020, 12, 1))], []),
+    ([task(5, "12/QĐ", date(2020, 1, 31)), task(6, "120/QĐ", date(2020, 2, 1))], []),
 ]
 
 

@@ -7,6 +7,7 @@ from toolkit.xlsx.cells.formula_text import Token, tokens
 
 _MOST_TOKENS = 400  # longer formulas are compared no further
 _SIGNS = frozenset("+-*/^&<>=")
+_ENDS = frozenset("+-,;)&<>=")  # what may follow a term without binding it closer
 
 
 class Way(StrEnum):
@@ -46,6 +47,8 @@ def _changed(pairs: Sequence[tuple[Token, Token]]) -> Way | None:
         return Way.REFERENCE if len(pairs) == 1 else None
     if len(pairs) > 1:
         return None
+    if kinds == {frozenset(["sheet"])}:
+        return Way.REFERENCE
     if kinds == {frozenset(["number"])}:
         return Way.NUMBER
     if kinds == {frozenset(["number", "area"])}:
@@ -57,16 +60,33 @@ def _changed(pairs: Sequence[tuple[Token, Token]]) -> Way | None:
 
 
 def _added(longer: Sequence[Token], shorter: Sequence[Token]) -> bool:
-    """The longer one is the shorter one with a number or a cell more at one end."""
+    """The longer one is the shorter one with a number or a cell more somewhere."""
     more = len(longer) - len(shorter)
-    if more != 2:
+    if more not in (2, 3):  # 3: the cell is one of another sheet
         return False
-    head, tail = longer[:more], longer[-more:]
-    if list(longer[:-more]) == list(shorter):
-        return tail[0].text in _SIGNS and tail[1].kind in ("number", "area")
-    if list(longer[more:]) == list(shorter):
-        return head[1].text in _SIGNS and head[0].kind in ("number", "area")
-    return False
+    same = 0
+    while same < len(shorter) and longer[same] == shorter[same]:
+        same += 1
+    # What comes first in both may be of what was added: A+B+C without +B, without A+.
+    return any(
+        list(longer[start + more :]) == list(shorter[start:])
+        and _is_term(longer, start, start + more)
+        for start in range(max(0, same - more), same + 1)
+    )
+
+
+def _is_term(formula: Sequence[Token], start: int, end: int) -> bool:
+    """A sign and a number or a cell; at the start of a formula a cell and a sign."""
+    added, after = list(formula[start:end]), formula[end : end + 1]
+    if start == 0:
+        added, after = [added[-1], *added[:-1]], []
+    sign, *sheet, operand = added
+    return (
+        sign.text in _SIGNS
+        and operand.kind in ("number", "area")
+        and all(token.kind == "sheet" for token in sheet)
+        and all(token.text in _ENDS for token in after)
+    )
 
 
 def _in_order(formula: Sequence[Token]) -> object:

@@ -76,7 +76,8 @@ def missed_rows(
             known[where] = _beyond(target, use.area, parts)
         rows = known[where]
         if rows and not _meant(view, use, rows, target is view):
-            found[use.place] = (_suspicion(use, target, rows), view.forms.of[use.place])
+            one = _suspicion(use, target, rows, target is view)
+            found[use.place] = one, view.forms.of[use.place]
     return together(found.values())
 
 
@@ -186,11 +187,12 @@ def _meant(view: SheetView, use: _Use, rows: tuple[int, int], here: bool) -> boo
     return any(means_a_part(text) for text in labels(view, row, column))
 
 
-def _suspicion(use: _Use, target: SheetView, rows: tuple[int, int]) -> Suspicion:
+def _suspicion(
+    use: _Use, target: SheetView, rows: tuple[int, int], here: bool
+) -> Suspicion:
     first, last = (a1(row, use.area.left) for row in rows)
     cells = first if first == last else f"{first}:{last}"
-    far = use.sheet not in ("", _key(target)) or "!" in use.formula
-    where = f"«{target.sheet.name}» {cells}" if far else cells
+    where = cells if here else f"«{target.sheet.name}» {cells}"
     area = f"{a1(use.area.top, use.area.left)}:{a1(use.area.bottom, use.area.left)}"
     why = AUDIT_WORDS["list"].format(area, cells)
     return Suspicion(use.place, "S601", "=" + use.formula, where, why=why)

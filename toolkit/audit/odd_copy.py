@@ -190,9 +190,15 @@ def _meant(view: SheetView, place: SpotKey, down: bool) -> bool:
 def _of_the_list(
     view: SheetView, place: SpotKey, like: Sequence[SpotKey], down: bool
 ) -> bool:
-    """One of the copies stands in a row (or column) of the same kind as this one."""
+    """One of the copies stands in a row (or column) of the same kind as this one.
+
+    A formula that looks at nothing but its own column is what it is under any heading.
+    """
     if down:
         return any(same_sort(view, row, place[0], place[1]) for row, _ in like)
+    named = view.references(place)
+    if all((left, right) == (place[1],) * 2 for _, _, left, _, right in named):
+        return True
     own = not_an_item(heading_of(view, place))
     return any(own == not_an_item(heading_of(view, other)) for other in like)
 

@@ -118,9 +118,12 @@ class ConditionalFormats(base_classes.ConditionalFormats):  # type: ignore[misc,
     def clear(self) -> None:
         """Take all rules off these cells; others keep them."""
         with self.sheet.writable(self.cells):
+            place = self.cells.uno.RangeAddress
             for owner in self._owners():
                 rest = owner.Range
-                rest.removeRangeAddress(self.cells.uno.RangeAddress)
+                # Calc takes away only what it has: not the whole of a larger range.
+                for part in rest.queryIntersection(place).RangeAddresses:
+                    rest.removeRangeAddress(part)
                 if rest.Count:
                     owner.Range = rest
                 else:

@@ -16,7 +16,6 @@ _FILTERS = {
     ".ots": "calc8_template",
     ".csv": "Text - txt - csv (StarCalc)",
     ".html": "HTML (StarCalc)",
-    ".pdf": "calc_pdf_Export",
 }
 
 
@@ -24,9 +23,11 @@ def filter_for(path: Path) -> str:
     """The filter for a path's ending.
 
     Raises:
-        FileTypeError: Calc writes no such files (.xlsb, .xlam, …).
+        FileTypeError: Calc writes no such files (.xlsb, .xlam, …), or it is a PDF.
     """
     ending = path.suffix.lower()
+    if ending == ".pdf":  # written, but never the file that a book lives in
+        raise FileTypeError("A book is not saved as .pdf; use Book.to_pdf.")
     if ending not in _FILTERS:
         raise FileTypeError(
             f"Calc cannot write {ending or 'a file without ending'}; "

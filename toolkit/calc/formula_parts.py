@@ -11,8 +11,11 @@ COMMON = {
     "string": r'"(?:[^"]|"")*"',
     "error": r"#(?:REF|DIV/0|N/A|NAME\?|NULL|NUM|VALUE)[!]?",
     "function": rf"{WORD}(?=\()",
-    "number": r"(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?(?![\w.:$])",
+    "number": r"(?>(?>\d+)(?:\.\d*+)?|\.\d++)(?:[eE][+-]?\d+)?(?![\w.:$])",
 }
+# Digits that are no number, and an apostrophe that opens no sheet's name, are passed
+# on whole: looked at sign by sign they would be read to their end from each.
+REST = r"\d++|'(?>(?:[^']|'')*)'?"
 # What is left of a reference whose cells or sheet are gone, as one piece:
 # Sheet1!#REF!  #REF!A1:B2  in Excel; $Q.A#REF!  $#REF!.A1  #REF!2:#REF!3  in Calc.
 _REST = r"(?:#REF!|[\w$]{1,12})+"
@@ -31,13 +34,14 @@ EXCEL = re.compile(
             "broken": BROKEN_IN_EXCEL,
             "error": COMMON["error"],
             # Sheet1!  'Tham số'!  Sheet1:Sheet3!  'Quý 1:Quý 4'!  [1]Sheet1!
-            "sheet": rf"(?:{QUOTED}|{TITLE}(?::{TITLE})?|\[[^\]]*\][\w.]*)!",
+            "sheet": rf"(?:{QUOTED}|{TITLE}(?::{TITLE})?|\[[^\[\]]*\][\w.]*)!",
             "function": COMMON["function"],
             "table": rf"(?:[^\W\d][\w.]*)?{BRACKETS}",
             "cell": CELL,
             "number": COMMON["number"],
             "word": WORD,
             "space": r"\s+",
+            "rest": REST,
             "mark": r".",
         }.items()
     ),
@@ -60,6 +64,7 @@ CALC = re.compile(
             "number": COMMON["number"],
             "word": WORD,
             "space": r"\s+",
+            "rest": REST,
             "mark": r".",
         }.items()
     ),

@@ -12,7 +12,7 @@ _LOGICAL = 1024
 _TOKEN = re.compile(
     r"""
     (?P<kept>"[^"]*"|\\.|_.|\*.|General|AM/PM|A/P)  # text, fillers, words
-    |\[(?P<bracket>[^\]]*)\]
+    |\[(?P<bracket>[^\[\]]*)\]
     |(?P<date>[DMYHS]+)
     """,
     re.VERBOSE | re.IGNORECASE,

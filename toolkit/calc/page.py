@@ -94,6 +94,41 @@ def shown(sheet: Any) -> Iterator[Any]:
         controller.setActiveSheet(before)
 
 
+def shows_grid(sheet: Any) -> bool:
+    """Whether the grid of this sheet is shown.
+
+    `ShowGrid` of the view is one for the whole workbook; each sheet's own is known to
+    what the view would save of itself.
+    """
+    with shown(sheet) as controller:
+        return bool(controller.ShowGrid) and _own_grid(sheet)
+
+
+def show_grid(sheet: Any, value: bool) -> None:
+    """Show or hide the grid of this sheet alone, as the menu of LibreOffice does."""
+    with shown(sheet) as controller:
+        if value and not controller.ShowGrid:
+            controller.ShowGrid = True
+        if _own_grid(sheet) != value:
+            helper = sheet.book.app.office.service("com.sun.star.frame.DispatchHelper")
+            helper.executeDispatch(controller.Frame, ".uno:ToggleSheetGrid", "", 0, ())
+
+
+def _own_grid(sheet: Any) -> bool:
+    """As the view would save it now; the model keeps what it was asked for once."""
+    model = sheet.book.uno
+    model.setViewData(None)
+    views = model.getViewData()
+    model.setViewData(None)
+    for number in range(views.getCount()):
+        view = {one.Name: one.Value for one in views.getByIndex(number)}
+        tables = view.get("Tables")
+        if tables is not None and tables.hasByName(sheet.name):
+            own = {one.Name: one.Value for one in tables.getByName(sheet.name)}
+            return bool(own.get("ShowGrid", True))
+    return True
+
+
 def _area(at: Any) -> Area:
     return Area(
         at.StartRow + 1,

@@ -99,7 +99,8 @@ def together(ranges: list[Range]) -> Range:
         raise CalcError("The areas of a range stand on one sheet.")
     if len(ranges) == 1:
         return first
-    return SeveralAreas(first.sheet, [Area(*one.coords) for one in ranges])
+    parts = [part for one in ranges for part in getattr(one, "parts", [one])]
+    return SeveralAreas(first.sheet, [Area(*part.coords) for part in parts])
 
 
 def _common(values: list[Any]) -> Any:

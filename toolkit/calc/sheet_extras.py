@@ -6,7 +6,7 @@ from toolkit.calc import unsupported_members
 from toolkit.calc.boundary import guarded
 from toolkit.calc.drawing import Shapes
 from toolkit.calc.notes import Note, notes_of
-from toolkit.calc.page import FreezePanes, PageSetup, shown
+from toolkit.calc.page import FreezePanes, PageSetup, show_grid, shows_grid
 from toolkit.calc.pictures import Pictures
 from toolkit.calc.tables import Tables
 
@@ -52,14 +52,12 @@ class SheetExtras:
 
     @property
     def show_gridlines(self) -> bool:
-        """Whether the grid is shown."""
-        with shown(self) as controller:
-            return bool(controller.ShowGrid)
+        """Whether the grid of this sheet is shown."""
+        return shows_grid(self)
 
     @show_gridlines.setter
     def show_gridlines(self, value: bool) -> None:
-        with shown(self) as controller:
-            controller.ShowGrid = bool(value)
+        show_grid(self, bool(value))
 
     def autofit(self, axis: str | None = None) -> None:
         """Widths («c»), heights («r») or both, of what is used."""

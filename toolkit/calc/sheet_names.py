@@ -17,9 +17,10 @@ def check(book: "Book", name: str, *, besides: str = "") -> None:
     Raises:
         SheetNameError: too long, empty, a sign that Excel keeps, or taken already.
     """
-    if not name or len(name) > MOST_LETTERS:
+    length = len(name.encode("utf-16-le")) // 2  # as Excel counts: 😀 is two
+    if not name or length > MOST_LETTERS:
         raise SheetNameError(
-            f"A sheet's name has 1 to {MOST_LETTERS} letters; {name!r} has {len(name)}."
+            f"A sheet's name has 1 to {MOST_LETTERS} letters; {name!r} has {length}."
         )
     if set(name) & set(_FORBIDDEN) or "'" in (name[0], name[-1]):
         raise SheetNameError(

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _REFERENCE = re.compile(r"([^\W\d][\w.]*)(?:\[(.*)\])?", re.DOTALL)
 # [a]  [#All]  or, where there is only one, without brackets of its own; ' escapes.
-_PART = re.compile(r"\s*\[((?:[^\[\]']|'.)*)\]\s*([:,]?)", re.DOTALL)
+_PART = re.compile(r"\[((?:[^\[\]']|'.)*)\]\s*([:,]?)", re.DOTALL)
 _ESCAPED = re.compile(r"'(.)", re.DOTALL)
 _ROWS = ("#all", "#data", "#headers", "#totals")
 

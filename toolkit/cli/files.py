@@ -64,7 +64,7 @@ def _recomputed(options: argparse.Namespace, action: str) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from toolkit.exchange.round.at_hand import against_original
+    from toolkit.exchange.round.comparing.at_hand import against_original
     from toolkit.jobs.files import check_file
 
     now = datetime.now().astimezone()

@@ -51,15 +51,11 @@ def _new_parser(new: Parser) -> None:
     scoring.add_argument(
         "--sheet", default="", metavar="TRANG", help="tên trang chép, đi với --from"
     )
-    scoring.add_argument("--unit", default="", metavar="ĐƠN_VỊ")
-    scoring.add_argument("--superior", default="", metavar="CƠ_QUAN_CẤP_TRÊN")
-    scoring.add_argument("--year", type=year_of, metavar="NĂM")
+    _office_options(scoring)
     scoring.add_argument("--output", "-o", default="", metavar="TỆP")
     scoring.set_defaults(run=partial(_new_scoring, scoring))
     awards = kinds.add_parser("awards", help="sổ theo dõi khen thưởng")
-    awards.add_argument("--unit", default="", metavar="ĐƠN_VỊ")
-    awards.add_argument("--superior", default="", metavar="CƠ_QUAN_CẤP_TRÊN")
-    awards.add_argument("--year", type=year_of, metavar="NĂM")
+    _office_options(awards)
     awards.add_argument(
         "--profile",
         action="append",
@@ -86,14 +82,28 @@ def _new_parser(new: Parser) -> None:
     rounds.add_argument("--output", "-o", default="", metavar="TỆP")
     rounds.set_defaults(run=_new_round)
     year = kinds.add_parser("year", help="sổ năm thi đua")
-    year.add_argument("--unit", default="", metavar="ĐƠN_VỊ")
-    year.add_argument("--superior", default="", metavar="CƠ_QUAN_CẤP_TRÊN")
-    year.add_argument("--year", type=year_of, metavar="NĂM")
+    _office_options(year)
     year.add_argument("--output", "-o", default="", metavar="TỆP")
     year.set_defaults(run=_new_year)
     rubric = kinds.add_parser("rubric", help="sổ để soạn bộ tiêu chí")
     rubric.add_argument("--output", "-o", default="bo_tieu_chi.xlsx", metavar="TỆP")
     rubric.set_defaults(run=_new_rubric)
+
+
+def _office_options(parser: Parser) -> None:
+    """Whose workbook it is, and of which year: what stands on everything printed."""
+    parser.add_argument(
+        "--unit", default="", metavar="ĐƠN_VỊ", help="tên đầy đủ của cơ quan, đơn vị"
+    )
+    parser.add_argument(
+        "--superior",
+        default="",
+        metavar="CƠ_QUAN_CẤP_TRÊN",
+        help="cơ quan chủ quản, in ở dòng đầu của giấy tờ, như UBND tỉnh Gia Lai",
+    )
+    parser.add_argument(
+        "--year", type=year_of, metavar="NĂM", help="năm xét, bốn chữ số"
+    )
 
 
 def _rubric_parser(rubric: Parser) -> None:
@@ -110,7 +120,7 @@ def _rubric_parser(rubric: Parser) -> None:
 
 
 def _new_scoring(parser: Parser, options: argparse.Namespace) -> int:
-    from toolkit.jobs.new import new_scoring, new_scoring_from
+    from toolkit.jobs.new import new_scoring, new_scoring_from, standard_titles
 
     if options.sheet and not options.source:
         parser.error(_NEEDED + "--from")
@@ -129,7 +139,7 @@ def _new_scoring(parser: Parser, options: argparse.Namespace) -> int:
             )
         )
     if not options.rubric:
-        parser.error(_NEEDED + "--rubric")
+        parser.needed("--rubric", (*standard_titles(), "tệp .toml hoặc .xlsx"))
     return made(
         new_scoring(
             options.rubric,
@@ -241,9 +251,11 @@ def _demo(options: argparse.Namespace) -> int:
             code = COULD_NOT_RUN
     # A bare clone has the workbooks alone: a Word document needs packages.
     if code == CLEAN and all(map(find_spec, ("docxtpl", "pandas", "xlsxwriter"))):
+        from toolkit.reports.written.period import ReportKind
         from toolkit.reports.written.reporting import Wishes, make_report
 
-        show(make_report(saved[1:], Wishes(), now=now))
+        # As the report that was published: of several years, awards and all.
+        show(make_report(saved[1:], Wishes(ReportKind.THEMED), now=now))
     return code
 
 

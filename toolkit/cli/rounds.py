@@ -10,7 +10,7 @@ from toolkit.commands import BY_ID
 from toolkit.parser import Parser
 
 if TYPE_CHECKING:
-    from toolkit.exchange.round.spread import Pool
+    from toolkit.exchange.round.working.spread import Pool
 
 
 def add_to(verbs: "argparse._SubParsersAction[Parser]") -> None:
@@ -114,7 +114,7 @@ def _appraisal_parser(verbs: "argparse._SubParsersAction[Parser]") -> None:
 
 
 def _appraise(options: argparse.Namespace) -> int:
-    from toolkit.exchange.round.appraise import make_appraisal, take_appraisal
+    from toolkit.exchange.round.together.appraise import make_appraisal, take_appraisal
 
     path, now = Path(options.file), datetime.now().astimezone()
     sent = Path(options.sent) if options.sent else None
@@ -133,7 +133,7 @@ def _words(command_id: str) -> str:
 
 
 def _send(options: argparse.Namespace) -> int:
-    from toolkit.exchange.round.send import send
+    from toolkit.exchange.round.sending.send import send
 
     report = send(
         Path(options.file),
@@ -148,7 +148,7 @@ def _send(options: argparse.Namespace) -> int:
 
 
 def _remind(options: argparse.Namespace) -> int:
-    from toolkit.exchange.round.remind import remind
+    from toolkit.exchange.round.sending.remind import remind
 
     report = remind(
         Path(options.file),
@@ -170,8 +170,8 @@ def _key(options: argparse.Namespace) -> int:
 
 
 def _collect(options: argparse.Namespace) -> int:
-    from toolkit.exchange.round.collect import collect
-    from toolkit.exchange.round.taking import Ways
+    from toolkit.exchange.round.collecting.collect import collect
+    from toolkit.exchange.round.collecting.taking import Ways
 
     report = collect(
         Path(options.file),
@@ -189,13 +189,13 @@ def _pool(address: str | None) -> "Pool | None":
     """The machines at an address; None for this PC alone."""
     if not address:
         return None
-    from toolkit.exchange.round.cluster import cluster
+    from toolkit.exchange.round.working.cluster import cluster
 
     return cluster(address)
 
 
 def _merge(options: argparse.Namespace) -> int:
-    from toolkit.exchange.round.together import merge
+    from toolkit.exchange.round.together.together import merge
 
     report = merge(
         Path(options.file),

@@ -203,6 +203,7 @@ def print_papers(given: Answers, setting: Setting) -> Told:
         who=given["who"],
         unit=given["unit"],
         decision=given["decision"],
+        council=given["council"],
         day=day,
         doubtful=given["what"] == DOUBTFUL,
         template=Path(given["template"]) if given["template"] else None,

@@ -292,6 +292,11 @@ _ALL = (
             ),
             Field("unit", "Đơn vị", hint="Chỉ khi có người trùng tên."),
             Field(
+                "council",
+                "Hội đồng",
+                hint="Chỉ với biên bản họp. Để trống: của cuộc họp sau cùng.",
+            ),
+            Field(
                 "decision",
                 "Số quyết định",
                 hint="Chỉ với danh sách kèm quyết định, trộn thư. Để trống: các đề "

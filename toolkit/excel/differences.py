@@ -31,10 +31,14 @@ Links = Mapping[SpotKey, str]
 
 
 class Differences(NamedTuple):
-    """What is to be written, and where formulas go into cells formatted as text."""
+    """What is to be written, and where formulas go into cells formatted as text.
+
+    `print_areas`: what of a sheet is printed, as it was and as it is to be.
+    """
 
     blocks: tuple[Block, ...]
     text_cells: tuple[tuple[str, Rectangle], ...]
+    print_areas: tuple[tuple[Region, Region], ...] = ()
 
 
 def differences(before: ClosedBook, after: ClosedBook, own: Own) -> Differences:
@@ -61,7 +65,14 @@ def differences(before: ClosedBook, after: ClosedBook, own: Own) -> Differences:
             cells.append(Block(name, *area[:2], *grids, guests=guests, grows=new))
         text = {spot for spot in spots if pair.stays_text(spot)}
         stuck += [(name, area) for area in rectangles(text, pair.was, set())]
-    return Differences((*tables, *cells), tuple(stuck))
+    return Differences((*tables, *cells), tuple(stuck), _print_areas(before, after))
+
+
+def _print_areas(
+    before: ClosedBook, after: ClosedBook
+) -> tuple[tuple[Region, Region], ...]:
+    pairs = ((before.print_area(n), after.print_area(n)) for n in after.sheet_names)
+    return tuple((was, will) for was, will in pairs if was and will and was != will)
 
 
 class _Pair:

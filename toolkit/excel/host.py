@@ -3,7 +3,7 @@
 import re
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import groupby
 from pathlib import Path
@@ -12,6 +12,8 @@ from typing import Any, NamedTuple, TypeVar
 import xlwings
 
 from toolkit.findings import WorkRefusedError, find
+from toolkit.xlsx.cells.cell import Region
+from toolkit.xlsx.cells.regions import ref_of
 
 ATTEMPTS = 8
 PAUSE = 0.35
@@ -244,6 +246,17 @@ def unrecorded(book: xlwings.Book) -> Iterator[None]:
     finally:
         with suppress(Exception):  # where Calc has died there is nothing to undo
             api.setPropertyValue("IsUndoEnabled", True)
+
+
+def put_on_paper(book: xlwings.Book, areas: Iterable[Region]) -> None:
+    """Print these areas of their sheets.
+
+    Excel without a printer sets none: nothing is printed there, and the next press
+    finds it unset.
+    """
+    for area in areas:
+        with suppress(Exception):
+            book.sheets[area.sheet].page_setup.print_area = ref_of(area)
 
 
 def save_copy(book: xlwings.Book, target: Path) -> None:

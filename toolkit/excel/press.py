@@ -21,6 +21,7 @@ from toolkit.excel.host import (
     facts,
     has_died,
     patiently,
+    put_on_paper,
     refuse_unfit,
     unrecorded,
 )
@@ -126,7 +127,7 @@ def do(
 def _changed_since_sent(book: xlwings.Book, there: ClosedBook) -> tuple[Finding, ...]:
     """What differs from the workbook that was sent, where that lies in «gui_di»."""
     # Imported here: few workbooks came by mail.
-    from toolkit.exchange.round.at_hand import against_original
+    from toolkit.exchange.round.comparing.at_hand import against_original
 
     return against_original(lambda: facts(book).path, there)
 
@@ -212,6 +213,7 @@ def undo(book: xlwings.Book, now: datetime) -> Outcome:
             writer.set_format(kept.text_cells, TEXT_FORMAT)
             for block in blocks:
                 writer.put(block)
+            put_on_paper(book, kept.print_areas)
     kept.file.unlink(missing_ok=True)
     return Outcome(f"Đã đưa sổ về như trước {told}.", True)
 
@@ -253,11 +255,13 @@ def _flush(
         blocks,
         wanted.text_cells,
         now,
+        [was for was, _ in wanted.print_areas],
     )
     if not blocks:
         return
     try:
         answers = writer.flush(blocks, wanted.text_cells)
+        put_on_paper(writer.book, (will for _, will in wanted.print_areas))
     except WorkRefusedError as refused:
         if refused.finding.code not in UNFINISHED:
             kept.unlink()

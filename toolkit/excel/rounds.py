@@ -9,9 +9,9 @@ import xlwings
 
 from toolkit.excel.host import facts
 from toolkit.excel.press import Made, Outcome, change
-from toolkit.exchange.round.collect import collect_into
-from toolkit.exchange.round.send import send_from
-from toolkit.exchange.round.together import merge_into, report_of
+from toolkit.exchange.round.collecting.collect import collect_into
+from toolkit.exchange.round.sending.send import send_from
+from toolkit.exchange.round.together.together import merge_into, report_of
 from toolkit.findings.report import COULD_NOT_RUN, Report
 from toolkit.forms.round.form import ROUND, own_of
 from toolkit.forms.round.reading import read_round

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from toolkit.commands import BY_ID
 from toolkit.excel.blocks import Block, Grid, Rectangle
+from toolkit.xlsx.cells.cell import Region
 
 KEEP = 20
 """Presses that can be undone, for each workbook."""
@@ -47,7 +48,7 @@ class Kept(NamedTuple):
 class Snapshot(NamedTuple):
     """One press: its command, its time as text, what it changed, where it is kept.
 
-    `text_cells` were formatted as text: (sheet, rectangle).
+    `text_cells` were formatted as text: (sheet, rectangle). `print_areas` were printed.
     """
 
     command: str
@@ -55,6 +56,7 @@ class Snapshot(NamedTuple):
     blocks: tuple[Kept, ...]
     text_cells: tuple[tuple[str, Rectangle], ...]
     file: Path
+    print_areas: tuple[Region, ...] = ()
 
 
 def keep(
@@ -64,6 +66,7 @@ def keep(
     blocks: Sequence[Block],
     text_cells: Sequence[tuple[str, Rectangle]],
     now: datetime,
+    print_areas: Sequence[Region] = (),
 ) -> Path:
     """Write a snapshot before the first change. Raises OSError."""
     own = _own_folder(folder, full_name)
@@ -83,6 +86,7 @@ def keep(
             for b in blocks
         ],
         "text_cells": list(text_cells),
+        "print_areas": list(print_areas),
     }
     _write(file, content)
     for old in sorted(own.glob(f"*{_ENDING}"))[:-KEEP]:
@@ -127,7 +131,8 @@ def _read(file: Path) -> Snapshot:
         raise ValueError("a block is no rectangle")
     text_cells = tuple((name, Rectangle(*area)) for name, area in content["text_cells"])
     command = BY_ID[content["command"]].id
-    return Snapshot(command, content["time"], blocks, text_cells, file)
+    areas = tuple(Region(*area) for area in content.get("print_areas", ()))
+    return Snapshot(command, content["time"], blocks, text_cells, file, areas)
 
 
 def _same_shape(block: Kept) -> bool:

@@ -22,9 +22,14 @@ from toolkit.findings.texts.papers import PAPERS
 from toolkit.findings.texts.points import POINTS
 from toolkit.findings.texts.ratio import RATIO
 from toolkit.findings.texts.register import REGISTER
-from toolkit.findings.texts.round import ROUND
+from toolkit.findings.texts.round.book import BOOK
+from toolkit.findings.texts.round.changed import CHANGED
+from toolkit.findings.texts.round.ranking import RANKING
+from toolkit.findings.texts.round.sending import SENDING
+from toolkit.findings.texts.round.slices import SLICES
+from toolkit.findings.texts.round.stages import STAGES
+from toolkit.findings.texts.round.taking import TAKING
 from toolkit.findings.texts.rubric_in import RUBRIC_IN
-from toolkit.findings.texts.stages import STAGES
 from toolkit.findings.texts.structure import STRUCTURE
 from toolkit.findings.texts.year import YEAR
 from toolkit.findings.texts.year_documents import YEAR_DOCUMENTS
@@ -43,7 +48,12 @@ CATALOGUE: dict[str, Entry] = {
     **EXCHANGE,
     **EXCHANGE_DOUBTS,
     **EXCHANGE_PREVIEWS,
-    **ROUND,
+    **CHANGED,
+    **BOOK,
+    **SENDING,
+    **TAKING,
+    **RANKING,
+    **SLICES,
     **STAGES,
     **RUBRIC_IN,
     **ADOPTING,

@@ -87,7 +87,9 @@ def find(
     """
     kind = CATALOGUE[code]
     expected = expected or kind.expected
-    words = {"seen": seen, "expected": expected, **facts}
+    words = {"seen": seen, "expected": expected, "hint": "", **facts}
+    if expected:
+        words["hint"] = kind.hint.format_map(words)
     return Finding(
         code=code,
         severity=Severity(kind.severity),
@@ -95,7 +97,7 @@ def find(
         cell=at.cell,
         what=kind.what.format_map(words),
         seen=seen,
-        expected=expected,
+        expected=kind.right.format_map(words),
         basis=kind.basis.format_map(words),
         next_step=kind.next_step.format_map(words),
     )

@@ -44,7 +44,8 @@ class Report(NamedTuple):
 
     `kind` is None when the file could not be read as one of our workbooks; `totals` are
     by round name, absent rounds missing. `saved` is where the result lies and `backup`
-    where the workbook as it was before lies, "" when nothing was written.
+    where the workbook as it was before lies, "" when nothing was written. `then` is
+    what to do first with a file that was made.
     """
 
     file: str
@@ -60,6 +61,7 @@ class Report(NamedTuple):
     summary: str = ""
     saved: str = ""
     backup: str = ""
+    then: str = ""
 
     @property
     def exit_code(self) -> int:

@@ -8,6 +8,7 @@ from toolkit.findings import Finding
 from toolkit.findings.report import Report
 from toolkit.forms.form import Action, Numbers
 from toolkit.jobs.guard import guarded
+from toolkit.jobs.open_elsewhere import open_elsewhere
 from toolkit.jobs.verify import verify
 from toolkit.jobs.work import changed_cells, work_on
 from toolkit.xlsx.closed_book import ClosedBook
@@ -53,9 +54,8 @@ def rescore_file(
 def _check(path: Path, more: More | None) -> Report:
     book = ClosedBook.from_bytes(read_file(path))
     report = work_on(book, Action.CHECK).report(str(path))
-    if more is None:
-        return report
-    return report._replace(findings=(*more(path, book), *report.findings))
+    first = (*open_elsewhere(path), *(more(path, book) if more else ()))
+    return report._replace(findings=(*first, *report.findings))
 
 
 def _rescore(

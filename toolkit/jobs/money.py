@@ -13,6 +13,7 @@ from toolkit.findings.report import Report
 from toolkit.forms.register.kind import KIND
 from toolkit.forms.register.reading.register import read_register
 from toolkit.jobs.guard import guarded
+from toolkit.jobs.open_elsewhere import open_elsewhere
 from toolkit.model.origin import Origin
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.save import save_new
@@ -55,7 +56,10 @@ def _money(path: Path, year: int | None, output: str, now: datetime) -> Report:
         kind=KIND,
         unit=register.office or None,
         year=register.year,
-        findings=tuple(money_findings(register, read.settings, lines)),
+        findings=(
+            *open_elsewhere(path),
+            *money_findings(register, read.settings, lines),
+        ),
         summary=said,
     )
     if not output:

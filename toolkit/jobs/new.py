@@ -12,6 +12,7 @@ from toolkit.findings.report import Report
 from toolkit.forms.rubric.sheet import has_rubric_sheet, rubric_rows
 from toolkit.jobs.guard import guarded
 from toolkit.jobs.many import WORKBOOK_ENDINGS
+from toolkit.jobs.next_steps import first_step
 from toolkit.model.numbers import vi
 from toolkit.model.rubric import Rubric, RubricTree
 from toolkit.rules import basis_lines, rules_version
@@ -142,7 +143,8 @@ def new_scoring(
             basis=basis_lines(year) if year else (),
         )
         path = _place(output, f"cham_diem_{rubric.id}_{year or 'mau'}.xlsx")
-        return Report(file=str(path), kind=RUBRIC_KIND, saved=str(save_new(path, data)))
+        told = {"unit": unit, "year": year}
+        return _saved(path, data, RUBRIC_KIND, "scoring", **told)
 
     return _guarded(word, job)
 
@@ -206,8 +208,8 @@ def new_awards(
             profile=[_chosen(word) for word in profile],
             rules_version=rules_version(),
         )
-        saved = save_new(path, data)
-        return Report(file=str(path), kind=AWARDS_KIND, saved=str(saved))
+        told = {"unit": unit, "superior": superior, "year": year}
+        return _saved(path, data, AWARDS_KIND, "awards", **told)
 
     return _guarded(str(path), job)
 
@@ -258,8 +260,7 @@ def new_round_of_register(
         path = _place(output, f"so_gui_nhan_{told or 'mau'}.xlsx")
         if path.parent.resolve() != register.parent.resolve():
             path = register.parent / path.name
-        saved = save_new(path, data)
-        return Report(file=str(path), kind=AWARDS_KIND, saved=str(saved))
+        return _saved(path, data, AWARDS_KIND, "round", unit=office or read.office)
 
     return guarded(str(register), job)
 
@@ -284,7 +285,7 @@ def new_round(
             rubric, office=office, title=title, year=year, rules_version=rules_version()
         )
         path = _place(output, f"so_gui_nhan_{year or 'mau'}.xlsx")
-        return Report(file=str(path), kind=RUBRIC_KIND, saved=str(save_new(path, data)))
+        return _saved(path, data, RUBRIC_KIND, "round", unit=office, year=year)
 
     return _guarded(word, job)
 
@@ -310,8 +311,8 @@ def new_year(
             today=today,
             rules_version=rules_version(),
         )
-        saved = save_new(path, data)
-        return Report(file=str(path), kind=YEAR_KIND, saved=str(saved))
+        told = {"unit": unit, "superior": superior, "year": year}
+        return _saved(path, data, YEAR_KIND, "year", **told)
 
     return _guarded(str(path), job)
 
@@ -323,8 +324,7 @@ def new_rubric(output: Path) -> Report:
     def job() -> Report:
         from toolkit.forms.rubric.making.workbook import build_rubric_workbook
 
-        saved = save_new(path, build_rubric_workbook(None))
-        return Report(file=str(path), kind=RUBRIC_KIND, saved=str(saved))
+        return _saved(path, build_rubric_workbook(None), RUBRIC_KIND, "rubric")
 
     return _guarded(str(path), job)
 
@@ -358,6 +358,15 @@ def convert_rubric(word: str, output: Path) -> Report:
         )
 
     return _guarded(word, job)
+
+
+def _saved(
+    wanted: Path, data: bytes, kind: str, workbook: str, **told: object
+) -> Report:
+    """A new workbook on disk, and what to do first with it; see `first_step`."""
+    saved = save_new(wanted, data)
+    then = first_step(workbook, wanted, Path(saved), **told)
+    return Report(file=str(wanted), kind=kind, saved=str(saved), then=then)
 
 
 def _place(output: str, usual: str) -> Path:

@@ -31,6 +31,8 @@ def made_lines(report: Report) -> Iterator[str]:
         )
     elif report.saved:
         yield printable(f"Đã tạo: {report.saved}")
+    if report.then:
+        yield printable(report.then)
 
 
 def checked_lines(report: Report) -> Iterator[str]:

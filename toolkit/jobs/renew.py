@@ -7,7 +7,7 @@ from toolkit.findings import WorkRefusedError, find
 from toolkit.findings.report import Report
 from toolkit.forms.register.gate import require_register
 from toolkit.forms.register.kind import KIND
-from toolkit.forms.register.renewing import renewed
+from toolkit.forms.register.renewing import Renewed, renewed
 from toolkit.jobs.guard import guarded
 from toolkit.parts.records.findings_and_log import LogLine, append_log
 from toolkit.xlsx.closed_book import ClosedBook
@@ -18,8 +18,11 @@ from toolkit.xlsx.zip.package import read_file
 ACTION = "Làm mới hình thức"
 NOTHING = "Sổ đã trình bày như phiên bản này; không sửa gì."
 ADDED = " Đã thêm trang «{}»; bấm «Kiểm tra tỷ lệ» để lập danh sách."
-DONE = "Đã làm mới {} cột, {} hàng{} theo phiên bản này; nội dung mọi ô giữ nguyên."
-AREAS = ", vùng in của {} trang"
+DONE = "Đã làm mới {} theo phiên bản này; nội dung mọi ô giữ nguyên."
+HIGHER = (
+    "Cột, vùng in đã như phiên bản này; chỉ nới {} cho đủ chữ, nội dung giữ nguyên."
+)
+COLUMNS, ROWS, AREAS = "{} cột", "chiều cao {} hàng", "vùng in của {} trang"
 
 
 def renew_file(path: Path, *, now: datetime) -> Report:
@@ -39,10 +42,7 @@ def _renew(path: Path, now: datetime) -> Report:
     made = renewed(book)
     if not (made.columns or made.rows or made.areas or made.added):
         return Report(str(path), kind=KIND, findings=findings, summary=NOTHING)
-    areas = AREAS.format(made.areas) if made.areas else ""
-    said = DONE.format(made.columns, made.rows, areas)
-    if made.added:
-        said += ADDED.format(made.added)
+    said = said_of(made)
     logged = ClosedBook.from_bytes(made.data)
     append_log(logged, [LogLine(ACTION, None, "", "", said)], now=now)
     after = logged.to_bytes()
@@ -59,6 +59,15 @@ def _renew(path: Path, now: datetime) -> Report:
         saved=str(path),
         backup=str(saved.backup),
     )
+
+
+def said_of(made: Renewed) -> str:
+    """What became new, without what did not; rows alone grow with what is typed."""
+    counts = ((COLUMNS, made.columns), (ROWS, made.rows), (AREAS, made.areas))
+    parts = [words.format(number) for words, number in counts if number]
+    rows_alone = bool(made.rows) and len(parts) == 1
+    said = (HIGHER if rows_alone else DONE).format(", ".join(parts)) if parts else ""
+    return (said + (ADDED.format(made.added) if made.added else "")).strip()
 
 
 def _refuse_different(there: ClosedBook, meant: ClosedBook, before: ClosedBook) -> None:

@@ -53,26 +53,50 @@ def read_texts(texts: Mapping[ColumnText, int]) -> dict[ColumnText, FontReading]
     sense both ways is typed in Unicode is told by the texts of its column: where most
     are, it is not to be guessed.
     """
-    mixed = _columns_of_unicode(texts)
-    return {text: _read(text[1], text[0] in mixed) for text in texts}
+    weighed = {one: _weighed(one[1]) for one in texts}
+    plain = Counter[int]()
+    for (column, pieces), one in weighed.items():
+        if one.unicode:
+            plain[column] += one.unicode * texts[column, pieces]
+    old = Counter[int]()
+    for (column, pieces), one in weighed.items():
+        if column in plain:
+            old[column] += one.old * texts[column, pieces]
+    mixed = {c for c, count in plain.items() if count > max(_HEADINGS, old[c])}
+    return {
+        text: one.beside_unicode if text[0] in mixed else one.alone
+        for text, one in weighed.items()
+    }
 
 
-def _columns_of_unicode(texts: Mapping[ColumnText, int]) -> frozenset[int]:
-    """The columns in which most texts in old fonts must be Unicode."""
-    plain, old = Counter[int](), Counter[int]()
-    for (column, pieces), count in texts.items():
-        for font, text in pieces:
-            if not text.isascii() and (code := code_of_font(font)):
-                known = _judged(code, text)
-                if known.is_unicode:
-                    plain[column] += count
-                if known.is_old:
-                    old[column] += count
-    return frozenset(c for c, n in plain.items() if n > max(_HEADINGS, old[c]))
+class _Weighed(NamedTuple):
+    """A text in old fonts: what it means alone, and in a column of Unicode.
+
+    `unicode`, `old`: how many of its pieces must be Unicode, or of their code.
+    """
+
+    alone: FontReading
+    beside_unicode: FontReading
+    unicode: int
+    old: int
 
 
 @lru_cache(maxsize=8192)
-def _read(pieces: Pieces, unicode_too: bool) -> FontReading:
+def _weighed(pieces: Pieces) -> _Weighed:
+    known = [
+        _judged(code, text)
+        for font, text in pieces
+        if not text.isascii() and (code := code_of_font(font))
+    ]
+    return _Weighed(
+        _read(pieces, unicode_too=False),
+        _read(pieces, unicode_too=True),
+        sum(one.is_unicode for one in known),
+        sum(one.is_old for one in known),
+    )
+
+
+def _read(pieces: Pieces, *, unicode_too: bool) -> FontReading:
     if len(pieces) == 1:
         return _piece(*pieces[0], unicode_too=unicode_too)
     found = [_piece(*piece, unicode_too=unicode_too) for piece in pieces]

@@ -250,13 +250,23 @@ class Unread(NamedTuple):
     column: str
 
 
+class OwnDay(NamedTuple):
+    """A deadline that a superior set for an award year, as the office wrote it down."""
+
+    year: int
+    title: str
+    day: date
+    document: str = ""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Register:
     """Everything the award-tracking workbook keeps, for the award year `year`.
 
     `places` has a TablePlace for each table by its key; `cells` the places
     of the office's own settings («year», «rounding»). `complete`: what the office says
-    is written down to the end, so that whatever is not there never was. `unread`: what
+    is written down to the end, so that whatever is not there never was. `own_days`:
+    deadlines that were set for it. `unread`: what
     cells hold that could not be read, shortened, so that an answer can repeat it.
     `fractions`: tables and years with a row for 2.5 recipients: no formula can leave
     out just that row, so nothing is counted by these numbers until it is mended.
@@ -276,6 +286,7 @@ class Register:
     places: Mapping[TableKey, TablePlace] = field(default_factory=dict)
     cells: Mapping[str, Origin] = field(default_factory=dict)
     complete: frozenset[Complete] = frozenset()
+    own_days: tuple[OwnDay, ...] = ()
     unread: Mapping[Unread, str] = field(default_factory=dict)
     fractions: frozenset[tuple[TableKey, int]] = frozenset()
 

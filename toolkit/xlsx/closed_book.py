@@ -8,10 +8,11 @@ from toolkit.xlsx.attached import notes_of, table_columns
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellValue, Region, Sheet, Written
 from toolkit.xlsx.cells.place import Spot, SpotKey
-from toolkit.xlsx.cells.regions import ref_of
+from toolkit.xlsx.cells.regions import absolute_ref, ref_of
 from toolkit.xlsx.edit.cell import NO_CACHE, NoCache
 from toolkit.xlsx.edit.draft import BlockedCellError, SheetDraft
 from toolkit.xlsx.edit.owned_rows import internal_links
+from toolkit.xlsx.edit.print_areas import moved_print_areas
 from toolkit.xlsx.read.bounds import CELL_LIMIT
 from toolkit.xlsx.read.formulas import FORMULA, may_hold_array, with_all_formulas
 from toolkit.xlsx.read.reading import Reading
@@ -76,6 +77,7 @@ class ClosedBook:
         self._formats: list[str] | None = None
         self._links: tuple[tuple[str, ...], tuple[str, ...]] | None = None
         self._full_calculation = False
+        self._print_areas: dict[str, Region] = {}
 
     @classmethod
     def open(cls, path: Path) -> "ClosedBook":
@@ -262,6 +264,11 @@ class ClosedBook:
         return self._book.styles_part()
 
     @property
+    def strings_part(self) -> str | None:
+        """The name of the part that holds the shared strings, if there is one."""
+        return self._book.strings_part()
+
+    @property
     def external_links(self) -> tuple[str, ...]:
         """The other workbooks that this one links to."""
         return self._outside()[0]
@@ -340,6 +347,15 @@ class ClosedBook:
         """Ask the spreadsheet program to calculate everything when it opens this."""
         self._full_calculation = True
 
+    def print_area(self, sheet: str) -> Region | None:
+        """What is printed of a sheet; None where that is all, or no plain rectangle."""
+        return self._print_areas.get(sheet) or self._book.print_areas.get(sheet)
+
+    def set_print_area(self, area: Region) -> None:
+        """Print this of its sheet, which must have a print area already."""
+        if self.print_area(area.sheet) not in (None, area):
+            self._print_areas[area.sheet] = area
+
     @property
     def edited_sheets(self) -> tuple[str, ...]:
         """The sheets that edits have changed, in the order they were first touched."""
@@ -371,13 +387,24 @@ class ClosedBook:
             draft.flush()
             if draft.changed:
                 changes[self._book.sheets[name].part] = draft.data
-        if self._full_calculation:
-            data = self._book.with_full_calculation()
-            if data != self.package.read(self._book.part):
-                changes[self._book.part] = data
+        changes.update(self._changed_book())
         if any(d.lost_formula and d.changed for d in self._drafts.values()):
             changes.update(self._book.without_calc_chain())
         return changes
+
+    def _changed_book(self) -> dict[str, bytes]:
+        """The workbook part, where it is no longer what it was."""
+        if not (self._print_areas or self._full_calculation):
+            return {}
+        before = self.package.read(self._book.part)
+        areas = {
+            self.all_sheet_names.index(name): absolute_ref(area)
+            for name, area in self._print_areas.items()
+        }
+        data = moved_print_areas(before, areas)
+        if self._full_calculation:
+            data = self._book.with_full_calculation(data)
+        return {self._book.part: data} if data != before else {}
 
     def _draft(self, name: str) -> SheetDraft:
         if name not in self._drafts:

@@ -3,10 +3,12 @@
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from toolkit.xlsx.cells.address import MAX_COLUMN, MAX_ROW, column_number
 from toolkit.xlsx.cells.cell import Region
+from toolkit.xlsx.edit.print_areas import PRINT_AREA, sheet_place
 from toolkit.xlsx.edit.splice import TAG, apply, attribute, children, masked
 from toolkit.xlsx.read.reading import (
     broken,
@@ -86,6 +88,7 @@ class BookXml:
             e.get("name") or "" for e in _grandchildren(root, "sheets")
         )
         self.names = dict(self._names(root))
+        self.print_areas = dict(self._print_areas(root))
         told = {local(element.tag): element.attrib for element in root}
         calculation = told.get("calcPr", {})
         self.manual_calculation = calculation.get("calcMode") == "manual"
@@ -113,6 +116,17 @@ class BookXml:
         for name in _grandchildren(root, "definedNames"):
             if name.get("localSheetId") is None:
                 yield (name.get("name") or "").lower(), rectangle(name.text, sheets)
+
+    def _print_areas(self, root: ET.Element) -> Iterator[tuple[str, Region]]:
+        """What is printed of a sheet, where that is one plain rectangle of it."""
+        sheets = {name.casefold(): name for name in self.sheets}
+        for name in _grandchildren(root, "definedNames"):
+            if (name.get("name") or "").lower() != PRINT_AREA:
+                continue
+            area = rectangle(name.text, sheets)
+            place = sheet_place(name.get("localSheetId") or "")
+            if area and place >= 0 and self.all_sheets[place:][:1] == (area.sheet,):
+                yield area.sheet, area
 
     def strings_part(self) -> str | None:
         """The part of the shared strings, if there is one."""
@@ -147,9 +161,8 @@ class BookXml:
                         programs.append(f"{link.get('progId') or ''}|{target}")
         return tuple(books), tuple(programs)
 
-    def with_full_calculation(self) -> bytes:
+    def with_full_calculation(self, data: bytes) -> bytes:
         """The workbook part, asking for a full calculation when it is loaded."""
-        data = self.package.read(self.part)
         mask = masked(data)
         root = next(TAG.finditer(mask))
         end = mask.rindex(b"</")
@@ -261,17 +274,32 @@ def rectangle(text: str | None, sheets: Mapping[str, str]) -> Region | None:
     `sheets`: casefolded name → name. Whole rows and columns, relative references (they
     float), lists of areas, #REF! and other workbooks are not plain rectangles.
     """
-    match = _RECTANGLE.fullmatch((text or "").strip())
+    bare = (text or "").strip()
+    found = _parsed(bare) if len(bare) > _LONGEST_KEPT else _known(bare)
+    if found is None:
+        return None
+    named, *corners = found
+    sheet = sheets.get(named)
+    return None if sheet is None else Region(sheet, *corners)
+
+
+def _parsed(text: str) -> tuple[str, int, int, int, int] | None:
+    """Of a reference: casefolded sheet, first row and column, last row and column."""
+    match = _RECTANGLE.fullmatch(text)
     if not match:
         return None
     quoted, plain, left, top, right, bottom = match.groups()
-    sheet = sheets.get((plain or quoted.replace("''", "'")).casefold())
     rows = sorted((int(top), int(bottom or top)))
     columns = sorted((column_number(left), column_number(right or left)))
-    inside = rows[0] >= 1 and rows[1] <= MAX_ROW and columns[1] <= MAX_COLUMN
-    if sheet is None or not inside:
+    if rows[0] < 1 or rows[1] > MAX_ROW or columns[1] > MAX_COLUMN:
         return None
-    return Region(sheet, rows[0], columns[0], rows[1], columns[1])
+    sheet = (plain or quoted.replace("''", "'")).casefold()
+    return sheet, rows[0], columns[0], rows[1], columns[1]
+
+
+# Workbooks of a form have the same hundreds of names: most references come again.
+_known = lru_cache(maxsize=4096)(_parsed)
+_LONGEST_KEPT = 200
 
 
 def read_formats(data: bytes, part: str) -> list[str]:

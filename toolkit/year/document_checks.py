@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from toolkit.findings import Finding, find
+from toolkit.model.origin import Origin
 from toolkit.model.year import YearBook, YearTable
 from toolkit.rules.loader import INSTRUMENTS, quantities
 from toolkit.rules.names import folded
@@ -26,6 +27,15 @@ _LAW = re.compile(r"(?<![\w/])(\d{1,4}/\d{4}/[A-ZĐ]{2,6}-[A-ZĐ&]{2,8})")
 _DAY = re.compile(r" ngày (\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
 _PARTY = re.compile(r"(?<![\w/-])(\d{1,4}-[A-ZĐ]{2,3})/(TW|TU)(?!\w)")
 _OWN = re.compile(r"\D{0,30}(\d{1,6}) ?/ ?([\w&-]{2,30})", re.I)
+_YEARS_SINCE = re.compile(
+    r"k[ỷỉ] niệm (\d{1,3}) năm [^()]{0,160}\((?:\d{1,2}/){0,2}(\d{4}) ?[-–] ?"
+    r"(?:\d{1,2}/){0,2}(\d{4})\)",
+    re.IGNORECASE,
+)
+"""«75 năm Ngày truyền thống … (11/6/1948 – 11/6/2023)»."""
+_GREW, _LONGER = 5, 10
+"""A number with one digit more in so much less time is one digit typed too many."""
+_FEWEST = 100
 _READ = 1_000
 """So many letters of a cell are looked through."""
 
@@ -42,7 +52,7 @@ class _Named(NamedTuple):
 
 
 def document_findings(book: YearBook) -> Iterator[Finding]:
-    """Y200–Y202."""
+    """Y200–Y202, Y179, Y180."""
     yield from _falling(book)
     signs: dict[str, tuple[str, str]] = {}
     for table, columns in _TEXTS.items():
@@ -57,6 +67,7 @@ def document_findings(book: YearBook) -> Iterator[Finding]:
                     if known is not None and known != told:
                         days = {"seen": day_words(told), "expected": day_words(known)}
                         yield find("Y201", at, name=name, **days)
+                yield from _years_since(text, at)
                 for own, sign in _PARTY.findall(text):
                     said = signs.setdefault(own, (sign, f"«{at.sheet}» {at.cell}"))
                     if said[0] != sign:
@@ -93,6 +104,7 @@ def _falling(book: YearBook) -> Iterator[Finding]:
     for one in _numbered(book):
         series.setdefault(one.series, {}).setdefault(one.number, one)
     for numbers in series.values():
+        yield from _a_digit_too_many(book, numbers)
         for lower, higher in pairwise(sorted(numbers.values())):
             if higher.day < lower.day:
                 yield find(
@@ -102,6 +114,38 @@ def _falling(book: YearBook) -> Iterator[Finding]:
                     expected=f"{lower.text} ngày {day_words(lower.day)}",
                     other=book.at(lower.table, lower.row, "document_day").cell,
                 )
+
+
+def _a_digit_too_many(
+    book: YearBook, numbers: Mapping[int, _Named]
+) -> Iterator[Finding]:
+    """«716» of July and «7162» of August: nobody issues so many in between."""
+    for number, long in numbers.items():
+        short = numbers.get(number // _LONGER)
+        if short is None or short.number < _FEWEST or long.day < short.day:
+            continue
+        if _day_of_year(long.day) < _day_of_year(short.day) * _GREW:
+            yield find(
+                "Y180",
+                book.at(long.table, long.row, "document"),
+                seen=f"{long.text} ngày {day_words(long.day)}",
+                expected=f"{short.text} ngày {day_words(short.day)}",
+                other=book.at(short.table, short.row, "document").cell,
+            )
+
+
+def _day_of_year(day: date) -> int:
+    return day.timetuple().tm_yday
+
+
+def _years_since(text: str, at: Origin) -> Iterator[Finding]:
+    """How many years an anniversary is of, against the days behind it."""
+    for told, first, last in _YEARS_SINCE.findall(text):
+        years = int(last) - int(first)
+        if years != int(told):
+            yield find(
+                "Y179", at, seen=told, expected=str(years), days=f"{first}–{last}"
+            )
 
 
 def _numbered(book: YearBook) -> Iterator[_Named]:

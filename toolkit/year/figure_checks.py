@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from toolkit.findings import Finding, find
-from toolkit.model.numbers import judged, vi
+from toolkit.model.numbers import grouped, judged, vi
 from toolkit.model.origin import Origin
 from toolkit.model.plain_text import excerpt
 from toolkit.model.year import Claim, Indicator, Period, Stated, YearBook, YearTable
@@ -45,13 +45,6 @@ def figure_findings(book: YearBook) -> Iterator[Finding]:
         yield from _of_stated(book, one)
         yield from _of_claim(book, one)
     yield from _of_all(book)
-
-
-def grouped(value: Decimal) -> str:
-    """1234567.8 → «1.234.567,8»."""
-    whole, comma, rest = vi(value).partition(",")
-    sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
-    return f"{sign}{int(digits):,}".replace(",", ".") + comma + rest
 
 
 def _at(book: YearBook, one: Indicator, field: str) -> Origin:

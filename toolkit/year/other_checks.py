@@ -13,6 +13,8 @@ from toolkit.rules.names import folded
 from toolkit.rules.words import day_words
 
 _LONGEST = 60
+_WORDS = 4
+"""A movement of so many words or more is meant wherever they stand together."""
 _MOVEMENT, _EMULATION = folded("phong trào"), folded("thi đua")
 
 
@@ -76,16 +78,18 @@ def award_findings(book: YearBook, register: Register, file: str) -> Iterator[Fi
     """Awards for movements here against those of a register in `file`.
 
     Only awards of the book's own period count, and of the register's reasons only
-    those that speak of a movement.
+    those that speak of a movement, or name one of some words in full.
     """
-    lines = [one for one in register.awards if _in_period(book, one)]
     reasons: dict[str, list[AwardLine]] = {}
-    for line in lines:
-        if _MOVEMENT in folded(line.reason):
+    for line in register.awards:
+        if _in_period(book, line):
             reasons.setdefault(folded(line.reason), []).append(line)
     named = [(one, folded(one.name)) for one in book.movements if one.name]
+    long = {bare(name) for _, name in named if bare(name).count(" ") >= _WORDS - 1}
     taken: dict[int, list[AwardLine]] = {one.row: [] for one, _ in named}
     for reason, given in reasons.items():
+        if _MOVEMENT not in reason and not any(name in reason for name in long):
+            continue
         found = [one for one, name in named if bare(name) and bare(name) in reason]
         if found:
             best = max(found, key=lambda one: len(one.name))
@@ -96,6 +100,26 @@ def award_findings(book: YearBook, register: Register, file: str) -> Iterator[Fi
         yield find("Y163", at, file=file, seen=seen, count=count)
     for one, _ in named:
         yield from _counted(book, one, taken[one.row], file)
+        yield from _of_other_years(book, one, taken[one.row], file)
+
+
+def _of_other_years(
+    book: YearBook, one: Movement, given: list[AwardLine], file: str
+) -> Iterator[Finding]:
+    """Y181 for each stretch of years that awards name, and the movement does not."""
+    if one.start is None or one.end is None:
+        return
+    ours = one.start.year, one.end.year
+    stretches = {
+        (line.start.year, line.end.year): None
+        for line in given
+        if line.start and line.end and line.start <= line.end
+    }
+    for start, end in stretches:
+        if not ours[0] <= start <= end <= ours[1]:
+            at = book.at(YearTable.MOVEMENTS, one.row, "start")
+            words = {"seen": f"{ours[0]}–{ours[1]}", "expected": f"{start}–{end}"}
+            yield find("Y181", at, file=file, **words)
 
 
 def bare(name: str) -> str:

@@ -1,16 +1,12 @@
 """What is odd in a plan: deadlines, their order, who is responsible."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from toolkit.findings import Finding, find
 from toolkit.model.year import DeadlineKind, Task, YearBook, YearTable
-from toolkit.rules.loader import judged_on
-from toolkit.rules.names import folded
-from toolkit.rules.shelf import records_on
-from toolkit.rules.standards import Deadline
-from toolkit.rules.words import day_words, source_words
+from toolkit.rules.words import day_words
 from toolkit.year.deadlines import last_day, quarter_of
+from toolkit.year.superior import Chosen, superior_findings
 from toolkit.year.workdays import Calendar, book_calendar
 
 _QUARTERS = ("", "I", "II", "III", "IV")
@@ -20,34 +16,18 @@ _OPEN_ENDED = (DeadlineKind.BY_SUPERIOR, DeadlineKind.IN_YEAR)
 _WHOLE_TIMES = (DeadlineKind.IN_MONTH, DeadlineKind.IN_YEAR)
 
 
-def plan_findings(book: YearBook) -> Iterator[Finding]:
-    """Everything odd in the plan, task by task."""
+def plan_findings(book: YearBook, chosen: Chosen | None = None) -> Iterator[Finding]:
+    """Everything odd in the plan, task by task; `chosen`: what a register says."""
     by_number = _by_number(book)
     calendar = book_calendar(book)
-    superiors = superior_deadlines(book.year)
     for task in book.tasks:
         if not task.task:
             continue
         yield from _of_number(book, task, by_number)
         yield from _of_task(book, task, calendar)
         yield from _of_order(book, task, by_number)
-        yield from _of_superior(book, task, superiors)
+    yield from superior_findings(book, chosen)
     yield from _circles(book, by_number)
-
-
-def superior_deadlines(year: int | None) -> Mapping[str, Deadline]:
-    """The days that rules set, by the folded title, as they hold for a year."""
-    if year is None:
-        return {}
-    found = records_on(Deadline, judged_on(year))
-    return {folded(one.title): one for one in found if one.month and one.day}
-
-
-def superior_day(rule: Deadline, year: int) -> date | None:
-    """The day of a superior's deadline for an award year."""
-    if rule.month is None or rule.day is None:
-        return None
-    return date(year + rule.next_year, rule.month, rule.day)
 
 
 def _by_number(book: YearBook) -> dict[str, Task]:
@@ -112,26 +92,6 @@ def _of_order(
             at = book.at(YearTable.TASKS, task.row, "day")
             words = {"seen": day_words(last), "expected": day_words(sooner)}
             yield find("Y121", at, before=number, **words)
-
-
-def _of_superior(
-    book: YearBook, task: Task, superiors: Mapping[str, Deadline]
-) -> Iterator[Finding]:
-    if not task.rule or book.year is None:
-        return
-    rule = superiors.get(folded(task.rule))
-    if rule is None:
-        at = book.at(YearTable.TASKS, task.row, "rule")
-        yield find("Y128", at, seen=_cut(task.rule), expected=str(book.year))
-        return
-    day, last = superior_day(rule, book.year), last_day(task, book.year)
-    if day is None or last is None or last <= day:
-        return
-    code = "Y131" if rule.version.status == "unverified" else "Y127"
-    at = book.at(YearTable.TASKS, task.row, "day")
-    words = {"seen": day_words(last), "expected": day_words(day)}
-    source = source_words(rule.version)
-    yield find(code, at, rule=rule.title, source=source, **words)
 
 
 def _circles(book: YearBook, by_number: Mapping[str, Task]) -> Iterator[Finding]:

@@ -117,6 +117,10 @@ def test_clearing_some_cells_leaves_the_others_their_rules(sheet: Sheet) -> None
     assert [count(place) for place in ("A3:A4", "A1", "A5", "B3", "C9", "D1")] == [
         0, 1, 1, 1, 1, 0
     ]  # fmt: skip
+    sheet["A2:E5"].conditional_formats.clear()  # more than any rule has
+    assert [count(place) for place in ("A1:C1", "A2:C5", "A6:C9")] == [1, 0, 1]
+    sheet["A1:Z99"].conditional_formats.clear()
+    assert count("A1:Z99") == 0
 
 
 @pytest.mark.parametrize(

@@ -123,6 +123,16 @@ def test_hyperlinks(
     case("grid lines are shown", read=lambda s: s.show_gridlines, expected=True),
     case("grid lines hide", do=lambda s: setattr(s, "show_gridlines", False),
          read=lambda s: s.show_gridlines, expected=False),
+    case("grid lines come back",
+         do=lambda s: (setattr(s, "show_gridlines", False),
+                       setattr(s, "show_gridlines", True)),
+         read=lambda s: s.show_gridlines, expected=True),
+    case("grid lines of another sheet hide alone, and unseen",
+         do=lambda s: (s.book.sheets.add("Khác", after=s), s.activate(),
+                       setattr(s.book.sheets["Khác"], "show_gridlines", False)),
+         read=lambda s: [s.show_gridlines, s.book.sheets["Khác"].show_gridlines,
+                         s.book.sheets.active.name == s.name],
+         expected=[True, False, True]),
 )  # fmt: skip
 def test_page(sheet: Sheet, given: Any, do: Any, read: Any, expected: Any) -> None:
     check(sheet, given, do, read, expected)

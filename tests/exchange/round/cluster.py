@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from tests.exchange.round.rounds import NOW, SETTINGS, put, round_book
 from toolkit.exchange.round import key as keys
-from toolkit.exchange.round.collect import collect
-from toolkit.exchange.round.send import send
+from toolkit.exchange.round.collecting.collect import collect
+from toolkit.exchange.round.sending.send import send
 from toolkit.findings.report import Report
 from toolkit.forms.round.layout import UNIT_TABLE
 from toolkit.forms.round.results.columns import (

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +16,14 @@ from toolkit.scoring.rubric.text import standard_rubric
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook
 
-RUBRIC = standard_rubric("khoi-2017-950")
+OFFICIAL = standard_rubric("khoi-2017-950")
+RUBRIC = OFFICIAL._replace(
+    id="khoi-2017-iii",
+    title="Phần III của bộ tiêu chí năm 2017",
+    standard_points=Decimal(200),
+    criteria=tuple(one for one in OFFICIAL.criteria if one.id.split(".")[0] == "III"),
+)
+"""Its third section: nearly every kind of criterion, for a third of the work."""
 NOW = datetime(2026, 12, 1, 8, 30, tzinfo=UTC)
 DEADLINE = datetime(2026, 12, 15)  # noqa: DTZ001 - as a clerk types it
 UNITS: tuple[tuple[str, str, str], ...] = (

@@ -25,7 +25,7 @@ from tests.offices import Office
 from toolkit.calc import uno_import
 from toolkit.exchange.mail.draft import Letter, draft
 from toolkit.exchange.round import key as keys
-from toolkit.exchange.round.together import merge
+from toolkit.exchange.round.together.together import merge
 from toolkit.findings.report import Report
 from toolkit.forms.round.reading import serial_of
 from toolkit.forms.scoring.locate import locate

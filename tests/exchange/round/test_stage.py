@@ -7,8 +7,8 @@ import pytest
 
 from tests.exchange.round.rounds import NOW, SETTINGS, read, round_book, set_to
 from toolkit.exchange.round import key as keys
-from toolkit.exchange.round.collect import collect
-from toolkit.exchange.round.send import send
+from toolkit.exchange.round.collecting.collect import collect
+from toolkit.exchange.round.sending.send import send
 from toolkit.findings.report import Report
 from toolkit.forms.scoring.locate import locate
 from toolkit.model.rubric import Round

@@ -15,9 +15,9 @@ from tests.exchange.round.rounds import (
     typed,
 )
 from toolkit.exchange.round import key as keys
-from toolkit.exchange.round.collect import collect
-from toolkit.exchange.round.send import send
-from toolkit.exchange.round.together import merge
+from toolkit.exchange.round.collecting.collect import collect
+from toolkit.exchange.round.sending.send import send
+from toolkit.exchange.round.together.together import merge
 from toolkit.forms.round.layout import UNIT_TABLE
 from toolkit.forms.round.unit_keys import unit_keys
 from toolkit.rules.names import folded

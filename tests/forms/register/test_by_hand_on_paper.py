@@ -12,7 +12,7 @@ from toolkit.awards.settings import Settings
 from toolkit.forms.register.apply import apply_register
 from toolkit.forms.register.assess import assess_register
 from toolkit.forms.register.computed import CONDITION_COLUMNS, RATIO_COLUMNS
-from toolkit.forms.register.writing.condition_rows import told_below
+from toolkit.forms.register.writing.condition_rows import UNWRITTEN, told_below
 from toolkit.forms.register.writing.ratio_rows import ratio_rows
 from toolkit.xlsx.cells.cell import Cell
 from toolkit.xlsx.closed_book import ClosedBook
@@ -65,7 +65,7 @@ def test_the_council_is_named_once_and_its_matter_in_few_words() -> None:
     }
     row = told["Hứa Văn Trí", "advanced_worker"]
     reason = row[[head.field for head in CONDITION_COLUMNS].index("evidence")]
-    assert reason == "Tích cực tham gia phong trào thi đua"
+    assert reason == f"{UNWRITTEN}: tích cực tham gia phong trào thi đua"
 
 
 def test_the_note_of_conditions_tells_of_proposals_alone() -> None:

@@ -12,6 +12,7 @@ from toolkit.forms.register.writing.overview_rows import (
     LOOK,
     MISSING,
     NEXT,
+    NO_SUPERIOR,
     OVER,
     awards_by_form,
     overview_rows,
@@ -123,3 +124,41 @@ def test_a_register_without_the_sheet_is_checked_as_before(lost: str) -> None:
     whole = filled_register(PEOPLE + RATED)
     assert found == recomputed(whole).findings
     assert below(book, "td_conditions") == below(whole, "td_conditions")
+
+
+def test_what_is_missing_stands_in_the_order_in_which_it_is_mended() -> None:
+    who = "Năm | Đối tượng | Họ và tên hoặc tên tập thể"
+    text = f"""
+    {PEOPLE + RATED}
+    # Đăng ký
+    {who} | Danh hiệu đăng ký
+    2022 | cá nhân | Nguyễn Văn An | Lao động tiên tiến
+    2022 | cá nhân | Trần Thị Bình | Lao động tiên tiến
+    # Đề nghị
+    {who} | Danh hiệu, hình thức | Kết quả
+    2022 | cá nhân | Trần Thị Bình | Lao động tiên tiến |
+    2022 | cá nhân | Nguyễn Văn An | Chiến sĩ thi đua cơ sở | rút
+    2021 | cá nhân | Nguyễn Văn An | Lao động tiên tiến |
+    2021 | cá nhân | Trần Thị Bình | Lao động tiên tiến | được khen
+    """
+    book = filled_register(text, settings={"superior": ""})
+    recomputed(book)
+    found = tasks(book)
+    assert [(sheet, words) for kind, sheet, words in found if kind == MISSING] == [
+        ("Xếp loại", "3 người chưa có xếp loại năm 2022."),
+        ("Đăng ký", "2 người chưa đăng ký năm 2022."),
+        ("Đề nghị", "1 danh hiệu đã đăng ký năm 2022 chưa được đề nghị."),
+        ("Đề nghị", "1 đề nghị chưa ghi cấp khen."),
+        ("Điều kiện", "1 đề nghị chưa đủ dữ liệu để kết luận."),
+        ("Quy tắc", NO_SUPERIOR),
+    ]
+    assert (
+        *(LOOK, "Đề nghị"),
+        "1 đề nghị của năm khác 2022 chưa có kết quả: không được xét.",
+    ) in found
+
+
+def test_an_office_that_wrote_who_is_above_it_is_not_asked() -> None:
+    book = filled_register(PEOPLE)
+    recomputed(book)
+    assert NO_SUPERIOR not in [text for _, _, text in tasks(book)]

@@ -11,7 +11,13 @@ from toolkit.findings import WorkRefusedError
 from toolkit.forms.form import FILLS, Action
 from toolkit.forms.register.columns import name_of
 from toolkit.forms.register.making.workbook import build_register
-from toolkit.forms.register.quick_entry import NO_YEAR, NOBODY_REGISTERED, fill_rows
+from toolkit.forms.register.quick_entry import (
+    NO_YEAR,
+    NOBODY_GRANTED,
+    NOBODY_REGISTERED,
+    NOBODY_THERE,
+    fill_rows,
+)
 from toolkit.forms.register.tables.all_tables import BY_KEY
 from toolkit.jobs.files import rescore_file
 from toolkit.jobs.undo import undo_file
@@ -311,3 +317,25 @@ def test_new_rows_are_as_high_as_what_is_printed_of_them() -> None:
     below = {int(row): tag for row, tag in tags if int(row) >= place.top}
     assert len(below) >= 4
     assert set(below.values()) == {b' ht="49.80"'}  # three lines, and it gives way
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "said"),
+    [
+        ("", Action.FILL_RATINGS, NOBODY_THERE),
+        ("", Action.FILL_REGISTRATIONS, NOBODY_THERE),
+        (PEOPLE, Action.FILL_AWARDS, NOBODY_GRANTED),
+    ],
+)
+def test_where_there_is_nobody_to_add_it_says_where_to_write_first(
+    text: str, action: Action, said: str
+) -> None:
+    assert fill_rows(filled_register(text), action).said == said
+
+
+def test_who_left_in_the_year_gets_no_row_and_is_told() -> None:
+    book = filled_register(PEOPLE)
+    for _ in range(2):
+        said = fill_rows(book, Action.FILL_RATINGS).said
+        assert "Không thêm 1 người rời đi trong năm 2022." in said
+    assert "không thiếu dòng nào" in said

@@ -14,7 +14,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.scoring.placeless import placeless
-from tests.workbook_parts import conditional_fills, glaring_fills, opened, parts_of
+from tests.workbook_parts import conditional_fills, glaring_fills, parts_of, to_look_at
 from toolkit.forms.rubric.making.example import EXAMPLE
 from toolkit.forms.scoring.fill import input_cells
 from toolkit.forms.scoring.formulas import FormulaWriter
@@ -74,7 +74,7 @@ def build(rubric: Rubric, **options: Any) -> bytes:
 
 
 def form_of(data: bytes) -> Worksheet:
-    return opened(data)["Chấm điểm"]
+    return to_look_at(data)["Chấm điểm"]
 
 
 def named(book: Workbook, name: str) -> str:
@@ -85,7 +85,7 @@ def named(book: Workbook, name: str) -> str:
 
 
 def test_sheets_stand_in_their_order_and_the_form_is_open(rubric: Rubric) -> None:
-    book = opened(build(rubric))
+    book = to_look_at(build(rubric))
     assert book.sheetnames == SHEETS
     assert book.active.title == "Chấm điểm"
 
@@ -98,7 +98,7 @@ def test_what_is_not_verified_is_told_beside_the_page_and_not_on_it() -> None:
         rules_version="1",
         basis=("Luật A", f"Thông tư B{UNVERIFIED_MARK}"),
     )
-    sheet = opened(data)["Chấm điểm"]
+    sheet = to_look_at(data)["Chấm điểm"]
     assert sheet["A5"].value == "Căn cứ: Luật A; Thông tư B."
     beside = sheet.cell(5, fresh_places(rubric).form.columns["why"])
     assert beside.value == "Chưa kiểm chứng, xem lại trước khi ký: Thông tư B"
@@ -152,13 +152,13 @@ def test_a_rubric_with_fewer_rounds_has_fewer_columns() -> None:
     names = [c.name for c in columns_of(RUBRICS["mau-100"])]
     assert "appraised" in names
     assert "final" not in names
-    book = opened(build(RUBRICS["mau-100"]))
+    book = to_look_at(build(RUBRICS["mau-100"]))
     assert "td_c_final" not in book.defined_names
     assert "td_s_final" not in book.defined_names
 
 
 def test_the_workbook_says_what_it_is(rubric: Rubric) -> None:
-    book = opened(build(rubric))
+    book = to_look_at(build(rubric))
 
     def value(name: str) -> object:
         sheet, cell = named(book, name).rsplit("!", 1)
@@ -173,7 +173,7 @@ def test_the_workbook_says_what_it_is(rubric: Rubric) -> None:
 
 
 def test_every_name_the_code_looks_for_is_there(rubric: Rubric) -> None:
-    book = opened(build(rubric))
+    book = to_look_at(build(rubric))
     wanted = {f"td_c_{c.name}" for c in columns_of(rubric)}
     wanted |= {f"td_rb_{c.name}" for c in COLUMNS}
     wanted |= {f"td_rs_{s.name}" for s in SETTINGS}
@@ -227,7 +227,7 @@ def test_every_computed_cell_has_its_formula_and_its_right_value(
     rubric: Rubric,
 ) -> None:
     data = build(rubric)
-    formulas, values = opened(data), opened(data, values=True)
+    formulas, values = to_look_at(data), to_look_at(data, values=True)
     writer = FormulaWriter(RubricTree(rubric), fresh_places(rubric))
     right = right_values(rubric, empty(rubric))
     wanted = writer.all()
@@ -245,7 +245,7 @@ def test_a_formula_that_shows_nothing_is_stored_as_empty_text() -> None:
 
 
 def test_there_is_no_formula_that_the_writer_does_not_know(rubric: Rubric) -> None:
-    book = opened(build(rubric))
+    book = to_look_at(build(rubric))
     known = FormulaWriter(RubricTree(rubric), fresh_places(rubric)).all().keys()
     for sheet in book:
         for row in sheet.iter_rows():
@@ -288,11 +288,11 @@ def differences(
     book = openpyxl.load_workbook(computed, data_only=True)
     found: list[tuple[object, object, object]] = []
     for (sheet, row, column), wanted in right.items():
-        seen = book[sheet].cell(row, column).value
-        seen = "" if seen is None else seen
-        close = isinstance(seen, int | float) and isinstance(wanted, int | float)
-        if seen != (pytest.approx(wanted) if close else wanted):
-            found.append(((sheet, row, column), seen, wanted))
+        there = book[sheet].cell(row, column).value
+        there = "" if there is None else there
+        close = isinstance(there, int | float) and isinstance(wanted, int | float)
+        if there != (pytest.approx(wanted) if close else wanted):
+            found.append(((sheet, row, column), there, wanted))
     return found
 
 
@@ -409,7 +409,7 @@ def test_validations_take_good_input_and_refuse_the_known_traps() -> None:
 
 
 def test_every_sheet_is_protected_without_a_password(rubric: Rubric) -> None:
-    for sheet in opened(build(rubric)):
+    for sheet in to_look_at(build(rubric)):
         guard = sheet.protection
         assert guard.sheet, sheet.title
         assert not guard.password
@@ -451,7 +451,7 @@ def test_a_form_that_is_filled_in_has_no_colour_to_fill_in_on_paper(
 ) -> None:
     """LibreOffice prints every fill, whatever the page set-up of Excel says."""
     data = build(rubric)
-    for sheet in opened(data):
+    for sheet in to_look_at(data):
         if sheet.title in ("Chấm điểm", "Tổng hợp", "Hướng dẫn"):
             assert glaring_fills(sheet) == []
     form = form_of(data)

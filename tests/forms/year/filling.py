@@ -175,3 +175,26 @@ def odd() -> ClosedBook:
         },
         "as_of: 20/06/2024\nyear: 2024\nwithin: 0",
     )
+
+
+def pasted() -> ClosedBook:
+    """A year book with pasted cells that no validation saw: all out of range."""
+    return year_book(
+        {
+            YearTable.TASKS: (
+                "task|kind|day|done|responsible\n"
+                "A|ngày|20230215||VP\nB|trước ngày|2023||VP\nC|trong tháng|-5||VP\n"
+                "D|ngày|15/02/2024|99999999|VP\nE|trong năm|99999999||VP\n"
+                "F|trong năm|||VP\nG|ngày|15/02/2024|0.5|VP\nH|ngày|31/12/2100||VP\n"
+            ),
+            YearTable.INDICATORS: (
+                "name|measure|period|actual|stated_actual|decimals\n"
+                "A|tỷ|cả năm|10.04|10|1.5\nB|tỷ|cả năm|10.04|10|-3\n"
+            ),
+            YearTable.CONTRIBUTIONS: (
+                "fund|unit|year|day|amount\nQuỹ A|Sở||20230215|5\nQuỹ A|Sở|23||7\n"
+            ),
+            YearTable.DAYS_OFF: "day|working\n99999999|nghỉ\n-1|làm việc\n",
+        },
+        "as_of: 99999999\nyear: 23\nwithin: -2",
+    )

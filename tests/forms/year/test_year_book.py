@@ -1,6 +1,8 @@
 """The year book: engine, live formulas and LibreOffice say the same; writing."""
 
 import re
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from tests.forms.year.filling import (
     empty,
     full,
     odd,
+    pasted,
     places,
     value_of,
     year_book,
@@ -92,6 +95,8 @@ def test_indicators_show_growth_share_and_what_is_implied(rescored: Path) -> Non
     ]
     assert line(4, "share", "pace") == [80.81, "chưa đạt"]
     assert line(5, "pace", "ok_actual") == ["vượt", 1.0]
+    # What parts of a whole make is shown, and so printed, where no actual is typed.
+    assert [line(at, "of_parts") for at in (0, 4, 5)] == [[""], [24.24], [99.91]]
     assert line(6, "growth", "pace") == [-12.62, "vượt"]
 
 
@@ -148,12 +153,13 @@ def test_every_formula_has_the_value_that_libreoffice_calculates(
     assert differences(book, office.computed(rescored)) == []
 
 
+@pytest.mark.parametrize("made", [odd, pasted])
 def test_odd_cells_count_for_the_engine_as_for_libreoffice(
-    tmp_path: Path, office: Office
+    made: Callable[[], ClosedBook], tmp_path: Path, office: Office
 ) -> None:
     path = tmp_path / "sổ.xlsx"
-    path.write_bytes(odd().to_bytes())
-    rescore_file(path, now=NOW)
+    path.write_bytes(made().to_bytes())
+    rescore_file(path, now=datetime.now().astimezone())
     found = differences(ClosedBook.open(path), office.computed(path))
     assert found == []
 
@@ -165,6 +171,19 @@ def test_a_long_text_is_not_drawn_over_the_rows_around_it() -> None:
     [height] = re.findall(rb'<row r="5"[^>]* ht="([\d.]+)"', book.part("Kế hoạch"))
     assert float(height) > 60
     assert re.findall(rb'<row r="6"[^>]* ht="', book.part("Kế hoạch")) == []
+
+
+def test_a_year_book_from_before_a_column_is_read_and_written_without_it() -> None:
+    name = b'<definedName name="td_y_indicators_of_parts">'
+    book = full()
+    part = book.package.workbook_part
+    data = book.package.read(part)
+    start = data.index(name)
+    end = data.index(b"</definedName>", start) + len(b"</definedName>")
+    older = book.package.with_parts({part: data[:start] + data[end:]})
+    work = work_on(ClosedBook.from_bytes(older), Action.RESCORE)
+    assert "Y101" not in [one.code for one in work.open_findings]
+    work.write(ClosedBook.from_bytes(older), NOW)
 
 
 def test_done_twice_it_changes_nothing_more(rescored: Path, tmp_path: Path) -> None:
@@ -237,14 +256,14 @@ def test_the_check_writes_nothing_and_tells_all_at_once(tmp_path: Path) -> None:
     assert path.read_bytes() == before
     assert set(places(report.findings)) == {
         ("Y110", "E7"),
-        ("Y144", "N5"),
-        ("Y143", "T8"),
+        ("Y144", "O5"),
+        ("Y143", "U8"),
         ("Y120", "F9"),
         ("Y120", "F10"),
         ("Y123", "D16"),
         ("Y124", "F15"),
         ("Y108", "A8"),
-        ("Y145", "N9"),
+        ("Y145", "O9"),
     }
     assert report.kind == "year"
     assert report.year == value_of("2023")

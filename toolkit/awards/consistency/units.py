@@ -6,7 +6,6 @@ from typing import NamedTuple
 from toolkit.awards.consistency.names import unit_key
 from toolkit.awards.people.identity import Directory
 from toolkit.findings.finding import Finding, find
-from toolkit.findings.texts.consistency import CONSISTENCY_WORDS
 from toolkit.model.register import Register, TableKey, Unit
 
 LIKENESS = 0.75
@@ -84,4 +83,4 @@ def _similar(key: str, listed: Mapping[str, Unit]) -> str:
     near = get_close_matches(key, listed, 1, LIKENESS)
     if not near:
         return ""
-    return CONSISTENCY_WORDS["similar_unit"].format(listed[near[0]].name)
+    return listed[near[0]].name

@@ -42,7 +42,8 @@ class RatioLine(NamedTuple):
     A line that is not `countable` has neither: a row it may count stands for a part of
     a recipient, and what it would come to is not told.
     `unrated` rows of persons have no rating that can be read: where these could turn
-    the answer there is none, although there is a base.
+    the answer there is none, although there is a base. `missing` of the staff have no
+    row at all at the check: that is told beside the answer.
     """
 
     rule: RatioRule
@@ -71,6 +72,7 @@ class RatioLine(NamedTuple):
     unrated_counts: tuple[Count, ...] = ()
     unrated: int = 0
     countable: bool = True
+    missing: int = 0
 
     @property
     def waits(self) -> bool:

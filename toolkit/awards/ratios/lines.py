@@ -13,6 +13,7 @@ from toolkit.awards.ratios.line import RatioState as RatioState
 from toolkit.awards.ratios.line import base_needed as base_needed
 from toolkit.awards.ratios.line import by_rating, share
 from toolkit.awards.ratios.line import places_of as places_of
+from toolkit.awards.ratios.missing import staff_missing
 from toolkit.awards.ratios.scopes import RatioScope, Scopes, service_of
 from toolkit.awards.settings import LeaderLine, Reading, Settings
 from toolkit.model.register import Register, TableKey
@@ -57,11 +58,19 @@ def ratio_lines(
     doubted = (YearCounts(proposed_in(register, rows)) for rows in doubts)
     counts = _Counts(YearCounts(register), *doubted)
     scopes = Scopes(register, settings)
+    missing = staff_missing(register)
     return tuple(
-        line
+        line._replace(missing=missing(line.scope)) if _of_ratings(line) else line
         for rule in rules_counted(register.year, settings)
+        if not scopes.binds_nobody(rule)
         for line in _lines(rule, scopes, counts, settings)
     )
+
+
+def _of_ratings(line: RatioLine) -> bool:
+    """Whether it would count somebody whose rating nobody has entered."""
+    used = (*line.numerator_counts, *line.base_counts)
+    return line.base > 0 and any(one.table == TableKey.RATINGS for one in used)
 
 
 def rules_counted(year: int, settings: Settings) -> tuple[RatioRule, ...]:

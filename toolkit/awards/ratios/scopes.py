@@ -68,6 +68,19 @@ class Scopes:
         for key, unit in self._units.items():
             self._below.setdefault(folded(unit.parent), []).append(key)
         self._written = self._spellings()
+        self._services = {
+            *(r.service for r in self._rated),
+            *(p.service for p in register.people if p.name),
+        }
+
+    def binds_nobody(self, rule: RatioRule) -> bool:
+        """Whether the register says of everybody that a rule is for others.
+
+        It does not where it says nothing of somebody, or knows nobody.
+        """
+        service = service_of(rule)
+        known = self._services and None not in self._services
+        return bool(service and known and service not in self._services)
 
     def of(self, rule: RatioRule) -> tuple[RatioScope, ...]:
         """Every scope of a rule, each kind in Vietnamese order."""

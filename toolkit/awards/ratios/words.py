@@ -75,6 +75,8 @@ BASE_LEFT_OUT = " Số làm gốc đã trừ {base_unfit} đề nghị không đ
 BASE_ONCE = " Số làm gốc đã trừ {base_repeated} dòng ghi trùng người."
 BASE_UNSURE = " Số làm gốc có {base_unsure} đề nghị chưa rõ đủ điều kiện."
 """Behind every state, where proposals were found to be in doubt."""
+MISSING = " Chưa kể {missing} người chưa có ở trang «Xếp loại» (lúc kiểm tra)."
+"""The same, where somebody of the staff is not among those counted."""
 
 UNCOUNTABLE = "Không tính được trong phạm vi này."
 """For a line without counts."""
@@ -189,7 +191,7 @@ def what_if(line: RatioLine) -> str:
 
 
 def doubts(line: RatioLine) -> str:
-    """How many of those proposed are not eligible, or not known to be; "" for none."""
+    """How many are in doubt, or not among those counted; "" for none."""
     most = line.rule.kind is RatioKind.AT_MOST
     text = (INCLUDED if most else LEFT_OUT) if line.unfit else ""
     text += (TWICE if most else ONCE) if line.repeated else ""
@@ -197,6 +199,7 @@ def doubts(line: RatioLine) -> str:
     text += BASE_LEFT_OUT if line.base_unfit else ""
     text += BASE_ONCE if line.base_repeated else ""
     text += BASE_UNSURE if line.base_unsure else ""
+    text += MISSING if line.missing else ""
     return text.format(
         unfit=line.unfit,
         unsure=line.unsure,
@@ -204,6 +207,7 @@ def doubts(line: RatioLine) -> str:
         base_unfit=line.base_unfit,
         base_unsure=line.base_unsure,
         base_repeated=line.base_repeated,
+        missing=line.missing,
     )
 
 

@@ -8,6 +8,7 @@ from icalendar import Alarm, Calendar, Event
 
 from toolkit.exchange.deadlines.due import Due
 from toolkit.forms.year.layout import KIND_WORDS
+from toolkit.jobs.screen import harmless
 from toolkit.rules.names import folded
 from toolkit.year.deadlines import TaskState
 
@@ -52,18 +53,18 @@ def _event(due: Due, one: TaskState, uid: str) -> Event:
     if last is None:
         raise ValueError("a task without a day has no event")
     event = Event()
-    event.add("uid", uid)
+    event.add("uid", uid)  # letters and figures alone; all other texts are a person's
     event.add("dtstamp", datetime.combine(due.day, time(), UTC))
     event.add("dtstart", last)
     if last < date.max:
         event.add("dtend", last + timedelta(days=1))
     number = f"{task.number}. " if task.number else ""
-    event.add("summary", f"Hạn: {number}{task.task}")
+    event.add("summary", harmless(f"Hạn: {number}{task.task}"))
     event.add("description", "\n".join(_told(due, one)))
     event.add("transp", "TRANSPARENT")
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", f"Sắp đến hạn: {task.task}")
+    alarm.add("description", harmless(f"Sắp đến hạn: {task.task}"))
     alarm.add("trigger", _BEFORE)
     event.add_component(alarm)
     return event
@@ -79,4 +80,4 @@ def _told(due: Due, one: TaskState) -> Iterator[str]:
         ("Ghi chú", task.note),
     ):
         if text:
-            yield f"{label}: {text}"
+            yield harmless(f"{label}: {text}")

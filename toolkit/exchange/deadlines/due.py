@@ -16,6 +16,8 @@ from toolkit.rules.words import day_words
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.year.deadlines import State, TaskState, due_within, states_of
 
+NO_TASK = "Trang «Kế hoạch» chưa có việc nào: ghi việc và hạn ở đó rồi chạy lại."
+
 
 class Due(NamedTuple):
     """The tasks of one year book on a day; `states` are of all of them.
@@ -68,6 +70,9 @@ def due_lines(due: Due, within: int | None = None) -> Iterator[str]:
 
     `within`: so many days ahead; as the office wants it where nothing is said.
     """
+    if not due.states:
+        yield NO_TASK
+        return
     days = due.ahead if within is None else within
     told = due.within(days)
     late = sum(one.state is State.LATE for one in told)

@@ -5,7 +5,7 @@ from pathlib import Path
 from toolkit.exchange.round.key import key_of_this_pc, take_key
 from toolkit.findings import WorkRefusedError, find
 from toolkit.findings.report import Report
-from toolkit.findings.texts.round import ROUND_WORDS
+from toolkit.findings.texts.round.words import ROUND_WORDS
 from toolkit.jobs.guard import guarded
 from toolkit.xlsx.disk.save import save_new
 

@@ -9,7 +9,7 @@ from toolkit.exchange.sources.fill import fill_down
 from toolkit.exchange.sources.fonts import Font, cell_fonts
 from toolkit.exchange.sources.legacy import legacy_styles
 from toolkit.exchange.sources.runs import Runs
-from toolkit.exchange.sources.seen import Seen, seen_cells
+from toolkit.exchange.sources.seen import Seen, seen_cells, seen_plain, seen_text
 from toolkit.exchange.sources.shown import (
     is_padded,
     is_percent,
@@ -17,7 +17,7 @@ from toolkit.exchange.sources.shown import (
     shows_day,
     shows_only_a_year,
 )
-from toolkit.exchange.sources.source import NO_VALUE, Shown, Source, Value, lines_of
+from toolkit.exchange.sources.source import NO_VALUE, Line, Shown, Source, Value
 from toolkit.forms.register.day_counts import LATER
 from toolkit.forms.register.reading.days import EPOCH, is_year
 from toolkit.model.numbers import as_shown
@@ -26,6 +26,8 @@ from toolkit.xlsx.closed_book import ClosedBook
 
 FIRST_DAY, LAST_DAY = 61, 2_958_465
 """1 March 1900, before which Excel miscounts, and 31 December 9999."""
+
+_BLANK = Seen(None)
 
 
 def read_book(book: ClosedBook) -> Iterator[Source]:
@@ -37,18 +39,18 @@ def read_book(book: ClosedBook) -> Iterator[Source]:
     reader, runs = _Reader(book, fonts), Runs(book, fonts)
     for name in book.sheet_names:
         sheet = book.sheet(name)
-        rows, old, struck = seen_cells(sheet.cells, reader.seen)
-        covered = fill_down(sheet.merges, rows)
+        rows, odd, struck = seen_cells(sheet.cells, reader.seen)
+        covered = fill_down(sheet.merges, rows, odd)
         parted = runs.of(name)
         yield Source(
             sheet=name,
-            lines=lines_of(rows),
+            lines=tuple(map(Line, rows, rows.values())),
             spans={
                 (m.top, m.left): min(m.right, MOST_COLUMNS)
                 for m in sheet.merges
                 if m.right > m.left
             },
-            legacy=old,
+            odd=odd,
             hidden=book.sheet_states[name] != "visible",
             covered=covered,
             unseen=sheet.hidden_rows & rows.keys(),
@@ -70,23 +72,22 @@ class _Reader:
 
     def seen(self, cell: Cell) -> Seen:
         """How a cell looks."""
-        value = self._value(cell)
-        font = self.legacy.get(cell.style, "") if isinstance(value, str) else ""
-        return Seen(value, font, cell.style in self.lined)
-
-    def _value(self, cell: Cell) -> Value | None:
-        raw = cell.value
-        if raw is None:
-            return None if cell.formula is None else NO_VALUE
+        raw, formula, style = cell
+        struck = style in self.lined
         if isinstance(raw, str):
-            blank = raw[:1] in ("", " ") and not raw.strip(" ")
-            return None if blank else raw
-        return raw if isinstance(raw, bool) else self._number(raw, cell.style)
+            if raw[:1] in ("", " ") and not raw.strip(" "):
+                return _BLANK
+            return seen_text(raw, self.legacy.get(style, ""), struck)
+        if raw is None:
+            return _BLANK if formula is None else seen_plain(NO_VALUE, struck)
+        shown = raw if isinstance(raw, bool) else self._number(raw, style)
+        return seen_plain(shown, struck)
 
     def _number(self, raw: float, style: int) -> Value:
         if style not in self.formats:
             self.formats[style] = self.book.number_format(style)
-        return seen_number(as_shown(raw), self.formats[style], self.offset)
+        shown, shows = as_shown(raw), self.formats[style]
+        return shown if shows == "General" else seen_number(shown, shows, self.offset)
 
 
 @lru_cache(maxsize=8192)

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.read.reading import is_on, parse_xml
 from toolkit.xlsx.read.stored_values import local
-from toolkit.xlsx.workbook_part import BookXml
 from toolkit.xlsx.zip.room import STYLES
 
 
@@ -20,7 +19,7 @@ class Font(NamedTuple):
 
 def cell_fonts(book: ClosedBook) -> tuple[Font, ...]:
     """The font of each cell format (`Cell.style`)."""
-    part = BookXml(book.package).styles_part()
+    part = book.styles_part
     if part is None:
         return ()
     root = parse_xml(book.package.read(part, STYLES), part)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from toolkit.exchange.sources.book_in import seen_number
 from toolkit.exchange.sources.fill import fill_down
-from toolkit.exchange.sources.seen import Seen, seen_cells
-from toolkit.exchange.sources.source import NO_VALUE, Source, Value, lines_of
+from toolkit.exchange.sources.seen import Seen, seen_cells, seen_plain, seen_text
+from toolkit.exchange.sources.source import NO_VALUE, Line, Source
 from toolkit.forms.register.day_counts import LATER
 from toolkit.legacy.old_book import UNKNOWN, OldCell, OldSheet
 from toolkit.legacy.old_codes import code_of_font
@@ -19,13 +19,13 @@ def sources_of(sheets: Iterable[OldSheet]) -> Iterator[Source]:
 
 def _source(sheet: OldSheet) -> Source:
     offset = LATER if sheet.since_1904 else 0
-    rows, old, struck = seen_cells(sheet.cells, lambda cell: _seen(cell, offset))
-    covered = fill_down(sheet.merges, rows)
+    rows, odd, struck = seen_cells(sheet.cells, lambda cell: _seen(cell, offset))
+    covered = fill_down(sheet.merges, rows, odd)
     return Source(
         sheet=sheet.name,
-        lines=lines_of(rows),
+        lines=tuple(map(Line, rows, rows.values())),
         spans={(m.top, m.left): m.right for m in sheet.merges if m.right > m.left},
-        legacy=old,
+        odd=odd,
         hidden=sheet.hidden,
         covered=covered,
         unseen=sheet.unseen & rows.keys(),
@@ -40,17 +40,17 @@ def _source(sheet: OldSheet) -> Source:
 
 
 def _seen(cell: OldCell, offset: int) -> Seen:
-    is_old = isinstance(cell.value, str) and code_of_font(cell.font)
-    font = cell.font if is_old else ""
-    return Seen(_value(cell, offset), font, cell.struck)
-
-
-def _value(cell: OldCell, offset: int) -> Value | None:
     value = cell.value
+    if value is UNKNOWN:
+        return seen_plain(NO_VALUE, cell.struck)
     if isinstance(value, str):
-        if value is UNKNOWN:
-            return NO_VALUE
-        return value if value.strip(" ") else None
-    if isinstance(value, bool) or value is None:
-        return value
-    return seen_number(as_shown(value), cell.shows, offset)
+        if not value.strip(" "):
+            return Seen(None)
+        font = cell.font if code_of_font(cell.font) else ""
+        return seen_text(value, font, cell.struck)
+    if value is None:
+        return Seen(None)
+    if isinstance(value, bool):
+        return seen_plain(value, cell.struck)
+    shown = seen_number(as_shown(value), cell.shows, offset)
+    return seen_plain(shown, cell.struck)

@@ -90,10 +90,10 @@ def _marked(book: ClosedBook, name: str) -> tuple[Source, ...]:
     if is_preview(book):
         way = EXCHANGE_WORDS["preview_itself"]
         raise WorkRefusedError(find("X697", seen=name, way=way))
-    names = book.names()
-    located = (locate_table(names, form)[0] for form in TABLES)
-    tables = {found.sheet for found in located if found is not None}
     sources = tuple(read_book(book))
+    names = book.names()
+    located = (locate_table(names, form)[0] for form in TABLES if names)
+    tables = {found.sheet for found in located if found is not None}
     if not tables:
         return sources
     return tuple(one._replace(aside=one.sheet not in tables) for one in sources)

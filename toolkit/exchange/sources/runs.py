@@ -11,7 +11,6 @@ from toolkit.xlsx.cells.address import column_number
 from toolkit.xlsx.cells.place import SpotKey
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.read.stored_values import index_of, unescape
-from toolkit.xlsx.workbook_part import BookXml
 from toolkit.xlsx.zip.room import STRINGS
 
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
@@ -23,16 +22,15 @@ class Runs:
 
     def __init__(self, book: ClosedBook, fonts: Sequence[Font]) -> None:
         self._book, self._fonts = book, fonts
-        self._xml = BookXml(book.package)
         self._shared: Mapping[int, Pieces] = {}
-        part = self._xml.strings_part()
+        part = book.strings_part
         data = book.package.read(part, STRINGS) if part else b""
         if _IN_RUN in data:
             self._shared = dict(_shared(data))
 
     def of(self, sheet: str) -> dict[SpotKey, Pieces]:
         """The pieces of each such text of a sheet that an old font has a part in."""
-        data = self._book.package.read(self._xml.sheets[sheet].part)
+        data = self._book.part(sheet)
         if not self._shared and _IN_RUN not in data:
             return {}
         found: dict[SpotKey, Pieces] = {}

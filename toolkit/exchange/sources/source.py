@@ -32,6 +32,13 @@ NO_VALUE = CellError("=?")
 """A formula beside which no value is stored: nobody knows what it gives."""
 
 
+OddText = tuple[int, str, str]
+"""A text by its column, its old font ("" where none is known) and itself."""
+
+OddTexts = Mapping[OddText, list[SpotKey]]
+"""Texts that an old font decides on, or that look as if one should → their places."""
+
+
 class Line(NamedTuple):
     """A row: its number in the file, and its filled cells by column from 1."""
 
@@ -52,7 +59,8 @@ def _in_order(cells: Mapping[int, Value]) -> Mapping[int, Value]:
 class Source(NamedTuple):
     """One sheet of a file; `sheet` is "" for a CSV.
 
-    `spans`: cells merged over several columns, with the last of these. `legacy`: places
+    `spans`: cells merged over several columns, with the last of these. `odd`: texts
+    still to be turned into Unicode; None where nobody looked for them. `legacy`: places
     of texts that are set in a font of TCVN3 or VNI, with the name of the font.
     `unseen`: rows that are hidden or filtered out; `hidden_columns`: columns that are
     hidden. `struck`: places of struck-through
@@ -66,6 +74,7 @@ class Source(NamedTuple):
     sheet: str
     lines: tuple[Line, ...]
     spans: Mapping[SpotKey, int] = MappingProxyType({})
+    odd: OddTexts | None = None
     legacy: Mapping[SpotKey, str] = MappingProxyType({})
     hidden: bool = False
     unseen: Set[int] = frozenset()

@@ -2,15 +2,16 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
 from toolkit.exchange.sources.legacy import in_legacy_font, looks_legacy
+from toolkit.exchange.sources.odd import odd_texts
 from toolkit.exchange.sources.source import Line, Source, Value
 from toolkit.findings import Finding, find
 from toolkit.legacy.font_readings import ColumnText, read_texts
-from toolkit.legacy.old_codes import OldCode, code_of_font, read_as, shows_capitals
+from toolkit.legacy.old_book import Pieces
+from toolkit.legacy.old_codes import OldCode, code_of_font, read_as
 from toolkit.legacy.syllables import vietnamese_share
 from toolkit.xlsx.cells.place import SpotKey
 
@@ -50,6 +51,14 @@ class _Told(NamedTuple):
         return find(code, source.at(*self.at), count=str(self.texts), **facts)
 
 
+class _Doubt(NamedTuple):
+    """A text that contradicts its old font: as the font shows it, as it reads."""
+
+    shown: str
+    other: str
+    font: str
+
+
 def in_unicode(source: Source) -> Reading:
     """The texts of a sheet in Unicode, as far as their code is sure.
 
@@ -59,20 +68,24 @@ def in_unicode(source: Source) -> Reading:
     findings: list[Finding] = [*source.told]
     set_in_old, rest = _odd_texts(source)
     if not set_in_old and not rest:
-        return Reading(source._replace(legacy={}, doubts={}), tuple(findings))
+        plain = source._replace(odd={}, legacy={}, doubts={})
+        return Reading(plain, tuple(findings))
     rows: Rows = {line.number: dict(line.cells) for line in source.lines}
-    doubts = _read_by_fonts(set_in_old, source, rows, findings)
+    doubts = _read_by_fonts(set_in_old, rows, findings, source)
     guessed = _guessed(source, rest)
     if guessed:
         read = {at: normalize("NFC", read_as(guessed, t)) for at, t in rest.items()}
-        at = next(iter(rest))
+        at = min(rest)
         told = _Told(at, rest[at], read[at], len(rest))
         findings.append(told.finding("X653", source, guessed))
         for (row, column), text in read.items():
             rows[row][column] = text
-    left = {at: source.legacy.get(at, "") for at in doubts}
-    lines = tuple(Line(number, cells) for number, cells in rows.items())
-    in_new = source._replace(lines=lines, legacy=left, doubts=doubts)
+    in_new = source._replace(
+        lines=tuple(map(Line, rows, rows.values())),
+        odd={},
+        legacy={at: one.font for at, one in doubts.items()},
+        doubts={at: (one.shown, one.other) for at, one in doubts.items()},
+    )
     return Reading(in_new, tuple(findings))
 
 
@@ -80,60 +93,60 @@ def _odd_texts(source: Source) -> tuple[SetInOld, dict[SpotKey, str]]:
     """The texts that old fonts decide on, and others that look as if one should."""
     in_old: SetInOld = {}
     rest: dict[SpotKey, str] = {}
-    old, parted = source.legacy, source.parted
-    plain = not parted and not any(map(shows_capitals, set(old.values())))
-    alike: dict[tuple[int, str, str], list[SpotKey]] = {}
-    for row, cells in source.lines:
-        for column, text in cells.items():
-            if not isinstance(text, str) or (plain and text.isascii()):
-                continue  # in none of these fonts such a text means another
-            at = (row, column)
-            font = old.get(at, "")
-            if pieces := parted.get(at):
-                in_old.setdefault((column, pieces), []).append(at)
-            elif font and not (text.isascii() and not shows_capitals(font)):
-                places = alike.get((column, font, text))
-                if places is None:
-                    places = in_old.setdefault((column, ((font, text),)), [])
-                    alike[column, font, text] = places
-                places.append(at)
-            elif not font and not text.isascii() and in_legacy_font(text):
-                rest[at] = text
-    return in_old, rest
+    odd, parted = source.odd, source.parted
+    if odd is None:
+        odd = odd_texts(source.lines, source.legacy)
+    for (column, font, text), places in odd.items():
+        if parted:  # the fonts of their pieces decide on these
+            places = [at for at in places if at not in parted]
+        if font and places:
+            in_old[column, ((font, text),)] = places
+        elif places:
+            rest.update(dict.fromkeys(places, text))
+    if not parted:
+        return in_old, rest
+    filled = {line.number: line.cells for line in source.lines}
+    for at, pieces in parted.items():
+        if at[1] in filled.get(at[0], ()):
+            in_old.setdefault((at[1], pieces), []).append(at)
+    in_order = {one: sorted(places) for one, places in in_old.items()}
+    return dict(sorted(in_order.items(), key=lambda one: one[1][0])), rest
 
 
 def _read_by_fonts(
-    places: SetInOld, source: Source, rows: Rows, findings: list[Finding]
-) -> dict[SpotKey, tuple[str, str]]:
+    places: SetInOld, rows: Rows, findings: list[Finding], source: Source
+) -> dict[SpotKey, _Doubt]:
     """Put the texts that old fonts show into `rows`; those in doubt are the answer."""
-    doubts: dict[SpotKey, tuple[str, str]] = {}
+    doubts: dict[SpotKey, _Doubt] = {}
     changed: dict[str, _Told] = {}
     cells = Counter[str]()
     counts = {text: len(spots) for text, spots in places.items()}
-    for (column, pieces), reading in read_texts(counts).items():
-        spots = places[column, pieces]
-        text, other = reading
+    for one, (text, other) in read_texts(counts).items():
+        spots, (column, pieces) = places[one], one
         if other:
-            doubts.update(dict.fromkeys(spots, (text, other)))
+            doubt = _Doubt(text, other, _old_fonts(pieces))
+            doubts.update(dict.fromkeys(spots, doubt))
             continue
         before = pieces[0][1] if len(pieces) == 1 else "".join(t for _, t in pieces)
         if text == before:
             continue
         for row, _ in spots:
             rows[row][column] = text
-        named = _old_fonts(tuple(font for font, _ in pieces))
-        changed.setdefault(named, _Told(spots[0], before, text))
+        named = _old_fonts(pieces)
+        if named not in changed:
+            changed[named] = _Told(spots[0], before, text)
         cells[named] += len(spots)
-    for named, one in changed.items():
-        told = one._replace(texts=cells[named])
+    for named, first in changed.items():
+        told = first._replace(texts=cells[named])
         findings.append(told.finding("X652", source, named))
     return doubts
 
 
-@lru_cache(maxsize=256)
-def _old_fonts(fonts: tuple[str, ...]) -> str:
-    """Those that are made for an old code, each once."""
-    return ", ".join(dict.fromkeys(filter(code_of_font, fonts)))
+def _old_fonts(pieces: Pieces) -> str:
+    """The fonts of a text that are made for an old code, each once."""
+    if len(pieces) == 1:
+        return pieces[0][0]
+    return ", ".join(dict.fromkeys(font for font, _ in pieces if code_of_font(font)))
 
 
 def _shares(texts: Sequence[str]) -> dict[OldCode | None, int]:

@@ -18,6 +18,7 @@ from toolkit.forms.register.gate import require_register
 from toolkit.forms.register.kind import KIND
 from toolkit.forms.register.locate import FoundTable, locate_table, outside
 from toolkit.jobs.guard import guarded as job_guarded
+from toolkit.jobs.open_elsewhere import open_elsewhere
 from toolkit.model.origin import Origin
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellValue
@@ -60,7 +61,7 @@ def export_tables(
 
 def _export(path: Path, words: tuple[str, ...], folder: Path) -> Report:
     book = ClosedBook.open(path)
-    findings = [*require_register(book)]
+    findings = [*open_elsewhere(path), *require_register(book)]
     told: list[str] = []
     # All are made before one is written: a fault leaves no half of them behind.
     made: list[_Written] = []

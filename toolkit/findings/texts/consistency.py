@@ -97,12 +97,14 @@ CONSISTENCY: dict[str, Entry] = {
         "warning",
         "«{seen}» đã được đề nghị «{award}» năm {year} ở ô {expected}.",
         "xóa dòng thừa; tỷ lệ đang tính cả hai dòng.",
+        right="mỗi đề nghị một dòng",
     ),
     "C284": Entry(
         "warning",
         "«{seen}» đang chờ «{award}» năm {year} nhưng đã có ở trang «Khen thưởng» (ô"
         " {expected}); tỷ lệ đang tính hai lần.",
         "ghi «được khen» vào cột «Kết quả».",
+        right="được khen",
     ),
     "C285": Entry(
         "warning",
@@ -125,6 +127,7 @@ CONSISTENCY: dict[str, Entry] = {
         "note",
         "Còn {seen} người chưa có xếp loại năm {year}: {expected}.",
         "bổ sung ở trang «Xếp loại»; thiếu xếp loại thì tỷ lệ và điều kiện chưa đủ.",
+        right="",
     ),
     "C289": Entry(
         "note",
@@ -151,9 +154,10 @@ CONSISTENCY: dict[str, Entry] = {
     # Units
     "C293": Entry(
         "warning",
-        "Đơn vị «{seen}» ({count} dòng) không có ở trang «Đơn vị»{expected}; tỷ lệ của"
+        "Đơn vị «{seen}» ({count} dòng) không có ở trang «Đơn vị»{hint}; tỷ lệ của"
         " từng đơn vị không tính các dòng này.",
         "thêm vào trang «Đơn vị», hoặc sửa lại tên.",
+        hint="; có thể là «{expected}»",
     ),
     # Periods of reports, and years of ratings
     "C294": Entry(
@@ -174,6 +178,7 @@ CONSISTENCY: dict[str, Entry] = {
         "Sáng kiến «{seen}» năm {year} của cùng tác giả đã ghi ở ô {expected}; khi xét"
         " điều kiện chỉ tính một sáng kiến.",
         "xóa một dòng; nếu là hai sáng kiến khác nhau thì ghi rõ tên từng sáng kiến.",
+        right="mỗi sáng kiến một dòng",
     ),
     # People who left
     "C298": Entry(
@@ -188,8 +193,3 @@ CONSISTENCY: dict[str, Entry] = {
         "sửa các chỗ đã nêu rồi kiểm tra lại để thấy tiếp.",
     ),
 }
-
-CONSISTENCY_WORDS = {
-    "similar_unit": "; có thể là «{0}»",
-}
-"""What fills the braces of the texts above, as templates themselves."""

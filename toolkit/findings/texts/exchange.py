@@ -252,6 +252,7 @@ EXCHANGE_WORDS = {
     "rows": "{0} (dòng {1})",
     "empty": "ô trống",
     "no_heading": "không có",
+    "beside_lost": "; bảng «{0}» không có cột cho phần còn lại nên phần ấy không ghi",
     "by_marks": ", hoặc đặt mỗi danh hiệu một cột (ví dụ «Lao động tiên tiến») rồi đánh"
     " dấu x",
     "old_font": "TCVN3, VNI",

@@ -212,6 +212,26 @@ EXCHANGE_DOUBTS = {
         " cho tỷ lệ nên chỉ ghi họ tên: «{expected}».",
         "giữ tệp nguồn; nếu cần thì ghi tỷ lệ vào tên sáng kiến hoặc vào hồ sơ.",
     ),
+    "X720": Entry(
+        "warning",
+        "{count} ô ghi họ tên chung với cấp bậc, chức vụ mà không tách chắc chắn được"
+        " nên không đưa vào sổ: {seen}.",
+        "ở nguồn, ghi «Họ và tên, chức vụ» có dấu phẩy ngăn cách rồi nhập lại; dòng đã"
+        " nhập không thêm lần nữa.",
+    ),
+    "X721": Entry(
+        "note",
+        "{count} ô ghi họ tên chung với cấp bậc hoặc chức vụ đã được tách, ví dụ"
+        " «{seen}»: họ tên là «{expected}»{way}.",
+        "xem lại vài dòng; tách sai thì sửa ở các dòng vừa thêm.",
+    ),
+    "X722": Entry(
+        "note",
+        "Trang này không có tiêu đề cột; số thứ tự nối tiếp trang «{seen}» nên được đọc"
+        " theo các cột của trang ấy.",
+        "không cần làm gì nếu đúng ý; nếu là danh sách khác thì thêm tiêu đề cột ở nguồn"
+        " rồi nhập lại.",
+    ),
     "X701": Entry(
         "warning",
         "{count} dòng của nguồn có ngày trong ô số quyết định khác ngày ở cột ngày"

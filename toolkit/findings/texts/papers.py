@@ -80,6 +80,11 @@ PAPERS: dict[str, Entry] = {
         "Sổ còn {seen} lỗi, giấy lập từ sổ có thể sai theo.",
         "bấm «Kiểm tra điều kiện», xem trang «Kết quả kiểm tra», sửa xong thì lập lại.",
     ),
+    "T114": Entry(
+        "note",
+        "Sổ chưa ghi «Cơ quan cấp trên» nên đầu giấy thiếu dòng cơ quan chủ quản.",
+        "ghi ở trang «Quy tắc» rồi lập lại, hoặc gõ thêm dòng ấy trên giấy.",
+    ),
 }
 
 PAPER_WORDS = {

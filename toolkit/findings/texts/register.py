@@ -41,11 +41,13 @@ REGISTER: dict[str, Entry] = {
         "Có {seen} dòng nằm dưới hàng {expected}, ngoài vùng của bảng; công thức không"
         " đếm các dòng này.",
         "chèn thêm hàng vào giữa bảng rồi chuyển các dòng này lên.",
+        right="trong vùng của bảng",
     ),
     "S123": Entry(
         "warning",
         "Trang này còn {seen} chỗ nữa có điều cần xem như {expected}.",
         "sửa các chỗ đã nêu rồi kiểm tra lại để thấy tiếp.",
+        right="",
     ),
     "S124": Entry(
         "error",
@@ -235,11 +237,13 @@ REGISTER: dict[str, Entry] = {
         "warning",
         "«{seen}» đã có ở hàng {expected}.",
         "xóa dòng thừa; nếu là hai người, ghi mỗi người một mã ở cột «Mã».",
+        right="mỗi người một dòng",
     ),
     "C253": Entry(
         "warning",
         "Đơn vị «{seen}» đã có ở hàng {expected}.",
         "xóa dòng thừa; nếu là hai đơn vị, ghi tên cho khác nhau.",
+        right="mỗi đơn vị một dòng",
     ),
     "C254": Entry(
         "error",
@@ -249,13 +253,15 @@ REGISTER: dict[str, Entry] = {
     ),
     "C255": Entry(
         "warning",
-        "Đơn vị cấp trên «{seen}» không có trong danh sách{expected}.",
+        "Đơn vị cấp trên «{seen}» không có trong danh sách{hint}.",
         "thêm đơn vị đó vào danh sách, hoặc sửa lại tên.",
+        hint="; có thể là «{expected}»",
     ),
     "C256": Entry(
         "warning",
         "Năm {seen} cách xa năm xét {expected}.",
         "kiểm tra lại năm của dòng này và năm xét ở trang «Quy tắc».",
+        right="",
     ),
     "C257": Entry(
         "warning",
@@ -317,10 +323,10 @@ REGISTER_WORDS = {
     "similar": "có thể là «{0}»",
     "on_side": "«{0}» nằm ở ô «{1}»",
     "no_similar": "không có tên nào gần giống",
-    "parent_similar": "; có thể là «{0}»",
     "nothing": "không có năm nào",
     "day_of_1900": "{0} (số {1})",
     "complete_year": "một năm",
+    "own_day_title": "tên mốc",
     "complete_award": "một tên của danh sách, hoặc để trống",
     "empty": "trống",
     "left_empty": "để trống",

@@ -22,6 +22,7 @@ STRUCTURE: dict[str, Entry] = {
         "error",
         "Dòng «{seen}» bị lặp (lần đầu ở hàng {expected}); chưa ghi lại các tổng.",
         "xóa dòng chép thừa rồi chấm lại; chỉ dòng đầu được tính điểm.",
+        right="mỗi dòng một lần",
     ),
     "S105": Entry(
         "warning",
@@ -125,6 +126,12 @@ STRUCTURE: dict[str, Entry] = {
         "«{item}» có {field} {seen}, nhưng {expected}.",
         "trần, sàn chung chỉ đặt cho nhóm 0 điểm chuẩn gồm các mục chỉ cộng hoặc chỉ trừ"
         " được chấm trực tiếp; sửa nhóm hoặc xóa ô này.",
+    ),
+    "S143": Entry(
+        "note",
+        "Tệp đang mở trong {program} bởi {seen}; chỉ đọc được bản lưu lần cuối, chưa có"
+        " những gì gõ sau đó.",
+        "nếu vừa gõ thêm thì lưu sổ (Ctrl+S) rồi chạy lại.",
     ),
     "S501": Entry(
         "error",

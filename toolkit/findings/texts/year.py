@@ -44,11 +44,13 @@ YEAR: dict[str, Entry] = {
         "Có {seen} dòng nằm dưới vùng của bảng (hết ở hàng {expected}), nên tổng của"
         " trang «Tổng quan» bỏ qua các dòng này.",
         "chèn thêm hàng vào giữa bảng rồi chuyển các dòng ấy lên.",
+        right="trong vùng của bảng",
     ),
     "Y108": Entry(
         "warning",
         "Ngày {seen} được ghi hai lần; chỉ dòng ở hàng {expected} được tính.",
         "xóa dòng thừa.",
+        right="mỗi ngày một dòng",
     ),
     # Contributions
     "Y110": Entry(
@@ -115,14 +117,15 @@ YEAR: dict[str, Entry] = {
     ),
     "Y128": Entry(
         "warning",
-        "Cột «Mốc của cấp trên» ghi «{seen}», bộ quy định năm {expected} không có mốc"
-        " này.",
-        "chọn lại từ danh sách của ô, hoặc để trống.",
+        "Cột «Mốc của cấp trên» ghi «{seen}», chưa tìm thấy mốc này cho năm {expected}.",
+        "chọn lại từ danh sách của ô; mốc ghi ở «Quy tắc» của sổ khen thưởng thì kiểm"
+        " tra kèm sổ ấy (--registers).",
     ),
     "Y129": Entry(
         "warning",
         "Số {seen} đã dùng cho việc ở hàng {expected}.",
         "đánh lại số, vì cột «Sau việc số» dựa vào đó.",
+        right="mỗi việc một số",
     ),
     "Y130": Entry(
         "error",
@@ -135,6 +138,41 @@ YEAR: dict[str, Entry] = {
         " chưa kiểm chứng.",
         "hỏi lại cấp trên trước khi đổi hạn.",
         "{source}",
+    ),
+    "Y176": Entry(
+        "warning",
+        "Mốc «{seen}» là của {whose}; «Quy tắc» của {file} không chọn theo nơi này, nên"
+        " mốc không được dùng để xét hạn.",
+        "chọn mốc khác, hoặc chọn đúng tỉnh, ngành, cơ quan ở «Quy tắc» rồi kiểm tra lại.",
+    ),
+    "Y177": Entry(
+        "warning",
+        "{file} ghi mốc «{seen}» (ngày cuối {expected}), kế hoạch không có việc nào"
+        " theo mốc này.",
+        "thêm việc, hoặc ghi tên mốc ở cột «Mốc của cấp trên» của việc tương ứng.",
+    ),
+    "Y178": Entry(
+        "warning",
+        "Bảng «Mốc thời gian riêng»: cột «{label}» ghi «{seen}», cần {expected}; dòng"
+        " này không được dùng.",
+        "sửa ô này, hoặc xóa dòng.",
+    ),
+    "Y179": Entry(
+        "warning",
+        "Ghi kỷ niệm {seen} năm, nhưng từ {days} là {expected} năm.",
+        "xem lại số năm, hoặc ngày ghi trong ngoặc.",
+    ),
+    "Y180": Entry(
+        "warning",
+        "Số văn bản {seen} chỉ hơn {expected} (ô {other}) một chữ số mà ngày gần nhau,"
+        " có lẽ là một số gõ thừa.",
+        "đối chiếu số của hai văn bản.",
+    ),
+    "Y181": Entry(
+        "warning",
+        "Phong trào ghi thời gian {seen}, {file} ghi thành tích {expected} cho phong"
+        " trào này.",
+        "đối chiếu với quyết định khen, sửa chỗ ghi sai.",
     ),
     # Indicators
     "Y140": Entry(
@@ -179,6 +217,7 @@ YEAR: dict[str, Entry] = {
         "warning",
         "Chỉ tiêu «{seen}» của cùng kỳ đã ghi ở hàng {expected}.",
         "giữ một dòng.",
+        right="mỗi chỉ tiêu của một kỳ một dòng",
     ),
     "Y148": Entry(
         "error",
@@ -207,6 +246,7 @@ YEAR: dict[str, Entry] = {
         "warning",
         "Phong trào «{seen}» đã ghi ở hàng {expected}.",
         "giữ một dòng.",
+        right="mỗi phong trào một dòng",
     ),
     "Y162": Entry(
         "warning",

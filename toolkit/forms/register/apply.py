@@ -86,7 +86,10 @@ def _write_overview(book: ClosedBook, assessment: RegisterAssessment) -> None:
     if first is None:
         return
     one = assessment
-    tasks = tasks_of(one.register, one.ratios, one.verdicts, one.findings)
+    above = None if ADOPTED_NAME in book.names() else _typed(book, "superior")
+    tasks = tasks_of(
+        *(one.register, one.ratios, one.verdicts, one.findings), superior=above
+    )
     rows = overview_rows(one.register, tasks, one.summary)
     links = {
         Spot(row, 2): f"{quoted(task.sheet)}!A1"
@@ -103,6 +106,15 @@ def _write_overview(book: ClosedBook, assessment: RegisterAssessment) -> None:
     book.set_cached(note.sheet, note.top, note.left, shown)
 
 
+def _typed(book: ClosedBook, name: str) -> str | None:
+    """What stands in a setting of «Quy tắc»; None where the register lacks it."""
+    region = book.names().get(f"td_set_{name}")
+    if region is None:
+        return None
+    typed = book.sheet(region.sheet).at(region.top, region.left).value
+    return "" if typed is None else str(typed)
+
+
 def _letterheads(book: ClosedBook, heads: Sequence[str]) -> None:
     """What stands beside the formulas of the two offices on the sheets for paper.
 
@@ -110,11 +122,10 @@ def _letterheads(book: ClosedBook, heads: Sequence[str]) -> None:
     """
     names = book.names()
     for name in ("superior", "office"):
-        region = names.get(f"td_set_{name}")
-        if region is None:
+        typed = _typed(book, name)
+        if typed is None:
             continue
-        typed = book.sheet(region.sheet).at(region.top, region.left).value
-        words = "" if typed is None else str(typed).upper()
+        words = typed.upper()
         for head in heads:
             area = names.get(f"td_{head}")
             if area is None:

@@ -191,6 +191,17 @@ COMPLETE_TABLES: Mapping[TableKey, str] = {
 }
 """Tables that an office may say are complete; the first where it names none."""
 
+OWN_DAYS = "Mốc thời gian riêng"
+"""What the rows are called in which an office writes deadlines set for it."""
+OWN_DAY_COLUMNS: tuple[Head, ...] = (
+    Head("year", "Năm", 8, centred=True, shows="0"),
+    Head("title", "Mốc thời gian", 35),
+    Head("day", "Ngày cuối", 17, centred=True, shows="dd/mm/yyyy"),
+    Head("document", "Văn bản", 15),
+)
+"""The widths follow the tables above and below on the same sheet."""
+OWN_DAY_ROWS = 8
+
 RATIO_MEASURES = tuple(
     measure
     for measure in MEASURE_WORDS

@@ -21,7 +21,7 @@ from toolkit.forms.register.reading.register import read_register
 from toolkit.forms.register.tables.all_tables import BY_KEY
 from toolkit.forms.register.writing.counts import words_of
 from toolkit.forms.register.writing.row_heights import fit_rows
-from toolkit.model.emulation import Mode, Recipient
+from toolkit.model.emulation import Mode, ProposalResult, Recipient
 from toolkit.model.origin import Origin
 from toolkit.model.register import Person, Register, TableKey
 from toolkit.parts.records.change import Change
@@ -35,6 +35,16 @@ NO_YEAR = "Chưa thêm dòng nào vì chưa ghi năm xét ở trang «Quy tắc�
 NOBODY_REGISTERED = (
     "Chưa thêm dòng nào vì trang «Đăng ký» chưa có ai của năm {}; hãy ghi trước."
 )
+NOBODY_THERE = (
+    "Chưa thêm dòng nào vì trang «Người» chưa có ai; hãy ghi cán bộ ở trang đó, hoặc"
+    " bấm «Nhập từ tệp»."
+)
+NOBODY_GRANTED = (
+    "Chưa thêm dòng nào vì trang «Đề nghị» không có dòng nào ghi «được khen»; hãy ghi"
+    " vào cột «Kết quả» trước."
+)
+LEFT = " Không thêm {} người rời đi trong năm {}."
+_OF_STAFF = (Action.FILL_RATINGS, Action.FILL_REGISTRATIONS)
 _TAKEN_OVER = (
     *("year", "authority", "award", "recipient", "name", "unit", "staff", "reason"),
     *("start", "end", "mode"),
@@ -75,20 +85,40 @@ def fill_rows(book: ClosedBook, action: Action) -> Filled:
         return Filled(NO_YEAR)
     if action is Action.FILL_PROPOSALS and not registrations(register):
         return Filled(NOBODY_REGISTERED.format(register.year))
+    if nobody := _nobody(register, action):
+        return Filled(nobody)
     table = _table(book, kind.table)
     directory, only = Directory(register), only_unit(book)
     if refusal := refusal_of(only, register, directory):
         return Filled(refusal)
     within = Within(only, register, directory)
     rows = list(kind.rows(_Asking(book, register, directory, within)))
+    left = _left(register, within) if action in _OF_STAFF else ""
     if not rows:
         told = f"Trang «{table.form.sheet}» không thiếu dòng nào{only.of}."
-        return Filled(told + only.others)
+        return Filled(told + left + only.others)
     changes = _append(book, table, rows)
     first, last = changes[0].place.row, changes[-1].place.row
     where = f"hàng {first}" if first == last else f"hàng {first}–{last}"
     told = f"Đã thêm {len(rows)} dòng{only.of} vào trang «{table.sheet}» ({where})"
-    return Filled(f"{told}; {kind.then}.{only.others}", changes)
+    return Filled(f"{told}; {kind.then}.{left}{only.others}", changes)
+
+
+def _nobody(register: Register, action: Action) -> str:
+    """Why there is nobody to add a row for; "" where there may be somebody."""
+    if action in _OF_STAFF and not any(one.name for one in register.people):
+        return NOBODY_THERE
+    granted = any(one.result is ProposalResult.GRANTED for one in register.proposals)
+    return NOBODY_GRANTED if action is Action.FILL_AWARDS and not granted else ""
+
+
+def _left(register: Register, within: Within) -> str:
+    """How many get no row because they left in the year; "" for none."""
+    number = sum(
+        bool(one.left and one.left.year == register.year)
+        for one in filter(within.holds, register.people)
+    )
+    return LEFT.format(number, register.year) if number else ""
 
 
 def _table(book: ClosedBook, key: TableKey) -> FoundTable:

@@ -9,13 +9,12 @@ from toolkit.findings.report import Report
 from toolkit.forms.form import Action, Form, Numbers, Own
 from toolkit.forms.round.layout import KIND
 from toolkit.forms.round.results.columns import (
-    CHARTS,
     COMPARISON_HEAD,
-    PICKED,
     RANKING_HEAD,
     axes_of,
     bars_head,
     chart_formulas,
+    charts_sheet,
 )
 from toolkit.parts.records.change import Change
 from toolkit.parts.records.kind import kind_said
@@ -81,8 +80,8 @@ def own_of(book: ClosedBook, found: "RoundBook") -> Own:
     if found.rubric_sheet is not None:
         rubric = found.rubric.rubric
         cells = chart_formulas(book, len(axes_of(rubric)))
-        if CHARTS in book.sheet_names and PICKED in book.names():
-            tables[CHARTS] = OwnTable(bars_head(rubric) + 1, right=2, folds=True)
+        if sheet := charts_sheet(book):
+            tables[sheet] = OwnTable(bars_head(rubric) + 1, right=2, folds=True)
     return Own(computed=frozenset(), cells=cells, touched=(), tables=tables)
 
 
@@ -91,7 +90,7 @@ def _own_sheets(book: ClosedBook) -> frozenset[str]:
 
 
 def _folding(book: ClosedBook) -> frozenset[str]:
-    return frozenset({CHARTS} & set(book.sheet_names))
+    return frozenset({charts_sheet(book)} - {""})
 
 
 def _report(checked: Checked, action: Action) -> Report:

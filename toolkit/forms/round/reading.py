@@ -26,7 +26,7 @@ from toolkit.forms.round.layout import (
 )
 from toolkit.forms.round.unit_keys import unit_keys
 from toolkit.forms.rubric.sheet import RubricSheet, read_rubric_sheet
-from toolkit.model.numbers import from_cell, vi
+from toolkit.model.numbers import as_shown, from_cell, vi
 from toolkit.model.origin import Origin
 from toolkit.model.round import (
     Deed,
@@ -320,7 +320,8 @@ def serial_of(moment: datetime) -> float:
 
 
 def _whole(value: CellValue) -> int:
-    return int(value) if isinstance(value, float) and abs(value) < 1e9 else 0
+    whole = isinstance(value, float) and abs(value) < 1e9
+    return int(as_shown(value)) if whole and isinstance(value, float) else 0
 
 
 def _year(value: CellValue) -> int | None:
@@ -330,8 +331,8 @@ def _year(value: CellValue) -> int | None:
 
 
 def _text(value: CellValue) -> str:
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
+    if isinstance(value, float) and (shown := as_shown(value)).is_integer():
+        return str(int(shown))
     return "" if value is None else " ".join(normalize("NFC", str(value)).split())
 
 

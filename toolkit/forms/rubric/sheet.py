@@ -73,11 +73,27 @@ class _Understood(NamedTuple):
     result: RubricSheet
 
 
-class _Last:
-    """A mailed-in batch carries one rubric a hundred times: it is understood once."""
+class _Known:
+    """A mailed-in batch carries one rubric a hundred times: it is understood once.
+
+    So is that of the round book beside it. Kept are the last few.
+    """
+
+    most = 4
 
     def __init__(self) -> None:
-        self.known: _Understood | None = None
+        self.understood: list[_Understood] = []
+
+    def result(self, sheet: Sheet, at: tuple[Region | None, ...]) -> RubricSheet | None:
+        """What is known of this very sheet with these names."""
+        for one in self.understood:
+            if one.sheet is sheet and one.at == at:
+                return one.result
+        return None
+
+    def keep(self, one: _Understood) -> None:
+        """Keep it; the oldest goes."""
+        self.understood = [*self.understood[1 - self.most :], one]
 
 
 def read_rubric_sheet(book: ClosedBook) -> RubricSheet:
@@ -85,11 +101,11 @@ def read_rubric_sheet(book: ClosedBook) -> RubricSheet:
     names = book.names()
     at = tuple(names.get(name) for name in _NAMES)
     sheet = book.sheet(_region(names, _NAMES[0]).sheet)
-    last = current().of(_Last)
-    if last.known and last.known.sheet is sheet and last.known.at == at:
-        return last.known.result
-    result = _read(book, names)
-    last.known = _Understood(sheet, at, result)
+    known = current().of(_Known)
+    result = known.result(sheet, at)
+    if result is None:
+        result = _read(book, names)
+        known.keep(_Understood(sheet, at, result))
     return result
 
 

@@ -87,8 +87,10 @@ _OFFICIAL = (
 _EVIDENCE = Column("evidence", "Minh chứng")
 _OPINION = Column("opinion", "Ý kiến thẩm định", Round.APPRAISED, is_reason=True)
 KEY_HEADER = "Mã dòng"
+WHY = "why"
+"""The column in which a rescore says how it came to the unit's own points."""
 _OURS = (
-    Column("why", "Diễn giải điểm tự chấm"),
+    Column(WHY, "Diễn giải điểm tự chấm"),
     Column("key", KEY_HEADER),
     Column("leaf", "Dòng chấm điểm"),
 )

@@ -1,6 +1,6 @@
 """Checks a year book: reads it, judges it, says what was found."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.findings import Finding, Severity, WorkRefusedError, find
 from toolkit.forms.form import Numbers
@@ -17,6 +17,10 @@ from toolkit.year.other_checks import (
     movement_findings,
 )
 from toolkit.year.plan_checks import plan_findings
+from toolkit.year.superior import Chosen
+
+if TYPE_CHECKING:
+    from toolkit.forms.scoring.from_register.source import Source
 
 
 class YearAssessment(NamedTuple):
@@ -50,31 +54,41 @@ class YearAssessment(NamedTuple):
 def assess_year(book: ClosedBook, numbers: Numbers | None = None) -> YearAssessment:
     """Read and judge a year book; changes nothing.
 
-    `numbers` reads the register whose awards are held against the movements. Raises
+    `numbers` reads the register whose awards are held against the movements, and whose
+    «Quy tắc» says which deadlines of superiors bind. Raises
     WorkRefusedError when the workbook holds no year book that can be read, Y164 when
     another one is given instead of a register.
     """
     read = read_year(book)
     year = read.book
+    source = _register(numbers) if numbers is not None else None
+    chosen = None
+    if source is not None:
+        days, profile = source.register.own_days, source.settings.profile
+        chosen = Chosen(profile, days, source.file)
     found = [
         *read.findings,
-        *plan_findings(year),
+        *plan_findings(year, chosen),
         *movement_findings(year),
         *giving_findings(year),
         *figure_findings(year),
         *day_findings(year),
         *document_findings(year),
     ]
-    if numbers is not None:
-        from toolkit.forms.scoring.from_register.from_year import YearSource
-
-        source = numbers()
-        if isinstance(source, YearSource):
-            raise WorkRefusedError(find("Y164", file=source.file))
+    if source is not None:
         found += award_findings(year, source.register, source.file)
     found += [find("S111", seen=target) for target in book.external_links]
     found += [find("S112", seen=target) for target in book.dde_links]
     return YearAssessment(read, by_severity(found))
+
+
+def _register(numbers: Numbers) -> "Source":
+    from toolkit.forms.scoring.from_register.from_year import YearSource
+
+    source: Source | YearSource = numbers()
+    if isinstance(source, YearSource):
+        raise WorkRefusedError(find("Y164", file=source.file))
+    return source
 
 
 def by_severity(found: list[Finding]) -> tuple[Finding, ...]:

@@ -15,6 +15,7 @@ from toolkit.forms.year.layout import (
     WORKS,
 )
 from toolkit.forms.year.tables import DAY_FORM, MONTHS, month_field
+from toolkit.forms.year.typed_cells import is_count, is_day, is_year
 from toolkit.model.numbers import JUDGED_DECIMALS, judged
 from toolkit.model.year import (
     Contribution,
@@ -43,8 +44,6 @@ from toolkit.year.figures import (
 from toolkit.year.workdays import Calendar, book_calendar
 
 YEAR = "td_y_year"
-YEARS = 2000, 2100
-"""The first and the last year that is one."""
 MOST_DECIMALS = 4
 """As many digits of a stated figure count."""
 
@@ -112,7 +111,7 @@ def _task(
     formula = f'IF({at}="",0,IF(YEAR({at})={YEAR},MONTH({at}),0))'
     yield "falls", Live(formula, float(here))
     for month in MONTHS:
-        marks = f'IF(ISNUMBER({done}),"{DONE_MARK}","{OPEN_MARK}")'
+        marks = f'IF({is_day(done)},"{DONE_MARK}","{OPEN_MARK}")'
         mark = DONE_MARK if task and task.done else OPEN_MARK
         told = mark if here == month else ""
         yield month_field(month), Live(f'IF({falls}={month},{marks},"")', told)
@@ -121,12 +120,12 @@ def _task(
 def _last_formula(ref: Ref) -> str:
     kind, day = ref("kind"), ref("day")
     words = KIND_WORDS
-    whole = f'IF(ISNUMBER({YEAR}),DATE({YEAR},12,31),"")'
+    whole = f'IF({is_year(YEAR)},DATE({YEAR},12,31),"")'
     return (
         f'IF({ref("task")}="","",'
         f'IF({kind}="{words[DeadlineKind.IN_YEAR]}",'
-        f"IF(ISNUMBER({day}),DATE(YEAR({day}),12,31),{whole}),"
-        f'IF(NOT(ISNUMBER({day})),"",'
+        f"IF({is_day(day)},DATE(YEAR({day}),12,31),{whole}),"
+        f'IF(NOT({is_day(day)}),"",'
         f'IF({kind}="{words[DeadlineKind.BEFORE]}",INT({day})-1,'
         f'IF({kind}="{words[DeadlineKind.IN_MONTH]}",'
         f"DATE(YEAR({day}),MONTH({day})+1,0),INT({day}))))))"
@@ -139,7 +138,7 @@ def _state_formula(ref: Ref) -> str:
     late = f'"xong, trễ "&(INT({done})-{last})&" ngày"'
     return (
         f'IF({ref("task")}="","",'
-        f'IF(ISNUMBER({done}),IF({in_time},"{DONE}",{late}),'
+        f'IF({is_day(done)},IF({in_time},"{DONE}",{late}),'
         f'IF({last}="","{NO_DAY}",'
         f'IF({last}<{TODAY},"quá hạn "&({TODAY}-{last})&" ngày",'
         f'IF({last}={TODAY},"{DUE_TODAY}","còn "&({last}-{TODAY})&" ngày")))))'
@@ -161,7 +160,7 @@ def _state_words(found: TaskState | None, today: date) -> str:
 def _left_formula(ref: Ref) -> str:
     last, done = ref("last"), ref("done")
     return (
-        f'IF({last}="","",IF(ISNUMBER({done}),"",'
+        f'IF({last}="","",IF({is_day(done)},"",'
         f"IF({last}<{TODAY},-({_work_days(last, TODAY)}),"
         f"IF({last}={TODAY},0,{_work_days(TODAY, last)}))))"
     )
@@ -189,7 +188,7 @@ def _key_formula(ref: Ref) -> str:
     late = f'AND({last}<>"",INT({done})>{last})'
     return (
         f'IF({ref("task")}="","",'
-        f'IF(ISNUMBER({done}),IF({late},"done_late","done"),'
+        f'IF({is_day(done)},IF({late},"done_late","done"),'
         f'IF({last}="","none",IF({last}<{TODAY},"late","due"))))'
     )
 
@@ -202,10 +201,8 @@ def _contribution(
 ) -> Iterator[tuple[str, Live]]:
     del row
     year, day, amount = ref("year"), ref("day"), ref("amount")
-    usual = f'IF(ISNUMBER({day}),YEAR({day}),IF(ISNUMBER({YEAR}),{YEAR},""))'
-    first, last = YEARS
-    typed = f"AND({year}>={first},{year}<={last},INT({year})={year})"
-    told = f"IF(ISNUMBER({year}),IF({typed},{year},{usual}),{usual})"
+    usual = f'IF({is_day(day)},YEAR({day}),IF({is_year(YEAR)},{YEAR},""))'
+    told = f"IF({is_year(year)},{year},{usual})"
     formula = f'IF(ISNUMBER({amount}),{told},"")'
     value: CellValue = ""
     if one is not None and one.amount is not None:
@@ -227,6 +224,15 @@ def _indicator(
     now = actual_of(it)
     grown, reached = growth(now, it.before), share(now, it.plan)
     grown_next = growth(it.next_plan, now)
+    part, whole, typed = ref("part"), ref("whole"), ref("actual")
+    shown = it.actual is None and now is not None
+    yield (
+        "of_parts",
+        Live(
+            f'IF(ISNUMBER({typed}),"",{_parts_formula(part, whole)})',
+            _number(now if shown else None),
+        ),
+    )
     yield "growth", Live(_growth_formula(actual, before), _number(grown))
     yield "share", Live(_share_formula(actual, plan), _number(reached))
     known, typed = ref("share"), ref("stated_share")
@@ -278,10 +284,13 @@ def _number(value: Decimal | None) -> CellValue:
 def _actual_formula(ref: Ref) -> str:
     """What was reached, as typed or as a part of the whole; "" where nobody can say."""
     actual, part, whole = ref("actual"), ref("part"), ref("whole")
+    return f"IF(ISNUMBER({actual}),{actual},{_parts_formula(part, whole)})"
+
+
+def _parts_formula(part: str, whole: str) -> str:
     return (
-        f"IF(ISNUMBER({actual}),{actual},"
         f"IF(AND(ISNUMBER({part}),ISNUMBER({whole})),"
-        f'IF({whole}<>0,{part}/{whole}*100,""),""))'
+        f'IF({whole}<>0,{part}/{whole}*100,""),"")'
     )
 
 
@@ -335,7 +344,8 @@ def _agrees_formula(stated: str, figure: str, ref: Ref) -> str:
     digits = str(MOST_DECIMALS)
     for count in reversed(range(MOST_DECIMALS)):
         digits = f"IF(ROUND({stated},{count})={stated},{count},{digits})"
-    digits = f"MAX({digits},N({ref('decimals')}))"
+    told = ref("decimals")
+    digits = f"MAX({digits},IF({is_count(told)},{told},0))"
     gap = f"ROUND(ABS({stated}-{figure}),{JUDGED_DECIMALS})"
     return (
         f"IF(AND(ISNUMBER({stated}),ISNUMBER({figure})),"
@@ -364,7 +374,7 @@ def _day_off(
     day, days = ref("day"), DAY_FORM.name("day")
     again = f"MATCH({day},{days},0)<ROW({day})-ROW(INDEX({days},1))+1"
     counted = _weight_formula(day, ref("working"))
-    formula = f"IF(NOT(ISNUMBER({day})),0,IF({again},0,{counted}))"
+    formula = f"IF({is_day(day)},IF({again},0,{counted}),0)"
     yield "weight", Live(formula, value)
 
 

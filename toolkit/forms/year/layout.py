@@ -48,7 +48,8 @@ class YearColumn(NamedTuple):
 
     `words`: of a choice, by the value that it is read as. `printed`: it is on paper.
     `listed`: the name of a list that is offered, while other words may be typed.
-    `hidden`: only other formulas read it.
+    `hidden`: only other formulas read it. `added`: a year book that was made before
+    there was this column is read without it.
     """
 
     field: str
@@ -63,6 +64,7 @@ class YearColumn(NamedTuple):
     centred: bool = False
     listed: str = ""
     hidden: bool = False
+    added: bool = False
 
 
 class YearForm(NamedTuple):

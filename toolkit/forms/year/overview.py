@@ -40,6 +40,7 @@ from toolkit.forms.year.tables import (
     MOVEMENT_FORM,
     TASKS,
 )
+from toolkit.forms.year.typed_cells import is_count, is_day, is_year
 from toolkit.model.plain_text import excerpt
 from toolkit.model.year import Contribution, YearBook
 from toolkit.rules.words import day_words
@@ -81,7 +82,7 @@ class Stat(NamedTuple):
 
 def today_live(book: YearBook, scene: Scene) -> Live:
     """The day that counts: the one typed, else the clock's."""
-    formula = f"IF(ISNUMBER({AS_OF}),INT({AS_OF}),TODAY())"
+    formula = f"IF({is_day(AS_OF)},INT({AS_OF}),TODAY())"
     return Live(formula, serial(book.as_of or scene.today))
 
 
@@ -90,7 +91,7 @@ def note_live(book: YearBook, scene: Scene, within: int | None) -> Live:
     late, soon = (_left_stats(book, scene, within)[at].live for at in (0, 1))
     words = '" việc quá hạn, "', '" việc sắp đến hạn."'
     formula = (
-        f'IF(td_y_unit="","{NO_UNIT}",IF(NOT(ISNUMBER({YEAR})),"{NO_YEAR}",'
+        f'IF(td_y_unit="","{NO_UNIT}",IF(NOT({is_year(YEAR)}),"{NO_YEAR}",'
         f"({late.formula})&{words[0]}&({soon.formula})&{words[1]}))"
     )
     if not book.unit:
@@ -125,7 +126,7 @@ def _left_stats(book: YearBook, scene: Scene, within: int | None) -> tuple[Stat,
     near = sum(one.state is State.DUE and one.days <= days for one in states)
     nobody = sum(not one.task.responsible for one in states)
     key, last, task = (TASKS.name(one) for one in ("key", "last", "task"))
-    told = f"IF(ISNUMBER({WITHIN}),{WITHIN},{USUAL_WITHIN})"
+    told = f"IF({is_count(WITHIN)},{WITHIN},{USUAL_WITHIN})"
     soon = f'COUNTIFS({key},"{KEYS[State.DUE]}",{last},"<="&({TODAY}+{told}))'
     later = f"{_key_count(State.DUE)}-{soon}"
     owners = f'COUNTIFS({task},"?*",{TASKS.name("responsible")},"?*")'
@@ -215,7 +216,7 @@ def _month(
     last, key = TASKS.name("last"), TASKS.name("key")
     inside = f'{last},">="&DATE({YEAR},{month},1),{last},"<="&DATE({YEAR},{month}+1,0)'
     parts = (f'COUNTIFS({inside},{key},"{KEYS[state]}")' for state in wanted)
-    formula = f"IF(ISNUMBER({YEAR}),{'+'.join(parts)},0)"
+    formula = f"IF({is_year(YEAR)},{'+'.join(parts)},0)"
     if book.year is None:
         return Live(formula, 0.0)
     start = date(book.year, month, 1)

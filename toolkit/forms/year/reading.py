@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.number_words import to_type
+from toolkit.findings.one_of import one_of
 from toolkit.forms.register.reading.answer import cell_excerpt, cell_text, cleaned
 from toolkit.forms.register.reading.days import day_of
-from toolkit.forms.year.formulas import YEARS, decimals_of
+from toolkit.forms.year.formulas import decimals_of
 from toolkit.forms.year.kind import KIND
 from toolkit.forms.year.layout import (
     AS_OF,
@@ -20,6 +21,7 @@ from toolkit.forms.year.layout import (
     YearForm,
 )
 from toolkit.forms.year.tables import TABLES
+from toolkit.forms.year.typed_cells import count_in, day_in, year_in
 from toolkit.model.numbers import from_cell
 from toolkit.model.origin import Origin
 from toolkit.model.register import TablePlace
@@ -92,6 +94,8 @@ def locate(book: ClosedBook, form: YearForm) -> FoundTable:
     regions = []
     for column in form.columns:
         region = names.get(form.name(column.field))
+        if region is None and column.added:
+            continue
         if region is None or region.sheet not in book.sheet_names:
             expected = form.name(column.field)
             raise WorkRefusedError(find("Y101", seen=form.sheet, expected=expected))
@@ -148,7 +152,7 @@ class _Reader:
         if takes is Takes.MARK:
             return not _blank(value)
         if value in (None, "") or takes is Takes.YEAR:
-            return _year(value)
+            return year_in(value)
         answer, problem = _READ[takes](value)
         if problem:
             self.findings.append(problem(at, value))
@@ -213,7 +217,7 @@ class _Reader:
         if column.words:
             answer = _chosen(column, raw)
             if answer is None:
-                expected = ", ".join(column.words.values())
+                expected = one_of(column.words.values())
                 seen = cell_excerpt(raw)
                 self._told(table, number, column, raw)
                 self.findings.append(find("Y105", at, seen=seen, expected=expected))
@@ -255,14 +259,20 @@ Problem = Callable[[Origin, CellValue], Finding]
 
 
 def _day(raw: CellValue) -> tuple[date | None, Problem | None]:
-    day = day_of(raw) if isinstance(raw, float) else None
+    day = day_in(raw)
     return day, (None if day else _day_problem)
 
 
 def _day_problem(at: Origin, raw: CellValue) -> Finding:
-    meant = day_of(raw) if isinstance(raw, str) else None
+    # 20230215 in a cell for days is the fifteenth of February, written together.
+    meant = day_of(raw if isinstance(raw, str) else _with_dashes(raw))
     expected = day_words(meant) if meant else "ví dụ 15/12/2026"
     return find("Y103", at, seen=cell_excerpt(raw), expected=expected)
+
+
+def _with_dashes(raw: CellValue) -> str:
+    text = f"{raw:.0f}" if isinstance(raw, float) else ""
+    return f"{text[:-4]}-{text[-4:-2]}-{text[-2:]}"
 
 
 def _number(raw: CellValue) -> tuple[Decimal | None, Problem | None]:
@@ -286,25 +296,21 @@ def _amount_problem(at: Origin, raw: CellValue) -> Finding:
 
 
 def _count(raw: CellValue) -> tuple[int | None, Problem | None]:
-    number, problem = _number(raw)
-    if number is None or number != number.to_integral_value() or number < 0:
-        return None, problem or _number_problem
-    return int(number), None
+    number = count_in(raw)
+    return number, (_count_problem if number is None else None)
+
+
+def _count_problem(at: Origin, raw: CellValue) -> Finding:
+    return find("Y104", at, seen=cell_excerpt(raw), expected="số nguyên, từ 0 trở lên")
 
 
 def _year_cell(raw: CellValue) -> tuple[int | None, Problem | None]:
-    year = _year(raw)
+    year = year_in(raw)
     return year, (None if year else _year_problem)
 
 
 def _year_problem(at: Origin, raw: CellValue) -> Finding:
     return find("Y104", at, seen=cell_excerpt(raw), expected="bốn chữ số, ví dụ 2026")
-
-
-def _year(raw: CellValue) -> int | None:
-    if not isinstance(raw, float) or not raw.is_integer():
-        return None
-    return int(raw) if YEARS[0] <= raw <= YEARS[1] else None
 
 
 _READ: Mapping[Takes, Callable[[CellValue], tuple[Any, Problem | None]]] = {

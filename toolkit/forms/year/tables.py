@@ -240,6 +240,7 @@ INDICATOR_FORM = YearForm(
             centred=True,
         ),
         _figure("actual", "Thực hiện", "Để trống nếu ghi hai cột «đạt», «tổng số»."),
+        _percent("of_parts", "Số đạt trên tổng số (%)")._replace(added=True),
         _figure("before", "Cùng kỳ trước"),
         _figure("plan", "Kế hoạch năm"),
         _percent("growth", "Tăng, giảm (%)"),
@@ -317,8 +318,8 @@ DAY_FORM = YearForm(
             words=WORK_WORDS,
             centred=True,
         ),
-        YearColumn("name", "Lý do", 30),
-        YearColumn("weight", "Cộng vào ngày làm việc", 10, _COMPUTED, hidden=True),
+        YearColumn("name", "Lý do", 46),
+        _flag("weight", "Cộng vào ngày làm việc"),
     ),
     60,
 )

@@ -27,8 +27,16 @@ from toolkit.forms.year.overview import (
     stats_of,
     today_live,
 )
+from toolkit.forms.year.paper import (
+    KEPT_SHORT,
+    LEFT_OUT,
+    last_printed,
+    note_of,
+    paper_name,
+)
 from toolkit.forms.year.reading import FoundTable
 from toolkit.forms.year.row_heights import fit_unfitted
+from toolkit.forms.year.typed_cells import count_in
 from toolkit.model.year import YearBook, YearTable
 from toolkit.parts.records.change import Change, same_value
 from toolkit.parts.records.findings_and_log import LogLine, append_log, write_findings
@@ -69,6 +77,8 @@ def apply_year(book: ClosedBook, found: YearAssessment, now: datetime) -> None:
     for one in counts:
         _put(book, one)
     _write_list(book, found, scene)
+    for key in KEPT_SHORT:
+        _put_on_paper(book, found.read.tables[key], getattr(found.book, key))
     write_findings(book, found.findings, (), now=now, stamped=True)
     repaired = [
         LogLine(
@@ -98,6 +108,8 @@ def wanted_cells(
         for row in range(table.first, max([table.last, *records]) + 1):
             record = records.get(row)
             for field, live in _row(key, record, table, row, scene).items():
+                if field not in table.columns:
+                    continue
                 place = Place(table.sheet, row, table.columns[field])
                 cell = sheet.at(row, place.column)
                 blank = cell.formula is None and cell.value in (None, "")
@@ -164,14 +176,48 @@ def _public_cells(book: ClosedBook, year: YearBook) -> Iterator[tuple[Place, flo
             yield Place(days.sheet, row, weights.left), value
 
 
+def _put_on_paper(book: ClosedBook, table: FoundTable, records: Sequence[Any]) -> None:
+    """Print a table down to its last row with anything in it, and say so above it.
+
+    An office that prints other rows than those of the table, or wrote a note of its
+    own, has all rows of the table on paper as it had.
+    """
+    area = book.print_area(table.sheet)
+    rows = [one.row for one in records]
+    if area is None or not table.first <= area.bottom <= max([table.last, *rows]):
+        return
+    note = paper_cell(book, table)
+    last = last_printed(rows, table.first) if note else table.last
+    area = area._replace(bottom=last)
+    book.set_print_area(area)
+    if note:
+        field = KEPT_SHORT[table.form.key]
+        named = [one.row for one in records if getattr(one, field)]
+        column = table.columns[field]
+        live = note_of(table.form, table.first, last, column, named)
+        cell = book.sheet(note.sheet).at(note.row, note.column)
+        if not same_formula(cell.formula, live.formula):
+            book.set_formula(*note, *live)
+        elif not same_value(cell.value, live.value):
+            book.set_cached(*note, live.value)
+
+
+def paper_cell(book: ClosedBook, table: FoundTable) -> Place | None:
+    """The live note above a table; None where there is none any more."""
+    region = book.names().get(paper_name(table.form.key))
+    if region is None or region.sheet != table.sheet:
+        return None
+    cell = book.sheet(region.sheet).at(region.top, region.left)
+    ours = cell.formula is not None and LEFT_OUT in cell.formula
+    return Place(region.sheet, region.top, region.left) if ours else None
+
+
 def within_of(book: ClosedBook) -> int | None:
     """How many days ahead the office wants to be told; None where it says nothing."""
     region = book.names().get(WITHIN)
     if region is None or region.sheet not in book.sheet_names:
         return None
-    value = book.sheet(region.sheet).at(region.top, region.left).value
-    whole = isinstance(value, float) and value.is_integer() and value >= 0
-    return int(value) if whole and isinstance(value, float) else None
+    return count_in(book.sheet(region.sheet).at(region.top, region.left).value)
 
 
 def _put(book: ClosedBook, wanted: Wanted) -> Change | None:
@@ -207,11 +253,14 @@ def _write_list(book: ClosedBook, found: YearAssessment, scene: Scene) -> None:
 
 
 def own_cells(book: ClosedBook, found: YearAssessment) -> Sequence[Place]:
-    """Every cell that holds a formula of ours beside what clerks type."""
-    return [
+    """Every cell that holds a formula of ours beside or above what clerks type."""
+    tables = [found.read.tables[key] for key in KEPT_SHORT]
+    notes = [note for one in tables if (note := paper_cell(book, one))]
+    return notes + [
         Place(table.sheet, row, table.columns[column.field])
         for table in found.read.tables.values()
         for column in table.form.computed
+        if column.field in table.columns
         for row in range(table.first, _last(book, table) + 1)
     ]
 

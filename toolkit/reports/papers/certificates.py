@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from toolkit.reports.official_days import day_parts
+from toolkit.reports.papers.calling import EITHER
 from toolkit.reports.papers.decided import Granted
 from toolkit.reports.papers.doubts import Doubt, note
-from toolkit.reports.papers.figures import day_parts, long_day, short_day
-from toolkit.reports.papers.nominees import EITHER, Nominee
+from toolkit.reports.papers.figures import long_day, short_day
+from toolkit.reports.papers.nominees import Nominee
 from toolkit.rules.words import RECIPIENT_WORDS
 
 COLUMNS: Mapping[str, str] = {
@@ -88,10 +90,11 @@ def certificates(held: Granted) -> Certificates:
 
 def _row(number: int, line: Nominee, held: Granted) -> Certificate:
     day = held.day
+    address, name = line.called
     return Certificate(
         number=str(number),
-        address=line.address,
-        name=line.name,
+        address=address,
+        name=name,
         position=line.position,
         unit="" if line.unit == line.name else line.unit,
         recipient=RECIPIENT_WORDS[line.recipient],

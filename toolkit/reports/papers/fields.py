@@ -6,12 +6,15 @@ Names are plain ASCII words: an office writes them in Word.
 from collections.abc import Iterable, Sequence
 
 from toolkit.model.emulation import Recipient
+from toolkit.reports.docx.layout.blocks import office_lines
 from toolkit.reports.docx.values import Value
+from toolkit.reports.official_days import two_digits
 from toolkit.reports.papers.achievements import Achievements, Held
+from toolkit.reports.papers.calling import called, together
 from toolkit.reports.papers.citations import citations
 from toolkit.reports.papers.decided import Granted
 from toolkit.reports.papers.dossier_parts import Dossiers
-from toolkit.reports.papers.figures import BLANK, long_day, two_digits
+from toolkit.reports.papers.figures import BLANK, long_day
 from toolkit.reports.papers.material import Material
 from toolkit.reports.papers.minutes import FAILED, PASSED, Meeting
 from toolkit.reports.papers.nominees import MR, MRS, Group, Nominee
@@ -27,8 +30,12 @@ DOTS = "……"
 def office_fields(material: Material) -> Fields:
     """What stands on every paper: who issues it, for which year."""
     return {
-        "co_quan": material.register.office or BLANK,
+        "co_quan": together(material.register.office) or BLANK,
         "cap_tren": material.superior,
+        "dau_trang": {
+            "cap_tren": office_lines(material.superior),
+            "co_quan": office_lines(material.register.office, bold=True) or BLANK,
+        },
         "nam": str(material.year),
     }
 
@@ -72,11 +79,12 @@ def nominee_rows(lines: Iterable[Nominee]) -> list[Fields]:
 
 
 def _nominee(number: int, one: Nominee) -> Fields:
+    address, name = one.called
     return {
         "stt": str(number),
-        "ong_ba": one.address,
-        "ten": one.name,
-        "ten_day_du": f"{one.address} {one.name}".strip(),
+        "ong_ba": address,
+        "ten": name,
+        "ten_day_du": f"{address} {name}".strip(),
         "chuc_vu": one.position,
         "don_vi": one.unit,
         "chuc_vu_don_vi": one.post,
@@ -124,7 +132,7 @@ def minutes_fields(material: Material, held: Meeting) -> Fields:
         "cach": secret[held.secret],
         "quy_dinh": [line(one) for one in held.asked],
         "khong_bieu_quyet": "; ".join(
-            f"{one.line.name}: {two_digits(one.recused)}"
+            f"{one.line.called[1]}: {two_digits(one.recused)}"
             for one in held.lines
             if one.recused
         ),
@@ -160,13 +168,14 @@ def decided_fields(material: Material, held: Granted) -> Fields:
 def recipient_fields(material: Material, one: Achievements) -> Fields:
     """A report of achievements, or the card of all that one has."""
     asked = one.proposed
+    address, name = called(one.name, one.address)
     return {
         **office_fields(material),
         "la_ca_nhan": one.is_person,
         "la_tap_the": not one.is_person,
-        "ten": one.name,
-        "ten_day_du": f"{one.address} {one.name}".strip(),
-        "gioi_tinh": _SEX.get(one.address, BLANK),
+        "ten": name,
+        "ten_day_du": f"{address} {name}".strip(),
+        "gioi_tinh": _SEX.get(address, BLANK),
         "ngay_sinh": one.born or BLANK,
         "chuc_vu": one.position or BLANK,
         "don_vi": one.unit or BLANK,

@@ -4,13 +4,12 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from toolkit.model.numbers import vi
+from toolkit.reports.official_days import day_parts
 from toolkit.rules.fields import WHOLE
 from toolkit.rules.words import day_words
 
 BLANK = "………"
 """What stands where somebody must still write."""
-_FEBRUARY = 2
-_TEN = 10
 _PARTS = 3
 
 
@@ -19,14 +18,6 @@ def long_day(day: date | None) -> str:
     if day is None:
         return "ngày …… tháng …… năm ………"
     return "ngày {} tháng {} năm {}".format(*day_parts(day))
-
-
-def day_parts(day: date | None) -> tuple[str, str, str]:
-    """«05», «02», «2026»: as they stand in «ngày … tháng … năm …»; "" for none."""
-    if day is None:
-        return ("", "", "")
-    month = f"{day.month:02}" if day.month <= _FEBRUARY else str(day.month)
-    return (two_digits(day.day), month, str(day.year))
 
 
 def short_day(day: date | None) -> str:
@@ -54,11 +45,6 @@ def share(part: int, whole: int) -> str:
         return ""
     exact = Decimal(part) * WHOLE / Decimal(whole)
     return f"{vi(exact.quantize(Decimal('0.1'), ROUND_HALF_UP))} %"
-
-
-def two_digits(number: int) -> str:
-    """«05», as papers count people."""
-    return f"{number:02}" if number < _TEN else str(number)
 
 
 def years_words(start: date | None, end: date | None) -> str:

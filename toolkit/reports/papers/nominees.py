@@ -9,6 +9,7 @@ from toolkit.awards.words.known import Standing
 from toolkit.awards.words.vietnamese import text_key
 from toolkit.model.emulation import ProposalResult, Recipient, Staff
 from toolkit.model.register import AwardLine, Person, Proposal
+from toolkit.reports.papers.calling import EITHER, called
 from toolkit.reports.papers.figures import years_words
 from toolkit.reports.papers.material import Material, title_by
 from toolkit.rules.names import folded
@@ -17,14 +18,14 @@ FIT = (Conclusion.ELIGIBLE, Conclusion.FOR_COUNCIL)
 """What may stand on paper without more."""
 DOUBTFUL = (Conclusion.NOT_KNOWN, Conclusion.UNVERIFIED, Conclusion.NO_BASIS)
 """What may stand there with its doubt beside; who is not eligible never does."""
-MR, MRS, EITHER = "Ông", "Bà", "Ông (Bà)"
+MR, MRS = "Ông", "Bà"
 
 
 class Nominee(NamedTuple):
     """One line of a list. `row` is that of the register; `title` as of the award year.
 
     `address` is «Ông», «Bà», «Ông (Bà)», or "" for a collective; `years` those of the
-    achievement («2021–2025»).
+    achievement («2021–2025»). `name` is as the register writes it, `code` the person's.
     """
 
     row: int
@@ -39,6 +40,12 @@ class Nominee(NamedTuple):
     reason: str = ""
     years: str = ""
     staff: Staff | None = None
+    code: str = ""
+
+    @property
+    def called(self) -> tuple[str, str]:
+        """«Ông» and «Lê An»: how paper calls whoever the line is about."""
+        return called(self.name, self.address, self.code)
 
     @property
     def post(self) -> str:
@@ -113,6 +120,7 @@ def nominee(material: Material, row: Proposal | AwardLine) -> Nominee:
         reason=row.reason,
         years=years_words(row.start, row.end),
         staff=row.staff or (person.staff if person else None),
+        code=person.code if person else "",
     )
 
 

@@ -11,11 +11,13 @@ from toolkit.forms.register.assess import LOST
 from toolkit.forms.register.kind import KIND
 from toolkit.forms.register.reading.register import ReadRegister, read_register
 from toolkit.jobs.guard import guarded
+from toolkit.jobs.open_elsewhere import open_elsewhere
 from toolkit.jobs.shipped import templates_folder
 from toolkit.model.origin import Origin
 from toolkit.reports.papers.drafts import Prepared, Wishes, prepared
 from toolkit.reports.papers.kinds import KINDS, PaperKind
 from toolkit.reports.papers.material import material
+from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.save import save_new
 from toolkit.xlsx.zip.package import read_file
@@ -63,7 +65,9 @@ def _make(path: Path, kind: PaperKind, wishes: Wishes, file: str) -> Report:
     beside = _beside(made, kind, register.year)
     folder = (wishes.folder or path.parent).absolute()
     saved = [save_new(folder / one.name, one.data) for one in (*files, *beside)]
-    findings = (*_of_reading(read), *faults, *made.findings)
+    headless = [find("T114", _superior_cell(book))] if saved and not superior else []
+    seen = (*open_elsewhere(path), *_of_reading(read))
+    findings = (*seen, *headless, *faults, *made.findings)
     listed = saved[-1].name if beside else ""
     return report._replace(
         findings=(*findings, *_of_doubts(made, listed)),
@@ -79,6 +83,11 @@ def superior_of(book: ClosedBook) -> str:
         return ""
     value = book.sheet(region.sheet).at(region.top, region.left).value
     return value.strip() if isinstance(value, str) else ""
+
+
+def _superior_cell(book: ClosedBook) -> Origin:
+    region = book.names().get("td_set_superior")
+    return Origin(region.sheet, a1(region.top, region.left)) if region else Origin()
 
 
 def standard_page(kind: PaperKind) -> bytes:

@@ -3,7 +3,8 @@
 from toolkit.awards.people.identity import Who
 from toolkit.model.emulation import Recipient
 from toolkit.model.register import AwardLine, Initiative, Person
-from toolkit.reports.papers.figures import short_day, two_digits
+from toolkit.reports.official_days import two_digits
+from toolkit.reports.papers.figures import short_day
 from toolkit.reports.papers.material import Material
 from toolkit.reports.papers.nominees import address_of
 

@@ -21,7 +21,12 @@ from toolkit.reports.docx.bookmarks import (
 from toolkit.reports.docx.chart_reading import read_charts, same_bars
 from toolkit.reports.docx.intake import Parts, let_in, read_docx
 from toolkit.reports.docx.marks import bookmark_name
-from toolkit.reports.written.companion import Kept, read_companion, source_words
+from toolkit.reports.written.companion import (
+    Kept,
+    companion_path,
+    read_companion,
+    source_words,
+)
 from toolkit.reports.written.content import Content, content_of, year_of
 from toolkit.reports.written.figures import Known
 from toolkit.reports.written.mark import ReportMark, read_mark
@@ -84,7 +89,7 @@ def held_against(
         raise WorkRefusedError(find("B135"))
     day = mark.day if mark else now.date()
     content = content_of(sources, mark.kind if mark else wishes.kind, told, day)
-    kept = _kept(sources, mark, opened)
+    kept = _kept(path, sources, mark, opened)
     if not figures and not kept:
         raise WorkRefusedError(find("B146", seen=path.name))
     found = compared(figures, lines, content.known, kept)
@@ -133,11 +138,13 @@ def compared(
 
 
 def _kept(
-    sources: Sources, mark: ReportMark | None, opened: ClosedBook | None
+    report: Path, sources: Sources, mark: ReportMark | None, opened: ClosedBook | None
 ) -> dict[str, Kept]:
-    if sources.year_path is None or mark is None:
+    """What was kept of the report: in the year book, else in the workbook beside it."""
+    place = sources.year_path or companion_path(report)
+    if mark is None or not (opened or place.is_file()):
         return {}
-    book = opened or ClosedBook.from_bytes(read_file(sources.year_path))
+    book = opened or ClosedBook.from_bytes(read_file(place))
     return {one.bookmark: one for one in read_companion(book, mark.id)}
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.model.numbers import plain
@@ -28,6 +29,11 @@ class Kept(NamedTuple):
     before: str
     after: str
     source: str
+
+
+def companion_path(report: Path) -> Path:
+    """Where the sources of a report lie that no year book is part of."""
+    return report.with_name(f"{report.stem}-nguon_so_lieu.xlsx")
 
 
 def source_words(known: Known) -> str:

@@ -7,6 +7,7 @@ from toolkit.findings import Finding
 from toolkit.model.register import Register
 from toolkit.model.year import YearBook
 from toolkit.reports.docx.charts import Chart
+from toolkit.reports.docx.layout.blocks import office_lines
 from toolkit.reports.docx.values import Blank, Drawing, Value
 from toolkit.reports.written.agreeing import disagreements
 from toolkit.reports.written.awards_part import AwardsPart
@@ -81,12 +82,21 @@ def _about(
     book: YearBook | None, register: Register | None, span: Span, today: date
 ) -> dict[str, Value]:
     office = (book and book.unit) or (register and register.office) or ""
+    superior = (book and book.superior) or ""
+    no_office, no_superior = Blank("tên cơ quan"), Blank("cơ quan cấp trên")
     return {
-        "co_quan": office or Blank("tên cơ quan"),
-        "co_quan_chu_quan": (book and book.superior) or Blank("cơ quan cấp trên"),
+        "co_quan": office or no_office,
+        "co_quan_chu_quan": superior or no_superior,
+        "dau_trang": {
+            "cap_tren": office_lines(superior) or no_superior,
+            "co_quan": office_lines(office, bold=True) or no_office,
+        },
         "noi_lap": (book and book.place) or Blank("địa danh"),
         "so_ky_hieu": f"{_DOTS}/BC-{_DOTS}",
-        "ngay_lap": f"ngày {_DOTS} tháng {today:%m} năm {today.year}",
+        # Of one piece: where the place is long, the day goes to the next line whole.
+        "ngay_lap": f"ngày {_DOTS} tháng {today:%m} năm {today.year}".replace(
+            " ", "\u00a0"
+        ),
         "chuc_vu": (book and book.signer_position.upper()) or Blank("chức vụ"),
         "nguoi_ky": (book and book.signer) or Blank("họ và tên người ký"),
         "nam": str(span.year),

@@ -7,6 +7,8 @@ from toolkit.reports.docx.values import LIST, Shape, Value, Values
 FIELDS: Mapping[str, str] = {
     "co_quan": "tên cơ quan lập báo cáo",
     "co_quan_chu_quan": "cơ quan cấp trên",
+    "dau_trang.cap_tren": "cơ quan cấp trên, ngắt dòng cho đầu trang",
+    "dau_trang.co_quan": "tên cơ quan, ngắt dòng cho đầu trang",
     "noi_lap": "địa danh",
     "so_ky_hieu": "số và ký hiệu, để trống số",
     "ngay_lap": "ngày, tháng, năm lập báo cáo; ngày để trống",
@@ -68,6 +70,7 @@ FIELDS: Mapping[str, str] = {
     "dong_gop.tong": "tổng số tiền, đồng",
     "quy[].quy": "tên quỹ",
     "quy[].so_tien": "số tiền, đồng",
+    "quy[].ty_le": "tỷ lệ so với tổng, %",
     "hien_vat[].quy": "tên quỹ, đợt ủng hộ",
     "hien_vat[].vat": "hiện vật",
     "hien_vat[].don_vi": "đơn vị đóng góp",

@@ -1,10 +1,14 @@
 """Of what part of which years a report tells."""
 
+import re
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from toolkit.model.register import AwardLine
+from toolkit.reports.official_days import official_day
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class ReportKind(StrEnum):
@@ -30,7 +34,7 @@ class Span(NamedTuple):
             return f"6 tháng đầu năm {self.year}"
         if self.kind is ReportKind.YEAR:
             return f"năm {self.year}"
-        return f"từ ngày {day_words(self.start)} đến ngày {day_words(self.end)}"
+        return f"từ ngày {official_day(self.start)} đến ngày {official_day(self.end)}"
 
     def holds(self, day: date | None) -> bool:
         return day is not None and self.start <= day <= self.end
@@ -43,10 +47,16 @@ class Span(NamedTuple):
 
     def holds_award(self, row: AwardLine) -> bool:
         """Whether an award is told of: by its award year in a year's report, as the
-        register sums them up; else by the day of its decision."""
+        register sums them up; else by the day of its decision, else by its period."""
         if self.kind is ReportKind.YEAR:
             return row.year == self.year
-        return self.holds(row.day) if row.day else self.holds_year(row.year)
+        if row.day:
+            return self.holds(row.day)
+        # Without a day the period counts under which the office reports it.
+        years = [int(one) for one in _YEAR.findall(row.period)]
+        if years:
+            return self.start.year <= min(years) and max(years) <= self.end.year
+        return self.holds_year(row.year)
 
 
 def span_of(
@@ -59,10 +69,3 @@ def span_of(
     elif kind is ReportKind.THEMED:
         first, last = start or first, end or last
     return Span(kind, year, first, last)
-
-
-def day_words(day: date) -> str:
-    """«05/02/2024», «15/6/2024»: days below ten and the first two months with a nought,
-    as official papers write them."""
-    month = f"{day.month:02}" if day.month < 3 else str(day.month)
-    return f"{day.day:02}/{month}/{day.year}"

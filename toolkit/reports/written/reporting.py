@@ -10,6 +10,7 @@ from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.report import Report
 from toolkit.forms.form import Action
 from toolkit.jobs.guard import guarded
+from toolkit.jobs.open_elsewhere import open_elsewhere
 from toolkit.jobs.refused import REFUSED, finding_of
 from toolkit.jobs.shipped import templates_folder
 from toolkit.jobs.verify import verify
@@ -20,7 +21,7 @@ from toolkit.reports.docx.filling import Filled, fill
 from toolkit.reports.docx.inspecting import lists_used
 from toolkit.reports.docx.intake import let_in, read_docx
 from toolkit.reports.docx.places import filled_parts
-from toolkit.reports.written.companion import write_companion
+from toolkit.reports.written.companion import companion_path, write_companion
 from toolkit.reports.written.content import Content, content_of, year_of
 from toolkit.reports.written.fields import shape
 from toolkit.reports.written.figures import Known
@@ -66,7 +67,8 @@ def make_report(paths: Sequence[Path], wishes: Wishes, *, now: datetime) -> Repo
 
     At least one of the first two. The document lies beside the first of them unless
     the wishes name a file or a folder; an existing file is never written over. The year
-    book gets the source of each figure on its sheet «Nguồn số liệu», with a backup.
+    book gets the source of each figure on its sheet «Nguồn số liệu», with a backup;
+    without one they lie in a workbook of their own, beside the document.
     """
     named = str(paths[0]) if paths else ""
     return guarded(named, lambda: _make(paths, wishes, now), now=now)
@@ -77,9 +79,14 @@ def _make(paths: Sequence[Path], wishes: Wishes, now: datetime) -> Report:
     if sources.year_path is not None:
         refuse_if_open(sources.year_path)  # before anything is written
     report, document = write_document(sources, wishes, now, beside=paths[0])
-    if document is None or sources.year_path is None:
+    elsewhere = (one for path in paths for one in open_elsewhere(path))
+    report = report._replace(findings=(*elsewhere, *report.findings))
+    if document is None:
         return report
-    said, found = _keep_sources(sources.year_path, document, now)
+    if sources.year_path is None:
+        said, found = _kept_beside(document, now)
+    else:
+        said, found = _keep_sources(sources.year_path, document, now)
     return report._replace(
         findings=(*report.findings, *found), summary=f"{report.summary} {said}".strip()
     )
@@ -98,7 +105,9 @@ def write_document(
     content = content_of(sources, wishes.kind, year, now.date())
     own = None if wishes.template is None else read_docx(wishes.template)
     filled = report_filled(wishes.kind, content, own)
-    unit = sources.year.unit if sources.year else ""
+    unit = (sources.year and sources.year.unit) or (
+        sources.register and sources.register.office
+    )
     report = Report(
         file=str(wishes.template or beside),
         kind=KIND,
@@ -158,6 +167,19 @@ def _blanks(filled: Filled) -> int:
 def by_bookmark(filled: Filled, known: Mapping[str, Known]) -> dict[str, Known]:
     """The figures of a document by the bookmark that each stands at."""
     return {one.bookmark: known[one.key] for one in filled.figures}
+
+
+def _kept_beside(document: Document, now: datetime) -> tuple[str, tuple[Finding, ...]]:
+    """Keep the sources of a document in a workbook beside it."""
+    from toolkit.reports.written.making.sources_book import sources_book
+
+    try:
+        book = ClosedBook.from_bytes(sources_book())
+        document.keep_in(book, now)
+        kept = save_new(companion_path(document.saved), book.to_bytes())
+    except REFUSED as refused:
+        return "", (finding_of(refused),)
+    return f"Nguồn của từng số ở {kept.name}.", ()
 
 
 def _keep_sources(

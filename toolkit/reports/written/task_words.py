@@ -4,7 +4,7 @@ from datetime import date
 
 from toolkit.model.year import DeadlineKind
 from toolkit.reports.docx.values import Values
-from toolkit.reports.written.period import day_words
+from toolkit.reports.official_days import official_day
 from toolkit.year.deadlines import State, TaskState
 
 NONE = "–"
@@ -39,12 +39,12 @@ def _deadline(one: TaskState) -> str:
     if one.last_day is None:
         return NONE
     if kind is DeadlineKind.BEFORE and day is not None:
-        return f"Trước {day_words(day)}"
+        return f"Trước {official_day(day)}"
     if kind is DeadlineKind.IN_MONTH:
         return f"Tháng {one.last_day.month}/{one.last_day.year}"
     if kind is DeadlineKind.IN_YEAR:
         return f"Năm {one.last_day.year}"
-    return day_words(one.last_day)
+    return official_day(one.last_day)
 
 
 def _state(one: TaskState) -> str:
@@ -56,5 +56,5 @@ def _state(one: TaskState) -> str:
 
 def stretch(start: date | None, end: date | None) -> str:
     """«01/01/2016 – 31/12/2020», or the one day of them that is known."""
-    words = [day_words(day) for day in (start, end) if day]
+    words = [official_day(day) for day in (start, end) if day]
     return " – ".join(words) or NONE

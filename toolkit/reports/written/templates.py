@@ -52,8 +52,8 @@ def _body(kind: ReportKind) -> str:
     )
     return (
         letterhead(
-            "{{ co_quan_chu_quan }}",
-            "{{ co_quan }}",
+            "{{ dau_trang.cap_tren }}",
+            "{{ dau_trang.co_quan }}",
             "Số: {{ so_ky_hieu }}",
             "{{ noi_lap }}, {{ ngay_lap }}",
         )
@@ -221,8 +221,9 @@ def _awards() -> str:
 def _giving() -> str:
     money = [
         Column("TT", 15, "{{ loop.index }}", _CENTRED),
-        Column("Quỹ, đợt ủng hộ", 100, "{{ d.quy }}", total="Cộng"),
-        Column("Số tiền (đồng)", 45, "{{ d.so_tien }}", _NUMBER, "{{ dong_gop.tong }}"),
+        Column("Quỹ, đợt ủng hộ", 82, "{{ d.quy }}", total="Cộng"),
+        Column("Số tiền (đồng)", 42, "{{ d.so_tien }}", _NUMBER, "{{ dong_gop.tong }}"),
+        Column("Tỷ lệ (%)", 21, "{{ d.ty_le }}", _NUMBER),
     ]
     return _part(
         "VI. ĐÓNG GÓP, ỦNG HỘ, TỪ THIỆN NHÂN ĐẠO",

@@ -17,8 +17,9 @@ from toolkit.model.year import (
 )
 from toolkit.reports.docx.charts import Chart, Series
 from toolkit.reports.docx.values import Blank, Value, Values
+from toolkit.reports.official_days import official_day
 from toolkit.reports.written.figures import Figures, Gathered, Source, key_of
-from toolkit.reports.written.period import ReportKind, Span, day_words
+from toolkit.reports.written.period import ReportKind, Span
 from toolkit.reports.written.task_words import NONE, stretch, task_row
 from toolkit.rules.names import folded
 from toolkit.year.deadlines import State, TaskState, states_of
@@ -26,6 +27,7 @@ from toolkit.year.figures import (
     actual_of,
     growth,
     rounded,
+    share,
     share_of,
 )
 from toolkit.year.giving import Total, by_fund, total
@@ -127,7 +129,7 @@ class YearParts:
             "co": bool(states),
             "co_qua_han": bool(of["qua_han"]),
             "co_con_lai": bool(of["con_lai"]),
-            "den_ngay": day_words(self.today),
+            "den_ngay": official_day(self.today),
         }
         return {
             "ke_hoach": {**counted, **flags},
@@ -198,7 +200,9 @@ class YearParts:
                 "co_tien": bool(funds),
                 "tong": whole,
             },
-            "quy": [self._fund(one, of_fund[folded(one.name)]) for one in funds],
+            "quy": [
+                self._fund(one, of_fund[folded(one.name)], total(rows)) for one in funds
+            ],
             "hien_vat": [
                 {"quy": one.fund or NONE, "vat": one.in_kind, "don_vi": one.unit}
                 for one in things
@@ -216,18 +220,21 @@ class YearParts:
     def _given(self, rows: list[int]) -> Source:
         return self._gathered(YearTable.CONTRIBUTIONS, "amount", rows, "cộng các ô")
 
-    def _fund(self, one: Total, rows: list[int]) -> Values:
+    def _fund(self, one: Total, rows: list[int], whole: Decimal) -> Values:
         source = self._given(rows)
-        key = key_of("dg", one.name, of="tien")
+        key, of_all = (key_of("dg", one.name, of=of) for of in ("tien", "ty_le"))
+        part = share(one.amount, whole)
+        how = source._replace(how=f"{source.how}, so tổng đóng góp".lstrip(", "))
         return {
             "quy": one.name or "Khác",
             "so_tien": self.figures.amount(key, one.amount, source),
+            "ty_le": NONE if part is None else self.figures.per_cent(of_all, part, how),
         }
 
     # Indicators
 
     def _indicator(self, one: Indicator) -> Values:
-        actual, share = actual_of(one), share_of(one)
+        actual, reached = actual_of(one), share_of(one)
         more = growth(actual, one.before)
         if more is None and one.stated_growth is not None:
             more = one.stated_growth.value
@@ -250,8 +257,8 @@ class YearParts:
             "tang_giam": "giảm" if more is not None and more < 0 else "tăng",
             "dau": "−" if more is not None and more < 0 else "+",
             "tang": self._per_cent(one, "tang", "actual", more),
-            "co_so_kh": share is not None,
-            "so_kh": self._per_cent(one, "so_kh", "plan", share),
+            "co_so_kh": reached is not None,
+            "so_kh": self._per_cent(one, "so_kh", "plan", reached),
         }
 
     def _key(self, one: Indicator, of: str) -> str:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
-from toolkit.xlsx.cells.address import a1, parse_a1
+from toolkit.xlsx.cells.address import a1, absolute, parse_a1, quoted
 from toolkit.xlsx.cells.cell import Region
 
 
@@ -23,6 +23,13 @@ def ref_of(region: Region) -> str:
     first = a1(region.top, region.left)
     last = a1(region.bottom, region.right)
     return first if first == last else f"{first}:{last}"
+
+
+def absolute_ref(region: Region) -> str:
+    """A region with its sheet, as names hold it: 'Kế hoạch'!$A$1:$M$24."""
+    first = absolute(region.top, region.left)
+    last = absolute(region.bottom, region.right)
+    return f"{quoted(region.sheet)}!{first}:{last}"
 
 
 class Rectangle(Protocol):

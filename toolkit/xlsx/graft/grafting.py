@@ -118,7 +118,7 @@ def graft(
     parts[book.part] = _with_sheets(
         target.read(book.part),
         news,
-        _all_names(_names(source, given), renamed, named),
+        all_names(names_of(source, given), renamed, named),
         strict=strict,
     )
     return parts
@@ -134,9 +134,12 @@ def meaning(text: str, renamed: Mapping[str, str]) -> str:
     return "".join(known.get(part, part) for part in parts)
 
 
-def _all_names(
-    given: Sequence[Name], renamed: Mapping[str, str], named: Mapping[str, str]
+def all_names(
+    given: Sequence[Name],
+    renamed: Mapping[str, str],
+    named: Mapping[str, str] = _NOTHING,
 ) -> list[Name]:
+    """The donor's names, meaning the sheets that are meant, and new ones."""
     known = {one.name for one in given}
     new = [Name(name, text) for name, text in named.items() if name not in known]
     return [*(_renamed(one, renamed, named) for one in given), *new]
@@ -156,7 +159,8 @@ def _with_quotes(text: str) -> str:
     return f"{quoted(sheet)}!{rest}" if plain else text
 
 
-def _names(package: Package, book: BookXml) -> tuple[Name, ...]:
+def names_of(package: Package, book: BookXml) -> tuple[Name, ...]:
+    """All defined names of a workbook."""
     order = book.all_sheets
     root = parse_xml(package.read(book.part), book.part)
     return tuple(
@@ -256,11 +260,14 @@ def _with_sheets(
     ).encode()
     order = {new.name: len(entries) + index for index, new in enumerate(news)}
     splices: list[Splice] = [(found.close, found.close, body)]
-    splices += new_names(elements, prefix, _named(names, order, prefix))
+    splices += new_names(elements, prefix, named_elements(names, order, prefix))
     return apply(data, splices)
 
 
-def _named(names: Iterable[Name], order: Mapping[str, int], prefix: str) -> bytes:
+def named_elements(
+    names: Iterable[Name], order: Mapping[str, int], prefix: str
+) -> bytes:
+    """Names as elements; `order`: the number of each sheet that may have own ones."""
     items = []
     for one in names:
         if one.sheet and one.sheet not in order:

@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 from unicodedata import normalize
+from xml.etree.ElementTree import Element
 
 from toolkit.xlsx.cells.cell import Region, Sheet
 from toolkit.xlsx.cells.place import SpotKey
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.meaning.book import Locks, facts_of
-from toolkit.xlsx.meaning.guards import Rule, rules_of
+from toolkit.xlsx.meaning.guards import Guarded, Rule, rules_of
 from toolkit.xlsx.meaning.kinds import Terms
 from toolkit.xlsx.meaning.rows import Alignment, align
+from toolkit.xlsx.run import current
 
 
 class Sent:
@@ -37,9 +39,23 @@ class Sent:
     def rules(self, sheet: str) -> tuple[tuple[Rule, tuple[Region, ...]], ...]:
         """The rules of a sheet's cells with the rectangles they guard."""
         if sheet not in self._rules:
-            found = rules_of(self.book.reading(sheet).guards, sheet)
+            guards = self.book.reading(sheet).guards
+            found = current().of(_LastRules).of(guards, sheet)
             self._rules[sheet] = tuple((one.rule, one.areas) for one in found)
         return self._rules[sheet]
+
+
+class _LastRules:
+    """The rules of the last sheets that were sent: a batch has the same in each."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[Sequence[Element], tuple[Guarded, ...]]] = {}
+
+    def of(self, guards: Sequence[Element], sheet: str) -> tuple[Guarded, ...]:
+        known = self._known.get(sheet)
+        if known is None or known[0] is not guards:
+            known = self._known[sheet] = guards, rules_of(guards, sheet)
+        return known[1]
 
 
 class Matched(NamedTuple):

@@ -19,7 +19,13 @@ from toolkit.xlsx.read.bounds import (
     bounded,
     rows_before_the_last_value,
 )
-from toolkit.xlsx.read.plain_rows import PlainRows, long_parted, parted, plain_cell
+from toolkit.xlsx.read.plain_rows import (
+    PlainCell,
+    PlainRows,
+    long_parted,
+    parted,
+    plain_cell,
+)
 from toolkit.xlsx.read.reading import (
     BrokenSheetError,
     Reading,
@@ -107,6 +113,7 @@ class _Reader:
         self.blanks: dict[str, Cell] = {}
         self.plain: PlainRows | None = None
         self.made: dict[str, Cell] = {}
+        self.openings: dict[str, PlainCell] = {}
 
     def read(self, plain: PlainRows) -> None:
         self.plain = plain
@@ -186,7 +193,17 @@ class _Reader:
         self.cells_met += met
 
     def _plain_cell(self, rest: str, column: int) -> Cell:
-        style, inline, kind, formula, text = plain_cell(rest)
+        # Most differ in their value alone: what stands before it is looked at once.
+        opening, _, closing = rest.partition("<v>")
+        known = self.openings.get(opening) if closing else None
+        if known:
+            style, inline, kind, formula, _ = known
+            text = closing[: closing.index("<")]
+        else:
+            found = plain_cell(rest)
+            style, inline, kind, formula, text = found
+            if closing and not formula:
+                self.openings[opening] = found
         value: CellValue = unescape(inline) if inline else None
         if text and kind in ("", "n"):
             value = number_of(text)

@@ -31,7 +31,8 @@ def read_strings(data: bytes, part: str) -> list[str]:
         found = _PLAIN.findall(data)
         if len(found) == count:
             _refuse_broken(data, part)
-            return [unescape(text.decode()) for text in found]
+            texts = map(bytes.decode, found)
+            return list(map(unescape, texts) if b"_x" in data else texts)
         del found
     refuse_tags(part, data.count(b"<"), _RICH)
     return _read_each(data, part)

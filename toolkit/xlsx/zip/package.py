@@ -94,7 +94,7 @@ class Package:
         """
         directory, members = checked_members(data, limits)
         package = cls(data, members, directory.comment)
-        check_styles(package._count_formats(), limits)
+        check_styles(package._count_formats(limits.styles), limits)
         return package
 
     def has(self, name: str) -> bool:
@@ -173,8 +173,11 @@ class Package:
                 default = kind
         return default
 
-    def _count_formats(self) -> int:
-        """Cell formats in all parts that are, or are named like, a styles part."""
+    def _count_formats(self, enough: int) -> int:
+        """Cell formats in the fullest part that is, or is named like, a styles part.
+
+        Not all of them where there surely are no more than `enough`.
+        """
         parts = {"xl/styles.xml"}
         for tag, attributes in self._elements(_TYPES):
             if tag == "Override" and attributes.get("ContentType", "").endswith(
@@ -182,7 +185,8 @@ class Package:
             ):
                 parts.add(part_key(attributes.get("PartName", "").lstrip("/")))
         return max(
-            _formats(self.read(part, STYLES)) if self.has(part) else 0 for part in parts
+            _formats(self.read(part, STYLES), enough) if self.has(part) else 0
+            for part in parts
         )
 
     def _elements(self, name: str) -> list[tuple[str, dict[str, str]]]:
@@ -200,8 +204,14 @@ class Package:
         return found
 
 
-def _formats(styles: bytes) -> int:
-    """The cell formats of a styles part, as far as it is well-formed."""
+def _formats(styles: bytes, enough: int) -> int:
+    """The cell formats of a styles part, as far as it is well-formed.
+
+    A part with no more tags than `enough` is not parsed: each format is at least one.
+    """
+    tags = styles.count(b"<")
+    if tags <= enough:
+        return tags
     count = depth = 0
     inside = False
 

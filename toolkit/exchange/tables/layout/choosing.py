@@ -9,6 +9,7 @@ from toolkit.exchange.tables.layout.blocks import Block, blocks
 from toolkit.exchange.tables.layout.chosen import Choice, Chosen
 from toolkit.exchange.tables.layout.codes import is_code_list
 from toolkit.exchange.tables.layout.contents import guess
+from toolkit.exchange.tables.layout.continued import continued
 from toolkit.exchange.tables.layout.headings import (
     bare,
     file_stem,
@@ -93,13 +94,29 @@ def survey(
     else:
         asked = [one for one in sources if not one.hidden and not one.aside]
         asked = [s for s in asked if not is_code_list(s.sheet)] or asked
-    found = [one for source in asked for one in _found(source, form, stem, maps)]
+    found = list(_in_turn(asked, form, stem, maps))
     return Survey(
         tuple(_agreed([one for one in found if isinstance(one, Fit)])),
         tuple(one.sheet for one in asked),
         tuple(one for one in found if isinstance(one, Block)),
         tuple(_others(sources, asked)) if sheet else (),
     )
+
+
+def _in_turn(
+    asked: Sequence[Source], form: TableForm | None, stem: str, maps: Maps
+) -> Iterator[Fit | Block]:
+    """The tables of sheets, where one may go on on the next."""
+    before: Chosen | None = None
+    for source in asked:
+        own = list(_found(source, form, stem, maps))
+        headless = all(isinstance(one, Fit) and one.chosen.reasons for one in own)
+        more = continued(source, before) if before and headless else None
+        own = [Fit(more)] if more else own
+        last = own[-1] if own else None
+        is_sure = isinstance(last, Fit) and not last.rivals and not last.chosen.reasons
+        before = last.chosen if isinstance(last, Fit) and is_sure else None
+        yield from own
 
 
 def decide(found: Survey) -> Choice:

@@ -30,7 +30,8 @@ class Chosen(NamedTuple):
     is for, where the headings alone would not have. `known`: where the use of its
     columns comes from, where a person chose it; `skipped`: the columns that this person
     leaves out. `reasons`: column → what its
-    values look like, where this is all that is known of it.
+    values look like, where this is all that is known of it. `continues`: the sheet
+    whose list goes on here, without headings of its own.
     """
 
     block: Block
@@ -43,6 +44,7 @@ class Chosen(NamedTuple):
     known: Known | None = None
     skipped: frozenset[int] = frozenset()
     reasons: Mapping[int, str] = MappingProxyType({})
+    continues: str = ""
 
     @property
     def first(self) -> tuple[int, int]:

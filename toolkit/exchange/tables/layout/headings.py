@@ -48,6 +48,11 @@ _WHOSE = (
 """What may stand behind «Họ và tên» and change nothing: whose name it is."""
 
 _NAME = "Họ và tên"
+_BESIDE = "(?:cap bac|quan ham|cap ham|chuc vu|chuc danh)"
+_NAME_BESIDE = re.compile(
+    rf"(?:{_BESIDE} (?:va )?){{1,2}}ho (?:va )?ten"
+    rf"|ho (?:va )?ten (?:va )?{_BESIDE}(?: (?:va )?{_BESIDE})?"
+)
 
 _EITHER = "Tên tập thể/cá nhân/hộ"
 _OWN = (0, 2)
@@ -170,13 +175,20 @@ def meanings(table: TableForm, heading: str) -> tuple[int, tuple[str, ...]]:
 @lru_cache(maxsize=8192)
 def _meanings(table: TableKey, heading: str) -> tuple[int, tuple[str, ...]]:
     plain = _IN_BRACKETS.sub(" ", heading)
-    others = (_nobodys(plain), _anybodys(plain), _shorter(plain))
+    others = [_nobodys(plain), _anybodys(plain), _shorter(plain)]
+    others += [_NAME] if is_name_beside(plain) else []
     for text in dict.fromkeys((heading, plain, *others)):
         for sure, words in enumerate(_known(table)):
             found = words.get((key if sure < 2 else bare)(text))
             if found:
                 return (sure, found)
     return (9, ())
+
+
+@lru_cache(maxsize=1024)
+def is_name_beside(heading: str) -> bool:
+    """«Cấp bậc, họ và tên», «Họ và tên, chức vụ»: a name that shares its cell."""
+    return _NAME_BESIDE.fullmatch(bare(heading)) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -222,7 +234,7 @@ def _all_words(table: TableForm) -> Iterator[str]:
     for column in table.columns:
         yield column.header
         yield from column.synonyms
-    yield from (*_POSITIONS, _NAME, "Họ tên", "Tên")
+    yield from (*_POSITIONS, _NAME, "Họ tên", "Tên", "Cấp bậc", "Quân hàm")
 
 
 @lru_cache(maxsize=4096)
@@ -281,8 +293,12 @@ def _has_births(table: TableForm) -> bool:
 
 def nearest(table: TableForm, heading: str) -> str:
     """The heading of the table that an unknown one is most like; "" when none is."""
-    typed = key(heading)[:LONGEST]
-    known = _headers(table.key)
+    return _nearest(table.key, key(heading)[:LONGEST])
+
+
+@lru_cache(maxsize=1024)
+def _nearest(table: TableKey, typed: str) -> str:
+    known = _headers(table)
     # «Số QĐ» is never advised for «Ngày QĐ»: what differs first tells most.
     alike = [word for word in known if _begin_alike(word, typed)]
     found = get_close_matches(typed, alike, n=1, cutoff=_NEAR)

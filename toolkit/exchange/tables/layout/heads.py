@@ -79,7 +79,7 @@ def heads(source: Source) -> Iterator[Head]:
     lines = source.lines
     index, before = 0, None
     while index < len(lines):
-        head = _head_at(source, index)
+        head = _head_at(source, index) if _may_begin(lines[index]) else None
         if head is None:
             index += 1
             continue
@@ -135,8 +135,6 @@ def year_over(texts: tuple[str, ...]) -> int | None:
 def _head_at(source: Source, index: int) -> Head | None:
     """The headings that begin in a line; None where none does."""
     line = source.lines[index]
-    if not _may_begin(line):
-        return None
     rows = [line, *takewhile(_is_text, source.lines[index + 1 : index + _MOST_ROWS])]
     best, known = None, 0
     for count in range(1, len(rows) + 1):
@@ -160,7 +158,7 @@ def _says_something(texts: tuple[str, ...]) -> bool:
 
 
 def _may_begin(line: Line) -> bool:
-    return _is_text(line) and len(line.cells) >= _FEWEST and not _is_of_titles(line)
+    return len(line.cells) >= _FEWEST and _is_text(line) and not _is_of_titles(line)
 
 
 def _is_of_titles(line: Line) -> bool:
@@ -173,10 +171,10 @@ def _is_of_titles(line: Line) -> bool:
 
 def _is_text(line: Line) -> bool:
     """Whether a line holds texts alone; a year may stand over a column."""
-    return all(
-        len(v) <= LONGEST if isinstance(v, str) else _is_year(v)
-        for v in line.cells.values()
-    )
+    for value in line.cells.values():  # most rows of a list begin with a number
+        if not (len(value) <= LONGEST if isinstance(value, str) else _is_year(value)):
+            return False
+    return True
 
 
 def _is_year(value: object) -> TypeGuard[float]:

@@ -1,5 +1,6 @@
 """What a table of a source means to one table of the register, by its headings."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
@@ -11,6 +12,7 @@ from toolkit.exchange.tables.layout.headings import (
     BIRTHS,
     YEARLY,
     Match,
+    bare,
     key,
     match,
     meanings,
@@ -25,6 +27,10 @@ from toolkit.forms.register.tables.all_tables import BY_KEY
 from toolkit.model.register import TableKey
 from toolkit.rules.names import known_title
 
+_OF_LEVEL = re.compile(
+    r"\b(?:khen|danh hieu|hinh thuc|thi dua)\b.*\bcap (?:co so|tinh|bo|nganh|so|huyen"
+    r"|xa|nha nuoc|trung uong|toan quoc|thanh pho)\b"
+)
 _FEWEST_YEARS = 2
 _GROUP_CELLS = 2
 _MOSTLY = 2
@@ -61,7 +67,7 @@ def matched(block: Block, form: TableForm) -> Chosen:
     rest = {n: headings[n] for n in rest}
     spoken = {n: h for n, h in rest.items() if _is_salutation(block, n, h)}
     found = match(form, {n: h for n, h in rest.items() if n not in spoken})
-    found = _with_years(block, _with_titles(block, found))
+    found = _with_years(block, _with_titles(block, _with_levels(block, found)))
     found = with_groups(block, found)
     if any(column.field == "woman" for column in form.columns) and len(spoken) == 1:
         column = next(iter(spoken))
@@ -69,6 +75,21 @@ def matched(block: Block, form: TableForm) -> Chosen:
             fields = dict(sorted({**found.fields, column: "woman"}.items()))
             found, spoken = found._replace(fields=fields), {}
     return Chosen(block, headings, found, spoken, names)
+
+
+def _with_levels(block: Block, found: Match) -> Match:
+    """«Khen cấp cơ sở | Khen cấp tỉnh» with titles below: columns of awards."""
+    if all(column.field != "award" for column in found.table.columns):
+        return found
+    levels = [
+        n
+        for n, heading in found.unknown.items()
+        if _OF_LEVEL.search(bare(heading))
+        and _mostly(are_titles, [line.cells.get(n) for line in block.below])
+    ]
+    fields = {**found.fields, **dict.fromkeys(levels, "award")}
+    unknown = {n: h for n, h in found.unknown.items() if n not in levels}
+    return found._replace(fields=dict(sorted(fields.items())), unknown=unknown)
 
 
 def _with_titles(block: Block, found: Match) -> Match:

@@ -1,20 +1,28 @@
 """Which lines below the headings are data, and which are not: told, never dropped."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from toolkit.exchange.sources.source import NO_VALUE, Line, Value
 from toolkit.exchange.tables.layout.chosen import Chosen
-from toolkit.exchange.tables.layout.groups import Group, award_above, ended_by, group_of
+from toolkit.exchange.tables.layout.groups import (
+    Group,
+    award_above,
+    ended_by,
+    group_of,
+    names_unit,
+)
 from toolkit.exchange.tables.layout.headings import is_numbering
 from toolkit.exchange.tables.layout.heads import texts_of
 from toolkit.exchange.tables.layout.looks import is_title
 from toolkit.exchange.tables.layout.signatures import begins_signatures
 from toolkit.exchange.tables.layout.totals import is_total
 from toolkit.forms.register.columns import CellKind
+from toolkit.xlsx.cells.cell import CellError
 
 _SERIAL = re.compile(r"\d{1,6}")
 _COLUMN_NUMBER = re.compile(r"[(\[]?(?:\d{1,2}|[a-zđ])[)\]]?")
@@ -124,32 +132,45 @@ class _Judge:
         self.headings, self.below = chosen.headings, chosen.block.below
         self.width = max(self.headings)
         self.wanted = chosen.match.columns
-        self.heads = list(filter(None, map(self._repeated, chosen.block.head_lines)))
+        heads = [texts_of(line) for line in chosen.block.head_lines]
+        self.heads = [
+            {n: _folded(text) for n, text in one.items() if n in self.headings}
+            for one in heads
+        ]
+        self.said = _manners(text for one in heads for text in one.values())
         self.numbering = [n for n, text in self.headings.items() if is_numbering(text)]
-        self.filled = {n.number: self.wanted & n.cells.keys() for n in self.below}
+        # Most rows are filled in the same columns.
+        shapes = {n.number: tuple(n.cells) for n in self.below}
+        wanted = {
+            shape: self.wanted.intersection(shape) for shape in {*shapes.values()}
+        }
+        self.filled = {number: wanted[shape] for number, shape in shapes.items()}
         filled = [
             line
             for line in self.below
             if self.filled[line.number] and not self._counts_columns(line)
         ]
         # Where no row has more than a name, rows of names are told by their numbers.
-        full = [n for n in filled if len(self.filled[n.number]) > 1] or filled
-        numbered = sum(map(self._is_numbered, full))
+        full = [n.number for n in filled if len(self.filled[n.number]) > 1]
+        full = full or [n.number for n in filled]
+        self.numbered = {n.number for n in self.below if self._is_numbered(n)}
+        numbered = len(self.numbered.intersection(full))
         self.all_numbered = bool(full) and numbered > _MOST_NUMBERED * len(full)
         self.signed = False
         fields = chosen.match.fields
         known = {column.field: column.holds for column in chosen.match.table.columns}
         self.days = {n for n, name in fields.items() if known.get(name) in _DAYS}
+        self.units = self._numbered_units(chosen)
         self.awards = [n for n, name in fields.items() if name == "award"]
 
     def other(self, line: Line, *, first: bool) -> Why | None:
         """What a line is that is no data; None for data."""
         filled = self.filled[line.number]
-        if self._is_number_alone(line):
+        if len(line.cells) <= len(self.numbering) and self._is_number_alone(line):
             return Why.NUMBER_ONLY
         if not self.source.sheet and max(line.cells) > self.width:
             return Why.RAGGED
-        if self._repeats(line):
+        if not self.said.isdisjoint(line.cells.values()) and self._repeats(line):
             return Why.REPEATED
         if first and self._counts_columns(line):
             return Why.COLUMN_NUMBERS
@@ -157,27 +178,56 @@ class _Judge:
             return Why.TOTAL
         if not filled or self._is_signature(line):
             return Why.GROUP
+        if line.number in self.units:
+            return Why.GROUP
         if len(filled) == 1 and self._stands_out(line):
             return Why.GROUP
         if line.number in self.source.unseen:
             return Why.HIDDEN
-        if any(line.cells[n] is NO_VALUE for n in filled):
+        if self._is_uncomputed(line, filled):
             return Why.UNCOMPUTED
         doubts = self.source.doubts
         if doubts and any((line.number, n) in doubts for n in self.wanted):
             return Why.OLD_FONT
         return Why.STRUCK if self._is_struck(line) else None
 
+    def _numbered_units(self, chosen: Chosen) -> frozenset[int]:
+        """Rows «1 | Phòng A» that say nothing else, and below which others are counted
+        from 1, or as 1.1: no rows of the list, whose first row is one of them."""
+        match = chosen.match
+        names = [n for n, name in match.fields.items() if name == "name"]
+        rows = [line for line in self.below if self.filled[line.number]]
+        if len(names) != 1 or match.grouped or not rows:
+            return frozenset()
+        found = frozenset(
+            line.number
+            for line, below in pairwise(rows)
+            if self.filled[line.number] == set(names)
+            and len(self.filled[below.number]) > 1
+            and self._counts_anew(line, below)
+            and isinstance(text := line.cells[names[0]], str)
+            and names_unit(text)
+        )
+        return found if rows[0].number in found else frozenset()
+
+    def _counts_anew(self, line: Line, below: Line) -> bool:
+        return any(
+            (number := _plain(below.cells[n])) == "1"
+            or number.startswith(f"{_plain(line.cells[n])}.")
+            for n in self.numbering
+            if n in line.cells and n in below.cells
+        )
+
     def _stands_out(self, line: Line) -> bool:
         if line.number in self.wide:
             return True
-        return self.all_numbered and not self._is_numbered(line)
+        return self.all_numbered and line.number not in self.numbered
 
     def _is_signature(self, line: Line) -> bool:
         """Whether a line is one of those who sign: what follows them is no row either,
         until one is numbered, or full, again."""
         full = len(self.filled[line.number]) > _SIGNERS
-        if full or self._is_numbered(line) or self._is_titled(line):
+        if full or line.number in self.numbered or self._is_titled(line):
             self.signed = False
         elif begins_signatures(line, self.days):
             self.signed = True
@@ -188,10 +238,17 @@ class _Judge:
 
     def _is_number_alone(self, line: Line) -> bool:
         """True for a line that is empty but for the number printed in it."""
-        return len(line.cells) <= len(self.numbering) and all(
+        return all(
             column in self.numbering and _is_serial(value)
             for column, value in line.cells.items()
         )
+
+    @staticmethod
+    def _is_uncomputed(line: Line, filled: Set[int]) -> bool:
+        """Whether something would come in of which no value is stored."""
+        if CellError not in map(type, line.cells.values()):
+            return False
+        return any(line.cells[n] is NO_VALUE for n in filled)
 
     def _is_struck(self, line: Line) -> bool:
         """Whether something is struck through that would come in."""
@@ -199,17 +256,6 @@ class _Judge:
             return False
         number = line.number
         return any((number, n) in self.source.struck for n in self.filled[number])
-
-    def _repeated(self, head: Line) -> Mapping[int, str]:
-        """The headings of a line that some text right below them says as well."""
-        found: dict[int, str] = {}
-        for n, text in texts_of(head).items():
-            if n in self.headings:
-                heading = _folded(text)
-                below = {line.cells.get(n) for line in self.below}
-                if any(isinstance(t, str) and _folded(t) == heading for t in below):
-                    found[n] = heading
-        return found
 
     def _repeats(self, line: Line) -> bool:
         """A heading is repeated letter by letter: on each page it is printed anew."""
@@ -226,11 +272,22 @@ class _Judge:
         values = line.cells.values()
         if len(values) < min(_FEWEST_NUMBERS, len(self.headings)):
             return False
-        return all(map(_is_column_number, values))
+        # The last cell of a row is mostly a text, and the first its number.
+        return all(map(_is_column_number, reversed([*values])))
 
     def _is_numbered(self, line: Line) -> bool:
-        cells = line.cells
-        return any(n in cells and _is_serial(cells[n]) for n in self.numbering)
+        values = (line.cells.get(n) for n in self.numbering)
+        return any(value is not None and _is_serial(value) for value in values)
+
+
+def _manners(texts: Iterable[str]) -> frozenset[str]:
+    """Headings as a page that begins anew may have them: one of them is so at least."""
+    plain = {other for text in texts for other in (text, " ".join(text.split()))}
+    return frozenset(
+        other
+        for text in plain
+        for other in (text, text.upper(), text.lower(), text.title(), text.capitalize())
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -244,7 +301,6 @@ def _is_serial(value: Value) -> bool:
     return _SERIAL.fullmatch(_plain(value)) is not None
 
 
-@lru_cache(maxsize=4096, typed=True)
 def _is_column_number(value: Value) -> bool:
     return _COLUMN_NUMBER.fullmatch(_plain(value)) is not None
 

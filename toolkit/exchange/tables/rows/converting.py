@@ -59,6 +59,7 @@ class _Converter:
         self.marks, self.births = match.titles, match.births
         self.years, self.yearly = match.years, YEARLY.get(match.table.key, "")
         self.result = Converted()
+        self.orders: dict[tuple[str, ...], Sequence[str]] = {}
         self.values = Values(match.table, set(self._swapped(places)))
         awards, authorities = places.get("award", []), places.get("authority", [])
         self.titles = Titles(self.values, awards, authorities)
@@ -92,13 +93,20 @@ class _Converter:
                 several = list(self._by_year(line.number, cells))
                 self.result.by_year += len(several)
             for one in several:
-                filled = {**one, **row}
-                if filled:
-                    ordered = {n: filled[n] for n in self.columns if n in filled}
+                if filled := {**one, **row}:
+                    ordered = {name: filled[name] for name in self._order(filled)}
                     self.result.rows.append(NewRow(line.number, ordered))
             if len(told.titles) > 1:
                 self.result.doubled.append(line.number)
         return self.result
+
+    def _order(self, filled: Fields) -> Sequence[str]:
+        """The fields of a row in the order of the table; most rows fill the same."""
+        names = tuple(filled)
+        known = self.orders.get(names)
+        if known is None:
+            known = self.orders[names] = [n for n in self.columns if n in filled]
+        return known
 
     def _sound(self, line: Line) -> Mapping[int, Value]:
         """The cells of a line without the error values, which are told."""
@@ -115,12 +123,14 @@ class _Converter:
         row: Fields = {}
         meaning = self.values.met
         for name, place in self.alone:
-            if place in cells:
-                met = meaning(name, cells[place])
-                if met.is_told:
-                    self._tell(line, name, met)
-                if met.value is not None:
-                    row[name] = met.value
+            typed = cells.get(place)
+            if typed is None:
+                continue
+            value, _, _, _, _, is_told = met = meaning(name, typed)
+            if is_told:
+                self._tell(line, name, met)
+            if value is not None:
+                row[name] = value
         for name, places in self.shared.items():
             several = [meaning(name, cells[n]) for n in places if n in cells]
             for met in self._kept(line, name, several):

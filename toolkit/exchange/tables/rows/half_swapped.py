@@ -28,12 +28,14 @@ def half_swapped(chosen: Chosen, lines: Sequence[Line]) -> Iterator[Finding]:
         if form.holds not in _DATES:
             continue
         found = [(line.number, line.cells.get(column)) for line in lines]
-        real = [(n, value) for n, value in found if isinstance(value, date)]
         texts = [day for _, v in found if isinstance(v, str) and (day := day_of(v))]
+        if not texts:
+            continue
+        real = [(n, value) for n, value in found if isinstance(value, date)]
         swapped = all(value.day <= _SWAPPED_UP_TO for _, value in real)
         late = all(day.day > _SWAPPED_UP_TO for day in texts)
         told = [(n, value) for n, value in real if value.day != value.month]
-        if texts and told and swapped and late:
+        if told and swapped and late:
             rows = ", ".join(str(n) for n, _ in told[:_EXAMPLES])
             yield find(
                 "X643",

@@ -1,6 +1,6 @@
 """What a row of a table is nothing without: a name, a title; such rows only."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from toolkit.exchange.tables.layout.headings import Match
@@ -81,7 +81,7 @@ def named(match: Match, rows: Sequence[NewRow]) -> Named:
     # A row of nobody is one of many only where it says of how many.
     whose = next((c for c in match.table.columns if c.field == "name"), None)
     for row in rows:
-        missing = next(_missing(columns, whose, row), None)
+        missing = _missing(columns, whose, row)
         if missing is None:
             found.rows.append(row)
         else:
@@ -91,10 +91,13 @@ def named(match: Match, rows: Sequence[NewRow]) -> Named:
 
 def _missing(
     columns: Sequence[RegisterColumn], whose: RegisterColumn | None, row: NewRow
-) -> Iterator[RegisterColumn]:
+) -> RegisterColumn | None:
+    """The first column that a row lacks of its identity; None where it is whole."""
+    values = row.values
     for column in columns:
-        value = row.values.get(column.field)
+        value = values.get(column.field)
         if value is None or (column.holds is CellKind.AWARD and not is_words(value)):
-            yield column
-    if whose is not None and all(row.values.get(f) is None for f in _WHOSE):
-        yield whose
+            return column
+    if whose is not None and _WHOSE.isdisjoint(values):
+        return whose
+    return None

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from toolkit.exchange.sources.source import Value
+from toolkit.exchange.sources.source import Shown, Value
 from toolkit.exchange.tables.rows.award_texts import is_words, without_salutation
 from toolkit.exchange.tables.rows.values import How, Meanings, as_text
 from toolkit.forms.register.columns import TableForm
@@ -25,9 +25,9 @@ class Met(NamedTuple):
     is_told: bool = False
 
 
-Typed = tuple[type, Value, str] | str
+Typed = tuple[type, Value, str] | tuple[type, Value] | str
 """A value as it was typed: a plain text itself; else with its type, for 1 is no True,
-and with what stands beside it and helps to understand it."""
+and with what helps to understand it: how it is shown, or who grants a title."""
 
 _MOST_KNOWN = 20_000
 """So many values of a field are kept: lists of one office name the same people, units
@@ -64,14 +64,17 @@ class Values:
 
     def met(self, name: str, value: Value, authority: str = "") -> Met:
         """What a value means in a field; `authority`: who grants a title, if told."""
-        if type(value) is str and name != "award":
-            key: Typed = value
-        else:
-            beside = authority if name == "award" else getattr(value, "text", "")
-            key = (type(value), value, beside)
+        key: Typed = (type(value), value)
+        if name == "award":
+            key = (type(value), value, authority)
+        elif type(value) is str:
+            key = value
+        elif isinstance(value, Shown):
+            key = (Shown, value, value.text)
         known = self._known[name]
-        met = known.get(key)
-        return met or known.setdefault(key, self._judged(name, value, authority))
+        return known.get(key) or known.setdefault(
+            key, self._judged(name, value, authority)
+        )
 
     def _judged(self, name: str, value: Value, authority: str) -> Met:
         column = self.columns[name]

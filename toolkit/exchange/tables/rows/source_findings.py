@@ -15,6 +15,7 @@ from toolkit.exchange.tables.layout.looks import is_day, is_rating, is_title
 from toolkit.exchange.tables.layout.sorting_out import Sorted, Why
 from toolkit.exchange.tables.rows.converted import Converted, NewRow, Tally
 from toolkit.exchange.tables.rows.likely import likely
+from toolkit.exchange.tables.rows.names_beside import NamesBeside
 from toolkit.exchange.tables.rows.values import How, Meanings
 from toolkit.findings import Finding, find
 from toolkit.findings.texts.exchange import EXCHANGE_WORDS
@@ -197,6 +198,25 @@ def _marks(chosen: Chosen, converted: Converted) -> Iterator[Finding]:
             column=_cut(chosen.headings[column]),
             count=str(len(cells)),
         )
+
+
+def beside_findings(chosen: Chosen, names: NamesBeside) -> Iterator[Finding]:
+    """X721: names taken out of cells that say more; X720: cells that are not sure."""
+    sheet = chosen.match.table.sheet
+    kept = any(column.field == "position" for column in chosen.match.table.columns)
+    column = next((n for n, f in chosen.match.fields.items() if f == "name"), 1)
+    if any(names.first):
+        seen, expected = map(_cut, names.first)
+        at, count = _heading_at(chosen, column), str(len(names.told))
+        lost = any(one.is_rank or not kept for one in names.told.values())
+        way = EXCHANGE_WORDS["beside_lost"].format(sheet) if lost else ""
+        yield find("X721", at, seen=seen, expected=expected, count=count, way=way)
+    if names.unsure:
+        row, column, _ = names.unsure[0]
+        seen = _examples([(n, text) for n, _, text in names.unsure])
+        rows = rows_told([n for n, _, _ in names.unsure])
+        at, count = chosen.source.at(row, column), str(len(names.unsure))
+        yield find("X720", at, seen=seen, count=count, rows=rows)
 
 
 def nameless_findings(nameless: Mapping[str, Sequence[int]]) -> Iterator[Finding]:

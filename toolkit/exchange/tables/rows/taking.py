@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from toolkit.exchange.sources.source import Line
 from toolkit.exchange.tables.layout.above import decision_above, year_above
 from toolkit.exchange.tables.layout.chosen import Chosen
 from toolkit.exchange.tables.layout.codes import resolved
 from toolkit.exchange.tables.layout.groups import Group
+from toolkit.exchange.tables.layout.headings import is_name_beside
 from toolkit.exchange.tables.layout.names_parted import with_whole_names
 from toolkit.exchange.tables.layout.sorting_out import Sorted, Why, sort_out
 from toolkit.exchange.tables.opening import legacy_finding
@@ -19,7 +21,13 @@ from toolkit.exchange.tables.rows.dittos import without_dittos
 from toolkit.exchange.tables.rows.half_swapped import half_swapped
 from toolkit.exchange.tables.rows.identity import is_export, refuse_nameless
 from toolkit.exchange.tables.rows.identity import named as named_rows
+from toolkit.exchange.tables.rows.names_beside import (
+    NamesBeside,
+    names_alone,
+    with_positions,
+)
 from toolkit.exchange.tables.rows.source_findings import (
+    beside_findings,
     findings_of,
     nameless_findings,
     rows_told,
@@ -54,7 +62,11 @@ def take(chosen: Chosen, units: frozenset[str]) -> Taken:
     lines = sort_out(chosen, units)
     if not lines.data and not _MAY_BE_DATA & lines.skipped.keys():
         raise WorkRefusedError(find("X625"))
-    whole = [with_whole_names(line, chosen.names) for line in lines.data]
+    whole: Sequence[Line] = lines.data
+    if chosen.names:
+        whole = [with_whole_names(line, chosen.names) for line in whole]
+    names = names_alone(whole, _beside_others(chosen))
+    whole = names.lines
     garbled = legacy_finding(chosen.source, lines.data, rows=True)
     refuse_nameless(chosen.match)
     # What went out of a register comes back as it is, a quotation mark too.
@@ -74,12 +86,18 @@ def take(chosen: Chosen, units: frozenset[str]) -> Taken:
         rows = [NewRow(row.line, {**above, **row.values}) for row in rows]
     parted = Parted(rows) if is_export(chosen.match) else with_days(rows, chosen.match)
     rows, nameless = named_rows(chosen.match, parted.rows)
+    if any(column.field == "position" for column in chosen.match.table.columns):
+        rows = [*with_positions(rows, names)]
 
     def all_findings() -> Iterator[Finding]:
-        if chosen.subject:
+        if chosen.continues:
+            at = chosen.source.at(chosen.block.head_row, min(chosen.headings))
+            yield find("X722", at, seen=chosen.continues)
+        elif chosen.subject:
             yield _subject_finding(chosen)
         yield from findings_of(chosen, lines, converted)
-        yield from nameless_findings(nameless)
+        yield from nameless_findings(_without(nameless, names))
+        yield from beside_findings(chosen, names)
         yield from half_swapped(chosen, lines.data)
         yield from share_findings(chosen, lines.data)
         yield from _decision_findings(chosen, parted)
@@ -99,6 +117,22 @@ def take(chosen: Chosen, units: frozenset[str]) -> Taken:
 
     fates = dict(_fates(chosen, lines, rows, nameless))
     return Taken(chosen, tuple(rows), tuple(all_findings()), fates)
+
+
+def _beside_others(chosen: Chosen) -> list[int]:
+    """The columns of names that share their cells with ranks or positions."""
+    fields = chosen.match.fields.items()
+    named = ((n, chosen.headings.get(n, "")) for n, name in fields if name == "name")
+    return [n for n, heading in named if is_name_beside(heading)]
+
+
+def _without(
+    nameless: Mapping[str, Sequence[int]], names: NamesBeside
+) -> Mapping[str, Sequence[int]]:
+    """The lines without a name but those whose name is not sure, told by X720."""
+    unsure = {number for number, _, _ in names.unsure}
+    rest = {who: [n for n in ns if n not in unsure] for who, ns in nameless.items()}
+    return {who: numbers for who, numbers in rest.items() if numbers}
 
 
 def _decision_findings(chosen: Chosen, parted: Parted) -> Iterator[Finding]:

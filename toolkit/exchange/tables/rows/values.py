@@ -37,6 +37,8 @@ _DATES = (CellKind.DATE, CellKind.MOMENT)
 _NUMBERS = (CellKind.COUNT, CellKind.NUMBER)
 _WORDS = (CellKind.TEXT, CellKind.NAME, CellKind.NAMES)
 
+_PLAIN = (CellKind.TEXT, CellKind.NAME)
+
 _TYPED = (*_DATES, *_NUMBERS, CellKind.YEAR)
 """Of these kinds a text may be typed so that a spreadsheet makes a number of it."""
 
@@ -76,6 +78,8 @@ class Meanings:
     def meaning(self, field: str, value: Value, authority: str = "") -> Meaning:
         """What a value means in a column; `authority` helps to tell «Bằng khen»."""
         column = self._columns[field]
+        if column.holds in _PLAIN and type(value) is str and _is_clean(value):
+            return Meaning(value)  # most cells of a list: nothing to be made better
         raw = as_cell(column, value)
         found, problem = self.answer(field, raw, authority)
         if raw is None or (isinstance(raw, str) and not cleaned(raw)):
@@ -89,6 +93,11 @@ class Meanings:
         if problem is None or problem.loose or wanted == raw:
             return Meaning(wanted, _how(column, value, wanted))
         return Meaning(raw, How.UNKNOWN)
+
+
+def _is_clean(text: str) -> bool:
+    """Whether a text is read as it stands, and is not «#N/A» and the like."""
+    return bool(text) and not text.startswith("#") and cleaned(text) == text
 
 
 def as_cell(column: RegisterColumn, value: Value) -> CellValue:

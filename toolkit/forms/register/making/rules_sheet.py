@@ -8,6 +8,7 @@ from toolkit.forms.register.computed import (
     BINDING_WORDS,
     COMPLETE,
     OFFICE_RULE_COLUMNS,
+    OWN_DAYS,
     RULE_COLUMNS,
     RULES,
     Head,
@@ -15,6 +16,7 @@ from toolkit.forms.register.computed import (
 from toolkit.forms.register.making.complete import write_complete
 from toolkit.forms.register.making.names import Names
 from toolkit.forms.register.making.office_rules import write_office_rules
+from toolkit.forms.register.making.own_days import write_own_days
 from toolkit.forms.register.making.page import (
     FREE_ROW,
     NOTE_ROW,
@@ -54,7 +56,7 @@ from toolkit.xlsx.cells.address import a1
 
 HEADING = "QUY TẮC ÁP DỤNG"
 NOTE = (
-    "Chỉ ghi vào các ô trắng có viền ở mục 1–5. Đổi năm xét thì quy định đổi theo;"
+    "Chỉ ghi vào các ô trắng có viền ở mục 1–6. Đổi năm xét thì quy định đổi theo;"
     " danh sách ở cuối trang được ghi lại khi bấm nút. Bản quy định: {version}."
 )
 SECTIONS = (
@@ -63,7 +65,8 @@ SECTIONS = (
     "3. Quy định có thể bật, tắt (để trống: theo mặc định; hàng cuối: ghi mã ở mục 2)",
     "4. Quy định tỷ lệ riêng của cơ quan, địa phương",
     f"5. {COMPLETE} (ghi năm mà sổ không còn thiếu: không có tên là không được khen)",
-    "6. Quy định đang áp dụng cho năm xét",
+    f"6. {OWN_DAYS} mà cấp trên giao (hạn trong sổ năm thi đua phải kịp)",
+    "7. Quy định đang áp dụng cho năm xét",
 )
 NO_YEAR = "Ghi năm xét ở mục 1, rồi bấm nút kiểm tra."
 ROWS_AHEAD = 400
@@ -94,6 +97,8 @@ def write_rules(
     row = write_office_rules(sheet, formats, row + 3, names)
     _section(sheet, formats, row + 2, SECTIONS[4], len(RULE_COLUMNS))
     row = write_complete(sheet, formats, row + 3, names)
+    _section(sheet, formats, row + 2, SECTIONS[5], len(RULE_COLUMNS))
+    row = write_own_days(sheet, formats, row + 3, names)
     ends.append(row + 1)
     _rules_in_force(sheet, formats, row + 2, given, names)
     sheet.set_h_pagebreaks(ends)
@@ -132,7 +137,7 @@ def _rules_in_force(
     sheet: Worksheet, formats: Styles, row: int, given: Given, names: Names
 ) -> None:
     """The list at the foot of the sheet; the checks write it anew."""
-    _section(sheet, formats, row, SECTIONS[5], len(RULE_COLUMNS))
+    _section(sheet, formats, row, SECTIONS[6], len(RULE_COLUMNS))
     _header(sheet, formats, row + 1, RULE_COLUMNS)
     names.area("rules", RULES, (row + 1, 1), (row + 1, len(RULE_COLUMNS)))
     profile = frozenset(name for one in given.profile for name in one.applies_to)

@@ -35,7 +35,7 @@ SETTING_FIRST = 5
 
 _OWN_WORDS = {
     "office": "Tên đầy đủ của cơ quan, ví dụ: Sở Công Thương.",
-    "superior": "Tên cơ quan cấp trên trực tiếp. Có thể để trống.",
+    "superior": "Tên cơ quan cấp trên trực tiếp; in ở dòng đầu của giấy.",
     "year": "Năm của thành tích được xét. Năm này quyết định quy định nào áp dụng.",
     "tone_order": "Dùng khi xếp tên theo vần chữ cái; từ điển xếp theo cách đầu.",
     FILL_UNIT: "Để trống: các nút ghi nhanh thêm dòng cho cả cơ quan. Chọn một phòng,"

@@ -9,6 +9,7 @@ from typing import Any
 from unicodedata import normalize
 
 from toolkit.findings.number_words import to_type, whole_numbers
+from toolkit.findings.one_of import one_of
 from toolkit.findings.texts.register import REGISTER_WORDS
 from toolkit.forms.register.columns import CellKind, RegisterColumn
 from toolkit.forms.register.reading.answer import (
@@ -217,7 +218,7 @@ def _choice(column: RegisterColumn, words: Mapping[str, Any], raw: CellValue) ->
         return Answer(None)
     label = column.header
     if value is None:
-        expected = ", ".join(column.words.values())
+        expected = one_of(column.words.values())
         return Answer(None, Problem("C242", cell_excerpt(raw), expected, label=label))
     meant = column.words[value]
     return Answer(

@@ -32,16 +32,20 @@ def people_faults(people: Sequence[Person], _: int | None) -> Iterator[RowFault]
 def _people_twice(people: Sequence[Person]) -> Iterator[RowFault]:
     """Persons of one name of whom nothing tells that they are two."""
     known: dict[str, dict[str, int]] = {}
+    written: dict[int, str] = {}
     for person in people:
         if not person.name:
             continue
+        written[person.row] = person.name
         rows, code = known.setdefault(folded(person.name), {}), folded(person.code)
         # Without a code it may be anyone of that name.
         other = (
             rows.get(code, rows.get("")) if code else next(iter(rows.values()), None)
         )
         if other is not None:
-            problem = Problem("C252", person.name, str(other))
+            first = written[other]
+            spelled = "" if first == person.name else f" (ghi «{first}»)"
+            problem = Problem("C252", person.name, f"{other}{spelled}")
             yield RowFault(person.row, "name", problem)
         rows.setdefault(code, person.row)
 
@@ -64,9 +68,8 @@ def unit_faults(units: Sequence[Unit], _: int | None) -> Iterator[RowFault]:
             few = len(suggested) < MOST
             near = _similar(key, known) if few else ""
             suggested[key] = written[known[near]] if near else ""
-        similar = REGISTER_WORDS["parent_similar"].format(suggested[key])
-        expected = similar if suggested[key] else ""
-        yield RowFault(unit.row, "parent", Problem("C255", unit.parent, expected))
+        problem = Problem("C255", unit.parent, suggested[key])
+        yield RowFault(unit.row, "parent", problem)
 
 
 def _similar(key: str, known: Iterable[str]) -> str:

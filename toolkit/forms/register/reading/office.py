@@ -15,6 +15,8 @@ from toolkit.forms.register.computed import (
     MONEY_ROUNDING_LABEL,
     NO,
     OFFICE_RULE_COLUMNS,
+    OWN_DAY_COLUMNS,
+    OWN_DAYS,
     PROFILE,
     SETTINGS,
     SWITCH_COLUMNS,
@@ -30,6 +32,7 @@ from toolkit.forms.register.reading.money import (
     rounding_of,
     rounding_words,
 )
+from toolkit.forms.register.reading.own_days import own_day_in
 from toolkit.forms.register.reading.own_rules import (
     OwnRule,
     PlacedCell,
@@ -39,7 +42,7 @@ from toolkit.forms.register.reading.own_rules import (
     text_in,
 )
 from toolkit.model.origin import Origin
-from toolkit.model.register import Complete
+from toolkit.model.register import Complete, OwnDay
 from toolkit.rules.book import settings as rule_settings
 from toolkit.rules.names import folded
 from toolkit.rules.profile import Side, choice_of, choices_of, near_choice
@@ -71,6 +74,7 @@ class Office(NamedTuple):
     cells: Mapping[str, Origin]
     findings: list[Finding]
     complete: frozenset[Complete]
+    own_days: tuple[OwnDay, ...]
 
 
 def read_office(book: ClosedBook, names: Names) -> Office:
@@ -89,9 +93,11 @@ def read_office(book: ClosedBook, names: Names) -> Office:
         money_rounding=reader.money_rounding(),
         funds=funds_in(book, names),
     )
-    complete = reader.complete()
+    complete, own_days = reader.complete(), reader.own_days()
     return Office(
-        name, year, counted, settings, reader.cells, reader.findings, complete
+        *(name, year, counted, settings, reader.cells, reader.findings),
+        complete,
+        own_days,
     )
 
 
@@ -290,6 +296,17 @@ class _Reader:
             self.findings += told
         return found
 
+    def own_days(self) -> tuple[OwnDay, ...]:
+        """The deadlines that were set for the office; older registers have none."""
+        if self.names.get("td_own_days") is None:
+            return ()
+        found: list[OwnDay] = []
+        for row in self._rows("own_days", OWN_DAY_COLUMNS):
+            one, told = own_day_in(row)
+            found += [one] if one else []
+            self.findings += told
+        return tuple(found)
+
 
 def _meant(text: str, side: Side) -> str:
     """What a cell that is none of the choices of its side may have meant."""
@@ -306,6 +323,7 @@ _REGIONS = {
     "switches": SWITCH_COLUMNS[1].header,
     "office_rules": "Quy định riêng của cơ quan",
     "complete": COMPLETE,
+    "own_days": OWN_DAYS,
 }
 _SWITCHED = {folded(YES): True, folded(NO): False, "x": True, "true": True}
 _SWITCHED |= {"false": False, "1": True, "0": False}

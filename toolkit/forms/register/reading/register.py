@@ -79,6 +79,7 @@ def read_register(book: ClosedBook) -> ReadRegister:
         places=places,
         cells=office.cells,
         complete=office.complete,
+        own_days=office.own_days,
         unread=unread,
         fractions=frozenset(fractions),
         **tables,

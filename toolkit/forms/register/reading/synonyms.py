@@ -69,7 +69,8 @@ _WRITTEN: Mapping[Enum, tuple[str, ...]] = {
         "cấp bộ, tỉnh",
     ),
     InitiativeScope.NATIONAL: ("TQ", "cấp toàn quốc", "quốc gia", "cấp quốc gia"),
-    Level.BASE: ("CS", "cấp cơ sở", "đơn vị"),
+    # The word of a council of that level too: the keys are equal.
+    Level.BASE: ("CS", "cấp cơ sở", "đơn vị", "sở", "cấp sở"),
     Level.PROVINCE: (
         *("tỉnh", "cấp tỉnh", "bộ", "cấp bộ", "cấp bộ, cấp tỉnh", "bộ/tỉnh"),
         "cấp bộ, tỉnh",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from toolkit.awards.eligibility.need_standard import COUNCIL
-from toolkit.awards.eligibility.reasons import missing, reasons
+from toolkit.awards.eligibility.reasons import missing, reasons, within
 from toolkit.awards.eligibility.verdicts import Answer, Conclusion, Condition, Verdict
 from toolkit.awards.eligibility.words import ANSWER_WORDS, CONCLUSION_WORDS
 from toolkit.forms.register.award_list import award_words
@@ -18,6 +18,8 @@ LINKED = [head.field for head in CONDITION_COLUMNS].index("condition") + 1
 """The column of that word, which leads to the proposal. Not the name: LibreOffice
 leaves a link in one line, and on paper a long name would lose its end."""
 BARS, INFORMS = "bắt buộc", "chỉ để biết"
+UNWRITTEN = "sổ không ghi, Hội đồng xem xét"
+"""Why what no register keeps is left to people."""
 
 PLACES: Mapping[Conclusion, int] = {
     Conclusion.INELIGIBLE: 0,
@@ -104,8 +106,8 @@ def reason(verdict: Verdict) -> str:
 
 def _named(conditions: Sequence[Condition]) -> str:
     return "; ".join(
-        # That the council considers it says the conclusion beside.
-        one.name
+        # The name of a condition alone is no reason: it says nothing of the proposal.
+        f"{UNWRITTEN}: {within(one.name)}"
         if one.evidence == COUNCIL.evidence
         else f"{one.name}: {one.evidence.rstrip('.')}"
         for one in conditions

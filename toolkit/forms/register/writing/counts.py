@@ -18,6 +18,8 @@ from toolkit.model.register import TableKey
 YEAR = "td_set_year"
 
 _WILD = re.compile(r"([~*?])")
+_SHOWN = 1000
+"""Below it fifty thousand numbers add up to a sum that still shows a part of one."""
 
 
 class ScopeCells(NamedTuple):
@@ -81,8 +83,9 @@ def counted(
         yield each
         return
     weights = name_of(table, weight)
-    told = _sum(f'SUMIFS({weights},{{}},{weights},">0")', conditions, apart)
-    untold = _sum(f'COUNTIFS({{}},{weights},"=")', conditions, apart)
+    # What few rows meet is asked first: LibreOffice then looks at those alone.
+    told = _sum(f'SUMIFS({weights},{weights},">0",{{}})', conditions, apart)
+    untold = _sum(f'COUNTIFS({weights},"=",{{}})', conditions, apart)
     # Most registers hold no weight at all: a look at one column saves a long walk.
     # Whole numbers alone are added up (`fractions`), but what arithmetic left of them.
     yield f"IF(COUNTA({weights})=0,{each},ROUND({told}+{untold},0))"
@@ -98,8 +101,10 @@ def fractions(table: TableKey, year: str) -> str:
     found = f"ISNUMBER(1/({years}={year}))*ISNUMBER({weights})*{parts}"
     # Most registers hold no number there: then no row is looked at. Else nearly always
     # all are whole, which a short walk tells; where a text breaks it off, the long one.
-    whole = f"IFERROR(SUMPRODUCT({weights}-INT({weights})),1)=0"
-    asked = f"IF({whole},0,IFERROR(SUMPRODUCT({found}),0))"
+    # Up to a thousand a sum still shows the smallest part that is judged.
+    small = f"AND(MAX({weights})<{_SHOWN},MIN({weights})>-{_SHOWN})"
+    whole = f"IF({small},SUM({weights})-SUMPRODUCT(INT({weights})),1)"
+    asked = f"IF(IFERROR({whole},1)=0,0,IFERROR(SUMPRODUCT({found}),0))"
     return f"IF(COUNT({weights})=0,0,{asked})"
 
 

@@ -43,6 +43,7 @@ TOLD_RATIOS: Mapping[str, str] = {
     "Q404": "{} tỷ lệ chưa đạt, chỉ để biết",
 }
 """The finding of a ratio that is broken and only informs, and how it is counted."""
+NO_SUPERIOR = "Chưa ghi cơ quan cấp trên: giấy in không có dòng cơ quan chủ quản."
 EARLIER = "C265"
 """The finding of a register that an earlier version made."""
 RENEW = "Sổ lập bằng phiên bản trước: «thidua renew» đưa về cách trình bày mới."
@@ -117,15 +118,23 @@ def tasks_of(
     ratios: Sequence[RatioLine] = (),
     verdicts: Sequence[Verdict] = (),
     findings: Sequence[Finding] = (),
+    *,
+    superior: str | None = None,
 ) -> list[Task]:
-    """What is to be done, what comes first on top."""
+    """What is to be done, what comes first on top.
+
+    Of what is missing the rows of the tables come before what waits for them.
+    `superior`: the body above, "" where it is not written; None asks nothing of it.
+    """
     order = (NEXT, OVER, LOOK, MISSING)
     found = (
         *_beginnings(register),
+        *_of_tables(register),
+        *_of_proposals(register),
         *_of_ratios(ratios),
         *_of_verdicts(verdicts),
         *_of_findings(findings),
-        *_of_tables(register),
+        *([Task(MISSING, RULES, NO_SUPERIOR)] if superior == "" else []),
     )
     return sorted(found, key=lambda task: order.index(task.kind))
 
@@ -192,6 +201,19 @@ def _of_findings(findings: Sequence[Finding]) -> Iterator[Task]:
         number = sum(one.severity is severity for one in findings)
         if number:
             yield Task(LOOK, FINDINGS, f"{number} {words}.")
+
+
+def _of_proposals(register: Register) -> Iterator[Task]:
+    """What proposals lack: whoever is to grant it; those of another year, a result."""
+    sheet, year = _sheet(TableKey.PROPOSALS), register.year
+    pending = [one for one in register.proposals if one.name and one.result is None]
+    others = sum(one.year not in (None, year) for one in pending)
+    if year is not None and others:
+        text = f"{others} đề nghị của năm khác {year} chưa có kết quả: không được xét."
+        yield Task(LOOK, sheet, text)
+    unsigned = sum(one.year == year and not one.authority for one in pending)
+    if unsigned:
+        yield Task(MISSING, sheet, f"{unsigned} đề nghị chưa ghi cấp khen.")
 
 
 def _of_tables(register: Register) -> Iterator[Task]:

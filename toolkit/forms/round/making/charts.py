@@ -16,6 +16,7 @@ from toolkit.forms.round.results.columns import (
     PICK_ROW,
     PICKED,
     RANKING,
+    TITLES,
     axes_of,
     axis_label,
     bars_head,
@@ -42,7 +43,7 @@ def write_charts(
     book: Workbook, sheet: Worksheet, formats: Styles, rubric: Rubric
 ) -> None:
     """The charts, and below them the numbers they are drawn from."""
-    sheet.write_string(0, 0, "BIỂU ĐỒ", formats.get(bold=True, font_size=14))
+    sheet.write_string(0, 0, TITLES[CHARTS], formats.get(bold=True, font_size=14))
     small = formats.get(italic=True, font_color=styles.GREY)
     sheet.write_string(NOTE_ROW - 1, 0, _NOTE, small)
     set_height(sheet, 0, 24)

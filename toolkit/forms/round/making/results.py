@@ -20,6 +20,7 @@ from toolkit.forms.round.results.columns import (
     RANKING,
     RANKING_HEAD,
     RANKING_NOTE,
+    TITLES,
     ResultColumn,
     comparison_columns,
     fields,
@@ -41,7 +42,7 @@ def write_ranking(
 ) -> None:
     """A row a unit, filled by «Tổng hợp»."""
     columns = ranking_columns(rubric)
-    _heading(sheet, formats, "XẾP HẠNG CÁC ĐƠN VỊ")
+    _heading(sheet, formats, TITLES[RANKING])
     _head(sheet, formats, columns)
     small = formats.get(italic=True, font_color=styles.GREY, font_size=_SIZE)
     sheet.write_blank(FLAG_ROW - 1, 0, None, small)
@@ -73,7 +74,7 @@ def write_comparison(
 ) -> None:
     """A row for each criterion of each unit, filled by «Tổng hợp»."""
     columns = comparison_columns(rubric)
-    _heading(sheet, formats, "SO SÁNH ĐIỂM CÁC VÒNG")
+    _heading(sheet, formats, TITLES[COMPARISON])
     _head(sheet, formats, columns)
     last = FIRST_ROW + CAPACITY * (len(rubric.criteria) + 1) - 1
     where = fields(columns)

@@ -4,6 +4,7 @@ from io import BytesIO
 
 from toolkit import __version__
 from toolkit.forms.round.layout import KIND, RUBRIC, SCHEMA
+from toolkit.forms.round.making.results_anew import with_results
 from toolkit.forms.rubric.making.table import RubricTable
 from toolkit.forms.rubric.sheet import COLUMN_PREFIX, SETTING_PREFIX
 from toolkit.model.rubric import Rubric
@@ -20,10 +21,11 @@ _MARKS = ("kind", "schema", "fingerprint", "rules_version", "toolkit_version")
 
 
 def with_rubric(data: bytes, rubric: Rubric, rules_version: str) -> bytes:
-    """A round book whose rubric is another one.
+    """A round book whose rubric is another one, its result sheets ready for that.
 
     The sheet of the former rubric stays, without its names: it says by what was sent
-    before. Raises FileRefusedError for a workbook that cannot be read.
+    before; ranks by it do not. Raises FileRefusedError for a workbook that cannot be
+    read.
     """
     package = Package.from_bytes(data)
     book = BookXml(package)
@@ -34,7 +36,7 @@ def with_rubric(data: bytes, rubric: Rubric, rules_version: str) -> bytes:
     bare = _without_names(package.read(book.part))
     without = package.with_parts({book.part: bare})
     parts = graft(without, _donor(rubric, title, rules_version), (title,))
-    return Package.from_bytes(without).with_parts(parts)
+    return with_results(Package.from_bytes(without).with_parts(parts), rubric)
 
 
 def _donor(rubric: Rubric, title: str, rules_version: str) -> bytes:

@@ -3,11 +3,18 @@
 from typing import NamedTuple
 
 from toolkit.model.rubric import Criterion, Round, Rubric, RubricTree
+from toolkit.parts.records.own import writable
 from toolkit.scoring.explain import round_points
 from toolkit.xlsx.cells.place import Place
 from toolkit.xlsx.closed_book import ClosedBook
 
 RANKING, COMPARISON, CHARTS = "Xếp hạng", "So sánh các vòng", "Biểu đồ"
+TITLES = {
+    RANKING: "XẾP HẠNG CÁC ĐƠN VỊ",
+    CHARTS: "BIỂU ĐỒ",
+    COMPARISON: "SO SÁNH ĐIỂM CÁC VÒNG",
+}
+"""What stands in the first cell of each sheet: by it a sheet is known to be ours."""
 RANKING_HEAD, COMPARISON_HEAD = "td_ranking", "td_comparison"
 RANKING_NOTE, FLAG_NOTE, FLAG_BASIS, COMPARISON_NOTE = (
     *("td_ranking_note", "td_flag_note", "td_flag_basis"),
@@ -153,9 +160,34 @@ def bars_head(rubric: Rubric) -> int:
     return AXES_HEAD + len(axes_of(rubric)) + 3
 
 
+_KNOWN_BY = {RANKING: RANKING_HEAD, CHARTS: PICKED, COMPARISON: COMPARISON_HEAD}
+
+
+def result_sheets(book: ClosedBook) -> dict[str, str]:
+    """The sheets that are surely ours, whatever an office calls them: ours → theirs.
+
+    Names go where cells are cut and pasted to: one that stands on another sheet, or
+    off its place, says nothing.
+    """
+    found = {}
+    for ours, name in _KNOWN_BY.items():
+        region = writable(book, name)
+        if region is None or region.sheet not in book.sheet_names:
+            continue
+        row = PICK_ROW if ours == CHARTS else HEAD_ROW
+        first = book.sheet(region.sheet).at(1, 1).value
+        if region.top == row and first == TITLES[ours]:
+            found[ours] = region.sheet
+    return found
+
+
+def charts_sheet(book: ClosedBook) -> str:
+    """The sheet of the charts; "" where there is none that is surely ours."""
+    return result_sheets(book).get(CHARTS, "")
+
+
 def chart_formulas(book: ClosedBook, axes: int) -> frozenset[Place]:
     """The cells of «Biểu đồ» that hold our formulas."""
-    if book.names().get(PICKED) is None or CHARTS not in book.sheet_names:
-        return frozenset()
-    rows = range(AXES_HEAD + 1, AXES_HEAD + 1 + axes)
-    return frozenset(Place(CHARTS, row, 3) for row in rows)
+    sheet = charts_sheet(book)
+    rows = range(AXES_HEAD + 1, AXES_HEAD + 1 + axes) if sheet else ()
+    return frozenset(Place(sheet, row, 3) for row in rows)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from toolkit.findings import Finding, find
+from toolkit.findings.one_of import one_of
 from toolkit.forms.round.reading import RoundBook
 from toolkit.model.numbers import vi
 from toolkit.model.origin import Origin
@@ -72,7 +73,7 @@ class _Reader:
         for one, said in words.items():
             if folded(said).endswith(folded(text)):
                 return one
-        self._fault("G802", "ranked_by", text, ", ".join(words.values()))
+        self._fault("G802", "ranked_by", text, one_of(words.values()))
         return None
 
     def tie_order(self) -> Iterator[str]:

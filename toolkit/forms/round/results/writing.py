@@ -8,7 +8,6 @@ from toolkit.findings import Finding, find
 from toolkit.forms.round.results.columns import (
     AXES_HEAD,
     BARS,
-    CHARTS,
     COMPARISON,
     COMPARISON_HEAD,
     COMPARISON_NOTE,
@@ -22,6 +21,7 @@ from toolkit.forms.round.results.columns import (
     axes_of,
     axis_label,
     bars_head,
+    charts_sheet,
     comparison_columns,
     fields,
     ranking_columns,
@@ -54,9 +54,10 @@ def write_together(book: ClosedBook, whole: Together) -> tuple[Finding, ...]:
     """Write it; what it said before is replaced.
 
     G809 where a sheet is not there: an earlier version made the book. G815 where the
-    sheets were made for other sections or rounds, before the rubric was corrected: no
-    number would stand below its heading, so their rows are taken out, ranks by the
-    former rubric too.
+    sheets of an open workbook were made for other sections or rounds, before the rubric
+    was corrected: no number would stand below its heading, so their rows are taken out,
+    ranks by the former rubric too. Those of a closed one are made anew before that
+    (`refitted`).
     """
     rubric = whole.rubric
     columns = ranking_columns(rubric)
@@ -82,18 +83,39 @@ def write_together(book: ClosedBook, whole: Together) -> tuple[Finding, ...]:
     return ()
 
 
+def refitted(book: ClosedBook, rubric: Rubric) -> ClosedBook:
+    """The book, its result sheets made anew where they were made for another rubric."""
+    if results_fit(book, rubric):
+        return book
+    # Only here: no other press has to wait for XlsxWriter.
+    from toolkit.forms.round.making.results_anew import with_results
+
+    return ClosedBook.from_bytes(with_results(book.data, rubric))
+
+
 def results_fit(book: ClosedBook, rubric: Rubric) -> bool:
-    """Whether the sheets have the columns that results by this rubric need."""
+    """Whether the sheets have the columns and axes that results by a rubric need."""
     heads = {
         RANKING_HEAD: ranking_columns(rubric),
         COMPARISON_HEAD: comparison_columns(rubric),
     }
-    return all(_fits(book, name, each) for name, each in heads.items())
+    columns = all(_fits(book, name, each) for name, each in heads.items())
+    return columns and _axes_fit(book, rubric)
+
+
+def _axes_fit(book: ClosedBook, rubric: Rubric) -> bool:
+    """Whether the charts show as many items; so do those that are not there."""
+    sheet = charts_sheet(book)
+    if not sheet:
+        return True
+    last = AXES_HEAD + len(axes_of(rubric))
+    ends = [book.sheet(sheet).at(row, 1).value for row in (last, last + 1)]
+    return ends[0] is not None and ends[1] is None
 
 
 def _fits(book: ClosedBook, name: str, columns: Sequence[ResultColumn]) -> bool:
     """Whether a table has these headings; so has one that is not there."""
-    head = book.names().get(name)
+    head = writable(book, name)
     if head is None or head.sheet not in book.sheet_names:
         return True
     sheet = book.sheet(head.sheet)
@@ -136,12 +158,9 @@ def _note(book: ClosedBook, name: str, text: str) -> None:
 
 def _charts(book: ClosedBook, whole: Together) -> None:
     picked = book.names().get(PICKED)
-    if picked is None or CHARTS not in book.sheet_names:
+    sheet = charts_sheet(book)
+    if picked is None or not sheet:
         return
-    last = AXES_HEAD + len(axes_of(whole.rubric))
-    ends = [book.sheet(CHARTS).at(row, 1).value for row in (last, last + 1)]
-    if ends[0] is None or ends[1] is not None:
-        return  # made for other items, before the rubric was corrected
     scored = [one.result for one in whole.standings if one.result.rounds]
     by_name = {one.unit.name: one for one in scored}
     cell = book.sheet(picked.sheet).at(picked.top, picked.left)
@@ -150,31 +169,37 @@ def _charts(book: ClosedBook, whole: Together) -> None:
         name = scored[0].unit.name
         book.set_value(picked.sheet, picked.top, picked.left, name)
     where = absolute(picked.top, picked.left)
+    head = book.names().get(COMPARISON_HEAD)
+    looked_up = head.sheet if head else COMPARISON
     for row, axis in enumerate(axes_of(whole.rubric), AXES_HEAD + 1):
         shares = [
             share for one in scored if (share := _share(whole, one, axis)) is not None
         ]
         middle = float(median(shares)) if shares else None
         said = (axis_label(whole.rubric, axis), float(axis.standard_points or 0))
-        book.set_value(CHARTS, row, 1, said[0])
-        book.set_value(CHARTS, row, 2, said[1])
-        book.set_value(CHARTS, row, 5, axis.title)
-        book.set_value(CHARTS, row, 4, middle)
+        book.set_value(sheet, row, 1, said[0])
+        book.set_value(sheet, row, 2, said[1])
+        book.set_value(sheet, row, 5, axis.title)
+        book.set_value(sheet, row, 4, middle)
         one = by_name.get(name)
         shown = _share(whole, one, axis) if one else None
-        formula = radar_formula(whole, axis, where, row)
-        book.set_formula(CHARTS, row, 3, formula, "" if shown is None else float(shown))
-    _bars(book, whole)
+        formula = radar_formula(whole, axis, looked_up, where, row)
+        book.set_formula(sheet, row, 3, formula, "" if shown is None else float(shown))
+    _bars(book, whole, sheet)
 
 
-def radar_formula(whole: Together, axis: Criterion, picked: str, row: int) -> str:
-    """What part of its standard points the picked unit has, looked up live."""
+def radar_formula(
+    whole: Together, axis: Criterion, sheet: str, picked: str, row: int
+) -> str:
+    """What part of its standard points the picked unit has, looked up live.
+
+    `sheet`: that of the rounds side by side; `picked`: the cell with the unit's name.
+    """
     columns = fields(comparison_columns(whole.rubric))
-    sheet = quoted(COMPARISON)
 
     def area(field: str) -> str:
         first, last = (absolute(n, columns[field]) for n in _COMPARED)
-        return f"{sheet}!{first}:{last}"
+        return f"{quoted(sheet)}!{first}:{last}"
 
     unit, key = area("unit"), area("criterion")
     points = area(whole.which.value)
@@ -195,7 +220,7 @@ def _share(whole: Together, one: UnitResult, axis: Criterion) -> Decimal | None:
     return (points / axis.standard_points).quantize(_SHARE_DIGITS)
 
 
-def _bars(book: ClosedBook, whole: Together) -> None:
+def _bars(book: ClosedBook, whole: Together, sheet: str) -> None:
     """The best units of all clusters, most points first; empty rows are folded."""
     first = bars_head(whole.rubric) + 1
     scored = [
@@ -209,4 +234,4 @@ def _bars(book: ClosedBook, whole: Together) -> None:
     ]
     empty = range(first + len(rows), first + BARS)
     rows += [("", None)] * len(empty)
-    book.set_rows(CHARTS, first, rows, folded=frozenset(empty))
+    book.set_rows(sheet, first, rows, folded=frozenset(empty))

@@ -38,6 +38,7 @@ from toolkit.forms.year.overview import (
     today_live,
 )
 from toolkit.forms.year.tables import INDICATOR_FORM, MONTHS
+from toolkit.forms.year.typed_cells import is_day
 from toolkit.model.year import YearBook
 from toolkit.parts.making import styles
 from toolkit.parts.making.book import protect, set_height
@@ -47,12 +48,12 @@ from toolkit.parts.making.styles import Styles
 from toolkit.xlsx.cells.address import a1, absolute, letters, quoted
 
 DATE_ROW, STATS_ROW, MONTHS_ROW = 4, 6, 15
-CHART_ROW, LIST_ROW = 20, 38
+CHART_ROW, LIST_ROW = 19, 32
 _ROWS = 400
 """How far looks reach below the header of the list."""
 _WIDTHS = (26, 16, *(10.0,) * 11, 18)
 _BUTTONS_PX = 900
-_CHART_HEIGHT = 310
+_CHART_HEIGHT = 240
 _SHOWN = 12
 """Indicators that the chart shows: the first ones of their sheet."""
 
@@ -80,6 +81,9 @@ def write_overview(
     if buttons:
         place_buttons(sheet, buttons, _BUTTONS_PX, BUTTON_ROW)
     page(sheet)
+    # What is to be done stands on the first page, with some twenty lines of it.
+    sheet.set_margins(left=0.79, right=0.79, top=0.35, bottom=0.5)
+    sheet.repeat_rows(LIST_ROW - 1)
     sheet.set_tab_color(TAB)
     protect(sheet)
 
@@ -113,7 +117,7 @@ def _date(
     cell = a1(DATE_ROW, 2)
     rule = {
         "validate": "custom",
-        "value": f"=ISNUMBER({cell})",
+        "value": f"={is_day(cell)}",
         "error_title": "Tính đến ngày",
         "error_message": "Ghi một ngày, hoặc xóa ô để lấy hôm nay.",
         "input_title": "Tính đến ngày",

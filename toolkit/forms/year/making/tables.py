@@ -13,7 +13,6 @@ from toolkit.forms.year.formulas import (
     MISSED,
     OPEN_MARK,
     SLOW,
-    YEARS,
     Scene,
     live_row,
 )
@@ -25,16 +24,24 @@ from toolkit.forms.year.layout import (
     YearForm,
 )
 from toolkit.forms.year.making.frame import SIZE, heading, page
+from toolkit.forms.year.paper import (
+    KEPT_SHORT,
+    LEFT_OUT,
+    last_printed,
+    note_of,
+    paper_name,
+)
 from toolkit.forms.year.tables import MONTHS, month_field
+from toolkit.forms.year.typed_cells import YEARS, is_day
 from toolkit.model.year import YearTable
 from toolkit.parts.making import styles
 from toolkit.parts.making.book import set_height
+from toolkit.parts.making.record_sheets import NOTE_ROW
 from toolkit.parts.making.styles import Styles
 from toolkit.parts.records import text_size as metrics
 from toolkit.xlsx.cells.address import a1, absolute, letters, quoted
 from toolkit.year.deadlines import State
 
-_LAST_DAY = "DATE(2100,12,31)"
 _COMPUTED_HEAD = "#D9D9D9"
 _TEXTS = ("number", "after")
 """Columns where «1.1» must stay as it is typed."""
@@ -46,7 +53,13 @@ def write_table(
     """A table with its names, lists and formulas, empty and ready."""
     heading(sheet, formats, form.heading, form.note)
     last = FIRST_ROW + form.capacity - 1
+    printed = last
+    if form.key in KEPT_SHORT:
+        printed = last_printed(())
+        _live_note(book, sheet, formats, form, printed)
     _columns(book, sheet, formats, form, last)
+    across = max(at for at, column in enumerate(form.columns) if column.printed)
+    sheet.print_area(0, 0, printed - 1, across)
     columns = {one.field: letters(at) for at, one in enumerate(form.columns, 1)}
     looks = {at: formats.get(**look(one)) for at, one in enumerate(form.columns)}
     places = {one.field: at for at, one in enumerate(form.columns)}
@@ -62,6 +75,27 @@ def write_table(
     _signals(sheet, formats, form, last)
     page(sheet, repeated=True)
     sheet.set_tab_color("#7F7F7F")
+
+
+def _live_note(
+    book: Workbook, sheet: Worksheet, formats: Styles, form: YearForm, printed: int
+) -> None:
+    """The note above a table, which tells of rows that do not go on paper."""
+    fields = [one.field for one in form.columns]
+    at = fields.index(KEPT_SHORT[form.key]) + 1
+    live = note_of(form, FIRST_ROW, printed, at, ())
+    small = formats.get(italic=True, font_color=styles.GREY, font_size=SIZE)
+    row = NOTE_ROW - 1
+    sheet.write_formula(row, 0, f"={live.formula}", small, live.value)
+    book.define_name(
+        paper_name(form.key), f"={quoted(form.sheet)}!{absolute(NOTE_ROW, 1)}"
+    )
+    begins = LEFT_OUT[:10]
+    criteria = f'=LEFT({absolute(NOTE_ROW, 1)},{len(begins)})="{begins}"'
+    loud = formats.signal("", styles.RED_INK, bold=True)
+    sheet.conditional_format(
+        *(row, 0, row, 0), {"type": "formula", "criteria": criteria, "format": loud}
+    )
 
 
 def look(column: YearColumn) -> dict[str, Any]:
@@ -103,8 +137,6 @@ def _columns(
         if rule:
             sheet.data_validation(FIRST_ROW - 1, at, last - 1, at, rule)
     set_height(sheet, HEAD_ROW - 1, max(24, lines * metrics.line_points(SIZE) + 6))
-    printed = [at for at, column in enumerate(form.columns) if column.printed]
-    sheet.print_area(0, 0, last - 1, max(printed))
     sheet.autofilter(HEAD_ROW - 1, 0, last - 1, len(form.columns) - 1)
     frozen = [at for at, one in enumerate(form.columns, 1) if one.required]
     sheet.freeze_panes(HEAD_ROW, max(frozen, default=0))
@@ -134,7 +166,7 @@ def _rule(column: YearColumn, cell: str) -> dict[str, Any]:
 def type_rule(takes: Takes, cell: str) -> dict[str, Any]:
     """What a cell refuses that takes a day or a number; {} where it takes a text."""
     if takes is Takes.DAY:
-        value = f"=AND(ISNUMBER({cell}),{cell}<{_LAST_DAY})"
+        value = f"={is_day(cell)}"
         told = "Ghi một ngày, ví dụ 15/12/2026."
         return {"validate": "custom", "value": value, **_said(told)}
     if takes is Takes.YEAR:

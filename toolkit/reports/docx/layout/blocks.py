@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
+from toolkit.reports.docx.layout.balanced import balanced
 from toolkit.reports.docx.layout.sizes import TEXT_WIDTH, mm, twips
-from toolkit.reports.docx.layout.styles import size
+from toolkit.reports.docx.layout.styles import OFFICE_SIZE, size
 
 NARROW_RULE, LETTERHEAD = 25, (68, 92)
 """Millimetres: the rule below an office's name, the two columns of the letterhead."""
@@ -81,6 +82,11 @@ def columns(widths: Sequence[float], cells: Sequence[str]) -> str:
         _table_start(widths, "", no_margins)
         + f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{row}</w:tr></w:tbl>"
     )
+
+
+def office_lines(text: str, *, bold: bool = False) -> str:
+    """The name of an office as the letterhead breaks it into lines."""
+    return balanced(text, LETTERHEAD[0], OFFICE_SIZE, bold=bold)
 
 
 def letterhead(superior: str, office: str, number: str, place_and_date: str) -> str:

@@ -7,6 +7,7 @@ from toolkit.reports.docx.layout.sizes import mm, twips
 
 FONT = "Times New Roman"
 BODY_SIZE = 14
+OFFICE_SIZE = 13
 NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
@@ -44,8 +45,9 @@ STYLES = (
           keep_next=True),
     Style("QuocHieu", "Quốc hiệu", size=12, bold=True, caps=True, align="center"),
     Style("TieuNgu", "Tiêu ngữ", size=13, bold=True, align="center"),
-    Style("CoQuanChuQuan", "Cơ quan chủ quản", size=13, caps=True, align="center"),
-    Style("CoQuan", "Cơ quan ban hành", size=13, bold=True, caps=True,
+    Style("CoQuanChuQuan", "Cơ quan chủ quản", size=OFFICE_SIZE, caps=True,
+          align="center"),
+    Style("CoQuan", "Cơ quan ban hành", size=OFFICE_SIZE, bold=True, caps=True,
           align="center"),
     Style("SoKyHieu", "Số và ký hiệu", size=13, align="center", before=6),
     Style("DiaDanh", "Địa danh và ngày tháng", size=13, italic=True, align="center",

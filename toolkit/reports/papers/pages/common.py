@@ -14,7 +14,7 @@ from toolkit.reports.docx.layout.blocks import (
 )
 from toolkit.reports.docx.layout.sizes import LANDSCAPE_WIDTH, TEXT_WIDTH
 
-PLACE_AND_DAY = "………, ngày …… tháng …… năm ………"
+PLACE_AND_DAY = "………, ngày\u00a0……\u00a0tháng\u00a0……\u00a0năm\u00a0………"
 DOTTED = "…" * 10
 """The signer's capacity, or the name, which a person writes."""
 _LINE = "…" * 28
@@ -24,13 +24,14 @@ SMALL = Looks(size=2)
 
 def head(number: str) -> str:
     """The letterhead of the office; `number` is «Số: … /TTr-…», or "" for none."""
-    return letterhead("{{ cap_tren }}", "{{ co_quan }}", number, PLACE_AND_DAY)
+    superior, office = "{{ dau_trang.cap_tren }}", "{{ dau_trang.co_quan }}"
+    return letterhead(superior, office, number, PLACE_AND_DAY)
 
 
 def council_head(number: str) -> str:
     """The letterhead of the office's council."""
     council = "Hội đồng\nThi đua – Khen thưởng"
-    return letterhead("{{ co_quan }}", council, number, PLACE_AND_DAY)
+    return letterhead("{{ dau_trang.co_quan }}", council, number, PLACE_AND_DAY)
 
 
 def wide_title(kind: str, subject: str) -> str:

@@ -1,0 +1,384 @@
+"""Taking in: whose it is, what counts, what was done to it; the same each time."""
+
+import io
+import random
+import shutil
+import zipfile
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.exchange.mail.outlook_files import Message, outlook
+from tests.exchange.round.rounds import (
+    NOW,
+    OFFICIAL,
+    UNITS,
+    points_of,
+    put,
+    read,
+    round_book,
+    typed,
+)
+from toolkit.exchange.mail.draft import Letter, draft
+from toolkit.exchange.round import key as keys
+from toolkit.exchange.round.collecting.collect import collect
+from toolkit.exchange.round.sending.send import send
+from toolkit.findings.report import Report
+from toolkit.forms.round.layout import UNIT_TABLE
+from toolkit.model.round import Deed
+from toolkit.xlsx.closed_book import ClosedBook
+
+LATER = NOW.replace(day=18)
+KHCN, NOI_VU, BAN_DT = (
+    f"cham-diem-2026-{name}.xlsx" for name in ("So-KHCN", "So-Noi-vu", "Ban-DT")
+)
+
+
+KEY = "00" * 32
+
+
+@pytest.fixture(autouse=True)
+def _own_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keys, "sending_key", lambda: tmp_path / "khoa.txt")
+    (tmp_path / "khoa.txt").write_text(KEY, encoding="ascii")
+
+
+class Clerk:
+    """Who sent a round out and now gets files back."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.path = folder, folder / "so_gui_nhan.xlsx"
+        self.back = folder / "ve"
+        self.back.mkdir()
+
+    def sent(self, name: str) -> Path:
+        return self.folder / "gui_di" / name
+
+    def came(self, name: str, data: bytes) -> None:
+        (self.back / name).parent.mkdir(parents=True, exist_ok=True)
+        (self.back / name).write_bytes(data)
+
+    def collect(self, *choose: str) -> Report:
+        return collect(self.path, self.back, now=LATER, choose=choose)
+
+    def states(self) -> list[tuple[Deed, str, int]]:
+        ledger = read(self.path).ledger
+        return [(e.deed, e.unit, e.late) for e in ledger if e.deed is not Deed.SENT]
+
+
+@pytest.fixture(scope="module")
+def gone_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder from which a round went out to three units."""
+    return _gone_out(tmp_path_factory.mktemp)
+
+
+@cache
+def _gone_out(new_folder: Callable[[str], Path]) -> Path:
+    """The same for every module that asks for it: they work on copies."""
+    folder = new_folder("dot")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keys, "sending_key", lambda: folder / "khoa.txt")
+        (folder / "khoa.txt").write_text(KEY, encoding="ascii")
+        send(round_book(folder), now=NOW)
+    return folder
+
+
+@pytest.fixture
+def clerk(gone_out: Path, tmp_path: Path) -> Clerk:
+    return Clerk(Path(shutil.copytree(gone_out, tmp_path / "dot")))
+
+
+def codes(report: Report) -> list[str]:
+    ours = [f.code for f in report.findings if f.code.startswith("G")]
+    return [code for code in ours if code not in ("G776", "G865")]
+
+
+def test_a_return_is_known_by_its_manifest_whatever_it_is_called(clerk: Clerk) -> None:
+    clerk.came("tra loi.xlsx", typed(clerk.sent(KHCN), 4.0))
+    assert codes(clerk.collect()) == []
+    assert clerk.states() == [(Deed.TAKEN, "so-khoa-hoc-va-cong-nghe", 3)]
+    assert points_of(clerk.folder / "nhan_ve" / "So-KHCN.xlsx") == 4.0
+
+
+@pytest.mark.slow
+def test_it_comes_by_mail_by_outlook_and_in_a_zip(clerk: Clerk) -> None:
+    one, two, three = (typed(clerk.sent(name), 5.0) for name in (KHCN, NOI_VU, BAN_DT))
+    letter = Letter("a@b.example", "x", "Gửi lại", "", "so.xlsx", one)
+    clerk.came("a.eml", draft(letter))
+    clerk.came("b.msg", outlook(Message("Gửi", [("", two)])))
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as package:
+        package.writestr("Ban DT/so.xlsx", three)
+    clerk.came("c.zip", packed.getvalue())
+    report = clerk.collect()
+    assert codes(report) == []
+    assert [state[0] for state in clerk.states()] == [Deed.TAKEN] * 3
+    assert not [f for f in report.findings if f.code == "G776"]
+
+
+def test_taken_in_twice_a_folder_changes_nothing(clerk: Clerk) -> None:
+    clerk.came("a.xlsx", typed(clerk.sent(KHCN), 4.0))
+    clerk.came("la.xlsx", b"PK\x03\x04 broken")
+    clerk.collect()
+    before = {p: p.read_bytes() for p in clerk.folder.rglob("*") if p.is_file()}
+    report = clerk.collect()
+    after = {p: p.read_bytes() for p in clerk.folder.rglob("*") if p.is_file()}
+    assert (before, report.saved) == (after, "")
+
+
+@pytest.mark.slow
+def test_the_order_and_the_names_of_the_files_do_not_matter(
+    gone_out: Path, tmp_path: Path
+) -> None:
+    results = []
+    for turn, names in enumerate((("a", "b", "c"), ("z", "y", "x"))):
+        folder = Path(shutil.copytree(gone_out, tmp_path / str(turn)))
+        clerk = Clerk(folder)
+        for name, file, points in zip(
+            names, (KHCN, NOI_VU, BAN_DT), (1.0, 2.0, 3.0), strict=True
+        ):
+            clerk.came(f"{name}.xlsx", typed(clerk.sent(file), points))
+        clerk.collect()
+        kept = folder / "nhan_ve"
+        results.append(
+            {p.name: points_of(p) for p in kept.iterdir() if p.suffix == ".xlsx"}
+        )
+    assert results[0] == results[1]
+    assert sorted(results[0].values()) == [1.0, 2.0, 3.0]
+
+
+def test_a_choice_of_what_is_not_there_is_told(clerk: Clerk) -> None:
+    clerk.came("sub/a.xlsx", typed(clerk.sent(KHCN), 4.0))
+    told = clerk.collect("a.xlsx", "b.xlsx").findings
+    assert [f.seen for f in told if f.code == "G856"] == ["b.xlsx"]
+
+
+def test_the_same_file_twice_is_one(clerk: Clerk) -> None:
+    data = typed(clerk.sent(KHCN), 4.0)
+    clerk.came("a.xlsx", data)
+    clerk.came("b (2).xlsx", data)
+    assert codes(clerk.collect()) == []
+    assert len(clerk.states()) == 1
+
+
+def test_of_two_different_returns_a_person_chooses(clerk: Clerk) -> None:
+    clerk.came("cu.xlsx", typed(clerk.sent(KHCN), 3.0))
+    clerk.came("moi.xlsx", typed(clerk.sent(KHCN), 4.0))
+    assert codes(clerk.collect()) == ["G773", "G773"]
+    assert not (clerk.folder / "nhan_ve").exists()
+    assert codes(clerk.collect("moi.xlsx")) == []
+    assert points_of(clerk.folder / "nhan_ve" / "So-KHCN.xlsx") == 4.0
+
+
+def test_a_second_return_does_not_silently_replace_the_first(clerk: Clerk) -> None:
+    clerk.came("a.xlsx", typed(clerk.sent(KHCN), 3.0))
+    clerk.collect()
+    clerk.came("b.xlsx", typed(clerk.sent(KHCN), 4.0))
+    assert codes(clerk.collect()) == ["G773"]
+    assert points_of(clerk.folder / "nhan_ve" / "So-KHCN.xlsx") == 3.0
+
+
+def test_of_what_is_refused_again_the_last_reason_is_told(clerk: Clerk) -> None:
+    for name, points in (("a.xlsx", 3.0), ("b.xlsx", 4.0)):
+        clerk.came(name, typed(clerk.sent(KHCN), points))
+    assert codes(clerk.collect()) == ["G773", "G773"]
+    send(clerk.path, now=NOW, again=["Sở KHCN"])
+    for _ in range(2):
+        assert codes(clerk.collect()) == ["G772", "G772"]
+    refused = [e.state[:6] for e in read(clerk.path).ledger if e.deed is Deed.REFUSED]
+    assert refused == ["[G773]", "[G773]", "[G772]", "[G772]"]
+
+
+def test_who_is_awaited_is_told_with_the_revision(clerk: Clerk) -> None:
+    clerk.came("a.xlsx", typed(clerk.sent(KHCN), 3.0))
+    send(clerk.path, now=NOW, again=["Sở Nội vụ"])
+    book = ClosedBook.open(clerk.path)
+    put(book, UNIT_TABLE.name("name"), "Sở Y tế", 3)
+    clerk.path.write_bytes(book.to_bytes())
+    told = [(f.code, f.seen, f.expected) for f in clerk.collect().findings]
+    awaited = [one for one in told if one[0] in ("G776", "G860")]
+    assert awaited == [
+        ("G776", "Sở Nội vụ", "2"),
+        ("G776", "Ban Dân tộc tỉnh", "1"),
+        ("G860", "Sở Y tế", ""),
+    ]
+
+
+@pytest.mark.slow
+def test_an_old_revision_waits_for_nobody(clerk: Clerk) -> None:
+    old = typed(clerk.sent(KHCN), 3.0)
+    send(clerk.path, now=NOW, again=["Sở KHCN"])
+    clerk.came("a.xlsx", old)
+    assert codes(clerk.collect()) == ["G772"]
+    new = clerk.sent(KHCN.replace(".xlsx", "-lan-2.xlsx"))
+    clerk.came("b.xlsx", typed(new, 4.0))
+    assert codes(clerk.collect()) == []  # settled; the ledger keeps its line
+    assert points_of(clerk.folder / "nhan_ve" / "So-KHCN-lan-2.xlsx") == 4.0
+
+
+def test_what_was_done_to_it_is_told_and_does_not_count(clerk: Clerk) -> None:
+    book = ClosedBook.from_bytes(typed(clerk.sent(KHCN), 4.0))
+    total = book.names()["td_c_total"]
+    assert total is not None
+    book.set_value(total.sheet, total.top, total.left, 999.0)
+    clerk.came("a.xlsx", book.to_bytes())
+    report = clerk.collect()
+    assert codes(report) == ["G701"]
+    told = next(f for f in report.findings if f.code == "G701")
+    assert told.what.startswith("Sở Khoa học và Công nghệ: «Chấm điểm»")
+    kept = ClosedBook.open(clerk.folder / "nhan_ve" / "So-KHCN.xlsx")
+    assert kept.sheet(total.sheet).at(total.top, total.left).value != 999.0
+    came = next((clerk.folder / "nhan_ve" / "nguyen_ban").iterdir())
+    assert came.read_bytes() == book.to_bytes()
+
+
+def test_a_forged_manifest_is_told_and_not_taken(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = typed(clerk.sent(KHCN), 4.0)
+    monkeypatch.setattr(keys, "sending_key", lambda: clerk.folder / "khac.txt")
+    clerk.came("a.xlsx", data)
+    assert codes(clerk.collect()) == ["G719"]
+    assert not (clerk.folder / "nhan_ve").exists()
+
+
+def test_another_rounds_workbook_is_told(clerk: Clerk, tmp_path: Path) -> None:
+    other = tmp_path / "khac"
+    other.mkdir()
+    path = round_book(other, (("Sở Y tế", "", ""),))
+    send(path, now=NOW)
+    clerk.came(
+        "a.xlsx", (other / "gui_di" / "cham-diem-2026-So-Y-te.xlsx").read_bytes()
+    )
+    assert codes(clerk.collect()) == ["G771"]
+
+
+def test_an_original_that_was_lost_is_made_once_more(clerk: Clerk) -> None:
+    data = typed(clerk.sent(KHCN), 4.0)
+    clerk.sent(KHCN).unlink()
+    clerk.came("a.xlsx", data)
+    assert codes(clerk.collect()) == []
+
+
+def test_an_original_that_can_be_had_no_more_is_told(clerk: Clerk) -> None:
+    data = typed(clerk.sent(KHCN), 4.0)
+    clerk.sent(KHCN).unlink()
+    book = ClosedBook.open(clerk.path)
+    title = book.names()["td_gs_title"]
+    assert title is not None
+    book.set_value(title.sheet, title.top, title.left, "Đợt khác")
+    clerk.path.write_bytes(book.to_bytes())
+    clerk.came("a.xlsx", data)
+    assert codes(clerk.collect()) == ["G774"]
+
+
+def saved_by_openpyxl(data: bytes) -> bytes:
+    target = io.BytesIO()
+    openpyxl.load_workbook(io.BytesIO(data)).save(target)
+    return target.getvalue()
+
+
+@pytest.mark.slow
+def test_a_return_that_another_program_saved_is_taken(tmp_path: Path) -> None:
+    clerk = Clerk(tmp_path)
+    send(round_book(tmp_path, UNITS[:1], rubric=OFFICIAL), now=NOW)
+    clerk.came("a.xlsx", saved_by_openpyxl(typed(clerk.sent(KHCN), 4.0)))
+    assert codes(clerk.collect()) == []
+    assert points_of(clerk.folder / "nhan_ve" / "So-KHCN.xlsx") == 4.0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("where", "told"),
+    [("cell", ["G710"]), ("keywords", ["G710", "G703"]), ("name", ["G703"])],
+)
+def test_one_place_of_the_manifest_is_enough(
+    clerk: Clerk, where: str, told: list[str]
+) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(typed(clerk.sent(KHCN), 4.0)))
+    sheet = book["Chấm điểm"]
+    cell = sheet[book.defined_names["td_manifest"].attr_text.split("!")[1]]
+    copy = book.defined_names["td_manifest_copy"]
+    if where != "cell":
+        cell.value = None
+    if where != "keywords":
+        book.properties.keywords = None
+    if where != "name":
+        copy.attr_text = '"-"'
+    target = io.BytesIO()
+    book.save(target)
+    clerk.came("a.xlsx", target.getvalue())
+    report = clerk.collect()
+    assert [state[0] for state in clerk.states()] == [Deed.TAKEN]
+    assert codes(report) == told
+
+
+def test_what_is_half_arrived_or_an_owner_file_is_ignored(clerk: Clerk) -> None:
+    for name in (
+        "~$a.xlsx",
+        ".~lock.a.xlsx#",
+        "a.xlsx.part",
+        "a.crdownload",
+        ".x/a.xlsx",
+    ):
+        clerk.came(name, b"x")
+    assert codes(clerk.collect()) == []
+    assert clerk.states() == []
+
+
+def rar(_: Clerk) -> bytes:
+    return b"Rar!\x1a\x07\x01\x00" + b"x" * 50
+
+
+def not_ours(_: Clerk) -> bytes:
+    target = io.BytesIO()
+    openpyxl.Workbook().save(target)
+    return target.getvalue()
+
+
+def broken(clerk: Clerk) -> bytes:
+    return clerk.sent(KHCN).read_bytes()[:9_000]
+
+
+@pytest.mark.parametrize(
+    ("name", "make", "code"),
+    [
+        ("a.rar", rar, "G775"),
+        ("a.xlsx", not_ours, "G770"),
+        ("a.xlsx", broken, "F005"),
+        ("a.xls", lambda _: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "F001"),
+    ],
+)
+def test_one_bad_file_is_one_line_and_stops_nothing(
+    clerk: Clerk, name: str, make: Callable[[Clerk], bytes], code: str
+) -> None:
+    clerk.came("tot.xlsx", typed(clerk.sent(NOI_VU), 4.0))
+    clerk.came(name, make(clerk))
+    report = clerk.collect()
+    told = [f.code for f in report.findings if f.code[0] in "FG"]
+    told = [one for one in told if one not in ("G776", "G865")]
+    assert told == [code]
+    assert Deed.TAKEN in [state[0] for state in clerk.states()]
+
+
+def test_damage_anywhere_in_a_return_is_never_a_traceback(clerk: Clerk) -> None:
+    dice = random.Random(11)
+    data = typed(clerk.sent(KHCN), 4.0)
+    for number in range(25):
+        damaged = bytearray(data)
+        for _ in range(6):
+            damaged[dice.randrange(len(damaged))] = dice.randrange(256)
+        clerk.came(f"{number}.xlsx", bytes(damaged))
+    report = clerk.collect()
+    assert not [f for f in report.findings if f.code == "F034"]
+    assert len(clerk.states()) == 25
+
+
+def test_who_has_not_sent_is_named(clerk: Clerk) -> None:
+    clerk.came("a.xlsx", typed(clerk.sent(KHCN), 4.0))
+    report = clerk.collect()
+    missing = [f.seen for f in report.findings if f.code == "G776"]
+    assert missing == [UNITS[1][0], UNITS[2][0]]

@@ -1,0 +1,384 @@
+"""An office and its eight rooms: registrations and proposals, from beginning to end."""
+
+import io
+import re
+import shutil
+import subprocess
+from email import message_from_bytes, policy
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.exchange.round.collecting.test_collect import codes
+from tests.exchange.round.office import LATER, Rooms, named, rows_of, type_in
+from tests.exchange.round.rounds import put, read
+from tests.offices import Office
+from tests.workbook_parts import parts_of
+from toolkit.exchange.round import key as keys
+from toolkit.findings import Finding, WorkRefusedError
+from toolkit.findings.report import Report
+from toolkit.forms.round.choices import marked_keys
+from toolkit.forms.round.layout import CHOICE_TABLE
+from toolkit.forms.round.reading import table_of
+from toolkit.forms.slices.sent import slice_terms
+from toolkit.jobs.undo import undo_file
+from toolkit.model.register import TableKey
+from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.meaning.differences import differences
+from toolkit.xlsx.meaning.kinds import Changed
+from toolkit.xlsx.meaning.sent import Sent
+
+R, N, X, P = (
+    TableKey.REGISTRATIONS,
+    TableKey.INITIATIVES,
+    TableKey.RATINGS,
+    TableKey.PROPOSALS,
+)
+TITLE = "Lao động tiên tiến"
+YELLOW = b"FFFFFBE0"
+
+
+@pytest.fixture(scope="module")
+def gone_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The office after it sent each room its part."""
+    folder = tmp_path_factory.mktemp("so")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keys, "sending_key", lambda: folder / "khoa.txt")
+        report = Rooms(folder).send()
+    assert [f.code for f in report.findings if f.code != "G762"] == ["G832"]
+    return folder
+
+
+@pytest.fixture
+def rooms(gone_out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Rooms:
+    folder = Path(shutil.copytree(gone_out, tmp_path / "so"))
+    monkeypatch.setattr(keys, "sending_key", lambda: folder / "khoa.txt")
+    return Rooms(folder, folder / "so_gui_nhan_2026.xlsx")
+
+
+def one(report: Report, code: str) -> Finding:
+    [found] = [finding for finding in report.findings if finding.code == code]
+    return found
+
+
+def mark(rooms: Rooms, *who: str) -> None:
+    """Put an x where a room's value is to count."""
+    book = ClosedBook.open(rooms.path)
+    table = table_of(book, CHOICE_TABLE)
+    for number, row in table.rows:
+        if row["who"] in who:
+            book.set_value(table.sheet, number, table.columns["take"], "x")
+    rooms.path.write_bytes(book.to_bytes())
+
+
+def listed(rooms: Rooms) -> list[tuple[object, ...]]:
+    table = table_of(ClosedBook.open(rooms.path), CHOICE_TABLE)
+    wanted = ("unit", "table", "who", "column", "there", "typed")
+    return [tuple(row[field] for field in wanted) for _, row in table.rows]
+
+
+def files(folder: Path) -> dict[Path, bytes]:
+    return {p: p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+# What is sent
+
+
+def test_what_may_be_printed_has_no_yellow_and_no_empty_pages(rooms: Rooms) -> None:
+    # LibreOffice prints every fill; of an area Excel prints the empty rows too.
+    assert YELLOW not in parts_of(rooms.sent("A").data)["xl/styles.xml"]
+    names = parts_of(rooms.path.read_bytes())["xl/workbook.xml"].decode()
+    areas = re.findall(r'Print_Area"[^>]*>([^<]+)<', names)
+    assert len(areas) >= 3
+    assert [area for area in areas if not re.search(r"!\$A:\$[A-Z]+$", area)] == []
+
+
+def test_each_room_gets_its_own_rows_and_people(rooms: Rooms) -> None:
+    book = rooms.sent("A")
+    assert named(rows_of(book, R)) == ["Viên A"]
+    assert named(rows_of(book, N)) == ["Số hóa hồ sơ"]
+    assert named(rows_of(book, X)) == ["Trưởng A", "Viên A", "Trùng Tên (1)"]
+    assert named(rows_of(book, P)) == ["Viên A"]
+    assert named(rows_of(rooms.sent("E"), P)) == ["Phòng E"]
+    [rated, fresh] = rows_of(rooms.sent("C"), X)
+    assert rated["rating"] == "Hoàn thành tốt nhiệm vụ"
+    assert (fresh["name"], fresh["position"]) == ("Viên C", "Chuyên viên")
+
+
+def test_a_rooms_file_shows_nothing_of_another_room(rooms: Rooms) -> None:
+    for letter in "ABCDEGHI":
+        whole = b"".join(parts_of(rooms.sent(letter).data).values())
+        text = whole.decode("utf-8", "replace")
+        for other in "ABCDEGHI".replace(letter, ""):
+            for of in (f"Phòng {other}", f"Viên {other}", f"Trưởng {other}"):
+                assert of not in text, (letter, of)
+        assert "Việc chung" not in text  # of two rooms: the office's own
+        assert "Giám Đốc" not in text
+
+
+def test_the_letter_speaks_of_the_register(rooms: Rooms) -> None:
+    raw = (rooms.folder / "gui_di" / "dang-ky-2026-Phong-A.eml").read_bytes()
+    mail = message_from_bytes(raw, policy=policy.default)
+    text = mail.get_body().get_content()
+    assert "phần của quý đơn vị trong sổ theo dõi khen thưởng năm 2026" in text
+    assert "chấm điểm" not in text
+
+
+def test_only_what_is_to_be_filled_is_open_and_it_stays_short(rooms: Rooms) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(rooms.sent("A").data))
+    for sheet in book.worksheets:
+        assert sheet.protection.sheet, sheet.title
+    sheet = book["Đề nghị"]
+    opened = {c.coordinate for r in sheet for c in r if not c.protection.locked}
+    assert opened == {c.coordinate for r in sheet["A5:N35"] for c in r}
+    areas = [rule.sqref for s in book for rule in s.data_validations.dataValidation]
+    assert max(r.max_row for area in areas for r in area.ranges) <= 40
+    assert len(rooms.sent("A").data) < 40_000
+
+
+# What comes back
+
+
+def test_an_office_from_beginning_to_end(rooms: Rooms) -> None:
+    before = {key: rooms.rows(key) for key in (R, N, X, P)}
+    a = rooms.sent("A")  # a new registration, a rating, an initiative
+    type_in(a, R, 1, {"name": "Trưởng A", "award": "CSTĐCS", "recipient": "cá nhân"})
+    type_in(a, X, 0, {"rating": "Hoàn thành xuất sắc nhiệm vụ"})
+    type_in(a, N, 1, {"title": "Một cửa", "authors": "Trưởng A", "scope": "cơ sở"})
+    rooms.came("a.xlsx", a)
+    rooms.came("a (2).xlsx", a)  # and once more
+    b = rooms.sent("B")  # another title for what the office has
+    type_in(b, R, 0, {"award": "Chiến sĩ thi đua cơ sở"})
+    rooms.came("b.xlsx", b)
+    c = rooms.sent("C")  # changed and saved by another program
+    type_in(c, X, 0, {"rating": "Hoàn thành nhiệm vụ"})
+    target = io.BytesIO()
+    openpyxl.load_workbook(io.BytesIO(c.to_bytes())).save(target)
+    rooms.came("c.xlsx", target.getvalue())
+    d = rooms.sent("D")  # takes its proposal back
+    table = rows_of(d, P)[0]
+    type_in(d, P, 0, dict.fromkeys(table, None))
+    rooms.came("d.xlsx", d)
+    e = rooms.sent("E")  # a heading typed over
+    e.set_value("Đề nghị", 4, 7, "Hình thức khác")
+    type_in(e, P, 1, {"year": 2026.0, "name": "Viên E", "unit": "Phòng E"})
+    rooms.came("e.xlsx", e)
+    rooms.came("g.xlsx", rooms.sent("G"))  # has nothing to add
+    rooms.came("la.xlsx", b"PK\x03\x04 hong")
+    report = rooms.collect()
+
+    told = [code for code in codes(report) if code not in ("G837",)]
+    assert sorted(told) == sorted(["G703", *["G834"] * 2, "G835", *["G836"] * 4])
+    assert [f.seen for f in report.findings if f.code == "G776"] == [
+        "Phòng H",
+        "Phòng I",
+    ]
+    cstdcs = "Chiến sĩ thi đua cơ sở"
+    person = {"year": 2026.0, "recipient": "cá nhân"}
+    assert rooms.rows(R) == [
+        *before[R],
+        {**person, "name": "Trưởng A", "unit": "Phòng A", "award": cstdcs},
+    ]
+    assert rooms.rows(N)[2:] == [
+        {"year": 2026.0, "title": "Một cửa", "authors": "Trưởng A", "scope": "cơ sở"}
+    ]
+    assert rooms.rows(X)[1:] == [
+        {
+            **person,
+            "name": "Trưởng A",
+            "unit": "Phòng A",
+            "position": "Trưởng phòng",
+            "rating": "Hoàn thành xuất sắc nhiệm vụ",
+        }
+    ]
+    assert rooms.rows(P) == [
+        *before[P],
+        {"year": 2026.0, "name": "Viên E", "unit": "Phòng E"},
+    ]
+    good, fair = "Hoàn thành tốt nhiệm vụ", "Hoàn thành nhiệm vụ"
+    assert listed(rooms) == [
+        ("Phòng B", "Đăng ký", f"Viên B, {TITLE}", "Danh hiệu đăng ký", TITLE, cstdcs),
+        ("Phòng C", "Xếp loại", "Trưởng C", "Xếp loại", good, fair),
+    ]
+    assert "Viên D" in one(report, "G835").seen
+
+
+def test_a_new_row_of_another_room_or_year_is_told(rooms: Rooms) -> None:
+    a = rooms.sent("A")
+    for down, more in ((1, {"unit": "Phòng B"}), (2, {"year": 2025.0}), (3, {})):
+        type_in(a, R, down, {"name": f"Người {down}", "award": TITLE, **more})
+    rooms.came("a.xlsx", a)
+    told = one(rooms.collect(), "G854")
+    assert ("2 dòng mới" in told.what, told.seen) == (True, "Người 1; Người 2")
+
+
+def test_a_person_chooses_cell_by_cell_whose_word_counts(rooms: Rooms) -> None:
+    b, c = rooms.sent("B"), rooms.sent("C")
+    type_in(b, R, 0, {"award": "Chiến sĩ thi đua cơ sở"})
+    type_in(c, X, 0, {"rating": "Hoàn thành nhiệm vụ"})
+    rooms.came("b.xlsx", b)
+    rooms.came("c.xlsx", c)
+    rooms.collect()
+    assert rooms.rows(R)[1]["award"] == TITLE
+    mark(rooms, "Trưởng C")
+    report = rooms.collect()
+    assert one(report, "G838").what.startswith("Đã lấy 1 chỗ")
+    assert rooms.rows(X)[0]["rating"] == "Hoàn thành nhiệm vụ"
+    assert rooms.rows(R)[1]["award"] == TITLE
+    assert [row[0] for row in listed(rooms)] == ["Phòng B"]
+    before = files(rooms.folder)
+    assert rooms.collect().saved == ""
+    assert files(rooms.folder) == before
+
+
+def test_a_mark_does_not_outlive_what_it_was_put_at(rooms: Rooms) -> None:
+    c = rooms.sent("C")
+    type_in(c, X, 0, {"rating": "Hoàn thành nhiệm vụ"})
+    rooms.came("c.xlsx", c)
+    rooms.collect()
+    mark(rooms, "Trưởng C")
+    book = ClosedBook.open(rooms.register)
+    type_in(book, X, 0, {"rating": "Không hoàn thành nhiệm vụ"})
+    rooms.register.write_bytes(book.to_bytes())
+    rooms.collect()
+    assert rooms.rows(X)[0]["rating"] == "Không hoàn thành nhiệm vụ"
+    assert not marked_keys(ClosedBook.open(rooms.path))
+    assert listed(rooms)[0][4:] == ("Không hoàn thành nhiệm vụ", "Hoàn thành nhiệm vụ")
+
+
+def test_what_a_room_left_alone_does_not_undo_what_the_office_changed(
+    rooms: Rooms,
+) -> None:
+    a = rooms.sent("A")
+    type_in(a, R, 1, {"name": "Trưởng A", "award": TITLE})
+    book = ClosedBook.open(rooms.register)
+    type_in(book, R, 0, {"award": "Chiến sĩ thi đua cơ sở"})  # of Viên A
+    rooms.register.write_bytes(book.to_bytes())
+    rooms.came("a.xlsx", a)
+    assert "G834" not in codes(rooms.collect())
+    assert rooms.rows(R)[0]["award"] == "Chiến sĩ thi đua cơ sở"
+
+
+def test_sorted_rows_and_a_corrected_name_are_the_same_rows(rooms: Rooms) -> None:
+    a = rooms.sent("A")
+    rows = rows_of(a, X)
+    for number, row in enumerate(reversed(rows)):
+        type_in(a, X, number, {f: row.get(f) for f in ("name", "position")})
+    type_in(a, P, 0, {"name": "Viên AA"})
+    rooms.came("a.xlsx", a)
+    report = rooms.collect()
+    assert codes(report) == ["G834"]
+    assert one(report, "G834").seen.endswith("sổ ghi «Viên A», đơn vị ghi «Viên AA»")
+
+
+def test_twice_changes_nothing_and_one_undo_takes_all_of_it_back(rooms: Rooms) -> None:
+    before = rooms.register.read_bytes()
+    for letter in "AB":
+        book = rooms.sent(letter)
+        type_in(book, R, 1, {"name": f"Trưởng {letter}", "award": TITLE})
+        type_in(book, P, 1, {"name": f"Trưởng {letter}", "award": TITLE})
+        rooms.came(f"{letter}.xlsx", book)
+    rooms.collect()
+    assert len(rooms.rows(R)) == 5
+    whole = files(rooms.folder)
+    assert rooms.collect().saved == ""
+    assert files(rooms.folder) == whole
+    undo_file(rooms.register, now=LATER)
+    assert rooms.register.read_bytes() == before
+    assert codes(rooms.collect()) == ["G839"] * 4
+    assert rooms.register.read_bytes() == before
+    rooms.collect("A.xlsx", "B.xlsx")
+    assert len(rooms.rows(R)) == 5
+
+
+def test_killed_between_the_two_books_it_goes_on_without_doubles(
+    rooms: Rooms,
+) -> None:
+    a = rooms.sent("A")
+    type_in(a, R, 1, {"name": "Trưởng A", "award": TITLE})
+    rooms.came("a.xlsx", a)
+    ledger = rooms.path.read_bytes()
+    rooms.collect()
+    rooms.path.write_bytes(ledger)  # the register was saved, the round book not
+    rooms.collect()
+    assert named(rooms.rows(R)).count("Trưởng A") == 1
+
+
+def test_a_text_that_looks_like_a_formula_stays_a_text(rooms: Rooms) -> None:
+    a = rooms.sent("A")
+    type_in(a, P, 1, {"name": "Viên A", "reason": '=HYPERLINK("http://x")'})
+    rooms.came("a.xlsx", a)
+    rooms.collect()
+    book = ClosedBook.open(rooms.register)
+    sheet = book.sheet("Đề nghị")
+    cells = [c for c in sheet.cells.values() if c.value == '=HYPERLINK("http://x")']
+    assert [cell.formula for cell in cells] == [None]
+
+
+# What stops it
+
+
+def test_a_register_that_is_not_there_or_lacks_a_room_is_told(rooms: Rooms) -> None:
+    book = ClosedBook.open(rooms.path)
+    put(book, "td_g_units_name", "Phòng Lạ", 8)
+    rooms.path.write_bytes(book.to_bytes())
+    assert [(f.code, f.cell) for f in rooms.send().findings] == [
+        ("G831", "A13"),
+        ("G832", ""),
+    ]
+    rooms.register.rename(rooms.register.with_name("khac.xlsx"))
+    assert [f.code for f in rooms.send().findings] == ["G830"]
+
+
+def test_a_new_row_without_year_and_room_gets_them_and_it_is_told(rooms: Rooms) -> None:
+    book = rooms.sent("H")
+    type_in(book, P, 0, {"name": "Viên H"})
+    rooms.came("h.xlsx", book)
+    told = one(rooms.collect(), "G837")
+    assert told.seen == "năm 2026, «Phòng H»"
+    assert rooms.rows(P)[-1] == {"name": "Viên H", "year": 2026.0, "unit": "Phòng H"}
+
+
+def test_what_needs_a_rubric_is_refused_by_such_a_round_book(rooms: Rooms) -> None:
+    with pytest.raises(WorkRefusedError) as refused:
+        _ = read(rooms.path).rubric
+    assert refused.value.finding.code == "G833"
+
+
+# Other programs
+
+
+def test_gnumeric_keeps_a_slice_short_and_is_not_blamed(
+    rooms: Rooms, ssconvert: str, tmp_path: Path
+) -> None:
+    book = rooms.sent("A")
+    sent = Sent(book, slice_terms(book))
+    source, saved = tmp_path / "gui.xlsx", tmp_path / "ve.xlsx"
+    type_in(book, P, 1, {"name": "Viên A", "reason": "Có thành tích"})
+    source.write_bytes(book.to_bytes())
+    subprocess.run([ssconvert, str(source), str(saved)], check=True)
+    assert saved.stat().st_size < 100_000
+    # It shows every hidden sheet: a notice, and nobody's doing.
+    kinds = [one.kind for one in differences(sent, ClosedBook.open(saved))]
+    assert kinds == [Changed.SHEET_STATE]
+
+
+def test_libreoffice_is_not_blamed_for_a_slice(
+    rooms: Rooms, office: Office, tmp_path: Path
+) -> None:
+    book = rooms.sent("A")
+    sent = Sent(book, slice_terms(book))
+    source = tmp_path / "gui.xlsx"
+    source.write_bytes(book.to_bytes())
+    saved = office(source, "xlsx", tmp_path / "ve")
+    assert differences(sent, ClosedBook.open(saved)) == []
+
+
+def test_settings_of_an_office_say_nothing_of_a_rubric(rooms: Rooms) -> None:
+    sheet = ClosedBook.open(rooms.path).sheet("Cài đặt")
+    labels = [sheet.at(row, 1).value for row in range(4, 12)]
+    assert labels == [
+        *("Cơ quan gửi", "Tên đợt", "Năm thi đua", "Vòng", "Hạn gửi về"),
+        *("Tên tệp không dấu", "Sổ theo dõi khen thưởng", None),
+    ]

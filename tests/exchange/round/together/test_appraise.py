@@ -1,0 +1,358 @@
+"""The appraisal book, from the unit's own round to its answer to the appraisers."""
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.exchange.round.rounds import NOW, SETTINGS, read, round_book, set_to
+from tests.offices import Office
+from toolkit.exchange.round import key as keys
+from toolkit.exchange.round.collecting.collect import collect
+from toolkit.exchange.round.sending.send import send
+from toolkit.exchange.round.together.appraise import make_appraisal, take_appraisal
+from toolkit.exchange.round.together.together import merge
+from toolkit.findings.report import Report
+from toolkit.forms.round.appraisal_layout import ITEM, POINTS, PREFIX, REASON, UNIT
+from toolkit.forms.scoring.assess import assess
+from toolkit.forms.scoring.locate import locate
+from toolkit.forms.scoring.talk import TALK
+from toolkit.jobs.files import check_file
+from toolkit.jobs.undo import undo_file
+from toolkit.model.round import Deed
+from toolkit.model.rubric import Round
+from toolkit.scoring.rubric.text import standard_rubric
+from toolkit.xlsx.cells.address import a1
+from toolkit.xlsx.cells.cell import CellValue
+from toolkit.xlsx.closed_book import ClosedBook
+
+EXPERT = Round("round_chuyen_vien", "Chuyên viên")
+COUNCIL = Round("round_hoi_dong", "Hội đồng")
+RUBRIC = standard_rubric("mau-100")._replace(
+    id="mau-ba-vong", rounds=(Round.SELF, EXPERT, COUNCIL)
+)
+UNITS = (("Phòng Nội vụ", "PNV", ""), ("Văn phòng Sở", "VP", ""), ("Thanh tra", "", ""))
+NOI_VU, VAN_PHONG = "phong-noi-vu", "van-phong-so"
+OWN = {"PNV": (5.0, "QĐ 1/QĐ-SNV"), "VP": (4.0, "=HYPERLINK(1)")}
+"""The points of V that two of the three units give themselves, with the evidence."""
+
+Typed = Mapping[tuple[str, str], tuple[CellValue, CellValue]]
+
+
+@pytest.fixture(autouse=True)
+def _own_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keys, "sending_key", lambda: tmp_path / "khoa.txt")
+    (tmp_path / "khoa.txt").write_text("00" * 32, encoding="ascii")
+
+
+@pytest.fixture(scope="module")
+def came_back(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two of three units have scored themselves; now it is the expert's turn."""
+    folder = tmp_path_factory.mktemp("dot")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keys, "sending_key", lambda: folder / "khoa.txt")
+        (folder / "khoa.txt").write_text("00" * 32, encoding="ascii")
+        path = round_book(folder, UNITS, SETTINGS, RUBRIC)
+        send(path, now=NOW)
+        (folder / "ve").mkdir()
+        for name, (points, evidence) in OWN.items():
+            fill(
+                folder / "gui_di" / f"cham-diem-2026-{name}.xlsx",
+                folder / "ve" / f"{name}.xlsx",
+                {("V", "total"): points, ("V", "evidence"): evidence},
+            )
+        collect(path, folder / "ve", now=NOW)
+        set_to(path, round="Chuyên viên", published="Tự chấm")
+    return folder
+
+
+@pytest.fixture
+def book(came_back: Path, tmp_path: Path) -> Path:
+    folder = Path(shutil.copytree(came_back, tmp_path / "dot"))
+    return folder / "so_gui_nhan.xlsx"
+
+
+def fill(
+    source: Path, target: Path, cells: Mapping[tuple[str, str], CellValue]
+) -> None:
+    one = ClosedBook.open(source)
+    form = locate(one).places.form
+    for (row, column), value in cells.items():
+        one.set_value(*form.place(row, column), value)
+    target.write_bytes(one.to_bytes())
+
+
+def made(book: Path) -> Path:
+    report = make_appraisal(book, now=NOW)
+    assert report.saved
+    return Path(report.saved)
+
+
+def appraise(place: Path, typed: Typed) -> Path:
+    """An appraiser types points and reasons, by unit and criterion."""
+    one = ClosedBook.open(place)
+    at = {name: one.names()[PREFIX + name] for name in (POINTS, REASON, ITEM, UNIT)}
+    for (unit, item), values in typed.items():
+        row = row_of(one, unit, item)
+        for name, value in zip((POINTS, REASON), values, strict=True):
+            region = at[name]
+            assert region is not None
+            if value is not None:
+                one.set_value(region.sheet, row, region.left, value)
+    place.write_bytes(one.to_bytes())
+    return place
+
+
+def row_of(one: ClosedBook, unit: str, item: str) -> int:
+    items, units = (one.names()[PREFIX + name] for name in (ITEM, UNIT))
+    assert items is not None
+    assert units is not None
+    sheet = one.sheet(items.sheet)
+    return next(
+        row
+        for row in range(items.top, items.bottom + 1)
+        if (sheet.at(row, items.left).value, sheet.at(row, units.left).value)
+        == (item, unit)
+    )
+
+
+def kept(book: Path, name: str) -> ClosedBook:
+    return ClosedBook.open(book.parent / "nhan_ve" / f"{name}.xlsx")
+
+
+def codes(report: Report) -> list[str]:
+    return [f.code for f in report.findings if f.code.startswith("G")]
+
+
+TYPED: Typed = {
+    (NOI_VU, "V"): (3.0, "Thiếu minh chứng quý IV"),
+    (VAN_PHONG, "V"): (4.0, None),
+    (VAN_PHONG, "II.3"): (6.0, "=1+1"),
+}
+
+
+def test_all_units_stand_under_each_criterion_with_what_they_sent(book: Path) -> None:
+    report = make_appraisal(book, now=NOW)
+    assert codes(report) == ["G792"]
+    sheet = openpyxl.load_workbook(report.saved)["Thẩm định"]
+    captions = [cell.value for cell in sheet[4]]
+    assert captions[3] == "Điểm tự chấm"
+    assert captions[6] == "Điểm Chuyên viên"
+    one = ClosedBook.open(Path(report.saved))
+    rows = [row_of(one, unit, "V") for unit in (NOI_VU, VAN_PHONG)]
+    assert rows[1] == rows[0] + 1
+    assert [[sheet.cell(row, at).value for at in (2, 4, 5)] for row in rows] == [
+        ["PNV", 5, "QĐ 1/QĐ-SNV"],
+        ["VP", 4, "=HYPERLINK(1)"],
+    ]
+    assert sheet.cell(rows[1], 5).data_type == "s"
+    assert not sheet.cell(rows[0], 7).protection.locked
+    assert sheet.cell(rows[0], 4).protection.locked
+    assert check_file(Path(report.saved)).kind == "appraisal"
+
+
+def test_an_appraisal_book_may_be_printed(book: Path) -> None:
+    styles = ClosedBook.open(made(book)).package.read("xl/styles.xml")
+    assert b"FFFFFBE0" not in styles  # LibreOffice prints every fill
+
+
+def test_points_are_written_as_the_new_round_and_no_earlier_one_is_touched(
+    book: Path,
+) -> None:
+    place = appraise(made(book), TYPED)
+    report = take_appraisal(book, place, now=NOW)
+    assert codes(report) == ["G792"]
+    found = assess(kept(book, "PNV"))
+    entry = found.scorecard.entries["V"]
+    assert (entry.points, entry.given, entry.reasons) == (
+        5,
+        {EXPERT: 3},
+        {EXPERT: "Thiếu minh chứng quý IV"},
+    )
+    assert found.scores.rounds[EXPERT].total == 3
+    assert found.changes == ()
+    other = assess(kept(book, "VP")).scorecard.entries["II.3"]
+    assert (other.given, other.reasons) == ({EXPERT: 6}, {EXPERT: "=1+1"})
+    deeds = [(e.unit, e.round) for e in read(book).ledger if e.deed is Deed.APPRAISED]
+    assert deeds == [(NOI_VU, "Chuyên viên"), (VAN_PHONG, "Chuyên viên")]
+
+
+@pytest.mark.slow
+def test_taken_twice_it_changes_nothing_and_one_undo_takes_it_back(book: Path) -> None:
+    before = (book.parent / "nhan_ve" / "PNV.xlsx").read_bytes()
+    place = appraise(made(book), TYPED)
+    take_appraisal(book, place, now=NOW)
+    written = book.read_bytes()
+    again = take_appraisal(book, place, now=NOW)
+    assert (codes(again), again.saved, book.read_bytes()) == (["G792"], "", written)
+    undo_file(book.parent / "nhan_ve" / "PNV.xlsx", now=NOW)
+    assert (book.parent / "nhan_ve" / "PNV.xlsx").read_bytes() == before
+
+
+def test_what_an_appraiser_does_wrong_is_told(book: Path) -> None:
+    typed: Typed = {
+        (NOI_VU, "V"): (3.0, None),  # other points and no reason
+        (NOI_VU, "II.3"): ("năm", None),
+        (VAN_PHONG, "V"): (50.0, "x"),
+    }
+    place = appraise(made(book), typed)
+    before = kept(book, "VP").data
+    one = ClosedBook.open(place)
+    items = one.names()[PREFIX + ITEM]
+    assert items is not None
+    one.set_value(items.sheet, row_of(one, NOI_VU, "IV"), items.left, "XX")
+    one.set_value(items.sheet, row_of(one, NOI_VU, "XX"), items.left - 3, 1.0)
+    one.set_value(items.sheet, row_of(one, NOI_VU, "I.2"), items.left - 3, 1.0)
+    one.set_value(items.sheet, row_of(one, NOI_VU, "I.2"), items.left + 1, "so-y-te")
+    uncounted = row_of(one, VAN_PHONG, "II.3"), items.left - 3
+    one.set_formula(items.sheet, *uncounted, "1+2", None)
+    place.write_bytes(one.to_bytes())
+    report = take_appraisal(book, place, now=NOW)
+    assert sorted(codes(report)) == [
+        *("G788", "G792", "G793", "G797", "G799", "G861", "G862")
+    ]
+    told = {f.code: (f.cell, f.seen, f.expected) for f in report.findings}
+    outside, no_value = (one_cell(place, item) for item in ("V", "II.3"))
+    assert told["G861"] == (outside, "50", "từ 0 đến 5")
+    assert told["G862"] == (no_value, "=1+2", "")
+    assert kept(book, "VP").data == before  # points outside are not written
+
+
+def one_cell(place: Path, item: str) -> str:
+    one = ClosedBook.open(place)
+    points = one.names()[PREFIX + POINTS]
+    assert points is not None
+    return a1(row_of(one, VAN_PHONG, item), points.left)
+
+
+def test_the_round_book_is_never_written_over_by_an_appraisal(book: Path) -> None:
+    before = book.read_bytes()
+    for place in (book, book.parent / "nhan_ve" / ".." / book.name):
+        assert codes(make_appraisal(book, now=NOW, output=place)) == ["G863"]
+    assert book.read_bytes() == before
+    assert not list(book.parent.glob("so_gui_nhan (*"))
+
+
+def test_what_went_out_may_lie_elsewhere(book: Path) -> None:
+    place = appraise(made(book), TYPED)
+    away = book.parent / "gui_di"
+    away.rename(book.parent / "khac")
+    told = take_appraisal(book, place, now=NOW, sent=book.parent / "khac").findings
+    assert [f.code for f in told if f.severity == "error"] == []
+    assert make_appraisal(book, now=NOW, sent=book.parent / "khac").saved
+
+
+def test_an_appraisal_of_another_round_or_no_appraisal_is_refused(book: Path) -> None:
+    place = made(book)
+    set_to(book, round="Hội đồng")
+    assert codes(take_appraisal(book, place, now=NOW)) == ["G789"]
+    assert codes(take_appraisal(book, book, now=NOW)) == ["G786"]
+    set_to(book, round="Tự chấm", published=None)
+    assert codes(make_appraisal(book, now=NOW)) == ["G796"]
+    set_to(book, published="Chuyên viên", round="Chuyên viên")
+    assert codes(take_appraisal(book, place, now=NOW)) == ["G779"]
+
+
+def test_a_workbook_that_came_anew_since_is_told(book: Path) -> None:
+    set_to(book, published=None)
+    place = appraise(made(book), TYPED)
+    path = book.parent / "nhan_ve" / "PNV.xlsx"
+    fill(path, path, {("V", "evidence"): "khác"})
+    report = take_appraisal(book, place, now=NOW)
+    assert codes(report) == ["G790", "G792"]
+    assert assess(kept(book, "PNV")).scorecard.entries["V"].given == {EXPERT: 3}
+
+
+@pytest.mark.slow
+def test_what_was_published_and_typed_over_by_hand_since_is_told(book: Path) -> None:
+    path = book.parent / "nhan_ve" / "VP.xlsx"
+    fill(path, path, {("V", "total"): 5.0})
+    report = make_appraisal(book, now=NOW)
+    assert [(f.code, f.cell) for f in report.findings] == [
+        ("G798", "A6"),
+        ("G792", "A7"),
+    ]
+    assert "«tự chấm»" in report.findings[0].what
+    assert "«5»; khi công bố là «4»" in report.findings[0].what
+    # A round that others gave is known by what went out with it.
+    mine_alone = {at: what for at, what in TYPED.items() if at[0] == NOI_VU}
+    take_appraisal(book, appraise(Path(report.saved), mine_alone), now=NOW)
+    assert codes(send(book, now=NOW)) == ["G762", "G798", "G795"]
+    set_to(book, round="Hội đồng", published="Chuyên viên")
+    mine = book.parent / "nhan_ve" / "PNV.xlsx"
+    fill(mine, mine, {("V", EXPERT.value): 4.0})
+    told = [f for f in send(book, now=NOW).findings if f.code == "G798"]
+    assert ["«4»; khi công bố là «3»" in f.what for f in told] == [True]
+
+
+def test_the_unit_sees_the_differences_with_reasons_and_answers(
+    book: Path, office: Office, tmp_path: Path
+) -> None:
+    take_appraisal(book, appraise(made(book), TYPED), now=NOW)
+    assert codes(send(book, now=NOW)) == ["G762", "G762", "G795"]
+    sent = book.parent / "gui_di" / "cham-diem-2026-PNV-lan-2.xlsx"
+    one = ClosedBook.open(sent)
+    told = [one.sheet(TALK).at(4, column).value for column in (1, 3, 4)]
+    assert told == [
+        "V",
+        "Điểm tự chấm 5; Điểm Chuyên viên 3 (−2)",
+        "Chuyên viên: Thiếu minh chứng quý IV",
+    ]
+    assert one.sheet(TALK).at(5, 3).value is None
+    assert [c for c in assess(one).changes if not c.quiet] == []
+    waiting = collect(book, book.parent / "ve", now=NOW).findings
+    assert [f.what.partition(" chưa")[0] for f in waiting if f.code == "G776"] == [
+        *("Phòng Nội vụ", "Văn phòng Sở", "Thanh tra"),
+    ]
+    # LibreOffice opens and saves what the unit answered, and the score it disputes.
+    one.set_value(TALK, 4, 5, "Đã gửi bổ sung ngày 05/12")
+    one.set_value(*locate(one).places.form.place("V", EXPERT.value), 5.0)
+    (tmp_path / "tra_loi.xlsx").write_bytes(one.to_bytes())
+    back = office(tmp_path / "tra_loi.xlsx", "xlsx", tmp_path / "luu")
+    shutil.copy(back, book.parent / "ve" / "tra_loi.xlsx")
+    report = collect(book, book.parent / "ve", now=NOW)
+    errors = [f.code for f in report.findings if f.severity == "error"]
+    assert [code for code in errors if code.startswith("G")] == ["G781"]
+    assert "G794" in codes(report)
+    entry = assess(kept(book, "PNV-lan-2")).scorecard.entries["V"]
+    assert (entry.points, entry.given) == (5, {EXPERT: 3})
+
+    set_to(book, round="Hội đồng", published="Tự chấm, Chuyên viên")
+    place = Path(make_appraisal(book, now=NOW).saved)
+    sheet = openpyxl.load_workbook(place)["Thẩm định"]
+    row = row_of(ClosedBook.open(place), NOI_VU, "V")
+    assert [sheet.cell(row, at).value for at in (4, 5, 7)] == [
+        5,
+        3,
+        "Chuyên viên: Thiếu minh chứng quý IV\nĐơn vị: Đã gửi bổ sung ngày 05/12",
+    ]
+
+
+@pytest.mark.slow
+def test_rounds_of_the_office_s_own_stand_side_by_side(book: Path) -> None:
+    take_appraisal(book, appraise(made(book), TYPED), now=NOW)
+    report = merge(book, now=NOW)
+    assert [f.code for f in report.findings if f.code[:2] == "G8"] == []
+    sheet = ClosedBook.open(book).sheet("So sánh các vòng")
+    heads = [sheet.at(5, at).value for at in range(1, 11)]
+    assert [heads[at] for at in (4, 5, 7)] == [
+        *("Điểm tự chấm", "Điểm Chuyên viên", "Điểm Hội đồng")
+    ]
+    rows = [[sheet.at(row, at).value for at in range(1, 11)] for row in range(6, 90)]
+    title = "Tham gia công tác Đảng, đoàn thể, xã hội từ thiện"
+    (mine,) = [r for r in rows if r[0] == "Phòng Nội vụ" and r[2] == title]
+    assert mine[4:8] == [5.0, 3.0, -2.0, None]
+    assert mine[9] == "Chuyên viên: Thiếu minh chứng quý IV"
+
+
+def test_a_folder_is_where_it_goes_and_one_half_done_is_told(book: Path) -> None:
+    folder = book.parent / "gui_di"
+    place = Path(make_appraisal(book, now=NOW, output=folder).saved)
+    assert place.parent == folder
+    appraise(place, {(NOI_VU, "V"): (1.0, "thiếu")})
+    told = make_appraisal(book, now=NOW, output=folder).findings
+    aside = place.with_name(f"{place.stem} (2).xlsx")
+    assert [f.expected for f in told if f.code == "G853"] == [aside.name]
+    assert aside.is_file()

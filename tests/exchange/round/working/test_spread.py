@@ -1,0 +1,175 @@
+"""Returns spread over processes: the same result, and what breaks one is its own."""
+
+import os
+import sys
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from tests.exchange.round.collecting.test_collect import (
+    BAN_DT,
+    KHCN,
+    LATER,
+    NOI_VU,
+    Clerk,
+    _own_key,
+    clerk,
+    gone_out,
+)
+from tests.exchange.round.rounds import points_of, typed
+from toolkit.exchange.round.collecting.collect import collect
+from toolkit.exchange.round.collecting.taking import Ways
+from toolkit.exchange.round.comparing.returned import Came, Source
+from toolkit.exchange.round.together.together import merge
+from toolkit.exchange.round.working import telling
+from toolkit.exchange.round.working.cluster import cluster
+from toolkit.exchange.round.working.spread import processes, spread
+from toolkit.exchange.round.working.unit_files import Told
+from toolkit.exchange.round.working.working import Desk, Worked
+from toolkit.model.round import Deed
+
+__all__ = ["_own_key", "clerk", "gone_out"]  # fixtures
+NOW = datetime(2026, 12, 18, tzinfo=UTC)
+TWO = partial(processes, 2)
+TELL = telling._tell
+
+
+def some(number: int) -> list[Came]:
+    return [Came(f"{n}.xlsx", Source(Path(f"{n}.xlsx"))) for n in range(number)]
+
+
+def desk(folder: Path) -> Desk:
+    book = folder / "so.xlsx"
+    return Desk(book, book, "", folder, b"", NOW)
+
+
+def told(found: Sequence[Worked]) -> list[tuple[str, str]]:
+    codes = ((w.came.file, w.refused.code if w.refused else "") for w in found)
+    return sorted(codes)
+
+
+def deadly(_: Desk, returns: Sequence[Came]) -> list[Worked]:
+    """The fourth ends its process whenever it is looked at."""
+    if any(one.file == "3.xlsx" for one in returns):
+        os._exit(9)
+    return [Worked(one) for one in returns]
+
+
+def dying_once(desk: Desk, returns: Sequence[Came]) -> list[Worked]:
+    """A process that is killed, and nobody knows why."""
+    mark = desk.book.with_name("chet")
+    if any(one.file == "3.xlsx" for one in returns) and not mark.exists():
+        mark.touch()
+        os._exit(9)
+    return [Worked(one) for one in returns]
+
+
+def test_a_file_that_ends_its_process_costs_only_itself(tmp_path: Path) -> None:
+    found = list(spread(desk(tmp_path), some(9), TWO, chunk=2, work=deadly))
+    bad = ("3.xlsx", "G847")
+    assert told(found) == [bad if n == 3 else (f"{n}.xlsx", "") for n in range(9)]
+
+
+def test_a_process_killed_in_the_middle_changes_nothing(tmp_path: Path) -> None:
+    found = list(spread(desk(tmp_path), some(9), TWO, chunk=2, work=dying_once))
+    assert told(found) == [(f"{n}.xlsx", "") for n in range(9)]
+
+
+def kept(clerk: Clerk) -> dict[str, bytes]:
+    place = clerk.folder / "nhan_ve"
+    found = (p for p in place.rglob("*.xlsx"))
+    return {p.relative_to(place).as_posix(): p.read_bytes() for p in found}
+
+
+def all_three(clerk: Clerk) -> None:
+    for name, points in ((KHCN, 1.0), (NOI_VU, 2.0), (BAN_DT, 3.0)):
+        clerk.came(f"{points}.xlsx", typed(clerk.sent(name), points))
+
+
+@pytest.mark.slow
+def test_processes_give_the_bytes_that_one_gives(clerk: Clerk) -> None:
+    all_three(clerk)
+    before = clerk.path.read_bytes()
+    report = collect(clerk.path, clerk.back, now=LATER, ways=Ways(TWO))
+    one, two = kept(clerk), clerk.path.read_bytes()
+    clerk.path.write_bytes(before)
+    again = clerk.collect()
+    assert [f.text for f in again.findings] == [f.text for f in report.findings]
+    assert (kept(clerk), clerk.path.read_bytes()) == (one, two)
+
+
+def test_what_several_processes_put_together_is_what_one_does(clerk: Clerk) -> None:
+    all_three(clerk)
+    clerk.collect()
+    name = clerk.folder / "nhan_ve" / "So-Noi-vu.xlsx"
+    name.write_bytes(b"no workbook any more")  # stops that unit alone
+    taken = clerk.path.read_bytes()
+    report = merge(clerk.path, now=LATER, pool=TWO)
+    many = clerk.path.read_bytes()
+    assert many != taken
+    clerk.path.write_bytes(taken)
+    again = merge(clerk.path, now=LATER)
+    assert [f.text for f in again.findings] == [f.text for f in report.findings]
+    assert clerk.path.read_bytes() == many
+
+
+def test_a_unit_whose_file_ends_its_process_is_told(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    all_three(clerk)
+    clerk.collect()
+    monkeypatch.setattr(telling, "_tell", _dying_at_noi_vu)
+    found = merge(clerk.path, now=LATER, pool=TWO).findings
+    assert [f.what.partition(":")[0] for f in found if f.code == "G847"] == [
+        "Sở Nội vụ"
+    ]
+
+
+def _dying_at_noi_vu(
+    desk: Desk, returns: Sequence[telling.Return]
+) -> list[tuple[str, Told]]:
+    if any(one.unit.name == "Sở Nội vụ" for one in returns):
+        os._exit(9)
+    return TELL(desk, returns)
+
+
+@pytest.mark.slow
+def test_stopped_it_notes_what_is_done_and_goes_on_with_the_rest(clerk: Clerk) -> None:
+    all_three(clerk)
+
+    def stop(done: int, _: int) -> None:
+        if done == 1:
+            raise KeyboardInterrupt
+
+    report = collect(clerk.path, clerk.back, now=LATER, ways=Ways(progress=stop))
+    [waiting] = [f for f in report.findings if f.code == "G846"]
+    assert "còn 2 sổ" in waiting.what
+    assert [deed for deed, _, _ in clerk.states()] == [Deed.TAKEN]
+    report = clerk.collect()
+    assert "G846" not in [f.code for f in report.findings]
+    assert [deed for deed, _, _ in clerk.states()] == [Deed.TAKEN] * 3
+    assert points_of(clerk.folder / "nhan_ve" / "Ban-DT.xlsx") == 3.0
+
+
+@pytest.mark.slow
+def test_a_cluster_is_an_executor_as_well(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def client(address: str) -> SimpleNamespace:
+        asked.append(address)
+        return SimpleNamespace(get_executor=lambda: ThreadPoolExecutor(1))
+
+    fake = SimpleNamespace(Client=client)
+    monkeypatch.setitem(sys.modules, "distributed", fake)
+    all_three(clerk)
+    pool = cluster("tcp://may-chu:8786")
+    collect(clerk.path, clerk.back, now=LATER, ways=Ways(pool))
+    assert asked == ["tcp://may-chu:8786"]
+    assert [deed for deed, _, _ in clerk.states()] == [Deed.TAKEN] * 3

@@ -1,0 +1,1 @@
+"""A folder of what came back, taken in."""

@@ -1,0 +1,96 @@
+"""What a taking-in gave: what is told of it, and what stands in the ledger."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+from toolkit.exchange.round.collecting.sorting import Refused
+from toolkit.exchange.round.comparing.compared import AsSent
+from toolkit.exchange.round.comparing.returned import Aside, Came
+from toolkit.exchange.round.in_ledger import awaited, told_awaited
+from toolkit.exchange.round.standing_findings import refused_still
+from toolkit.findings import Finding, Severity, find
+from toolkit.findings.texts.round.words import ROUND_WORDS
+from toolkit.forms.round.reading import RoundBook
+from toolkit.model.round import Deed, Entry, Unit
+
+
+class Taken(NamedTuple):
+    """A return that was taken: whose, as what, and what was found in it."""
+
+    came: Came
+    unit: Unit
+    revision: int
+    round: str
+    issue: str
+    findings: tuple[Finding, ...]
+    as_sent: AsSent | None = None
+
+
+class Outcome(NamedTuple):
+    """What a folder gave: what was taken, what was not and why, what lay aside.
+
+    `left`: how many returns wait, since a person stopped it.
+    """
+
+    taken: tuple[Taken, ...]
+    refused: tuple[Refused, ...]
+    aside: tuple[Aside, ...]
+    doubles: int
+    left: int = 0
+
+
+def told_of_all(outcome: Outcome, after: RoundBook) -> Iterator[Finding]:
+    """Every finding, with the unit before the place where it is about a return.
+
+    `after`: the round book with the entries of what was done.
+    """
+    yield from refused_still(after)
+    for taken in outcome.taken:
+        for finding in taken.findings:
+            where = f"{taken.unit.name}: {finding.place}" if finding.place else ""
+            what = f"{where or taken.unit.name}: {finding.what}"
+            yield finding._replace(sheet="", cell="", what=what)
+    yield from map(told_awaited, awaited(after))
+
+
+def sealed_in(outcome: Outcome) -> Iterator[Finding]:
+    """What could not be opened: no workbook, so the ledger does not know it."""
+    for one in outcome.aside:
+        if one.why is not None:
+            yield find("G775", seen=one.file, why=ROUND_WORDS[one.why])
+
+
+def entries_of(outcome: Outcome, found: RoundBook, now: datetime) -> Iterator[Entry]:
+    """The lines of the ledger."""
+    moment = now.replace(microsecond=0)
+    for taken in outcome.taken:
+        deadline = found.deadline_of(taken.unit)
+        late = max(0, (now.date() - deadline).days) if deadline else 0
+        serious = sum(f.severity is Severity.ERROR for f in taken.findings)
+        state = ROUND_WORDS["to_see" if serious else "good"].format(serious)
+        yield Entry(
+            moment,
+            Deed.TAKEN,
+            taken.unit.key,
+            taken.round,
+            taken.revision,
+            taken.came.file,
+            taken.came.digest,
+            taken.issue,
+            state,
+            late,
+        )
+    for came, finding in outcome.refused:
+        manifest = came.manifest
+        yield Entry(
+            moment,
+            Deed.REFUSED,
+            manifest.unit if manifest else "",
+            found.settings.round,
+            manifest.revision if manifest else 0,
+            came.file,
+            came.digest,
+            manifest.issue if manifest else "",
+            f"[{finding.code}] {finding.what}",
+        )

@@ -1,0 +1,178 @@
+"""Whose each return is, and which of several is worked through."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from toolkit.exchange.round.comparing.returned import Aside, Came, in_order
+from toolkit.exchange.round.in_ledger import last_taken
+from toolkit.exchange.round.kept.kept import Kept
+from toolkit.exchange.round.kept.originals import Originals
+from toolkit.exchange.round.places import CHOSEN
+from toolkit.exchange.round.stage import round_named, stage_of
+from toolkit.exchange.round.standing_findings import waiting_for_choice
+from toolkit.findings import Finding, find
+from toolkit.forms.round.reading import RoundBook
+from toolkit.model.round import Deed
+
+_SEVERAL = "G773"
+
+
+class Refused(NamedTuple):
+    """What is not taken, and why."""
+
+    came: Came
+    why: Finding
+
+
+class Sorted(NamedTuple):
+    """Whose turn it is, and what is decided without looking into a workbook."""
+
+    turn: tuple[Came, ...]
+    refused: tuple[Refused, ...]
+    aside: tuple[Aside, ...]
+    doubles: int
+
+
+class Refusals:
+    """Notes what is refused; what was told before is not told again, but a double.
+
+    What was refused may be right now, once the key was brought or a person chose, or
+    be wrong for another reason: it is looked at anew each time, the last reason counts.
+    """
+
+    def __init__(self, found: RoundBook) -> None:
+        told = (e for e in found.ledger if e.deed is Deed.REFUSED)
+        self._told = {entry.digest or entry.file: entry.state for entry in told}
+        self.noted: list[Refused] = []
+        self.doubles = 0
+
+    def note(self, came: Came, why: Finding) -> None:
+        """Note one that is not taken."""
+        told = self._told.get(came.digest or came.file, "")
+        if told.startswith(f"[{why.code}]"):
+            self.doubles += 1
+        else:
+            self.noted.append(Refused(came, why))
+
+
+def sorted_out(
+    found: RoundBook,
+    originals: Originals,
+    items: Sequence[Came | Aside],
+    choose: Sequence[str],
+) -> Sorted:
+    """Decide on every item; the order in which they came does not matter."""
+    aside = tuple(one for one in items if isinstance(one, Aside))
+    known = {e.digest for e in found.ledger if e.deed is Deed.TAKEN}
+    counts = _settled(found, originals.kept)
+    refusals, waits = Refusals(found), _Waits(found, originals)
+    groups: dict[tuple[str, int], list[Came]] = defaultdict(list)
+    doubles = 0
+    seen: set[str] = set()
+    for came in in_order([one for one in items if isinstance(one, Came)]):
+        met = came.digest and (came.digest in seen or came.digest in known)
+        if met and (came.digest in counts or not _is_chosen(came, choose)):
+            doubles += 1
+            continue
+        seen.add(came.digest)
+        finding = came.refused or waits.fault(came)
+        if finding is not None:
+            refusals.note(came, finding)
+        elif came.manifest is not None:
+            groups[came.manifest.unit, came.manifest.revision].append(came)
+    before = _came_before(found)
+    turn: list[Came] = []
+    for (unit, revision), several in sorted(groups.items()):
+        earlier = (unit, revision) in before
+        chosen = [one for one in several if _is_chosen(one, choose)]
+        if len(chosen) != 1 and (len(several) > 1 or earlier):
+            for one in several:
+                which = find(_SEVERAL, seen=one.file, expected=_name(found, unit))
+                refusals.note(one, which)
+        else:
+            turn.append((chosen or several)[0])
+    doubles += refusals.doubles
+    return Sorted(tuple(turn), tuple(refusals.noted), aside, doubles)
+
+
+def _is_chosen(came: Came, choose: Sequence[str]) -> bool:
+    chosen = came.file in choose or Path(came.file).name in choose
+    return chosen or came.file.startswith(CHOSEN)
+
+
+def unknown_choices(
+    items: Sequence[Came | Aside], choose: Sequence[str]
+) -> tuple[str, ...]:
+    """What a person chose and nothing that came is called."""
+    there = {name for one in items for name in (one.file, Path(one.file).name)}
+    return tuple(name for name in choose if name not in there)
+
+
+def _settled(found: RoundBook, kept: Kept) -> frozenset[str]:
+    """Returns that count already: to choose one of them again changes nothing.
+
+    Rows of a register may be gone since, and so may the workbook that was kept: they
+    are put back by choosing it again.
+    """
+    if found.settings.register:
+        return frozenset()
+    waiting = waiting_for_choice(found).keys()
+    gone = {u.key for u in found.units if (at := kept.file(u)) and not at.is_file()}
+    last = last_taken(found)
+    return frozenset(e.digest for unit, e in last.items() if unit not in waiting | gone)
+
+
+def _came_before(found: RoundBook) -> set[tuple[str, int]]:
+    """Of whom a return was taken already, or one of several waits to be chosen."""
+    return {
+        (e.unit, e.revision)
+        for e in found.ledger
+        if e.deed is Deed.TAKEN or e.state.startswith(f"[{_SEVERAL}]")
+    }
+
+
+class _Waits:
+    """What a round book waits for."""
+
+    def __init__(self, found: RoundBook, originals: Originals) -> None:
+        self.found, self.originals = found, originals
+        self._closed = frozenset(_closed_rounds(found))
+
+    def fault(self, came: Came) -> Finding | None:
+        """Why a workbook is none of those; None where it is."""
+        manifest = came.manifest
+        if manifest is None:
+            if came.claimed is None:
+                return find("G770", seen=came.file)
+            whose = _name(self.found, came.claimed.unit)
+            return find("G719", seen=came.file, expected=whose)
+        entry = self.originals.entries.get(manifest.issue)
+        if entry is None:
+            return find("G771", seen=came.file)
+        if self.found.unit(manifest.unit) is None:
+            return find("G848", seen=came.file, expected=entry.name)
+        name = _name(self.found, manifest.unit)
+        if entry.round in self._closed:
+            return find("G780", seen=name, expected=entry.round)
+        last = self.originals.last[manifest.unit]
+        if manifest.revision < last.revision:
+            seen, expected = str(manifest.revision), str(last.revision)
+            return find("G772", seen=seen, expected=expected, unit=name)
+        return None
+
+
+def _closed_rounds(found: RoundBook) -> set[str]:
+    """The rounds that were published, as the ledger calls them."""
+    if found.rubric_sheet is None:
+        return set()
+    rubric = found.rubric.rubric
+    published = stage_of(rubric, found.settings).published
+    names = {entry.round for entry in found.ledger}
+    return {name for name in names if round_named(rubric, name) in published}
+
+
+def _name(found: RoundBook, key: str) -> str:
+    unit = found.unit(key)
+    return unit.name if unit else key

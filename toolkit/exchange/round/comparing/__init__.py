@@ -1,0 +1,1 @@
+"""One return: whose it is, and what was done to it since it was sent."""

@@ -1,0 +1,191 @@
+"""What came back: every file of a folder, whose it is, and what the unit typed."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+from xml.etree.ElementTree import ParseError, fromstring
+
+from toolkit.exchange.mail.carried import Carried, carried
+from toolkit.exchange.mail.limits import Why
+from toolkit.exchange.round.comparing.sniffed import ending_of
+from toolkit.exchange.round.manifest import Manifest, first_genuine, read_manifest
+from toolkit.findings import Finding
+from toolkit.forms.scoring.making.travelling import COPY, MANIFEST
+from toolkit.jobs.refused import REFUSED, finding_of
+from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.disk.save import digest
+from toolkit.xlsx.meaning.book import facts_of
+from toolkit.xlsx.refusal import FileRefusedError
+from toolkit.xlsx.zip.package import read_file
+
+_PASSING = ("~$", ".", "~")
+_HALF = (".tmp", ".part", ".crdownload", ".download", ".partial")
+"""Files that programs keep for themselves, and such that are still arriving."""
+
+_CORE, _APP = "docProps/core.xml", "docProps/app.xml"
+_TEXT_CONSTANT = re.compile(r'"([^"]*)"')
+_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
+
+
+class Source(NamedTuple):
+    """Where something lies: a file of the folder, and the how-manieth of what it holds.
+
+    What came back is not kept in memory: it is read again when it is its turn.
+    """
+
+    path: Path
+    number: int = 0
+
+
+class Came(NamedTuple):
+    """One workbook that came back, or why there is none.
+
+    `file` is the name it is known under, with what it came in before it; `manifest` is
+    the one that we signed, `claimed` one that nobody can be sure of. `place`: the
+    folders, mails and zips that it lay in, outermost first.
+    """
+
+    file: str
+    source: Source
+    digest: str = ""
+    manifest: Manifest | None = None
+    claimed: Manifest | None = None
+    refused: Finding | None = None
+    place: tuple[str, ...] = ()
+
+
+class Aside(NamedTuple):
+    """Something in the folder that is no workbook: evidence, or a sealed carrier.
+
+    `name` is fit to be shown, `ending` that of its kind where it is evidence; `why` it
+    could not be opened; `place` as that of a workbook.
+    """
+
+    file: str
+    source: Source
+    name: str
+    why: Why | None = None
+    ending: str = ""
+    size: int = 0
+    digest: str = ""
+    place: tuple[str, ...] = ()
+
+
+def files_of(folder: Path) -> list[Path]:
+    """The files of a folder and of those in it, by name; what still arrives is not."""
+    found = []
+    for path in sorted(folder.rglob("*")):
+        parts = path.relative_to(folder).parts
+        passing = any(part.startswith(_PASSING) for part in parts)
+        if path.is_file() and not passing and path.suffix.lower() not in _HALF:
+            found.append(path)
+    return found
+
+
+def came_back(folder: Path, key: bytes) -> Iterator[Came | Aside]:
+    """Each workbook in the files of a folder, in mails and zips too; the rest aside.
+
+    None of it is trusted: a file that cannot be taken has the finding that says why.
+    """
+    for path in files_of(folder):
+        name = path.relative_to(folder).as_posix()
+        try:
+            data = read_file(path)
+        except FileRefusedError as refused:
+            yield Came(name, Source(path), refused=finding_of(refused))
+            continue
+        for number, one in enumerate(carried(path.name, data)):
+            shown = " › ".join((name, *one.way[1:], one.name)) if one.way else name
+            above = path.relative_to(folder).parts[:-1]
+            place = (*above, *one.way, *filter(None, one.folder.split("/")))
+            source = Source(path, number)
+            if one.why is None and _is_workbook(one):
+                yield opened(shown, one.data, key, source)._replace(place=place)
+                continue
+            ending = "" if one.why else ending_of(one.data)
+            mark = digest(one.data) if ending else ""
+            size = len(one.data)
+            yield Aside(shown, source, one.name, one.why, ending, size, mark, place)
+
+
+def read_again(sources: Sequence[Source]) -> Iterator[tuple[Source, bytes]]:
+    """What lies at these places, each file opened once. Raises FileRefusedError."""
+    for path, several in groupby(sorted(sources), key=lambda one: one.path):
+        numbers = {one.number for one in several}
+        for number, one in enumerate(carried(path.name, read_file(path))):
+            if number in numbers:
+                yield Source(path, number), one.data
+
+
+def _is_workbook(one: Carried) -> bool:
+    # Mail programs lose names: what is packed as a document is looked at whatever it
+    # is called.
+    return one.data.startswith(b"PK\x03\x04") or one.name.lower().endswith(_WORKBOOKS)
+
+
+def opened(file: str, data: bytes, key: bytes, source: Source | None = None) -> Came:
+    """A workbook let in, and whose it says it is."""
+    source, mark = source or Source(Path(file)), digest(data)
+    try:
+        book = ClosedBook.from_bytes(data)
+        genuine, claimed = whose(book, key)
+    except REFUSED as refused:
+        return Came(file, source, mark, refused=finding_of(refused))
+    return Came(file, source, mark, genuine, claimed)
+
+
+def whose(book: ClosedBook, key: bytes) -> tuple[Manifest | None, Manifest | None]:
+    """The manifest that we signed, and one that a workbook claims; None for none.
+
+    The places of the manifest are looked at one after the other: with most workbooks
+    no sheet is read for it.
+    """
+    claimed: Manifest | None = None
+    for line in manifest_lines(book):
+        genuine = first_genuine((line,), key)
+        if genuine is not None:
+            return genuine, genuine
+        claimed = claimed or read_manifest(line)
+    return None, claimed
+
+
+def manifest_lines(book: ClosedBook) -> Iterator[str]:
+    """The manifest where it may stand: the key words, a name, its cell."""
+    yield from keywords_of(book)
+    copy = facts_of(book).names.get(COPY)
+    if copy is not None:
+        yield from _TEXT_CONSTANT.findall(copy.formula)
+    region = book.names().get(MANIFEST)
+    if region is not None and region.sheet in book.sheet_names:
+        value = book.sheet(region.sheet).at(region.top, region.left).value
+        if isinstance(value, str):
+            yield value
+
+
+def program_of(book: ClosedBook) -> str:
+    """What the workbook says it was saved by; for wording alone, several fib."""
+    return next(_property(book, _APP, "Application"), "")[:40]
+
+
+def keywords_of(book: ClosedBook) -> Iterator[str]:
+    """The key words of a workbook, where a manifest stands once more."""
+    yield from _property(book, _CORE, "keywords")
+
+
+def _property(book: ClosedBook, part: str, name: str) -> Iterator[str]:
+    if not book.package.has(part):
+        return
+    try:
+        root = fromstring(book.package.read(part))
+    except ParseError:  # properties are no reason to refuse a workbook
+        return
+    for element in root:
+        if element.tag.rpartition("}")[2] == name and element.text:
+            yield element.text.strip()
+
+
+def in_order(came: Sequence[Came]) -> list[Came]:
+    """The same order whatever the files are called or came in."""
+    return sorted(came, key=lambda one: (one.digest, one.file))

@@ -1,0 +1,1 @@
+"""What lies in the folders beside a round book: sent, taken in, published."""

@@ -1,0 +1,128 @@
+"""The workbooks that were taken in: where each lies, and the last one of a unit."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from toolkit.exchange.round.comparing.returned import whose
+from toolkit.exchange.round.places import (
+    AS_IT_CAME,
+    TAKEN_FOLDER,
+    Names,
+    mark_of,
+)
+from toolkit.findings import WorkRefusedError, find
+from toolkit.forms.round.reading import RoundBook
+from toolkit.jobs.refused import REFUSED, finding_of
+from toolkit.model.round import Deed, Entry, Unit
+from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.disk.save import digest
+from toolkit.xlsx.refusal import FileRefusedError
+from toolkit.xlsx.zip.package import read_file
+
+_ASIDE = re.compile(r" \(\d+\)$")
+"""What was put aside for another file of the same name."""
+
+
+class KeptBook(NamedTuple):
+    """A workbook that was taken in, as it lies there."""
+
+    path: Path
+    data: bytes
+    digest: str
+    book: ClosedBook
+
+
+class Kept:
+    """What a round book took in, unit by unit.
+
+    `folder` is that of the round book; `key` signed what was sent.
+    """
+
+    def __init__(self, found: RoundBook, folder: Path, key: bytes) -> None:
+        self.found, self.place, self.key = found, folder / TAKEN_FOLDER, key
+        self.names = Names(found)
+        self._taken: dict[str, list[Entry]] = {}
+        for entry in found.ledger:
+            if entry.deed is Deed.TAKEN:
+                self._taken.setdefault(entry.unit, []).append(entry)
+
+    def last(self, unit: Unit, before: int | None = None) -> Entry | None:
+        """The return that counts: of the newest revision, the one taken last.
+
+        `before`: older than that revision.
+        """
+        found = reversed(self._taken.get(unit.key, ()))
+        older = (e for e in found if before is None or e.revision < before)
+        return max(older, key=lambda entry: entry.revision, default=None)
+
+    def file(self, unit: Unit, before: int | None = None) -> Path | None:
+        """Where the workbook that counts is to lie; None when nothing came back.
+
+        It may lie there under the name that its unit had when it was taken in.
+        """
+        entry = self.last(unit, before)
+        if entry is None:
+            return None
+        path = self.place / self.names.kept(unit, entry.revision)
+        return path if path.is_file() else self._by_issue.get(entry.issue, path)
+
+    @cached_property
+    def _by_issue(self) -> Mapping[str, Path]:
+        """What lies there by what was sent; read only where a name has no file."""
+        found: dict[str, list[Path]] = defaultdict(list)
+        for path in sorted(self.place.glob("*.xlsx")):
+            if _ASIDE.search(path.stem):
+                continue
+            try:
+                genuine, _ = whose(ClosedBook.open(path), self.key)
+            except REFUSED:  # nothing that we kept
+                continue
+            if genuine is not None:
+                found[genuine.issue].append(path)
+        return {issue: paths[0] for issue, paths in found.items() if len(paths) == 1}
+
+    def as_it_came(self, unit: Unit) -> Path | None:
+        """Where the return that counts is to lie just as it came; None for none."""
+        entry = self.last(unit)
+        if entry is None:
+            return None
+        path = self.place / self.names.came(unit, entry.revision, entry.digest)
+        return path if path.is_file() else self._by_mark.get(mark_of(path), path)
+
+    @cached_property
+    def _by_mark(self) -> Mapping[str, Path]:
+        """Returns as they came by the mark in their names, whatever comes before it."""
+        return {mark_of(one): one for one in self.place.glob(f"{AS_IT_CAME}/*.xlsx")}
+
+    def shown(self, path: Path | None) -> str:
+        """A file of it as sheets name it, below the round book; "" for none."""
+        return (
+            f"{TAKEN_FOLDER}/{path.relative_to(self.place).as_posix()}" if path else ""
+        )
+
+    def workbook(self, unit: Unit, before: int | None = None) -> KeptBook | None:
+        """The workbook that counts; None when nothing came back.
+
+        Raises WorkRefusedError: G804 where it is gone, G805 where it is another one,
+        and as reading a file does.
+        """
+        entry, path = self.last(unit, before), self.file(unit, before)
+        if entry is None or path is None:
+            return None
+        name = f"{TAKEN_FOLDER}/{path.name}"
+        if not path.is_file():
+            raise WorkRefusedError(find("G804", unit.origin, seen=name))
+        try:
+            data = read_file(path)
+            book = ClosedBook.from_bytes(data)
+            said = next(filter(None, whose(book, self.key)), None)
+        except FileRefusedError as refused:
+            raise WorkRefusedError(finding_of(refused)) from refused
+        if said is None or (said.unit, said.issue) != (unit.key, entry.issue):
+            wrong = find("G805", unit.origin, seen=name, expected=unit.name)
+            raise WorkRefusedError(wrong)
+        return KeptBook(path, data, digest(data), book)

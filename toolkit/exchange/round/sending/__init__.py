@@ -1,0 +1,1 @@
+"""What goes out: workbooks, letters, reminders, a corrected rubric."""

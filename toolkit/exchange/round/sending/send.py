@@ -1,0 +1,209 @@
+"""Sending a round out: a workbook and a mail draft for each unit, one zip of all."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from toolkit.exchange.round.places import SENT_FOLDER
+from toolkit.exchange.round.sending.reissue import corrected_rubric, told, with_rubric
+from toolkit.exchange.round.sending.sender import Issued, Sender
+from toolkit.exchange.round.stage import stage_faults
+from toolkit.findings import Finding, Severity, WorkRefusedError, find
+from toolkit.findings.report import Report
+from toolkit.findings.texts.round.words import ROUND_WORDS
+from toolkit.forms.round.layout import KIND, SETTINGS
+from toolkit.forms.round.ledger import append_entries
+from toolkit.forms.round.reading import RoundBook, read_round
+from toolkit.jobs.guard import guarded
+from toolkit.model.origin import Origin
+from toolkit.model.round import Unit
+from toolkit.rules.names import folded
+from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.disk.lock import refuse_if_open
+from toolkit.xlsx.disk.save import save_over
+from toolkit.xlsx.zip.package import read_file
+
+ACTION = "send"
+
+
+def send(
+    path: Path,
+    *,
+    now: datetime,
+    again: Sequence[str] = (),
+    reason: str = "",
+    folder: Path | None = None,
+    rubric: str = "",
+) -> Report:
+    """Make what goes out to the units of a round book, and note it in its ledger.
+
+    Who was sent a workbook that still lies there is passed over, unless `again` names
+    the unit: then it gets a new revision, with what came back from it. With a `reason`
+    that one goes back to be corrected, and nobody else is sent anything. `rubric`: the
+    corrected one; every unit gets a new revision by it, and what it typed is carried
+    over by criterion. `folder`: where it all goes, beside the round book unless told
+    otherwise. Nothing is sent by mail: the drafts are a person's. Stopped in the middle
+    and begun again, it gives the same files.
+    """
+    asked = _Asked(tuple(again), " ".join(reason.split()), folder)
+
+    def job() -> Report:
+        if reason and not (asked.reason and again):
+            raise WorkRefusedError(find("G844"))
+        return _send(path, now, asked, rubric)
+
+    return guarded(str(path), job, now=now)
+
+
+_NAMED = 5
+"""Units that are named where a note is of many."""
+
+
+class _Asked(NamedTuple):
+    """`anew`: every unit gets a new revision, by a rubric that was corrected."""
+
+    again: tuple[str, ...]
+    reason: str
+    folder: Path | None
+    anew: bool = False
+
+
+def _send(path: Path, now: datetime, asked: _Asked, rubric: str) -> Report:
+    refuse_if_open(path)
+    before = read_file(path)
+    book = ClosedBook.from_bytes(before)
+    findings: list[Finding] = []
+    if rubric:
+        corrected, findings = corrected_rubric(rubric, read_round(book))
+        if corrected is not None:
+            book = ClosedBook.from_bytes(with_rubric(before, corrected))
+            asked = asked._replace(anew=True)
+    report = _sent(book, path, now, asked)
+    report = report._replace(file=str(path), findings=(*findings, *report.findings))
+    if not book.changed:
+        return report
+    saved = save_over(path, before, book.to_bytes(), now=now, action=ACTION)
+    return report._replace(saved=str(path), backup=str(saved.backup))
+
+
+def send_from(book: ClosedBook, path: Path, *, now: datetime) -> Report:
+    """Make what goes out beside the round book at a path, and write its ledger."""
+    return _sent(book, path, now, _Asked((), "", None))
+
+
+def _sent(book: ClosedBook, path: Path, now: datetime, asked: _Asked) -> Report:
+    found = read_round(book)
+    findings = [*found.findings, *_missing(found), *stage_faults(found)]
+    if any(one.severity is Severity.ERROR for one in findings):
+        return Report(file="", kind=KIND, findings=tuple(findings))
+    place = asked.folder or path.parent / SENT_FOLDER
+    wanted = {unit.key for unit in _named(found, asked.again)}
+    sender = Sender(found, path, place, now, asked.reason)
+    findings += sender.kit.findings()
+    if any(one.severity is Severity.ERROR for one in findings):
+        return Report(file="", kind=KIND, findings=tuple(findings))
+    issued: list[Issued] = []
+    lying: list[str] = []
+    for unit in found.units:
+        if asked.reason and unit.key not in wanted:
+            continue
+        fresh = asked.anew or unit.key in wanted
+        try:
+            one, said = _to(unit, sender, fresh=fresh)
+        except WorkRefusedError as refused:
+            findings.append(refused.finding)
+            continue
+        findings += said
+        if one is None and not said:
+            lying.append(unit.name)
+        if one is not None:
+            issued.append(one)
+            if asked.anew and sender.kept.last(unit) is None:
+                findings.append(find("G784", unit.origin, seen=unit.name))
+            if not unit.address:
+                findings.append(find("G762", unit.origin, seen=unit.name))
+    if lying:
+        findings.append(find("G760", count=str(len(lying)), seen=_listed(lying)))
+    if issued:
+        sender.write_archive()
+        names = {unit.key: unit.name for unit in found.units}
+        entries = [sender.entry(one) for one in issued]
+        append_entries(book, found.ledger_table, entries, names)
+    return Report(
+        file="",
+        kind=KIND,
+        unit=found.settings.office or None,
+        year=found.settings.year,
+        findings=tuple(findings),
+        summary=ROUND_WORDS["sent" if issued else "sent_none"].format(
+            len(issued), place
+        ),
+    )
+
+
+def _listed(names: Sequence[str]) -> str:
+    """The first few by name."""
+    more = "; …" if len(names) > _NAMED else ""
+    return "; ".join(names[:_NAMED]) + more
+
+
+def _to(
+    unit: Unit, sender: Sender, *, fresh: bool
+) -> tuple[Issued | None, tuple[Finding, ...]]:
+    """What goes out to a unit, and what is said of it; None for nothing new.
+
+    Nothing at all is said where what was sent lies there still.
+    `fresh`: a new revision, whatever was sent. Raises WorkRefusedError where what came
+    back from the unit is there no more.
+    """
+    if not sender.is_its_turn(unit):
+        return None, (find("G795", unit.origin, seen=unit.name),)
+    if not fresh and sender.lies_there(unit):
+        return None, ()
+    once_more = None if fresh else sender.once_more(unit)
+    if once_more is not None:
+        sender.write(once_more)
+        return None, ()
+    faults = sender.published_faults(unit)
+    if faults:
+        return None, faults
+    one = sender.issue(unit)
+    sender.write(one)
+    findings = list(told(unit, one.lost, one.reworded))
+    if not fresh and sender.sent_in_round(unit):  # gone, and no more made the same
+        revision = str(one.manifest.revision)
+        findings.append(find("G857", unit.origin, unit=unit.name, seen=revision))
+    return one, tuple(findings)
+
+
+def _missing(found: RoundBook) -> Iterator[Finding]:
+    """The settings without which nothing can be sent, and that say nothing yet."""
+    told = {(one.sheet, one.cell) for one in found.findings}
+    for field, label in (
+        ("office", "cơ quan gửi"),
+        ("title", "tên đợt"),
+        ("year", "năm thi đua"),
+        ("deadline", "hạn gửi về"),
+    ):
+        at = found.setting_places.get(field, Origin(SETTINGS))
+        if not getattr(found.settings, field) and (at.sheet, at.cell) not in told:
+            yield find("G756", at, seen=label)
+
+
+def _named(found: RoundBook, again: Sequence[str]) -> Iterator[Unit]:
+    """The units that a person names, by their names or else by their short ones.
+
+    Raises WorkRefusedError: G761 for a strange one, G850 for one that several have.
+    """
+    for word in again:
+        meant = folded(word)
+        units = [unit for unit in found.units if folded(unit.name) == meant]
+        units = units or [
+            u for u in found.units if u.short and folded(u.short) == meant
+        ]
+        names = "; ".join(unit.name for unit in units or found.units)[:160]
+        if len(units) != 1:
+            code = "G850" if units else "G761"
+            raise WorkRefusedError(find(code, seen=word, expected=names))
+        yield units[0]

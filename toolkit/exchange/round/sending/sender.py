@@ -1,0 +1,193 @@
+"""Makes what goes out to a unit, gives it its name, and writes it with its letter."""
+
+import hashlib
+import hmac
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from toolkit.exchange.mail.names import LONGEST_PATH, plain_name, safe_name
+from toolkit.exchange.round.in_ledger import last_sent
+from toolkit.exchange.round.issuing.carrying_on import told_in_letter
+from toolkit.exchange.round.issuing.kits import kit_of
+from toolkit.exchange.round.kept.kept import Kept
+from toolkit.exchange.round.kept.originals import Originals
+from toolkit.exchange.round.kept.published import Published
+from toolkit.exchange.round.key import key_of_this_pc
+from toolkit.exchange.round.manifest import Manifest
+from toolkit.exchange.round.sending.letters import fields_of, mail_draft
+from toolkit.exchange.round.stage import round_named
+from toolkit.findings import Finding
+from toolkit.findings.texts.round.words import ROUND_WORDS
+from toolkit.forms.round.reading import RoundBook
+from toolkit.forms.scoring.carrying import Lost
+from toolkit.model.round import Deed, Entry, LetterKind, Unit
+from toolkit.model.rubric import Criterion
+from toolkit.xlsx.disk.save import digest, keep_in
+from toolkit.xlsx.zip.archive import zip_of
+
+ARCHIVE = "tat_ca.zip"
+DRAFT_ENDING = ".eml"
+
+
+class Issued(NamedTuple):
+    """One workbook that goes out: to whom, as what file, in which revision.
+
+    `lost` and `reworded`: what of the one that came back before has no place in it, or
+    has another wording there.
+    """
+
+    unit: Unit
+    manifest: Manifest
+    name: str
+    data: bytes
+    deadline: date | None
+    lost: tuple[Lost, ...] = ()
+    reworded: tuple[Criterion, ...] = ()
+
+
+class Sender:
+    """Makes and writes what goes out of one round book at a path, into a place.
+
+    `reason`: why it goes back to its unit; "" where it does not.
+    """
+
+    def __init__(
+        self, found: RoundBook, path: Path, place: Path, now: datetime, reason: str
+    ) -> None:
+        self.found, self.place, self.now, self.reason = found, place, now, reason
+        self.key = key_of_this_pc()
+        self.kit = kit_of(found, path, self.key)
+        self.kept = Kept(found, path.parent, self.key)
+        self._originals = Originals(found, path, place, self.kept)
+        self.last = last_sent(found)
+        self.names = {key: entry.file for key, entry in self.last.items()}
+        self.taken = {name.casefold() for name in self.names.values()}
+
+    def is_its_turn(self, unit: Unit) -> bool:
+        """Whether there is anything to send: in a later round, what came back."""
+        stage = self.kit.stage
+        return stage is None or stage.is_own or self.kept.last(unit) is not None
+
+    def lies_there(self, unit: Unit) -> bool:
+        """Whether what was last sent in this round is still there, byte for byte."""
+        entry = self._last(unit)
+        return entry is not None and self._originals.lying(entry) is not None
+
+    def sent_in_round(self, unit: Unit) -> bool:
+        """Whether anything was sent to a unit in the present round before."""
+        return self._last(unit) is not None
+
+    def _last(self, unit: Unit) -> Entry | None:
+        """What was last sent to a unit, if that was in the present round."""
+        entry, stage = self.last.get(unit.key), self.kit.stage
+        if entry is None or stage is None:
+            return entry
+        which = round_named(self.found.rubric.rubric, entry.round)
+        return entry if which == stage.current else None
+
+    def published_faults(self, unit: Unit) -> tuple[Finding, ...]:
+        """What is no more as it was published in the workbook that would go out."""
+        if self._published is None:
+            return ()
+        came = self.kept.workbook(unit)
+        return tuple(self._published.faults(unit, came.book)) if came else ()
+
+    @cached_property
+    def _published(self) -> Published | None:
+        stage = self.kit.stage
+        if stage is None or not stage.published:
+            return None
+        return Published(self.found, stage, self._originals, self.kept)
+
+    def once_more(self, unit: Unit) -> Issued | None:
+        """What was last sent, made again; None when it is not the same any more."""
+        last = self._last(unit)
+        if last is None:
+            return None
+        one = self._made(unit, last.revision)._replace(name=last.file)
+        return one if digest(one.data) == last.digest else None
+
+    def issue(self, unit: Unit) -> Issued:
+        """The next revision of a unit's workbook."""
+        last = self.last.get(unit.key)
+        one = self._made(unit, last.revision + 1 if last else 1)
+        one = one._replace(name=self._name(unit, one.manifest.revision))
+        self.names[unit.key] = one.name
+        return one
+
+    def _made(self, unit: Unit, revision: int) -> Issued:
+        kit = self.kit
+        manifest = Manifest(
+            issue=self._issue_id(unit, revision),
+            unit=unit.key,
+            round=_ascii(self.found.settings.round),
+            revision=revision,
+            rubric=_ascii(kit.source),
+            schema=kit.schema,
+            fingerprint=kit.fingerprint(unit)[:32],
+        )
+        deadline = self.found.deadline_of(unit)
+        came = self.kept.workbook(unit, before=revision) if kit.carries else None
+        made = kit.workbook(unit, manifest, deadline, came.book if came else None)
+        return Issued(unit, manifest, "", made.data, deadline, made.lost, made.reworded)
+
+    def _issue_id(self, unit: Unit, revision: int) -> str:
+        """The same for the same round, unit and revision, whenever it is made."""
+        settings, made_of = self.found.settings, self.kit.fingerprint(unit)
+        told = (settings.title, str(settings.year), settings.round, unit.key)
+        said = "\0".join((*told, str(revision), made_of))
+        return hmac.digest(self.key, said.encode(), hashlib.sha256).hex()[:16]
+
+    def _name(self, unit: Unit, revision: int) -> str:
+        """«cham-diem-2026-So-KHCN.xlsx»: short, sortable, another one for each."""
+        settings = self.found.settings
+        words = f"{unit.short or unit.name}"
+        again = f"-lan-{revision}" if revision > 1 else ""
+        stem = f"{self.kit.stem}-{settings.year}-{words}"
+        make = plain_name if settings.plain_names else safe_name
+        room = LONGEST_PATH - len(str(self.place.resolve())) - len(again) - 12
+        base = make(stem)[: max(room, 12)].rstrip("-. ") + again
+        name, number = f"{base}.xlsx", 1
+        while name.casefold() in self.taken:
+            number += 1
+            name = f"{base}-{number}.xlsx"
+        self.taken.add(name.casefold())
+        return name
+
+    def write(self, one: Issued) -> None:
+        """Its workbook and its draft; those of an earlier try are written over."""
+        settings, reason = self.found.settings, self.reason
+        fields = fields_of(settings, one.unit, one.deadline, one.name, reason)
+        letter = self.found.letters[LetterKind.AGAIN if reason else LetterKind.SEND]
+        more = told_in_letter(one.lost)
+        mail = mail_draft(letter, one.unit, fields, one.name, one.data, more)
+        keep_in(self.place / one.name, one.data)
+        keep_in(self.place / (Path(one.name).stem + DRAFT_ENDING), mail)
+
+    def write_archive(self) -> None:
+        """One zip with the last workbook of every unit."""
+        files = {name: self.place / name for name in sorted(self.names.values())}
+        there = {name: f.read_bytes() for name, f in files.items() if f.is_file()}
+        archive = self.place / ARCHIVE
+        archive.unlink(missing_ok=True)  # made of what lies beside it, and of no more
+        keep_in(archive, zip_of(there))
+
+    def entry(self, one: Issued) -> Entry:
+        """The line of the ledger."""
+        return Entry(
+            moment=self.now.replace(microsecond=0),
+            deed=Deed.SENT,
+            unit=one.unit.key,
+            round=self.found.settings.round,
+            revision=one.manifest.revision,
+            file=one.name,
+            digest=digest(one.data),
+            issue=one.manifest.issue,
+            state=ROUND_WORDS["returned"].format(self.reason) if self.reason else "",
+        )
+
+
+def _ascii(text: str) -> str:
+    return plain_name(text) if text else "-"

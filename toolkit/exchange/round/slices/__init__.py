@@ -1,0 +1,1 @@
+"""Slices of a register: cut for each unit, and merged when they come back."""

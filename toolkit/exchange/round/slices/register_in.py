@@ -1,0 +1,214 @@
+"""Returned slices put into the register: one save for all of them, one undo."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from toolkit.exchange.round.slices.merging import Differs, Merged, Return, merged
+from toolkit.exchange.tables.rows.appending import (
+    Addition,
+    append_all,
+    refuse_different,
+    refuse_lost,
+)
+from toolkit.findings import Finding, WorkRefusedError, find
+from toolkit.findings.texts.round.words import ROUND_WORDS
+from toolkit.forms.register.day_counts import as_kept
+from toolkit.forms.register.gate import require_register
+from toolkit.forms.round.choices import Choice
+from toolkit.model.origin import NOWHERE, Origin
+from toolkit.model.round import Unit
+from toolkit.parts.records.findings_and_log import LogLine, append_log
+from toolkit.rules.names import folded
+from toolkit.xlsx.cells.address import a1
+from toolkit.xlsx.cells.place import Place
+from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.disk.lock import refuse_if_open
+from toolkit.xlsx.disk.save import save_over
+from toolkit.xlsx.edit.draft import BlockedCellError
+from toolkit.xlsx.outdated import drop_outdated
+from toolkit.xlsx.zip.package import read_file
+
+_NAMED = 5
+_ACTION = "Nhận về"
+
+
+class TakenIn(NamedTuple):
+    """What became of the register: findings, what is to be chosen, whether written."""
+
+    findings: tuple[Finding, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    written: bool = False
+
+
+def take_in(
+    path: Path,
+    returns: Sequence[Return],
+    *,
+    year: int,
+    rooms: Sequence[Unit],
+    marked: frozenset[str],
+    now: datetime,
+) -> TakenIn:
+    """Put new rows of fresh returns below the last ones, and what a person marked.
+
+    The rest is told. `rooms`: all units of the round; `marked`: the keys of `Differs`
+    of which the unit's value counts. A backup is kept, as of a rescore. Raises
+    WorkRefusedError and FileRefusedError as taking rows in does; the register is then
+    as it was.
+    """
+    refuse_if_open(path)
+    before = read_file(path)
+    book = ClosedBook.from_bytes(before)
+    require_register(book)
+    found = list(merged(book, returns, year))
+    taken = [d for one in found for d in one.differs if d.key in marked]
+    left = [d for one in found for d in one.differs if d.key not in marked]
+    additions = [
+        Addition(one.table, tuple(row for _, row in one.new))
+        for one in found
+        if one.new
+    ]
+    for one in additions:
+        refuse_lost(one.table, one.rows)
+    added = append_all(book, additions)
+    _replace(book, taken)
+    findings = [*_strange(found, rooms, year), *_told(found, added, left, year)]
+    if taken:
+        findings.append(find("G838", count=str(len(taken))))
+    choices = tuple(map(_choice, left))
+    if not (added or taken):
+        return TakenIn(tuple(findings), choices)
+    append_log(book, [*_added_lines(found, added), *map(_line, taken)], now=now)
+    verify = partial(_verify, added=added)
+    save_over(path, before, book.to_bytes(), now=now, verify=verify)
+    return TakenIn(tuple(findings), choices, written=True)
+
+
+def _replace(book: ClosedBook, taken: Sequence[Differs]) -> None:
+    """Write what units say over what the register says; a person chose so."""
+    places = []
+    for one in taken:
+        column = one.table.form.column(one.field)
+        place = Place(one.table.sheet, one.number, one.table.columns[one.field])
+        try:
+            book.set_value(*place, as_kept(book, column, one.typed))
+        except BlockedCellError:
+            at = Origin(place.sheet, a1(place.row, place.column))
+            raise WorkRefusedError(find("C216", at)) from None
+        places.append(place)
+    drop_outdated(book, places, ())
+
+
+def _verify(data: bytes, *, added: Sequence[Addition]) -> None:
+    for one in added:
+        refuse_different(data, one.table, one.first, one.rows)
+
+
+# What is told
+
+
+def _told(
+    found: Sequence[Merged],
+    added: Sequence[Addition],
+    left: Sequence[Differs],
+    year: int,
+) -> Iterator[Finding]:
+    first = {one.table.form.key: one.first for one in added}
+    for one in found:
+        sheet = one.table.form.sheet
+        start = first.get(one.table.form.key, 0)
+        by_unit: dict[Unit, list[int]] = {}
+        for number, (unit, _) in enumerate(one.new, start):
+            by_unit.setdefault(unit, []).append(number)
+        for unit, rows in by_unit.items():
+            facts = {"unit": unit.name, "table": sheet}
+            seen = f"{rows[0]}–{rows[-1]}" if len(rows) > 1 else str(rows[0])
+            yield find("G836", NOWHERE, seen=seen, count=str(len(rows)), **facts)
+            if count := one.filled.get(unit.key):
+                said = ROUND_WORDS["year_and_unit"].format(year, unit.name)
+                yield find("G837", NOWHERE, seen=said, count=str(count), **facts)
+        yield from _grouped("G839", sheet, [(u, _name(r.values)) for u, r in one.again])
+        yield from _grouped("G835", sheet, one.missing)
+        differing = [
+            (d.unit, _words(d)) for d in left if d.table.form is one.table.form
+        ]
+        yield from _grouped("G834", sheet, differing)
+
+
+def _strange(
+    found: Sequence[Merged], rooms: Sequence[Unit], year: int
+) -> Iterator[Finding]:
+    """G854: new rows of a unit that say another year, or another unit of the round."""
+    names = {folded(room.name): room for room in rooms}
+    for one in found:
+        told = []
+        for unit, row in one.new:
+            said_year, said_unit = row.values.get("year"), row.values.get("unit")
+            whose = names.get(folded(said_unit)) if isinstance(said_unit, str) else None
+            other = whose is not None and whose.key != unit.key
+            if other or (isinstance(said_year, float) and said_year != year):
+                told.append((unit, _name(row.values)))
+        yield from _grouped("G854", one.table.form.sheet, told)
+
+
+def _grouped(
+    code: str, sheet: str, told: Sequence[tuple[Unit, str]]
+) -> Iterator[Finding]:
+    """One finding a unit, its first few by name."""
+    by_unit: dict[Unit, list[str]] = {}
+    for unit, text in told:
+        by_unit.setdefault(unit, []).append(text)
+    for unit, texts in by_unit.items():
+        named = "; ".join(texts[:_NAMED])
+        rest = len(texts) - _NAMED
+        more = "; " + ROUND_WORDS["rows"].format(rest) if rest > 0 else ""
+        facts = {"unit": unit.name, "table": sheet, "count": str(len(texts))}
+        yield find(code, NOWHERE, seen=named + more, **facts)
+
+
+def _name(values: object) -> str:
+    texts = values if isinstance(values, dict) else {}
+    return str(texts.get("name") or texts.get("title") or "")
+
+
+def _words(one: Differs) -> str:
+    there, typed = one.texts
+    blank = ROUND_WORDS["blank"]
+    return ROUND_WORDS["differs"].format(
+        one.who, one.table.form.column(one.field).header, there or blank, typed or blank
+    )
+
+
+def _choice(one: Differs) -> Choice:
+    there, typed = one.texts
+    return Choice(
+        unit=one.unit.name,
+        table=one.table.form.sheet,
+        cell=a1(one.number, one.table.columns[one.field]),
+        who=one.who,
+        column=one.table.form.column(one.field).header,
+        there=there,
+        typed=typed,
+        key=one.key,
+    )
+
+
+def _line(one: Differs) -> LogLine:
+    there, typed = one.texts
+    place = Place(one.table.sheet, one.number, one.table.columns[one.field])
+    why = ROUND_WORDS["as_the_unit"].format(one.unit.name)
+    return LogLine(_ACTION, place, there, typed, why)
+
+
+def _added_lines(
+    found: Sequence[Merged], added: Sequence[Addition]
+) -> Iterator[LogLine]:
+    units = {one.table.form.key: one.new for one in found}
+    for one in added:
+        names = ", ".join(dict.fromkeys(u.name for u, _ in units[one.table.form.key]))
+        place = Place(one.table.sheet, one.first, min(one.table.columns.values()))
+        after = ROUND_WORDS["rows_added"].format(len(one.rows))
+        yield LogLine(_ACTION, place, "", after, names)

@@ -1,0 +1,1 @@
+"""All units side by side: appraised, and put together into ranks."""

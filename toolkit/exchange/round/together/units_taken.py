@@ -1,0 +1,57 @@
+"""The workbooks that count, one a unit: what an appraisal is made from and goes to."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from toolkit.exchange.round.kept.kept import Kept
+from toolkit.exchange.round.kept.published import Published
+from toolkit.findings import Finding, WorkRefusedError, find
+from toolkit.forms.round.reading import RoundBook
+from toolkit.forms.scoring.assess import Assessment, assess
+from toolkit.model.round import Unit
+from toolkit.xlsx.closed_book import ClosedBook
+
+
+class UnitBook(NamedTuple):
+    """A unit's workbook as it lies there, read and scored."""
+
+    unit: Unit
+    path: Path
+    revision: int
+    data: bytes
+    digest: str
+    book: ClosedBook
+    found: Assessment
+
+
+def unit_books(
+    found: RoundBook, kept: Kept, published: Published
+) -> Iterator[UnitBook | Finding]:
+    """Each unit's newest workbook; the findings that say why there is none.
+
+    G792 nothing came back yet, G804 it is gone, G805 another one lies there, G787 it is
+    of another rubric, G798 what was published is no more as it was; or why it cannot be
+    read. One workbook is held at a time.
+    """
+    for unit in found.units:
+        entry = kept.last(unit)
+        if entry is None:
+            yield find("G792", unit.origin, seen=unit.name)
+            continue
+        try:
+            one = _opened(found, unit, kept, entry.revision)
+        except WorkRefusedError as refused:
+            yield refused.finding
+            continue
+        faults = tuple(published.faults(unit, one.book))
+        yield from faults or (one,)
+
+
+def _opened(found: RoundBook, unit: Unit, kept: Kept, revision: int) -> UnitBook:
+    came = kept.workbook(unit)
+    assert came is not None
+    one = assess(came.book)
+    if one.located.rubric_sheet.fingerprint != found.rubric.fingerprint:
+        raise WorkRefusedError(find("G787", unit.origin, seen=unit.name))
+    return UnitBook(unit, came.path, revision, came.data, came.digest, came.book, one)

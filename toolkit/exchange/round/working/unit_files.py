@@ -1,0 +1,179 @@
+"""What the files of one unit say: its points by round, and what is wrong with them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from toolkit.exchange.round.comparing.compared import (
+    AsSent,
+    KeptPoints,
+    as_sent,
+    compared,
+)
+from toolkit.exchange.round.comparing.points import answers_told, reasons_of, rounds_of
+from toolkit.exchange.round.comparing.returned import whose
+from toolkit.exchange.round.kept.originals import Originals
+from toolkit.exchange.round.working.same_inputs import same_inputs
+from toolkit.findings import Finding, Severity, WorkRefusedError, find
+from toolkit.findings.texts.round.words import ROUND_WORDS
+from toolkit.forms.form import Action
+from toolkit.forms.scoring.assess import Assessment, assess
+from toolkit.jobs.refused import REFUSED, finding_of
+from toolkit.jobs.work import work_on
+from toolkit.model.numbers import vi
+from toolkit.model.round import Entry, Unit
+from toolkit.model.rubric import Round
+from toolkit.model.standing import UnitResult
+from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.disk.save import digest
+from toolkit.xlsx.zip.package import read_file
+
+LINES_A_UNIT = 25
+"""Of more findings about a unit the gravest are told; a thousand units are read too."""
+
+
+class Told(NamedTuple):
+    """A unit's result, and the findings about its files."""
+
+    result: UnitResult
+    findings: tuple[Finding, ...]
+
+
+class KeptFiles:
+    """Reads the files of units that a round book says were taken.
+
+    `known`: returns that were held against what was sent a moment ago, by SHA-256.
+    """
+
+    def __init__(self, originals: Originals, known: Mapping[str, AsSent]) -> None:
+        self.originals, self.kept, self.known = originals, originals.kept, known
+        self.fingerprint = originals.found.rubric.fingerprint
+
+    def is_known(self, entry: Entry) -> bool:
+        """Whether a return was held against what was sent a moment ago."""
+        return entry.digest in self.known
+
+    def told(self, unit: Unit, entry: Entry) -> Told:
+        """What the files of a unit say. What stops it is its finding."""
+        try:
+            return self._read(self._about(unit, entry))
+        except REFUSED as refused:
+            return self.stopped(unit, entry, finding_of(refused))
+
+    def stopped(self, unit: Unit, entry: Entry, why: Finding) -> Told:
+        """What is said of a unit whose files cannot be read."""
+        finding = why._replace(sheet="", cell="")
+        waits = ROUND_WORDS["unreadable"].format(finding.code)
+        told = finding if unit.name in finding.what else _of(unit, finding)
+        return Told(self._about(unit, entry)._replace(waits=waits), (told,))
+
+    def _about(self, unit: Unit, entry: Entry) -> UnitResult:
+        kept = self.kept
+        return UnitResult(
+            unit,
+            file=kept.shown(kept.file(unit)),
+            came=kept.shown(kept.as_it_came(unit)),
+            came_digest=entry.digest,
+            revision=entry.revision,
+            late=entry.late,
+            rounds={},  # what travels between processes is a plain mapping
+            reasons={},
+        )
+
+    def _read(self, about: UnitResult) -> Told:
+        known = self.known.get(about.came_digest)
+        if known and known.kept and self._lies_there(about.unit, known.kept.digest):
+            self._of_this_rubric(about.unit, known.kept.fingerprint)
+            return _just_taken(about, known.findings, known.kept)
+        lies = self.kept.workbook(about.unit)
+        assert lies is not None
+        work = work_on(lies.book, Action.CHECK)
+        assessed = work.assessment
+        assert isinstance(assessed, Assessment)
+        self._of_this_rubric(about.unit, assessed.located.rubric_sheet.fingerprint)
+        came, told = self._as_it_came(about, assessed, lies.book)
+        findings = [*told, *answers_told(lies.book), *work.open_findings]
+        if came is not None:
+            findings += _altered(assessed, came, about.file)
+        result = about._replace(
+            digest=lies.digest,
+            rounds=dict(rounds_of(assessed)),
+            reasons=reasons_of(assessed),
+            faults=sum(one.severity is not Severity.NOTE for one in findings),
+        )
+        return Told(result, tuple(_told_of(about.unit, findings)))
+
+    def _lies_there(self, unit: Unit, mark: str) -> bool:
+        """Whether the workbook that counts is this one, byte for byte."""
+        path = self.kept.file(unit)
+        return path is not None and path.is_file() and digest(read_file(path)) == mark
+
+    def _of_this_rubric(self, unit: Unit, fingerprint: str) -> None:
+        """Raises WorkRefusedError G787: points by another rubric are not ranked."""
+        if fingerprint != self.fingerprint:
+            raise WorkRefusedError(find("G787", seen=unit.name))
+
+    def _as_it_came(
+        self, about: UnitResult, kept: Assessment, book: ClosedBook
+    ) -> tuple[AsSent | None, list[Finding]]:
+        """The return held once more against what was sent.
+
+        `kept` is what the workbook that counts, `book`, was found to say.
+        """
+        lost = [find("G806", seen=about.came)]
+        path = self.kept.as_it_came(about.unit)
+        if path is None or not path.is_file():
+            return None, lost
+        data = read_file(path)
+        if digest(data) != about.came_digest:
+            return None, lost
+        known = self.known.get(about.came_digest)
+        if known is None:
+            came = ClosedBook.from_bytes(data)
+            said = next(filter(None, whose(came, self.kept.key)), None)
+            sent = self.originals.sent(said) if said else None
+            if sent is None:
+                return None, lost
+            held = compared(sent, came)
+            same = same_inputs(held.book, book, kept.located)
+            scores = kept.scores if same else assess(held.book).scores
+            known = as_sent(held, scores)
+        return known, list(known.findings)
+
+
+def _just_taken(about: UnitResult, told: tuple[Finding, ...], kept: KeptPoints) -> Told:
+    """What was found a moment ago in the very file that counts."""
+    findings = (*told, *kept.findings)
+    result = about._replace(
+        digest=kept.digest,
+        rounds=kept.rounds,
+        reasons=kept.reasons,
+        faults=sum(one.severity is not Severity.NOTE for one in findings),
+    )
+    return Told(result, tuple(_told_of(about.unit, findings)))
+
+
+def _told_of(unit: Unit, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings as the round book tells them; G865 for those beyond its limit."""
+    left = len(findings) - LINES_A_UNIT
+    if left > 0:
+        grave = list(Severity).index
+        by_weight = sorted(findings, key=lambda one: grave(one.severity))
+        kept = set(map(id, by_weight[:LINES_A_UNIT]))
+        findings = [one for one in findings if id(one) in kept]
+    for one in findings:
+        yield _of(unit, one)
+    if left > 0:
+        yield find("G865", seen=unit.name, count=str(left))
+
+
+def _of(unit: Unit, finding: Finding) -> Finding:
+    """A finding about a unit's file, as the round book tells it: the unit first."""
+    where = f"{unit.name}: {finding.place}" if finding.place else unit.name
+    return finding._replace(sheet="", cell="", what=f"{where}: {finding.what}")
+
+
+def _altered(kept: Assessment, sent: AsSent, file: str) -> Iterator[Finding]:
+    """G807 where the workbook that counts has other points than the unit sent."""
+    now = kept.scores.rounds[Round.SELF].total
+    if now != sent.total:
+        yield find("G807", seen=vi(now), expected=vi(sent.total), file=file)

@@ -1,0 +1,66 @@
+"""Texts of slices of a register: G830–."""
+
+from toolkit.findings.entry import Entry
+
+SLICES: dict[str, Entry] = {
+    # Sent
+    "G830": Entry(
+        "error",
+        "Không thấy sổ theo dõi khen thưởng {seen} cạnh sổ gửi nhận.",
+        "để hai sổ cùng thư mục, ghi đúng tên tệp ở trang «Cài đặt».",
+    ),
+    "G831": Entry(
+        "error",
+        "Trang «Đơn vị» của sổ theo dõi không có «{seen}».",
+        "ghi tên đơn vị như ở sổ theo dõi, hoặc xóa dòng này.",
+    ),
+    "G832": Entry(
+        "warning",
+        "Trang «{table}» có {count} dòng của nhiều đơn vị hoặc không rõ của ai, không gửi"
+        " cho đơn vị nào (hàng {seen}).",
+        "cơ quan tự ghi các dòng này, hoặc ghi rõ đơn vị rồi gửi lại.",
+    ),
+    "G833": Entry(
+        "error",
+        "Sổ gửi nhận này gửi phần của sổ theo dõi khen thưởng, không có bộ tiêu chí.",
+        "việc này chỉ làm với sổ gửi nhận tạo bằng «thidua new round --rubric».",
+    ),
+    # Merged
+    "G834": Entry(
+        "warning",
+        "{unit}, trang «{table}»: {count} chỗ đơn vị ghi khác sổ theo dõi ({seen}).",
+        "xem trang «Chỗ khác nhau», ghi x ở chỗ lấy của đơn vị rồi chạy lại «Nhận về».",
+    ),
+    "G835": Entry(
+        "warning",
+        "{unit}, trang «{table}»: đơn vị đã xóa {count} dòng mà sổ theo dõi vẫn có ({seen}).",
+        "hỏi lại đơn vị; nếu đúng thì tự xóa dòng ấy trong sổ theo dõi.",
+    ),
+    "G836": Entry(
+        "note",
+        "{unit}, trang «{table}»: {count} dòng mới đã ghi vào sổ theo dõi (hàng {seen}).",
+        "xem lại các dòng này; muốn bỏ thì chạy «thidua undo» với sổ theo dõi.",
+    ),
+    "G837": Entry(
+        "note",
+        "{unit}, trang «{table}»: {count} dòng mới để trống năm hoặc đơn vị; bộ công cụ"
+        " ghi {seen}.",
+        "xem lại các dòng này.",
+    ),
+    "G854": Entry(
+        "warning",
+        "{unit}, trang «{table}»: {count} dòng mới ghi năm khác hoặc đơn vị khác ({seen}).",
+        "hỏi lại đơn vị; nếu ghi nhầm thì sửa hoặc xóa các dòng này ở sổ theo dõi.",
+    ),
+    "G838": Entry(
+        "note",
+        "Đã lấy {count} chỗ theo đơn vị vào sổ theo dõi.",
+        "không cần làm gì; «Nhật ký» của sổ theo dõi ghi từng ô.",
+    ),
+    "G839": Entry(
+        "warning",
+        "{unit}, trang «{table}»: {count} dòng đơn vị đã gửi về nay không có trong sổ theo"
+        " dõi ({seen}).",
+        "nếu muốn ghi lại, chạy «Nhận về» với --choose và tên tệp của đơn vị.",
+    ),
+}

@@ -1,0 +1,1 @@
+"""Builds what goes with a report."""
