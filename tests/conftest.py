@@ -152,22 +152,28 @@ def pdftotext() -> str:
     return found
 
 
-@pytest.fixture(autouse=True)
-def _only_who_says_so_starts_an_office(
-    request: pytest.FixtureRequest,
-) -> Iterator[None]:
+_at_work: list[pytest.Item] = []
+"""The test that runs."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> None:
+    """Know which test runs, for the watch below."""
+    _at_work[:] = [item]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _only_who_says_so_starts_an_office() -> Iterator[None]:
     """Else a test that needs LibreOffice would stay in the fast lane unseen."""
     folder = office_folder()
-    if folder is None or request.node.get_closest_marker("real"):
-        yield
-        return
     start = subprocess.Popen.__init__
 
     def watched(self: Any, args: Any, *rest: Any, **options: Any) -> None:
-        program = args if isinstance(args, str | os.PathLike) else args[0]
-        found = shutil.which(program)
-        ours = found is None or Path(found).resolve().parent != folder
-        assert ours, "who starts LibreOffice uses the fixture `soffice` or `bridge`"
+        if not any(item.get_closest_marker("real") for item in _at_work):
+            program = args if isinstance(args, str | os.PathLike) else args[0]
+            found = shutil.which(program)
+            ours = found is None or Path(found).resolve().parent != folder
+            assert ours, "who starts LibreOffice uses the fixture `soffice` or `bridge`"
         start(self, args, *rest, **options)
 
     with patch.object(subprocess.Popen, "__init__", watched):

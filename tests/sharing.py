@@ -14,8 +14,8 @@ _SHARED = "tests/calc/"
 def shared_by(nodeid: str) -> str:
     """The name of what a test shares with others: a running LibreOffice or its file."""
     file, _, name = nodeid.partition("::")
-    language = _LANGUAGE.search(name)
-    return f"{_SHARED}{language[1]}" if file.startswith(_SHARED) and language else file
+    language = _LANGUAGE.search(name) if file.startswith(_SHARED) else None
+    return f"{_SHARED}{language[1]}" if language else file
 
 
 # What makes a file a long one, the longest first.

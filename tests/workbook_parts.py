@@ -16,10 +16,11 @@ def parts_of(data: bytes) -> dict[str, bytes]:
         return {name: package.read(name) for name in package.namelist()}
 
 
-def packed(parts: Mapping[str, bytes]) -> bytes:
+def packed(parts: Mapping[str, bytes], *, level: int | None = None) -> bytes:
     """A zip of those parts; the same bytes every time."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+    deflated = zipfile.ZIP_DEFLATED
+    with zipfile.ZipFile(buffer, "w", deflated, compresslevel=level) as package:
         for name, body in parts.items():
             package.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), body)
     return buffer.getvalue()

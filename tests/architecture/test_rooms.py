@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -82,18 +83,34 @@ def room_of(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
-@cache
-def tree_of(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
+class Imports(NamedTuple):
+    """What a module imports anywhere, with the line; and what when it is imported."""
+
+    anywhere: tuple[tuple[str, int], ...]
+    at_run_time: tuple[str, ...]
 
 
 @cache
+def read(path: Path) -> Imports:
+    """Each module is taken apart once; a thousand trees would fill the memory."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return Imports(tuple(_imports(path, tree)), tuple(_at_run_time(tree)))
+
+
 def imports_of(path: Path) -> tuple[tuple[str, int], ...]:
-    return tuple(_imports(path))
+    return read(path).anywhere
 
 
-def _imports(path: Path) -> Iterator[tuple[str, int]]:
-    for node in ast.walk(tree_of(path)):
+def statements(node: ast.AST) -> Iterator[ast.AST]:
+    """All below a node but expressions, in which nothing is imported."""
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, ast.expr):
+            yield child
+            yield from statements(child)
+
+
+def _imports(path: Path, tree: ast.Module) -> Iterator[tuple[str, int]]:
+    for node in statements(tree):
         if isinstance(node, ast.Import):
             for name in node.names:
                 yield name.name, node.lineno
@@ -170,18 +187,18 @@ def test_no_folder_is_called_as_what_tools_take_for_made() -> None:
     assert not folders & {"build", "dist", "out", "target", "bin", "obj"}
 
 
-def at_run_time(path: Path) -> Iterator[str]:
+def _at_run_time(tree: ast.Module) -> Iterator[str]:
     """The modules of ours that a module imports when it is itself imported."""
 
-    def statements(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
+    def run(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
         for one in body:
             yield one
             if isinstance(one, ast.Try):
-                yield from statements(one.body)
+                yield from run(one.body)
             elif isinstance(one, ast.If) and "TYPE_CHECKING" not in ast.dump(one.test):
-                yield from statements((*one.body, *one.orelse))
+                yield from run((*one.body, *one.orelse))
 
-    for node in statements(tree_of(path).body):
+    for node in run(tree.body):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -212,7 +229,7 @@ def test_no_module_imports_itself_in_a_circle() -> None:
         ".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in MODULES
     }
     arrows = {
-        name: [other for other in at_run_time(path) if other in names]
+        name: [other for other in read(path).at_run_time if other in names]
         for name, path in names.items()
     }
     assert sum(map(len, arrows.values())) > len(names)

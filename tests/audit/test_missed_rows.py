@@ -37,6 +37,35 @@ def test_a_function_over_a_list_that_stops_one_row_short(formula: str) -> None:
     assert told(spending(formula.format(8))) == [("S601", "G2")]
 
 
+def ranked(first: str, last: str, function: str = "RANK") -> Page:
+    """A class of nine with a rank beside each mark, over rows `first` to `last`."""
+    made = page("STT | Họ tên | Điểm | Hạng")
+    rank = f"={function}(C{{r}},C{first}:C{last})"
+    rows = (
+        f"{n} | Em {'ABCDEFGHI'[n - 1]} | {n * 7 % 10} | {rank}" for n in range(1, 10)
+    )
+    made.grid(2, "\n".join(rows))
+    return made
+
+
+@pytest.mark.parametrize("function", ["RANK", "_xlfn.RANK.EQ", "_xlfn.RANK.AVG"])
+def test_a_rank_over_a_part_of_the_list(function: str) -> None:
+    """The range was not made longer with the list, or slides for want of a $."""
+    assert told(ranked("$2", "$10", function)) == []
+    assert ("S601", "D2") in told(ranked("$2", "$9", function))
+    sliding = ranked("2", "10", function)
+    for row in range(2, 11):
+        sliding[f"D{row}"] = f"={function}(C{row},C{row}:C{row + 8})"
+    assert ("S601", "D3") in told(sliding)
+
+
+def test_ranks_within_groups_are_meant_so() -> None:
+    made = ranked("$2", "$10")
+    for row in range(2, 11):
+        made[f"D{row}"] = f"=RANK(C{row},{'C$2:C$5' if row < 6 else 'C$6:C$10'})"
+    assert told(made) == []
+
+
 @pytest.mark.parametrize("function", ["SUM", "COUNTA", "AVERAGE", "MAX", "SUBTOTAL"])
 def test_the_list_may_lie_on_another_sheet(function: str) -> None:
     first = "9," if function == "SUBTOTAL" else ""

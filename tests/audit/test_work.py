@@ -5,6 +5,7 @@ from functools import partial
 import pytest
 
 from tests.benchmarks.long_sheets import SHAPES, long_book, long_sheet
+from tests.tries import is_thorough
 from tests.work import AT_MOST, lines_run
 from toolkit.audit import audit_book
 from toolkit.xlsx.cells.cell import Sheet
@@ -13,7 +14,7 @@ from toolkit.xlsx.outdated import drop_outdated
 
 pytestmark = pytest.mark.slow
 
-ROWS = 300
+ROWS = 300 if is_thorough() else 150
 
 
 def audited(sheet: Sheet) -> None:

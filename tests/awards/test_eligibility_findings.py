@@ -7,6 +7,7 @@ import pytest
 
 from tests.awards.lines import UNCHECKED_ROOM, told, verdict
 from tests.awards.records import RECORDS
+from tests.tries import tries
 from toolkit.awards.eligibility.case import Answer
 from toolkit.awards.eligibility.findings import NAMED, SHOWN
 from toolkit.awards.eligibility.reasons import missing
@@ -355,7 +356,7 @@ def by_row(register: Register) -> dict[int, Verdict]:
     return {one.proposal.row: one for one in verdicts(register, Settings())}
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(tries(24)))
 def test_the_order_of_rows_changes_nothing(seed: int) -> None:
     register = some_register(seed)
     luck = random.Random(seed)

@@ -265,6 +265,40 @@ def test_the_one_fighter_of_a_collective_must_be_eligible() -> None:
     assert said("Đỗ Dung", room(3, 0, 3)) == (UNKNOWN, unclear)
 
 
+GRANTED = "ghi {} người đã được khen vào trang «Khen thưởng» trước khi tính"
+
+
+def test_who_is_granted_but_not_entered_yet_is_no_lack_of_the_collective() -> None:
+    """Counted neither as proposed nor as granted: the verdict waits for the row."""
+    name = "Có ít nhất 1 Chiến sĩ thi đua cơ sở"
+    mark = "đề nghị: Lê An | CSTĐCS | Đơn vị=Phòng Một | Kết quả=được khen"
+    collective = "đề nghị: Phòng Một | TTLĐXS"
+    lines = [room(6, 0, 0), "sáng kiến: Lê An | cơ sở", mark, collective]
+
+    def said(*text: str) -> tuple[Answer, str]:
+        found = verdicts(told("\n".join(text)), OFF)[-1].conditions
+        [one] = [one for one in found if one.name == name]
+        return one.answer, one.evidence
+
+    answer, text = said(*lines)
+    assert (answer, text.split(";")[0]) == (UNKNOWN, GRANTED.format(1))
+    entered = "khen: Lê An | CSTĐCS | 2023 | Đơn vị=Phòng Một"
+    assert said(*lines[:3], entered, collective)[0] is PASS
+    elsewhere = mark.replace("Phòng Một", "Phòng Hai").replace("Lê An", "Vũ Hạnh")
+    assert said(*lines[:2], elsewhere, collective)[0] is FAIL
+
+
+def test_a_share_waits_for_those_who_are_granted_but_not_entered_yet() -> None:
+    text = room(6, 0, 0)
+    for name in PEOPLE[3:]:
+        row = f"đề nghị: {name} | LĐTT | Đơn vị=Phòng Một"
+        text = text.replace(row, f"{row} | Kết quả=được khen")
+    answer, said, _ = of_share(text)
+    assert (answer, said.split(";")[0]) == (UNKNOWN, GRANTED.format(3))
+    assert "3/8 = 37,5 %" in said
+    assert of_share(text.replace("được khen", "không được khen"))[0] is FAIL
+
+
 def test_a_collective_that_did_not_do_its_task_fails_a_rating_of_its_own(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

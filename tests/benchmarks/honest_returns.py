@@ -2,7 +2,7 @@
 
 `python -m tests.benchmarks.honest_returns [NODE [WAY …]]`: twenty filled workbooks
 (scoring and slices) saved in each way that is at hand. NODE: a folder in which `npm
-install exceljs xlsx xlsx-populate` was run.
+install excelize-wasm exceljs xlsx xlsx-populate` was run.
 """
 
 import io
@@ -37,6 +37,11 @@ Save = Callable[[Path, Path], Path]
 """A workbook saved by a program into a folder."""
 
 SCRIPTS = {
+    "excelize": "const {init}=require('excelize-wasm'),fs=require('fs');"
+    "init('node_modules/excelize-wasm/excelize.wasm.gz').then(x=>{"
+    "const f=x.OpenReader(fs.readFileSync(a));if(f.error)throw f.error;"
+    "const w=f.WriteToBuffer();if(w.error)throw w.error;"
+    "fs.writeFileSync(z,w.buffer);process.exit(0)})",
     "ExcelJS": "const E=require('exceljs');const b=new E.Workbook();"
     "b.xlsx.readFile(a).then(()=>b.xlsx.writeFile(z))",
     "SheetJS": "const X=require('xlsx');"

@@ -35,9 +35,16 @@ from tests.broken.surgery import (
     without_name,
     xml,
 )
+from toolkit.forms.scoring.locate import locate
+from toolkit.jobs.shipped import standard_workbook
+from toolkit.xlsx.cells.address import letters
 from toolkit.xlsx.cells.cell import CellError
+from toolkit.xlsx.closed_book import ClosedBook
 
 Report = tuple[tuple[str, str], ...]
+_FORM = locate(ClosedBook.from_bytes(standard_workbook("cham_diem.xlsx"))).places.form
+KEYS = letters(_FORM.columns["key"])
+"""The column of keys, which later columns move."""
 RUBRIC = "Bộ tiêu chí"
 SUMMARY = "Tổng hợp"
 OWN = "Việc của Sở"
@@ -302,7 +309,7 @@ ROWS = (
     case("a level's row deleted", row_deleted(12), says="S102 B11"),
     case("a criterion's row deleted", row_deleted(48), says="S102 B47"),
     case("the row of the grand total deleted", row_deleted(123), says="S102 B122"),
-    case("a key typed over", typed("N48", "x.y"), says="S103 B48; S102 B47"),
+    case("a key typed over", typed(f"{KEYS}48", "x.y"), says="S103 B48; S102 B47"),
     case(
         "a row of the office's own among the criteria",
         rows_inserted(48),
@@ -318,7 +325,11 @@ ROWS = (
         says="S103 B12; S117 A12",
     ),
     case("a row copied and inserted", row_copied(48, 49), says="S104 B49"),
-    case("a row copied over another", typed("N48", "I.9.a"), says="S104 B48; S102 B47"),
+    case(
+        "a row copied over another",
+        typed(f"{KEYS}48", "I.9.a"),
+        says="S104 B48; S102 B47",
+    ),
     case("two rows that changed places", rows_swapped(47, 48), says="S105 B48"),
     case(
         "a level's row that changed places with one of another criterion",

@@ -87,7 +87,7 @@ class Common:
 
     def _begin(self) -> xlwings.Sheet:
         self.book = self.app.books.add()
-        document = self.book.impl.uno
+        document = self._document = self.book.impl.uno
         self._controller = document.CurrentController
         self._frame = self._controller.Frame
         self._window = self._frame.ContainerWindow
@@ -108,6 +108,9 @@ class Common:
         return xlwings.Sheet(impl=Sheet(self.book.impl, new))
 
     def _renew(self) -> Any:
+        # Else Calc keeps a copy of each sheet that goes, and draws in between.
+        self._document.IsUndoEnabled = False
+        self._document.lockControllers()
         self._sheets.insertNewByName("Trang mới mở", 0)
         new, *others = self._sheets.ElementNames
         for name in others:
@@ -116,6 +119,8 @@ class Common:
             self._names.removeByName(name)
         sheet = self._sheets.getByName(new)
         sheet.Name = self.name
+        self._document.unlockControllers()
+        self._document.IsUndoEnabled = True
         self._frame.activate()
         self._window.setFocus()
         self._controller.setActiveSheet(sheet)

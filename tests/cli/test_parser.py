@@ -1,6 +1,7 @@
 """Whatever is typed at a prompt, no sentence of argparse itself reaches a clerk."""
 
 import argparse
+import functools
 import inspect
 import re
 from collections.abc import Iterator, Sequence
@@ -33,10 +34,15 @@ def parsers(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser
                 yield from parsers(one)
 
 
-PARSERS = {
-    parser.prog: parser
-    for parser in parsers(import_module("toolkit.cli.main").command_line())
-}
+MAIN = import_module("toolkit.cli.main")
+command_line = functools.cache(MAIN.command_line)
+PARSERS = {parser.prog: parser for parser in parsers(command_line())}
+
+
+@pytest.fixture
+def _made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All the parsers take longer to be made than a line to be read by them."""
+    monkeypatch.setattr(MAIN, "command_line", lambda *_: command_line())
 
 
 def enough(parser: argparse.ArgumentParser) -> list[str]:
@@ -117,6 +123,7 @@ def test_every_parser_is_driven_wrongly() -> None:
     assert len(LINES) > 80
 
 
+@pytest.mark.usefixtures("_made_once")
 @pytest.mark.parametrize("line", LINES, ids=" ".join)
 def test_a_mistake_is_told_in_vietnamese_with_the_usage(
     line: list[str], capsys: pytest.CaptureFixture[str]
@@ -134,6 +141,7 @@ def test_a_mistake_is_told_in_vietnamese_with_the_usage(
     assert NOT_UNDERSTOOD not in last
 
 
+@pytest.mark.usefixtures("_made_once")
 @pytest.mark.parametrize("prog", [*PARSERS, "thidua live rescore"])
 def test_help_is_in_vietnamese(prog: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:

@@ -3,7 +3,10 @@
 import json
 import re
 import tomllib
+from functools import cache
+from importlib import import_module
 from pathlib import Path
+from unittest.mock import patch
 
 import jsonschema
 import pytest
@@ -52,8 +55,15 @@ def test_the_page_of_commands_is_current() -> None:
     assert kept == commands_page() + "\n"
 
 
+_MAIN = import_module("toolkit.cli.main")
+_every_parser = cache(_MAIN.command_line)
+
+
 def help_of(*verb: str, capsys: pytest.CaptureFixture[str]) -> str:
-    with pytest.raises(SystemExit) as stopped:
+    with (
+        patch.object(_MAIN, "command_line", lambda *_: _every_parser()),
+        pytest.raises(SystemExit) as stopped,
+    ):
         cli.main([*verb, "--help"])
     assert stopped.value.code == 0
     return capsys.readouterr().out

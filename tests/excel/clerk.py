@@ -1,8 +1,9 @@
 """A clerk who presses buttons without a screen, as toolbar and sheet press them."""
 
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from tests.excel.pressed_books import Open, Shown, example
 from tests.excel.register_books import OpenRegister, example_register
@@ -55,3 +56,41 @@ class Clerk:
         """Press in the way that the workbook has, and see that it ended well."""
         document = opened.document if opened.has_macros else None
         assert self.press(command, document) == (0, "")
+
+
+Opened = TypeVar("Opened", bound=Open)
+
+
+class Desk(Generic[Opened]):
+    """The workbook that tests press on, one at a time.
+
+    It stays open for the next test if the last one left it as it was: to open it takes
+    LibreOffice as long as a press.
+    """
+
+    def __init__(self, open_: Callable[[str], Opened]) -> None:
+        self._open = open_
+        self._lying: tuple[str, Opened] | None = None
+        self._as_opened: object = None
+
+    def take(self, name: str) -> Opened:
+        """The workbook as it was built and filled in, the only one from this desk."""
+        if self._lying and self._lying[0] == name and self._is_unchanged():
+            self._lying[1].come_to_front()
+            return self._lying[1]
+        self.clear()
+        opened = self._open(name)
+        self._lying, self._as_opened = (name, opened), _state(opened)
+        return opened
+
+    def _is_unchanged(self) -> bool:
+        return self._lying is not None and _state(self._lying[1]) == self._as_opened
+
+    def clear(self) -> None:
+        if self._lying:
+            self._lying[1].close()
+        self._lying = None
+
+
+def _state(opened: Open) -> tuple[object, ...]:
+    return opened.active, opened.everything

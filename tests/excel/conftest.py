@@ -45,7 +45,7 @@ def app(bridge: Any) -> Iterator[Any]:
 
     del bridge
     calc.activate(calc.Settings())
-    app = xlwings.App(visible=False)
+    app = xlwings.App(visible=False, add_book=False)
     yield app
     app.quit()
 

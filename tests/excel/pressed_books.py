@@ -63,6 +63,12 @@ class Open:
         """The sheet in front."""
         return str(self.document.CurrentController.ActiveSheet.Name)
 
+    def come_to_front(self) -> None:
+        """Be the workbook that the toolbar means."""
+        frame = self.document.CurrentController.Frame
+        frame.activate()
+        frame.ContainerWindow.setFocus()
+
     def close(self) -> None:
         self.document.setModified(False)
         self.document.close(True)

@@ -89,7 +89,7 @@ class Screen:
 
     def type_into(self, name: str, key: str) -> None:
         """Strike a key in the window whose title fits, once it has the keyboard."""
-        number = wait_for(lambda: self.windows(name), name)[0]
+        number = wait_for(lambda: self.windows(name), name, LOOK)[0]
         self.hand("windowfocus", "--sync", number)
         self.hand("key", key)
 
@@ -286,6 +286,7 @@ class ShownCalc(RunningCalc):
     def __init__(self, screen: Screen, home: Home) -> None:
         super().__init__(home.profile, {**home.environment, **screen.environment})
         self.screen, self.home = screen, home
+        self._toolbar: dict[str, Spot] = {}
 
     def show(self, path: Path) -> Any:
         """Open a workbook under the clerk's own settings; its window fills the screen.
@@ -322,7 +323,7 @@ class ShownCalc(RunningCalc):
     def give_keyboard(self, document: Any) -> None:
         """Let a workbook's window have it, as a window manager would."""
         name = f"^{re.escape(document.Title)}"
-        number = wait_for(lambda: self.screen.windows(name), "the window")[0]
+        number = wait_for(lambda: self.screen.windows(name), "the window", LOOK)[0]
         self.screen.hand("windowfocus", "--sync", number)
 
     def press(self, document: Any, button: Spot) -> None:
@@ -357,17 +358,24 @@ class ShownCalc(RunningCalc):
         return _spot(control.getAccessibleContext())
 
     def toolbar_button(self, document: Any, label: str) -> Spot:
-        """A button on the toolbar «Thi đua»."""
+        """A button on the toolbar «Thi đua».
+
+        Looked for once: a look at all that a window holds computes for seconds, and
+        each workbook's window fills the screen like the one before.
+        """
+        if not self._toolbar:
+            self._toolbar = self._toolbar_buttons(document)
+        return self._toolbar[label]
+
+    def _toolbar_buttons(self, document: Any) -> dict[str, Spot]:
         window = document.CurrentController.Frame.ContainerWindow
         bars = [
             one
-            for one in _inside(window.getAccessibleContext())
+            for one in _toolbars(window.getAccessibleContext())
             if one.getAccessibleName() == "Thi đua"
-            and one.getAccessibleRole() == _role("TOOL_BAR")
         ]
         assert len(bars) == 1, "the toolbar is not shown"
-        found = [b for b in _inside(bars[0]) if b.getAccessibleName() == label]
-        return _spot(found[0])
+        return {spot.name: spot for spot in map(_spot, _inside(bars[0]))}
 
     def message(self) -> Message:
         """The message box that is shown, or will be in a moment."""
@@ -412,6 +420,21 @@ class ShownCalc(RunningCalc):
 
 def _inside(context: Any) -> Iterator[Any]:
     """What a window holds, but not the thousand million cells of its sheet."""
+    for child in _children(context):
+        yield child
+        yield from _inside(child)
+
+
+def _toolbars(context: Any) -> Iterator[Any]:
+    """The toolbars of a window; the hundreds of buttons on them are not looked at."""
+    for child in _children(context):
+        if child.getAccessibleRole() == _role("TOOL_BAR"):
+            yield child
+        else:
+            yield from _toolbars(child)
+
+
+def _children(context: Any) -> Iterator[Any]:
     if context.getAccessibleRole() in (_role("DOCUMENT"), _role("TABLE")):
         return
     for index in range(context.getAccessibleChildCount()):
@@ -419,7 +442,6 @@ def _inside(context: Any) -> Iterator[Any]:
         child = part and part.getAccessibleContext()
         if child:  # else it went while it was looked at
             yield child
-            yield from _inside(child)
 
 
 @cache

@@ -113,6 +113,9 @@ class Sheetful:
     def Rows(self) -> "Sheetful":
         return self
 
+    def getByIndex(self, row: int) -> "Sheetful":
+        return Sheetful(self.told, self.first + row, self.first + row)
+
     def __setattr__(self, name: str, value: Any) -> None:
         if name == "Height":
             self.told.append((self.first, self.last, value))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.broken.base import NOW
-from tests.excel.clerk import Clerk
+from tests.excel.clerk import Clerk, Desk
 from tests.excel.pressed_books import TOTAL, TYPED, Open, Shown
 from tests.excel.screen import furnished_home
 from tests.jobs.adopt.office_tables import merged_heads
@@ -42,63 +42,49 @@ def clerk() -> Iterator[Clerk]:
 WAYS = {"on the sheet": "cham_diem.xlsm", "on the toolbar": "cham_diem.xlsx"}
 
 
-# Both ways run the same press: where one press would do, one of them is taken.
+# Both ways run the same press: where one press would do, one of them is taken. In the
+# scope of the module, so that all tests of one workbook follow each other.
+in_both_ways = pytest.mark.parametrize("shown", WAYS, indirect=True, scope="module")
 on_the_sheet, on_the_toolbar = (
-    pytest.mark.parametrize("shown", sample([way, other], 2), indirect=True)
+    pytest.mark.parametrize(
+        "shown", sample([way, other], 2), indirect=True, scope="module"
+    )
     for way, other in (tuple(WAYS), tuple(WAYS)[::-1])
 )
 
 
-@pytest.fixture(params=WAYS)
-def shown(request: pytest.FixtureRequest, clerk: Clerk) -> Iterator[Shown]:
+@pytest.fixture(scope="module")
+def desk(clerk: Clerk) -> Iterator[Desk[Shown]]:
+    desk = Desk(clerk.open_scoring)
+    yield desk
+    desk.clear()
+
+
+@pytest.fixture
+def shown(request: pytest.FixtureRequest, desk: Desk[Shown]) -> Shown:
     """The example, opened so that it is pressed in each of the two ways."""
-    shown = clerk.open_scoring(WAYS[request.param])
-    yield shown
-    shown.close()
+    return desk.take(WAYS[request.param])
 
 
-def test_scoring_again_repairs_and_writes_findings_and_log(
+@in_both_ways
+def test_scoring_again_repairs_and_writes_findings_and_log_until_it_is_taken_back(
     clerk: Clerk, shown: Shown
 ) -> None:
+    form, found = "Chấm điểm", "Kết quả kiểm tra"
+    before = shown.everything
+    heights, empty = shown.heights(form), shown.heights(found)
     assert shown.total != TOTAL
     clerk.pressed(shown, "rescore")
     assert shown.total == TOTAL
     assert shown.damaged[0].startswith("=IF(")
     assert ["C202" in line for line in shown.findings] == [True]
     assert any("C202: đặt lại công thức" in line for line in shown.log)
-
-
-@on_the_toolbar
-def test_checking_writes_findings_and_nothing_else(clerk: Clerk, shown: Shown) -> None:
-    before = dict(shown.everything)
-    clerk.pressed(shown, "check")
-    after = dict(shown.everything)
-    assert shown.damaged == ("999", TYPED)
-    assert ["C202" in line for line in shown.findings] == [True]
-    assert {name for name in before if before[name] != after[name]} == {
-        "Kết quả kiểm tra"
-    }
-
-
-@on_the_sheet
-def test_rows_of_the_form_stay_as_high_as_they_were(clerk: Clerk, shown: Shown) -> None:
-    form, found = "Chấm điểm", "Kết quả kiểm tra"
-    before, empty = shown.heights(form), shown.heights(found)
-    clerk.pressed(shown, "rescore")
-    assert shown.heights(form) == before
-    # Our own sheet's rows are as high as their long texts need.
+    # Rows of the form stay as they were; our own sheet's are as high as its long texts.
+    assert shown.heights(form) == heights
     assert max(shown.heights(found)) > max(empty)
     clerk.pressed(shown, "undo")
-    assert shown.heights(form) == before
-
-
-@on_the_toolbar
-def test_taking_back_leaves_every_cell_as_it_was(clerk: Clerk, shown: Shown) -> None:
-    before = shown.everything
-    clerk.pressed(shown, "rescore")
-    assert shown.everything != before
-    clerk.pressed(shown, "undo")
     assert shown.everything == before
+    assert shown.heights(form) == heights
 
 
 @on_the_sheet
@@ -124,6 +110,18 @@ def test_a_button_of_the_register_changes_nothing_here(
     before = shown.everything
     clerk.pressed(shown, "ratios")
     assert shown.everything == before
+
+
+@on_the_toolbar
+def test_checking_writes_findings_and_nothing_else(clerk: Clerk, shown: Shown) -> None:
+    before = dict(shown.everything)
+    clerk.pressed(shown, "check")
+    after = dict(shown.everything)
+    assert shown.damaged == ("999", TYPED)
+    assert ["C202" in line for line in shown.findings] == [True]
+    assert {name for name in before if before[name] != after[name]} == {
+        "Kết quả kiểm tra"
+    }
 
 
 def test_each_button_is_tried_here() -> None:
@@ -164,11 +162,12 @@ ROUND = (("rescore", True), ("check", True), ("undo", True), ("undo", False))
 before, so that each round must do the same again."""
 if not is_thorough():  # what each press does by itself is tried above
     ROUND = (ROUND[0], ROUND[-1])
-ROUNDS, WARM_UP = (8, 3) if is_thorough() else (3, 2)
+ROUNDS, WARM_UP = (8, 3) if is_thorough() else (2, 1)
 GROWTH = 25
 """Megabytes after the warm-up. Measured in eighty presses: 8 to 20, most of it in one
 step, which is how the heap grows. A thorough run would find a megabyte and a half lost
-with each press, a whole run twelve; files, threads and processes are counted."""
+with each press, a whole run twelve, in an office that the tests above have warmed up;
+files, threads and processes are counted."""
 
 
 def test_press_upon_press_leaves_nothing_behind(clerk: Clerk) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.excel.clerk import Clerk
+from tests.excel.clerk import Clerk, Desk
 from tests.excel.register_books import COMPUTED, RECORDS, OpenRegister
 from tests.excel.screen import furnished_home
 from tests.macros.running_calc import RunningCalc
@@ -36,58 +36,35 @@ def clerk() -> Iterator[Clerk]:
             yield Clerk(home, calc)
 
 
-# Both ways run the same press: where one press would do, one of them is taken.
+# Both ways run the same press: where one press would do, one of them is taken. In the
+# scope of the module, so that all tests of one workbook follow each other.
 on_the_sheet, on_the_toolbar = (
-    pytest.mark.parametrize("register", sample([way, other], 2), indirect=True)
+    pytest.mark.parametrize(
+        "register", sample([way, other], 2), indirect=True, scope="module"
+    )
     for way, other in (tuple(WAYS), tuple(WAYS)[::-1])
 )
 
 
+@pytest.fixture(scope="module")
+def desk(clerk: Clerk) -> Iterator[Desk[OpenRegister]]:
+    desk = Desk(clerk.open_register)
+    yield desk
+    desk.clear()
+
+
 @pytest.fixture(params=WAYS)
-def register(request: pytest.FixtureRequest, clerk: Clerk) -> Iterator[OpenRegister]:
-    """The register, opened so that it is pressed in each of the two ways."""
-    opened = clerk.open_register(WAYS[request.param])
-    yield opened
-    opened.close()
+def register(request: pytest.FixtureRequest, desk: Desk[OpenRegister]) -> OpenRegister:
+    """The register, opened so that it is pressed in each of the two ways.
+
+    What takes back all that it does stands first below: it leaves it to the next.
+    """
+    return desk.take(WAYS[request.param])
 
 
 def changed(before: list, after: list) -> set[str]:
     was, now_is = dict(before), dict(after)
     return {name for name in was if was[name] != now_is[name]}
-
-
-@on_the_sheet
-def test_ratios_are_written_and_follow_and_nothing_typed_is_touched(
-    clerk: Clerk, register: OpenRegister
-) -> None:
-    before = register.everything
-    clerk.pressed(register, "ratios")
-    row = register.ratio("R1")
-    seen = {field: row[field] for field in ("base", "places", "numerator", "over")}
-    # One of the fifteen was recruited too late for the title below it.
-    assert seen == {"base": 14, "places": 2, "numerator": 3, "over": 1}
-    assert row["state"] == "vượt"
-    assert str(row["what_if"]).startswith("Vượt 1: bớt 1 ")
-    assert changed(before, register.everything) == {
-        *(RATIOS, SUMMARY, "Quy tắc", RATIO_COPY, MONEY, FINDINGS, LOG, OVERVIEW)
-    }
-    assert any("Q401" in line for line in register.findings)
-    assert ["Kiểm tra tỷ lệ" in line for line in register.log] == [True]
-    follow_what_is_typed(register)
-
-
-def follow_what_is_typed(register: OpenRegister) -> None:
-    """A proposal is withdrawn, and the ratios say so at once."""
-    result = register.cells("td_proposals_result")
-    awards = register.cells("td_proposals_award")
-    at = next(
-        n
-        for n in range(40)
-        if awards.getCellByPosition(0, n).String == "Chiến sĩ thi đua cơ sở"
-    )
-    result.getCellByPosition(0, at).String = "rút"
-    row = register.ratio("R1")
-    assert (row["numerator"], row["over"], row["state"]) == (2, 0, "vừa đủ")
 
 
 @on_the_sheet
@@ -114,6 +91,44 @@ def test_conditions_are_written_and_say_when_they_are_out_of_date(
     assert register.everything == before
 
 
+@on_the_sheet
+def test_checking_writes_findings_only_and_ratios_what_follows_and_nothing_typed(
+    clerk: Clerk, register: OpenRegister
+) -> None:
+    first = register.everything
+    clerk.pressed(register, "check")
+    before = register.everything
+    assert changed(first, before) == {FINDINGS}
+    clerk.pressed(register, "ratios")
+    row = register.ratio("R1")
+    seen = {field: row[field] for field in ("base", "places", "numerator", "over")}
+    # One of the fifteen was recruited too late for the title below it.
+    assert seen == {"base": 14, "places": 2, "numerator": 3, "over": 1}
+    assert row["state"] == "vượt"
+    assert str(row["what_if"]).startswith("Vượt 1: bớt 1 ")
+    # The findings are those of the check before.
+    assert changed(before, register.everything) == {
+        *(RATIOS, SUMMARY, "Quy tắc", RATIO_COPY, MONEY, LOG, OVERVIEW)
+    }
+    assert any("Q401" in line for line in register.findings)
+    assert ["Kiểm tra tỷ lệ" in line for line in register.log] == [True]
+    follow_what_is_typed(register)
+
+
+def follow_what_is_typed(register: OpenRegister) -> None:
+    """A proposal is withdrawn, and the ratios say so at once."""
+    result = register.cells("td_proposals_result")
+    awards = register.cells("td_proposals_award")
+    at = next(
+        n
+        for n in range(40)
+        if awards.getCellByPosition(0, n).String == "Chiến sĩ thi đua cơ sở"
+    )
+    result.getCellByPosition(0, at).String = "rút"
+    row = register.ratio("R1")
+    assert (row["numerator"], row["over"], row["state"]) == (2, 0, "vừa đủ")
+
+
 @on_the_toolbar
 def test_one_press_on_rescoring_writes_all_that_is_computed(
     clerk: Clerk, register: OpenRegister
@@ -126,15 +141,6 @@ def test_one_press_on_rescoring_writes_all_that_is_computed(
     assert register.stale == FRESH
     clerk.pressed(register, "undo")
     assert register.everything == before
-
-
-@on_the_sheet
-def test_checking_writes_findings_and_nothing_else(
-    clerk: Clerk, register: OpenRegister
-) -> None:
-    before = register.everything
-    clerk.pressed(register, "check")
-    assert changed(before, register.everything) == {FINDINGS}
 
 
 @on_the_toolbar

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.excel.pressed_books import TOTAL, TYPED, Shown, example
-from tests.excel.screen import Screen, ShownCalc, furnished_home
+from tests.excel.screen import LOOK, Screen, ShownCalc, furnished_home
 from tests.waiting import wait_for
 from toolkit.addin.sentences import read_sentences
 from toolkit.addin.sources import sentences
@@ -190,7 +190,9 @@ def test_calc_killed_while_it_shows_a_message_leaves_no_process() -> None:
         assert calc.message().text.startswith(SAID)
         os.kill(home.office(), signal.SIGKILL)
         # What nobody could read any more is shown once more, where there is Tk.
-        again = wait_for(lambda: display.windows(OWN_WINDOW) or home.ends(), "an end")
+        again = wait_for(
+            lambda: display.windows(OWN_WINDOW) or home.ends(), "an end", LOOK
+        )
         if not home.ends():
             display.type_into(OWN_WINDOW, "Escape")
         code, said = home.next_end()

@@ -7,7 +7,7 @@ import pytest
 
 from tests.excel.pressed_books import Open, example
 from tests.excel.register_books import NAMES, OpenRegister, example_register
-from tests.excel.screen import Screen, ShownCalc, furnished_home
+from tests.excel.screen import LOOK, Screen, ShownCalc, furnished_home
 from tests.excel.test_dialogs import NEWCOMER, PEOPLE
 from tests.exchange.tables.files import csv_file
 from tests.tries import is_thorough
@@ -144,17 +144,22 @@ def test_the_toolbar_imports_what_is_named_in_a_dialog(
     register, label = opened(WITHOUT), "Nhập từ tệp"
     source = csv_file(tmp_path, PEOPLE)
     names = register.cells("td_people_name")
-    cells = [names.getCellByPosition(0, n) for n in range(40)]
-    there = [cell.String for cell in cells]
+    first = names.getCellRangeByPosition(0, 0, 0, 39)
+
+    def listed() -> list[str]:
+        return [row[0] for row in first.DataArray]
+
+    there = listed()
     screen.press(register.document, screen.toolbar_button(register.document, label))
     hand = screen.screen.hand
     # Its title has letters that xdotool cannot look for.
-    [dialog] = wait_for(lambda: screen.screen.windows("thidua", "--class"), "a dialog")
+    windows = screen.screen.windows
+    [dialog] = wait_for(lambda: windows("thidua", "--class"), "a dialog", LOOK)
     hand("windowfocus", "--sync", dialog)
     hand("key", "shift+Tab")  # from «Chọn…»
     hand("type", str(source))
     hand("key", "Return")
-    wait_for(lambda: cells[there.index("")].String == NEWCOMER, "the row to come in")
+    wait_for(lambda: listed()[there.index("")] == NEWCOMER, "the row to come in", LOOK)
     hand("key", "Escape")
     screen.finished()
     register.document.CurrentController.setActiveSheet(names.Spreadsheet)
@@ -164,7 +169,7 @@ def test_the_toolbar_imports_what_is_named_in_a_dialog(
     message = screen.message()
     screen.close(message)
     assert f"«{label}»" in message.text
-    assert [cell.String for cell in cells] == there
+    assert listed() == there
 
 
 def on_another_workbook(screen: ShownCalc) -> None:

@@ -42,12 +42,15 @@ def used_in(*rooms: str) -> list[Used]:
     """
     paths = sorted(p for room in rooms for p in (ROOT / "toolkit" / room).rglob("*.py"))
     trees = {path: ast.parse(path.read_text("utf-8")) for path in paths}
-    ways = _ways(trees.values())
+    of_each = {path: _ways(tree) for path, tree in trees.items()}
+    ways: dict[str, frozenset[str]] = {}
+    for here in of_each.values():
+        ways |= {name: some | ways.get(name, some) for name, some in here.items()}
     found: dict[tuple[Any, ...], Used] = {}
     for path, tree in trees.items():
         place = ".".join(path.relative_to(ROOT).with_suffix("").parts)
         module = importlib.import_module(place.removesuffix(".__init__"))
-        here = _ways([tree])  # many a module has a `_NUMBER` of its own
+        here = of_each[path]  # many a module has a `_NUMBER` of its own
         for name, pattern, own in (*_compiled(module), *_made(module, tree)):
             run = own or here.get(name) or ways.get(name) or _ANY_WAY
             key = (pattern.pattern, pattern.flags, run)
@@ -55,10 +58,10 @@ def used_in(*rooms: str) -> list[Used]:
     return list(found.values())
 
 
-def _ways(trees: Iterable[ast.AST]) -> dict[str, frozenset[str]]:
-    """By the name of a pattern, or of what makes it: how it is run anywhere."""
+def _ways(tree: ast.AST) -> dict[str, frozenset[str]]:
+    """By the name of a pattern, or of what makes it: how it is run there."""
     found: dict[str, set[str]] = defaultdict(set)
-    for node in (node for tree in trees for node in ast.walk(tree)):
+    for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and node.attr in _WAYS:
             owner: ast.AST = node.value
             while isinstance(owner, ast.Call | ast.Subscript):

@@ -160,6 +160,7 @@ def test_unit_year_and_place_may_be_said(tmp_path: Path) -> None:
     assert again.saved == str(folder / f"sổ - {COPY} (2).xlsx")
 
 
+@pytest.mark.slow
 def test_a_copy_moved_to_a_workbook_without_a_rubric_needs_one(tmp_path: Path) -> None:
     book = copied()
     rubric = locate(ClosedBook.from_bytes(giving())).tree.rubric

@@ -37,6 +37,7 @@ def without_rubric(*, names_stay: bool) -> Workbook:
     return book
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("names_stay", [True, False])
 def test_where_the_original_was_deleted_the_copy_and_the_way_out_are_told(
     names_stay: bool, tmp_path: Path
@@ -66,6 +67,7 @@ def test_all_copies_that_are_left_are_named(tmp_path: Path) -> None:
     assert "«P. Nội vụ»" in finding.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("names_stay", [True, False])
 def test_a_copy_without_its_rubric_is_told_with_the_way_out(
     names_stay: bool, tmp_path: Path

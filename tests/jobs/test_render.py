@@ -13,9 +13,10 @@ from tests.forms.register.filling import NOW, filled_register
 from toolkit import cli
 from toolkit.excel import live
 from toolkit.excel.press import Outcome
-from toolkit.findings import find
+from toolkit.findings import find, worst_first
 from toolkit.findings.report import Changed, Report
 from toolkit.jobs.render import finding_line, report_lines
+from toolkit.model.origin import Origin
 
 Say = Callable[[Path], str]
 DOORS = live.Doors(now=lambda: NOW)
@@ -132,3 +133,15 @@ def test_a_check_does_not_say_that_nothing_was_written(
     path.write_bytes(good())
     assert cli.main(["check", str(path)]) == 0
     assert "ghi lại" not in capsys.readouterr().out
+
+
+def test_what_is_wrong_stands_before_what_is_only_unfinished() -> None:
+    at = [Origin("Chấm điểm", f"A{row}") for row in (11, 15, 20)]
+    found = (
+        find("P303", at[0], item="I.1"),
+        find("P302", at[1], seen="-3", item="I.2", field="điểm"),
+        find("P303", at[2], item="I.3"),
+    )
+    lines = list(report_lines(Report(file="a.xlsx", kind="scoring", findings=found)))
+    assert [line.split()[0] for line in lines[1:]] == ["[P302]", "[P303]", "[P303]"]
+    assert worst_first(found) == (found[1], found[0], found[2])

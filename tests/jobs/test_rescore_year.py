@@ -50,6 +50,7 @@ def of_years(report: Report) -> list[tuple[str, str]]:
     return [one for one in places(report.findings) if one[0].startswith("Y")]
 
 
+@pytest.mark.slow
 def test_per_cents_over_target_fill_the_criteria_that_are_named(
     form: bytes, tmp_path: Path
 ) -> None:

@@ -35,5 +35,8 @@ PLANTED = {
 SOUND = HEAD + 'Public Sub Faulty()\n    Press "rescore"\nEnd Sub\n'
 """A module without a fault: what finds one here finds too much."""
 
+CALLED = HEAD + "Public Sub Press(ByVal button As String)\nEnd Sub\n"
+"""What they call, as our own module has it, and nothing else to look through."""
+
 PING = HEAD + 'Public Sub Ping()\n    Range("A1").Value = "pong"\nEnd Sub\n'
 """Answers only if every module of its project compiles."""

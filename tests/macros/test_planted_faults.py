@@ -8,7 +8,7 @@ import pytest
 from pyopenvba.exceptions import VBACompileError
 from pyopenvba.interpreter import Interpreter
 
-from tests.macros.planted import PING, PLANTED, SOUND
+from tests.macros.planted import CALLED, PING, PLANTED, SOUND
 from tests.macros.running_calc import RunningCalc
 from toolkit.addin.sources import (
     ADD_IN_MODULES,
@@ -74,7 +74,7 @@ def parser_finds(modules: Sequence[Module]) -> bool:
 @pytest.mark.parametrize("fault", PLANTED)
 def test_a_planted_fault_is_found(fault: str, tmp_path: Path) -> None:
     planted = module("Planted", PLANTED[fault])
-    modules = [*vba_modules(WORKBOOK_MODULES), planted]
+    modules = [module("Called", CALLED), planted]
     assert bool(analysis_finds(book(tmp_path, modules))) == (fault in ANALYSIS)
     assert parser_finds([planted]) == (fault in PARSER)
     assert fault in ANALYSIS | PARSER
@@ -90,6 +90,7 @@ def test_nothing_is_found_in_what_is_shipped(name: str) -> None:
 def test_nothing_is_found_in_a_sound_module(tmp_path: Path) -> None:
     sound = module("Planted", SOUND)
     modules = [*vba_modules(WORKBOOK_MODULES), sound]
+    assert any(CALLED.splitlines()[2] in each.text for each in modules)
     assert analysis_finds(book(tmp_path, modules)) == set()
     assert not parser_finds([*vba_modules(ADD_IN_MODULES), sound])
 

@@ -137,3 +137,12 @@ def test_the_looks_of_findings_have_lines_and_share_no_cell() -> None:
     [linked] = [area for area in rules if "D5" in area.sqref and len(area.rules) > 1]
     assert linked.rules[0].dxf.font.u == "single"
     assert linked.rules[0].dxf.font.color.rgb == "FF0563C1"
+
+
+def test_what_is_wrong_stands_above_what_is_not_filled_in_yet() -> None:
+    open_cells = [
+        find("P303", Origin("Chấm điểm", f"A{row}"), item="I.1") for row in (11, 20)
+    ]
+    wrong = find("P302", Origin("Chấm điểm", "H48"), seen="-3", item="I", field="điểm")
+    rows = rows_of(open_cells[0], wrong, open_cells[1])
+    assert [row[3] for row in rows] == ["H48", "A11", "A20"]

@@ -66,6 +66,7 @@ MOVED = sorted((_WHOLE | _NOTES) - {"td_guide"} - OF_ROUNDS)
 
 
 # Each of those that are missed by itself; of the others a heading and its note apart.
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "names",
     [

@@ -189,10 +189,31 @@ choices = st.builds(
 )
 
 
+Lines = Sequence[RatioLine]
+
+
+# Drawing a register takes longer than judging it: each law is asked of each register.
+
+
 @few
-@given(register=registers(), office=choices)
-def test_lines_hold_what_they_say(register: Register, office: Settings) -> None:
+@given(register=registers(), office=choices, data=st.data())
+def test_the_laws_of_ratios(
+    register: Register, office: Settings, data: st.DataObject
+) -> None:
     lines = ratio_lines(register, office)
+    lines_hold_what_they_say(register, lines)
+    what_is_needed_is_the_least_that_will_do(lines)
+    one_more_proposal_never_leaves_more_places(register, office, lines)
+    one_more_person_in_the_base_never_leaves_fewer_places(register, office, lines)
+    tables = ("units", "ratings", "proposals", "awards")
+    rows = {
+        name: data.draw(st.permutations(getattr(register, name))) for name in tables
+    }
+    other = replace(register, **{name: tuple(mixed) for name, mixed in rows.items()})
+    the_order_of_rows_changes_nothing(register, other, office, lines)
+
+
+def lines_hold_what_they_say(register: Register, lines: Lines) -> None:
     for line in lines:
         where = line.scope.conditions()
         assert line.base == total(register, line.base_counts, where, YEAR)
@@ -204,19 +225,9 @@ def test_lines_hold_what_they_say(register: Register, office: Settings) -> None:
     assert all(f.text and "{" not in f.text for f in ratio_findings(register, lines))
 
 
-@few
-@given(register=registers(), office=choices, data=st.data())
-def test_the_order_of_rows_changes_nothing(
-    register: Register, office: Settings, data: st.DataObject
+def the_order_of_rows_changes_nothing(
+    register: Register, other: Register, office: Settings, lines: Lines
 ) -> None:
-    other = replace(
-        register,
-        **{
-            table: tuple(data.draw(st.permutations(getattr(register, table))))
-            for table in ("units", "ratings", "proposals", "awards")
-        },
-    )
-    lines = ratio_lines(register, office)
     again = ratio_lines(other, office)
     assert list(map(_comparable, again)) == list(map(_comparable, lines))
     found = codes_and_cells(ratio_findings(register, lines))
@@ -231,11 +242,10 @@ def _comparable(line: RatioLine) -> tuple[object, ...]:
     return (line.rule.id, scope.kind, names, units, *line[4:])
 
 
-@few
-@given(register=registers(), office=choices)
-def test_one_more_proposal_never_leaves_more_places_under_its_own_rule(
-    register: Register, office: Settings
+def one_more_proposal_never_leaves_more_places(
+    register: Register, office: Settings, lines: Lines
 ) -> None:
+    """Under its own rule."""
     more = Proposal(
         99,
         year=YEAR,
@@ -244,7 +254,7 @@ def test_one_more_proposal_never_leaves_more_places_under_its_own_rule(
         unit="Phòng Một",
         award="base_fighter",
     )
-    before = _ceilings(ratio_lines(register, office))
+    before = _ceilings(lines)
     after = _ceilings(
         ratio_lines(replace(register, proposals=(*register.proposals, more)), office)
     )
@@ -253,10 +263,8 @@ def test_one_more_proposal_never_leaves_more_places_under_its_own_rule(
         assert after[key].over >= line.over
 
 
-@few
-@given(register=registers(), office=choices)
-def test_one_more_person_in_the_base_never_leaves_fewer_places(
-    register: Register, office: Settings
+def one_more_person_in_the_base_never_leaves_fewer_places(
+    register: Register, office: Settings, lines: Lines
 ) -> None:
     more = AwardLine(
         99,
@@ -265,7 +273,7 @@ def test_one_more_person_in_the_base_never_leaves_fewer_places(
         unit="Phòng Một",
         award="advanced_worker",
     )
-    before = _ceilings(ratio_lines(register, office))
+    before = _ceilings(lines)
     after = _ceilings(
         ratio_lines(replace(register, awards=(*register.awards, more)), office)
     )
@@ -286,12 +294,8 @@ def _ceilings(lines: Sequence[RatioLine]) -> dict[object, RatioLine]:
     }
 
 
-@few
-@given(register=registers(), office=choices)
-def test_what_is_needed_is_the_least_that_will_do(
-    register: Register, office: Settings
-) -> None:
-    for line in ratio_lines(register, office):
+def what_is_needed_is_the_least_that_will_do(lines: Lines) -> None:
+    for line in lines:
         more = more_needed(line)
         if more is None:
             continue
@@ -309,8 +313,16 @@ def test_what_is_needed_is_the_least_that_will_do(
 
 
 @few
-@given(register=registers(), office=choices)
-def test_what_is_summed_up_is_what_the_rows_hold(
+@given(register=registers(), office=choices, data=st.data())
+def test_the_laws_of_sums(
+    register: Register, office: Settings, data: st.DataObject
+) -> None:
+    what_is_summed_up_is_what_the_rows_hold(register, office)
+    mixed = tuple(data.draw(st.permutations(register.awards)))
+    sums_do_not_depend_on_the_order_of_rows(register, mixed, office)
+
+
+def what_is_summed_up_is_what_the_rows_hold(
     register: Register, office: Settings
 ) -> None:
     def awarded(year: int | None, recipient: Recipient, *fields: str) -> int:
@@ -358,12 +370,9 @@ def test_what_is_summed_up_is_what_the_rows_hold(
         assert line.leaders + line.direct + unknown == line.individuals
 
 
-@few
-@given(register=registers(), office=choices, data=st.data())
-def test_summaries_do_not_depend_on_the_order_of_rows(
-    register: Register, office: Settings, data: st.DataObject
+def sums_do_not_depend_on_the_order_of_rows(
+    register: Register, mixed: tuple[AwardLine, ...], office: Settings
 ) -> None:
-    mixed = tuple(data.draw(st.permutations(register.awards)))
     other = replace(register, awards=mixed)
 
     def plain(where: Register) -> list[tuple[object, ...]]:

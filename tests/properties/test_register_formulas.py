@@ -144,6 +144,9 @@ REFUSED: dict[str, dict[str, list[dict[str, Any]]]] = {
     "a fraction of the last decimal that is judged": {
         "awards": [{**AWARD, "number": n} for n in (999, 2.000000002, 998, 997)]
     },
+    "a fraction beside usual numbers, as numbers and as texts": {
+        "awards": [{**AWARD, "number": n} for n in (1, 1, "1", "2", 2.5, True)]
+    },
     "no number": {
         "awards": [
             {**AWARD, "number": n}

@@ -85,6 +85,7 @@ FAULTS = {
     "an opening brace lost": (("A { so.ct1 }} B",), "B111"),
     "a closing brace lost": (("A {{ so.ct1 } B",), "B111"),
     "single braces": (("A { so.ct1 } B",), "B111"),
+    "a brace too many": (("A {{{ so.ct1 }}} B",), "B111"),
     "half an order": (("{% if co", "x"), "B111"),
     "words with a space": (("{{ gia tri }}",), "B112"),
     "a call": (("{{ cycler() }}",), "B112"),
@@ -185,6 +186,11 @@ def test_what_tracking_has_deleted_is_no_field() -> None:
 
 def test_a_decomposed_name_is_the_same_name() -> None:
     sent = template(unicodedata.normalize("NFD", "{{ tên_đơn_vị }}"))
+    assert texts(fill(sent, VALUES)) == ["Sở Công Thương"]
+
+
+def test_what_nobody_sees_in_a_field_is_left_out() -> None:
+    sent = template("{{ tên_\u200bđơn\u00ad_vị\ufeff }}")
     assert texts(fill(sent, VALUES)) == ["Sở Công Thương"]
 
 

@@ -1,5 +1,6 @@
 """A report that a person has edited is held against the workbooks, figure by figure."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
@@ -175,3 +176,14 @@ def test_a_sentence_that_was_left_out_is_a_note(made: Made) -> None:
 )
 def test_two_figures_are_the_same_number(one: str, other: str, same: bool) -> None:
     assert same_number(one, other) is same
+
+
+def test_without_any_bookmark_no_figure_is_taken_for_another(made: Made) -> None:
+    """A text pasted into another file: the same words stand around many figures."""
+    body = _BOOKMARK.sub("", made.filled.parts[BODY].decode())
+    found = told(made, made.filled.parts | {BODY: body.encode()})
+    assert {code for code, _, _ in found} == {"B143"}
+    assert len(found) < len(made.kept) / 2
+
+
+_BOOKMARK = re.compile(r"<w:bookmark(?:Start|End)[^<>]*/>")

@@ -144,3 +144,16 @@ def test_places_are_counted_in_each_cluster_with_who_sent_nothing() -> None:
         ("2", 10, 1),
     ]
     assert [key for key, flag in found.flags.items() if flag] == ["b"]
+
+
+def test_sums_that_binary_numbers_tell_apart_are_a_tie() -> None:
+    """Why ranks are not made with the numbers of pandas, which are binary."""
+    assert 0.1 + 0.2 > 0.3
+    tenths = {"A": ("0.1", "0.2"), "B": ("0.3", "0")}
+    given = []
+    for key, parts in tenths.items():
+        whole = sum(map(Decimal, parts), Decimal(0))
+        of_round = RoundPoints({WHOLE: whole}, {})
+        given.append(UnitResult(Unit(key, key), {Round.SELF: of_round}))
+    found = ranked(given, Round.SELF)
+    assert [(one.rank, one.tied) for one in found] == [(1, True), (1, True)]

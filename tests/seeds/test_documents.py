@@ -22,6 +22,8 @@ from toolkit.reports.written.checking import check_report
 from toolkit.reports.written.period import ReportKind
 from toolkit.reports.written.reporting import Wishes, make_report
 
+pytestmark = pytest.mark.slow
+
 GIA_LAI, BG20 = "gia_lai_2019_2023", "bac_giang_2020"
 TB22, BG17 = "thai_binh_2022", "bac_giang_2017"
 PLAN = "gia_lai_plan_2023"

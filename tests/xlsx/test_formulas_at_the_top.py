@@ -1,6 +1,7 @@
 """Of a long sheet whose formulas stand above its rows, those rows are not read."""
 
 import io
+from functools import cache
 from unittest.mock import patch
 
 import pytest
@@ -16,6 +17,11 @@ ROWS = 4_000
 
 def long_sheet(*, below: str = "", array: bool = False) -> ClosedBook:
     """A formula at the top of a long sheet, and perhaps one at its end."""
+    return ClosedBook.from_bytes(_made(below, array))
+
+
+@cache
+def _made(below: str, array: bool) -> bytes:
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream) as book:
         sheet = book.add_worksheet("Khen")
@@ -26,7 +32,7 @@ def long_sheet(*, below: str = "", array: bool = False) -> ClosedBook:
             sheet.write_row(row, 0, [row, "Nguyễn Văn An", row * 2])
         if below:
             sheet.write_formula(ROWS, 0, f"={below}", value=0)
-    return ClosedBook.from_bytes(stream.getvalue())
+    return stream.getvalue()
 
 
 def read_in_full(book: ClosedBook) -> dict[object, str]:

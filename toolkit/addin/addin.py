@@ -7,7 +7,6 @@ from toolkit.addin.sources import ADD_IN_MODULES, WORKBOOK_MODULES, vba_modules
 from toolkit.addin.vba import as_add_in, with_macros, with_ribbon
 from toolkit.commands import (
     AWARDS_BOOK,
-    COMMANDS,
     ROUND_BOOK,
     SCORING_BOOK,
     YEAR_BOOK,
@@ -16,19 +15,9 @@ from toolkit.jobs.templates import AWARDS as AWARDS_TEMPLATE
 from toolkit.jobs.templates import ROUND as ROUND_TEMPLATE
 from toolkit.jobs.templates import YEAR as YEAR_TEMPLATE
 from toolkit.jobs.templates import build_template
+from toolkit.jobs.with_buttons import sheet_buttons
 from toolkit.parts.making.book import new_book, properties
-from toolkit.parts.making.buttons import SheetButton
 from toolkit.parts.making.normalise import normalise, packed
-
-
-def sheet_buttons(book: str) -> tuple[SheetButton, ...]:
-    """The buttons on the sheets of a kind of workbook, in the order of the table."""
-    return tuple(
-        SheetButton(command.label, command.macro, command.screentip)
-        for command in COMMANDS
-        if book in command.books
-    )
-
 
 _KINDS = {
     AWARDS_TEMPLATE: AWARDS_BOOK,

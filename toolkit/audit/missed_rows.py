@@ -27,20 +27,26 @@ _SHORTEST = 3  # rows of a range that is a list
 
 # Over cells of the own sheet the sums of `missed_edge` are left to that check.
 _COUNTING = re.compile(
-    r"(?<![\w.])(?:COUNTA|MAX|MIN|COUNTIFS?|SUMIFS?|AVERAGEIFS?)\(", re.IGNORECASE
+    r"(?<![\w.])(?:COUNTA|MAX|MIN|COUNTIFS?|SUMIFS?|AVERAGEIFS?"
+    r"|RANK|_xlfn\.RANK\.(?:EQ|AVG))\(",
+    re.IGNORECASE,
 )
 # These too, where one stands alone beside the list and not under it.
 _BESIDE = re.compile(r"(?<![\w.])(?:SUM|AVERAGE|COUNT|SUBTOTAL)\(", re.IGNORECASE)
 _TOTAL = re.compile(r"tổng|cộng|total")
 _ADDING = re.compile(
     r"(?<![\w.])(?:SUM|AVERAGE|COUNT|COUNTA|MAX|MIN|COUNTIFS?|SUMIFS?|AVERAGEIFS?"
-    r"|SUBTOTAL)\(",
+    r"|SUBTOTAL|RANK|_xlfn\.RANK\.(?:EQ|AVG))\(",
     re.IGNORECASE,
 )
 # A name, or a column of a table: Thu, Bang1[Số tiền].
 _NAME = re.compile(
     r"(?<![\w.!'\]\[$:])([^\W\d][\w.]{0,254}+(?:\[[^\[\]]{1,255}\])?)(?![\w.(!\[:])"
 )
+
+
+# Nobody ranks among a few rows that move along with the row: there is a $ wanting.
+_RANKING = re.compile(r"(?<![\w.])(?:RANK|_xlfn\.RANK\.(?:EQ|AVG))\(", re.IGNORECASE)
 
 
 class _Use(NamedTuple):
@@ -50,6 +56,7 @@ class _Use(NamedTuple):
     formula: str
     sheet: str
     area: Area
+    ranks: bool = False
 
 
 def missed_rows(
@@ -64,16 +71,16 @@ def missed_rows(
     ends: dict[tuple[str, int], set[Area]] = defaultdict(set)
     for use in uses:
         ends[use.sheet, use.area.left].add(use.area)
-    known: dict[tuple[str, Area], tuple[int, int] | None] = {}
+    known: dict[tuple[str, Area, bool], tuple[int, int] | None] = {}
     found: dict[SpotKey, tuple[Suspicion, int]] = {}
     for use in uses:
         target = view if use.sheet == _key(view) else views.get(use.sheet)
         if target is None or use.place in found:
             continue
-        where = (use.sheet, use.area)
+        where = (use.sheet, use.area, use.ranks)
         if where not in known:
             parts = ends[use.sheet, use.area.left]
-            known[where] = _beyond(target, use.area, parts)
+            known[where] = _beyond(target, use.area, parts, use.ranks)
         rows = known[where]
         if rows and not _meant(view, use, rows, target is view):
             one = _suspicion(use, target, rows, target is view)
@@ -83,7 +90,7 @@ def missed_rows(
 
 def _uses(view: SheetView, names: Mapping[str, Region | None]) -> Iterator[_Use]:
     """The lists that formulas read, told by the first of each kind of formula."""
-    fits: dict[int, tuple[bool, bool, bool, bool]] = {}
+    fits: dict[int, tuple[bool, bool, bool, bool, bool]] = {}
     own = _key(view)
     for place, form in view.forms.of.items():
         formula = view.formulas[place]
@@ -92,8 +99,9 @@ def _uses(view: SheetView, names: Mapping[str, Region | None]) -> Iterator[_Use]
             adds = _ADDING.search(formula) is not None
             named = adds and any(_named(formula, names))
             beside = _BESIDE.search(formula) is not None
-            fits[form] = counts, beside, adds and "!" in formula, named
-        counts, beside, far, named = fits[form]
+            ranks = _RANKING.search(formula) is not None
+            fits[form] = counts, beside, adds and "!" in formula, named, ranks
+        counts, beside, far, named, ranks = fits[form]
         alone = beside and _alone(view, place)  # of few: no other formula is read
         if counts or far or alone:
             for sheet, *corners in view.references(place):
@@ -101,7 +109,7 @@ def _uses(view: SheetView, names: Mapping[str, Region | None]) -> Iterator[_Use]
                 key = sheet.casefold() if sheet is not None else own
                 apart = counts or key != own
                 if _is_list(area) and (apart or (alone and area.left != place[1])):
-                    yield _Use(place, formula, key, area)
+                    yield _Use(place, formula, key, area, ranks)
         if named:
             for region in _named(formula, names):
                 if _is_list(area := Area(*region[1:])):
@@ -135,8 +143,13 @@ def _key(view: SheetView) -> str:
     return view.sheet.name.casefold()
 
 
-def _beyond(view: SheetView, area: Area, parts: set[Area]) -> tuple[int, int] | None:
-    """The rows of the same list that lie beyond a range: the first and the last."""
+def _beyond(
+    view: SheetView, area: Area, parts: set[Area], ranks: bool
+) -> tuple[int, int] | None:
+    """The rows of the same list that lie beyond a range: the first and the last.
+
+    Other ranges that take them up are parts, and may overlap it but where it `ranks`.
+    """
     for edge, step in ((area.bottom, 1), (area.top, -1)):
         run: list[int] = []
         here = edge + step
@@ -148,7 +161,9 @@ def _beyond(view: SheetView, area: Area, parts: set[Area]) -> tuple[int, int] | 
         if not 0 < len(run) <= _LONGEST_MISS:
             continue
         taken = any(
-            part.top <= run[0] <= part.bottom and not area.within(part)
+            part.top <= run[0] <= part.bottom
+            and not area.within(part)
+            and not (ranks and part.common(area))
             for part in parts
         )
         if not taken:

@@ -251,7 +251,7 @@ def _part(cells: "Range", rect: Rect) -> "Range":
         rect.bottom - rect.top,
         rect.right - rect.left,
     )
-    return cells.at(area)
+    return cells if area == cells.coords else cells.at(area)
 
 
 def _format(cells: "Range", key: int, places: Sequence[tuple[int, int]]) -> None:

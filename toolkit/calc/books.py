@@ -136,6 +136,7 @@ class Book(base_classes.Book):
     def __init__(self, app: "App", document: Any) -> None:
         self._app = app
         self.uno = document
+        self._uid = ""
 
     @property
     def api(self) -> BookApi:
@@ -154,7 +155,8 @@ class Book(base_classes.Book):
 
     def kept(self, what: object, make: Callable[[], _T]) -> _T:
         """A fact of this document, asked for once."""
-        return self._app.kept((str(self.uno.RuntimeUID), what), make)
+        self._uid = self._uid or str(self.uno.RuntimeUID)
+        return self._app.kept((self._uid, what), make)
 
     @property
     def null_date(self) -> dt.datetime:

@@ -59,8 +59,10 @@ def unmerge(cells: Any) -> None:
 def clear_covered(cells: Any) -> None:
     """Drop what was written into cells hidden under a merge, as Excel does.
 
-    `cells` is the range just written; without a merge it costs a few requests.
+    `cells` is the range just written; on a sheet without a merge it costs one request.
     """
+    if not cells.sheet.uno.IsMerged:  # no cell of the whole sheet is
+        return
     cursor = cells.sheet.uno.createCursorByRange(cells.uno)
     cursor.collapseToMergedArea()
     if not cursor.IsMerged:

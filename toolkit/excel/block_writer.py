@@ -151,7 +151,9 @@ class BlockWriter:
     def _put(self, cells: xlwings.Range, block: Block) -> None:
         if block.folds:
             unfold(cells)
-        elastic = block.fit or block.grows
+        # Where all heights are told afterwards Calc need not lay out each row before.
+        fitted = block.fit and not told_all(block.heights)
+        elastic = fitted or block.grows
         with nullcontext() if elastic else heights_kept(self.book):
             write(cells, block.after)
         if block.fit:

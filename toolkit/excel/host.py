@@ -178,19 +178,26 @@ def set_heights(cells: xlwings.Range, heights: Sequence[float | None]) -> None:
     """Make rows in Calc as high as in a closed file: its own choice cuts texts.
 
     A call or two for each run of rows alike, for the first `MOST_RUNS` of them; where
-    all are told, the commonest height is given to all rows first, in one.
+    all are told, the commonest height is given to all rows first, in one. A single row
+    is asked for as such: each range takes Calc longer than the height that it is given.
     """
     area: Any = cells.api
+    lines = area.Rows
     runs = [(height, len(list(run))) for height, run in groupby(heights)][:MOST_RUNS]
     usual = _commonest(runs) if told_all(heights) else None
     start = 0
     with unpainted(cells.sheet.book):
         if usual is not None:
-            area.Rows.Height = round(usual * _HMM)
+            lines.Height = round(usual * _HMM)
         for height, length in runs:
             end = start + length
             if height not in (None, usual):
-                rows = area.getCellRangeByPosition(0, start, 0, end - 1).Rows
+                several = length > 1
+                rows = (
+                    area.getCellRangeByPosition(0, start, 0, end - 1).Rows
+                    if several
+                    else lines.getByIndex(start)
+                )
                 rows.Height = round(height * _HMM)
             start = end
 

@@ -6,6 +6,14 @@ from toolkit.findings.finding import (
     Severity,
     WorkRefusedError,
     find,
+    worst_first,
 )
 
-__all__ = ["SEVERITY_WORDS", "Finding", "Severity", "WorkRefusedError", "find"]
+__all__ = [
+    "SEVERITY_WORDS",
+    "Finding",
+    "Severity",
+    "WorkRefusedError",
+    "find",
+    "worst_first",
+]

@@ -1,5 +1,6 @@
 """One finding: its fields, and the sentence they make."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -61,6 +62,12 @@ class Finding(NamedTuple):
     def as_json(self) -> dict[str, str]:
         """The finding as the report's JSON object."""
         return {name: str(getattr(self, name)) for name in (*self._fields, "text")}
+
+
+def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Errors, then what needs a look, then notes; each in the order it was found in."""
+    ranks = list(Severity)
+    return tuple(sorted(findings, key=lambda one: ranks.index(one.severity)))
 
 
 class WorkRefusedError(Exception):

@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.awards.people.rooms import rooms_of
+from toolkit.commands import AWARDS_BOOK, ROUND_BOOK, SCORING_BOOK, YEAR_BOOK
 from toolkit.findings import Finding, Severity, WorkRefusedError, find
 from toolkit.findings.report import Report
 from toolkit.forms.rubric.sheet import has_rubric_sheet, rubric_rows
 from toolkit.jobs.guard import guarded
 from toolkit.jobs.many import WORKBOOK_ENDINGS
 from toolkit.jobs.next_steps import first_step
+from toolkit.jobs.with_buttons import PLAIN, made_for, of_ending
 from toolkit.model.numbers import vi
 from toolkit.model.rubric import Rubric, RubricTree
 from toolkit.rules import basis_lines, rules_version
@@ -125,7 +127,8 @@ def new_scoring(
 ) -> Report:
     """Make a scoring workbook for a rubric. An existing file is never written over.
 
-    `output`: a file, or a folder that is there, for a file with the usual name.
+    `output`: a file, or a folder that is there, for a file with the usual name; an
+    .xlsm has buttons on its sheets.
     """
 
     def job() -> Report:
@@ -134,7 +137,8 @@ def new_scoring(
         rubric, found = load_rubric(word)
         if rubric is None or any(one.code == OF_EXAMPLE for one in found):
             return Report(file=word, findings=found)
-        data = build_scoring(
+        build = partial(
+            build_scoring,
             rubric,
             unit=unit,
             superior=superior,
@@ -143,6 +147,7 @@ def new_scoring(
             basis=basis_lines(year) if year else (),
         )
         path = _place(output, f"cham_diem_{rubric.id}_{year or 'mau'}.xlsx")
+        data = made_for(path, SCORING_BOOK, lambda buttons: build(buttons=buttons))
         told = {"unit": unit, "year": year}
         return _saved(path, data, RUBRIC_KIND, "scoring", **told)
 
@@ -174,7 +179,7 @@ def new_scoring_from(
         return new_from_sheet(
             Path(source),
             sheet,
-            partial(_place, output),
+            lambda usual: _plain_place(output, usual),
             rubric=rubric,
             unit=unit,
             year=year,
@@ -201,13 +206,15 @@ def new_awards(
     def job() -> Report:
         from toolkit.forms.register.making.workbook import build_register
 
-        data = build_register(
+        build = partial(
+            build_register,
             unit=unit,
             superior=superior,
             year=year,
             profile=[_chosen(word) for word in profile],
             rules_version=rules_version(),
         )
+        data = made_for(path, AWARDS_BOOK, lambda buttons: build(buttons=buttons))
         told = {"unit": unit, "superior": superior, "year": year}
         return _saved(path, data, AWARDS_KIND, "awards", **told)
 
@@ -248,7 +255,8 @@ def new_round_of_register(
 
         read = read_register(ClosedBook.open(register)).register
         told = year or read.year
-        data = build_round(
+        build = partial(
+            build_round,
             None,
             office=office or read.office,
             title=title,
@@ -258,6 +266,13 @@ def new_round_of_register(
             rules_version=rules_version(),
         )
         path = _place(output, f"so_gui_nhan_{told or 'mau'}.xlsx")
+        # It ranks nothing, so that it has fewer sheets than the built round book.
+        data = made_for(
+            path,
+            ROUND_BOOK,
+            lambda buttons: build(buttons=buttons),
+            macros_of=SCORING_BOOK,
+        )
         if path.parent.resolve() != register.parent.resolve():
             path = register.parent / path.name
         return _saved(path, data, AWARDS_KIND, "round", unit=office or read.office)
@@ -281,10 +296,16 @@ def new_round(
         rubric, found = load_rubric(word)
         if rubric is None or any(one.code == OF_EXAMPLE for one in found):
             return Report(file=word, findings=found)
-        data = build_round(
-            rubric, office=office, title=title, year=year, rules_version=rules_version()
+        build = partial(
+            build_round,
+            rubric,
+            office=office,
+            title=title,
+            year=year,
+            rules_version=rules_version(),
         )
         path = _place(output, f"so_gui_nhan_{year or 'mau'}.xlsx")
+        data = made_for(path, ROUND_BOOK, lambda buttons: build(buttons=buttons))
         return _saved(path, data, RUBRIC_KIND, "round", unit=office, year=year)
 
     return _guarded(word, job)
@@ -304,13 +325,15 @@ def new_year(
     def job() -> Report:
         from toolkit.forms.year.making.workbook import build_year
 
-        data = build_year(
+        build = partial(
+            build_year,
             unit=unit,
             superior=superior,
             year=year,
             today=today,
             rules_version=rules_version(),
         )
+        data = made_for(path, YEAR_BOOK, lambda buttons: build(buttons=buttons))
         told = {"unit": unit, "superior": superior, "year": year}
         return _saved(path, data, YEAR_KIND, "year", **told)
 
@@ -324,6 +347,7 @@ def new_rubric(output: Path) -> Report:
     def job() -> Report:
         from toolkit.forms.rubric.making.workbook import build_rubric_workbook
 
+        of_ending(path, PLAIN)
         return _saved(path, build_rubric_workbook(None), RUBRIC_KIND, "rubric")
 
     return _guarded(str(path), job)
@@ -373,6 +397,13 @@ def _place(output: str, usual: str) -> Path:
     """Where a new workbook goes, which may be named by its folder alone."""
     path = Path(output or usual)
     return path / usual if path.is_dir() else path
+
+
+def _plain_place(output: str, usual: str) -> Path:
+    """The same for a workbook that is made without buttons alone."""
+    path = _place(output, usual)
+    of_ending(path, PLAIN)
+    return path
 
 
 def _guarded(word: str, job: Callable[[], Report]) -> Report:

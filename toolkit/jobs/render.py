@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toolkit.findings import SEVERITY_WORDS, Finding
+from toolkit.findings import SEVERITY_WORDS, Finding, worst_first
 from toolkit.findings.report import Report
 
 
@@ -15,7 +15,7 @@ def report_lines(report: Report, *, rewrites: bool = False) -> Iterator[str]:
     yield printable(f"{report.file}{_whose(report)}")
     if report.summary:
         yield f"  {printable(report.summary)}"
-    for finding in report.findings:
+    for finding in worst_first(report.findings):
         yield f"  {finding_line(finding)}"
     written = _written(report, rewrites=rewrites)
     if written:

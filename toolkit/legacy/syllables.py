@@ -17,11 +17,12 @@ _SYLLABLE = re.compile(f"(?:{_ONSET})?(?:{_RIME})")
 _STOPS = ("c", "ch", "p", "t")
 _SHORT = frozenset("\u0301\u0323")
 _WORD = re.compile(r"[^\W\d_]+")
+_SHORT_FORM = re.compile(r"\b[A-ZĐ]{2,}\b")
 
 
 def vietnamese_share(text: str) -> float:
-    """From 0 to 1; 0 for a text without words."""
-    good, words = syllables_in(text)
+    """From 0 to 1; 0 for a text without words. «LĐTT», «QĐ» are no words."""
+    good, words = syllables_in(_SHORT_FORM.sub(" ", normalize("NFC", text)))
     return good / words if words else 0.0
 
 

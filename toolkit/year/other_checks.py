@@ -11,6 +11,7 @@ from toolkit.model.register import AwardLine, Register
 from toolkit.model.year import Movement, YearBook, YearTable
 from toolkit.rules.names import folded
 from toolkit.rules.words import day_words
+from toolkit.year.holidays import known_years
 
 _LONGEST = 60
 _WORDS = 4
@@ -63,7 +64,12 @@ def movement_findings(book: YearBook) -> Iterator[Finding]:
 
 
 def day_findings(book: YearBook) -> Iterator[Finding]:
-    """Days of the office that are there twice."""
+    """Days of the office that are there twice; a year that no table of holidays has."""
+    years = known_years()
+    if book.year is not None and book.year not in years:
+        at = book.cells.get("year", Origin())
+        ends = f"{years[0]}–{years[-1]}"
+        yield find("Y182", at, seen=str(book.year), expected=ends)
     seen: dict[date, int] = {}
     for one in book.days_off:
         if one.day is None:

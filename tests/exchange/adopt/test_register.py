@@ -156,6 +156,10 @@ def test_a_row_that_names_a_group_is_told(tmp_path: Path) -> None:
     assert "«Khen 2024» hàng 6" in group
 
 
+def test_names_that_share_their_cells_are_for_import(tmp_path: Path) -> None:
+    assert "chung ô" in told(tmp_path, (STAFF, 3, 2, "Họ và tên, chức vụ"))
+
+
 def test_a_workbook_without_a_table_is_told(tmp_path: Path) -> None:
     heads = [(STAFF, 3, column, "?") for column in range(1, 5)]
     heads += [(AWARDS, 4, column, "?") for column in range(1, 8)]

@@ -42,7 +42,7 @@ def _swollen(sent: bytes, before: bytes, filling: bytes, part: str = SHEET) -> b
     parts = parts_of(sent)
     body = parts[part]
     assert before in body
-    return packed({**parts, part: body.replace(before, filling + before, 1)})
+    return packed({**parts, part: body.replace(before, filling + before, 1)}, level=1)
 
 
 def _varied(element: bytes, count: int) -> bytes:

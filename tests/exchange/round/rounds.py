@@ -6,6 +6,9 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+import pytest
+
+from toolkit.exchange.round import key as keys
 from toolkit.forms.round.layout import FIRST_ROW, SETTING_ROWS, UNIT_TABLE
 from toolkit.forms.round.making.workbook import build_round
 from toolkit.forms.round.reading import RoundBook, read_round, serial_of
@@ -39,6 +42,12 @@ SETTINGS: Mapping[str, CellValue] = {
     "deadline": serial_of(DEADLINE),
     "plain_names": "x",
 }
+
+
+def own_key(patch: pytest.MonkeyPatch, folder: Path) -> None:
+    """The sender's key lies in the folder, not at the place of who runs the tests."""
+    patch.setattr(keys, "sending_key", lambda: folder / "khoa.txt")
+    (folder / "khoa.txt").write_text("00" * 32, encoding="ascii")
 
 
 def round_book(

@@ -224,4 +224,4 @@ def test_appraised_and_voted_the_ranks_are_those_of_the_appraisal(
         (5.0, "Đơn vị 04", 80.0, 0.0, "Hơn nhờ số phiếu"),
     ]
     rows = place.comparison("unit", "criterion", "appraised:change", "why")
-    assert ("Đơn vị 01", "III.1", -8.0, "Thiếu 2 báo cáo") in rows
+    assert ("Đơn vị 01", "III.1", -8.0, "thẩm định: Thiếu 2 báo cáo") in rows

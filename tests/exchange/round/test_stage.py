@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.exchange.round.rounds import NOW, SETTINGS, read, round_book, set_to
-from toolkit.exchange.round import key as keys
+from tests.exchange.round.rounds import NOW, SETTINGS, own_key, read, round_book, set_to
 from toolkit.exchange.round.collecting.collect import collect
 from toolkit.exchange.round.sending.send import send
 from toolkit.findings.report import Report
@@ -30,8 +29,7 @@ FILE = "cham-diem-2026-PNV.xlsx"
 
 @pytest.fixture(autouse=True)
 def _own_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keys, "sending_key", lambda: tmp_path / "khoa.txt")
-    (tmp_path / "khoa.txt").write_text("00" * 32, encoding="ascii")
+    own_key(monkeypatch, tmp_path)
 
 
 @pytest.fixture(scope="module")
@@ -39,8 +37,7 @@ def gone_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder from which the first of three rounds went out to a unit."""
     folder = tmp_path_factory.mktemp("dot")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(keys, "sending_key", lambda: folder / "khoa.txt")
-        (folder / "khoa.txt").write_text("00" * 32, encoding="ascii")
+        own_key(patch, folder)
         report = send(round_book(folder, UNITS, SETTINGS, RUBRIC), now=NOW)
     assert report.findings == ()
     return folder

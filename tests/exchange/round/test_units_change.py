@@ -7,6 +7,8 @@ import pytest
 
 from tests.exchange.round.rounds import (
     NOW,
+    SETTINGS,
+    own_key,
     points_of,
     put,
     read,
@@ -14,7 +16,6 @@ from tests.exchange.round.rounds import (
     set_to,
     typed,
 )
-from toolkit.exchange.round import key as keys
 from toolkit.exchange.round.collecting.collect import collect
 from toolkit.exchange.round.sending.send import send
 from toolkit.exchange.round.together.together import merge
@@ -30,8 +31,7 @@ LATER = NOW.replace(day=10)
 
 @pytest.fixture(autouse=True)
 def _own_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keys, "sending_key", lambda: tmp_path / "khoa.txt")
-    (tmp_path / "khoa.txt").write_text("00" * 32, encoding="ascii")
+    own_key(monkeypatch, tmp_path)
 
 
 @pytest.fixture
@@ -140,3 +140,10 @@ def test_what_is_gone_and_cannot_be_made_again_is_told(path: Path) -> None:
     set_to(path, title="Đợt khác")
     told = [f.seen for f in send(path, now=NOW).findings if f.code == "G857"]
     assert told == ["2", "2"]
+
+
+def test_a_year_that_a_program_left_a_hair_off_is_the_year_shown(
+    tmp_path: Path,
+) -> None:
+    book = round_book(tmp_path, settings={**SETTINGS, "year": 2025.9999999999998})
+    assert read(book).settings.year == 2026

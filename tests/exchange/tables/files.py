@@ -1,5 +1,6 @@
 """Registers and the files that other offices send, made of small grids."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from io import BytesIO
@@ -11,6 +12,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from xlsxwriter import Workbook
 
 from tests.forms.register.making import register_book
+from tests.workbook_parts import packed, parts_of
 from toolkit.exchange.tables.paste_in import import_tables
 from toolkit.findings.report import Report
 from toolkit.forms.register.layout import FIRST_ROW
@@ -22,8 +24,19 @@ NOW = datetime(2024, 1, 15, 9, 30, 0)  # noqa: DTZ001 - a clerk's clock has no z
 def register(folder: Path, grid: str = "", **options: Any) -> Path:
     """A register of these tables."""
     path = folder / "theo_doi.xlsx"
-    path.write_bytes(register_book(grid, **{"capacity": 200, **options}))
+    wanted = {"capacity": 200, **options}
+    path.write_bytes(_registers(repr((grid, wanted)), grid, wanted))
     return path
+
+
+_made: dict[str, bytes] = {}
+
+
+def _registers(key: str, grid: str, wanted: Mapping[str, Any]) -> bytes:
+    """Many tests begin with the same one, mostly an empty one: it is made once."""
+    if key not in _made:
+        _made[key] = register_book(grid, **wanted)
+    return _made[key]
 
 
 def with_log(path: Path) -> Path:
@@ -88,10 +101,25 @@ def take_in(path: Path, source: Path, **options: Any) -> Report:
     return import_tables(path, source, **{"now": NOW, **options})
 
 
+_SHEET = re.compile(r"<sheet [^>]*/>")
+_NAMES = re.compile(r"<definedNames>.*?</definedNames>", re.DOTALL)
+
+
+def _alone(path: Path, sheet: str) -> bytes:
+    """The workbook with one of its ten sheets and no names: openpyxl is slow."""
+    parts = parts_of(path.read_bytes())
+    book = _NAMES.sub("", parts["xl/workbook.xml"].decode())
+    name = f'name="{sheet}"'
+    only = _SHEET.sub(lambda one: one[0] if name in one[0] else "", book)
+    assert name in only
+    return packed({**parts, "xl/workbook.xml": only.encode()}, level=1)
+
+
 def table_rows(path: Path, table: str) -> list[dict[str, Any]]:
     """The rows of a table as another program reads them; empty cells left out."""
     form = BY_KEY[table]
-    sheet = openpyxl.load_workbook(path)[form.sheet]
+    book = openpyxl.load_workbook(BytesIO(_alone(path, form.sheet)), read_only=True)
+    sheet = book[form.sheet]
     fields = [column.field for column in form.columns]
     found = []
     for cells in sheet.iter_rows(min_row=FIRST_ROW, max_col=len(fields)):

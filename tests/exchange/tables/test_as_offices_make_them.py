@@ -86,7 +86,7 @@ def test_a_table_of_which_nobody_is_sure_is_named(tmp_path: Path) -> None:
     report = take_in(path, book_file(tmp_path, sheets))
     assert [row["name"] for row in table_rows(path, "proposals")] == ["An"]
     assert "X639" in codes(report)
-    assert "dòng của bảng không đưa vào 2" in report.summary
+    assert "dòng của bảng không đưa vào: 2" in report.summary
 
 
 def test_a_table_that_cannot_be_read_does_not_stop_the_others(tmp_path: Path) -> None:

@@ -67,6 +67,30 @@ def test_old_code_pages_are_read_and_told(tmp_path: Path, data: bytes) -> None:
     assert bring(tmp_path, data) == (["X659"], ROWS)
 
 
+SHORT = lines(
+    "Họ và tên | Danh hiệu | Số quyết định | Năm",
+    *(f"{row['name']} | LĐTT | {n}/QĐ-SCT | 2023" for n, row in enumerate(ROWS, 1)),
+)
+"""A list of awards, in which every third word is a short form."""
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        in_1258(SHORT),
+        stored(SHORT, ".VnTime").encode("cp1252"),
+        stored(SHORT, "VNI-Times").encode("cp1252"),
+    ],
+    ids=["1258", "TCVN3", "VNI"],
+)
+def test_short_forms_do_not_speak_against_a_code(tmp_path: Path, data: bytes) -> None:
+    path, source = register(tmp_path), tmp_path / "khen_thuong.csv"
+    source.write_bytes(data)
+    assert "X659" in codes(take_in(path, source))
+    found = [(row["name"], row["decision"]) for row in table_rows(path, "awards")]
+    assert found == [(r["name"], f"{n}/QĐ-SCT") for n, r in enumerate(ROWS, 1)]
+
+
 @pytest.mark.parametrize(
     "data",
     [

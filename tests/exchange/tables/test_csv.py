@@ -191,9 +191,8 @@ def test_any_text_survives_going_out_and_coming_back(
         {"year": 2000.0 + n, "name": f"Người {n}", "reason": text}
         for n, text in enumerate(texts)
     ]
-    path, fresh = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+    path, fresh = tmp_path / "a.xlsx", register(tmp_path, capacity=50)
     path.write_bytes(register_book({"proposals": rows}, capacity=50))
-    fresh.write_bytes(register_book("", capacity=50))
     report = export_tables(path, tables=["proposals"], folder=tmp_path / "c")
     (written,) = (tmp_path / "c").iterdir()
     assert report.exit_code == 0

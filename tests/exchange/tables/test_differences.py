@@ -46,7 +46,7 @@ def test_another_decision_is_shown_with_both_places_and_nothing_is_written(
     assert "«Số quyết định»" in told.what
     assert path.read_bytes() == before
     assert "1 đã có sẵn" in report.summary
-    assert "dòng ghi khác sổ 1" in report.summary
+    assert "dòng ghi khác sổ: 1" in report.summary
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,22 @@ def test_a_name_over_two_or_three_columns_is_whole(
     assert [row["name"] for row in table_rows(path, "people")] == ["Nguyễn Thị Thu Hà"]
 
 
+def test_a_name_is_whole_whose_heading_stands_merged_over_its_parts(
+    tmp_path: Path,
+) -> None:
+    rows: list[list[Any]] = [
+        ["TT", "Họ và tên", None, "Đơn vị"],
+        [None, "Họ và tên đệm", "Tên", None],
+        [1, "Nguyễn Văn", "An", "Phòng A"],
+        [2, "Trần Thị", "Bé", "Phòng A"],
+    ]
+    path = register(tmp_path)
+    source = book_file(tmp_path, {"DS": rows}, merges=("A1:A2", "B1:C1", "D1:D2"))
+    take_in(path, source, table="Người")
+    names = [row["name"] for row in table_rows(path, "people")]
+    assert names == ["Nguyễn Văn An", "Trần Thị Bé"]
+
+
 def test_the_parts_of_a_name_that_stand_apart_are_asked(tmp_path: Path) -> None:
     text = lines("STT | Tên | Đơn vị | Họ đệm", "1 | Hà | Phòng A | Nguyễn Thị Thu")
     path = register(tmp_path)

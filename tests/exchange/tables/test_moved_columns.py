@@ -1,7 +1,9 @@
 """However an office moves columns, rows come in and go out as a rescore reads them."""
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -61,10 +63,19 @@ def people(path: Path) -> list[Person]:
     return [person._replace(row=0) for person in read(path).register.people]
 
 
-def moved(folder: Path, moves: Sequence[Move], grid: str = GRID) -> Path:
-    path = register(folder, grid)
-    move(path, "people", *moves)
+def moved(folder: Path, moves: Sequence[Move]) -> Path:
+    """The register after moves of its people; several tests take each."""
+    path = folder / "theo_doi.xlsx"
+    path.write_bytes(_moved(tuple(moves)))
     return path
+
+
+@cache
+def _moved(moves: tuple[Move, ...]) -> bytes:
+    with TemporaryDirectory() as folder:
+        path = register(Path(folder), GRID)
+        move(path, "people", *moves)
+        return path.read_bytes()
 
 
 @pytest.mark.parametrize("moves", FINE.values(), ids=FINE)

@@ -215,7 +215,7 @@ def test_a_table_that_is_not_wanted_is_left_out_and_counted(tmp_path: Path) -> N
     preview(path, file)
     correct(file, 1, table="(bỏ qua)")
     report = take_in(path, file)
-    assert "dòng của bảng được chọn không đưa vào 2" in report.summary
+    assert "dòng của bảng được chọn không đưa vào: 2" in report.summary
     assert table_rows(path, "people") == []
     assert len(table_rows(path, "awards")) == 1
     again = take_in(path, file, dry_run=True)
@@ -224,7 +224,7 @@ def test_a_table_that_is_not_wanted_is_left_out_and_counted(tmp_path: Path) -> N
     preview_path(file).unlink()
     report = take_in(path, file, dry_run=True)
     assert codes(report).count("X691") == 2
-    assert "dòng của bảng được chọn không đưa vào 2" in report.summary
+    assert "dòng của bảng được chọn không đưa vào: 2" in report.summary
 
 
 def test_a_list_without_headings_is_said_of_that_file_alone(tmp_path: Path) -> None:

@@ -237,7 +237,7 @@ def test_who_signs_below_a_list_gets_nothing(tmp_path: Path, people: int) -> Non
         asked="Khen thưởng",
     )
     assert len(rows) == people
-    assert "tiêu đề nhóm, chữ ký 4" in report.summary
+    assert "tiêu đề nhóm, chữ ký: 4" in report.summary
 
 
 def test_what_is_carried_over_a_page_is_no_row(tmp_path: Path) -> None:
@@ -255,7 +255,7 @@ def test_what_is_carried_over_a_page_is_no_row(tmp_path: Path) -> None:
     )
     assert [row["name"] for row in rows] == ["Lê An", "Hồ Bé"]
     assert [row["unit"] for row in rows] == ["Phòng A", "Phòng A"]
-    assert "dòng cộng 2" in report.summary
+    assert "dòng cộng: 2" in report.summary
 
 
 def test_a_number_or_a_dash_is_no_title(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def test_new_rows_stand_below_the_last_and_known_ones_are_left_out(
     assert only(report, "X614").text.startswith("1 dòng của nguồn đã có sẵn")
     assert report.summary == (
         "Đã thêm 1 dòng vào bảng «Người» (hàng 6) từ «nguon.csv». Nguồn có 3 dòng:"
-        " 1 đưa vào, 1 đã có sẵn, 1 không đưa vào (tiêu đề cột 1)."
+        " 1 đưa vào, 1 đã có sẵn, 1 không đưa vào (tiêu đề cột: 1)."
     )
     assert report.exit_code == 0
 
@@ -282,7 +282,7 @@ def test_days_that_read_the_same_afterwards_are_not_told(tmp_path: Path) -> None
 def test_a_control_character_is_told_with_its_line_wherever_it_stands(
     tmp_path: Path, row: int
 ) -> None:
-    names = [f"Người {n} | Sở" for n in range(2, 2100)]
+    names = [f"Người {n} | Sở" for n in range(2, row + 100)]
     names[row - 2] = "Lê\x01 An | Sở"
     path = register(tmp_path, capacity=3000)
     report = take_in(path, csv_file(tmp_path, lines("Họ và tên | Đơn vị", *names)))
@@ -363,11 +363,11 @@ def test_every_sheet_is_taken_or_told_of(tmp_path: Path) -> None:
     assert "4 không đưa vào" not in report.summary
     assert report.summary.endswith(
         "Nguồn có 6 dòng: 1 đưa vào, 5 không đưa vào"
-        " (tiêu đề cột 1, dòng ở trang không nhập 2, dòng của bảng mã 2)."
+        " (tiêu đề cột: 1, dòng ở trang không nhập: 2, dòng của bảng mã: 2)."
     )
     report = take_in(path, source)
     assert names(path) == ["Bình", "An"]
-    assert report.summary.endswith("(tiêu đề cột 2, dòng của bảng mã 2).")
+    assert report.summary.endswith("(tiêu đề cột: 2, dòng của bảng mã: 2).")
 
 
 def test_a_hidden_sheet_is_taken_only_by_name(tmp_path: Path) -> None:

@@ -102,6 +102,7 @@ def test_conditions_fold_below_their_conclusion(
     assert sheet.sheet_format.outlineLevelRow == 1
 
 
+@pytest.mark.slow
 def test_an_older_register_whose_sheet_is_protected_stays_open() -> None:
     """Excel would fold it and never unfold it."""
     data = filled_register(DEPARTMENT, year=YEAR).to_bytes()

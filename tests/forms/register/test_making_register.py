@@ -1031,7 +1031,7 @@ def test_it_opens_on_what_is_to_be_done_first_and_the_first_setting_is_chosen(
     sheet, (left, top, _, _) = place(book, "td_overview")
     assert sheet.cell(top + 1, left).value == NEXT
     assert sheet.cell(top + 1, left + 1).value == first
-    note = to_look_at(data, values=True)["Tổng quan"]["A2"].value
+    note = str(ClosedBook.from_bytes(data).sheet("Tổng quan").at(2, 1).value)
     assert ("Quy tắc" in note) is (first == "Quy tắc")
 
 

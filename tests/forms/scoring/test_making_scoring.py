@@ -130,7 +130,7 @@ def test_the_title_block_carries_unit_year_and_basis() -> None:
 
 def test_the_header_has_the_captions_of_the_official_form() -> None:
     sheet = form_of(build(RUBRICS["khoi-2017-950"]))
-    assert [sheet.cell(7, n).value for n in range(1, 14)] == [
+    assert [sheet.cell(7, n).value for n in range(1, 15)] == [
         "Số TT",
         "Các chỉ tiêu đánh giá thi đua",
         "Điểm chuẩn",
@@ -143,9 +143,10 @@ def test_the_header_has_the_captions_of_the_official_form() -> None:
         "Điểm thẩm định",
         "Ý kiến thẩm định",
         "Điểm kết luận",
+        "Ý kiến kết luận",
         "Diễn giải điểm tự chấm",
     ]
-    assert [sheet.cell(8, n).value for n in (1, 12, 13)] == ["(1)", "(12)", None]
+    assert [sheet.cell(8, n).value for n in (1, 13, 14)] == ["(1)", "(13)", None]
 
 
 def test_a_rubric_with_fewer_rounds_has_fewer_columns() -> None:
@@ -403,9 +404,9 @@ def test_validations_take_good_input_and_refuse_the_known_traps() -> None:
     assert (events.type, events.formula1) == ("whole", "0")
     given = rule("I.1", "appraised")
     assert given.formula2 == "$C10+$C10*10/100"
-    assert rule("I.5/1", "number").formula1 == "$N$1:$N$1"
-    assert rule("III.7/1", "number").formula1 == "$N$1:$N$2"
-    assert [sheet["N1"].value, sheet["N2"].value] == ["x", 0]
+    assert rule("I.5/1", "number").formula1 == "$O$1:$O$1"
+    assert rule("III.7/1", "number").formula1 == "$O$1:$O$2"
+    assert [sheet["O1"].value, sheet["O2"].value] == ["x", 0]
 
 
 def test_every_sheet_is_protected_without_a_password(rubric: Rubric) -> None:
@@ -443,7 +444,7 @@ def test_the_form_prints_on_a4_landscape_one_page_wide(rubric: Rubric) -> None:
     assert printed[:2] == (1, 1)
     assert names[printed[2]] == "why"
     rounds = len(rubric.rounds)
-    assert names[printed[2] - 1] == ("final" if rounds == 3 else "opinion")
+    assert names[printed[2] - 1] == ("reason_final" if rounds == 3 else "opinion")
 
 
 def test_a_form_that_is_filled_in_has_no_colour_to_fill_in_on_paper(
@@ -615,7 +616,7 @@ def test_each_kind_of_criterion_asks_for_what_it_needs_and_nothing_more() -> Non
     names = {column: name for name, column in places.form.columns.items()}
     asked: dict[str, list[str]] = {}
     for entry in form_inputs(RubricTree(EXAMPLE), places):
-        if entry.takes not in ("evidence", "opinion", "given"):
+        if entry.takes not in ("evidence", "opinion", "reason", "given"):
             said = f"{names[entry.column]}: {entry.takes}"
             asked.setdefault(keys[entry.row], []).append(said)
     assert asked == {
@@ -638,7 +639,7 @@ def test_each_kind_of_criterion_asks_for_what_it_needs_and_nothing_more() -> Non
 def test_each_scored_row_takes_evidence_opinion_and_later_rounds() -> None:
     places = fresh_places(EXAMPLE)
     tree = RubricTree(EXAMPLE)
-    beside = ("evidence", "appraised", "opinion", "final")
+    beside = ("evidence", "appraised", "opinion", "final", "reason_final")
     wanted = {
         (places.form.rows[leaf.id], places.form.columns[name])
         for leaf in tree.leaves()

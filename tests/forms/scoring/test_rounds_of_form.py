@@ -1,5 +1,6 @@
 """A form of one, two, three and five rounds: engine, live formulas, LibreOffice."""
 
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -13,13 +14,14 @@ from toolkit.forms.form import Action
 from toolkit.forms.scoring.assess import assess
 from toolkit.forms.scoring.fill import fill
 from toolkit.forms.scoring.form import SCORING
-from toolkit.forms.scoring.layout import columns_of
+from toolkit.forms.scoring.layout import columns_of, round_columns
 from toolkit.forms.scoring.locate import locate
 from toolkit.forms.scoring.making.workbook import build_scoring, fresh_places
 from toolkit.forms.scoring.values import computed_values
 from toolkit.model.rubric import Round, Rubric
 from toolkit.model.scorecard import Scorecard
 from toolkit.parts.records.change import same_value
+from toolkit.rules import rules_version
 from toolkit.scoring.rubric.text import standard_rubric
 from toolkit.xlsx.closed_book import ClosedBook
 
@@ -144,3 +146,35 @@ def test_many_rounds_are_printed_on_a3(count: int, paper: str, tmp_path: Path) -
     path.write_bytes(built(count))
     sheet = openpyxl.load_workbook(path)["Chấm điểm"]
     assert str(sheet.page_setup.paperSize) == paper
+
+
+def test_each_later_round_has_its_reasons_the_three_usual_ones_too() -> None:
+    usual = standard_rubric("khoi-2017-950")
+    names = [(c.name, c.header) for c in round_columns(usual) if c.is_reason]
+    assert names == [
+        ("opinion", "Ý kiến thẩm định"),
+        ("reason_final", "Ý kiến kết luận"),
+    ]
+    book = ClosedBook.from_bytes(build_scoring(usual, rules_version=rules_version()))
+    form = locate(book).places.form
+    book.set_value(*form.place("III.2.a", "final"), 4.0)
+    book.set_value(*form.place("III.2.a", "reason_final"), "Hội nghị thống nhất")
+    found = assess(book).scorecard.entries["III.2.a"]
+    assert found.reasons == {Round.FINAL: "Hội nghị thống nhất"}
+    assert found.given == {Round.FINAL: Decimal(4)}
+
+
+def test_a_form_of_an_earlier_version_has_no_such_column_and_is_read() -> None:
+    usual = standard_rubric("khoi-2017-950")
+    data = build_scoring(usual, rules_version=rules_version())
+    book = ClosedBook.from_bytes(data)
+    part = book.package.workbook_part
+    without = book.package.read(part).replace(b"td_c_reason_final", b"cot_khac")
+    former = ClosedBook.from_bytes(book.package.with_parts({part: without}))
+    place = locate(former).places.form.place("III.2.a", "final")
+    former.set_value(*place, 4.0)
+    found = assess(former)
+    assert "reason_final" not in found.located.places.form.columns
+    assert found.scorecard.entries["III.2.a"].given == {Round.FINAL: Decimal(4)}
+    assert [change for change in found.changes if not change.quiet] == []
+    assert "S101" not in [one.code for one in found.findings]

@@ -20,6 +20,7 @@ from tests.forms.year.filling import (
 from tests.offices import Office, Values
 from toolkit.forms.form import Action
 from toolkit.jobs.files import check_file, rescore_file
+from toolkit.jobs.new import new_year
 from toolkit.jobs.templates import YEAR, build_template
 from toolkit.jobs.undo import undo_file
 from toolkit.jobs.work import work_on
@@ -267,3 +268,26 @@ def test_the_check_writes_nothing_and_tells_all_at_once(tmp_path: Path) -> None:
     }
     assert report.kind == "year"
     assert report.year == value_of("2023")
+
+
+def test_a_new_year_book_with_buttons_is_the_same_book_with_macros(
+    tmp_path: Path,
+) -> None:
+    made = {}
+    for ending in ("xlsx", "xlsm"):
+        path = tmp_path / f"sổ.{ending}"
+        known = {"unit": "Sở Y tế", "superior": "UBND tỉnh", "year": 2026}
+        assert new_year(**known, output=str(path), today=NOW.date()).saved
+        made[ending] = ClosedBook.open(path)
+    assert made["xlsm"].package.has("xl/vbaProject.bin")
+    assert b"macroEnabled" in made["xlsm"].package.read("[Content_Types].xml")
+    for name in made["xlsx"].sheet_names:
+        one, other = (
+            {
+                at: (cell.value, cell.formula)
+                for at, cell in book.sheet(name).cells.items()
+                if cell.value not in (None, "") or cell.formula
+            }
+            for book in made.values()
+        )
+        assert one == other

@@ -295,6 +295,12 @@ def test_a_book_without_a_year_and_rows_below_the_table() -> None:
     assert len(found.book.movements) == 2  # the engine counts it all the same
 
 
+@pytest.mark.parametrize(("year", "told"), [(2014, 1), (2015, 0), (2035, 0), (2036, 1)])
+def test_a_year_without_a_table_of_holidays_is_told(year: int, told: int) -> None:
+    found = assess_year(year_book({}, f"year: {year}")).findings
+    assert places(found) == [("Y182", "B6")] * told
+
+
 def test_an_unverified_deadline_of_a_superior_only_informs(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -509,3 +509,26 @@ def test_no_toml_whatsoever_raises(tables: dict[str, object]) -> None:
 def test_a_file_saved_by_notepad_is_read_too() -> None:
     written = "\ufeff" + write_toml(standard_rubric("mau-100")).replace("\n", "\r\n")
     assert placeless(read_toml(written)[0]) == placeless(standard_rubric("mau-100"))
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("69.99999999999999", "70"),
+        ("70.00000000000001", "70"),
+        ("69.9999", "69.9999"),
+        ("70.5000000000000000000", "70.5"),
+    ],
+)
+def test_a_limit_in_toml_has_fifteen_digits_as_in_a_cell(
+    written: str, meant: str
+) -> None:
+    text = (
+        'id = "a"\ntitle = "A"\nstandard_points = 100\n'
+        '[[criterion]]\nid = "I"\nnumber = "1"\ntitle = "B"\n'
+        'standard_points = 100\nkind = "manual"\n'
+        '[[grade]]\ntitle = "Tốt"\nlow = LOW\n[[grade]]\ntitle = "Khá"\nlow = 0\n'
+    )
+    rubric, findings = read_toml(text.replace("LOW", written))
+    assert rubric is not None, findings
+    assert rubric.grades[0].low == D(meant)

@@ -9,11 +9,13 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from toolkit.awards.consistency.proposals import unentered
 from toolkit.awards.people.history import History
 from toolkit.awards.people.identity import Directory, Who
 from toolkit.awards.people.members import Members
 from toolkit.awards.ratios.shares import Shares
 from toolkit.awards.settings import Settings
+from toolkit.model.emulation import Recipient
 from toolkit.model.numbers import vi
 from toolkit.model.register import Proposal, Register, TableKey
 from toolkit.rules.book import award_on, eligibility_rules, ratio_rules
@@ -102,6 +104,8 @@ class Grounds:
     shares: Shares
     ratios: Mapping[str, RatioRule] = field(default_factory=dict)
     rules: tuple[EligibilityRule, ...] = ()
+    unentered: tuple[Proposal, ...] = ()
+    """Persons marked as granted of whom «Khen thưởng» knows nothing yet."""
 
     def sheet(self, table: TableKey) -> str:
         """A sheet as the clerk knows it, in its marks."""
@@ -148,6 +152,11 @@ def grounds(register: Register, settings: Settings, year: int) -> Grounds:
         shares=Shares(register, settings, directory, members, year),
         ratios={rule.id: rule for rule in ratio_rules(year)},
         rules=eligibility_rules(year),
+        unentered=tuple(
+            one
+            for one in unentered(register, directory)
+            if one.year == year and one.recipient is Recipient.INDIVIDUAL
+        ),
     )
 
 

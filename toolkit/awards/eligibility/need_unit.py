@@ -1,7 +1,7 @@
 """Conditions on a collective: its members, its age, the shares that a rule asks for."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from toolkit.awards.eligibility.case import (
     Answer,
@@ -11,7 +11,10 @@ from toolkit.awards.eligibility.case import (
     short_name,
 )
 from toolkit.awards.eligibility.need_clock import complete_hint
+from toolkit.awards.measures import counts_of
+from toolkit.awards.people.members import home_key
 from toolkit.awards.ratios.shares import Share
+from toolkit.awards.settings import LeaderLine
 from toolkit.model.emulation import Recipient
 from toolkit.model.numbers import vi
 from toolkit.model.register import TableKey, YearRating
@@ -62,6 +65,24 @@ def unread_text(case: Case, rows: Sequence[YearRating]) -> str:
     return f"{text} (ô {shown} trang {sheet})"
 
 
+def _unentered_text(case: Case, awards: Collection[str], unit: str) -> str:
+    """Of those granted who are counted nowhere until they are in «Khen thưởng».
+
+    "" where nobody of the unit is: what is missing of them is no lack of the unit.
+    """
+    directory = case.grounds.directory
+    units = directory.tree(unit)
+    found = [
+        one
+        for one in case.grounds.unentered
+        if one.award in awards and home_key(directory, one) in units
+    ]
+    if not found:
+        return ""
+    sheet = case.grounds.sheet(TableKey.AWARDS)
+    return f"ghi {len(found)} người đã được khen vào trang {sheet} trước khi tính"
+
+
 def _homeless_text(number: int) -> str:
     return f"{number} dòng chưa ghi đơn vị có thể làm thay đổi kết quả"
 
@@ -88,6 +109,8 @@ def members_need(case: Case, need: Need) -> Outcome:
         return Outcome(Answer.UNKNOWN, seen)
     if found.most + homeless >= need.count:
         return Outcome(Answer.UNKNOWN, f"{seen}; {_homeless_text(homeless)}")
+    if late := _unentered_text(case, (need.award,), case.proposal.name):
+        return Outcome(Answer.UNKNOWN, f"{late}; hiện có {seen}")
     wanted = f"ít nhất {need.count} {short_name(need.award)} năm {case.year}, còn thiếu"
     wanted += f" {need.count - found.most}"
     return Outcome(Answer.FAIL, f"{seen}; cần {need.count}", wanted)
@@ -139,9 +162,22 @@ def ratio_need(case: Case, rule: RatioRule) -> Outcome:
         # Too many together makes nobody unfit: who gives way is for people to say.
         over = share.part - share.places
         return Outcome(Answer.JUDGED, f"{text}; vượt {over}, phải chọn trong số này")
+    if not most and (late := _unentered_text(case, _titles(rule), home_of(case))):
+        return Outcome(Answer.UNKNOWN, f"{late}; hiện tính được {text}")
     counted = MEASURE_WORDS[rule.numerator]
     wanted = f"{counted} {limit}, tức {_enough(rule, share.whole)}/{share.whole}"
     return Outcome(Answer.FAIL, text, wanted)
+
+
+def _titles(rule: RatioRule) -> set[str]:
+    """The awards that a share of a collective counts."""
+    counts = counts_of(rule.numerator, LeaderLine.DEPUTY_HEAD)
+    return {
+        award
+        for count in counts
+        if count.table is TableKey.AWARDS
+        for award in count.where.get("award", ())
+    }
 
 
 def _enough(rule: RatioRule, whole: int) -> str:

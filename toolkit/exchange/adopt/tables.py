@@ -10,6 +10,7 @@ from toolkit.exchange.tables.layout.choosing import decide, survey
 from toolkit.exchange.tables.layout.chosen import Chosen
 from toolkit.exchange.tables.layout.totals import is_total
 from toolkit.exchange.tables.rows.identity import identity, lacks_identity
+from toolkit.exchange.tables.rows.names_beside import shared_columns
 from toolkit.findings import WorkRefusedError, find
 from toolkit.forms.register.columns import TableForm
 from toolkit.xlsx.cells.address import letters
@@ -70,6 +71,8 @@ def _table(one: Chosen) -> OwnTable:
     sheet, match = one.source.sheet, one.match
     if one.names:
         _refuse(f"trang «{sheet}» tách họ và tên ra nhiều cột")
+    if shared_columns(one):
+        _refuse(f"trang «{sheet}» ghi họ tên chung ô với cấp bậc, chức vụ")
     if match.titles:
         _refuse(f"trang «{sheet}» đánh dấu danh hiệu theo cột")
     fields: dict[str, int] = {}

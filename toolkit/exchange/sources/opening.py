@@ -23,6 +23,7 @@ from toolkit.legacy.xlsb_records import BrokenRecordsError
 from toolkit.legacy.xml_workbook import BrokenXmlError, is_xml_workbook
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.refusal import Fault, FileRefusedError
+from toolkit.xlsx.run import Run, running
 from toolkit.xlsx.zip import sniff
 from toolkit.xlsx.zip.package import read_file
 
@@ -71,7 +72,9 @@ def _sheets(path: Path, fit: Fit) -> tuple[Source, ...]:
 def _zipped(data: bytes, name: str) -> tuple[Source, ...]:
     """The sheets of a workbook that is a zip: .xlsx and .xlsm, .xlsb, .ods."""
     try:
-        return _marked(ClosedBook.from_bytes(data), name)
+        # What is read of a source nobody asks for again: it is kept no longer.
+        with running(Run()):
+            return _marked(ClosedBook.from_bytes(data), name)
     except FileRefusedError as refused:
         read = _OTHER_ZIPS.get(refused.fault)
         if read is None:

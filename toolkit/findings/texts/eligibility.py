@@ -15,7 +15,7 @@ ELIGIBILITY: dict[str, Entry] = {
     "E402": Entry(
         "warning",
         "{name}, đề nghị {award} năm {year}: chưa đủ dữ liệu. Còn thiếu: {seen}.",
-        "bổ sung vào trang đã nêu rồi kiểm tra lại.",
+        "bổ sung điều còn thiếu, hoặc làm rõ đề nghị đã nêu, rồi kiểm tra lại.",
     ),
     "E403": Entry(
         "note",

@@ -269,7 +269,7 @@ EXCHANGE_WORDS = {
     "account_taken": "{0} đưa vào",
     "account_there": "{0} đã có sẵn",
     "account_left": "{0} không đưa vào ({1})",
-    "account_reason": "{0} {1}",
+    "account_reason": "{0}: {1}",
     "headings": "tiêu đề cột",
     "above": "phần trên bảng",
     "number_only": "dòng chỉ có số thứ tự",

@@ -174,6 +174,12 @@ YEAR: dict[str, Entry] = {
         " trào này.",
         "đối chiếu với quyết định khen, sửa chỗ ghi sai.",
     ),
+    "Y182": Entry(
+        "note",
+        "Bảng ngày nghỉ lễ chỉ có các năm {expected}; năm {seen} mới trừ thứ bảy, chủ"
+        " nhật khi đếm ngày làm việc.",
+        "ghi ngày nghỉ lễ, ngày làm bù của năm ấy ở trang «Ngày nghỉ».",
+    ),
     # Indicators
     "Y140": Entry(
         "error",

@@ -31,7 +31,9 @@ from toolkit.xlsx.closed_book import ClosedBook
 RATIO_ACTION, CONDITION_ACTION = "Kiểm tra tỷ lệ", "Kiểm tra điều kiện"
 NO_PROPOSAL = "Không có đề nghị nào"
 """What «Điều kiện» says in its only row then."""
-UNFOLD = " Bấm dấu + ở lề trái để xem từng điều kiện."
+UNFOLD = (
+    " Bấm dấu + ở lề trái để xem từng điều kiện; số «đạt» đếm cả điều kiện chỉ để biết."
+)
 """Where the conditions of a proposal are folded below its conclusion."""
 
 

@@ -7,7 +7,13 @@ from toolkit.findings import Finding, find
 from toolkit.forms.rubric.sheet import RubricSheet
 from toolkit.forms.scoring.compare import shown
 from toolkit.forms.scoring.formulas import FormulaWriter
-from toolkit.forms.scoring.layout import Places, Table, columns_of, rows_of
+from toolkit.forms.scoring.layout import (
+    Places,
+    Table,
+    columns_of,
+    may_lack,
+    rows_of,
+)
 from toolkit.forms.scoring.locate import Located, match_rows
 from toolkit.model.origin import Origin
 from toolkit.model.rubric import Rubric, RubricTree
@@ -82,11 +88,12 @@ def _columns(sheet: Sheet, rubric: Rubric, key: int, first: int) -> dict[str, in
         for (row, column), cell in sheet.cells.items()
         if row < first and isinstance(cell.value, str)
     }
-    names = [column.name for column in columns_of(rubric)]
+    made = [c for c in columns_of(rubric) if c.header in captions or not may_lack(c)]
+    names = [column.name for column in made]
     shift = key - 1 - names.index("key")
     return {
         column.name: captions.get(column.header, number + shift)
-        for number, column in enumerate(columns_of(rubric), 1)
+        for number, column in enumerate(made, 1)
     }
 
 

@@ -41,13 +41,11 @@ def input_cells(
         entry = scorecard.entries.get(criterion.id)
         if entry is None:
             continue
-        for key, column, value in _cells(rubric, criterion, entry):
+        for key, column, value in _cells(criterion, entry):
             yield form.place(key, column), value
 
 
-def _cells(
-    rubric: Rubric, criterion: Criterion, entry: Entry
-) -> Iterator[tuple[str, str, CellValue]]:
+def _cells(criterion: Criterion, entry: Entry) -> Iterator[tuple[str, str, CellValue]]:
     for index in entry.chosen:
         yield line_key(criterion.id, index), "number", MARK
     if criterion.kind is Kind.CHECKLIST and entry.answered and not entry.chosen:
@@ -66,6 +64,6 @@ def _cells(
     if entry.evidence:
         yield criterion.id, "evidence", entry.evidence
     for which, words in entry.reasons.items():
-        column = reason_column(rubric, which)
+        column = reason_column(which)
         if words and column:
             yield criterion.id, column, words

@@ -18,7 +18,6 @@ from toolkit.model.rubric import (
     Rubric,
 )
 from toolkit.scoring.explain import round_points
-from toolkit.scoring.rubric.rounds import is_standard
 from toolkit.xlsx.cells.place import Place, Spot
 
 SCHEMA = 1
@@ -109,17 +108,17 @@ def points_columns(rubric: Rubric) -> tuple[str, ...]:
     return tuple(points_column(which) for which in rubric.rounds)
 
 
-def reason_column(rubric: Rubric, which: Round) -> str:
-    """The name of the column for why points were given; "" where there is none.
+def reason_column(which: Round) -> str:
+    """The name of the column for why points were given; "" for the unit's own round.
 
-    On the official form only the appraisers have one; where an office names its
-    rounds, each has its own.
+    Each later round has its own.
     """
-    if which == Round.APPRAISED:
-        return _OPINION.name
-    if which == Round.SELF or all(is_standard(one) for one in rubric.rounds):
-        return ""
-    return own_reason_column(which)
+    return "" if which == Round.SELF else own_reason_column(which)
+
+
+def may_lack(column: Column) -> bool:
+    """Whether a form may be without a column: earlier versions made none of these."""
+    return column.is_reason and column.round == Round.FINAL
 
 
 def own_reason_column(which: Round) -> str:
@@ -134,7 +133,7 @@ def round_columns(rubric: Rubric) -> tuple[Column, ...]:
     columns: list[Column] = []
     for which in rubric.rounds[1:]:
         columns.append(Column(points_column(which), round_points(which), which))
-        reason = reason_column(rubric, which)
+        reason = reason_column(which)
         if reason == _OPINION.name:
             columns.append(_OPINION)
         elif reason:

@@ -16,6 +16,7 @@ from toolkit.forms.scoring.layout import (
     Table,
     columns_of,
     line_key,
+    may_lack,
     points_columns,
     rows_of,
 )
@@ -161,6 +162,8 @@ def _columns(
     columns = {}
     for column in columns_of(rubric):
         region = names.get(FORM_PREFIX + column.name)
+        if region is None and may_lack(column):
+            continue
         if region is None:
             place = Origin(key.sheet)
             raise WorkRefusedError(find("S101", place, seen=column.header))

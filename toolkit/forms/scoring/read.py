@@ -147,7 +147,7 @@ class Reader:
         said = {
             later: self._words(criterion, column, places)
             for later in tree.later_rounds
-            if (column := reason_column(tree.rubric, later))
+            if (column := reason_column(later))
         }
         return {later: words for later, words in said.items() if words}
 

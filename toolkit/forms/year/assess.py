@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.findings import Finding, Severity, WorkRefusedError, find
+from toolkit.findings import Finding, WorkRefusedError, find, worst_first
 from toolkit.forms.form import Numbers
 from toolkit.forms.year.reading import ReadYear, read_year
 from toolkit.model.year import YearBook
@@ -79,7 +79,7 @@ def assess_year(book: ClosedBook, numbers: Numbers | None = None) -> YearAssessm
         found += award_findings(year, source.register, source.file)
     found += [find("S111", seen=target) for target in book.external_links]
     found += [find("S112", seen=target) for target in book.dde_links]
-    return YearAssessment(read, by_severity(found))
+    return YearAssessment(read, worst_first(found))
 
 
 def _register(numbers: Numbers) -> "Source":
@@ -89,8 +89,3 @@ def _register(numbers: Numbers) -> "Source":
     if isinstance(source, YearSource):
         raise WorkRefusedError(find("Y164", file=source.file))
     return source
-
-
-def by_severity(found: list[Finding]) -> tuple[Finding, ...]:
-    """Errors, then what needs a look, then notes; each in the order it was found in."""
-    return tuple(sorted(found, key=lambda one: list(Severity).index(one.severity)))

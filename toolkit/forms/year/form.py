@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from toolkit.findings import Finding
+from toolkit.findings import Finding, worst_first
 from toolkit.findings.report import Report
 from toolkit.forms.form import Action, Form, Numbers, Own
 from toolkit.forms.year.kind import KIND
@@ -35,9 +35,7 @@ def _assess(book: ClosedBook, numbers: Numbers | None) -> "YearAssessment":
 def _with_findings(
     found: "YearAssessment", more: Sequence[Finding]
 ) -> "YearAssessment":
-    from toolkit.forms.year.assess import by_severity
-
-    return found._replace(findings=by_severity([*found.findings, *more]))
+    return found._replace(findings=worst_first((*found.findings, *more)))
 
 
 def _apply(

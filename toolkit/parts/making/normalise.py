@@ -26,9 +26,14 @@ _COLOUR = re.compile(rb"<conditionalFormatting .*?</conditionalFormatting>")
 
 def normalise(package: bytes) -> bytes:
     """The package again: fixed order and dates, no chart copies, elastic rows."""
-    with ZipFile(BytesIO(package)) as source:
-        parts = {name: source.read(name) for name in source.namelist()}
+    parts = unpacked(package)
     return packed({name: _cleaned(name, part) for name, part in parts.items()})
+
+
+def unpacked(package: bytes) -> dict[str, bytes]:
+    """The parts of a package of our own, by name."""
+    with ZipFile(BytesIO(package)) as source:
+        return {name: source.read(name) for name in source.namelist()}
 
 
 def packed(parts: Mapping[str, bytes]) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from toolkit.findings import SEVERITY_WORDS, Finding, Severity
+from toolkit.findings import SEVERITY_WORDS, Finding, Severity, worst_first
 from toolkit.parts.records.columns import (
     FINDING_COLUMNS,
     LOG_COLUMNS,
@@ -57,7 +57,8 @@ def write_findings(
         return False
     sheet = book.sheet(header.sheet)
     standing = _standing_rows(sheet, header)
-    rows = [_row(f, _state(f)) for f in open_findings]
+    # What is wrong must not drown in what is not filled in yet.
+    rows = [_row(f, _state(f)) for f in worst_first(open_findings)]
     settled = [_row(f, REPAIRED) for f in repaired]
     rows += settled or [row for row in standing if row[-1] == REPAIRED]
     if standing == (rows or [_nothing()]):

@@ -8,6 +8,8 @@ from toolkit.reports.docx.xml import SPACE, Element, W, paragraph_texts
 TAG = re.compile(r"\{\{[^{}]{0,300}\}\}|\{%[^{}]{0,300}%\}")
 """A field or an order of the template's language, whole."""
 
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+"""What nobody sees in a field: soft hyphens, marks of width and of direction."""
 _TYPOGRAPHIC = str.maketrans(
     {"“": '"', "”": '"', "‘": "'", "’": "'", "\u00a0": " ", "–": "-"}
 )
@@ -48,7 +50,8 @@ def _heal(texts: list[Element]) -> None:
     at = 0
     for tag in TAG.finditer(whole):
         _share(whole, owner, at, tag.start(), kept)
-        field = unicodedata.normalize("NFC", tag[0]).translate(_TYPOGRAPHIC)
+        bare = _UNSEEN.sub("", tag[0])
+        field = unicodedata.normalize("NFC", bare).translate(_TYPOGRAPHIC)
         kept[owner[tag.start()]].append(field)
         at = tag.end()
     _share(whole, owner, at, len(whole), kept)

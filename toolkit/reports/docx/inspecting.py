@@ -172,7 +172,8 @@ def _flat(shape: Shape, before: str, lists: bool) -> Iterator[str]:
 
 
 def _near(name: str, names: list[str]) -> str:
-    close = get_close_matches(name, names, 1)
+    spelled = {one.casefold(): one for one in names}
+    close = [spelled[one] for one in get_close_matches(name.casefold(), spelled, 1)]
     return WORDS["near"].format(close[0]) if close else WORDS["not_near"]
 
 

@@ -51,6 +51,9 @@ class NotUnderstoodError(Exception):
         self.opens = opens
 
 
+_CLINGING = re.compile(r"\{\{\{|\}\}\}|\{\{%|%\}\}")
+
+
 def tags_in(text: str) -> tuple[str, ...]:
     """The fields and orders of a paragraph, as they stand."""
     return tuple(found[0] for found in TAG.finditer(text))
@@ -58,7 +61,10 @@ def tags_in(text: str) -> tuple[str, ...]:
 
 def broken_braces(text: str) -> str:
     """What of a paragraph looks like a field that lost a brace; "" for nothing."""
-    found = _BROKEN.search(TAG.sub(" ", text)) if "{" in text or "}" in text else None
+    if "{" not in text and "}" not in text:
+        return ""
+    # A brace too many clings to a field that is whole.
+    found = _CLINGING.search(text) or _BROKEN.search(TAG.sub(" ", text))
     return found.string[max(found.start() - 20, 0) :][:50].strip() if found else ""
 
 

@@ -90,11 +90,12 @@ def held_against(
     day = mark.day if mark else now.date()
     content = content_of(sources, mark.kind if mark else wishes.kind, told, day)
     kept = _kept(path, sources, mark, opened)
-    if not figures and not kept:
+    if not figures and not kept and mark is None:
         raise WorkRefusedError(find("B146", seen=path.name))
     found = compared(figures, lines, content.known, kept)
     differ = {(one.sheet, one.cell, one.seen) for one in found if one.seen}
-    agree = max(len(figures) - len(differ), 0)
+    emptied = sum(not one.text for one in figures)
+    agree = max(len(figures) - len(differ) - emptied, 0)
     return Report(
         file=str(path),
         kind=KIND,
@@ -236,9 +237,12 @@ def _sentence(whole: str, one: Kept) -> int:
     before, after = one.before.strip(), one.after.strip()[:_FEW]
     if len(before) >= _FEW:
         ends = list(_ends(whole, before))
+        if len(ends) > _FEW:
+            return -1
         if len(ends) > 1:
             ends = [end for end in ends if after and after in whole[end : end + AROUND]]
-        return ends[0] if ends else -1
+        # Where the same words stand around several figures, any of them may be meant.
+        return ends[0] if len(ends) == 1 else -1
     if len(after) >= _FEW and whole.count(after) == 1:
         at = whole.index(after)
         return max(whole.rfind(" ", 0, max(at - 1, 0)), 0) + 1
@@ -246,9 +250,9 @@ def _sentence(whole: str, one: Kept) -> int:
 
 
 def _ends(whole: str, before: str) -> Iterator[int]:
-    """Where words end, and the blanks behind them; the first ones alone."""
+    """Where words end, and the blanks behind them; one more than are tried at most."""
     at = -1
-    for _ in range(_FEW):
+    for _ in range(_FEW + 1):
         at = whole.find(before, at + 1)
         if at < 0:
             return

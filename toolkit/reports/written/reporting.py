@@ -83,6 +83,8 @@ def _make(paths: Sequence[Path], wishes: Wishes, now: datetime) -> Report:
     report = report._replace(findings=(*elsewhere, *report.findings))
     if document is None:
         return report
+    if sources.year_path is None and not document.known:
+        return report
     if sources.year_path is None:
         said, found = _kept_beside(document, now)
     else:
@@ -105,9 +107,8 @@ def write_document(
     content = content_of(sources, wishes.kind, year, now.date())
     own = None if wishes.template is None else read_docx(wishes.template)
     filled = report_filled(wishes.kind, content, own)
-    unit = (sources.year and sources.year.unit) or (
-        sources.register and sources.register.office
-    )
+    register = sources.register.office if sources.register else ""
+    unit = (sources.year.unit if sources.year else "") or register
     report = Report(
         file=str(wishes.template or beside),
         kind=KIND,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import StrEnum
 from math import isfinite
 from typing import TypeVar
@@ -15,6 +15,7 @@ from toolkit.scoring.rubric.draft import ZERO, Path
 
 # Points live in cells, which keep fifteen digits: what is outside would not survive.
 MOST = Decimal(1_000_000)
+_FIFTEEN = Context(prec=15)  # a file of text says no more digits than a sheet does
 DECIMALS = 6
 _SIZES = f"số dưới {vi(MOST)}, nhiều nhất {DECIMALS} chữ số lẻ"
 
@@ -64,7 +65,7 @@ def _decimal(value: object) -> Decimal | None:
     if isinstance(value, float):
         return from_cell(value) if isfinite(value) else None
     number = Decimal(value)
-    return number if number.is_finite() else None
+    return _FIFTEEN.plus(number) if number.is_finite() else None
 
 
 def _fits(number: Decimal) -> bool:

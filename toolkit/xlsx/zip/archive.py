@@ -1,9 +1,10 @@
 """The files of an ordinary zip, taken out as carefully as the parts of a workbook."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from toolkit.xlsx.zip.members import (
     DamagedZipError,
+    Member,
     UnsafeZipError,
     find_directory,
     inflate,
@@ -49,15 +50,19 @@ def is_office_package(data: bytes) -> bool:
     return any(part_name(member) == WORKBOOK_MARK for member in members)
 
 
-def zip_of(files: Mapping[str, bytes]) -> bytes:
-    """A zip of files, packed; the same files give the same bytes.
+def zip_of(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """A zip of files, packed, each asked for in its turn; the same, the same bytes.
 
     Raises ValueError for a name that would lead out of the folder it is unpacked in.
     """
-    for name in files:
-        if not is_safe(name):
-            raise ValueError(f"unsafe name: {name!r}")
-    return write_zip(b"", ((new_member(n), raw) for n, raw in files.items()), b"")
+    return write_zip(b"", map(_safe_member, files), b"")
+
+
+def _safe_member(file: tuple[str, bytes]) -> tuple[Member, bytes]:
+    name, raw = file
+    if not is_safe(name):
+        raise ValueError(f"unsafe name: {name!r}")
+    return new_member(name), raw
 
 
 def deflated(data: bytes) -> bytes:

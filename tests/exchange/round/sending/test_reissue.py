@@ -12,6 +12,7 @@ import pytest
 from tests.exchange.round.rounds import (
     NOW,
     SETTINGS,
+    own_key,
     put,
     read,
     round_book,
@@ -108,8 +109,7 @@ TYPED: tuple[tuple[str, str, CellValue], ...] = (
 
 @pytest.fixture(autouse=True)
 def _own_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keys, "sending_key", lambda: tmp_path / "khoa.txt")
-    (tmp_path / "khoa.txt").write_text("00" * 32, encoding="ascii")
+    own_key(monkeypatch, tmp_path)
 
 
 @pytest.fixture(scope="module")
@@ -117,8 +117,7 @@ def came_back(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A round that went out, came back from one unit, and went out anew."""
     folder = tmp_path_factory.mktemp("dot")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(keys, "sending_key", lambda: folder / "khoa.txt")
-        (folder / "khoa.txt").write_text("00" * 32, encoding="ascii")
+        own_key(patch, folder)
         path = round_book(folder, UNITS, SETTINGS, OLD)
         send(path, now=NOW)
         book = ClosedBook.open(folder / "gui_di" / f"{FILE}.xlsx")
@@ -288,8 +287,7 @@ def other_sections(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A round that goes on by a rubric of other sections, and its units answer."""
     folder = tmp_path_factory.mktemp("phan_khac")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(keys, "sending_key", lambda: folder / "khoa.txt")
-        (folder / "khoa.txt").write_text("00" * 32, encoding="ascii")
+        own_key(patch, folder)
         path = round_book(folder, UNITS, SETTINGS, OLD)
         book = ClosedBook.open(path)
         put(book, PICKED, UNITS[1][0])  # a clerk picked a unit for the radar

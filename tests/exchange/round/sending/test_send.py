@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.exchange.round import rounds
 from tests.exchange.round.rounds import (
     NOW,
     RUBRIC,
@@ -24,6 +25,7 @@ from toolkit.forms.round.ledger import append_entries
 from toolkit.forms.scoring.making.travelling import NOTE
 from toolkit.jobs.files import check_file
 from toolkit.model.round import Deed, Entry
+from toolkit.model.rubric import Round
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.save import digest
@@ -252,6 +254,20 @@ def test_names_keep_their_letters_where_the_office_wants_it(tmp_path: Path) -> N
     path = round_book(tmp_path, settings={**SETTINGS, "plain_names": None})
     send(path, now=NOW)
     assert (tmp_path / "gui_di" / "cham-diem-2026-Sở KHCN.xlsx").exists()
+
+
+def test_a_round_is_called_as_its_own_rubric_calls_it(tmp_path: Path) -> None:
+    """Two rounds are equal whatever they are called: what is made of them is not."""
+    for name in ("Hội đồng", "HỘI ĐỒNG"):
+        rounds._blank.cache_clear()
+        both = (Round.SELF, Round("round_hoi_dong", name))
+        folder = tmp_path / name
+        folder.mkdir()
+        path = round_book(folder, UNITS[:1], rubric=RUBRIC._replace(rounds=both))
+        send(path, now=NOW)
+        (sent,) = (folder / "gui_di").glob("*.xlsx")
+        cells = ClosedBook.open(sent).sheet("Chấm điểm").cells.values()
+        assert any(name in str(cell.value) for cell in cells)
 
 
 def test_two_units_of_one_short_name_get_two_files(tmp_path: Path) -> None:

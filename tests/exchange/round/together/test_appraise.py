@@ -7,9 +7,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.exchange.round.rounds import NOW, SETTINGS, read, round_book, set_to
+from tests.exchange.round.rounds import NOW, SETTINGS, own_key, read, round_book, set_to
 from tests.offices import Office
-from toolkit.exchange.round import key as keys
 from toolkit.exchange.round.collecting.collect import collect
 from toolkit.exchange.round.sending.send import send
 from toolkit.exchange.round.together.appraise import make_appraisal, take_appraisal
@@ -43,8 +42,7 @@ Typed = Mapping[tuple[str, str], tuple[CellValue, CellValue]]
 
 @pytest.fixture(autouse=True)
 def _own_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keys, "sending_key", lambda: tmp_path / "khoa.txt")
-    (tmp_path / "khoa.txt").write_text("00" * 32, encoding="ascii")
+    own_key(monkeypatch, tmp_path)
 
 
 @pytest.fixture(scope="module")
@@ -52,8 +50,7 @@ def came_back(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two of three units have scored themselves; now it is the expert's turn."""
     folder = tmp_path_factory.mktemp("dot")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(keys, "sending_key", lambda: folder / "khoa.txt")
-        (folder / "khoa.txt").write_text("00" * 32, encoding="ascii")
+        own_key(patch, folder)
         path = round_book(folder, UNITS, SETTINGS, RUBRIC)
         send(path, now=NOW)
         (folder / "ve").mkdir()

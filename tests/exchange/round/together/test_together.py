@@ -202,7 +202,7 @@ def test_a_later_round_counts_once_every_unit_has_it(place: Place) -> None:
     fields = ("criterion", "self", "appraised", "appraised:change", "why")
     rows = place.comparison("unit", *fields)
     by_key = {row[1]: row[2:] for row in rows if row[0] == "Đơn vị B"}
-    assert by_key["I.1"] == (25.0, 20.0, -5.0, "Thiếu minh chứng")
+    assert by_key["I.1"] == (25.0, 20.0, -5.0, "thẩm định: Thiếu minh chứng")
     assert by_key["I"] == (40.0, 30.0, -10.0, None)
     assert by_key["*"] == (90.0, 60.0, -30.0, None)
 

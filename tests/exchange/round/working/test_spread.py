@@ -103,6 +103,7 @@ def test_processes_give_the_bytes_that_one_gives(clerk: Clerk) -> None:
     assert (kept(clerk), clerk.path.read_bytes()) == (one, two)
 
 
+@pytest.mark.slow
 def test_what_several_processes_put_together_is_what_one_does(clerk: Clerk) -> None:
     all_three(clerk)
     clerk.collect()
@@ -118,6 +119,7 @@ def test_what_several_processes_put_together_is_what_one_does(clerk: Clerk) -> N
     assert clerk.path.read_bytes() == many
 
 
+@pytest.mark.slow
 def test_a_unit_whose_file_ends_its_process_is_told(
     clerk: Clerk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -50,7 +50,7 @@ def _cells(
 def reasons_of(assessed: Assessment) -> dict[str, str]:
     """Why others gave their points; by round where more than one may say so."""
     rubric = assessed.located.tree.rubric
-    rounds = [one for one in rubric.rounds if reason_column(rubric, one)]
+    rounds = [one for one in rubric.rounds if reason_column(one)]
     reasons: dict[str, str] = {}
     for key, entry in assessed.scorecard.entries.items():
         said = [

@@ -106,7 +106,7 @@ def _differing(
     columns = {number: name for name, number in form.columns.items()}
     for one in form_inputs(there.tree, there.places):
         key, column = rows[one.row], columns[one.column]
-        if one.round != which or key not in other.rows:
+        if one.round != which or key not in other.rows or column not in other.columns:
             continue
         was = there.sheet.at(one.row, one.column).value
         now = here.sheet.at(*other.place(key, column).spot).value

@@ -17,7 +17,7 @@ from toolkit.forms.round.ledger import append_entries
 from toolkit.forms.round.reading import RoundBook, read_round
 from toolkit.jobs.guard import guarded
 from toolkit.model.origin import Origin
-from toolkit.model.round import Unit
+from toolkit.model.round import Entry, Unit
 from toolkit.rules.names import folded
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.lock import refuse_if_open
@@ -103,7 +103,7 @@ def _sent(book: ClosedBook, path: Path, now: datetime, asked: _Asked) -> Report:
     findings += sender.kit.findings()
     if any(one.severity is Severity.ERROR for one in findings):
         return Report(file="", kind=KIND, findings=tuple(findings))
-    issued: list[Issued] = []
+    entries: list[Entry] = []  # not what was made: it lies on the disk
     lying: list[str] = []
     for unit in found.units:
         if asked.reason and unit.key not in wanted:
@@ -118,17 +118,16 @@ def _sent(book: ClosedBook, path: Path, now: datetime, asked: _Asked) -> Report:
         if one is None and not said:
             lying.append(unit.name)
         if one is not None:
-            issued.append(one)
+            entries.append(sender.entry(one))
             if asked.anew and sender.kept.last(unit) is None:
                 findings.append(find("G784", unit.origin, seen=unit.name))
             if not unit.address:
                 findings.append(find("G762", unit.origin, seen=unit.name))
     if lying:
         findings.append(find("G760", count=str(len(lying)), seen=_listed(lying)))
-    if issued:
+    if entries:
         sender.write_archive()
         names = {unit.key: unit.name for unit in found.units}
-        entries = [sender.entry(one) for one in issued]
         append_entries(book, found.ledger_table, entries, names)
     return Report(
         file="",
@@ -136,8 +135,8 @@ def _sent(book: ClosedBook, path: Path, now: datetime, asked: _Asked) -> Report:
         unit=found.settings.office or None,
         year=found.settings.year,
         findings=tuple(findings),
-        summary=ROUND_WORDS["sent" if issued else "sent_none"].format(
-            len(issued), place
+        summary=ROUND_WORDS["sent" if entries else "sent_none"].format(
+            len(entries), place
         ),
     )
 

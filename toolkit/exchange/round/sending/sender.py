@@ -169,7 +169,7 @@ class Sender:
     def write_archive(self) -> None:
         """One zip with the last workbook of every unit."""
         files = {name: self.place / name for name in sorted(self.names.values())}
-        there = {name: f.read_bytes() for name, f in files.items() if f.is_file()}
+        there = ((name, f.read_bytes()) for name, f in files.items() if f.is_file())
         archive = self.place / ARCHIVE
         archive.unlink(missing_ok=True)  # made of what lies beside it, and of no more
         keep_in(archive, zip_of(there))

@@ -140,7 +140,7 @@ def _make(path: Path, output: Path | None, sent: Path | None) -> Report:
         round_value=stage.current.value,
         round_name=stage.current.name,
         earlier=tuple(round_points(one) for one in stage.earlier),
-        keeps_reason=bool(reason_column(found.rubric.rubric, stage.current)),
+        keeps_reason=bool(reason_column(stage.current)),
         fingerprint=found.rubric.fingerprint,
         blocks=tuple(_block(leaf, given[leaf.id]) for leaf in leaves),
         sources=tuple(sources),

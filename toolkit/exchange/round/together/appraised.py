@@ -46,10 +46,11 @@ def write_marks(
 
     A copy of the workbook as it was is kept. Raises FileRefusedError as saving does.
     """
-    rubric = one.found.located.tree.rubric
     form = one.found.located.places.form
     points = points_column(stage.current)
-    reason = reason_column(rubric, stage.current)
+    reason = reason_column(stage.current)
+    if reason not in form.columns:
+        reason = ""  # an earlier version made it: the log keeps what was typed
     book = one.book.unedited()
     findings: list[Finding] = []
     lines: list[LogLine] = []

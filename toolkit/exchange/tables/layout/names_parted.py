@@ -56,10 +56,13 @@ def _found(
 ) -> Iterator[NamePart]:
     line = block.head_lines[-1]
     joined: set[int] = set()
+    # «Họ và tên» may stand merged over «Họ và tên đệm | Tên»: the lowest says which.
+    lowest = {n: block.head.texts.get(n, (h,))[-1] for n, h in headings.items()}
     for column, heading in sorted(headings.items()):
         if column in joined:
             continue
-        if bare(heading) in _FAMILY and (others := _rest_of_name(headings, column)):
+        family = bare(lowest[column]) in _FAMILY
+        if family and (others := _rest_of_name(lowest, column)):
             joined = {*joined, column, *others}
             yield NamePart(column, others, _NAME, sure=True)
             continue
@@ -78,7 +81,7 @@ def _found(
             yield NamePart(column, others, heading, _are_given(block, column, others))
             continue
         # «Tên» somewhere, «Họ đệm» elsewhere: half a name is worse than none.
-        apart = (n for n, one in headings.items() if bare(one) in _FAMILY | _MIDDLE)
+        apart = (n for n, one in lowest.items() if bare(one) in _FAMILY | _MIDDLE)
         if elsewhere := tuple(n for n in sorted(apart) if n not in joined):
             yield NamePart(column, elsewhere, heading, sure=False)
 

@@ -13,7 +13,7 @@ from toolkit.forms.register.columns import CellKind
 
 _LINES = re.compile(r"[;\n]+")
 _COMMA = re.compile(r",(?!\d)")
-_BULLET = re.compile(r"\s*(?:[-–—+•*·]|\d{1,2}[.)])\s*(?=[^\W\d_])")
+_BULLET = re.compile(r"\A\s*+(?:[-–—+•*·]|\d{1,2}[.)])\s*+(?=[^\W\d_])")
 _SHARE = re.compile(
     r"\s{0,3}\([^()%]{0,40}\d\s?%[^()%]{0,40}\)|[\s:–—-]{1,5}\d{1,3}(?:[.,]\d{1,2})?\s?%"
 )

@@ -5,7 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from toolkit.exchange.sources.source import Line, Value
-from toolkit.exchange.tables.layout.headings import bare
+from toolkit.exchange.tables.layout.chosen import Chosen
+from toolkit.exchange.tables.layout.headings import bare, is_name_beside
 from toolkit.exchange.tables.layout.looks import is_person
 from toolkit.exchange.tables.rows.award_texts import without_salutation
 from toolkit.exchange.tables.rows.converted import NewRow
@@ -44,6 +45,13 @@ class NamesBeside(NamedTuple):
     told: Mapping[int, NameBeside]
     first: tuple[str, str] = ("", "")
     unsure: Sequence[tuple[int, int, str]] = ()
+
+
+def shared_columns(chosen: Chosen) -> list[int]:
+    """The columns of names that share their cells with ranks or positions."""
+    fields = chosen.match.fields.items()
+    named = ((n, chosen.headings.get(n, "")) for n, name in fields if name == "name")
+    return [n for n, heading in named if is_name_beside(heading)]
 
 
 def names_alone(lines: Sequence[Line], columns: Collection[int]) -> NamesBeside:

@@ -8,7 +8,6 @@ from toolkit.exchange.tables.layout.above import decision_above, year_above
 from toolkit.exchange.tables.layout.chosen import Chosen
 from toolkit.exchange.tables.layout.codes import resolved
 from toolkit.exchange.tables.layout.groups import Group
-from toolkit.exchange.tables.layout.headings import is_name_beside
 from toolkit.exchange.tables.layout.names_parted import with_whole_names
 from toolkit.exchange.tables.layout.sorting_out import Sorted, Why, sort_out
 from toolkit.exchange.tables.opening import legacy_finding
@@ -24,6 +23,7 @@ from toolkit.exchange.tables.rows.identity import named as named_rows
 from toolkit.exchange.tables.rows.names_beside import (
     NamesBeside,
     names_alone,
+    shared_columns,
     with_positions,
 )
 from toolkit.exchange.tables.rows.source_findings import (
@@ -65,7 +65,7 @@ def take(chosen: Chosen, units: frozenset[str]) -> Taken:
     whole: Sequence[Line] = lines.data
     if chosen.names:
         whole = [with_whole_names(line, chosen.names) for line in whole]
-    names = names_alone(whole, _beside_others(chosen))
+    names = names_alone(whole, shared_columns(chosen))
     whole = names.lines
     garbled = legacy_finding(chosen.source, lines.data, rows=True)
     refuse_nameless(chosen.match)
@@ -117,13 +117,6 @@ def take(chosen: Chosen, units: frozenset[str]) -> Taken:
 
     fates = dict(_fates(chosen, lines, rows, nameless))
     return Taken(chosen, tuple(rows), tuple(all_findings()), fates)
-
-
-def _beside_others(chosen: Chosen) -> list[int]:
-    """The columns of names that share their cells with ranks or positions."""
-    fields = chosen.match.fields.items()
-    named = ((n, chosen.headings.get(n, "")) for n, name in fields if name == "name")
-    return [n for n, heading in named if is_name_beside(heading)]
 
 
 def _without(

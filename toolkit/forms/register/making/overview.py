@@ -63,8 +63,8 @@ GROUPS: Mapping[str, Sequence[str]] = {
 LINKS_TOP, LINKS_IN_ROW = 5, 5
 HEAD_ROW = 10
 SILENT = (
-    "Bấm nút mà không thấy gì: dùng thanh, thẻ «Thi đua», hoặc cho phép nút như mục"
-    " «Hai nút kiểm tra», trang «Hướng dẫn», đã ghi."
+    "Bấm nút mà không thấy gì: dùng thanh hoặc thẻ «Thi đua»; xem mục «Hai nút kiểm"
+    " tra» ở trang «Hướng dẫn»."
 )
 """Above the list: a spreadsheet may not run the buttons on sheets."""
 ROWS = 60

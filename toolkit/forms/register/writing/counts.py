@@ -18,8 +18,8 @@ from toolkit.model.register import TableKey
 YEAR = "td_set_year"
 
 _WILD = re.compile(r"([~*?])")
-_SHOWN = 1000
-"""Below it fifty thousand numbers add up to a sum that still shows a part of one."""
+_USUAL = range(1, 11)
+"""How many recipients the row of a decision usually stands for."""
 
 
 class ScopeCells(NamedTuple):
@@ -83,9 +83,10 @@ def counted(
         yield each
         return
     weights = name_of(table, weight)
-    # What few rows meet is asked first: LibreOffice then looks at those alone.
-    told = _sum(f'SUMIFS({weights},{weights},">0",{{}})', conditions, apart)
-    untold = _sum(f'COUNTIFS({weights},"=",{{}})', conditions, apart)
+    # Not first, though it would be quicker: LibreOffice then looks no further down
+    # than the column of weights is filled, and misses the empty cells below.
+    told = _sum(f'SUMIFS({weights},{{}},{weights},">0")', conditions, apart)
+    untold = _sum(f'COUNTIFS({{}},{weights},"=")', conditions, apart)
     # Most registers hold no weight at all: a look at one column saves a long walk.
     # Whole numbers alone are added up (`fractions`), but what arithmetic left of them.
     yield f"IF(COUNTA({weights})=0,{each},ROUND({told}+{untold},0))"
@@ -99,13 +100,15 @@ def fractions(table: TableKey, year: str) -> str:
     years, weights = name_of(table, "year"), name_of(table, "number")
     parts = f"ISNUMBER(1/MOD(ROUND({weights},{JUDGED_DECIMALS}),1))"
     found = f"ISNUMBER(1/({years}={year}))*ISNUMBER({weights})*{parts}"
-    # Most registers hold no number there: then no row is looked at. Else nearly always
-    # all are whole, which a short walk tells; where a text breaks it off, the long one.
-    # Up to a thousand a sum still shows the smallest part that is judged.
-    small = f"AND(MAX({weights})<{_SHOWN},MIN({weights})>-{_SHOWN})"
-    whole = f"IF({small},SUM({weights})-SUMPRODUCT(INT({weights})),1)"
-    asked = f"IF(IFERROR({whole},1)=0,0,IFERROR(SUMPRODUCT({found}),0))"
-    return f"IF(COUNT({weights})=0,0,{asked})"
+    # Most registers hold no number there, else a few of the usual ones: a count by
+    # value looks at filled cells alone. Other whole numbers are told by a short walk;
+    # where a text breaks it off, by the long one.
+    numbers = f"COUNT({weights})"
+    usual = "+".join(f"COUNTIF({weights},{number})" for number in _USUAL)
+    plain = f"AND({numbers}=COUNTA({weights}),{usual}={numbers})"
+    whole = f"IFERROR(SUMPRODUCT({weights}-INT({weights})),1)=0"
+    asked = f"IF({whole},0,IFERROR(SUMPRODUCT({found}),0))"
+    return f"IF({numbers}=0,0,IF({plain},0,{asked}))"
 
 
 def _sum(term: str, conditions: list[str], apart: Sequence[Sequence[str]]) -> str:

@@ -31,9 +31,6 @@ _SUM = r"(SUMIFS\([^()]*\)\+COUNTIFS\([^()]*\))"
 _WHOLE = re.compile(rf"ROUND\({_SUM},0\)")
 _QUICK = re.compile(rf"IF\(COUNTA\(\w+\)=0,COUNTIFS\([^()]*\),{_SUM}\)")
 """How `counted` spares the walk."""
-_SUM_FIRST = re.compile(r'SUMIFS\((\w+),(\w+,">0"),([^()]*)\)')
-_EMPTY_FIRST = re.compile(r'COUNTIFS\((\w+,"="),([^()]*)\)')
-"""How it asks first what few rows meet."""
 _STOPS = '>0,"",'
 """What stands between the guard against parts of awards and the sums."""
 _PLACE = {column.field: at for at, column in enumerate(YEAR_COLUMNS)}
@@ -96,19 +93,16 @@ def is_earlier_spelling(found: str, formula: str, row: int, left: int) -> bool:
     """Whether a cell holds a formula of `year_formulas` as an earlier register has it.
 
     That is any guard against parts of awards before the same sums, another cell's or
-    a lost one too; no guard, as in one version; the number asked last, as in those
-    before; or, in the first of them, sums that walked through all awards even where
-    none of them has a number.
+    a lost one too; no guard, as in one version; or, in the one before it, sums that
+    walked through all awards even where none of them has a number.
     """
     year, sums = (
         f"${letters(left + _PLACE[field])}{row}" for field in ("year", "collectives")
     )
     bare, same = (_unguarded(text, year) for text in (found, formula))
-    asked_last = _EMPTY_FIRST.sub(r"COUNTIFS(\2,\1)", same)
-    asked_last = _SUM_FIRST.sub(r"SUMIFS(\1,\3,\2)", asked_last)
-    unsummed = asked_last.replace(f'IF({sums}="",', f'IF({year}="",')
+    unsummed = same.replace(f'IF({sums}="",', f'IF({year}="",')
     plain = _WHOLE.sub(r"\1", unsummed)
-    return bare in (same, asked_last, plain, _QUICK.sub(r"\1", plain))
+    return bare in (same, plain, _QUICK.sub(r"\1", plain))
 
 
 def _unguarded(formula: str, year: str) -> str:

@@ -113,6 +113,8 @@ def build_round(
         write_charts(book, sheets[CHARTS], formats, rubric)
     place_records(book, sheets[FINDINGS], sheets[LOG], formats, _FINDINGS_NOTE)
     for name in (UNITS, LEDGER, RANKING) if buttons else ():
+        if name not in sheets:
+            continue  # nothing is ranked in a round of a register
         place_buttons(sheets[name], buttons, _BUTTONS_PX, BUTTON_ROW)
     marks: dict[str, str | int] = {
         "kind": KIND,

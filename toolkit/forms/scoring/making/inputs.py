@@ -79,6 +79,8 @@ def form_inputs(tree: RubricTree, places: Places) -> Iterator[Input]:
         if row.criterion is None:
             continue
         for takes, column in _of_row(tree, row, row.criterion):
+            if column not in places.form.columns:
+                continue  # an earlier version made the form
             at = places.form.rows[row.key], places.form.columns[column]
             whose = later.get(column) or Round.SELF
             yield Input(takes, *at, row.criterion, whose)

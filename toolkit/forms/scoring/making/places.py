@@ -101,7 +101,8 @@ _WIDTHS = {
     "key": 10.0,
     "leaf": 6.0,
 }
-_ROUND_WIDTH, _REASON_WIDTH = 9.0, 20.0
+_ROUND_WIDTH, _REASON_WIDTH = 9.0, 14.0
+"""All three usual rounds with their reasons go on A4 so."""
 
 TITLE_WIDTH, TOTAL_WIDTH = _WIDTHS["title"], _WIDTHS["total"]
 

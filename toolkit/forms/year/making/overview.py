@@ -80,6 +80,7 @@ def write_overview(
     _list(book, sheet, formats, year, scene)
     if buttons:
         place_buttons(sheet, buttons, _BUTTONS_PX, BUTTON_ROW)
+    sheet.freeze_panes(BUTTON_ROW, 0)
     page(sheet)
     # What is to be done stands on the first page, with some twenty lines of it.
     sheet.set_margins(left=0.79, right=0.79, top=0.35, bottom=0.5)

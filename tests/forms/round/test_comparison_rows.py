@@ -1,0 +1,79 @@
+"""«So sánh các vòng» of very many units: as many rows as somebody still reads."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+
+from toolkit.forms.round.results.columns import axes_of, comparison_columns, fields
+from toolkit.forms.round.results.rows import (
+    Together,
+    comparison_note,
+    comparison_rows,
+    together,
+)
+from toolkit.forms.round.results.terms import RankingTerms
+from toolkit.model.round import Unit
+from toolkit.model.rubric import Round
+from toolkit.model.standing import WHOLE, RoundPoints, UnitResult
+from toolkit.scoring.rubric.text import standard_rubric
+
+RUBRIC = standard_rubric("khoi-2017-950")
+TERMS = RankingTerms(None, (), None, ())
+MOST = 20_000
+FEW = MOST // len(RUBRIC.criteria)
+"""So many units have a row for each criterion; one more, and none of them has."""
+
+
+def results(number: int) -> Iterator[UnitResult]:
+    keys = (*(one.id for one in RUBRIC.criteria), WHOLE)
+    points = RoundPoints(dict.fromkeys(keys, Decimal("1.5")), {})
+    for n in range(number):
+        unit = Unit(f"u{n}", f"Đơn vị {n:04}")
+        yield UnitResult(unit, rounds={Round.SELF: points}, file=f"{n}.xlsx")
+    yield UnitResult(Unit("cho", "Chưa gửi"), waits="Chưa gửi về")
+
+
+def whole(number: int) -> Together:
+    return together(RUBRIC, tuple(results(number)), TERMS)
+
+
+@pytest.fixture(scope="module")
+def many() -> Together:
+    return whole(FEW + 1)
+
+
+def criteria_of(found: Together) -> dict[str, list[str]]:
+    """The criteria that have a row, by unit."""
+    at = fields(comparison_columns(RUBRIC))
+    rows: dict[str, list[str]] = {}
+    for row in comparison_rows(found):
+        key = str(row[at["criterion"] - 1])
+        rows.setdefault(str(row[at["unit"] - 1]), []).append(key)
+    return rows
+
+
+def test_at_the_limit_each_criterion_of_each_unit_has_a_row() -> None:
+    found = whole(FEW)
+    rows = criteria_of(found)
+    assert len(rows) == FEW  # who has not sent has none
+    each = [*(one.id for one in RUBRIC.criteria), WHOLE]
+    assert all(keys == each for keys in rows.values())
+    assert comparison_note(found) == f"{FEW} đơn vị, mỗi tiêu chí một dòng."
+
+
+def test_beyond_it_each_unit_has_what_the_radar_looks_up_and_its_total(
+    many: Together,
+) -> None:
+    rows = criteria_of(many)
+    shown = [*(one.id for one in axes_of(RUBRIC)), WHOLE]
+    assert len(rows) == FEW + 1
+    assert all(keys == shown for keys in rows.values())
+    assert len(rows) * len(shown) < MOST
+    assert "mỗi đơn vị chỉ có các mục trên «Biểu đồ»" in comparison_note(many)
+
+
+def test_the_rows_say_the_same_points_and_whence_in_both_ways(many: Together) -> None:
+    few = {row[:1] + row[5:]: row for row in comparison_rows(whole(2))}
+    for row in comparison_rows(many)[: len(axes_of(RUBRIC)) + 1]:
+        assert row == few[row[:1] + row[5:]]
