@@ -14,7 +14,7 @@ from toolkit.xlsx.outdated import drop_outdated
 
 pytestmark = pytest.mark.slow
 
-ROWS = 300 if is_thorough() else 150
+ROWS = 300 if is_thorough() else 80
 
 
 def audited(sheet: Sheet) -> None:

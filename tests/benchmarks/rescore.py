@@ -79,15 +79,18 @@ def candidates(folder: Path, data: bytes) -> Iterator[tuple[str, Callable[[], No
         )
 
 
-def measure(rounds: int) -> dict[str, float]:
-    """Median seconds of each candidate."""
+def measure(rounds: int, *, unmeasured: int = 1) -> dict[str, float]:
+    """Median seconds of each candidate.
+
+    `unmeasured`: rounds before, which fill caches and profiles.
+    """
     data = filled_workbook()
     taken: dict[str, list[float]] = {}
     with tempfile.TemporaryDirectory() as name:
-        for number in range(rounds + 1):
+        for number in range(unmeasured + rounds):
             for candidate, run in candidates(Path(name), data):
                 spent = seconds(run)
-                if number:  # the first round fills caches and profiles
+                if number >= unmeasured:
                     taken.setdefault(candidate, []).append(spent)
             shutil.rmtree(Path(name) / "_sao_luu", ignore_errors=True)
     return {candidate: statistics.median(spent) for candidate, spent in taken.items()}

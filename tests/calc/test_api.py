@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import xlwings
 
+from tests.lean import LEAN
 from toolkit import calc
 from toolkit.calc.errors import CalcError
 
@@ -385,7 +386,7 @@ def test_what_calc_cannot_do_is_said_in_a_sentence(
 def test_the_free_part_of_xlwings_is_enough() -> None:
     code = "import xlwings; from toolkit import calc; print(xlwings.__pro__)"
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        [sys.executable, "-c", LEAN + code], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "False"
 

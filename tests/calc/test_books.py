@@ -1,7 +1,7 @@
 """Workbooks and sheets: open, save, copy, protect, as on Excel."""
 
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import openpyxl
@@ -258,7 +258,21 @@ def test_a_sheet_is_cleared(sheet: xlwings.Sheet) -> None:
 
 
 @pytest.fixture
-def locked(app: xlwings.App, tmp_path: Path) -> xlwings.Sheet:
+def locked(app: xlwings.App, tmp_path: Path) -> Iterator[xlwings.Sheet]:
+    yield from opened_locked(app, tmp_path / "khóa.xlsx")
+
+
+@pytest.fixture(scope="module")
+def refusing(
+    app: xlwings.App, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[xlwings.Sheet]:
+    """The same, one for all that leave it as it is."""
+    folder = tmp_path_factory.mktemp("locked")
+    # Two workbooks of one name cannot be open at once.
+    yield from opened_locked(app, folder / "khóa cả.xlsx")
+
+
+def opened_locked(app: xlwings.App, path: Path) -> Iterator[xlwings.Sheet]:
     """A protected sheet whose B column is open, and whose columns may be made wider."""
     book = openpyxl.Workbook()
     sheet = book.active
@@ -268,8 +282,8 @@ def locked(app: xlwings.App, tmp_path: Path) -> xlwings.Sheet:
     sheet.protection.sheet = True
     sheet.protection.password = "abc"
     sheet.protection.formatColumns = False
-    book.save(tmp_path / "khóa.xlsx")
-    opened = app.books.open(tmp_path / "khóa.xlsx")
+    book.save(path)
+    opened = app.books.open(path)
     yield opened.sheets[0]
     opened.close()
 
@@ -291,17 +305,19 @@ WRITERS = {
 
 
 @pytest.mark.parametrize("writer", WRITERS)
-def test_a_locked_cell_refuses_every_writer(locked: xlwings.Sheet, writer: str) -> None:
+def test_a_locked_cell_refuses_every_writer(
+    refusing: xlwings.Sheet, writer: str
+) -> None:
     with pytest.raises(ProtectedSheetError):
-        WRITERS[writer](locked["A2"])
-    assert locked["A1:A5"].value == [1, 2, 3, 4, 5]
-    assert locked["A2"].number_format == "General"
+        WRITERS[writer](refusing["A2"])
+    assert refusing["A1:A5"].value == [1, 2, 3, 4, 5]
+    assert refusing["A2"].number_format == "General"
 
 
-def test_a_block_with_one_locked_cell_is_refused(locked: xlwings.Sheet) -> None:
+def test_a_block_with_one_locked_cell_is_refused(refusing: xlwings.Sheet) -> None:
     with pytest.raises(ProtectedSheetError):
-        locked["A1:B2"].value = 0
-    assert locked["A1:B2"].value == [[1, 1], [2, 2]]
+        refusing["A1:B2"].value = 0
+    assert refusing["A1:B2"].value == [[1, 1], [2, 2]]
 
 
 def test_an_unlocked_cell_of_a_protected_sheet_is_written(

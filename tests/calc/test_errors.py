@@ -2,12 +2,32 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 
 import pytest
 import xlwings
 
 from toolkit import calc
 from toolkit.calc import uno_import
+
+
+class Closed(NamedTuple):
+    """A book that the user closed, cells that were held of it, and one still open."""
+
+    book: xlwings.Book
+    cells: xlwings.Range
+    other: xlwings.Book
+
+
+@pytest.fixture(scope="module")
+def closed(app: xlwings.App) -> Iterator[Closed]:
+    """What no use of it changes: to make a book takes longer than all uses."""
+    book, other = app.books.add(), app.books.add()
+    cells = book.sheets[0]["A1:B2"]
+    cells.value = 1
+    book.impl.uno.close(True)
+    yield Closed(book, cells, other)
+    other.close()
 
 
 @contextmanager
@@ -39,15 +59,11 @@ def test_an_error_of_the_bridge_passes_a_context_manager_unchanged(
     ],
 )
 def test_a_book_closed_meanwhile_is_told_as_gone(
-    app: xlwings.App, use: Callable[[xlwings.Book], object]
+    closed: Closed, use: Callable[[xlwings.Book], object]
 ) -> None:
-    book = app.books.add()
-    other = app.books.add()
-    book.impl.uno.close(True)
     with pytest.raises(calc.DisposedException), around():
-        use(book)
-    assert other.sheets[0]["A1"].value is None
-    other.close()
+        use(closed.book)
+    assert closed.other.sheets[0]["A1"].value is None
 
 
 @pytest.mark.parametrize(
@@ -73,14 +89,10 @@ def test_a_book_closed_meanwhile_is_told_as_gone(
     ],
 )
 def test_cells_whose_book_was_closed_meanwhile_are_told_as_gone(
-    app: xlwings.App, use: Callable[[xlwings.Range], object]
+    closed: Closed, use: Callable[[xlwings.Range], object]
 ) -> None:
-    book = app.books.add()
-    cells = book.sheets[0]["A1:B2"]
-    cells.value = 1
-    book.impl.uno.close(True)
     with pytest.raises(calc.DisposedException):
-        use(cells)
+        use(closed.cells)
 
 
 def test_what_calc_refuses_is_an_error_of_the_engine(book: xlwings.Book) -> None:

@@ -1,6 +1,7 @@
 """Formulas change between Excel's and Calc's spelling without loss."""
 
 import itertools
+from collections.abc import Iterator
 
 import pytest
 import xlwings
@@ -144,20 +145,34 @@ COMPUTED = [
 
 @pytest.fixture
 def filled(sheet: xlwings.Sheet) -> xlwings.Sheet:
-    """A sheet with a small list, and one more named «Tham số»."""
+    return with_lists(sheet)
+
+
+def with_lists(sheet: xlwings.Sheet) -> xlwings.Sheet:
+    """The sheet with a small list, and one more named «Tham số»."""
     sheet["A1"].value = [[1, "x"], [2, "y"], [3, "x"]]
     other = sheet.book.sheets.add("Tham số", after=sheet)
     other["A1"].value = [[10, "=1+1"], [20, None]]
     return sheet
 
 
+@pytest.fixture(scope="module")
+def computing(app: xlwings.App) -> Iterator[xlwings.Sheet]:
+    """The same, one for all formulas, which need no sheet of their own."""
+    book = app.books.add()
+    yield with_lists(book.sheets[0])
+    book.close()
+
+
 @pytest.mark.parametrize(("formula", "value"), COMPUTED)
 def test_a_formula_computes_and_reads_back(
-    filled: xlwings.Sheet, formula: str, value: object
+    computing: xlwings.Sheet, formula: str, value: object
 ) -> None:
-    filled["D1"].formula = formula
-    assert filled["D1"].value == value
-    assert filled["D1"].formula == formula
+    cell = computing["D1"]
+    cell.clear()
+    cell.formula = formula
+    assert cell.value == value
+    assert cell.formula == formula
 
 
 def test_a_formula_of_another_sheet_says_so(filled: xlwings.Sheet) -> None:

@@ -49,7 +49,7 @@ def test_a_property_is_tried_most_often_in_a_thorough_run(
 ) -> None:
     monkeypatch.delenv(run_all.FAST, raising=False)
     monkeypatch.delenv(run_all.THOROUGH, raising=False)
-    assert (tries(100), tries(6)) == (50, 5)
+    assert (tries(100), tries(6)) == (25, 5)
     monkeypatch.setenv(run_all.FAST, "1")
     assert (tries(100), tries(10)) == (20, 5)
     monkeypatch.delenv(run_all.FAST)

@@ -36,9 +36,9 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "excel: drives a real Excel on Windows")
 
 
-@pytest.fixture(scope="module")
-def app(bridge: Any) -> Iterator[Any]:
-    """Calc through its engine, one for all tests of a file."""
+@pytest.fixture(scope="session")
+def running_app(bridge: Any) -> Iterator[Any]:
+    """Calc through its engine, one for all files."""
     import xlwings
 
     from toolkit import calc
@@ -48,6 +48,15 @@ def app(bridge: Any) -> Iterator[Any]:
     app = xlwings.App(visible=False, add_book=False)
     yield app
     app.quit()
+
+
+@pytest.fixture(scope="module")
+def app(running_app: Any) -> Any:
+    """The same, its engine the active one whatever a file before has put there."""
+    from toolkit import calc
+
+    calc.activate(calc.Settings())
+    return running_app
 
 
 @pytest.fixture

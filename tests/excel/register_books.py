@@ -16,6 +16,8 @@ COMPUTED = (
 )
 """The computed sheets that are nothing else."""
 RECORDS = ("Kết quả kiểm tra", "Nhật ký")
+OF_CONDITIONS = {"Điều kiện", "Bản chụp", "Tổng quan", *RECORDS}
+"""What «Kiểm tra điều kiện» writes."""
 
 SETTINGS = {
     "year": YEAR,
@@ -192,6 +194,12 @@ def shown_below(book: ClosedBook, name: str) -> list[list[object]]:
     while rows and not any(rows[-1]):
         rows.pop()
     return rows
+
+
+def changed(before: list, after: list) -> set[str]:
+    """The sheets that hold something else, of `OpenRegister.everything`."""
+    was, now_is = dict(before), dict(after)
+    return {name for name in was if was[name] != now_is[name]}
 
 
 class OpenRegister(Open):

@@ -12,6 +12,7 @@ import xlwings
 from tests.awards.department import DEPARTMENT, YEAR
 from tests.broken.base import NOW
 from tests.forms.register.filling import filled_register
+from tests.tries import is_thorough
 from toolkit.excel import block_writer
 from toolkit.excel.host import set_heights
 from toolkit.excel.press import press
@@ -88,9 +89,10 @@ def test_a_press_in_calc_folds_and_fits_rows_and_undo_unfolds(
     rows = shown(book, CONDITIONS)
     assert sum(visible for _, visible, _ in rows) == 20
     assert all(visible is (texts[3] == CONCLUSION) for texts, visible, _ in rows)
-    assert press("eligibility", book, now=NOW).ok
-    assert [one[1] for one in shown(book, CONDITIONS)] == [one[1] for one in rows]
-    assert press("undo", book, now=NOW).ok
+    if is_thorough():  # two presses more
+        assert press("eligibility", book, now=NOW).ok
+        assert [one[1] for one in shown(book, CONDITIONS)] == [one[1] for one in rows]
+        assert press("undo", book, now=NOW).ok
     assert press("undo", book, now=NOW).ok
     assert shown(book, CONDITIONS) == []
     lines = book.sheets[CONDITIONS].api.Rows

@@ -18,7 +18,7 @@ from tests.excel.screen import furnished_home
 from tests.exchange.round.rounds import SETTINGS, put
 from tests.forms.year.filling import serial
 from tests.macros.running_calc import RunningCalc
-from tests.tries import sample
+from tests.tries import is_thorough, sample
 from toolkit.commands import COMMANDS, ROUND_BOOK, YEAR_BOOK
 from toolkit.forms.round.layout import UNIT_TABLE
 from toolkit.forms.scoring.fill import fill
@@ -83,8 +83,9 @@ def test_a_round_is_sent_taken_in_and_ranked_by_its_buttons(
         assert len(list((folder / "gui_di").glob("*.eml"))) == len(UNITS)
         deeds = shown.cells("td_g_ledger_deed").DataArray
         assert [row[0] for row in deeds[:3]] == ["gửi đi", "gửi đi", ""]
-        clerk.pressed(shown, "collect")  # it makes the folder, and says so
-        assert (folder / "thu_den").is_dir()
+        if is_thorough():  # two presses on one button
+            clerk.pressed(shown, "collect")  # it makes the folder, and says so
+            assert (folder / "thu_den").is_dir()
         _come_back(folder, sent[0])
         clerk.pressed(shown, "collect")
         best = shown.lines("td_ranking")
@@ -98,9 +99,10 @@ def test_a_round_is_sent_taken_in_and_ranked_by_its_buttons(
         before = shown.everything
         clerk.pressed(shown, "merge")
         assert shown.everything == before
-        clerk.pressed(shown, "undo")  # the last press changed nothing
-        clerk.pressed(shown, "undo")
-        assert shown.lines("td_ranking") == []
+        if is_thorough():  # of the year book a press is taken back in each run
+            clerk.pressed(shown, "undo")  # the last press changed nothing
+            clerk.pressed(shown, "undo")
+            assert shown.lines("td_ranking") == []
     finally:
         shown.close()
 
@@ -113,7 +115,9 @@ def _come_back(folder: Path, name: str) -> None:
     was = book.sheet(unit.sheet).at(*unit.spot).value
     fill(book, located.tree.rubric, located.places, read_example(EXAMPLE))
     book.set_value(*unit, was)
-    (folder / "thu_den" / name).write_bytes(book.to_bytes())
+    back = folder / "thu_den"
+    back.mkdir(exist_ok=True)
+    (back / name).write_bytes(book.to_bytes())
 
 
 def test_each_button_is_tried_here_or_with_the_other_books() -> None:
@@ -149,10 +153,12 @@ def test_what_is_due_is_told_by_the_buttons_of_the_year_book(
 ) -> None:
     shown = opened_year(clerk, name)
     try:
-        before, plan = shown.everything, shown.document.Sheets.getByName("Kế hoạch")
+        plan = shown.document.Sheets.getByName("Kế hoạch")
         assert shown.rows("td_overview")[0][0] == "Còn thiếu"
-        clerk.pressed(shown, "check")
-        assert [line for line in shown.findings if "Y120" in line] == []
+        if is_thorough():  # on a register and a form it is pressed in each run
+            clerk.pressed(shown, "check")
+            assert [line for line in shown.findings if "Y120" in line] == []
+        before = shown.everything
         clerk.pressed(shown, "due")
         assert shown.rows("td_overview")[0][:2] == ("Quá hạn", "Kế hoạch")
         assert shown.cells("td_y_tasks_state").DataArray[3][0] == "quá hạn 15 ngày"
@@ -162,10 +168,10 @@ def test_what_is_due_is_told_by_the_buttons_of_the_year_book(
         clerk.pressed(shown, "undo")
         [area] = plan.getPrintAreas()
         assert area.EndRow == 23
-        clerk.pressed(shown, "undo")
         assert shown.everything == before
-        clerk.pressed(shown, "help")
-        assert shown.active == "Hướng dẫn"
+        if is_thorough():
+            clerk.pressed(shown, "help")
+            assert shown.active == "Hướng dẫn"
     finally:
         shown.close()
 

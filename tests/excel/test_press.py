@@ -19,7 +19,7 @@ from tests.excel.damage import (
 )
 from tests.excel.recording import BUSY, GONE, Recorder, Refusal
 from tests.exchange.round.rounds import UNITS, round_book
-from tests.tries import sample
+from tests.tries import is_thorough
 from toolkit.excel import host
 from toolkit.excel.one_at_a_time import only_press
 from toolkit.excel.press import press
@@ -40,7 +40,7 @@ from toolkit.xlsx.read.sheet import read_sheet
 from toolkit.xlsx.run import Run, running
 
 pytestmark = pytest.mark.usefixtures("own_folder", "no_pause")
-LARGE = sample([3_000, 10_000], 2)
+LARGE = [3_000, 10_000] if is_thorough() else [1_000]
 at_each_size = pytest.mark.parametrize(
     "size", [300, *(pytest.param(size, marks=pytest.mark.slow) for size in LARGE)]
 )
@@ -497,7 +497,7 @@ def test_a_backup_that_undo_of_the_closed_file_needs_is_never_pruned(
     path = Path(recorder.full_name)
     rescore_file(path, now=NOW)
     [needed] = (folder / "_sao_luu").glob("*.xlsx")
-    for day in range(40):
+    for day in range(KEEP_BACKUPS + 5):
         recorder = Recorder(damaged_total(good()), str(path))
         assert pressed(recorder, "rescore", NOW + timedelta(days=day)).ok
     assert needed.exists()
@@ -507,7 +507,7 @@ def test_a_backup_that_undo_of_the_closed_file_needs_is_never_pruned(
 @pytest.mark.slow
 def test_numbers_typed_as_text_cost_no_more_calls(tmp_path: Path) -> None:
     costs = set()
-    for rows in (100, 1_000):
+    for rows in (100, 1_000 if is_thorough() else 400):
         data = all_totals_typed_over(large(rows))
         book = ClosedBook.from_bytes(data)
         computed = assess(book).computed

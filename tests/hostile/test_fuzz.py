@@ -1,4 +1,7 @@
-"""A thousand damaged copies of our forms: no error of ours, no silent other total."""
+"""Damaged copies of our forms: no error of ours, no silent other total.
+
+A thousand of them in a thorough run, a quarter in a whole one.
+"""
 
 import io
 import random

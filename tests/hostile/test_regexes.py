@@ -26,7 +26,7 @@ from tests.tries import sample
 
 pytestmark = pytest.mark.slow
 
-PARTS = 8
+PARTS = 4
 """So many tests share the patterns: finding them costs seconds, so none is found
 while tests are collected."""
 
@@ -50,12 +50,12 @@ NO_FILES = {"addin", "setup", "cli", "calc", "parts/making"}
 @cache
 def read_from_cells() -> list[Used]:
     """What reads the texts of cells, which anybody may have pasted a page into."""
-    of_engine = [
-        Used(f"toolkit.calc.{module}.{name}", pattern, frozenset((SCANNING,)))
+    of_engine = {
+        pattern: Used(f"toolkit.calc.{module}.{name}", pattern, frozenset((SCANNING,)))
         for module in ENGINE
         for name, pattern, _ in kept_by(f"toolkit.calc.{module}")
-    ]
-    return [*used_in(*CELLS), *of_engine]
+    }
+    return [*used_in(*CELLS), *of_engine.values()]
 
 
 def to_try() -> list[Used]:

@@ -147,9 +147,14 @@ class RunningCalc:
 
     def add_library(self, name: str, modules: Mapping[str, str]) -> None:
         """A Basic library of the application, until the profile goes."""
-        libraries = self.service(
-            "com.sun.star.script.ApplicationScriptLibraryContainer"
-        )
-        library = libraries.createLibrary(name)
+        library = self._libraries.createLibrary(name)
         for module, text in modules.items():
             library.insertByName(module, text)
+
+    def remove_library(self, name: str) -> None:
+        """Take such a library away again."""
+        self._libraries.removeLibrary(name)
+
+    @property
+    def _libraries(self) -> Any:
+        return self.service("com.sun.star.script.ApplicationScriptLibraryContainer")

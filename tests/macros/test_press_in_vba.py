@@ -1,7 +1,9 @@
 """A press in Excel: the command line that the macros run, and what they say instead."""
 
+import io
 import re
 import shutil
+from functools import cache
 from pathlib import Path
 
 import openpyxl
@@ -12,14 +14,13 @@ from tests.macros.pretended_excel import LOCAL, PYTHON, WINDOW, Control, Pretend
 from tests.macros.test_sources import modules_in
 from toolkit.addin.sentences import read_sentences
 from toolkit.addin.sources import sentences
-from toolkit.commands import COMMANDS
+from toolkit.commands import COMMANDS, Command
 from toolkit.excel.name_code import decoded
 
 pytestmark = pytest.mark.slow
 
 TEMPLATES = Path(__file__).parents[2] / "workbook_templates"
 BUILT = sorted(path.name for path in TEMPLATES.glob("*.xlsm"))
-BOOK = TEMPLATES / "cham_diem.xlsm"
 SAID = read_sentences(sentences())
 
 NAMES = (
@@ -35,9 +36,17 @@ NAMES = (
 )
 
 
+@cache
+def a_book() -> bytes:
+    """A workbook: of the one that is open the macros ask nothing but its name."""
+    target = io.BytesIO()
+    openpyxl.Workbook().save(target)
+    return target.getvalue()
+
+
 def opened(name: str, folder: Path) -> PretendedExcel:
     path = folder / name
-    shutil.copy(BOOK, path)
+    path.write_bytes(a_book())
     return PretendedExcel.with_macros(path)
 
 
@@ -69,28 +78,45 @@ def test_the_name_of_the_workbook_reaches_python_as_it_is(
     assert app.windows.popups == []
 
 
-@pytest.mark.parametrize("built", BUILT)
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda c: c.id)
-def test_each_macro_of_a_built_workbook_starts_its_command(
-    command: object, built: str, tmp_path: Path
-) -> None:
-    """With the modules that mail scanners read out of it, and no other."""
-    path = tmp_path / built
-    shutil.copy(TEMPLATES / built, path)
+@pytest.fixture(scope="module", params=BUILT)
+def of_ours(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[str, PretendedExcel]:
+    """A built workbook and Excel with it open, for all its macros.
+
+    With the modules that mail scanners read out of it, and no other.
+    """
+    path = tmp_path_factory.mktemp("built") / request.param
+    shutil.copy(TEMPLATES / request.param, path)
     app = PretendedExcel.with_macros(path, ())
     for name, code in modules_in(path):
         if name.startswith("ThiDua"):
             app.add_module(code, name=name.removesuffix(".bas"))
+    return path.name, app
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda c: c.id)
+def test_each_macro_of_a_built_workbook_starts_its_command(
+    command: Command, of_ours: tuple[str, PretendedExcel]
+) -> None:
+    name, app = of_ours
+    app.windows.runs.clear()
     app.run(command.macro)
     ((line, _, _),) = app.windows.runs
-    assert arguments(line)[6:8] == [command.id, f"--wb={built}"]
+    assert arguments(line)[6:8] == [command.id, f"--wb={name}"]
+
+
+@pytest.fixture(scope="module")
+def with_ribbon(tmp_path_factory: pytest.TempPathFactory) -> PretendedExcel:
+    return opened("a.xlsx", tmp_path_factory.mktemp("ribbon"))
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda c: c.id)
 def test_each_command_has_its_macro_and_its_button_on_the_ribbon(
-    command: object, tmp_path: Path
+    command: Command, with_ribbon: PretendedExcel
 ) -> None:
-    app = opened("a.xlsx", tmp_path)
+    app = with_ribbon
+    app.windows.runs.clear()
     app.run(command.macro)
     app.interpreter.run("RibbonPress", [Control(command.id)])
     by_macro, by_ribbon = (arguments(line)[6] for line, _, _ in app.windows.runs)

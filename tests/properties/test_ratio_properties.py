@@ -220,7 +220,8 @@ def lines_hold_what_they_say(register: Register, lines: Lines) -> None:
         assert line.numerator == total(register, line.numerator_counts, where, YEAR)
         assert not line.left or not line.over
         assert line.chosen or not line.bars
-        assert (line.base == 0) == (line.state is RatioState.NO_DATA)
+        assert line.base or line.state is RatioState.NO_DATA
+        assert line.unrated or not line.waits
         assert "{" not in what_if(line)
     assert all(f.text and "{" not in f.text for f in ratio_findings(register, lines))
 

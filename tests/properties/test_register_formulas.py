@@ -25,8 +25,8 @@ from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellError, CellValue
 from toolkit.xlsx.closed_book import ClosedBook
 
-SEEDS = sample(range(100), 25)
-NOISY = sample(range(4, 100), 24)
+SEEDS = sample(range(100), 50)
+NOISY = sample(range(4, 100), 48)
 NEAR = 1e-9
 
 

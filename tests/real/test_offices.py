@@ -11,6 +11,7 @@ from tests import offices, waiting
 from tests.broken.base import filled
 from tests.offices import Office, start_office
 from tests.real.test_demo_in_libreoffice import FIRST_SHEET_AS_CSV, page_sizes
+from tests.tries import is_thorough, sample
 from toolkit.parts.records.change import same_value
 from toolkit.xlsx.cells.cell import Cell
 from toolkit.xlsx.closed_book import ClosedBook
@@ -46,18 +47,16 @@ def test_both_ways_make_the_same_files(
     workbook: Path, own: Office, tmp_path: Path
 ) -> None:
     one, two = tmp_path / "one", tmp_path / "two"
-    by_process = [
-        own.many_by_process([workbook], kind, one)[0]
-        for kind in ("xlsx", FIRST_SHEET_AS_CSV, "pdf")
-    ]
-    by_bridge = [own(workbook, kind, two) for kind in ("xlsx", FIRST_SHEET_AS_CSV)]
-    by_bridge.append(own(workbook, "pdf", two))
+    kinds = sample(["xlsx", FIRST_SHEET_AS_CSV, "pdf"], 3)
+    by_process = [own.many_by_process([workbook], kind, one)[0] for kind in kinds]
+    by_bridge = [own(workbook, kind, two) for kind in kinds]
     assert [path.name for path in by_process] == [path.name for path in by_bridge]
     assert cells(by_process[0]) == cells(by_bridge[0])
     assert 983 in [cell.value for cell in cells(by_bridge[0]).values()]
-    assert by_process[1].read_bytes() == by_bridge[1].read_bytes()
-    pages = [page_sizes(found[2].read_bytes()) for found in (by_process, by_bridge)]
-    assert pages[0] == pages[1] != []
+    if len(kinds) > 1:
+        assert by_process[1].read_bytes() == by_bridge[1].read_bytes()
+        pages = [page_sizes(found[2].read_bytes()) for found in (by_process, by_bridge)]
+        assert pages[0] == pages[1] != []
 
 
 @pytest.mark.usefixtures("bridge")
@@ -67,6 +66,12 @@ def test_what_is_computed_is_the_same_whether_it_is_saved_or_not(
     shown = own.computed(workbook)
     assert 983 in shown.values()
     monkeypatch.setattr(offices, "has_bridge", lambda: False)
+    if not is_thorough():  # the file is the same either way, as shown above
+        monkeypatch.setattr(
+            Office,
+            "many_by_process",
+            lambda of, books, *to: [of._by_bridge(*books, *to)],
+        )
     saved = own.computed(workbook)  # a file holds fifteen digits
     assert saved.keys() == shown.keys()
     assert [at for at in shown if not same_value(saved[at], shown[at])] == []

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.exchange.tables.files import table_rows, take_in
 from tests.forms.register.filling import template
-from tests.macros.running_calc import RunningCalc
 from tests.offices import Office
 from tests.real.paper import Word, drawn_over, only, pages
 from toolkit.xlsx.closed_book import ClosedBook
@@ -120,12 +118,11 @@ def test_long_names_are_there_from_the_first_word_to_the_last(
     assert letters.count("Huyền") >= COUNT
 
 
+@pytest.mark.usefixtures("bridge")
 def test_a_row_grows_when_somebody_types_into_it(
-    bridge: Any, imported: Path, tmp_path: Path
+    imported: Path, trusting_office: Office
 ) -> None:
-    del bridge
-    with RunningCalc(tmp_path / "profile") as calc:
-        document = calc.open_copy(imported)
+    with trusting_office.opened(imported) as document:
         sheet = document.Sheets.getByName("Khen thưởng")
         free = 4 + COUNT
         rows = sheet.Rows
@@ -135,4 +132,3 @@ def test_a_row_grows_when_somebody_types_into_it(
         was = rows.getByIndex(4).Height
         sheet.getCellByPosition(7, 4).setString(f"{UNITS[1]}, {UNITS[2]}")
         assert rows.getByIndex(4).Height > was
-        document.close(True)

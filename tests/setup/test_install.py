@@ -18,6 +18,7 @@ import pytest
 
 from tests.macros.running_calc import past_first_start
 from tests.setup.fake_registry import FakeRegistry
+from tests.setup.stand_ins import dependencies, put_installed, put_stand_in
 from tests.tries import is_thorough
 from tests.waiting import wait_for
 from toolkit import places
@@ -737,6 +738,24 @@ def as_clerk() -> list[str]:
     return alone
 
 
+def put_dependencies_beside(wheel: Path) -> None:
+    """All that the wheel wants, from the index, where a release is tested.
+
+    Else what the buttons load, and for the others a wheel with a name and no code:
+    thousands of files are taken out of the real ones, and none of them is looked at.
+    """
+    if is_thorough():
+        fetch = ("-m", "pip", "wheel", "-q", "--disable-pip-version-check", "-w")
+        subprocess.run(
+            [sys.executable, *fetch, str(wheel.parent), str(wheel)], check=True
+        )
+        return
+    put_installed(wheel.parent, "xlwings")
+    for requirement in dependencies():
+        if not requirement.startswith("xlwings"):
+            put_stand_in(wheel.parent, requirement)
+
+
 def test_installed_healthy_and_gone_again(
     tmp_path: Path, office: Callable[..., Path]
 ) -> None:
@@ -745,9 +764,7 @@ def test_installed_healthy_and_gone_again(
     wheels, home = tmp_path / "goi", tmp_path / "nhà"
     wheels.mkdir()
     (home / "Desktop").mkdir(parents=True)
-    wheel = own_wheel.own_wheel(wheels)
-    fetch = (sys.executable, "-m", "pip", "wheel", "-q", "--disable-pip-version-check")
-    subprocess.run([*fetch, "-w", str(wheels), str(wheel)], check=True)
+    put_dependencies_beside(own_wheel.own_wheel(wheels))
     surroundings = {
         name: value for name, value in os.environ.items() if not name.startswith("XDG_")
     } | {"HOME": str(home), "PIP_NO_INDEX": "1", "PYTHONUTF8": "1"}

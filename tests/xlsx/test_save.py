@@ -9,7 +9,7 @@ import stat
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -19,7 +19,7 @@ import pytest
 from tests.tries import tries
 from toolkit.xlsx.disk import save
 from toolkit.xlsx.disk.replace import replace_patiently
-from toolkit.xlsx.disk.save import Saved, save_new, save_over
+from toolkit.xlsx.disk.save import Saved, save_new, save_over, save_pieces
 from toolkit.xlsx.disk.undo import undo_last
 from toolkit.xlsx.refusal import Fault, FileRefusedError, Words
 from toolkit.xlsx.zip.package import read_file
@@ -381,6 +381,25 @@ def test_a_new_file_never_takes_the_place_of_another(tmp_path: Path) -> None:
     ]
     assert path.read_bytes() == b"1"
     assert len(files(path.parent)) == 3
+
+
+def test_what_is_written_by_pieces_is_whole_or_not_there(tmp_path: Path) -> None:
+    def pieces() -> Iterator[bytes]:
+        yield b"1"
+        assert [one.suffix for one in tmp_path.iterdir()] == [".tmp"]
+        yield b"2"
+
+    def broken() -> Iterator[bytes]:
+        yield b"3"
+        raise ZeroDivisionError
+
+    path = tmp_path / "a.zip"
+    assert save_pieces(path, pieces()).read_bytes() == b"12"
+    with pytest.raises(ZeroDivisionError):
+        save_pieces(path, broken())
+    assert [one.name for one in tmp_path.iterdir()] == ["a.zip"]
+    assert save_pieces(path, [b"4"]).name == "a (2).zip"
+    assert path.read_bytes() == b"12"
 
 
 def test_a_new_file_is_whole_or_not_there(

@@ -13,6 +13,7 @@ from xlsxwriter import Workbook
 
 from tests.exchange.tables.files import register, take_in
 from tests.exchange.tables.typed_values import Typed, cases
+from tests.tries import is_thorough
 from toolkit.exchange.tables.rows.award_texts import is_words
 from toolkit.exchange.tables.rows.identity import identity
 from toolkit.exchange.tables.rows.values import Meanings
@@ -138,9 +139,19 @@ def as_workbook(path: Path, lines: Sequence[Sequence[Any]]) -> None:
     book.close()
 
 
+def in_turn() -> list[Any]:
+    """Each table as text and as a workbook; in a whole run one of them, in turn."""
+    ways = (("csv", as_csv), ("xlsx", as_workbook))
+    return [
+        pytest.param(table, of, *way, id=f"{table} {way[0]}")
+        for n, (table, of) in enumerate(by_table())
+        for at, way in enumerate(ways)
+        if is_thorough() or at == n % 2
+    ]
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize(("table", "of"), by_table(), ids=lambda x: str(x)[:13])
-@pytest.mark.parametrize(("ending", "write"), [("csv", as_csv), ("xlsx", as_workbook)])
+@pytest.mark.parametrize(("table", "of", "ending", "write"), in_turn())
 def test_rows_taken_in_become_the_records_that_typed_rows_are(
     tmp_path: Path,
     table: str,

@@ -48,4 +48,4 @@ def test_twice_as_much_is_twice_the_work(made: object) -> None:
         return lines_run(work)
 
     read(20)  # what is worked out once is no part of it
-    assert read(240) < TWICE * read(120)
+    assert read(120) < TWICE * read(60)

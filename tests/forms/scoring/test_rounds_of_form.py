@@ -127,7 +127,7 @@ def test_engine_formulas_and_libreoffice_agree_whatever_the_number_of_rounds(
         done = formualizer.recalculate_xlsx_bytes(path.read_bytes())
         assert differences(done["bytes"]) == []
         files.append(path)
-    for path in office.many(files[:2], "xlsx", tmp_path / "calculated"):
+    for path in office.many(files[:1], "xlsx", tmp_path / "calculated"):
         assert differences(path.read_bytes()) == []
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from toolkit.forms.round.layout import CHOICE_TABLE
 from toolkit.forms.round.reading import Row, table_of
+from toolkit.parts.records.own import from_column
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook
 
@@ -46,8 +47,8 @@ def write_choices(book: ClosedBook, choices: Sequence[Choice]) -> bool:
     standing = [tuple(row[field] for field in fields) for _, row in table.rows]
     if rows == standing:
         return False
-    pad: tuple[CellValue, ...] = (None,) * (min(table.columns.values()) - 1)
-    book.set_rows(table.sheet, table.first, [(*pad, *row) for row in rows])
+    left = min(table.columns.values())
+    book.set_rows(table.sheet, table.first, from_column(left, rows))
     return True
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from toolkit.forms.round.layout import EVIDENCE_TABLE
 from toolkit.forms.round.reading import table_of
+from toolkit.parts.records.own import from_column
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook
 
@@ -61,8 +62,8 @@ def write_evidence(
     rows = [_cells(one, fields, names) for one in ordered[: EVIDENCE_TABLE.capacity]]
     if rows == [tuple(row[field] for field in fields) for _, row in table.rows]:
         return False
-    pad: tuple[CellValue, ...] = (None,) * (min(table.columns.values()) - 1)
-    book.set_rows(table.sheet, table.first, [(*pad, *row) for row in rows])
+    left = min(table.columns.values())
+    book.set_rows(table.sheet, table.first, from_column(left, rows))
     return True
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from toolkit.findings import SEVERITY_WORDS, Finding, Severity, worst_first
@@ -11,7 +12,7 @@ from toolkit.parts.records.columns import (
     RecordColumn,
     row_points,
 )
-from toolkit.parts.records.own import writable
+from toolkit.parts.records.own import from_column, writable
 from toolkit.xlsx.cells.address import quoted
 from toolkit.xlsx.cells.cell import CellValue, Region, Sheet
 from toolkit.xlsx.cells.place import Place, Spot
@@ -72,13 +73,12 @@ def write_findings(
         if row[2] in book.sheet_names and row[3]
     }
     rows = rows or [_nothing()]
-    pad: Row = (None,) * (header.left - 1)
     # The note first: behind the rows it would have all of them read back.
     _write_note(book, open_findings, now)
     book.set_rows(
         header.sheet,
         first,
-        [(*pad, *row) for row in rows],
+        from_column(header.left, rows),
         links=links,
         heights=_heights(first, rows, FINDING_COLUMNS),
     )
@@ -116,9 +116,15 @@ def _row(finding: Finding, state: str) -> Row:
         _apart(finding, finding.seen),
         _apart(finding, finding.expected),
         finding.basis,
-        finding.next_step[:1].upper() + finding.next_step[1:],
+        _begun(finding.next_step),
         state,
     )
+
+
+@lru_cache(maxsize=1024)
+def _begun(step: str) -> str:
+    """A step with a capital letter; thousands of findings have the same one."""
+    return step[:1].upper() + step[1:]
 
 
 def _standing_rows(sheet: Sheet, header: Region) -> list[Row]:
@@ -158,12 +164,11 @@ def append_log(book: ClosedBook, lines: Sequence[LogLine], *, now: datetime) -> 
     filled = [row for (row, _), cell in sheet.cells.items() if cell.value is not None]
     first = max([header.bottom, *filled]) + 1
     stamp = f"{now:%d/%m/%Y %H:%M:%S}"
-    pad: Row = (None,) * (header.left - 1)
     rows: list[Row] = [(stamp, *_log_cells(line)) for line in lines]
     book.set_rows(
         header.sheet,
         first,
-        [(*pad, *row) for row in rows],
+        from_column(header.left, rows),
         heights=_heights(first, rows, LOG_COLUMNS),
     )
 

@@ -1,10 +1,12 @@
 """Where the tables and notes lie that the toolkit writes, and no one else."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from toolkit.xlsx.cells.cell import Region
+from toolkit.xlsx.cells.cell import CellValue, Region
 from toolkit.xlsx.closed_book import ClosedBook
+
+Row = tuple[CellValue, ...]
 
 PREFIX = "td_"
 _WHOLE = frozenset(
@@ -111,6 +113,12 @@ def writable(book: ClosedBook, name: str) -> Region | None:
         if whole and not typed:
             return None
     return region
+
+
+def from_column(left: int, rows: Sequence[Row]) -> Sequence[Row]:
+    """Rows of a table whose first column is `left`, as `set_rows` takes them."""
+    pad: Row = (None,) * (left - 1)
+    return [(*pad, *row) for row in rows] if pad else rows
 
 
 def _meet(one: Region, other: Region) -> bool:

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -22,10 +23,16 @@ def fill(handle: int, data: bytes, *, like: Path) -> None:
 
     Raises OSError; the handle is closed all the same.
     """
+    fill_by_pieces(handle, (data,), like=like)
+
+
+def fill_by_pieces(handle: int, pieces: Iterable[bytes], *, like: Path) -> None:
+    """As `fill`, one piece behind the other; raises what asking for one does, too."""
     try:
-        view = memoryview(data)
-        while view:
-            view = view[os.write(handle, view) :]
+        for piece in pieces:
+            view = memoryview(piece)
+            while view:
+                view = view[os.write(handle, view) :]
         _give_same_owner(handle, like)
         os.fsync(handle)
     finally:

@@ -4,7 +4,7 @@ import contextlib
 import hashlib
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -19,7 +19,7 @@ from toolkit.xlsx.disk.backups import (
     next_number,
     prune,
 )
-from toolkit.xlsx.disk.disk import create, fill, holds, remove
+from toolkit.xlsx.disk.disk import create, fill, fill_by_pieces, holds, remove
 from toolkit.xlsx.disk.faults import too_long, unwritable
 from toolkit.xlsx.disk.lock import holder, refuse_if_open
 from toolkit.xlsx.disk.replace import put_in_place, sync_folder
@@ -105,10 +105,41 @@ def save_new(path: Path, data: bytes) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         with _temporary(target, data) as temporary:
             _read_back(temporary, data, None)
-            target = _free_name(target)
-            temporary.rename(target)
-            sync_folder(target.parent)
+            return _put_new(temporary, path)
+
+
+def _put_new(temporary: Path, path: Path) -> Path:
+    """A finished file put where no other one lies; its path."""
+    target = _free_name(path.resolve())
+    temporary.rename(target)
+    sync_folder(target.parent)
     return path.with_name(target.name)
+
+
+def save_pieces(path: Path, pieces: Iterable[bytes]) -> Path:
+    """As `save_new`, of what is too much to be held at once: a piece at a time.
+
+    Raises what asking for a piece does, too.
+    """
+    whole = hashlib.sha256()
+
+    def told() -> Iterator[bytes]:
+        for piece in pieces:
+            whole.update(piece)
+            yield piece
+
+    target = path.resolve()
+    if len(str(target)) > EXCEL_PATH_LIMIT:
+        raise too_long(len(str(target)))
+    with _faults_explained(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _hidden(target) as temporary:
+            fill_by_pieces(create(temporary, like=target), told(), like=target)
+            with temporary.open("rb") as file:
+                read = hashlib.file_digest(file, "sha256").hexdigest()
+            if read != whole.hexdigest():
+                raise FileRefusedError(Fault.READ_BACK_DIFFERS, seen=Words("read_back"))
+            return _put_new(temporary, path)
 
 
 def keep_in(path: Path, data: bytes) -> Path | None:
@@ -151,9 +182,16 @@ def _faults_explained(target: Path) -> Iterator[None]:
 @contextlib.contextmanager
 def _temporary(target: Path, data: bytes) -> Iterator[Path]:
     """A finished, hidden file beside the target; gone afterwards if still there."""
+    with _hidden(target) as temporary:
+        fill(create(temporary, like=target), data, like=target)
+        yield temporary
+
+
+@contextlib.contextmanager
+def _hidden(target: Path) -> Iterator[Path]:
+    """The name of a hidden file beside the target; gone afterwards if still there."""
     temporary = target.with_name(f".thidua-{os.urandom(8).hex()}.tmp")
     try:
-        fill(create(temporary, like=target), data, like=target)
         yield temporary
     finally:
         remove(temporary)

@@ -58,8 +58,10 @@ def replace_rows(
     """
     part = Part(data)
     styles = sheet.column_styles
-    body = b"".join(_rows(part.prefix, first_row, rows, styles, heights, folded))
-    splices = [
+    body = bytearray()  # of a long sheet the rows are not held one by one as well
+    for row_bytes in _rows(part.prefix, first_row, rows, styles, heights, folded):
+        body += row_bytes
+    splices: list[Splice] = [
         (row.start, row.end, b"")
         for row in part.rows.values()
         if row.number >= first_row

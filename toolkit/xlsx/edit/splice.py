@@ -1,7 +1,7 @@
 """Editing a sheet part: only the bytes of the edited cells change."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -26,7 +26,7 @@ _EXTENSION = re.compile(
     re.DOTALL,
 )
 
-Splice = tuple[int, int, bytes]  # start, end, what stands there instead
+Splice = tuple[int, int, bytes | bytearray]  # start, end, what stands there instead
 
 
 class Element(NamedTuple):
@@ -171,9 +171,10 @@ def children(mask: bytes, start: int, end: int) -> Iterator[Element]:
             depth += 1
 
 
-def apply(data: bytes, splices: list[Splice]) -> bytes:
+def apply(data: bytes, splices: Sequence[Splice]) -> bytes:
     """The bytes with every splice made; splices at one place keep their order."""
-    pieces, at = [], 0
+    pieces: list[bytes | bytearray] = []
+    at = 0
     for start, end, new in sorted(splices, key=lambda s: s[:2]):
         if start < at:
             raise RuntimeError("two edits of the same bytes")
@@ -231,7 +232,7 @@ def _place_rows(part: Part, rows: list[Splice]) -> list[Splice]:
     return [(part.start, part.end, filled(part, b"".join(new for *_, new in rows)))]
 
 
-def filled(part: Part, rows: bytes) -> bytes:
+def filled(part: Part, rows: bytes | bytearray) -> bytes:
     """An empty <sheetData/> with rows put into it."""
     opening = part.data[part.start : part.end].rstrip(b"/> \t\r\n")
     return opening + b">" + rows + b"</%bsheetData>" % part.prefix
@@ -274,7 +275,7 @@ def _insert(
         body = b"".join(new for _, new in news)
         closed = b"%b>%b</%brow>" % (opening, body, part.prefix)
         return [(row.start, row.end, closed)]
-    splices = [(row.start, row.inner, tag)]
+    splices: list[Splice] = [(row.start, row.inner, tag)]
     for column, new in news:
         at = min((s for c, (s, _) in cells.items() if c > column), default=row.close)
         splices.append((at, at, new))

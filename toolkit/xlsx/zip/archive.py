@@ -18,7 +18,7 @@ from toolkit.xlsx.zip.preflight import (
     part_name,
     refused,
 )
-from toolkit.xlsx.zip.writer import new_member, write_zip
+from toolkit.xlsx.zip.writer import new_member, write_zip, zip_pieces
 
 WORKBOOK_MARK = "[Content_Types].xml"
 """What tells a workbook or document of Office from other zips."""
@@ -50,12 +50,13 @@ def is_office_package(data: bytes) -> bool:
     return any(part_name(member) == WORKBOOK_MARK for member in members)
 
 
-def zip_of(files: Iterable[tuple[str, bytes]]) -> bytes:
-    """A zip of files, packed, each asked for in its turn; the same, the same bytes.
+def zip_of(files: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
+    """A zip of files, packed, piece by piece; the same files, the same bytes.
 
-    Raises ValueError for a name that would lead out of the folder it is unpacked in.
+    Each file is asked for in its turn: one is held at a time. Raises ValueError for
+    a name that would lead out of the folder it is unpacked in.
     """
-    return write_zip(b"", map(_safe_member, files), b"")
+    return zip_pieces(b"", map(_safe_member, files), b"")
 
 
 def _safe_member(file: tuple[str, bytes]) -> tuple[Member, bytes]:

@@ -1,7 +1,7 @@
 """A new zip from an old one: unchanged members keep their compressed bytes."""
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from toolkit.xlsx.zip.members import (
     CENTRAL,
@@ -32,24 +32,32 @@ def write_zip(
     old: bytes, members: Iterable[tuple[Member, bytes | None]], comment: bytes
 ) -> bytes:
     """A zip of members in this order; those with None are copied raw out of `old`."""
-    body = bytearray()
+    return b"".join(zip_pieces(old, members, comment))
+
+
+def zip_pieces(
+    old: bytes, members: Iterable[tuple[Member, bytes | None]], comment: bytes
+) -> Iterator[bytes]:
+    """The same piece by piece: each member is asked for when its turn has come."""
     directory = bytearray()
-    count = 0
+    at = count = 0
     for member, raw in members:
-        start = len(body)
+        start = at
         if raw is None:
-            body += old[member.start : member.end]
+            whole = old[member.start : member.end]
         else:
-            member = _deflated(member, raw, body)
+            member, whole = _deflated(member, raw)
+        yield whole
+        at += len(whole)
         directory += _central(member, start)
         count += 1
-    end = END.pack(
-        b"PK\x05\x06", 0, 0, count, count, len(directory), len(body), len(comment)
-    )
-    return bytes(body + directory + end + comment)
+    yield bytes(directory)
+    yield END.pack(b"PK\x05\x06", 0, 0, count, count, len(directory), at, len(comment))
+    yield comment
 
 
-def _deflated(member: Member, raw: bytes, body: bytearray) -> Member:
+def _deflated(member: Member, raw: bytes) -> tuple[Member, bytes]:
+    """The member as it is now, and its bytes."""
     # Level 3: a few percent larger than 6, and twice as fast on every rescore.
     pack = zlib.compressobj(3, zlib.DEFLATED, -15)
     packed = pack.compress(raw) + pack.flush()
@@ -60,14 +68,12 @@ def _deflated(member: Member, raw: bytes, body: bytearray) -> Member:
         packed=len(packed),
         size=len(raw),
     )
-    body += LOCAL.pack(
+    head = LOCAL.pack(
         b"PK\x03\x04", member.needs, changed.flags, changed.method, changed.time,
         changed.date, changed.crc, changed.packed, changed.size,
         len(changed.raw_name), 0,
     )  # fmt: skip
-    body += changed.raw_name
-    body += packed
-    return changed
+    return changed, head + changed.raw_name + packed
 
 
 def _central(member: Member, start: int) -> bytes:

@@ -25,6 +25,8 @@ from toolkit.findings import Severity
 from toolkit.findings.report import Report
 from toolkit.xlsx.cells.address import parse_a1
 from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.read.sheet import read_sheet
+from toolkit.xlsx.run import Run, running
 
 UNITS = tuple((f"Đơn vị {name}", name) for name in "ABCDEF")
 POINTS: dict[str, Points] = {
@@ -278,11 +280,27 @@ def test_of_very_many_findings_about_a_unit_the_gravest_are_told(
     path.write_bytes(scored(path, (31, 26, 31, 21)))
     about = [f for f in again(place).findings if "Đơn vị B" in f.what]
     assert len(about) > 1
-    monkeypatch.setattr("toolkit.exchange.round.working.unit_files.LINES_A_UNIT", 1)
+    monkeypatch.setattr("toolkit.exchange.round.comparing.few.LINES_A_UNIT", 1)
     told = [f for f in again(place).findings if "Đơn vị B" in f.what]
     assert [one.code for one in told][1:] == ["G865"]
     assert told[0].severity is Severity.ERROR
     assert str(len(about) - 1) in told[1].what
+
+
+def test_no_table_is_read_back_once_it_is_written(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, read = place.kept("A"), []
+    path.write_bytes(typed_points(path.read_bytes(), {"I.1": 28.0}))
+
+    def noted(data: bytes, name: str, *rest: object) -> object:
+        read.append(name)
+        return read_sheet(data, name, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("toolkit.xlsx.closed_book.read_sheet", noted)
+    with running(Run()):  # that remembers nothing of another test
+        again(place)
+    assert read.count("So sánh các vòng") == 1
 
 
 def test_a_file_that_counts_and_is_gone_or_anothers_is_told(place: Place) -> None:

@@ -9,14 +9,17 @@ from toolkit.exchange.round.comparing.compared import AsSent
 from toolkit.exchange.round.comparing.returned import Aside, Came
 from toolkit.exchange.round.in_ledger import awaited, told_awaited
 from toolkit.exchange.round.standing_findings import refused_still
-from toolkit.findings import Finding, Severity, find
+from toolkit.findings import Finding, find
 from toolkit.findings.texts.round.words import ROUND_WORDS
 from toolkit.forms.round.reading import RoundBook
 from toolkit.model.round import Deed, Entry, Unit
 
 
 class Taken(NamedTuple):
-    """A return that was taken: whose, as what, and what was found in it."""
+    """A return that was taken: whose, as what, and what was found in it.
+
+    `findings` are those of a slice of a register, `serious` counts the errors of any.
+    """
 
     came: Came
     unit: Unit
@@ -24,6 +27,7 @@ class Taken(NamedTuple):
     round: str
     issue: str
     findings: tuple[Finding, ...]
+    serious: int
     as_sent: AsSent | None = None
 
 
@@ -67,8 +71,7 @@ def entries_of(outcome: Outcome, found: RoundBook, now: datetime) -> Iterator[En
     for taken in outcome.taken:
         deadline = found.deadline_of(taken.unit)
         late = max(0, (now.date() - deadline).days) if deadline else 0
-        serious = sum(f.severity is Severity.ERROR for f in taken.findings)
-        state = ROUND_WORDS["to_see" if serious else "good"].format(serious)
+        state = ROUND_WORDS["to_see" if taken.serious else "good"]
         yield Entry(
             moment,
             Deed.TAKEN,
@@ -78,7 +81,7 @@ def entries_of(outcome: Outcome, found: RoundBook, now: datetime) -> Iterator[En
             taken.came.file,
             taken.came.digest,
             taken.issue,
-            state,
+            state.format(taken.serious),
             late,
         )
     for came, finding in outcome.refused:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from toolkit.exchange.round.collecting.outcome import Outcome, Taken
 from toolkit.exchange.round.collecting.sorting import Refusals, Sorted
 from toolkit.exchange.round.places import TAKEN_FOLDER, Names
+from toolkit.exchange.round.working.shared import Shared
 from toolkit.exchange.round.working.spread import Pool, spread
 from toolkit.exchange.round.working.working import Desk, Worked
 from toolkit.forms.round.reading import RoundBook
@@ -40,13 +41,17 @@ def worked_through(
     refusals, left = Refusals(found), len(sorted_.turn)
     rounds = {e.issue: e.round for e in found.ledger if e.deed is Deed.SENT}
     place, names = desk.beside.parent / TAKEN_FOLDER, Names(found)
+    shared = Shared()
+    mine = {one.source: one for one in sorted_.turn}
     ways.progress(0, left)
     try:
         for one in spread(desk, sorted_.turn, ways.pool):
+            # What was handed to another process comes back as a copy.
+            one = one._replace(came=mine[one.came.source])
             if one.refused is not None:
                 refusals.note(one.came, one.refused)
             else:
-                taken.append(_keep(place, one, found, names, rounds))
+                taken.append(_keep(place, one, found, names, rounds, shared))
             left -= 1
             ways.progress(len(sorted_.turn) - left, len(sorted_.turn))
     except KeyboardInterrupt:
@@ -61,7 +66,12 @@ def worked_through(
 
 
 def _keep(
-    place: Path, one: Worked, found: RoundBook, names: Names, rounds: dict[str, str]
+    place: Path,
+    one: Worked,
+    found: RoundBook,
+    names: Names,
+    rounds: dict[str, str],
+    shared: Shared,
 ) -> Taken:
     """The return as it came, and the workbook that counts."""
     manifest = one.came.manifest
@@ -72,4 +82,8 @@ def _keep(
     keep_in(place / names.kept(unit, revision), one.whole)
     keep_in(place / names.came(unit, revision, came.digest), one.original)
     which = rounds[manifest.issue]
-    return Taken(came, unit, revision, which, manifest.issue, one.findings, one.as_sent)
+    known = shared.as_sent(one.as_sent) if one.as_sent else None
+    return Taken(
+        *(came, unit, revision, which, manifest.issue),
+        *(one.findings, one.serious, known),
+    )

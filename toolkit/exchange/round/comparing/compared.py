@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from toolkit.exchange.round.comparing.closed_cells import closed_cells
+from toolkit.exchange.round.comparing.few import Few, few
 from toolkit.exchange.round.comparing.judged import judged, may_be_closed
 from toolkit.exchange.round.comparing.returned import program_of
 from toolkit.exchange.round.comparing.taken import taken_over
@@ -32,7 +33,7 @@ class KeptPoints(NamedTuple):
     fingerprint: str
     rounds: Mapping[Round, RoundPoints]
     reasons: Mapping[str, str]
-    findings: tuple[Finding, ...]
+    said: Few
 
 
 class AsSent(NamedTuple):
@@ -43,13 +44,13 @@ class AsSent(NamedTuple):
     """
 
     total: Decimal
-    findings: tuple[Finding, ...]
+    said: Few
     kept: KeptPoints | None = None
 
 
 def as_sent(held: Compared, scores: Scores) -> AsSent:
     """The same, of its scores."""
-    return AsSent(scores.rounds[Round.SELF].total, held.findings)
+    return AsSent(scores.rounds[Round.SELF].total, few(held.findings))
 
 
 def compared(sent: Sent, returned: ClosedBook) -> Compared:

@@ -24,7 +24,7 @@ from toolkit.forms.round.reading import RoundBook
 from toolkit.forms.scoring.carrying import Lost
 from toolkit.model.round import Deed, Entry, LetterKind, Unit
 from toolkit.model.rubric import Criterion
-from toolkit.xlsx.disk.save import digest, keep_in
+from toolkit.xlsx.disk.save import digest, keep_in, save_pieces
 from toolkit.xlsx.zip.archive import zip_of
 
 ARCHIVE = "tat_ca.zip"
@@ -172,7 +172,7 @@ class Sender:
         there = ((name, f.read_bytes()) for name, f in files.items() if f.is_file())
         archive = self.place / ARCHIVE
         archive.unlink(missing_ok=True)  # made of what lies beside it, and of no more
-        keep_in(archive, zip_of(there))
+        save_pieces(archive, zip_of(there))
 
     def entry(self, one: Issued) -> Entry:
         """The line of the ledger."""

@@ -80,8 +80,9 @@ def over_processes(
     one that ends its process once more is put among the `guilty`. What travels must be
     picklable.
     """
-    make = pool or partial(processes, min(os.cpu_count() or 1, MOST_PROCESSES))
-    most = _AHEAD * (MOST_PROCESSES if pool is None else _MOST_MACHINES)
+    own = min(os.cpu_count() or 1, MOST_PROCESSES)
+    make = pool or partial(processes, own)
+    most = _AHEAD * (own if pool is None else _MOST_MACHINES)
     chunks = [items[at : at + chunk] for at in range(0, len(items), chunk)]
     under_way: list[Item] = []
     yield from _done(do, chunks, make, most, under_way)
@@ -124,9 +125,12 @@ def _done(
                     one = waiting.pop()
                     under_way[executor.submit(work, one)] = one
                 finished, _ = wait(under_way, return_when=FIRST_COMPLETED)
-                for future in finished:
-                    yield from future.result()
-                    del under_way[future]
+                while finished:
+                    future = finished.pop()
+                    made = [*reversed(future.result())]
+                    del under_way[future], future
+                    while made:  # each is let go before the next one is asked for
+                        yield made.pop()
         except Exception:
             suspects += chain.from_iterable(under_way.values())
         finally:

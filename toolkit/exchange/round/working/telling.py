@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
+from toolkit.exchange.round.working.shared import Shared
 from toolkit.exchange.round.working.spread import Pool, is_little, over_processes
 from toolkit.exchange.round.working.unit_files import KeptFiles, Told
 from toolkit.exchange.round.working.working import Desk, Rounds
@@ -32,9 +33,12 @@ def all_told(
         return {one.unit.key: files.told(*one) for one in returns}
     told = {o.unit.key: files.told(*o) for o in returns if files.is_known(o.entry)}
     guilty: list[Return] = []
-    told.update(over_processes(partial(_tell, desk), others, pool, guilty))
-    for one in guilty:
-        told[one.unit.key] = files.stopped(*one, find("G847", seen=one.entry.file))
+    shared = Shared()
+    for key, one in over_processes(partial(_tell, desk), others, pool, guilty):
+        rounds = shared.rounds(one.result.rounds)
+        told[key] = one._replace(result=one.result._replace(rounds=rounds))
+    for lost in guilty:
+        told[lost.unit.key] = files.stopped(*lost, find("G847", seen=lost.entry.file))
     return told
 
 

@@ -1,6 +1,6 @@
 """What the files of one unit say: its points by round, and what is wrong with them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from toolkit.exchange.round.comparing.compared import (
@@ -9,11 +9,12 @@ from toolkit.exchange.round.comparing.compared import (
     as_sent,
     compared,
 )
+from toolkit.exchange.round.comparing.few import Few, few, fewer, lines_for
 from toolkit.exchange.round.comparing.points import answers_told, reasons_of, rounds_of
 from toolkit.exchange.round.comparing.returned import whose
 from toolkit.exchange.round.kept.originals import Originals
 from toolkit.exchange.round.working.same_inputs import same_inputs
-from toolkit.findings import Finding, Severity, WorkRefusedError, find
+from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.texts.round.words import ROUND_WORDS
 from toolkit.forms.form import Action
 from toolkit.forms.scoring.assess import Assessment, assess
@@ -26,9 +27,6 @@ from toolkit.model.standing import UnitResult
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.save import digest
 from toolkit.xlsx.zip.package import read_file
-
-LINES_A_UNIT = 25
-"""Of more findings about a unit the gravest are told; a thousand units are read too."""
 
 
 class Told(NamedTuple):
@@ -47,6 +45,7 @@ class KeptFiles:
     def __init__(self, originals: Originals, known: Mapping[str, AsSent]) -> None:
         self.originals, self.kept, self.known = originals, originals.kept, known
         self.fingerprint = originals.found.rubric.fingerprint
+        self.lines = lines_for(len(originals.found.units))
 
     def is_known(self, entry: Entry) -> bool:
         """Whether a return was held against what was sent a moment ago."""
@@ -83,7 +82,7 @@ class KeptFiles:
         known = self.known.get(about.came_digest)
         if known and known.kept and self._lies_there(about.unit, known.kept.digest):
             self._of_this_rubric(about.unit, known.kept.fingerprint)
-            return _just_taken(about, known.findings, known.kept)
+            return self._just_taken(about, known.said, known.kept)
         lies = self.kept.workbook(about.unit)
         assert lies is not None
         work = work_on(lies.book, Action.CHECK)
@@ -91,16 +90,28 @@ class KeptFiles:
         assert isinstance(assessed, Assessment)
         self._of_this_rubric(about.unit, assessed.located.rubric_sheet.fingerprint)
         came, told = self._as_it_came(about, assessed, lies.book)
-        findings = [*told, *answers_told(lies.book), *work.open_findings]
+        findings = [*answers_told(lies.book), *work.open_findings]
         if came is not None:
             findings += _altered(assessed, came, about.file)
+        said = fewer((told, few(findings, self.lines)), self.lines)
         result = about._replace(
             digest=lies.digest,
             rounds=dict(rounds_of(assessed)),
             reasons=reasons_of(assessed),
-            faults=sum(one.severity is not Severity.NOTE for one in findings),
+            faults=said.faults,
         )
-        return Told(result, tuple(_told_of(about.unit, findings)))
+        return Told(result, tuple(_told_of(about.unit, said)))
+
+    def _just_taken(self, about: UnitResult, told: Few, kept: KeptPoints) -> Told:
+        """What was found a moment ago in the very file that counts."""
+        said = fewer((told, kept.said), self.lines)
+        result = about._replace(
+            digest=kept.digest,
+            rounds=kept.rounds,
+            reasons=kept.reasons,
+            faults=said.faults,
+        )
+        return Told(result, tuple(_told_of(about.unit, said)))
 
     def _lies_there(self, unit: Unit, mark: str) -> bool:
         """Whether the workbook that counts is this one, byte for byte."""
@@ -114,12 +125,12 @@ class KeptFiles:
 
     def _as_it_came(
         self, about: UnitResult, kept: Assessment, book: ClosedBook
-    ) -> tuple[AsSent | None, list[Finding]]:
+    ) -> tuple[AsSent | None, Few]:
         """The return held once more against what was sent.
 
         `kept` is what the workbook that counts, `book`, was found to say.
         """
-        lost = [find("G806", seen=about.came)]
+        lost = few([find("G806", seen=about.came)])
         path = self.kept.as_it_came(about.unit)
         if path is None or not path.is_file():
             return None, lost
@@ -137,33 +148,15 @@ class KeptFiles:
             same = same_inputs(held.book, book, kept.located)
             scores = kept.scores if same else assess(held.book).scores
             known = as_sent(held, scores)
-        return known, list(known.findings)
+        return known, known.said
 
 
-def _just_taken(about: UnitResult, told: tuple[Finding, ...], kept: KeptPoints) -> Told:
-    """What was found a moment ago in the very file that counts."""
-    findings = (*told, *kept.findings)
-    result = about._replace(
-        digest=kept.digest,
-        rounds=kept.rounds,
-        reasons=kept.reasons,
-        faults=sum(one.severity is not Severity.NOTE for one in findings),
-    )
-    return Told(result, tuple(_told_of(about.unit, findings)))
-
-
-def _told_of(unit: Unit, findings: Sequence[Finding]) -> Iterator[Finding]:
+def _told_of(unit: Unit, said: Few) -> Iterator[Finding]:
     """The findings as the round book tells them; G865 for those beyond its limit."""
-    left = len(findings) - LINES_A_UNIT
-    if left > 0:
-        grave = list(Severity).index
-        by_weight = sorted(findings, key=lambda one: grave(one.severity))
-        kept = set(map(id, by_weight[:LINES_A_UNIT]))
-        findings = [one for one in findings if id(one) in kept]
-    for one in findings:
+    for one in said.told:
         yield _of(unit, one)
-    if left > 0:
-        yield find("G865", seen=unit.name, count=str(left))
+    if said.left > 0:
+        yield find("G865", seen=unit.name, count=str(said.left))
 
 
 def _of(unit: Unit, finding: Finding) -> Finding:

@@ -16,6 +16,7 @@ from toolkit.exchange.round.comparing.compared import (
     as_sent,
     compared,
 )
+from toolkit.exchange.round.comparing.few import few, fewer
 from toolkit.exchange.round.comparing.points import answers_told, reasons_of, rounds_of
 from toolkit.exchange.round.comparing.returned import Came, Source, read_again
 from toolkit.exchange.round.kept.kept import Kept
@@ -63,13 +64,16 @@ def as_file(book: ClosedBook, path: Path) -> Iterator[Path]:
 class Worked(NamedTuple):
     """A return with what was made of it: what counts, what came, what was found.
 
-    `refused`: why nothing was made of it.
+    `refused`: why nothing was made of it; `serious`: how many errors were found.
+    `findings` are those of a slice of a register; of a scoring workbook `as_sent` has
+    the gravest.
     """
 
     came: Came
     whole: bytes = b""
     original: bytes = b""
     findings: tuple[Finding, ...] = ()
+    serious: int = 0
     refused: Finding | None = None
     as_sent: AsSent | None = None
 
@@ -124,7 +128,8 @@ def _made(
         raise WorkRefusedError(find("G774", seen=unit.name if unit else manifest.unit))
     held = compared(sent, ClosedBook.from_bytes(data))
     if found.settings.register:  # it is judged as a part of the register
-        return Worked(came, held.book.to_bytes(), data, held.findings)
+        serious = few(held.findings).serious
+        return Worked(came, held.book.to_bytes(), data, held.findings, serious)
     work = work_on(held.book, Action.RESCORE)
     work.write(held.book, now)
     scored = work.assessment
@@ -136,10 +141,11 @@ def _made(
         scored.located.rubric_sheet.fingerprint,
         dict(rounds_of(scored)),
         reasons_of(scored),
-        (*answered, *work.open_findings),
+        few((*answered, *work.open_findings)),
     )
     known = as_sent(held, scored.scores)._replace(kept=kept)
-    return Worked(came, whole, data, (*held.findings, *kept.findings), as_sent=known)
+    serious = fewer((known.said, kept.said)).serious
+    return Worked(came, whole, data, serious=serious, as_sent=known)
 
 
 class Rounds:

@@ -39,7 +39,7 @@ from toolkit.forms.round.results.rows import (
 from toolkit.model.rubric import Criterion, Rubric
 from toolkit.model.standing import UnitResult
 from toolkit.parts.records import text_size as metrics
-from toolkit.parts.records.own import writable
+from toolkit.parts.records.own import from_column, writable
 from toolkit.xlsx.cells.address import absolute, quoted
 from toolkit.xlsx.closed_book import ClosedBook
 
@@ -69,7 +69,8 @@ def write_together(book: ClosedBook, whole: Together) -> tuple[Finding, ...]:
             _note(book, name, "")
         _note(book, RANKING_NOTE, unfit.what)
         return (unfit,)
-    # The notes first: behind a table they would have all its rows read back.
+    # What is written last: behind a table all its rows would be read back for it.
+    charts = charts_sheet(book)
     _note(book, RANKING_NOTE, ranking_note(whole))
     _note(book, FLAG_NOTE, flag_note(whole))
     _note(book, FLAG_BASIS, flag_basis(whole))
@@ -79,7 +80,7 @@ def write_together(book: ClosedBook, whole: Together) -> tuple[Finding, ...]:
     _table(book, COMPARISON_HEAD, compared, comparison_columns(rubric))
     if not there:
         return (find("G809"),)
-    _charts(book, whole)
+    _charts(book, charts, whole)
     return ()
 
 
@@ -130,10 +131,8 @@ def _table(
     if head is None:
         return False
     first = head.bottom + 1
-    pad: Row = (None,) * (head.left - 1)
     heights = {n: _points(row, columns) for n, row in enumerate(rows, first)}
-    whole = [(*pad, *row) for row in rows]
-    book.set_rows(head.sheet, first, whole, heights=heights)
+    book.set_rows(head.sheet, first, from_column(head.left, rows), heights=heights)
     return True
 
 
@@ -156,9 +155,8 @@ def _note(book: ClosedBook, name: str, text: str) -> None:
 # Charts
 
 
-def _charts(book: ClosedBook, whole: Together) -> None:
+def _charts(book: ClosedBook, sheet: str, whole: Together) -> None:
     picked = book.names().get(PICKED)
-    sheet = charts_sheet(book)
     if picked is None or not sheet:
         return
     scored = [one.result for one in whole.standings if one.result.rounds]
