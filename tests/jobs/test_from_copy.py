@@ -24,6 +24,8 @@ from toolkit.model.scorecard import Scorecard
 from toolkit.scoring.rubric.text import write_toml
 from toolkit.xlsx.closed_book import ClosedBook
 
+pytestmark = pytest.mark.slow
+
 NOW = datetime(2026, 11, 30, 8, 0, tzinfo=UTC)
 COPY = "Chấm điểm (2)"
 Step = Callable[[Worksheet], object]

@@ -25,6 +25,8 @@ from toolkit.parts.making.macros import PROJECT, with_project_of
 from toolkit.parts.making.normalise import unpacked
 from toolkit.xlsx.closed_book import ClosedBook
 
+pytestmark = pytest.mark.slow
+
 OFFICE = {"unit": "Sở Công Thương", "superior": "UBND tỉnh", "year": 2026}
 Make = Callable[..., Report]
 KINDS: dict[str, Make] = {

@@ -16,6 +16,8 @@ from toolkit.model.year import YearTable
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook
 
+pytestmark = pytest.mark.slow
+
 HEAD = "name|period|actual|plan|criteria\n"
 UNIT = "unit: Sở Công Thương Bắc Giang\nyear: 2017"
 

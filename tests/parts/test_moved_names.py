@@ -20,6 +20,8 @@ from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.zip.package import Package
 
+pytestmark = pytest.mark.slow
+
 BOOK = "xl/workbook.xml"
 AWARDS = "Khen thưởng"
 

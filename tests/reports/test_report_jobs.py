@@ -29,6 +29,8 @@ from toolkit.reports.written.reporting import Wishes, make_report
 from toolkit.reports.written.templates import NAMES, build_report_template
 from toolkit.xlsx.closed_book import ClosedBook
 
+pytestmark = pytest.mark.slow
+
 YEAR, REGISTER, POINTS = "so_nam.xlsx", "khen.xlsx", "diem.xlsx"
 
 

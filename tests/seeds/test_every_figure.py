@@ -29,6 +29,8 @@ from toolkit.model.year import YearTable
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.closed_book import ClosedBook
 
+pytestmark = pytest.mark.slow
+
 GIA_LAI, PLAN = "gia_lai_2019_2023", "gia_lai_plan_2023"
 BG20, TB22, BG17 = "bac_giang_2020", "thai_binh_2022", "bac_giang_2017"
 YEAR_BOOKS = (GIA_LAI, PLAN, BG20, TB22, BG17)

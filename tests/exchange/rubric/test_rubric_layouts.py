@@ -25,6 +25,8 @@ from tests.exchange.rubric.sheets import (
 from toolkit.exchange.rubric.understood import LineKind, Understood
 from toolkit.legacy.old_codes import OldCode
 
+pytestmark = pytest.mark.slow
+
 MAKERS = {"xlsx": as_xlsx, "xls": as_xls, "docx": as_docx, "văn bản": as_text}
 OF_TABLES = ("xlsx", "xls", "docx")
 

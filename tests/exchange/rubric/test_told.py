@@ -28,6 +28,8 @@ from toolkit.jobs.new import load_rubric
 from toolkit.model.origin import NOWHERE
 from toolkit.xlsx.closed_book import ClosedBook
 
+pytestmark = pytest.mark.slow
+
 NOW = datetime(2026, 11, 30, 8, tzinfo=UTC)
 HEAD = "TT | Nội dung | Điểm chuẩn | Tự chấm"
 

@@ -11,6 +11,8 @@ from toolkit.exchange.tables.entering import enter_rows
 from toolkit.exchange.tables.paste_in import import_tables
 from toolkit.xlsx.closed_book import ClosedBook
 
+pytestmark = pytest.mark.slow
+
 LAYOUTS = some_layouts(80)
 
 

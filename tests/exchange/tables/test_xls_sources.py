@@ -15,6 +15,8 @@ from toolkit.exchange.tables.folder_in import import_each
 from toolkit.exchange.tables.paste_in import import_tables
 from toolkit.legacy import child, xls_child
 
+pytestmark = pytest.mark.slow
+
 HEAD = ["STT", "Họ và tên", "Ngày sinh", "Đơn vị"]
 AN = {"name": "Trần Văn An", "born": date(1980, 3, 2), "unit": "Ban A"}
 

@@ -29,6 +29,8 @@ from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellValue, Sheet
 from toolkit.xlsx.closed_book import ClosedBook
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def rescored(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -13,6 +13,8 @@ from toolkit.jobs.work import work_on
 from toolkit.model.year import YearTable
 from toolkit.xlsx.closed_book import ClosedBook
 
+pytestmark = pytest.mark.slow
+
 
 def plan(rows: int) -> ClosedBook:
     tasks = "\n".join(f"Việc {n}|ngày|15/03/2023" for n in range(rows))

@@ -52,6 +52,8 @@ from toolkit.xlsx.graft.replacing import charts_of
 from toolkit.xlsx.workbook_part import BookXml
 from toolkit.xlsx.zip.package import Package
 
+pytestmark = pytest.mark.slow
+
 OLD = standard_rubric("mau-100")
 UNITS = (("Phòng Nội vụ", "PNV", ""), ("Văn phòng Sở", "VP", ""))
 FILE = "cham-diem-2026-PNV"

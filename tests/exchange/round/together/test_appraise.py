@@ -27,6 +27,8 @@ from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook
 
+pytestmark = pytest.mark.slow
+
 EXPERT = Round("round_chuyen_vien", "Chuyên viên")
 COUNCIL = Round("round_hoi_dong", "Hội đồng")
 RUBRIC = standard_rubric("mau-100")._replace(

@@ -28,6 +28,8 @@ from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.read.sheet import read_sheet
 from toolkit.xlsx.run import Run, running
 
+pytestmark = pytest.mark.slow
+
 UNITS = tuple((f"Đơn vị {name}", name) for name in "ABCDEF")
 POINTS: dict[str, Points] = {
     "A": (30, 20, 20, 10),  # 80
