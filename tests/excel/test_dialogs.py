@@ -38,7 +38,7 @@ from toolkit.jobs.undo import undo_file
 from toolkit.parts.records.sources import SOURCES
 from toolkit.xlsx.closed_book import ClosedBook
 
-pytestmark = pytest.mark.usefixtures("own_folder", "no_pause")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("own_folder", "no_pause")]
 
 REGISTER = "Theo dõi khen thưởng.xlsx"
 NEWCOMER = "Hồ Thị Mới"

@@ -241,6 +241,7 @@ def test_a_field_where_none_is_read_is_told() -> None:
         assert "B118" in [one.code for one in fill(sent, {}).findings]
 
 
+@pytest.mark.slow
 def test_lists_within_lists_that_never_end_cost_a_sentence(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

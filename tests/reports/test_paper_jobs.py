@@ -20,6 +20,8 @@ from toolkit.reports.papers.material import Material
 from toolkit.reports.papers.pages.all_pages import FILES, page
 from toolkit.reports.papers.printing import copy_page, make_papers, standard_page
 
+pytestmark = pytest.mark.slow
+
 NOW = datetime(2024, 12, 20, 8, 0, tzinfo=UTC)
 SETTINGS = {"year": 2024, "office": "Sở A", "superior": "UBND tỉnh Gia Lai"}
 

@@ -25,6 +25,8 @@ from toolkit.rules import rules_version
 from toolkit.scoring.rubric.text import standard_rubric
 from toolkit.xlsx.closed_book import ClosedBook
 
+pytestmark = pytest.mark.slow
+
 COUNCIL = Round("round_hoi_dong", "Hội đồng")
 FIVE = (
     Round("self", "Đơn vị tự chấm"),

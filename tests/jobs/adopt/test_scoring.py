@@ -24,6 +24,8 @@ from toolkit.jobs.undo import undo_file
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.zip.package import Package
 
+pytestmark = pytest.mark.slow
+
 NOW = datetime(2026, 3, 5, 9, 0, tzinfo=UTC)
 CHANGED = {
     "[Content_Types].xml",

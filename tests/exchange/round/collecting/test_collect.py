@@ -31,6 +31,8 @@ from toolkit.forms.round.layout import UNIT_TABLE
 from toolkit.model.round import Deed
 from toolkit.xlsx.closed_book import ClosedBook
 
+pytestmark = pytest.mark.slow
+
 LATER = NOW.replace(day=18)
 KHCN, NOI_VU, BAN_DT = (
     f"cham-diem-2026-{name}.xlsx" for name in ("So-KHCN", "So-Noi-vu", "Ban-DT")

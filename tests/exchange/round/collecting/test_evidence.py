@@ -25,6 +25,8 @@ from toolkit.forms.round.evidence import listed_evidence
 from toolkit.forms.scoring.locate import locate
 from toolkit.xlsx.closed_book import ClosedBook
 
+pytestmark = pytest.mark.slow
+
 __all__ = ["_own_key", "clerk", "gone_out"]  # fixtures
 
 PDF, PNG = b"%PDF-1.7 bao cao", b"\x89PNG\r\n\x1a\n anh"

@@ -16,6 +16,8 @@ from toolkit.xlsx.meaning.differences import differences
 from toolkit.xlsx.meaning.kinds import Changed
 from toolkit.xlsx.meaning.sent import Sent
 
+pytestmark = pytest.mark.slow
+
 TRIES = 4
 
 
