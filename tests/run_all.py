@@ -5,10 +5,10 @@ finds or installs LibreOffice, then runs ruff, mypy and pytest.
 
 `--fast` leaves out, and does not install, what needs LibreOffice, a screen or the Open
 XML SDK, and what takes seconds by itself. `--thorough`, for a release, has LibreOffice
-and the SDK judge every workbook where a whole run takes samples, and tries a property
-twice as often. `--python 3.12` does the whole run with that Python, in `.venv-3.12`.
-All other arguments go to pytest. With CI set in the environment a test that was skipped
-fails the run.
+and the SDK judge every workbook where a whole run takes samples, presses each button in
+every way, and tries a property four times as often. `--python 3.12` does the whole run
+with that Python, in `.venv-3.12`. All other arguments go to pytest. With CI set in the
+environment a test that was skipped fails the run.
 """
 
 import argparse
