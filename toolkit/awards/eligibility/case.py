@@ -1,6 +1,7 @@
 """A condition of an award, its answer, and what every check of one is given."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,7 +13,7 @@ from typing import NamedTuple
 from toolkit.awards.consistency.proposals import unentered
 from toolkit.awards.people.history import History
 from toolkit.awards.people.identity import Directory, Who
-from toolkit.awards.people.members import Members
+from toolkit.awards.people.members import Members, home_key
 from toolkit.awards.ratios.shares import Shares
 from toolkit.awards.settings import Settings
 from toolkit.model.emulation import Recipient
@@ -104,8 +105,9 @@ class Grounds:
     shares: Shares
     ratios: Mapping[str, RatioRule] = field(default_factory=dict)
     rules: tuple[EligibilityRule, ...] = ()
-    unentered: tuple[Proposal, ...] = ()
-    """Persons marked as granted of whom «Khen thưởng» knows nothing yet."""
+    unentered: Mapping[str, Counter[str]] = field(default_factory=dict)
+    """Award → folded unit → how many persons are marked as granted of whom
+    «Khen thưởng» knows nothing yet."""
 
     def sheet(self, table: TableKey) -> str:
         """A sheet as the clerk knows it, in its marks."""
@@ -152,12 +154,20 @@ def grounds(register: Register, settings: Settings, year: int) -> Grounds:
         shares=Shares(register, settings, directory, members, year),
         ratios={rule.id: rule for rule in ratio_rules(year)},
         rules=eligibility_rules(year),
-        unentered=tuple(
-            one
-            for one in unentered(register, directory)
-            if one.year == year and one.recipient is Recipient.INDIVIDUAL
-        ),
+        unentered=_by_home(unentered(register, directory), directory, year),
     )
+
+
+def _by_home(
+    granted: Iterable[Proposal], directory: Directory, year: int
+) -> dict[str, Counter[str]]:
+    """The persons of a year: award → folded unit → how many."""
+    found: dict[str, Counter[str]] = {}
+    for one in granted:
+        if one.year == year and one.award and one.recipient is Recipient.INDIVIDUAL:
+            tally = found.setdefault(one.award, Counter())
+            tally[home_key(directory, one)] += 1
+    return found
 
 
 def worst(answers: Iterable[Answer]) -> Answer:

@@ -12,7 +12,6 @@ from toolkit.awards.eligibility.case import (
 )
 from toolkit.awards.eligibility.need_clock import complete_hint
 from toolkit.awards.measures import counts_of
-from toolkit.awards.people.members import home_key
 from toolkit.awards.ratios.shares import Share
 from toolkit.awards.settings import LeaderLine
 from toolkit.model.emulation import Recipient
@@ -70,17 +69,14 @@ def _unentered_text(case: Case, awards: Collection[str], unit: str) -> str:
 
     "" where nobody of the unit is: what is missing of them is no lack of the unit.
     """
-    directory = case.grounds.directory
-    units = directory.tree(unit)
-    found = [
-        one
-        for one in case.grounds.unentered
-        if one.award in awards and home_key(directory, one) in units
-    ]
+    units = case.grounds.directory.tree(unit)
+    known = case.grounds.unentered
+    tallies = [known[award] for award in awards if award in known]
+    found = sum(tally[unit] for tally in tallies for unit in units)
     if not found:
         return ""
     sheet = case.grounds.sheet(TableKey.AWARDS)
-    return f"ghi {len(found)} người đã được khen vào trang {sheet} trước khi tính"
+    return f"ghi {found} người đã được khen vào trang {sheet} trước khi tính"
 
 
 def _homeless_text(number: int) -> str:
