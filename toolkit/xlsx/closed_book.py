@@ -6,11 +6,12 @@ from types import MappingProxyType
 
 from toolkit.xlsx.attached import notes_of, table_columns
 from toolkit.xlsx.cells.address import a1
-from toolkit.xlsx.cells.cell import CellValue, Region, Sheet, Written
+from toolkit.xlsx.cells.cell import CellValue, Region, Sheet
 from toolkit.xlsx.cells.place import Spot, SpotKey
 from toolkit.xlsx.cells.regions import absolute_ref, ref_of
 from toolkit.xlsx.edit.cell import NO_CACHE, NoCache
 from toolkit.xlsx.edit.draft import BlockedCellError, SheetDraft
+from toolkit.xlsx.edit.made_rows import WrittenRow
 from toolkit.xlsx.edit.owned_rows import internal_links
 from toolkit.xlsx.edit.print_areas import moved_print_areas
 from toolkit.xlsx.read.bounds import CELL_LIMIT
@@ -29,6 +30,7 @@ from toolkit.xlsx.refusal import Fault, FileRefusedError
 from toolkit.xlsx.run import Recent, current
 from toolkit.xlsx.workbook_part import BookXml, read_formats
 from toolkit.xlsx.zip.package import Package, read_file
+from toolkit.xlsx.zip.packed import Packed
 from toolkit.xlsx.zip.room import STRINGS, STYLES
 
 __all__ = ["NO_CACHE", "BlockedCellError", "ClosedBook"]
@@ -149,14 +151,21 @@ class ClosedBook:
         draft.flush()
         return draft.data
 
-    def table(self, sheet: str, first_row: int, columns: Sequence[int]) -> TableRows:
+    def table(
+        self,
+        sheet: str,
+        first_row: int,
+        columns: Sequence[int],
+        *,
+        keep: bool = True,
+    ) -> TableRows:
         """The rows from `first_row` down that hold a value in any of these columns.
 
         Each is its number with its values, in the order asked for; UNCALCULATED where
         a formula has no value. A sheet without edits is streamed, however long it is:
         only the rows of the last table asked for are kept, for those who ask for some
-        of their columns. Raises KeyError when there is no worksheet of this name,
-        FileRefusedError F014, F018.
+        of their columns; not if nobody will (`keep`). Raises KeyError when there is
+        no worksheet of this name, FileRefusedError F014, F018.
         """
         draft = self._drafts.get(sheet)
         if draft is not None and draft.changed:
@@ -167,7 +176,8 @@ class ClosedBook:
         part = self._book.sheets[sheet].part
         data, strings = self.package.read(part), self._shared_strings()
         rows = read_table(data, sheet, part, strings, first_row, columns)
-        self._tables[sheet] = WideTable(first_row, tuple(columns), rows)
+        if keep:
+            self._tables[sheet] = WideTable(first_row, tuple(columns), rows)
         return list(rows)
 
     def refuse_broken(self, name: str) -> None:
@@ -321,7 +331,7 @@ class ClosedBook:
         self,
         sheet: str,
         first_row: int,
-        rows: Sequence[Sequence[Written]],
+        rows: Collection[WrittenRow],
         *,
         links: Mapping[Spot, str] = _NOTHING,
         heights: Mapping[int, float] = _NO_HEIGHTS,
@@ -334,9 +344,23 @@ class ClosedBook:
         are all internal hyperlinks of these rows: (row, column) → "'Chấm điểm'!F17".
         Merges that reach these rows go. `heights` are in points by row, `folded` the
         rows that are hidden at outline level 1 below the row above them; rows that
-        stand there already keep theirs.
+        stand there already keep theirs. Of very many, `rows` may be MadeRows.
         """
         self._draft(sheet).set_rows(first_row, rows, links, heights, folded)
+        if self._draft(sheet).is_long:
+            self.package.forget(self._book.sheets[sheet].part)
+
+    def add_rows(
+        self, sheet: str, first_row: int, rows: Collection[WrittenRow]
+    ) -> bool:
+        """Put rows below all others, as `set_rows` does, without reading those.
+
+        False, and nothing is done, where anything stands at `first_row` or below it.
+        """
+        if not self._draft(sheet).holds_nothing_from(first_row):
+            return False
+        self.set_rows(sheet, first_row, rows)
+        return True
 
     def drop_caches(self) -> None:
         """Take away the cached value of every formula of the workbook."""
@@ -381,12 +405,12 @@ class ClosedBook:
         changes = {**self._changes(), **parts}
         return self.package.with_parts(changes) if changes else self.data
 
-    def _changes(self) -> dict[str, bytes | None]:
-        changes: dict[str, bytes | None] = {}
+    def _changes(self) -> dict[str, bytes | Packed | None]:
+        changes: dict[str, bytes | Packed | None] = {}
         for name, draft in self._drafts.items():
             draft.flush()
             if draft.changed:
-                changes[self._book.sheets[name].part] = draft.data
+                changes[self._book.sheets[name].part] = draft.stored
         changes.update(self._changed_book())
         if any(d.lost_formula and d.changed for d in self._drafts.values()):
             changes.update(self._book.without_calc_chain())

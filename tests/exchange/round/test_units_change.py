@@ -19,7 +19,8 @@ from tests.exchange.round.rounds import (
 from toolkit.exchange.round.collecting.collect import collect
 from toolkit.exchange.round.sending.send import send
 from toolkit.exchange.round.together.together import merge
-from toolkit.forms.round.layout import UNIT_TABLE
+from toolkit.forms.round.layout import LEDGER_TABLE, UNIT_TABLE
+from toolkit.forms.round.reading import table_of
 from toolkit.forms.round.unit_keys import unit_keys
 from toolkit.rules.names import folded
 from toolkit.xlsx.closed_book import ClosedBook
@@ -125,7 +126,7 @@ def test_a_kept_workbook_that_is_gone_comes_back_as_its_finding_says(
 def test_a_ledger_that_was_sorted_otherwise_gives_the_next_revision(path: Path) -> None:
     send(path, now=NOW, again=("An",))
     book = ClosedBook.open(path)
-    table = read(path).ledger_table
+    table = table_of(book, LEDGER_TABLE)
     for (number, _), (_, row) in zip(table.rows, reversed(table.rows), strict=True):
         for field, column in table.columns.items():
             book.set_value(table.sheet, number, column, row[field])

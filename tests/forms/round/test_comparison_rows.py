@@ -75,5 +75,5 @@ def test_beyond_it_each_unit_has_what_the_radar_looks_up_and_its_total(
 
 def test_the_rows_say_the_same_points_and_whence_in_both_ways(many: Together) -> None:
     few = {row[:1] + row[5:]: row for row in comparison_rows(whole(2))}
-    for row in comparison_rows(many)[: len(axes_of(RUBRIC)) + 1]:
+    for row in [*comparison_rows(many)][: len(axes_of(RUBRIC)) + 1]:
         assert row == few[row[:1] + row[5:]]

@@ -8,6 +8,11 @@ from toolkit.forms.round.reading import FoundTable, serial_of
 from toolkit.model.round import Entry
 from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.edit.made_rows import MadeRows
+from toolkit.xlsx.read.bounds import ROW_LIMIT
+
+MOST_LINES = ROW_LIMIT
+"""The last row of «Sổ gửi nhận» that is read again."""
 
 
 def append_entries(
@@ -20,14 +25,26 @@ def append_entries(
 
     Raises WorkRefusedError G763 when there is no room for them.
     """
-    last = max((row for row, _ in table.rows), default=table.first - 1)
-    if last + len(entries) > table.last:
-        seen, room = str(len(entries)), str(table.last - last)
-        raise WorkRefusedError(find("G763", seen=seen, expected=room))
-    for row, entry in enumerate(entries, last + 1):
+    room = MOST_LINES - table.used
+    if len(entries) > room:
+        seen = str(len(entries))
+        raise WorkRefusedError(find("G763", seen=seen, expected=str(max(room, 0))))
+    first = table.used + 1
+    lines = MadeRows(len(entries), lambda: (_line(e, table, names) for e in entries))
+    if book.add_rows(table.sheet, first, lines):
+        return
+    # Somebody wrote something beside the table, further down: it stays.
+    for row, entry in enumerate(entries, first):
         for field, value in _cells(entry, names).items():
             if value not in (None, ""):
                 book.set_value(table.sheet, row, table.columns[field], value)
+
+
+def _line(
+    entry: Entry, table: FoundTable, names: Mapping[str, str]
+) -> tuple[CellValue, ...]:
+    cells = {table.columns[k]: value for k, value in _cells(entry, names).items()}
+    return tuple(cells.get(column) for column in range(1, max(cells) + 1))
 
 
 def _cells(entry: Entry, names: Mapping[str, str]) -> Mapping[str, CellValue]:

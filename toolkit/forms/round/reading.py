@@ -53,13 +53,17 @@ Row = Mapping[str, CellValue]
 
 
 class FoundTable(NamedTuple):
-    """A table of the round book: its columns by field, its rows by number."""
+    """A table of the round book: its columns by field, its rows by number.
+
+    `first` row below the heading; `used`: the last one that holds anything, else the
+    one above the first.
+    """
 
     sheet: str
     columns: Mapping[str, int]
     rows: tuple[tuple[int, Row], ...]
     first: int
-    last: int
+    used: int
 
     def origin(self, row: int, field: str) -> Origin:
         """Where a cell of it is."""
@@ -70,7 +74,7 @@ class RoundBook(NamedTuple):
     """A round book as read. `findings` are about what a clerk typed there.
 
     `rubric_sheet`: None where slices of a register are sent. `setting_places`: the cell
-    of each setting, by its field.
+    of each setting, by its field. `ledger_table` without its rows: `ledger` has them.
     """
 
     settings: RoundSettings
@@ -81,6 +85,7 @@ class RoundBook(NamedTuple):
     ledger_table: FoundTable
     findings: tuple[Finding, ...]
     setting_places: Mapping[str, Origin] = MappingProxyType({})
+    by_key: Mapping[str, Unit] = MappingProxyType({})
 
     @property
     def rubric(self) -> RubricSheet:
@@ -91,7 +96,7 @@ class RoundBook(NamedTuple):
 
     def unit(self, key: str) -> Unit | None:
         """The unit of a key."""
-        return next((unit for unit in self.units if unit.key == key), None)
+        return self.by_key.get(key)
 
     def deadline_of(self, unit: Unit) -> date | None:
         """The last day on which a unit's workbook is in time."""
@@ -124,9 +129,10 @@ def read_round(book: ClosedBook) -> RoundBook:
         letters=letters,
         ledger=entries,
         rubric_sheet=rubric,
-        ledger_table=ledger,
+        ledger_table=ledger._replace(rows=()),
         findings=tuple(reader.findings),
         setting_places=reader.setting_places,
+        by_key={unit.key: unit for unit in units},
     )
 
 
@@ -160,7 +166,8 @@ class _Reader:
         found = tuple(
             (number, dict(zip(columns, values, strict=True))) for number, values in rows
         )
-        return FoundTable(sheet, columns, found, first, regions[0].bottom)
+        used = found[-1][0] if found else first - 1
+        return FoundTable(sheet, columns, found, first, used)
 
     # Units
 
@@ -279,6 +286,13 @@ class _Reader:
 
 def _entries(table: FoundTable) -> Iterator[Entry]:
     """The lines of the ledger that say what was done; others are a person's notes."""
+    known: dict[str, str] = {}
+
+    def told(value: CellValue) -> str:
+        """The text of a cell; thousands of lines have the same round and state."""
+        text = _text(value)
+        return known.setdefault(text, text)
+
     for _, row in table.rows:
         deed = _DEEDS.get(_text(row["deed"]))
         moment = row["moment"]
@@ -287,15 +301,15 @@ def _entries(table: FoundTable) -> Iterator[Entry]:
         yield Entry(
             moment=_moment(moment),
             deed=deed,
-            unit=_text(row["key"]),
-            round=_text(row["round"]),
+            unit=told(row["key"]),
+            round=told(row["round"]),
             revision=_whole(row["revision"]),
-            file=_text(row["file"]),
-            digest=_text(row["digest"]),
-            issue=_text(row["issue"]),
-            state=_text(row["state"]),
+            file=told(row["file"]),
+            digest=told(row["digest"]),
+            issue=told(row["issue"]),
+            state=told(row["state"]),
             late=_whole(row["late"]),
-            name=_text(row["unit"]),
+            name=told(row["unit"]),
         )
 
 

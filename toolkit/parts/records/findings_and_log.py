@@ -14,9 +14,10 @@ from toolkit.parts.records.columns import (
 )
 from toolkit.parts.records.own import from_column, writable
 from toolkit.xlsx.cells.address import quoted
-from toolkit.xlsx.cells.cell import CellValue, Region, Sheet
+from toolkit.xlsx.cells.cell import CellValue, Region
 from toolkit.xlsx.cells.place import Place, Spot
 from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.edit.made_rows import MadeRows, RowPoints
 
 OPEN, TO_KNOW, REPAIRED = "Chưa xử lý", "Để biết", "Đã sửa khi chấm lại"
 NOTHING = "Không có điều nào cần xem lại."
@@ -56,8 +57,7 @@ def write_findings(
     header = writable(book, "td_findings")
     if header is None:
         return False
-    sheet = book.sheet(header.sheet)
-    standing = _standing_rows(sheet, header)
+    standing = _standing_rows(book, header)
     # What is wrong must not drown in what is not filled in yet.
     rows = [_row(f, _state(f)) for f in worst_first(open_findings)]
     settled = [_row(f, REPAIRED) for f in repaired]
@@ -75,10 +75,11 @@ def write_findings(
     rows = rows or [_nothing()]
     # The note first: behind the rows it would have all of them read back.
     _write_note(book, open_findings, now)
+    told = from_column(header.left, rows)
     book.set_rows(
         header.sheet,
         first,
-        from_column(header.left, rows),
+        MadeRows(len(rows), lambda: told),
         links=links,
         heights=_heights(first, rows, FINDING_COLUMNS),
     )
@@ -87,9 +88,9 @@ def write_findings(
 
 def _heights(
     first: int, rows: Sequence[Row], columns: Sequence[RecordColumn]
-) -> dict[int, float]:
+) -> RowPoints:
     """Points of each row: LibreOffice does not find them by itself."""
-    return {n: row_points(row, columns) for n, row in enumerate(rows, first)}
+    return RowPoints(first, (row_points(row, columns) for row in rows))
 
 
 def _state(finding: Finding) -> str:
@@ -127,14 +128,12 @@ def _begun(step: str) -> str:
     return step[:1].upper() + step[1:]
 
 
-def _standing_rows(sheet: Sheet, header: Region) -> list[Row]:
-    last = max((row for row, _ in sheet.cells), default=header.bottom)
-    rows: list[Row] = []
-    for row in range(header.bottom + 1, last + 1):
-        cells = tuple(_text(sheet.at(row, header.left + i).value) for i in range(WIDTH))
-        if any(cells):
-            rows.append(cells)
-    return rows
+def _standing_rows(book: ClosedBook, header: Region) -> list[Row]:
+    """What the sheet says, without reading a cell that stands elsewhere."""
+    columns = range(header.left, header.left + WIDTH)
+    found = book.table(header.sheet, header.bottom + 1, columns, keep=False)
+    rows = (tuple(map(_text, values)) for _, values in found)
+    return [row for row in rows if any(row)]
 
 
 def _text(value: CellValue) -> str:

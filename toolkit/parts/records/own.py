@@ -1,6 +1,6 @@
 """Where the tables and notes lie that the toolkit writes, and no one else."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from toolkit.xlsx.cells.cell import CellValue, Region
@@ -115,7 +115,7 @@ def writable(book: ClosedBook, name: str) -> Region | None:
     return region
 
 
-def from_column(left: int, rows: Sequence[Row]) -> Sequence[Row]:
+def from_column(left: int, rows: Collection[Row]) -> Collection[Row]:
     """Rows of a table whose first column is `left`, as `set_rows` takes them."""
     pad: Row = (None,) * (left - 1)
     return [(*pad, *row) for row in rows] if pad else rows

@@ -1,6 +1,6 @@
 """One sheet being edited: edits are gathered, then spliced into its bytes at once."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from toolkit.xlsx.cells.cell import Cell, CellValue, Region, Sheet, Written
 from toolkit.xlsx.cells.place import Spot
@@ -14,13 +14,22 @@ from toolkit.xlsx.edit.cell import (
 )
 from toolkit.xlsx.edit.heights import with_heights
 from toolkit.xlsx.edit.kept import PLAIN, cached, stored, written
-from toolkit.xlsx.edit.owned_rows import replace_rows
-from toolkit.xlsx.edit.splice import Part, splice_cells
+from toolkit.xlsx.edit.made_rows import MadeRows, WrittenRow
+from toolkit.xlsx.edit.owned_rows import replace_rows, spans_from, without_rows
+from toolkit.xlsx.edit.splice import splice_cells
 from toolkit.xlsx.read.bounds import COLUMN_LIMIT, ROW_LIMIT
+from toolkit.xlsx.read.formulas import FORMULA
 from toolkit.xlsx.read.reading import Reading
+from toolkit.xlsx.zip.packed import (
+    LONG_PART,
+    Mark,
+    Packed,
+    mark_of,
+    packed_if_long,
+)
 
-LONG_PART = 1_000_000
-"""Bytes of a part that is worth not reading when all of it is replaced."""
+_MANY_ROWS = 2_000
+"""So many rows are not worth comparing with those that stand there, cell by cell."""
 
 
 class BlockedCellError(RuntimeError):
@@ -32,11 +41,13 @@ class SheetDraft:
 
     `read` makes a Reading of bytes. A Sheet once handed out never changes; `sheet`
     gives a new one after each edit. `lost_formula`: a cell's formula went away;
-    `heights`: what rows without a height were given, in points.
+    `heights`: what rows without a height were given, in points; `stored`: the bytes,
+    packed where they are many and were made anew.
     """
 
     def __init__(self, data: bytes, read: Callable[[bytes], Reading]) -> None:
-        self.data = self.original = data
+        self.stored: bytes | Packed = data
+        self._original: bytes | Mark = data
         self.lost_formula = False
         self._read = read
         self._known: Reading | None = None
@@ -48,7 +59,25 @@ class SheetDraft:
     @property
     def changed(self) -> bool:
         waits = bool(self._pending) or self._heights_wait
-        return waits or self.data != self.original
+        return waits or not self._is_original()
+
+    @property
+    def data(self) -> bytes:
+        """The bytes, without edits that are still pending."""
+        one = self.stored
+        return one.unpacked() if isinstance(one, Packed) else one
+
+    def _is_original(self) -> bool:
+        if isinstance(self.stored, bytes) and isinstance(self._original, bytes):
+            return self.stored == self._original
+        if isinstance(self._original, bytes):
+            self._original = mark_of(self._original)
+        return mark_of(self.stored) == self._original
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it was made anew and is held packed."""
+        return isinstance(self.stored, Packed)
 
     @property
     def array_formulas(self) -> tuple[Region, ...]:
@@ -141,7 +170,7 @@ class SheetDraft:
     def set_rows(
         self,
         first_row: int,
-        rows: Sequence[Sequence[Written]],
+        rows: Collection[WrittenRow],
         links: Mapping[Spot, str],
         heights: Mapping[int, float],
         folded: Collection[int] = (),
@@ -152,8 +181,9 @@ class SheetDraft:
         if first_row < 1 or first_row + len(rows) - 1 > ROW_LIMIT:
             raise ValueError(f"{len(rows)} rows from row {first_row}")
         self.flush()
-        if first_row == 1 and self._known is None and len(self.data) > LONG_PART:
-            self._replace_unread(rows, links, heights)
+        unread = self._known is None and _size(self.stored) > LONG_PART
+        if unread or (isinstance(rows, MadeRows) and len(rows) > _MANY_ROWS):
+            self._replace_unread(first_row, rows, links, heights, folded)
             return
         kept = _all_written(rows)
         if self._holds(first_row, kept, links):
@@ -166,31 +196,43 @@ class SheetDraft:
             if cell.formula is not None
         }
         self.lost_formula |= any(p[0] >= first_row and p not in will for p in was)
-        sheet = self.sheet
-        self._renew(
-            replace_rows(self.data, sheet, first_row, kept, links, heights, folded)
+        told = replace_rows(
+            self.data, self.sheet, first_row, kept, links, heights, folded
         )
+        self._renew(packed_if_long(told))
 
     def _replace_unread(
         self,
-        rows: Sequence[Sequence[Written]],
+        first_row: int,
+        rows: Collection[WrittenRow],
         links: Mapping[Spot, str],
         heights: Mapping[int, float],
+        folded: Collection[int],
     ) -> None:
-        """Replace every row of a long sheet without reading those that go."""
-        part = Part(self.data)
-        data = self.data[: part.inner] + self.data[part.close :]
-        self.lost_formula = True  # some may have gone; the next opening finds out
-        frame = self._read(data).sheet
-        self._renew(replace_rows(data, frame, 1, rows, links, heights))
+        """Replace rows of a long sheet without reading those that go."""
+        data = self.data
+        # Some may have gone; the next opening finds out.
+        self.lost_formula |= FORMULA.search(data) is not None
+        around = without_rows(data, first_row)
+        if isinstance(self._original, bytes) and len(data) > LONG_PART:
+            self._original = mark_of(self._original)
+        frame = self._read(around).sheet
+        told = replace_rows(around, frame, first_row, rows, links, heights, folded)
+        self._renew(packed_if_long(told))
+
+    def holds_nothing_from(self, first_row: int) -> bool:
+        """Whether no row stands at `first_row` or below it; no cell is read for it."""
+        self.flush()
+        return not spans_from(self.data, first_row)
 
     def flush(self) -> None:
         """Splice the gathered edits into the bytes."""
         self._flush_cells()
         if self._heights_wait:
             self._heights_wait = False
-            higher = with_heights(self.data, self.heights)
-            if higher is not self.data:
+            data = self.data
+            higher = with_heights(data, self.heights)
+            if higher is not data:
                 self._renew(higher)
 
     def _flush_cells(self) -> None:
@@ -206,8 +248,8 @@ class SheetDraft:
         self._pending = {}
         self._renew(splice_cells(self.data, edits, reading))
 
-    def _renew(self, data: bytes) -> None:
-        self.data, self._view, self._known = data, None, None
+    def _renew(self, data: bytes | Packed) -> None:
+        self.stored, self._view, self._known = data, None, None
 
     def _unshared(self) -> dict[Spot, CellEdit]:
         """Own formulas for the cells whose shared formula loses its master."""
@@ -287,7 +329,11 @@ class SheetDraft:
         return wanted == filled and not merged and old_links == new_links
 
 
-def _all_written(rows: Sequence[Sequence[Written]]) -> list[list[Cell]]:
+def _size(data: bytes | Packed) -> int:
+    return data.mark.size if isinstance(data, Packed) else len(data)
+
+
+def _all_written(rows: Iterable[WrittenRow]) -> list[list[Cell]]:
     """Rows as they will be kept; plain texts and numbers that come again are one."""
     known = _Known()
     return [[known[v] if type(v) in PLAIN else written(v) for v in row] for row in rows]

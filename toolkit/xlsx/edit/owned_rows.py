@@ -1,7 +1,8 @@
 """Rows of a sheet that belongs to the toolkit, replaced from one row down."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
+from itertools import chain
 
 from toolkit.xlsx.cells.address import letters
 from toolkit.xlsx.cells.cell import Sheet, Written
@@ -9,16 +10,16 @@ from toolkit.xlsx.cells.place import Spot, SpotKey
 from toolkit.xlsx.cells.regions import region_of
 from toolkit.xlsx.edit.cell import cell_end, escape
 from toolkit.xlsx.edit.kept import PLAIN, written
+from toolkit.xlsx.edit.made_rows import WrittenRow
 from toolkit.xlsx.edit.splice import (
     Element,
     Part,
     Splice,
-    apply,
     attribute,
     bounds_ref,
     children,
     dimension,
-    filled,
+    pieces,
 )
 
 Links = Mapping[Spot, str]
@@ -43,40 +44,49 @@ def replace_rows(
     data: bytes,
     sheet: Sheet,
     first_row: int,
-    rows: Sequence[Sequence[Written]],
+    rows: Collection[WrittenRow],
     links: Links,
     heights: Mapping[int, float],
     folded: Collection[int] = (),
-) -> bytes:
+) -> Iterator[bytes]:
     """A sheet part whose rows from `first_row` down are these, from column 1 on.
 
     Internal hyperlinks ((row, column) → location) replace those at or below
     `first_row`; merges that reach there go; <dimension> follows. A cell takes the
     style of the sheet's column; a row is as high as `heights` says, in points, else as
     high as its reader makes it. `folded` rows are hidden below the row above them, at
-    outline level 1.
+    outline level 1. It is told piece by piece: a long sheet need not be held.
     """
     part = Part(data)
     styles = sheet.column_styles
-    body = bytearray()  # of a long sheet the rows are not held one by one as well
-    for row_bytes in _rows(part.prefix, first_row, rows, styles, heights, folded):
-        body += row_bytes
-    splices: list[Splice] = [
-        (row.start, row.end, b"")
-        for row in part.rows.values()
-        if row.number >= first_row
-    ]
+    body = _rows(part.prefix, first_row, rows, styles, heights, folded)
+    splices: list[Splice] = [(*span, b"") for span in part.spans_from(first_row)]
     if part.inner != part.end:
         splices.append((part.close, part.close, body))
-    elif body:
-        splices.append((part.start, part.end, filled(part, body)))
+    elif rows:
+        opening, closing = part.opened()
+        splices.append((part.start, part.end, chain([opening], body, [closing])))
     splices += _dimension(part, sheet, first_row, rows)
     elements = list(part.children())
     splices += _merges(part, elements, first_row)
     splices += _links(part, elements, first_row, links)
     if folded:
         splices += _outlined(part, elements)
-    return apply(data, splices)
+    return pieces(data, splices)
+
+
+def without_rows(data: bytes, first_row: int) -> bytes:
+    """A sheet part without its rows from `first_row` down: what is around them stays.
+
+    Of a long sheet it takes no more than reading what starts its rows.
+    """
+    spans = spans_from(data, first_row)
+    return b"".join(pieces(data, [(*span, b"") for span in spans]))
+
+
+def spans_from(data: bytes, first_row: int) -> list[tuple[int, int]]:
+    """Where the rows of a sheet part from `first_row` down stand."""
+    return Part(data).spans_from(first_row)
 
 
 def internal_links(data: bytes) -> dict[SpotKey, str]:
@@ -103,7 +113,7 @@ def internal_links(data: bytes) -> dict[SpotKey, str]:
 def _rows(
     prefix: bytes,
     first_row: int,
-    rows: Sequence[Sequence[Written]],
+    rows: Collection[WrittenRow],
     styles: Mapping[int, int],
     heights: Mapping[int, float],
     folded: Collection[int],
@@ -194,15 +204,17 @@ def _with_attribute(element: Element, tag: bytes, more: bytes) -> Splice:
 
 
 def _dimension(
-    part: Part, sheet: Sheet, first_row: int, rows: Sequence[Sequence[Written]]
+    part: Part, sheet: Sheet, first_row: int, rows: Collection[WrittenRow]
 ) -> list[Splice]:
     old = dimension(part)
     if old is None:
         return []
     kept = [place for place in sheet.cells if place[0] < first_row]
-    new = [(n, len(values)) for n, values in enumerate(rows, first_row) if values]
-    starts = [(n, 1) for n, _ in new]
-    return [(old[0], old[1], bounds_ref(kept + starts + new).encode())]
+    filled = [(n, len(row)) for n, row in enumerate(rows, first_row) if row]
+    if filled:
+        widest = max(width for _, width in filled)
+        kept += [(filled[0][0], 1), (filled[-1][0], widest)]
+    return [(old[0], old[1], bounds_ref(kept).encode())]
 
 
 def _merges(part: Part, elements: list[Element], first_row: int) -> list[Splice]:

@@ -1,7 +1,7 @@
 """Editing a sheet part: only the bytes of the edited cells change."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -26,7 +26,9 @@ _EXTENSION = re.compile(
     re.DOTALL,
 )
 
-Splice = tuple[int, int, bytes | bytearray]  # start, end, what stands there instead
+Splice = tuple[int, int, bytes | Iterable[bytes]]
+"""Start, end, what stands there instead: at once or piece by piece."""
+NewRow = tuple[int, int, bytes]
 
 
 class Element(NamedTuple):
@@ -94,6 +96,23 @@ class Part:
                 close = self.mask.index(closing, inner)
                 end = self.mask.index(b">", close) + 1
             yield RowBytes(number, start, inner, close, end)
+
+    def spans_from(self, first_row: int) -> list[tuple[int, int]]:
+        """Where the rows from `first_row` down stand, those that touch as one."""
+        spans: list[tuple[int, int]] = []
+        for row in self._rows():
+            if row.number < first_row:
+                continue
+            if spans and spans[-1][1] == row.start:
+                spans[-1] = spans[-1][0], row.end
+            else:
+                spans.append((row.start, row.end))
+        return spans
+
+    def opened(self) -> tuple[bytes, bytes]:
+        """What stands before and behind the rows of an empty <sheetData/>."""
+        opening = self.data[self.start : self.end].rstrip(b"/> \t\r\n")
+        return opening + b">", b"</%bsheetData>" % self.prefix
 
     def cells(self, row: RowBytes) -> dict[int, tuple[int, int]]:
         """The cells of a row: column → (start, end), in document order."""
@@ -173,14 +192,22 @@ def children(mask: bytes, start: int, end: int) -> Iterator[Element]:
 
 def apply(data: bytes, splices: Sequence[Splice]) -> bytes:
     """The bytes with every splice made; splices at one place keep their order."""
-    pieces: list[bytes | bytearray] = []
+    return b"".join(pieces(data, splices))
+
+
+def pieces(data: bytes, splices: Sequence[Splice]) -> Iterator[bytes]:
+    """The same piece by piece."""
     at = 0
     for start, end, new in sorted(splices, key=lambda s: s[:2]):
         if start < at:
             raise RuntimeError("two edits of the same bytes")
-        pieces += [data[at:start], new]
+        yield data[at:start]
+        if isinstance(new, bytes):
+            yield new
+        else:
+            yield from new
         at = end
-    return b"".join([*pieces, data[at:]])
+    yield data[at:]
 
 
 def splice_cells(
@@ -197,7 +224,7 @@ def splice_cells(
     if lost := {row for row, _ in sheet.cells} - part.rows.keys():
         broken(sheet.part, Words("place", f"A{min(lost)}"), sheet.name)
     splices: list[Splice] = []
-    fresh_rows: list[Splice] = []
+    fresh_rows: list[NewRow] = []
     for number, places in groupby(sorted(edits), key=lambda place: place[0]):
         row_edits = {column: edits[Spot(number, column)] for _, column in places}
         row = part.rows.get(number)
@@ -212,7 +239,7 @@ def splice_cells(
 
 def _new_row(
     part: Part, number: int, edits: Mapping[int, CellEdit], reading: Reading
-) -> Splice:
+) -> NewRow:
     before = min(
         (r.start for n, r in part.rows.items() if n > number), default=part.close
     )
@@ -225,17 +252,13 @@ def _new_row(
     return before, before, b'<%b r="%d">%b</%b>' % (tag, number, cells, tag)
 
 
-def _place_rows(part: Part, rows: list[Splice]) -> list[Splice]:
+def _place_rows(part: Part, rows: list[NewRow]) -> Sequence[Splice]:
     """New rows at their places; an empty <sheetData/> is opened for them."""
     if not rows or part.inner != part.end:
         return rows
-    return [(part.start, part.end, filled(part, b"".join(new for *_, new in rows)))]
-
-
-def filled(part: Part, rows: bytes | bytearray) -> bytes:
-    """An empty <sheetData/> with rows put into it."""
-    opening = part.data[part.start : part.end].rstrip(b"/> \t\r\n")
-    return opening + b">" + rows + b"</%bsheetData>" % part.prefix
+    opening, closing = part.opened()
+    body = b"".join(new for *_, new in rows)
+    return [(part.start, part.end, opening + body + closing)]
 
 
 def _edit_row(
@@ -316,7 +339,7 @@ def bounds_ref(places: list[tuple[int, int]]) -> str:
     return first if first == last else f"{first}:{last}"
 
 
-def dimension(part: Part) -> Splice | None:
+def dimension(part: Part) -> tuple[int, int, bytes] | None:
     """Where the ref of <dimension> stands, and what it is now."""
     tag = re.compile(
         b"<%bdimension" % part.prefix

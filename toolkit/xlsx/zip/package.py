@@ -12,6 +12,7 @@ from toolkit.xlsx.zip.encoding import as_utf8
 from toolkit.xlsx.zip.loose import inflated
 from toolkit.xlsx.zip.members import Member
 from toolkit.xlsx.zip.names import decoded, part_key
+from toolkit.xlsx.zip.packed import Packed, mark_of
 from toolkit.xlsx.zip.preflight import (
     LIMITS,
     Limits,
@@ -114,7 +115,11 @@ class Package:
             self._cache[key] = as_utf8(name, raw)
         return self._cache[key]
 
-    def with_parts(self, changes: Mapping[str, bytes | None]) -> bytes:
+    def forget(self, name: str) -> None:
+        """Hold the bytes of a part no longer; whoever asks again inflates it again."""
+        self._cache.pop(part_key(name), None)
+
+    def with_parts(self, changes: Mapping[str, bytes | Packed | None]) -> bytes:
         """A new zip with some parts replaced, removed (None) or appended.
 
         Every other member is copied as it lies in the old zip, compressed bytes, date
@@ -122,20 +127,28 @@ class Package:
         changes give the same bytes. Raises ValueError for an unsafe new name.
         """
         wanted = {part_key(name): (name, raw) for name, raw in changes.items()}
-        members: list[tuple[Member, bytes | None]] = []
+        members: list[tuple[Member, bytes | Packed | None]] = []
         for key, member in self._by_name.items():
             if key not in wanted:
                 members.append((member, None))
                 continue
             _, raw = wanted.pop(key)
             if raw is not None:
-                members.append((member, None if raw == self.read(key) else raw))
+                same = self._is(key, member, raw)
+                members.append((member, None if same else raw))
         for name, raw in wanted.values():
             if not is_safe(name):
                 raise ValueError(f"unsafe part name: {name!r}")
             if raw is not None:
                 members.append((new_member(name), raw))
         return write_zip(self._data, members, self._comment)
+
+    def _is(self, key: str, member: Member, raw: bytes | Packed) -> bool:
+        """Whether a part holds these bytes; of a long one they are seldom read."""
+        if not isinstance(raw, Packed):
+            return raw == self.read(key)
+        alike = (member.size, member.crc) == (raw.mark.size, raw.crc)
+        return alike and raw.mark == mark_of(self.read(key))
 
     def _find_workbook(self) -> str:
         """The part that the package's own relationship names; F001, F007, F008."""

@@ -21,7 +21,7 @@ from toolkit.exchange.round.comparing.returned import opened
 from toolkit.exchange.round.key import key_of_this_pc
 from toolkit.exchange.round.sending.send import send
 from toolkit.findings import WorkRefusedError
-from toolkit.forms.round.ledger import append_entries
+from toolkit.forms.round.ledger import MOST_LINES, append_entries
 from toolkit.forms.scoring.making.travelling import NOTE
 from toolkit.jobs.files import check_file
 from toolkit.model.round import Deed, Entry
@@ -310,7 +310,7 @@ def test_a_rubric_that_was_altered_is_sent_to_nobody(tmp_path: Path) -> None:
 def test_a_ledger_without_room_is_told_and_nothing_is_noted(tmp_path: Path) -> None:
     path = round_book(tmp_path)
     book, found = ClosedBook.open(path), read(path)
-    full = found.ledger_table._replace(last=found.ledger_table.first)
+    full = found.ledger_table._replace(used=MOST_LINES - 1)
     entry = Entry(NOW, Deed.SENT, "a", "", 1, "a.xlsx", "0")
     with pytest.raises(WorkRefusedError) as refused:
         append_entries(book, full, [entry, entry], {})

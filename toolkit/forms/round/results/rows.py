@@ -13,12 +13,13 @@ from toolkit.forms.round.results.columns import (
 )
 from toolkit.forms.round.results.terms import RankingTerms
 from toolkit.model.numbers import vi
-from toolkit.model.rubric import Round, Rubric, RubricTree
+from toolkit.model.rubric import Criterion, Round, Rubric, RubricTree
 from toolkit.model.standing import VOTE, WHOLE, Standing, UnitResult
 from toolkit.rules.words import ROUNDING_WORDS
 from toolkit.scoring.explain import round_points
 from toolkit.scoring.ranking import ranked, round_that_counts
 from toolkit.xlsx.cells.cell import CellValue
+from toolkit.xlsx.edit.made_rows import MadeRows
 
 Row = tuple[CellValue, ...]
 
@@ -34,6 +35,10 @@ _EACH = "{} đơn vị, mỗi tiêu chí một dòng."
 _FEW = (
     "{} đơn vị. Vì nhiều đơn vị, mỗi đơn vị chỉ có các mục trên «Biểu đồ» và dòng"
     " cộng; điểm từng tiêu chí xem trong tệp của đơn vị."
+)
+_TOTALS = (
+    "{} đơn vị. Vì rất nhiều đơn vị, mỗi đơn vị chỉ có dòng cộng; từng tiêu chí chỉ có"
+    " của đơn vị chọn ở «Biểu đồ» (chọn đơn vị khác thì bấm lại «Tổng hợp»)."
 )
 _MOST_COMPARED = 20_000
 """So many rows of «So sánh các vòng» are still read by somebody."""
@@ -64,17 +69,22 @@ def together(
 # «Xếp hạng»
 
 
-def ranking_rows(whole: Together) -> list[Row]:
+def ranking_rows(whole: Together) -> MadeRows[Row]:
     """A row a unit, as the columns stand."""
     columns = fields(ranking_columns(whole.rubric))
-    rows = []
-    for standing in whole.standings:
-        told = _ranking_cells(whole, standing)
-        rows.append(tuple(told.get(field) for field in columns))
-    return rows
+    sections = RubricTree(whole.rubric).sections
+
+    def rows() -> Iterator[Row]:
+        for standing in whole.standings:
+            told = _ranking_cells(whole, standing, sections)
+            yield tuple(told.get(field) for field in columns)
+
+    return MadeRows(len(whole.standings), rows)
 
 
-def _ranking_cells(whole: Together, standing: Standing) -> dict[str, CellValue]:
+def _ranking_cells(
+    whole: Together, standing: Standing, sections: Sequence[Criterion]
+) -> dict[str, CellValue]:
     one = standing.result
     first = whole.rubric.rounds[0]
     points = one.rounds.get(whole.which)
@@ -92,7 +102,6 @@ def _ranking_cells(whole: Together, standing: Standing) -> dict[str, CellValue]:
         "came": one.came or None,
         "came_digest": one.came_digest or None,
     }
-    sections = RubricTree(whole.rubric).sections
     for section in sections:
         value = points.points.get(section.id) if points else None
         cells[f"section:{section.id}"] = _number(value)
@@ -175,38 +184,56 @@ def flag_note(whole: Together) -> str:
 
 def comparison_note(whole: Together) -> str:
     """How many units «So sánh các vòng» holds, and which lines of each."""
-    return (_EACH if _is_short(whole) else _FEW).format(len(_scored(whole)))
+    words = (_EACH, _FEW, _TOTALS)[[*_levels(whole)].index(True)]
+    return words.format(scored_units(whole))
 
 
-def _scored(whole: Together) -> list[UnitResult]:
-    return [one.result for one in whole.standings if one.result.rounds]
+def scored_units(whole: Together) -> int:
+    """How many units have sent their workbook."""
+    return sum(bool(one.result.rounds) for one in whole.standings)
 
 
-def _is_short(whole: Together) -> bool:
-    """Whether nobody is in the way when each criterion has a row for each unit."""
-    return len(_scored(whole)) * len(whole.rubric.criteria) <= _MOST_COMPARED
+def _levels(whole: Together) -> Iterator[bool]:
+    """Whether nobody is in the way when each criterion of each unit has a row; when
+    what the radar shows has one; when the total alone has: that is always so."""
+    units = scored_units(whole)
+    yield units * len(whole.rubric.criteria) <= _MOST_COMPARED
+    yield units * len(axes_of(whole.rubric)) <= _MOST_COMPARED
+    yield True
 
 
-def comparison_rows(whole: Together) -> list[Row]:
+def comparison_rows(whole: Together, picked: str = "") -> MadeRows[Row]:
     """A row for each criterion of each unit that has sent its workbook.
 
-    Of very many units: for what the radar shows and the total.
+    Of very many units: for what the radar shows and the total; of still more for the
+    total, and for each criterion of the unit of the name `picked`.
     """
-    columns = fields(comparison_columns(whole.rubric))
-    tree = RubricTree(whole.rubric)
-    criteria = tree.rubric.criteria if _is_short(whole) else axes_of(whole.rubric)
-    rows = []
-    for one in _scored(whole):
-        for criterion in criteria:
-            told = _compared(whole.rubric, one, criterion.id)
-            told["number"], told["title"] = criterion.number, criterion.title
-            told["standard"] = _number(criterion.standard_points)
-            rows.append(tuple(told.get(field) for field in columns))
-        told = _compared(whole.rubric, one, WHOLE)
-        told["title"] = "CỘNG"
-        told["standard"] = _number(tree.rubric.standard_points)
-        rows.append(tuple(told.get(field) for field in columns))
-    return rows
+    rubric = whole.rubric
+    columns = fields(comparison_columns(rubric))
+    every = rubric.criteria
+    usual = (every, axes_of(rubric), ())[[*_levels(whole)].index(True)]
+    last: tuple[CellValue, CellValue, CellValue] = (
+        *(None, "CỘNG"),
+        _number(RubricTree(rubric).rubric.standard_points),
+    )
+    heads = {
+        one.id: (one.number, one.title, _number(one.standard_points)) for one in every
+    }
+
+    def shown(one: UnitResult) -> Sequence[Criterion]:
+        return usual or (every if one.unit.name == picked else ())
+
+    def rows() -> Iterator[Row]:
+        for one in (each.result for each in whole.standings):
+            if not one.rounds:
+                continue
+            for key in (*(each.id for each in shown(one)), WHOLE):
+                told = _compared(rubric, one, key)
+                told["number"], told["title"], told["standard"] = heads.get(key, last)
+                yield tuple(told.get(field) for field in columns)
+
+    scored = (each.result for each in whole.standings if each.result.rounds)
+    return MadeRows(sum(len(shown(one)) + 1 for one in scored), rows)
 
 
 def _compared(rubric: Rubric, one: UnitResult, key: str) -> dict[str, CellValue]:

@@ -42,6 +42,7 @@ from toolkit.parts.records import text_size as metrics
 from toolkit.parts.records.own import from_column, writable
 from toolkit.xlsx.cells.address import absolute, quoted
 from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.edit.made_rows import MadeRows, RowPoints
 
 _COMPARED = (FIRST_ROW, 100_000)
 """The first and the last row in which the radar looks for points."""
@@ -64,7 +65,7 @@ def write_together(book: ClosedBook, whole: Together) -> tuple[Finding, ...]:
     if not results_fit(book, rubric):
         unfit = find("G815")
         for name in (RANKING_HEAD, COMPARISON_HEAD):
-            _table(book, name, (), ())
+            _table(book, name, MadeRows(0, tuple), ())
         for name in (FLAG_NOTE, FLAG_BASIS, COMPARISON_NOTE):
             _note(book, name, "")
         _note(book, RANKING_NOTE, unfit.what)
@@ -76,11 +77,12 @@ def write_together(book: ClosedBook, whole: Together) -> tuple[Finding, ...]:
     _note(book, FLAG_BASIS, flag_basis(whole))
     there = _table(book, RANKING_HEAD, ranking_rows(whole), columns)
     _note(book, COMPARISON_NOTE, comparison_note(whole))
-    compared = comparison_rows(whole)
+    picked = _picked(book, charts, whole)
+    compared = comparison_rows(whole, picked)
     _table(book, COMPARISON_HEAD, compared, comparison_columns(rubric))
     if not there:
         return (find("G809"),)
-    _charts(book, charts, whole)
+    _charts(book, charts, whole, picked)
     return ()
 
 
@@ -125,14 +127,15 @@ def _fits(book: ClosedBook, name: str, columns: Sequence[ResultColumn]) -> bool:
 
 
 def _table(
-    book: ClosedBook, name: str, rows: Sequence[Row], columns: Sequence[ResultColumn]
+    book: ClosedBook, name: str, rows: MadeRows[Row], columns: Sequence[ResultColumn]
 ) -> bool:
     head = writable(book, name)
     if head is None:
         return False
     first = head.bottom + 1
-    heights = {n: _points(row, columns) for n, row in enumerate(rows, first)}
-    book.set_rows(head.sheet, first, from_column(head.left, rows), heights=heights)
+    heights = RowPoints(first, (_points(row, columns) for row in rows))
+    shifted = MadeRows(len(rows), lambda: from_column(head.left, rows))
+    book.set_rows(head.sheet, first, shifted, heights=heights)
     return True
 
 
@@ -155,17 +158,30 @@ def _note(book: ClosedBook, name: str, text: str) -> None:
 # Charts
 
 
-def _charts(book: ClosedBook, sheet: str, whole: Together) -> None:
+def _picked(book: ClosedBook, sheet: str, whole: Together) -> str:
+    """The name of the unit on the radar: the first one, until somebody picks another;
+    "" where there is no radar."""
+    picked = book.names().get(PICKED)
+    if picked is None or not sheet:
+        return ""
+    cell = book.sheet(picked.sheet).at(picked.top, picked.left)
+    name = str(cell.value or "")
+    if name:
+        return name
+    scored = (one.result for one in whole.standings if one.result.rounds)
+    first = next(scored, None)
+    if first is not None:
+        name = first.unit.name
+        book.set_value(picked.sheet, picked.top, picked.left, name)
+    return name
+
+
+def _charts(book: ClosedBook, sheet: str, whole: Together, name: str) -> None:
     picked = book.names().get(PICKED)
     if picked is None or not sheet:
         return
     scored = [one.result for one in whole.standings if one.result.rounds]
     by_name = {one.unit.name: one for one in scored}
-    cell = book.sheet(picked.sheet).at(picked.top, picked.left)
-    name = str(cell.value or "")
-    if not name and scored:
-        name = scored[0].unit.name
-        book.set_value(picked.sheet, picked.top, picked.left, name)
     where = absolute(picked.top, picked.left)
     head = book.names().get(COMPARISON_HEAD)
     looked_up = head.sheet if head else COMPARISON
