@@ -176,8 +176,10 @@ class ClosedBook:
         part = self._book.sheets[sheet].part
         data, strings = self.package.read(part), self._shared_strings()
         rows = read_table(data, sheet, part, strings, first_row, columns)
-        if keep:
-            self._tables[sheet] = WideTable(first_row, tuple(columns), rows)
+        if not keep:
+            self.package.forget(part)
+            return rows
+        self._tables[sheet] = WideTable(first_row, tuple(columns), rows)
         return list(rows)
 
     def refuse_broken(self, name: str) -> None:

@@ -22,6 +22,10 @@ class Run:
             kept = self._kept[kind] = kind()
         return kept
 
+    def put(self, one: object) -> None:
+        """Have this for its kind from now on."""
+        self._kept[type(one)] = one
+
 
 _running: ContextVar[Run | None] = ContextVar("run", default=None)
 

@@ -162,7 +162,7 @@ class _Reader:
             regions.append(region)
         first = max(region.top for region in regions)
         sheet = regions[0].sheet
-        rows = self.book.table(sheet, first, tuple(columns.values()))
+        rows = self.book.table(sheet, first, tuple(columns.values()), keep=False)
         found = tuple(
             (number, dict(zip(columns, values, strict=True))) for number, values in rows
         )

@@ -60,11 +60,20 @@ def _give_same_owner(handle: int, like: Path) -> None:
 
 
 def holds(target: Path, data: bytes) -> bool:
-    """Whether a file is there and has exactly these bytes."""
+    """Whether a file is there and has exactly these bytes; it is read in pieces."""
+    at, wanted = 0, memoryview(data)
     try:
-        return target.read_bytes() == data
+        with target.open("rb") as file:
+            while piece := file.read(_PIECE):
+                if piece != wanted[at : at + len(piece)]:
+                    return False
+                at += len(piece)
     except FileNotFoundError:
         return False
+    return at == len(data)
+
+
+_PIECE = 256 * 1024
 
 
 def remove(path: Path) -> None:

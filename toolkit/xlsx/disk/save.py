@@ -230,11 +230,10 @@ def _backup(target: Path, before: bytes, after: bytes, now: datetime) -> Iterato
 
 
 def _read_back(temporary: Path, data: bytes, verify: Verify | None) -> None:
-    written = temporary.read_bytes()
-    if written != data:
+    if not holds(temporary, data):
         raise FileRefusedError(Fault.READ_BACK_DIFFERS, seen=Words("read_back"))
     if verify:
-        verify(written)
+        verify(temporary.read_bytes())
 
 
 def _refuse_changed(target: Path, before: bytes) -> None:

@@ -216,8 +216,11 @@ class SheetDraft:
         around = without_rows(data, first_row)
         if isinstance(self._original, bytes) and len(data) > LONG_PART:
             self._original = mark_of(self._original)
-        frame = self._read(around).sheet
-        told = replace_rows(around, frame, first_row, rows, links, heights, folded)
+        # How columns look: no row is needed for it.
+        frame = self._read(without_rows(around, 1)).sheet
+        told = replace_rows(
+            *(around, frame, first_row, rows, links, heights, folded), is_whole=False
+        )
         self._renew(packed_if_long(told))
 
     def holds_nothing_from(self, first_row: int) -> bool:

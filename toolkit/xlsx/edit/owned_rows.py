@@ -48,6 +48,8 @@ def replace_rows(
     links: Links,
     heights: Mapping[int, float],
     folded: Collection[int] = (),
+    *,
+    is_whole: bool = True,
 ) -> Iterator[bytes]:
     """A sheet part whose rows from `first_row` down are these, from column 1 on.
 
@@ -55,7 +57,9 @@ def replace_rows(
     `first_row`; merges that reach there go; <dimension> follows. A cell takes the
     style of the sheet's column; a row is as high as `heights` says, in points, else as
     high as its reader makes it. `folded` rows are hidden below the row above them, at
-    outline level 1. It is told piece by piece: a long sheet need not be held.
+    outline level 1. `is_whole`: `sheet` has the cells above them, else the old
+    <dimension> tells how far those reach. It is told piece by piece: a long sheet need
+    not be held.
     """
     part = Part(data)
     styles = sheet.column_styles
@@ -66,7 +70,7 @@ def replace_rows(
     elif rows:
         opening, closing = part.opened()
         splices.append((part.start, part.end, chain([opening], body, [closing])))
-    splices += _dimension(part, sheet, first_row, rows)
+    splices += _dimension(part, sheet, first_row, rows, is_whole)
     elements = list(part.children())
     splices += _merges(part, elements, first_row)
     splices += _links(part, elements, first_row, links)
@@ -204,12 +208,24 @@ def _with_attribute(element: Element, tag: bytes, more: bytes) -> Splice:
 
 
 def _dimension(
-    part: Part, sheet: Sheet, first_row: int, rows: Collection[WrittenRow]
+    part: Part,
+    sheet: Sheet,
+    first_row: int,
+    rows: Collection[WrittenRow],
+    is_whole: bool,
 ) -> list[Splice]:
     old = dimension(part)
     if old is None:
         return []
-    kept = [place for place in sheet.cells if place[0] < first_row]
+    if is_whole:
+        kept = [place for place in sheet.cells if place[0] < first_row]
+    else:
+        try:
+            reach = region_of(old[2].decode(), "")
+        except ValueError:  # whole columns, say: it reaches far enough
+            return []
+        above = min(reach.bottom, first_row - 1)
+        kept = [(reach.top, reach.left), (above, reach.right)] if above else []
     filled = [(n, len(row)) for n, row in enumerate(rows, first_row) if row]
     if filled:
         widest = max(width for _, width in filled)

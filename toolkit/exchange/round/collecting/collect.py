@@ -27,7 +27,7 @@ from toolkit.exchange.round.places import EVIDENCE, INBOX, SENT_FOLDER, TAKEN_FO
 from toolkit.exchange.round.slices.merging import Return
 from toolkit.exchange.round.slices.register_in import TakenIn, take_in
 from toolkit.exchange.round.together.together import merge_into, ready
-from toolkit.exchange.round.working.working import Desk, as_file
+from toolkit.exchange.round.working.working import Desk, Rounds, as_file
 from toolkit.findings import Finding, Severity, WorkRefusedError, find
 from toolkit.findings.report import Report
 from toolkit.findings.texts.round.words import ROUND_WORDS
@@ -41,6 +41,7 @@ from toolkit.parts.records.findings_and_log import LogLine, append_log, write_fi
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.lock import refuse_if_open
 from toolkit.xlsx.disk.save import digest, save_over
+from toolkit.xlsx.run import current
 from toolkit.xlsx.zip.package import read_file
 
 ACTION = "collect"
@@ -117,10 +118,11 @@ def _into(
     turns = sorted_out(found, originals, items, asked.choose)
     with as_file(book, path) as file:
         desk = Desk(file, path, digest(book.data), asked.sent, key, now)
+        current().of(Rounds).know(desk, found, originals)
         outcome = worked_through(found, turns, desk, asked.ways)
     entries = [*entries_of(outcome, found, now)]
     after = found._replace(ledger=(*found.ledger, *entries))
-    kept = Kept(after, path.parent, key)
+    kept = Kept(after, path.parent, key, originals.kept.names)
     place = path.parent / TAKEN_FOLDER / EVIDENCE
     there = keep_evidence(items, found, place, listed_evidence(book))
     into = TakenIn()
@@ -156,7 +158,7 @@ def _into(
             *(book, path),
             now=now,
             sent=asked.sent,
-            found=after,
+            kept=kept,
             more=more,
             known=known,
             pool=asked.ways.pool,

@@ -49,7 +49,7 @@ def keep_evidence(
     fresh: dict[str, list[Evidence]] = {}
     over: dict[str, list[str]] = {}
     nobodys: list[str] = []
-    owners, names = _Owners(items, found), Names(found)
+    owners = _Owners(items, found)
     wanted: dict[Source, tuple[Aside, str]] = {}
     for one in items:
         if not isinstance(one, Aside) or not one.ending:
@@ -60,16 +60,19 @@ def keep_evidence(
         elif (unit, one.digest) not in known:
             known[unit, one.digest] = Evidence(unit, "", one.size, one.digest)
             wanted[one.source] = one, unit
+    names: Names | None = None
+    there = _there(listed)
     taken: dict[str, tuple[int, int]] = {}
     for source, data in read_again(list(wanted)):
         one, unit = wanted[source]
         mark = digest(data)
-        count, size = taken.get(unit) or _there(listed, unit)
+        count, size = taken.get(unit) or there.get(unit, (0, 0))
         taken[unit] = count + 1, size + len(data)
         if count >= MOST_FILES or size + len(data) > MOST_BYTES:
             del known[unit, one.digest]
             over.setdefault(unit, []).append(one.file)
             continue
+        names = names or Names(found)
         folder = place / _folder(found, names, unit)
         name = _free(folder, _stem(one.name, found), one.ending, mark)
         keep_in(folder / name, data)
@@ -80,10 +83,13 @@ def keep_evidence(
     )
 
 
-def _there(listed: Sequence[Evidence], unit: str) -> tuple[int, int]:
-    """How many files of a unit are there, and their bytes."""
-    sizes = [one.size for one in listed if one.unit == unit]
-    return len(sizes), sum(sizes)
+def _there(listed: Sequence[Evidence]) -> dict[str, tuple[int, int]]:
+    """How many files of each unit are there, and their bytes."""
+    found: dict[str, tuple[int, int]] = {}
+    for one in listed:
+        count, size = found.get(one.unit, (0, 0))
+        found[one.unit] = count + 1, size + one.size
+    return found
 
 
 def with_criteria(

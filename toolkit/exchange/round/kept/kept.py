@@ -39,12 +39,15 @@ class KeptBook(NamedTuple):
 class Kept:
     """What a round book took in, unit by unit.
 
-    `folder` is that of the round book; `key` signed what was sent.
+    `folder` is that of the round book; `key` signed what was sent; `names`: those of
+    its units, where they are known.
     """
 
-    def __init__(self, found: RoundBook, folder: Path, key: bytes) -> None:
+    def __init__(
+        self, found: RoundBook, folder: Path, key: bytes, names: Names | None = None
+    ) -> None:
         self.found, self.place, self.key = found, folder / TAKEN_FOLDER, key
-        self.names = Names(found)
+        self.names = names or Names(found)
         self._taken: dict[str, list[Entry]] = {}
         for entry in found.ledger:
             if entry.deed is Deed.TAKEN:

@@ -18,7 +18,7 @@ from toolkit.exchange.round.standing_findings import refused_still, waiting_for_
 from toolkit.exchange.round.working.spread import Pool
 from toolkit.exchange.round.working.telling import Return, all_told
 from toolkit.exchange.round.working.unit_files import KeptFiles
-from toolkit.exchange.round.working.working import Desk, as_file
+from toolkit.exchange.round.working.working import Desk, Rounds, as_file
 from toolkit.findings import Finding, find
 from toolkit.findings.report import Report
 from toolkit.findings.texts.round.words import ROUND_WORDS
@@ -35,6 +35,7 @@ from toolkit.rules.words import day_words
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.lock import refuse_if_open
 from toolkit.xlsx.disk.save import digest, save_over
+from toolkit.xlsx.run import current
 from toolkit.xlsx.zip.package import read_file
 
 ACTION = "merge"
@@ -106,23 +107,24 @@ def merge_into(
     *,
     now: datetime,
     sent: Path | None = None,
-    found: RoundBook | None = None,
+    kept: Kept | None = None,
     more: tuple[Finding, ...] = (),
     known: Mapping[str, AsSent] = _NOTHING,
     pool: Pool | None = None,
 ) -> Merged:
     """Write ranks, rounds side by side and findings into a round book.
 
-    `path`: where it lies, beside what was kept; `found`: the book as read, with
-    what is still to be written of its ledger; `more`: findings of this press alone;
-    `known`: what returns were held against what was sent a moment ago, by SHA-256;
-    `pool`: who reads the others, as in `spread`.
+    `path`: where it lies, beside what was kept; `kept`: that, by the book as read,
+    with what is still to be written of its ledger; `more`: findings of this press
+    alone; `known`: what returns were held against what was sent a moment ago, by
+    SHA-256; `pool`: who reads the others, as in `spread`.
     """
-    found = found or read_round(book)
+    found = kept.found if kept else read_round(book)
     rubric = found.rubric.rubric  # raises G833 before anything is read
-    kept = Kept(found, path.parent, key_of_this_pc())
+    kept = kept or Kept(found, path.parent, key_of_this_pc())
     place = sent or path.parent / SENT_FOLDER
-    files = KeptFiles(Originals(found, path, place, kept), known)
+    originals = Originals(found, path, place, kept)
+    files = KeptFiles(originals, known)
     results: list[UnitResult] = []
     findings: list[Finding] = []
     last, waiting = last_taken(found), waiting_for_choice(found)
@@ -133,6 +135,7 @@ def merge_into(
     ]
     with as_file(book, path) as file:
         desk = Desk(file, path, digest(book.data), place, kept.key, now)
+        current().of(Rounds).know(desk, found, originals)
         all_of_them = all_told(files, desk, counting, pool)
     to_come = {one.unit.key: one for one in awaited(found)}
     for unit in found.units:

@@ -17,10 +17,15 @@ from itertools import chain, groupby
 from typing import TypeVar
 
 from toolkit.exchange.round.comparing.returned import Came
-from toolkit.exchange.round.working.working import Desk, Worked, work_through
+from toolkit.exchange.round.working.working import (
+    Desk,
+    Rounds,
+    Worked,
+    work_through,
+)
 from toolkit.findings import find
 from toolkit.jobs.many import ENOUGH_FOR_PROCESSES, MOST_PROCESSES
-from toolkit.xlsx.run import run_for_good
+from toolkit.xlsx.run import current, run_for_good
 
 CHUNK = 50
 """Returns that go to a process at once: fewer cost more than they gain."""
@@ -101,7 +106,9 @@ def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.freeze()
     gc.set_threshold(200_000, 20, 20)
+    known = current().of(Rounds)  # where processes begin as copies of this one
     run_for_good()
+    current().put(known)
 
 
 def _done(
