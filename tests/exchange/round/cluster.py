@@ -94,8 +94,12 @@ class Place(NamedTuple):
 
     def votes(self, row: int, number: CellValue) -> None:
         """Type the votes of a unit, counted from 0."""
+        self.typed("votes", row, number)
+
+    def typed(self, field: str, row: int, value: CellValue) -> None:
+        """Type into a column of «Đơn vị»."""
         book = ClosedBook.open(self.path)
-        put(book, UNIT_TABLE.name("votes"), number, row)
+        put(book, UNIT_TABLE.name(field), value, row)
         self.path.write_bytes(book.to_bytes())
 
     def ranking(self, *fields: str) -> list[tuple[CellValue, ...]]:

@@ -20,7 +20,7 @@ from toolkit.forms.round.appraisal_layout import (
 )
 from toolkit.model.origin import Origin
 from toolkit.parts.records.kind import kind_said
-from toolkit.xlsx.cells.address import a1
+from toolkit.xlsx.cells.address import a1, parse_a1
 from toolkit.xlsx.cells.cell import Cell, CellError, CellValue, Region
 from toolkit.xlsx.closed_book import ClosedBook
 
@@ -65,7 +65,7 @@ def read_appraisal(book: ClosedBook) -> AppraisalBook:
             raise WorkRefusedError(find("G786"))
         regions[field] = region
     findings: list[Finding] = []
-    marks = tuple(_marks(book, regions, findings))
+    marks = tuple(_once(_marks(book, regions, findings), findings))
     sheet = book.sheet(regions[SOURCE_UNIT].sheet)
     rows = range(regions[SOURCE_UNIT].top, regions[SOURCE_UNIT].bottom + 1)
     left, right = regions[SOURCE_UNIT].left, regions[SOURCE_DIGEST].left
@@ -105,6 +105,31 @@ def _marks(
         reason = _text(sheet.at(row, regions[REASON].left).value)
         if points is not None or reason:
             yield Mark(unit, item, points, reason, at)
+
+
+def _once(marks: Iterator[Mark], findings: list[Finding]) -> Iterator[Mark]:
+    """One mark for each unit and criterion.
+
+    G879 where two rows say different things, as after a row was pasted over another:
+    neither counts, or whichever is read last would.
+    """
+    found: dict[tuple[str, str], Mark] = {}
+    unsure: set[tuple[str, str]] = set()
+    for mark in marks:
+        key = mark.unit, mark.item
+        known = found.setdefault(key, mark)
+        points = {known.points, mark.points} - {None}
+        reasons = {known.reason, mark.reason} - {""}
+        if len(points) > 1 or len(reasons) > 1:
+            row = str(parse_a1(known.at.cell)[0])
+            facts = {"item": mark.item, "unit": mark.unit}
+            findings.append(find("G879", mark.at, seen="", expected=row, **facts))
+            unsure.add(key)
+        found[key] = known._replace(
+            points=mark.points if known.points is None else known.points,
+            reason=known.reason or mark.reason,
+        )
+    yield from (mark for key, mark in found.items() if key not in unsure)
 
 
 def _points(cell: Cell, at: Origin, findings: list[Finding]) -> float | None:

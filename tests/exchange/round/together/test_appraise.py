@@ -152,6 +152,12 @@ def test_all_units_stand_under_each_criterion_with_what_they_sent(book: Path) ->
     assert check_file(Path(report.saved)).kind == "appraisal"
 
 
+def test_a_difference_of_whole_points_ends_in_no_point(book: Path) -> None:
+    sheet = openpyxl.load_workbook(made(book))["Thẩm định"]
+    look = {c.number_format for row in sheet for c in row if "COUNT(" in str(c.value)}
+    assert look == {"+General;-General;0;@"}  # of «+0.##» Excel makes «+5.»
+
+
 def test_an_appraisal_book_may_be_printed(book: Path) -> None:
     styles = ClosedBook.open(made(book)).package.read("xl/styles.xml")
     assert b"FFFFFBE0" not in styles  # LibreOffice prints every fill
@@ -217,6 +223,33 @@ def test_what_an_appraiser_does_wrong_is_told(book: Path) -> None:
     assert told["G861"] == (outside, "50", "từ 0 đến 5")
     assert told["G862"] == (no_value, "=1+2", "")
     assert kept(book, "VP").data == before  # points outside are not written
+
+
+def test_a_row_that_was_pasted_over_another_is_told_and_not_guessed(
+    book: Path,
+) -> None:
+    place = appraise(
+        made(book), {(NOI_VU, "V"): (3.0, "muộn"), (VAN_PHONG, "V"): (4.0, None)}
+    )
+    one = ClosedBook.open(place)
+    units = one.names()[PREFIX + UNIT]
+    assert units is not None
+    row, over = row_of(one, NOI_VU, "V"), row_of(one, VAN_PHONG, "V")
+    one.set_value(units.sheet, over, units.left, NOI_VU)
+    place.write_bytes(one.to_bytes())
+    before = kept(book, "PNV").data
+    report = take_appraisal(book, place, now=NOW)
+    assert codes(report) == ["G879", "G792"]
+    told = report.findings[0]
+    points = one.names()[PREFIX + POINTS]
+    assert points is not None
+    assert (told.cell, told.expected) == (a1(over, points.left), str(row))
+    assert kept(book, "PNV").data == before
+    # What says the same, or less, is no other thing.
+    one.set_value(units.sheet, over, points.left, None)
+    place.write_bytes(one.to_bytes())
+    assert "G879" not in codes(take_appraisal(book, place, now=NOW))
+    assert kept(book, "PNV").data != before
 
 
 def one_cell(place: Path, item: str) -> str:

@@ -157,6 +157,7 @@ def merge_into(
     everything = (
         *found.findings,
         *terms.findings,
+        *_unclustered(found),
         *refused_still(found),
         *more,
         *findings,
@@ -165,6 +166,14 @@ def merge_into(
     )
     write_findings(book, everything, (), now=now)
     return Merged(whole, everything)
+
+
+def _unclustered(found: RoundBook) -> Iterator[Finding]:
+    """G878: a unit without a cluster among units that have one is ranked by itself."""
+    if any(unit.cluster for unit in found.units):
+        for unit in found.units:
+            if not unit.cluster:
+                yield find("G878", unit.origin, seen=unit.name)
 
 
 def _ties(whole: Together, found: RoundBook) -> Iterator[Finding]:

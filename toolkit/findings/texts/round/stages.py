@@ -91,6 +91,13 @@ STAGES: dict[str, Entry] = {
         " chưa được ghi.",
         "sửa điểm trong sổ thẩm định, lưu rồi ghi lại.",
     ),
+    "G879": Entry(
+        "error",
+        "Tiêu chí {item} của đơn vị «{unit}» có ở cả dòng này và dòng {expected}, ghi"
+        " khác nhau: cả hai chưa được ghi.",
+        "hiện các cột ẩn «Mã tiêu chí», «Mã đơn vị» xem dòng nào bị dán đè; hoặc lập lại"
+        " sổ thẩm định rồi chép điểm sang.",
+    ),
     "G862": Entry(
         "error",
         "Ô điểm có công thức {seen} mà chưa có kết quả; điểm này chưa được ghi.",

@@ -26,6 +26,7 @@ from toolkit.forms.round.appraisal_layout import (
     Block,
     Given,
 )
+from toolkit.forms.round.results.columns import SIGNED
 from toolkit.model.numbers import plain
 from toolkit.parts.making import styles
 from toolkit.parts.making.book import new_book, properties, protect, set_height
@@ -195,7 +196,7 @@ class _Page:
         last = given.earlier[-1]
         known = given.points is not None and last is not None
         value = given.points - last if known else ""  # type: ignore[operator]
-        look = self.formats.boxed(align="center", num_format="+0.##;-0.##;0")
+        look = self.formats.boxed(align="center", num_format=SIGNED)
         self.sheet.write_formula(
             row - 1, self.at["difference"] - 1, formula, look, value
         )

@@ -36,7 +36,7 @@ class ResultColumn(NamedTuple):
 
 
 _POINTS = "General"
-_SIGNED = "+General;-General;0;@"
+SIGNED = "+General;-General;0;@"
 
 
 def ranking_columns(rubric: Rubric) -> tuple[ResultColumn, ...]:
@@ -54,7 +54,7 @@ def ranking_columns(rubric: Rubric) -> tuple[ResultColumn, ...]:
         ResultColumn("cluster", "Cụm, khối", 12, centred=True),
         *told,
         ResultColumn("total", "Tổng điểm", 9.5, True, _POINTS),
-        ResultColumn("difference", "Chênh so với vòng đầu", 11, True, _SIGNED),
+        ResultColumn("difference", "Chênh so với vòng đầu", 11, True, SIGNED),
         *grade,
         ResultColumn("flag", "Đề nghị", 17, centred=True),
         ResultColumn("faults", "Điều cần xem", 9, True, "0"),
@@ -99,7 +99,7 @@ def comparison_columns(rubric: Rubric) -> tuple[ResultColumn, ...]:
                     "Chênh so với vòng trước",
                     10,
                     True,
-                    _SIGNED,
+                    SIGNED,
                 )
             )
     return (
@@ -189,5 +189,8 @@ def charts_sheet(book: ClosedBook) -> str:
 def chart_formulas(book: ClosedBook, axes: int) -> frozenset[Place]:
     """The cells of «Biểu đồ» that hold our formulas."""
     sheet = charts_sheet(book)
-    rows = range(AXES_HEAD + 1, AXES_HEAD + 1 + axes) if sheet else ()
-    return frozenset(Place(sheet, row, 3) for row in rows)
+    if not sheet:
+        return frozenset()
+    rows = range(AXES_HEAD + 1, AXES_HEAD + 1 + axes)
+    picked = Place(sheet, PICK_ROW, 2)
+    return frozenset({picked, *(Place(sheet, row, 3) for row in rows)})

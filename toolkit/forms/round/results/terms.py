@@ -91,7 +91,11 @@ class _Reader:
 
     def flag(self) -> FlagTerms | None:
         settings = self.settings
-        if not settings.flag or settings.year is None:
+        if not settings.flag:
+            return None
+        if settings.year is None:
+            if "G849" not in {told.code for told in self.found.findings}:
+                self._fault("G877", "year", settings.flag)
             return None
         day = judged_on(settings.year)
         known = known_title(settings.flag)
@@ -106,10 +110,14 @@ class _Reader:
         return FlagTerms(award, share, rounding, basis)
 
     def _share(self) -> Decimal | None:
-        text = self.settings.flag_share.removesuffix("%").strip()
+        said = self.settings.flag_share
+        text = said.removesuffix("%").strip()
         share = Decimal(text.replace(",", ".")) if _NUMBER.fullmatch(text) else None
         if share is None or share > _HUNDRED:
             self._fault("G801", "flag_share", text)
+            return None
+        if 0 < share < 1 and text == said:  # «20%» typed into a cell: Excel keeps 0.2
+            self._fault("G876", "flag_share", text, vi(share * _HUNDRED))
             return None
         return share
 
