@@ -10,6 +10,7 @@ import pytest
 from tests.exchange.round.rounds import NOW, SETTINGS, own_key, read, round_book, set_to
 from tests.offices import Office
 from toolkit.exchange.round.collecting.collect import collect
+from toolkit.exchange.round.sending.remind import remind
 from toolkit.exchange.round.sending.send import send
 from toolkit.exchange.round.together.appraise import make_appraisal, take_appraisal
 from toolkit.exchange.round.together.together import merge
@@ -360,6 +361,22 @@ def test_the_unit_sees_the_differences_with_reasons_and_answers(
         3,
         "Chuyên viên: Thiếu minh chứng quý IV\nĐơn vị: Đã gửi bổ sung ngày 05/12",
     ]
+
+
+def test_nobody_is_awaited_for_an_answer_that_would_not_be_taken(book: Path) -> None:
+    take_appraisal(book, appraise(made(book), TYPED), now=NOW)
+    send(book, now=NOW)
+    later = NOW.replace(day=20)
+
+    def told() -> list[tuple[str, str]]:
+        findings = (*merge(book, now=later).findings, *remind(book, now=later).findings)
+        return [(f.code, f.seen) for f in findings if f.code in ("G776", "G843")]
+
+    # «Thanh tra» has never sent anything, but what it sends now would not be taken.
+    missing = [("G776", unit) for unit, *_ in UNITS]
+    assert told() == [*missing, *(("G843", unit) for unit, *_ in UNITS[:2])]
+    set_to(book, round="Hội đồng", published="Tự chấm, Chuyên viên")
+    assert told() == missing[2:]
 
 
 @pytest.mark.slow

@@ -183,6 +183,11 @@ def test_a_unit_that_was_sent_a_new_workbook_is_told_to_be_awaited(
     states = dict(place.ranking("unit", "state"))
     assert states["Đơn vị A"] == "Tính theo bản cũ, chờ bản gửi lại lần 2"
     assert dict(place.ranking("unit", "total"))["Đơn vị A"] == 80.0
+    place.put(published="Tự chấm")  # it would not be taken any more
+    assert [f.seen for f in again(place).findings if f.code == "G776"] == ["Đơn vị F"]
+    assert dict(place.ranking("unit", "state"))["Đơn vị A"] == "Đồng hạng"
+    place.put(published="vòng lạ")  # which is told where a workbook is sent
+    assert "G776" in [f.code for f in again(place).findings]
 
 
 # Rounds side by side
