@@ -156,6 +156,7 @@ def merge_into(
     written = write_together(book, whole)
     everything = (
         *found.findings,
+        *found.rubric.findings,
         *terms.findings,
         *_unclustered(found),
         *refused_still(found),

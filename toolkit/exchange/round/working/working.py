@@ -17,7 +17,12 @@ from toolkit.exchange.round.comparing.compared import (
     compared,
 )
 from toolkit.exchange.round.comparing.few import few, fewer
-from toolkit.exchange.round.comparing.points import answers_told, reasons_of, rounds_of
+from toolkit.exchange.round.comparing.points import (
+    answers_told,
+    of_the_unit,
+    reasons_of,
+    rounds_of,
+)
 from toolkit.exchange.round.comparing.returned import Came, Source, read_again
 from toolkit.exchange.round.kept.kept import Kept
 from toolkit.exchange.round.kept.originals import Originals
@@ -136,12 +141,13 @@ def _made(
     assert isinstance(scored, Assessment)
     whole = held.book.to_bytes()
     answered = tuple(answers_told(held.book))
+    open_findings = of_the_unit(work.open_findings, found.rubric)
     kept = KeptPoints(
         digest(whole),
         scored.located.rubric_sheet.fingerprint,
         dict(rounds_of(scored)),
         reasons_of(scored),
-        few((*answered, *work.open_findings)),
+        few((*answered, *open_findings)),
     )
     known = as_sent(held, scored.scores)._replace(kept=kept)
     serious = fewer((known.said, kept.said)).serious
