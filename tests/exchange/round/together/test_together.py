@@ -147,17 +147,23 @@ def test_files_in_any_order_and_any_batches_give_the_same(
     gone_out: Place, come_back: Place, tmp_path: Path
 ) -> None:
     dice = random.Random(13)
-    wanted = sheets(come_back)
+    files = {f"{name}.xlsx": (name, points) for name, points in POINTS.items()}
+    files["E2.xlsx"] = "E", (1, 1, 1, 1)  # a person chooses
+    place = copy_of(come_back, tmp_path / "dot")
+    place.came("E2.xlsx", scored(place.sent("E"), (1, 1, 1, 1)), "hai")
+    place.collect("hai")
+    wanted = sheets(place)
     for turn in range(4):
         place = copy_of(gone_out, tmp_path / str(turn))
-        names = list(POINTS)
+        names = list(files)
         dice.shuffle(names)
         cut = sorted(dice.sample(range(1, len(names)), turn % 3))
         starts, ends = (0, *cut), (*cut, len(names))
         for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
             for name in names[start:end]:
-                data = scored(place.sent(name), POINTS[name])
-                place.came(f"{dice.random()}.xlsx", data, f"lô {number}")
+                unit, points = files[name]
+                data = scored(place.sent(unit), points)
+                place.came(name, data, f"lô {number}")
             place.collect(f"lô {number}")
         assert sheets(place) == wanted
 
