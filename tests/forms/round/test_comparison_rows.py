@@ -14,7 +14,7 @@ from toolkit.forms.round.results.rows import (
 )
 from toolkit.forms.round.results.terms import RankingTerms
 from toolkit.model.round import Unit
-from toolkit.model.rubric import Round, RubricTree
+from toolkit.model.rubric import Kind, Round, RubricTree
 from toolkit.model.standing import WHOLE, RoundPoints, UnitResult
 from toolkit.scoring.rubric.text import standard_rubric
 
@@ -71,6 +71,24 @@ def test_beyond_it_each_unit_has_what_the_radar_looks_up_and_its_total(
     assert all(keys == shown for keys in rows.values())
     assert len(rows) * len(shown) < MOST
     assert "mỗi đơn vị chỉ có các mục trên «Biểu đồ»" in comparison_note(many)
+
+
+@pytest.mark.parametrize(
+    ("sections", "below", "wanted"),
+    [(6, 2, 6), (4, 2, 8), (4, 7, 4), (2, 2, 4), (2, 13, 26), (1, 3, 3), (1, 2, 1)],
+)
+def test_a_radar_is_no_line_where_there_is_more_to_show(
+    sections: int, below: int, wanted: int
+) -> None:
+    some = RUBRIC.criteria[0]._replace(standard_points=Decimal(10), parent="")
+    numbers = range(sections)
+    criteria = [some._replace(id=str(n), kind=Kind.GROUP) for n in numbers]
+    criteria += [
+        some._replace(id=f"{n}.{m}", parent=str(n), kind=Kind.MANUAL)
+        for n in numbers
+        for m in range(below)
+    ]
+    assert len(axes_of(RUBRIC._replace(criteria=tuple(criteria)))) == wanted
 
 
 def test_a_sum_without_all_its_points_is_less_than_no_other() -> None:

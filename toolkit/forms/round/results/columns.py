@@ -131,18 +131,22 @@ AXES_HEAD = 29
 BARS = 25
 """So many units the bar chart shows; more would not be legible."""
 MOST_AXES, FEW_SECTIONS = 24, 5
+FEWEST_AXES = 3
+"""Of fewer a radar is a line."""
 
 
 def axes_of(rubric: Rubric) -> tuple[Criterion, ...]:
     """What the radar shows: the sections; of few sections what lies below them.
 
-    Only what has standard points: a share of nothing is nothing.
+    However much lies below one or two sections, it is more than a line. Only what has
+    standard points is shown: a share of nothing is nothing.
     """
     tree = RubricTree(rubric)
     sections = tuple(one for one in tree.sections if one.standard_points)
     below = tuple(one for one in tree.at_depth(2) if one.standard_points)
     few = len(sections) < FEW_SECTIONS <= len(below) <= MOST_AXES
-    return below if few else sections
+    a_line = len(sections) < FEWEST_AXES <= len(below)
+    return below if few or a_line else sections
 
 
 def axis_label(rubric: Rubric, axis: Criterion) -> str:
