@@ -299,6 +299,31 @@ def test_a_workbook_that_came_anew_since_is_told(book: Path) -> None:
 
 
 @pytest.mark.slow
+def test_a_workbook_that_is_open_stops_no_other_unit(book: Path) -> None:
+    done = appraise(made(book), TYPED)
+    lock = book.parent / "nhan_ve" / ".~lock.PNV.xlsx#"
+    lock.write_text(",Hoa,may-1,01.12.2026 08:00,file:///x;")
+    report = take_appraisal(book, done, now=NOW)
+    (told,) = [f for f in report.findings if f.code == "F022"]
+    assert told.what.startswith("Phòng Nội vụ (PNV.xlsx): ")
+    assert appraised(book) == [VAN_PHONG]
+    lock.unlink()
+    report = take_appraisal(book, done, now=NOW)
+    assert codes(report) == ["G792"]  # «Văn phòng Sở» is as this book left it
+    assert appraised(book) == [VAN_PHONG, NOI_VU]
+
+
+def test_what_a_stopped_taking_wrote_is_no_other_s_work(book: Path) -> None:
+    done, before = appraise(made(book), TYPED), book.read_bytes()
+    take_appraisal(book, done, now=NOW)
+    book.write_bytes(before)  # it was stopped before the ledger knew
+    assert codes(take_appraisal(book, done, now=NOW)) == ["G792"]
+
+
+def appraised(book: Path) -> list[str]:
+    return [e.unit for e in read(book).ledger if e.deed is Deed.APPRAISED]
+
+
 def test_what_was_published_and_typed_over_by_hand_since_is_told(book: Path) -> None:
     path = book.parent / "nhan_ve" / "VP.xlsx"
     fill(path, path, {("V", "total"): 5.0})

@@ -39,6 +39,7 @@ from toolkit.forms.round.reading import RoundBook, read_round
 from toolkit.forms.scoring.layout import reason_column
 from toolkit.forms.scoring.talk import answers_in
 from toolkit.jobs.guard import guarded
+from toolkit.jobs.refused import REFUSED, finding_of
 from toolkit.model.numbers import plain
 from toolkit.model.round import Deed, Entry
 from toolkit.model.rubric import Criterion, RubricTree
@@ -234,11 +235,16 @@ def _take(path: Path, done: Path, now: datetime, sent: Path | None) -> Report:
         if isinstance(one, Finding):
             findings.append(one)
         elif one.unit.key in by_unit:
-            result = write_marks(one, by_unit.pop(one.unit.key), stage, done.name, now)
-            findings += _anew(typed, one, found)
-            findings += result.findings
+            marks = by_unit.pop(one.unit.key)
+            try:
+                result = write_marks(one, marks, stage, done.name, now)
+            except REFUSED as refused:  # one of them is open: the others go on
+                findings.append(_of_file(one, finding_of(refused)))
+                continue
             if result.digest:
+                findings += _anew(typed, one, found)
                 written.append(result)
+            findings += result.findings
     known = {unit.key for unit in found.units}
     strangers = (marks[0] for unit, marks in by_unit.items() if unit not in known)
     findings += [find("G799", mark.at, seen=mark.unit) for mark in strangers]
@@ -260,10 +266,15 @@ def _take(path: Path, done: Path, now: datetime, sent: Path | None) -> Report:
     return report._replace(saved=str(path), backup=str(saved.backup))
 
 
+def _of_file(one: UnitBook, why: Finding) -> Finding:
+    return why._replace(what=f"{one.unit.name} ({one.path.name}): {why.what}")
+
+
 def _anew(typed: AppraisalBook, one: UnitBook, found: RoundBook) -> Iterator[Finding]:
     """A unit's workbook is not the one whose scores the appraiser saw.
 
-    Unless it is as an appraisal left it: then nobody else wrote into it.
+    Unless it is as an appraisal left it: then nobody else wrote into it. Where nothing
+    had to be written there it does not matter.
     """
     seen = typed.sources.get(one.unit.key)
     left = {e.digest for e in found.ledger if e.deed is Deed.APPRAISED}
