@@ -263,6 +263,14 @@ def test_a_flag_is_proposed_within_the_share_and_told_with_the_law(
     assert "Điều 26" in basis
 
 
+def test_a_flag_is_called_as_the_office_calls_it(place: Place) -> None:
+    called = "Cờ thi đua của Bộ Công Thương"
+    place.put(flag=called, flag_share=20.0)
+    assert codes(again(place)) == []
+    assert place.ranking("unit", "flag")[0] == ("Đơn vị B", called)
+    assert str(place.note("td_flag_note")).startswith(f"{called}: 20 % của")
+
+
 def test_a_tie_at_the_last_place_is_for_the_cluster(place: Place) -> None:
     place.put(flag="Cờ thi đua cấp tỉnh", flag_share=50.0)
     assert codes(again(place)) == ["G808"] * 3

@@ -132,7 +132,7 @@ def _flag(whole: Together, one: UnitResult) -> CellValue:
     if whole.proposals is None or whole.terms.flag is None:
         return None
     words = FLAG_WORDS[whole.proposals.flags[one.unit.key]]
-    return words.format(whole.terms.flag.award.short) or None
+    return words.format(whole.terms.flag.called) or None
 
 
 def state_of(whole: Together, standing: Standing) -> str:
@@ -186,7 +186,7 @@ def flag_note(whole: Together) -> str:
         f" {words}: {one.places}"
         for one in whole.proposals.places
     )
-    return f"{flag.award.short}: {places}."
+    return f"{flag.called}: {places}."
 
 
 # «So sánh các vòng»

@@ -16,7 +16,6 @@ from toolkit.rules.book import award_on, ratio_rules, title_standards
 from toolkit.rules.loader import judged_on
 from toolkit.rules.names import folded, known_title
 from toolkit.rules.records import Rounding
-from toolkit.rules.standards import Award
 from toolkit.rules.words import ROUNDING_WORDS, source_words
 from toolkit.scoring.explain import round_points
 
@@ -27,9 +26,12 @@ _HUNDRED = Decimal(100)
 
 
 class FlagTerms(NamedTuple):
-    """A flag that is proposed: for whom, how many. `basis` are sentences of the law."""
+    """A flag that is proposed: for whom, how many. `basis` are sentences of the law.
 
-    award: Award
+    `called` as the office calls it: of a ministry it is no «Cờ thi đua tỉnh».
+    """
+
+    called: str
     share: Decimal
     rounding: Rounding
     basis: tuple[str, ...]
@@ -107,7 +109,7 @@ class _Reader:
         if share is None:
             return None
         basis = tuple(_basis(award.id, settings.year))
-        return FlagTerms(award, share, rounding, basis)
+        return FlagTerms(settings.flag, share, rounding, basis)
 
     def _share(self) -> Decimal | None:
         said = self.settings.flag_share
