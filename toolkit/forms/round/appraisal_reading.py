@@ -1,5 +1,6 @@
 """Reads what was typed into an appraisal book."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from unicodedata import normalize
@@ -16,6 +17,7 @@ from toolkit.forms.round.appraisal_layout import (
     ROUND,
     SOURCE_DIGEST,
     SOURCE_UNIT,
+    TITLE,
     UNIT,
 )
 from toolkit.model.origin import Origin
@@ -65,6 +67,7 @@ def read_appraisal(book: ClosedBook) -> AppraisalBook:
             raise WorkRefusedError(find("G786"))
         regions[field] = region
     findings: list[Finding] = []
+    _refuse_misplaced(book, regions, names.get(PREFIX + TITLE))
     marks = tuple(_once(_marks(book, regions, findings), findings))
     sheet = book.sheet(regions[SOURCE_UNIT].sheet)
     rows = range(regions[SOURCE_UNIT].top, regions[SOURCE_UNIT].bottom + 1)
@@ -90,8 +93,37 @@ def _single(book: ClosedBook, name: str) -> str:
     return _text(book.sheet(region.sheet).at(region.top, region.left).value)
 
 
+def _refuse_misplaced(
+    book: ClosedBook, regions: Mapping[str, Region], titles: Region | None
+) -> None:
+    """Raises G786 where a row bears the name of another unit than its hidden column.
+
+    So it is when what is seen was sorted or pasted, and the hidden columns were not:
+    the points would go to the wrong unit. Which unit a name is of most rows tell.
+    """
+    if titles is None or titles.sheet != regions[UNIT].sheet:
+        return  # an earlier version made it
+    sheet = book.sheet(titles.sheet)
+    said: dict[int, tuple[str, str]] = {}
+    for row in range(regions[UNIT].top, regions[UNIT].bottom + 1):
+        unit = _text(sheet.at(row, regions[UNIT].left).value)
+        title = _text(sheet.at(row, titles.left).value)
+        if unit and title:
+            said[row] = unit, title
+    whose: dict[str, Counter[str]] = {}
+    for unit, title in said.values():
+        whose.setdefault(title, Counter())[unit] += 1
+    owner = {title: units.most_common(1)[0][0] for title, units in whose.items()}
+    for row, (unit, title) in said.items():
+        if owner[title] != unit and unit in owner.values():
+            at = Origin(titles.sheet, a1(row, titles.left))
+            raise WorkRefusedError(find("G786", at, seen=title))
+
+
 def _marks(
-    book: ClosedBook, regions: Mapping[str, Region], findings: list[Finding]
+    book: ClosedBook,
+    regions: Mapping[str, Region],
+    findings: list[Finding],
 ) -> Iterator[Mark]:
     area = regions[POINTS]
     sheet = book.sheet(area.sheet)
@@ -123,7 +155,7 @@ def _once(marks: Iterator[Mark], findings: list[Finding]) -> Iterator[Mark]:
         if len(points) > 1 or len(reasons) > 1:
             row = str(parse_a1(known.at.cell)[0])
             facts = {"item": mark.item, "unit": mark.unit}
-            findings.append(find("G879", mark.at, seen="", expected=row, **facts))
+            findings.append(find("G879", mark.at, expected=row, **facts))
             unsure.add(key)
         found[key] = known._replace(
             points=mark.points if known.points is None else known.points,

@@ -7,7 +7,15 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.exchange.round.rounds import NOW, SETTINGS, own_key, read, round_book, set_to
+from tests.exchange.round.rounds import (
+    NOW,
+    SETTINGS,
+    own_key,
+    put,
+    read,
+    round_book,
+    set_to,
+)
 from tests.offices import Office
 from toolkit.exchange.round.collecting.collect import collect
 from toolkit.exchange.round.sending.remind import remind
@@ -16,6 +24,7 @@ from toolkit.exchange.round.together.appraise import make_appraisal, take_apprai
 from toolkit.exchange.round.together.together import merge
 from toolkit.findings.report import Report
 from toolkit.forms.round.appraisal_layout import ITEM, POINTS, PREFIX, REASON, UNIT
+from toolkit.forms.round.layout import UNIT_TABLE
 from toolkit.forms.scoring.assess import assess
 from toolkit.forms.scoring.locate import locate
 from toolkit.forms.scoring.talk import TALK
@@ -237,6 +246,7 @@ def test_a_row_that_was_pasted_over_another_is_told_and_not_guessed(
     assert units is not None
     row, over = row_of(one, NOI_VU, "V"), row_of(one, VAN_PHONG, "V")
     one.set_value(units.sheet, over, units.left, NOI_VU)
+    one.set_value(units.sheet, over, 2, one.sheet(units.sheet).at(row, 2).value)
     place.write_bytes(one.to_bytes())
     before = kept(book, "PNV").data
     report = take_appraisal(book, place, now=NOW)
@@ -251,6 +261,40 @@ def test_a_row_that_was_pasted_over_another_is_told_and_not_guessed(
     place.write_bytes(one.to_bytes())
     assert "G879" not in codes(take_appraisal(book, place, now=NOW))
     assert kept(book, "PNV").data != before
+
+
+def test_what_is_seen_sorted_without_the_hidden_columns_is_refused(book: Path) -> None:
+    place = appraise(made(book), TYPED)
+    workbook = openpyxl.load_workbook(place)
+    sheet = workbook["Thẩm định"]
+    seen = [[c.value for c in row[:9]] for row in sheet["A5:I40"]]
+    for row, values in enumerate(sorted(seen, key=lambda cells: str(cells[1])), 5):
+        for column, value in enumerate(values, 1):
+            sheet.cell(row, column).value = value
+    workbook.save(place)
+    before = [kept(book, name).data for name in OWN]
+    (told,) = take_appraisal(book, place, now=NOW).findings
+    assert (told.code, told.sheet, told.cell[:1]) == ("G786", "Thẩm định", "B")
+    assert [kept(book, name).data for name in OWN] == before
+
+
+def test_units_of_one_short_name_are_told_apart(
+    tmp_path: Path, came_back: Path
+) -> None:
+    folder = Path(shutil.copytree(came_back, tmp_path / "dot"))
+    path = folder / "so_gui_nhan.xlsx"
+    one = ClosedBook.open(path)
+    for row in range(2):
+        put(one, UNIT_TABLE.name("short"), "VP" if row else "vp", row)
+    path.write_bytes(one.to_bytes())
+    for row in (0, 1):  # its files are known by their short names
+        name = ("PNV", "VP")[row]
+        (folder / "nhan_ve" / f"{name}.xlsx").rename(
+            folder / "nhan_ve" / f"{('vp', 'VP-2')[row]}.xlsx"
+        )
+    sheet = openpyxl.load_workbook(made(path))["Thẩm định"]
+    shown = {sheet.cell(row, 2).value for row in range(5, 30)}
+    assert {"Phòng Nội vụ", "Văn phòng Sở"} <= shown
 
 
 def one_cell(place: Path, item: str) -> str:

@@ -41,7 +41,7 @@ from toolkit.forms.scoring.talk import answers_in
 from toolkit.jobs.guard import guarded
 from toolkit.jobs.refused import REFUSED, finding_of
 from toolkit.model.numbers import plain
-from toolkit.model.round import Deed, Entry
+from toolkit.model.round import Deed, Entry, short_names
 from toolkit.model.rubric import Criterion, RubricTree
 from toolkit.parts.records.findings_and_log import LogLine, append_log
 from toolkit.scoring.explain import round_points
@@ -126,12 +126,13 @@ def _make(path: Path, output: Path | None, sent: Path | None) -> Report:
     findings: list[Finding] = []
     given: dict[str, list[Given]] = {}
     sources: list[Source] = []
+    called = short_names(found.units)
     for one in _units(begun, path, sent):
         if isinstance(one, Finding):
             findings.append(one)
             continue
         sources.append(Source(one.unit.key, one.unit.name, one.path.name, one.digest))
-        for item, what in _given(one, stage):
+        for item, what in _given(one, called[one.unit.key], stage):
             given.setdefault(item, []).append(what)
     if not sources:
         return Report(file=str(path), kind=ROUND_KIND, findings=tuple(findings))
@@ -173,7 +174,7 @@ def _place(path: Path, output: Path | None, stage: Stage) -> Path:
     return place
 
 
-def _given(one: UnitBook, stage: Stage) -> Iterator[tuple[str, Given]]:
+def _given(one: UnitBook, called: str, stage: Stage) -> Iterator[tuple[str, Given]]:
     """By criterion: what a unit has of the earlier rounds and of the present one."""
     card, scores = one.found.scorecard, one.found.scores
     answers = {answer.key: answer.text for answer in answers_in(one.book)}
@@ -195,7 +196,7 @@ def _given(one: UnitBook, stage: Stage) -> Iterator[tuple[str, Given]]:
             item,
             Given(
                 unit=one.unit.key,
-                name=one.unit.short or one.unit.name,
+                name=called,
                 earlier=tuple(points),
                 evidence=entry.evidence,
                 said="\n".join(said),

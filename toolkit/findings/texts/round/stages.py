@@ -60,7 +60,7 @@ STAGES: dict[str, Entry] = {
     "G786": Entry(
         "error",
         "Tệp này không phải sổ thẩm định, hoặc sổ đã hỏng: thiếu các cột bộ công cụ"
-        " cần.",
+        " cần, hoặc các dòng bị sắp xếp, dán lệch với cột ẩn «Mã đơn vị».",
         "chọn đúng tệp, hoặc lập lại sổ bằng lệnh thidua appraise.",
     ),
     "G787": Entry(

@@ -38,6 +38,7 @@ from toolkit.forms.round.results.rows import (
     ranking_rows,
 )
 from toolkit.model.numbers import judged
+from toolkit.model.round import short_names
 from toolkit.model.rubric import Criterion, Rubric
 from toolkit.model.standing import UnitResult
 from toolkit.parts.records import text_size as metrics
@@ -259,8 +260,9 @@ def _bars(book: ClosedBook, whole: Together, sheet: str) -> None:
         if (total := one.result.total(whole.which)) is not None
     ]
     scored.sort(key=lambda pair: -judged(pair[0]))
+    called = short_names(one.result.unit for one in whole.standings)
     rows: list[Row] = [
-        (unit.short or unit.name, float(total)) for total, unit in scored[:BARS]
+        (called[unit.key], float(total)) for total, unit in scored[:BARS]
     ]
     empty = range(first + len(rows), first + BARS)
     rows += [("", None)] * len(empty)
