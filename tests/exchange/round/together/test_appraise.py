@@ -357,6 +357,26 @@ def test_a_workbook_that_is_open_stops_no_other_unit(book: Path) -> None:
     assert appraised(book) == [VAN_PHONG, NOI_VU]
 
 
+def test_of_two_different_returns_none_is_appraised_before_one_is_chosen(
+    book: Path,
+) -> None:
+    set_to(book, published=None)
+    done = appraise(made(book), TYPED)
+    other = book.parent / "ve" / "PNV (2).xlsx"
+    fill(book.parent / "ve" / "PNV.xlsx", other, {("V", "total"): 1.0})
+    collect(book, book.parent / "ve", now=NOW)
+    before = kept(book, "PNV").data
+    report = make_appraisal(book, now=NOW, output=book.parent / "hai.xlsx")
+    assert codes(report) == ["G773", "G792"]
+    sheet = openpyxl.load_workbook(report.saved)["Thẩm định"]
+    assert "PNV" not in {cell.value for cell in sheet["B"]}
+    assert codes(take_appraisal(book, done, now=NOW)) == ["G773", "G792"]
+    assert kept(book, "PNV").data == before
+    collect(book, book.parent / "ve", now=NOW, choose=(other.name,))
+    assert codes(take_appraisal(book, done, now=NOW)) == ["G790", "G792"]
+    assert kept(book, "PNV").data != before
+
+
 def test_what_a_stopped_taking_wrote_is_no_other_s_work(book: Path) -> None:
     done, before = appraise(made(book), TYPED), book.read_bytes()
     take_appraisal(book, done, now=NOW)
