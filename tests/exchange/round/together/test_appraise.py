@@ -468,6 +468,25 @@ def test_nobody_is_awaited_for_an_answer_that_would_not_be_taken(book: Path) -> 
     assert told() == missing[2:]
 
 
+def test_an_appraisal_that_is_corrected_after_it_was_sent_is_kept(book: Path) -> None:
+    done = appraise(made(book), TYPED)
+    take_appraisal(book, done, now=NOW)
+    send(book, now=NOW.replace(hour=9))
+    corrected = {(NOI_VU, "V"): (2.0, "Thiếu minh chứng quý III, IV")}
+    take_appraisal(book, appraise(done, corrected), now=NOW.replace(hour=10))
+    one = ClosedBook.open(book.parent / "gui_di" / "cham-diem-2026-PNV-lan-2.xlsx")
+    one.set_value(TALK, 4, 5, "Đồng ý")
+    (book.parent / "ve" / "tra_loi.xlsx").write_bytes(one.to_bytes())
+    collect(book, book.parent / "ve", now=NOW.replace(hour=11))
+    found = assess(kept(book, "PNV-lan-2"))
+    assert found.scorecard.entries["V"].given == {EXPERT: 2}
+    assert found.scorecard.entries["V"].reasons[EXPERT] == corrected[NOI_VU, "V"][1]
+    assert found.scores.rounds[EXPERT].items["V"].total == 2
+    # Nobody typed over what was published: it was published as it was corrected.
+    set_to(book, round="Hội đồng", published="Tự chấm, Chuyên viên")
+    assert codes(make_appraisal(book, now=NOW.replace(hour=12))) == ["G792"]
+
+
 @pytest.mark.slow
 def test_rounds_of_the_office_s_own_stand_side_by_side(book: Path) -> None:
     take_appraisal(book, appraise(made(book), TYPED), now=NOW)

@@ -26,6 +26,7 @@ from toolkit.exchange.round.comparing.points import (
 from toolkit.exchange.round.comparing.returned import Came, Source, read_again, saved_at
 from toolkit.exchange.round.kept.kept import Kept
 from toolkit.exchange.round.kept.originals import Originals
+from toolkit.exchange.round.working.later_rounds import put_later_rounds
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.forms.form import Action
 from toolkit.forms.round.reading import RoundBook, read_round
@@ -136,8 +137,10 @@ def _made(
     if found.settings.register:  # it is judged as a part of the register
         serious = few(held.findings).serious
         return Worked(came, held.book.to_bytes(), data, held.findings, serious)
+    went_out = originals.entries[manifest.issue]
+    put_later_rounds(held.book, manifest, went_out, found, originals.kept)
     work = work_on(held.book, Action.RESCORE)
-    as_of = _as_of(returned, originals.entries[manifest.issue].moment, now)
+    as_of = _as_of(returned, went_out.moment, now)
     work.write(held.book, as_of)
     scored = work.assessment
     assert isinstance(scored, Assessment)
