@@ -7,9 +7,13 @@ import pytest
 from tests.awards.department import DEPARTMENT, YEAR
 from tests.excel.recording import BUSY, Recorder
 from tests.excel.test_press import pressed, recorder_for
+from tests.exchange.round.cluster import RUBRIC, Place, scored
+from tests.exchange.round.rounds import NOW, SETTINGS, own_key, round_book
 from tests.forms.register.filling import filled_register
 from toolkit.excel.folding import runs
+from toolkit.exchange.round.sending.send import send
 from toolkit.forms.register.writing.condition_rows import CONCLUSION
+from toolkit.forms.round.results.columns import BARS, bars_head
 
 SHEET = "Điều kiện"
 FOLDING = ("OutlineLevel", "Hidden", "SpecialCells", "SummaryRow", "ShowLevels")
@@ -99,6 +103,34 @@ def test_undo_folds_what_it_brings_back(tmp_path: Path) -> None:
     assert pressed(recorder, "eligibility").ok
     assert pressed(recorder, "undo").ok
     assert looks(recorder) == before
+
+
+def test_the_bars_of_a_round_leave_no_room_for_units_that_are_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own_key(monkeypatch, tmp_path)
+    units = [(f"Đơn vị {name}", name) for name in "ABC"]
+    assert RUBRIC is not None
+    path = round_book(tmp_path, units, SETTINGS, RUBRIC)
+    send(path, now=NOW)
+    recorder = recorder_for(path.read_bytes(), tmp_path, path.name)
+    first = bars_head(RUBRIC) + 1
+
+    def hidden() -> list[int]:
+        told = recorder.lines["Hidden"]
+        rows = range(first, first + BARS)
+        return [row - first for row in rows if told.get(("Biểu đồ", row))]
+
+    for number, names in ((2, "AB"), (3, "C")):
+        for name in names:
+            data = scored(Place(tmp_path).sent(name), (30, 20, 30, 10))
+            Place(tmp_path).came(f"{name}.xlsx", data, "thu_den")
+        assert pressed(recorder, "collect").ok
+        assert hidden() == [*range(number, BARS)]
+    assert pressed(recorder, "undo").ok
+    assert hidden() == [*range(2, BARS)]
+    assert pressed(recorder, "undo").ok
+    assert hidden() == []
 
 
 def test_a_press_that_cannot_fold_is_a_press_all_the_same(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -96,6 +96,8 @@ def test_a_round_is_sent_taken_in_and_ranked_by_its_buttons(
         chart = shown.document.Sheets.getByName("Biểu đồ")
         assert chart.getCellRangeByName("B3").String == "Sở Công Thương"
         assert chart.getCellRangeByName("C30").Value > 0.9  # the formula is computed
+        bars = range(first_bar(chart) + 1, first_bar(chart) + 25)
+        assert not any(chart.Rows.getByIndex(row).IsVisible for row in bars)
         before = shown.everything
         clerk.pressed(shown, "merge")
         assert shown.everything == before
@@ -105,6 +107,12 @@ def test_a_round_is_sent_taken_in_and_ranked_by_its_buttons(
             assert shown.lines("td_ranking") == []
     finally:
         shown.close()
+
+
+def first_bar(chart: Any) -> int:
+    """The row, from 0, of the best unit among the numbers of the bar chart."""
+    names = [row[0] for row in chart.getCellRangeByName("A31:A99").DataArray]
+    return 30 + names.index("Đơn vị") + 1
 
 
 def _come_back(folder: Path, name: str) -> None:

@@ -1,4 +1,4 @@
-"""Folds the rows of a table of ours in the open workbook, below those that sum up."""
+"""Folds rows of a table of ours in the open workbook: below a sum, or left empty."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -36,6 +36,9 @@ def unfold(cells: xlwings.Range) -> None:
 def fold(cells: xlwings.Range, block: Block) -> None:
     """Fold each run of rows below a row with a formula in the last columns.
 
+    Of a table without formulas its empty rows at the end fold: a chart drawn from it
+    would leave room for them.
+
     Excel: four calls, however many rows. Calc knows no call for many groups, so only
     the first `MOST_FOLDED` fold there. What cannot be folded stays open, as it is read
     just as well.
@@ -43,12 +46,36 @@ def fold(cells: xlwings.Range, block: Block) -> None:
     column = _sums_in(block.after)
     groups = list(runs(block.after, column))
     if not groups:
+        _fold_the_rest(cells, block)
         return
     with suppress(Exception):
         if cells.sheet.book.app.engine.name == "excel":
             _fold_in_excel(cells.sheet, block, column + 1, groups[-1][1])
         else:
             _fold_in_calc(cells, groups[:MOST_FOLDED])
+
+
+def _fold_the_rest(cells: xlwings.Range, block: Block) -> None:
+    """Fold what is left empty below the last row of a table without formulas."""
+    first, last = filled(block.after), len(block.after) - 1
+    if not 0 < first <= last:
+        return
+    with suppress(Exception):
+        if cells.sheet.book.app.engine.name == "excel":
+            ends = (block.top + first, block.left), (block.top + last, block.left)
+            lines: Any = cells.sheet.range(*ends).api
+            lines.EntireRow.OutlineLevel = _DETAIL
+            _show_sums(cells.sheet)
+        else:
+            _fold_in_calc(cells, [(first, last)])
+
+
+def filled(rows: Grid) -> int:
+    """How many rows there are, without the empty ones at the end."""
+    held = (
+        at for at, row in enumerate(rows, 1) if any(v not in (None, "") for v in row)
+    )
+    return max(held, default=0)
 
 
 def runs(rows: Grid, column: int) -> Iterator[tuple[int, int]]:
@@ -79,6 +106,10 @@ def _fold_in_excel(sheet: xlwings.Sheet, block: Block, column: int, last: int) -
     lines: Any = sheet.range((block.top, column), (block.top + last, column)).api
     lines.EntireRow.OutlineLevel = _DETAIL
     lines.SpecialCells(_FORMULAS).EntireRow.OutlineLevel = _SUM
+    _show_sums(sheet)
+
+
+def _show_sums(sheet: xlwings.Sheet) -> None:
     outline: Any = sheet.api.Outline
     outline.SummaryRow = _ABOVE
     outline.ShowLevels(_SUM)

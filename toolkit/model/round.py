@@ -1,6 +1,8 @@
 """A round: workbooks that go out to units and come back."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -31,6 +33,19 @@ class Unit(NamedTuple):
     deadline: date | None = None
     origin: Origin = NOWHERE
     votes: Decimal | None = None
+
+
+def short_names(units: Iterable[Unit]) -> dict[str, str]:
+    """What each unit is called where there is little room, by its key.
+
+    Its short name, where no other unit is called so; else nobody could tell them apart.
+    """
+    listed = tuple(units)
+    said = Counter((unit.short or unit.name).casefold() for unit in listed)
+    return {
+        unit.key: unit.short if said[unit.short.casefold()] == 1 else unit.name
+        for unit in listed
+    }
 
 
 class Letter(NamedTuple):

@@ -3,6 +3,7 @@ hand: sections I (I.1 of 30, I.2 of 20), II (30) and III (20)."""
 
 import shutil
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -80,10 +81,12 @@ class Place(NamedTuple):
         """The workbook of a unit comes back with all its points."""
         self.came(f"{name}.xlsx", scored(self.sent(name), points), folder)
 
-    def collect(self, folder: str = "ve", choose: tuple[str, ...] = ()) -> Report:
+    def collect(
+        self, folder: str = "ve", choose: tuple[str, ...] = (), now: datetime = LATER
+    ) -> Report:
         place = self.folder / folder
         place.mkdir(exist_ok=True)
-        return collect(self.path, place, now=LATER, choose=choose)
+        return collect(self.path, place, now=now, choose=choose)
 
     def put(self, **settings: CellValue) -> None:
         """Type into «Cài đặt»."""
@@ -94,8 +97,12 @@ class Place(NamedTuple):
 
     def votes(self, row: int, number: CellValue) -> None:
         """Type the votes of a unit, counted from 0."""
+        self.typed("votes", row, number)
+
+    def typed(self, field: str, row: int, value: CellValue) -> None:
+        """Type into a column of «Đơn vị»."""
         book = ClosedBook.open(self.path)
-        put(book, UNIT_TABLE.name("votes"), number, row)
+        put(book, UNIT_TABLE.name(field), value, row)
         self.path.write_bytes(book.to_bytes())
 
     def ranking(self, *fields: str) -> list[tuple[CellValue, ...]]:

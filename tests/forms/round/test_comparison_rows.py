@@ -14,7 +14,7 @@ from toolkit.forms.round.results.rows import (
 )
 from toolkit.forms.round.results.terms import RankingTerms
 from toolkit.model.round import Unit
-from toolkit.model.rubric import Round
+from toolkit.model.rubric import Kind, Round, RubricTree
 from toolkit.model.standing import WHOLE, RoundPoints, UnitResult
 from toolkit.scoring.rubric.text import standard_rubric
 
@@ -71,6 +71,55 @@ def test_beyond_it_each_unit_has_what_the_radar_looks_up_and_its_total(
     assert all(keys == shown for keys in rows.values())
     assert len(rows) * len(shown) < MOST
     assert "mỗi đơn vị chỉ có các mục trên «Biểu đồ»" in comparison_note(many)
+
+
+@pytest.mark.parametrize(
+    ("sections", "below", "wanted"),
+    [(6, 2, 6), (4, 2, 8), (4, 7, 4), (2, 2, 4), (2, 13, 26), (1, 3, 3), (1, 2, 1)],
+)
+def test_a_radar_is_no_line_where_there_is_more_to_show(
+    sections: int, below: int, wanted: int
+) -> None:
+    some = RUBRIC.criteria[0]._replace(standard_points=Decimal(10), parent="")
+    numbers = range(sections)
+    criteria = [some._replace(id=str(n), kind=Kind.GROUP) for n in numbers]
+    criteria += [
+        some._replace(id=f"{n}.{m}", parent=str(n), kind=Kind.MANUAL)
+        for n in numbers
+        for m in range(below)
+    ]
+    assert len(axes_of(RUBRIC._replace(criteria=tuple(criteria)))) == wanted
+
+
+def test_a_sum_without_all_its_points_is_less_than_no_other() -> None:
+    tree = RubricTree(RUBRIC)
+    leaves = [leaf.id for leaf in tree.leaves()]
+    own = points_of(dict.fromkeys(leaves, 2))
+    half = points_of({leaf: 1 for leaf in leaves if not leaf.startswith("II.")})
+    (first, *_), unit = leaves, Unit("a", "Đơn vị A")
+    result = UnitResult(unit, {Round.SELF: own, Round.APPRAISED: half}, file="a.xlsx")
+    rows = comparison_rows(together(RUBRIC, [result], TERMS))
+    at = fields(comparison_columns(RUBRIC))
+    told = {r[at["criterion"] - 1]: r[at["appraised:change"] - 1] for r in rows}
+    assert (told[first], told["I"]) == (-1.0, float(-len(below("I"))))
+    assert (told["II"], told[WHOLE]) == (None, None)
+
+
+def points_of(given: dict[str, int]) -> RoundPoints:
+    """Points of leaves, and the sums of all that are above them."""
+    points: dict[str, Decimal | None] = {}
+    for one in RUBRIC.criteria:
+        parts = [Decimal(given[leaf]) for leaf in below(one.id) if leaf in given]
+        points[one.id] = sum(parts, Decimal(0)) if parts else None
+    points[WHOLE] = Decimal(sum(given.values()))
+    leaves = list(RubricTree(RUBRIC).leaves())
+    return RoundPoints(points, {}, len(leaves) - len(given))
+
+
+def below(key: str) -> list[str]:
+    """The leaves of a criterion, itself if it is one; by their ids: II.3.a is of II."""
+    ids = (one.id for one in RubricTree(RUBRIC).leaves())
+    return [one for one in ids if one == key or one.startswith(f"{key}.")]
 
 
 def test_the_rows_say_the_same_points_and_whence_in_both_ways(many: Together) -> None:

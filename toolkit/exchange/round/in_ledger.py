@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from toolkit.findings import Finding, find
+from toolkit.exchange.round.stage import closed_rounds
+from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.forms.round.reading import RoundBook
 from toolkit.model.round import Deed, Entry, Unit
 
@@ -50,10 +51,28 @@ def told_awaited(one: Awaited) -> Finding:
 
 
 def awaited(found: RoundBook) -> Iterator[Awaited]:
-    """The units of a round book that have not sent back what they were sent last."""
+    """The units of a round book that have not sent back what they were sent last.
+
+    Whose last workbook counts is not awaited for an answer that would not be taken any
+    more, since the round it went out in was published.
+    """
     sent = last_sent(found)
     back = {(e.unit, e.revision) for e in found.ledger if e.deed is Deed.TAKEN}
+    counts, over = {unit for unit, _ in back}, rounds_over(found)
     for unit in found.units:
         last = sent.get(unit.key)
-        if last is None or (unit.key, last.revision) not in back:
+        if last is not None and (unit.key, last.revision) in back:
+            continue
+        if last is None or unit.key not in counts or last.round not in over:
             yield Awaited(unit, last)
+
+
+def rounds_over(found: RoundBook) -> frozenset[str]:
+    """The rounds of which nothing is taken any more; none while a setting is wrong.
+
+    That is told where anything is sent or taken in.
+    """
+    try:
+        return closed_rounds(found)
+    except WorkRefusedError:
+        return frozenset()

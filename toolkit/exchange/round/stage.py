@@ -77,6 +77,19 @@ def _at_cell(found: RoundBook, finding: Finding) -> Finding:
     return finding._replace(sheet=at.sheet, cell=at.cell)
 
 
+def closed_rounds(found: RoundBook) -> frozenset[str]:
+    """The rounds that were published, as the ledger calls them; raises as `stage_of`.
+
+    None where slices of a register are sent.
+    """
+    if found.rubric_sheet is None:
+        return frozenset()
+    rubric = found.rubric.rubric
+    published = stage_of(rubric, found.settings).published
+    names = {entry.round for entry in found.ledger}
+    return frozenset(one for one in names if round_named(rubric, one) in published)
+
+
 def round_named(rubric: Rubric, name: str) -> Round | None:
     """The round of a name, whatever its case and marks; None where there is none.
 

@@ -1,9 +1,10 @@
 """What earlier takings-in found and is still true; the ledger never forgets it."""
 
 import re
+from collections.abc import Iterator
 
 from toolkit.exchange.round.in_ledger import last_taken
-from toolkit.findings import Finding, Severity
+from toolkit.findings import Finding, Severity, find
 from toolkit.findings.catalogue import CATALOGUE
 from toolkit.forms.round.reading import RoundBook
 from toolkit.model.round import Deed, Entry
@@ -34,6 +35,10 @@ def refused_still(found: RoundBook) -> list[Finding]:
         if code == _OLD_REVISION and newer and newer.revision > entry.revision:
             continue
         told[entry.digest or entry.file] = what, code
+    for entry in _taken_before_another(found):
+        unit = found.unit(entry.unit)
+        which = find(_UNCHOSEN, seen=entry.file, expected=unit.name if unit else "")
+        told[entry.digest or entry.file] = which.what, _UNCHOSEN
     return [_again(code, what) for what, code in sorted(told.values())]
 
 
@@ -50,6 +55,14 @@ def waiting_for_choice(found: RoundBook) -> dict[str, int]:
         elif counts is None or entry.revision >= counts.revision:
             waiting[entry.unit] = entry.revision
     return waiting
+
+
+def _taken_before_another(found: RoundBook) -> Iterator[Entry]:
+    """Returns that were taken, and wait now like the other one that came later."""
+    waiting = waiting_for_choice(found)
+    for entry in found.ledger:
+        if entry.deed is Deed.TAKEN and waiting.get(entry.unit) == entry.revision:
+            yield entry
 
 
 def _chosen(found: RoundBook) -> dict[tuple[str, int], int]:

@@ -16,7 +16,8 @@ ROUND, FINGERPRINT = f"{PREFIX}round", f"{PREFIX}fingerprint"
 
 POINTS, REASON = "points", "reason"
 ITEM, UNIT = "item", "unit"
-"""Columns that are read back, by their names behind PREFIX."""
+TITLE = "title"
+"""Columns that are read back, by their names behind PREFIX; TITLE shows the unit."""
 
 SOURCE_UNIT, SOURCE_DIGEST = "source_unit", "source_digest"
 """Columns of «Nguồn»: whose workbook it was made from, and the SHA-256 of it."""

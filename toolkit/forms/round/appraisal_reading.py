@@ -1,5 +1,6 @@
 """Reads what was typed into an appraisal book."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from unicodedata import normalize
@@ -16,11 +17,12 @@ from toolkit.forms.round.appraisal_layout import (
     ROUND,
     SOURCE_DIGEST,
     SOURCE_UNIT,
+    TITLE,
     UNIT,
 )
 from toolkit.model.origin import Origin
 from toolkit.parts.records.kind import kind_said
-from toolkit.xlsx.cells.address import a1
+from toolkit.xlsx.cells.address import a1, parse_a1
 from toolkit.xlsx.cells.cell import Cell, CellError, CellValue, Region
 from toolkit.xlsx.closed_book import ClosedBook
 
@@ -65,7 +67,8 @@ def read_appraisal(book: ClosedBook) -> AppraisalBook:
             raise WorkRefusedError(find("G786"))
         regions[field] = region
     findings: list[Finding] = []
-    marks = tuple(_marks(book, regions, findings))
+    _refuse_misplaced(book, regions, names.get(PREFIX + TITLE))
+    marks = tuple(_once(_marks(book, regions, findings), findings))
     sheet = book.sheet(regions[SOURCE_UNIT].sheet)
     rows = range(regions[SOURCE_UNIT].top, regions[SOURCE_UNIT].bottom + 1)
     left, right = regions[SOURCE_UNIT].left, regions[SOURCE_DIGEST].left
@@ -90,8 +93,37 @@ def _single(book: ClosedBook, name: str) -> str:
     return _text(book.sheet(region.sheet).at(region.top, region.left).value)
 
 
+def _refuse_misplaced(
+    book: ClosedBook, regions: Mapping[str, Region], titles: Region | None
+) -> None:
+    """Raises G786 where a row bears the name of another unit than its hidden column.
+
+    So it is when what is seen was sorted or pasted, and the hidden columns were not:
+    the points would go to the wrong unit. Which unit a name is of most rows tell.
+    """
+    if titles is None or titles.sheet != regions[UNIT].sheet:
+        return  # an earlier version made it
+    sheet = book.sheet(titles.sheet)
+    said: dict[int, tuple[str, str]] = {}
+    for row in range(regions[UNIT].top, regions[UNIT].bottom + 1):
+        unit = _text(sheet.at(row, regions[UNIT].left).value)
+        title = _text(sheet.at(row, titles.left).value)
+        if unit and title:
+            said[row] = unit, title
+    whose: dict[str, Counter[str]] = {}
+    for unit, title in said.values():
+        whose.setdefault(title, Counter())[unit] += 1
+    owner = {title: units.most_common(1)[0][0] for title, units in whose.items()}
+    for row, (unit, title) in said.items():
+        if owner[title] != unit and unit in owner.values():
+            at = Origin(titles.sheet, a1(row, titles.left))
+            raise WorkRefusedError(find("G786", at, seen=title))
+
+
 def _marks(
-    book: ClosedBook, regions: Mapping[str, Region], findings: list[Finding]
+    book: ClosedBook,
+    regions: Mapping[str, Region],
+    findings: list[Finding],
 ) -> Iterator[Mark]:
     area = regions[POINTS]
     sheet = book.sheet(area.sheet)
@@ -105,6 +137,31 @@ def _marks(
         reason = _text(sheet.at(row, regions[REASON].left).value)
         if points is not None or reason:
             yield Mark(unit, item, points, reason, at)
+
+
+def _once(marks: Iterator[Mark], findings: list[Finding]) -> Iterator[Mark]:
+    """One mark for each unit and criterion.
+
+    G879 where two rows say different things, as after a row was pasted over another:
+    neither counts, or whichever is read last would.
+    """
+    found: dict[tuple[str, str], Mark] = {}
+    unsure: set[tuple[str, str]] = set()
+    for mark in marks:
+        key = mark.unit, mark.item
+        known = found.setdefault(key, mark)
+        points = {known.points, mark.points} - {None}
+        reasons = {known.reason, mark.reason} - {""}
+        if len(points) > 1 or len(reasons) > 1:
+            row = str(parse_a1(known.at.cell)[0])
+            facts = {"item": mark.item, "unit": mark.unit}
+            findings.append(find("G879", mark.at, expected=row, **facts))
+            unsure.add(key)
+        found[key] = known._replace(
+            points=mark.points if known.points is None else known.points,
+            reason=known.reason or mark.reason,
+        )
+    yield from (mark for key, mark in found.items() if key not in unsure)
 
 
 def _points(cell: Cell, at: Origin, findings: list[Finding]) -> float | None:

@@ -7,14 +7,24 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.exchange.round.rounds import NOW, SETTINGS, own_key, read, round_book, set_to
+from tests.exchange.round.rounds import (
+    NOW,
+    SETTINGS,
+    own_key,
+    put,
+    read,
+    round_book,
+    set_to,
+)
 from tests.offices import Office
 from toolkit.exchange.round.collecting.collect import collect
+from toolkit.exchange.round.sending.remind import remind
 from toolkit.exchange.round.sending.send import send
 from toolkit.exchange.round.together.appraise import make_appraisal, take_appraisal
 from toolkit.exchange.round.together.together import merge
 from toolkit.findings.report import Report
 from toolkit.forms.round.appraisal_layout import ITEM, POINTS, PREFIX, REASON, UNIT
+from toolkit.forms.round.layout import UNIT_TABLE
 from toolkit.forms.scoring.assess import assess
 from toolkit.forms.scoring.locate import locate
 from toolkit.forms.scoring.talk import TALK
@@ -152,6 +162,12 @@ def test_all_units_stand_under_each_criterion_with_what_they_sent(book: Path) ->
     assert check_file(Path(report.saved)).kind == "appraisal"
 
 
+def test_a_difference_of_whole_points_ends_in_no_point(book: Path) -> None:
+    sheet = openpyxl.load_workbook(made(book))["Thẩm định"]
+    look = {c.number_format for row in sheet for c in row if "COUNT(" in str(c.value)}
+    assert look == {"+General;-General;0;@"}  # of «+0.##» Excel makes «+5.»
+
+
 def test_an_appraisal_book_may_be_printed(book: Path) -> None:
     styles = ClosedBook.open(made(book)).package.read("xl/styles.xml")
     assert b"FFFFFBE0" not in styles  # LibreOffice prints every fill
@@ -219,6 +235,68 @@ def test_what_an_appraiser_does_wrong_is_told(book: Path) -> None:
     assert kept(book, "VP").data == before  # points outside are not written
 
 
+def test_a_row_that_was_pasted_over_another_is_told_and_not_guessed(
+    book: Path,
+) -> None:
+    place = appraise(
+        made(book), {(NOI_VU, "V"): (3.0, "muộn"), (VAN_PHONG, "V"): (4.0, None)}
+    )
+    one = ClosedBook.open(place)
+    units = one.names()[PREFIX + UNIT]
+    assert units is not None
+    row, over = row_of(one, NOI_VU, "V"), row_of(one, VAN_PHONG, "V")
+    one.set_value(units.sheet, over, units.left, NOI_VU)
+    one.set_value(units.sheet, over, 2, one.sheet(units.sheet).at(row, 2).value)
+    place.write_bytes(one.to_bytes())
+    before = kept(book, "PNV").data
+    report = take_appraisal(book, place, now=NOW)
+    assert codes(report) == ["G879", "G792"]
+    told = report.findings[0]
+    points = one.names()[PREFIX + POINTS]
+    assert points is not None
+    assert (told.cell, told.expected) == (a1(over, points.left), str(row))
+    assert kept(book, "PNV").data == before
+    # What says the same, or less, is no other thing.
+    one.set_value(units.sheet, over, points.left, None)
+    place.write_bytes(one.to_bytes())
+    assert "G879" not in codes(take_appraisal(book, place, now=NOW))
+    assert kept(book, "PNV").data != before
+
+
+def test_what_is_seen_sorted_without_the_hidden_columns_is_refused(book: Path) -> None:
+    place = appraise(made(book), TYPED)
+    workbook = openpyxl.load_workbook(place)
+    sheet = workbook["Thẩm định"]
+    seen = [[c.value for c in row[:9]] for row in sheet["A5:I40"]]
+    for row, values in enumerate(sorted(seen, key=lambda cells: str(cells[1])), 5):
+        for column, value in enumerate(values, 1):
+            sheet.cell(row, column).value = value
+    workbook.save(place)
+    before = [kept(book, name).data for name in OWN]
+    (told,) = take_appraisal(book, place, now=NOW).findings
+    assert (told.code, told.sheet, told.cell[:1]) == ("G786", "Thẩm định", "B")
+    assert [kept(book, name).data for name in OWN] == before
+
+
+def test_units_of_one_short_name_are_told_apart(
+    tmp_path: Path, came_back: Path
+) -> None:
+    folder = Path(shutil.copytree(came_back, tmp_path / "dot"))
+    path = folder / "so_gui_nhan.xlsx"
+    one = ClosedBook.open(path)
+    for row in range(2):
+        put(one, UNIT_TABLE.name("short"), "VP" if row else "vp", row)
+    path.write_bytes(one.to_bytes())
+    for row in (0, 1):  # its files are known by their short names
+        name = ("PNV", "VP")[row]
+        (folder / "nhan_ve" / f"{name}.xlsx").rename(
+            folder / "nhan_ve" / f"{('vp', 'VP-2')[row]}.xlsx"
+        )
+    sheet = openpyxl.load_workbook(made(path))["Thẩm định"]
+    shown = {sheet.cell(row, 2).value for row in range(5, 30)}
+    assert {"Phòng Nội vụ", "Văn phòng Sở"} <= shown
+
+
 def one_cell(place: Path, item: str) -> str:
     one = ClosedBook.open(place)
     points = one.names()[PREFIX + POINTS]
@@ -265,6 +343,51 @@ def test_a_workbook_that_came_anew_since_is_told(book: Path) -> None:
 
 
 @pytest.mark.slow
+def test_a_workbook_that_is_open_stops_no_other_unit(book: Path) -> None:
+    done = appraise(made(book), TYPED)
+    lock = book.parent / "nhan_ve" / ".~lock.PNV.xlsx#"
+    lock.write_text(",Hoa,may-1,01.12.2026 08:00,file:///x;")
+    report = take_appraisal(book, done, now=NOW)
+    (told,) = [f for f in report.findings if f.code == "F022"]
+    assert told.what.startswith("Phòng Nội vụ (PNV.xlsx): ")
+    assert appraised(book) == [VAN_PHONG]
+    lock.unlink()
+    report = take_appraisal(book, done, now=NOW)
+    assert codes(report) == ["G792"]  # «Văn phòng Sở» is as this book left it
+    assert appraised(book) == [VAN_PHONG, NOI_VU]
+
+
+def test_of_two_different_returns_none_is_appraised_before_one_is_chosen(
+    book: Path,
+) -> None:
+    set_to(book, published=None)
+    done = appraise(made(book), TYPED)
+    other = book.parent / "ve" / "PNV (2).xlsx"
+    fill(book.parent / "ve" / "PNV.xlsx", other, {("V", "total"): 1.0})
+    collect(book, book.parent / "ve", now=NOW)
+    before = kept(book, "PNV").data
+    report = make_appraisal(book, now=NOW, output=book.parent / "hai.xlsx")
+    assert codes(report) == ["G773", "G792"]
+    sheet = openpyxl.load_workbook(report.saved)["Thẩm định"]
+    assert "PNV" not in {cell.value for cell in sheet["B"]}
+    assert codes(take_appraisal(book, done, now=NOW)) == ["G773", "G792"]
+    assert kept(book, "PNV").data == before
+    collect(book, book.parent / "ve", now=NOW, choose=(other.name,))
+    assert codes(take_appraisal(book, done, now=NOW)) == ["G790", "G792"]
+    assert kept(book, "PNV").data != before
+
+
+def test_what_a_stopped_taking_wrote_is_no_other_s_work(book: Path) -> None:
+    done, before = appraise(made(book), TYPED), book.read_bytes()
+    take_appraisal(book, done, now=NOW)
+    book.write_bytes(before)  # it was stopped before the ledger knew
+    assert codes(take_appraisal(book, done, now=NOW)) == ["G792"]
+
+
+def appraised(book: Path) -> list[str]:
+    return [e.unit for e in read(book).ledger if e.deed is Deed.APPRAISED]
+
+
 def test_what_was_published_and_typed_over_by_hand_since_is_told(book: Path) -> None:
     path = book.parent / "nhan_ve" / "VP.xlsx"
     fill(path, path, {("V", "total"): 5.0})
@@ -327,6 +450,41 @@ def test_the_unit_sees_the_differences_with_reasons_and_answers(
         3,
         "Chuyên viên: Thiếu minh chứng quý IV\nĐơn vị: Đã gửi bổ sung ngày 05/12",
     ]
+
+
+def test_nobody_is_awaited_for_an_answer_that_would_not_be_taken(book: Path) -> None:
+    take_appraisal(book, appraise(made(book), TYPED), now=NOW)
+    send(book, now=NOW)
+    later = NOW.replace(day=20)
+
+    def told() -> list[tuple[str, str]]:
+        findings = (*merge(book, now=later).findings, *remind(book, now=later).findings)
+        return [(f.code, f.seen) for f in findings if f.code in ("G776", "G843")]
+
+    # «Thanh tra» has never sent anything, but what it sends now would not be taken.
+    missing = [("G776", unit) for unit, *_ in UNITS]
+    assert told() == [*missing, *(("G843", unit) for unit, *_ in UNITS[:2])]
+    set_to(book, round="Hội đồng", published="Tự chấm, Chuyên viên")
+    assert told() == missing[2:]
+
+
+def test_an_appraisal_that_is_corrected_after_it_was_sent_is_kept(book: Path) -> None:
+    done = appraise(made(book), TYPED)
+    take_appraisal(book, done, now=NOW)
+    send(book, now=NOW.replace(hour=9))
+    corrected = {(NOI_VU, "V"): (2.0, "Thiếu minh chứng quý III, IV")}
+    take_appraisal(book, appraise(done, corrected), now=NOW.replace(hour=10))
+    one = ClosedBook.open(book.parent / "gui_di" / "cham-diem-2026-PNV-lan-2.xlsx")
+    one.set_value(TALK, 4, 5, "Đồng ý")
+    (book.parent / "ve" / "tra_loi.xlsx").write_bytes(one.to_bytes())
+    collect(book, book.parent / "ve", now=NOW.replace(hour=11))
+    found = assess(kept(book, "PNV-lan-2"))
+    assert found.scorecard.entries["V"].given == {EXPERT: 2}
+    assert found.scorecard.entries["V"].reasons[EXPERT] == corrected[NOI_VU, "V"][1]
+    assert found.scores.rounds[EXPERT].items["V"].total == 2
+    # Nobody typed over what was published: it was published as it was corrected.
+    set_to(book, round="Hội đồng", published="Tự chấm, Chuyên viên")
+    assert codes(make_appraisal(book, now=NOW.replace(hour=12))) == ["G792"]
 
 
 @pytest.mark.slow

@@ -16,6 +16,7 @@ from tests.exchange.round.cluster import (
     sent_out,
     typed_points,
 )
+from tests.exchange.round.rounds import put
 from tests.parts.test_moved_names import moved, typed
 from toolkit.exchange.round import key as keys
 from toolkit.exchange.round.collecting.collect import collect
@@ -24,6 +25,7 @@ from toolkit.exchange.round.together.together import merge
 from toolkit.findings import Severity
 from toolkit.findings.report import Report
 from toolkit.xlsx.cells.address import parse_a1
+from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.read.sheet import read_sheet
 from toolkit.xlsx.run import Run, running
@@ -141,27 +143,36 @@ def sha(path: Path) -> str:
 
 
 @pytest.mark.slow
-def test_files_in_any_order_and_any_batches_give_the_same(
+def test_files_in_any_order_and_batches_at_any_time_give_the_same(
     gone_out: Place, come_back: Place, tmp_path: Path
 ) -> None:
     dice = random.Random(13)
-    wanted = sheets(come_back)
+    files = {f"{name}.xlsx": (name, points) for name, points in POINTS.items()}
+    files["E2.xlsx"] = "E", (1, 1, 1, 1)  # a person chooses
+    place = copy_of(come_back, tmp_path / "dot")
+    place.came("E2.xlsx", scored(place.sent("E"), (1, 1, 1, 1)), "hai")
+    place.collect("hai")
+    wanted = sheets(place)
     for turn in range(4):
         place = copy_of(gone_out, tmp_path / str(turn))
-        names = list(POINTS)
+        names = list(files)
         dice.shuffle(names)
         cut = sorted(dice.sample(range(1, len(names)), turn % 3))
         starts, ends = (0, *cut), (*cut, len(names))
         for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
             for name in names[start:end]:
-                data = scored(place.sent(name), POINTS[name])
-                place.came(f"{dice.random()}.xlsx", data, f"lô {number}")
-            place.collect(f"lô {number}")
+                unit, points = files[name]
+                data = scored(place.sent(unit), points)
+                place.came(name, data, f"lô {number}")
+            now = LATER.replace(hour=dice.randrange(24), minute=turn)
+            place.collect(f"lô {number}", now=now)
         assert sheets(place) == wanted
 
 
 def sheets(place: Place) -> tuple[object, ...]:
-    return place.ranking(), place.comparison(), sorted(place.found())
+    charts = ClosedBook.open(place.path).sheet("Biểu đồ")
+    drawn = {at: (cell.value, cell.formula) for at, cell in charts.cells.items()}
+    return place.ranking(), place.comparison(), drawn, sorted(place.found())
 
 
 def test_put_together_again_nothing_is_saved(place: Place) -> None:
@@ -179,6 +190,11 @@ def test_a_unit_that_was_sent_a_new_workbook_is_told_to_be_awaited(
     states = dict(place.ranking("unit", "state"))
     assert states["Đơn vị A"] == "Tính theo bản cũ, chờ bản gửi lại lần 2"
     assert dict(place.ranking("unit", "total"))["Đơn vị A"] == 80.0
+    place.put(published="Tự chấm")  # it would not be taken any more
+    assert [f.seen for f in again(place).findings if f.code == "G776"] == ["Đơn vị F"]
+    assert dict(place.ranking("unit", "state"))["Đơn vị A"] == "Đồng hạng"
+    place.put(published="vòng lạ")  # which is told where a workbook is sent
+    assert "G776" in [f.code for f in again(place).findings]
 
 
 # Rounds side by side
@@ -247,6 +263,14 @@ def test_a_flag_is_proposed_within_the_share_and_told_with_the_law(
     assert "Điều 26" in basis
 
 
+def test_a_flag_is_called_as_the_office_calls_it(place: Place) -> None:
+    called = "Cờ thi đua của Bộ Công Thương"
+    place.put(flag=called, flag_share=20.0)
+    assert codes(again(place)) == []
+    assert place.ranking("unit", "flag")[0] == ("Đơn vị B", called)
+    assert str(place.note("td_flag_note")).startswith(f"{called}: 20 % của")
+
+
 def test_a_tie_at_the_last_place_is_for_the_cluster(place: Place) -> None:
     place.put(flag="Cờ thi đua cấp tỉnh", flag_share=50.0)
     assert codes(again(place)) == ["G808"] * 3
@@ -261,6 +285,77 @@ def test_settings_that_say_nothing_known_are_told(place: Place) -> None:
     assert {"G801"} <= set(codes(again(place)))
     place.put(flag_share="12,5 %")
     assert {"G803"} <= set(codes(again(place)))
+
+
+# Charts
+
+
+def test_units_of_equal_points_stand_in_the_bars_as_they_are_ranked(
+    place: Place,
+) -> None:
+    place.put(tie_order="III; phiếu")
+    for row, votes in ((2, 3.0), (3, 7.0)):
+        place.votes(row, votes)
+    again(place)
+    charts = ClosedBook.open(place.path).sheet("Biểu đồ")
+    first = next(r for (r, c), cell in charts.cells.items() if cell.value == "B")
+    bars = [charts.at(row, 1).value for row in range(first, first + 5)]
+    assert bars == ["B", "D", "C", "A", "E"]
+    assert [unit[-1] for unit, rank in place.ranking("unit", "rank") if rank] == bars
+
+
+def test_the_radar_shows_the_first_until_a_clerk_picks_a_unit(place: Place) -> None:
+    def picked() -> tuple[CellValue, str | None]:
+        cell = ClosedBook.open(place.path).sheet("Biểu đồ").at(3, 2)
+        return cell.value, cell.formula
+
+    assert picked() == ("Đơn vị B", "'Xếp hạng'!$B$6")
+    place.returns("F", (30, 20, 30, 20), "ba")
+    place.collect("ba")
+    assert picked() == ("Đơn vị F", "'Xếp hạng'!$B$6")
+    book = ClosedBook.open(place.path)
+    put(book, "td_chart_unit", "Đơn vị C")
+    place.path.write_bytes(book.to_bytes())
+    again(place)
+    assert picked() == ("Đơn vị C", None)
+
+
+@pytest.mark.parametrize(
+    ("share", "told"),
+    [(0.2, ["G876"]), ("0,5", ["G876"]), ("0,5 %", []), (1.0, []), (20.0, [])],
+)
+def test_a_share_that_excel_made_a_fraction_is_told_and_not_followed(
+    place: Place, share: CellValue, told: list[str]
+) -> None:
+    place.put(flag="Cờ thi đua cấp tỉnh", flag_share=share)
+    report = again(place)
+    assert codes(report) == told
+    assert [f.expected for f in report.findings if f.code == "G876"][:1] in (
+        [],
+        ["20"],
+        ["50"],
+    )
+    assert bool(place.note("td_flag_note")) is not bool(told)
+
+
+def test_a_flag_without_a_year_is_told(place: Place) -> None:
+    place.put(flag="Cờ thi đua cấp tỉnh", flag_share=20.0, year=None)
+    assert codes(again(place)) == ["G877"]
+    place.put(year="hai nghìn")
+    assert "G877" not in codes(again(place))  # G849 says it
+
+
+def test_a_cluster_is_one_however_its_name_is_spelled(place: Place) -> None:
+    for row, cluster in enumerate(("Khối 3", "khối  3", "Khối 3 ", "KHỐI 3", "K4")):
+        place.typed("cluster", row, cluster)
+    place.put(flag="Cờ thi đua cấp tỉnh", flag_share=20.0)
+    report = again(place)
+    clusters = dict(place.ranking("unit", "cluster"))
+    assert [clusters[f"Đơn vị {name}"] for name in "ABCD"] == ["Khối 3"] * 4
+    assert [rank for rank, *_ in ranks(place) if rank == 1.0] == [1.0] * 2
+    assert codes(report) == ["G878"]
+    told = next(f for f in report.findings if f.code == "G878")
+    assert (told.seen, told.cell) == ("Đơn vị F", "A10")
 
 
 # Files that were touched

@@ -10,7 +10,7 @@ from toolkit.exchange.round.in_ledger import last_taken
 from toolkit.exchange.round.kept.kept import Kept
 from toolkit.exchange.round.kept.originals import Originals
 from toolkit.exchange.round.places import CHOSEN
-from toolkit.exchange.round.stage import round_named, stage_of
+from toolkit.exchange.round.stage import closed_rounds
 from toolkit.exchange.round.standing_findings import waiting_for_choice
 from toolkit.findings import Finding, find
 from toolkit.forms.round.reading import RoundBook
@@ -138,7 +138,7 @@ class _Waits:
 
     def __init__(self, found: RoundBook, originals: Originals) -> None:
         self.found, self.originals = found, originals
-        self._closed = frozenset(_closed_rounds(found))
+        self._closed = closed_rounds(found)
 
     def fault(self, came: Came) -> Finding | None:
         """Why a workbook is none of those; None where it is."""
@@ -161,16 +161,6 @@ class _Waits:
             seen, expected = str(manifest.revision), str(last.revision)
             return find("G772", seen=seen, expected=expected, unit=name)
         return None
-
-
-def _closed_rounds(found: RoundBook) -> set[str]:
-    """The rounds that were published, as the ledger calls them."""
-    if found.rubric_sheet is None:
-        return set()
-    rubric = found.rubric.rubric
-    published = stage_of(rubric, found.settings).published
-    names = {entry.round for entry in found.ledger}
-    return {name for name in names if round_named(rubric, name) in published}
 
 
 def _name(found: RoundBook, key: str) -> str:

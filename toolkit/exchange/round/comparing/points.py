@@ -1,8 +1,9 @@
 """What a scoring workbook says: its points by round, with their cells; why; answers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from toolkit.findings import Finding, find
+from toolkit.forms.rubric.sheet import RubricSheet
 from toolkit.forms.scoring.assess import Assessment
 from toolkit.forms.scoring.layout import points_column, reason_column
 from toolkit.forms.scoring.talk import answers_in
@@ -61,6 +62,15 @@ def reasons_of(assessed: Assessment) -> dict[str, str]:
         elif said:
             reasons[key] = "; ".join(f"{name}: {text}" for name, text in said)
     return reasons
+
+
+def of_the_unit(findings: Iterable[Finding], rubric: RubricSheet) -> Iterator[Finding]:
+    """Findings about a unit's workbook without those that its rubric is to blame for.
+
+    Each unit has the same; of the round they are told once, and no unit is at fault.
+    """
+    of_all = {(one.code, one.what) for one in rubric.findings}
+    return (one for one in findings if (one.code, one.what) not in of_all)
 
 
 def answers_told(book: ClosedBook) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -24,6 +25,7 @@ _PASSING = ("~$", ".", "~")
 _HALF = (".tmp", ".part", ".crdownload", ".download", ".partial")
 """Files that programs keep for themselves, and such that are still arriving."""
 
+_YEARS = range(2000, 2101)
 _CORE, _APP = "docProps/core.xml", "docProps/app.xml"
 _TEXT_CONSTANT = re.compile(r'"([^"]*)"')
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
@@ -167,6 +169,19 @@ def manifest_lines(book: ClosedBook) -> Iterator[str]:
 def program_of(book: ClosedBook) -> str:
     """What the workbook says it was saved by; for wording alone, several fib."""
     return next(_property(book, _APP, "Application"), "")[:40]
+
+
+def saved_at(book: ClosedBook) -> datetime | None:
+    """When the workbook says that it was last saved; None where it does not say."""
+    for text in _property(book, _CORE, "modified"):
+        try:
+            moment = datetime.fromisoformat(text)
+        except ValueError:
+            return None
+        if moment.year not in _YEARS:  # no local time at the ends of the calendar
+            return None
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return None
 
 
 def keywords_of(book: ClosedBook) -> Iterator[str]:

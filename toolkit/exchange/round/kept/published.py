@@ -75,6 +75,8 @@ class Published:
         order = self.stage.rounds.index(which)
         rubric = self.found.rubric.rubric
         for entry in reversed(self._sent.get(unit.key, [])):
+            if self._appraised_since(unit, which, entry):
+                return None  # corrected before it was published, and not sent since
             sent_in = round_named(rubric, entry.round)
             later = sent_in is not None and self.stage.rounds.index(sent_in)
             if later and later >= order:
@@ -82,6 +84,16 @@ class Published:
                 if data is not None:
                     return ClosedBook.from_bytes(data)
         return self._as_it_came(unit) if which == Round.SELF else None
+
+    def _appraised_since(self, unit: Unit, which: Round, sent: Entry) -> bool:
+        rubric = self.found.rubric.rubric
+        return any(
+            one.deed is Deed.APPRAISED
+            and one.unit == unit.key
+            and one.moment > sent.moment
+            and round_named(rubric, one.round) == which
+            for one in self.found.ledger
+        )
 
     def _as_it_came(self, unit: Unit) -> ClosedBook | None:
         """What a unit typed itself, taken once more from its return."""

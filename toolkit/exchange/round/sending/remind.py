@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from toolkit.exchange.round.in_ledger import awaited
+from toolkit.exchange.round.in_ledger import awaited, rounds_over
 from toolkit.exchange.round.places import REMINDERS, SENT_FOLDER
 from toolkit.exchange.round.sending.letters import fields_of, mail_draft
 from toolkit.exchange.round.standing_findings import waiting_for_choice
@@ -47,12 +47,15 @@ def remind(
 def late_units(found: RoundBook, now: datetime) -> Iterator[Late]:
     """The units that were sent a workbook and are past their last day without it.
 
-    Who sent two different ones is not late: a person at the office chooses.
+    Who sent two different ones is not late: a person at the office chooses. Nobody is
+    reminded of a round that was published: what comes would not be taken.
     """
-    waiting = waiting_for_choice(found)
+    waiting, over = waiting_for_choice(found), rounds_over(found)
     for unit, last in awaited(found):
         deadline = found.deadline_of(unit)
         if last is None or deadline is None or unit.key in waiting:
+            continue
+        if last.round in over:
             continue
         days = (now.date() - deadline).days
         if days > 0:

@@ -39,8 +39,9 @@ from toolkit.forms.round.reading import RoundBook, read_round
 from toolkit.forms.scoring.layout import reason_column
 from toolkit.forms.scoring.talk import answers_in
 from toolkit.jobs.guard import guarded
+from toolkit.jobs.refused import REFUSED, finding_of
 from toolkit.model.numbers import plain
-from toolkit.model.round import Deed, Entry
+from toolkit.model.round import Deed, Entry, short_names
 from toolkit.model.rubric import Criterion, RubricTree
 from toolkit.parts.records.findings_and_log import LogLine, append_log
 from toolkit.scoring.explain import round_points
@@ -125,12 +126,13 @@ def _make(path: Path, output: Path | None, sent: Path | None) -> Report:
     findings: list[Finding] = []
     given: dict[str, list[Given]] = {}
     sources: list[Source] = []
+    called = short_names(found.units)
     for one in _units(begun, path, sent):
         if isinstance(one, Finding):
             findings.append(one)
             continue
         sources.append(Source(one.unit.key, one.unit.name, one.path.name, one.digest))
-        for item, what in _given(one, stage):
+        for item, what in _given(one, called[one.unit.key], stage):
             given.setdefault(item, []).append(what)
     if not sources:
         return Report(file=str(path), kind=ROUND_KIND, findings=tuple(findings))
@@ -172,7 +174,7 @@ def _place(path: Path, output: Path | None, stage: Stage) -> Path:
     return place
 
 
-def _given(one: UnitBook, stage: Stage) -> Iterator[tuple[str, Given]]:
+def _given(one: UnitBook, called: str, stage: Stage) -> Iterator[tuple[str, Given]]:
     """By criterion: what a unit has of the earlier rounds and of the present one."""
     card, scores = one.found.scorecard, one.found.scores
     answers = {answer.key: answer.text for answer in answers_in(one.book)}
@@ -194,7 +196,7 @@ def _given(one: UnitBook, stage: Stage) -> Iterator[tuple[str, Given]]:
             item,
             Given(
                 unit=one.unit.key,
-                name=one.unit.short or one.unit.name,
+                name=called,
                 earlier=tuple(points),
                 evidence=entry.evidence,
                 said="\n".join(said),
@@ -234,11 +236,16 @@ def _take(path: Path, done: Path, now: datetime, sent: Path | None) -> Report:
         if isinstance(one, Finding):
             findings.append(one)
         elif one.unit.key in by_unit:
-            result = write_marks(one, by_unit.pop(one.unit.key), stage, done.name, now)
-            findings += _anew(typed, one, found)
-            findings += result.findings
+            marks = by_unit.pop(one.unit.key)
+            try:
+                result = write_marks(one, marks, stage, done.name, now)
+            except REFUSED as refused:  # one of them is open: the others go on
+                findings.append(_of_file(one, finding_of(refused)))
+                continue
             if result.digest:
+                findings += _anew(typed, one, found)
                 written.append(result)
+            findings += result.findings
     known = {unit.key for unit in found.units}
     strangers = (marks[0] for unit, marks in by_unit.items() if unit not in known)
     findings += [find("G799", mark.at, seen=mark.unit) for mark in strangers]
@@ -260,10 +267,15 @@ def _take(path: Path, done: Path, now: datetime, sent: Path | None) -> Report:
     return report._replace(saved=str(path), backup=str(saved.backup))
 
 
+def _of_file(one: UnitBook, why: Finding) -> Finding:
+    return why._replace(what=f"{one.unit.name} ({one.path.name}): {why.what}")
+
+
 def _anew(typed: AppraisalBook, one: UnitBook, found: RoundBook) -> Iterator[Finding]:
     """A unit's workbook is not the one whose scores the appraiser saw.
 
-    Unless it is as an appraisal left it: then nobody else wrote into it.
+    Unless it is as an appraisal left it: then nobody else wrote into it. Where nothing
+    had to be written there it does not matter.
     """
     seen = typed.sources.get(one.unit.key)
     left = {e.digest for e in found.ledger if e.deed is Deed.APPRAISED}

@@ -159,7 +159,9 @@ def merge_into(
     written = write_together(book, whole)
     everything = (
         *found.findings,
+        *found.rubric.findings,
         *terms.findings,
+        *_unclustered(found),
         *refused_still(found),
         *more,
         *findings,
@@ -168,6 +170,14 @@ def merge_into(
     )
     write_findings(book, everything, (), now=now)
     return Merged(whole, everything)
+
+
+def _unclustered(found: RoundBook) -> Iterator[Finding]:
+    """G878: a unit without a cluster among units that have one is ranked by itself."""
+    if any(unit.cluster for unit in found.units):
+        for unit in found.units:
+            if not unit.cluster:
+                yield find("G878", unit.origin, seen=unit.name)
 
 
 def _ties(whole: Together, found: RoundBook) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from toolkit.exchange.round.kept.kept import Kept
 from toolkit.exchange.round.kept.published import Published
+from toolkit.exchange.round.standing_findings import waiting_for_choice
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.forms.round.reading import RoundBook
 from toolkit.forms.scoring.assess import Assessment, assess
@@ -30,14 +31,18 @@ def unit_books(
 ) -> Iterator[UnitBook | Finding]:
     """Each unit's newest workbook; the findings that say why there is none.
 
-    G792 nothing came back yet, G804 it is gone, G805 another one lies there, G787 it is
-    of another rubric, G798 what was published is no more as it was; or why it cannot be
-    read. One workbook is held at a time.
+    G792 nothing came back yet, G773 two different ones did, G804 it is gone, G805
+    another one lies there, G787 it is of another rubric, G798 what was published is no
+    more as it was; or why it cannot be read. One workbook is held at a time.
     """
+    waiting = waiting_for_choice(found)
     for unit in found.units:
         entry = kept.last(unit)
         if entry is None:
             yield find("G792", unit.origin, seen=unit.name)
+            continue
+        if unit.key in waiting:
+            yield find("G773", unit.origin, seen=entry.file, expected=unit.name)
             continue
         try:
             one = _opened(found, unit, kept, entry.revision)

@@ -17,10 +17,16 @@ from toolkit.exchange.round.comparing.compared import (
     compared,
 )
 from toolkit.exchange.round.comparing.few import few, fewer
-from toolkit.exchange.round.comparing.points import answers_told, reasons_of, rounds_of
-from toolkit.exchange.round.comparing.returned import Came, Source, read_again
+from toolkit.exchange.round.comparing.points import (
+    answers_told,
+    of_the_unit,
+    reasons_of,
+    rounds_of,
+)
+from toolkit.exchange.round.comparing.returned import Came, Source, read_again, saved_at
 from toolkit.exchange.round.kept.kept import Kept
 from toolkit.exchange.round.kept.originals import Originals
+from toolkit.exchange.round.working.later_rounds import put_later_rounds
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.forms.form import Action
 from toolkit.forms.round.reading import RoundBook, read_round
@@ -126,26 +132,43 @@ def _made(
     if sent is None:
         unit = found.unit(manifest.unit)
         raise WorkRefusedError(find("G774", seen=unit.name if unit else manifest.unit))
-    held = compared(sent, ClosedBook.from_bytes(data))
+    returned = ClosedBook.from_bytes(data)
+    held = compared(sent, returned)
     if found.settings.register:  # it is judged as a part of the register
         serious = few(held.findings).serious
         return Worked(came, held.book.to_bytes(), data, held.findings, serious)
+    went_out = originals.entries[manifest.issue]
+    put_later_rounds(held.book, manifest, went_out, found, originals.kept)
     work = work_on(held.book, Action.RESCORE)
-    work.write(held.book, now)
+    as_of = _as_of(returned, went_out.moment, now)
+    work.write(held.book, as_of)
     scored = work.assessment
     assert isinstance(scored, Assessment)
     whole = held.book.to_bytes()
     answered = tuple(answers_told(held.book))
+    open_findings = of_the_unit(work.open_findings, found.rubric)
     kept = KeptPoints(
         digest(whole),
         scored.located.rubric_sheet.fingerprint,
         dict(rounds_of(scored)),
         reasons_of(scored),
-        few((*answered, *work.open_findings)),
+        few((*answered, *open_findings)),
     )
     known = as_sent(held, scored.scores)._replace(kept=kept)
     serious = fewer((known.said, kept.said)).serious
     return Worked(came, whole, data, serious=serious, as_sent=known)
+
+
+def _as_of(returned: ClosedBook, sent: datetime, now: datetime) -> datetime:
+    """The time that stands in what is made of a return: when the unit saved it.
+
+    So it is the same workbook whenever the return is taken in. Not before it was
+    `sent`, in local time, nor in the future: the clock of a unit may be wrong.
+    """
+    saved = saved_at(returned)
+    own = saved.astimezone(now.tzinfo).replace(tzinfo=None) if saved else sent
+    latest = now.replace(tzinfo=None, microsecond=0)
+    return min(max(own, sent), latest).replace(tzinfo=now.tzinfo)
 
 
 class Rounds:

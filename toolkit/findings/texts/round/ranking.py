@@ -34,6 +34,23 @@ RANKING: dict[str, Entry] = {
         "Danh hiệu «{seen}» không có trong quy định của năm {expected}.",
         "ghi tên như trong sổ theo dõi khen thưởng, ví dụ: Cờ thi đua cấp tỉnh.",
     ),
+    "G876": Entry(
+        "error",
+        "Tỷ lệ được đề nghị ghi {seen}, tức là {seen} %; chưa lập đề nghị.",
+        "ghi {expected} nếu là {expected} %; đúng là {seen} % thì gõ thêm dấu nháy đơn ở"
+        " đầu và dấu % ở cuối.",
+    ),
+    "G877": Entry(
+        "error",
+        "Có danh hiệu đề nghị «{seen}» mà chưa ghi năm thi đua; chưa lập đề nghị.",
+        "ghi «Năm thi đua»: tiêu chuẩn, tỷ lệ xét theo quy định của năm ấy.",
+    ),
+    "G878": Entry(
+        "warning",
+        "{seen} chưa ghi cụm, khối, trong khi đơn vị khác có ghi: không được xếp hạng"
+        " chung với các đơn vị ấy.",
+        "ghi «Cụm, khối» của đơn vị ở trang «Đơn vị», rồi tổng hợp lại.",
+    ),
     # What is put together
     "G804": Entry(
         "error",

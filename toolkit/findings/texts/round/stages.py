@@ -60,7 +60,7 @@ STAGES: dict[str, Entry] = {
     "G786": Entry(
         "error",
         "Tệp này không phải sổ thẩm định, hoặc sổ đã hỏng: thiếu các cột bộ công cụ"
-        " cần.",
+        " cần, hoặc các dòng bị sắp xếp, dán lệch với cột ẩn «Mã đơn vị».",
         "chọn đúng tệp, hoặc lập lại sổ bằng lệnh thidua appraise.",
     ),
     "G787": Entry(
@@ -90,6 +90,13 @@ STAGES: dict[str, Entry] = {
         "{unit}, tiêu chí {item}: điểm {seen} ngoài khoảng cho phép ({expected}) nên"
         " chưa được ghi.",
         "sửa điểm trong sổ thẩm định, lưu rồi ghi lại.",
+    ),
+    "G879": Entry(
+        "error",
+        "Tiêu chí {item} của đơn vị «{unit}» có ở cả dòng này và dòng {expected}, ghi"
+        " khác nhau: cả hai chưa được ghi.",
+        "hiện các cột ẩn «Mã tiêu chí», «Mã đơn vị» xem dòng nào bị dán đè; hoặc lập lại"
+        " sổ thẩm định rồi chép điểm sang.",
     ),
     "G862": Entry(
         "error",

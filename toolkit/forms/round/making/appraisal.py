@@ -21,11 +21,13 @@ from toolkit.forms.round.appraisal_layout import (
     SOURCE_DIGEST,
     SOURCE_UNIT,
     SOURCES,
+    TITLE,
     UNIT,
     Appraisal,
     Block,
     Given,
 )
+from toolkit.forms.round.results.columns import SIGNED
 from toolkit.model.numbers import plain
 from toolkit.parts.making import styles
 from toolkit.parts.making.book import new_book, properties, protect, set_height
@@ -80,7 +82,7 @@ class _Page:
         self.book, self.sheet, self.formats, self.one = book, sheet, formats, one
         self.columns: list[tuple[str, str, float]] = [
             ("number", "Mã", 9),
-            ("title", "Tiêu chí, đơn vị", 42),
+            (TITLE, "Tiêu chí, đơn vị", 42),
             ("standard", "Điểm chuẩn", 8),
             *((f"earlier{n}", name, 10.0) for n, name in enumerate(one.earlier)),
             ("evidence", "Minh chứng", 30),
@@ -109,7 +111,7 @@ class _Page:
             row += 1
         last = max(row - 1, FIRST_ROW)
         self._rules(last)
-        for name in (POINTS, REASON, ITEM, UNIT):
+        for name in (POINTS, REASON, ITEM, UNIT, TITLE):
             column = self.at[name]
             area = f"{absolute(FIRST_ROW, column)}:{absolute(last, column)}"
             self.book.define_name(PREFIX + name, f"={quoted(APPRAISAL)}!{area}")
@@ -144,7 +146,7 @@ class _Page:
         self.sheet.write_string(row - 1, 0, one.id, middle)
         self.sheet.write_string(row - 1, 1, one.title, text)
         self.sheet.write_number(row - 1, 2, plain(one.standard_points), middle)
-        px = metrics.column_px(self._widths["title"])
+        px = metrics.column_px(self._widths[TITLE])
         lines = metrics.lines_needed(one.title, px, styles.SIZE, bold=True)
         set_height(self.sheet, row - 1, lines * metrics.line_points(styles.SIZE) + 4)
 
@@ -154,7 +156,7 @@ class _Page:
         number = self.formats.boxed(align="center")
         typed = {"locked": False}  # no colour once it is filled in: it may be printed
         values: dict[str, object] = {
-            "title": given.name,
+            TITLE: given.name,
             **{f"earlier{n}": points for n, points in enumerate(given.earlier)},
             "evidence": given.evidence,
             "said": given.said,
@@ -164,7 +166,7 @@ class _Page:
             UNIT: given.unit,
         }
         looks = {
-            "title": self.formats.boxed(indent=1, text_wrap=True),
+            TITLE: self.formats.boxed(indent=1, text_wrap=True),
             "evidence": text,
             "said": text,
             POINTS: self.formats.boxed(align="center", **typed),
@@ -195,7 +197,7 @@ class _Page:
         last = given.earlier[-1]
         known = given.points is not None and last is not None
         value = given.points - last if known else ""  # type: ignore[operator]
-        look = self.formats.boxed(align="center", num_format="+0.##;-0.##;0")
+        look = self.formats.boxed(align="center", num_format=SIGNED)
         self.sheet.write_formula(
             row - 1, self.at["difference"] - 1, formula, look, value
         )

@@ -55,8 +55,10 @@ def _picked_as_before(new: bytes, data: bytes) -> bytes:
     old, cell = before.names().get(PICKED), after.names().get(PICKED)
     if old is None or cell is None:
         return new
-    unit = before.sheet(old.sheet).at(old.top, old.left).value
-    after.set_value(cell.sheet, cell.top, cell.left, unit)
+    unit = before.sheet(old.sheet).at(old.top, old.left)
+    if unit.formula is not None:  # nobody picked it
+        return new
+    after.set_value(cell.sheet, cell.top, cell.left, unit.value)
     return after.to_bytes()
 
 

@@ -36,7 +36,7 @@ class ResultColumn(NamedTuple):
 
 
 _POINTS = "General"
-_SIGNED = "+General;-General;0;@"
+SIGNED = "+General;-General;0;@"
 
 
 def ranking_columns(rubric: Rubric) -> tuple[ResultColumn, ...]:
@@ -54,7 +54,7 @@ def ranking_columns(rubric: Rubric) -> tuple[ResultColumn, ...]:
         ResultColumn("cluster", "Cụm, khối", 12, centred=True),
         *told,
         ResultColumn("total", "Tổng điểm", 9.5, True, _POINTS),
-        ResultColumn("difference", "Chênh so với vòng đầu", 11, True, _SIGNED),
+        ResultColumn("difference", "Chênh so với vòng đầu", 11, True, SIGNED),
         *grade,
         ResultColumn("flag", "Đề nghị", 17, centred=True),
         ResultColumn("faults", "Điều cần xem", 9, True, "0"),
@@ -99,7 +99,7 @@ def comparison_columns(rubric: Rubric) -> tuple[ResultColumn, ...]:
                     "Chênh so với vòng trước",
                     10,
                     True,
-                    _SIGNED,
+                    SIGNED,
                 )
             )
     return (
@@ -131,18 +131,22 @@ AXES_HEAD = 29
 BARS = 25
 """So many units the bar chart shows; more would not be legible."""
 MOST_AXES, FEW_SECTIONS = 24, 5
+FEWEST_AXES = 3
+"""Of fewer a radar is a line."""
 
 
 def axes_of(rubric: Rubric) -> tuple[Criterion, ...]:
     """What the radar shows: the sections; of few sections what lies below them.
 
-    Only what has standard points: a share of nothing is nothing.
+    However much lies below one or two sections, it is more than a line. Only what has
+    standard points is shown: a share of nothing is nothing.
     """
     tree = RubricTree(rubric)
     sections = tuple(one for one in tree.sections if one.standard_points)
     below = tuple(one for one in tree.at_depth(2) if one.standard_points)
     few = len(sections) < FEW_SECTIONS <= len(below) <= MOST_AXES
-    return below if few else sections
+    a_line = len(sections) < FEWEST_AXES <= len(below)
+    return below if few or a_line else sections
 
 
 def axis_label(rubric: Rubric, axis: Criterion) -> str:
@@ -189,5 +193,8 @@ def charts_sheet(book: ClosedBook) -> str:
 def chart_formulas(book: ClosedBook, axes: int) -> frozenset[Place]:
     """The cells of «Biểu đồ» that hold our formulas."""
     sheet = charts_sheet(book)
-    rows = range(AXES_HEAD + 1, AXES_HEAD + 1 + axes) if sheet else ()
-    return frozenset(Place(sheet, row, 3) for row in rows)
+    if not sheet:
+        return frozenset()
+    rows = range(AXES_HEAD + 1, AXES_HEAD + 1 + axes)
+    picked = Place(sheet, PICK_ROW, 2)
+    return frozenset({picked, *(Place(sheet, row, 3) for row in rows)})

@@ -1,5 +1,6 @@
 """The rows of «Xếp hạng» and «So sánh các vòng», and the notes above them."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from toolkit.forms.round.results.terms import RankingTerms
 from toolkit.model.numbers import vi
 from toolkit.model.rubric import Criterion, Round, Rubric, RubricTree
 from toolkit.model.standing import VOTE, WHOLE, Standing, UnitResult
+from toolkit.rules.names import folded
 from toolkit.rules.words import ROUNDING_WORDS
 from toolkit.scoring.explain import round_points
 from toolkit.scoring.ranking import ranked, round_that_counts
@@ -59,11 +61,28 @@ def together(
     rubric: Rubric, results: Sequence[UnitResult], terms: RankingTerms
 ) -> Together:
     """Rank units and propose flags; the order of `results` means nothing."""
+    results = _in_clusters(results)
     which = round_that_counts(results, rubric.rounds, terms.chosen)
     standings = ranked(results, which, terms.tie_order)
     flag = terms.flag
     proposals = flag_proposals(standings, flag.share, flag.rounding) if flag else None
     return Together(rubric, terms, which, standings, proposals)
+
+
+def _in_clusters(results: Sequence[UnitResult]) -> list[UnitResult]:
+    """«Khối 3» and «khối  3» are one cluster, called as it is spelled most often."""
+    spelled: dict[str, Counter[str]] = {}
+    for one in results:
+        name = one.unit.cluster
+        spelled.setdefault(folded(name), Counter())[name] += 1
+    called = {
+        key: min(names, key=lambda name: (-names[name], name))
+        for key, names in spelled.items()
+    }
+    return [
+        one._replace(unit=one.unit._replace(cluster=called[folded(one.unit.cluster)]))
+        for one in results
+    ]
 
 
 # «Xếp hạng»
@@ -122,7 +141,7 @@ def _flag(whole: Together, one: UnitResult) -> CellValue:
     if whole.proposals is None or whole.terms.flag is None:
         return None
     words = FLAG_WORDS[whole.proposals.flags[one.unit.key]]
-    return words.format(whole.terms.flag.award.short) or None
+    return words.format(whole.terms.flag.called) or None
 
 
 def state_of(whole: Together, standing: Standing) -> str:
@@ -176,7 +195,7 @@ def flag_note(whole: Together) -> str:
         f" {words}: {one.places}"
         for one in whole.proposals.places
     )
-    return f"{flag.award.short}: {places}."
+    return f"{flag.called}: {places}."
 
 
 # «So sánh các vòng»
@@ -210,6 +229,7 @@ def comparison_rows(whole: Together, picked: str = "") -> MadeRows[Row]:
     """
     rubric = whole.rubric
     columns = fields(comparison_columns(rubric))
+    below = _leaves_below(RubricTree(rubric))
     every = rubric.criteria
     usual = (every, axes_of(rubric), ())[[*_levels(whole)].index(True)]
     last: tuple[CellValue, CellValue, CellValue] = (
@@ -228,7 +248,7 @@ def comparison_rows(whole: Together, picked: str = "") -> MadeRows[Row]:
             if not one.rounds:
                 continue
             for key in (*(each.id for each in shown(one)), WHOLE):
-                told = _compared(rubric, one, key)
+                told = _compared(rubric, one, key, below[key])
                 told["number"], told["title"], told["standard"] = heads.get(key, last)
                 yield tuple(told.get(field) for field in columns)
 
@@ -236,7 +256,24 @@ def comparison_rows(whole: Together, picked: str = "") -> MadeRows[Row]:
     return MadeRows(sum(len(shown(one)) + 1 for one in scored), rows)
 
 
-def _compared(rubric: Rubric, one: UnitResult, key: str) -> dict[str, CellValue]:
+def _leaves_below(tree: RubricTree) -> dict[str, list[str]]:
+    """The ids of what is scored itself, by each criterion above it and by WHOLE."""
+    found: dict[str, list[str]] = {WHOLE: []}
+    for leaf in tree.leaves():
+        found[WHOLE].append(leaf.id)
+        above = leaf.id
+        while above:
+            found.setdefault(above, []).append(leaf.id)
+            above = tree.by_id[above].parent
+    return found
+
+
+def _compared(
+    rubric: Rubric, one: UnitResult, key: str, leaves: Sequence[str]
+) -> dict[str, CellValue]:
+    """A line of «So sánh các vòng». A sum of which a part is still missing differs
+    from nothing: what has not been scored yet was not taken away.
+    """
     cells: dict[str, CellValue] = {
         "unit": one.unit.name,
         "criterion": key,
@@ -253,6 +290,9 @@ def _compared(rubric: Rubric, one: UnitResult, key: str) -> dict[str, CellValue]
         if given is None or points is None:
             continue
         places.append(given.cells.get(key, ""))
+        if given.missing and any(given.points.get(leaf) is None for leaf in leaves):
+            before = None
+            continue
         if before is not None:
             cells[f"{which.value}:change"] = _number(points - before)
         before = points

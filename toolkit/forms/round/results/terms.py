@@ -16,7 +16,6 @@ from toolkit.rules.book import award_on, ratio_rules, title_standards
 from toolkit.rules.loader import judged_on
 from toolkit.rules.names import folded, known_title
 from toolkit.rules.records import Rounding
-from toolkit.rules.standards import Award
 from toolkit.rules.words import ROUNDING_WORDS, source_words
 from toolkit.scoring.explain import round_points
 
@@ -27,9 +26,12 @@ _HUNDRED = Decimal(100)
 
 
 class FlagTerms(NamedTuple):
-    """A flag that is proposed: for whom, how many. `basis` are sentences of the law."""
+    """A flag that is proposed: for whom, how many. `basis` are sentences of the law.
 
-    award: Award
+    `called` as the office calls it: of a ministry it is no «Cờ thi đua tỉnh».
+    """
+
+    called: str
     share: Decimal
     rounding: Rounding
     basis: tuple[str, ...]
@@ -91,7 +93,11 @@ class _Reader:
 
     def flag(self) -> FlagTerms | None:
         settings = self.settings
-        if not settings.flag or settings.year is None:
+        if not settings.flag:
+            return None
+        if settings.year is None:
+            if "G849" not in {told.code for told in self.found.findings}:
+                self._fault("G877", "year", settings.flag)
             return None
         day = judged_on(settings.year)
         known = known_title(settings.flag)
@@ -103,13 +109,17 @@ class _Reader:
         if share is None:
             return None
         basis = tuple(_basis(award.id, settings.year))
-        return FlagTerms(award, share, rounding, basis)
+        return FlagTerms(settings.flag, share, rounding, basis)
 
     def _share(self) -> Decimal | None:
-        text = self.settings.flag_share.removesuffix("%").strip()
+        said = self.settings.flag_share
+        text = said.removesuffix("%").strip()
         share = Decimal(text.replace(",", ".")) if _NUMBER.fullmatch(text) else None
         if share is None or share > _HUNDRED:
             self._fault("G801", "flag_share", text)
+            return None
+        if 0 < share < 1 and text == said:  # «20%» typed into a cell: Excel keeps 0.2
+            self._fault("G876", "flag_share", text, vi(share * _HUNDRED))
             return None
         return share
 

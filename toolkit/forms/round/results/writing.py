@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from statistics import median
+from typing import NamedTuple
 
 from toolkit.findings import Finding, find
 from toolkit.forms.round.results.columns import (
@@ -36,16 +37,17 @@ from toolkit.forms.round.results.rows import (
     ranking_note,
     ranking_rows,
 )
+from toolkit.model.numbers import judged
+from toolkit.model.round import short_names
 from toolkit.model.rubric import Criterion, Rubric
 from toolkit.model.standing import UnitResult
 from toolkit.parts.records import text_size as metrics
 from toolkit.parts.records.own import from_column, writable
 from toolkit.xlsx.cells.address import absolute, quoted
+from toolkit.xlsx.cells.cell import Region
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.edit.made_rows import MadeRows, RowPoints
 
-_COMPARED = (FIRST_ROW, 100_000)
-"""The first and the last row in which the radar looks for points."""
 _SIZE = 11
 _HIGHEST = 409.0
 _SHARE_DIGITS = Decimal("0.0001")
@@ -77,12 +79,14 @@ def write_together(book: ClosedBook, whole: Together) -> tuple[Finding, ...]:
     _note(book, FLAG_BASIS, flag_basis(whole))
     there = _table(book, RANKING_HEAD, ranking_rows(whole), columns)
     _note(book, COMPARISON_NOTE, comparison_note(whole))
-    picked = _picked(book, charts, whole)
-    compared = comparison_rows(whole, picked)
+    picked = book.names().get(PICKED) if charts else None
+    name = _picked(book, picked, whole) if picked else ""
+    compared = comparison_rows(whole, name)
     _table(book, COMPARISON_HEAD, compared, comparison_columns(rubric))
     if not there:
         return (find("G809"),)
-    _charts(book, charts, whole, picked)
+    last = FIRST_ROW + max(len(compared), 1) - 1
+    _charts(book, charts, whole, name, last)
     return ()
 
 
@@ -158,25 +162,10 @@ def _note(book: ClosedBook, name: str, text: str) -> None:
 # Charts
 
 
-def _picked(book: ClosedBook, sheet: str, whole: Together) -> str:
-    """The name of the unit on the radar: the first one, until somebody picks another;
-    "" where there is no radar."""
-    picked = book.names().get(PICKED)
-    if picked is None or not sheet:
-        return ""
-    cell = book.sheet(picked.sheet).at(picked.top, picked.left)
-    name = str(cell.value or "")
-    if name:
-        return name
-    scored = (one.result for one in whole.standings if one.result.rounds)
-    first = next(scored, None)
-    if first is not None:
-        name = first.unit.name
-        book.set_value(picked.sheet, picked.top, picked.left, name)
-    return name
-
-
-def _charts(book: ClosedBook, sheet: str, whole: Together, name: str) -> None:
+def _charts(
+    book: ClosedBook, sheet: str, whole: Together, name: str, last: int
+) -> None:
+    """`last`: the last row of the rounds side by side, in which the radar looks."""
     picked = book.names().get(PICKED)
     if picked is None or not sheet:
         return
@@ -197,28 +186,59 @@ def _charts(book: ClosedBook, sheet: str, whole: Together, name: str) -> None:
         book.set_value(sheet, row, 4, middle)
         one = by_name.get(name)
         shown = _share(whole, one, axis) if one else None
-        formula = radar_formula(whole, axis, looked_up, where, row)
+        compared = _Compared(looked_up, last)
+        formula = radar_formula(whole, axis, compared, where, row)
         book.set_formula(sheet, row, 3, formula, "" if shown is None else float(shown))
     _bars(book, whole, sheet)
 
 
+def _picked(book: ClosedBook, at: Region, whole: Together) -> str:
+    """The unit of the radar: as a clerk picked it, else the first of «Xếp hạng».
+
+    That one stands there as a formula: nobody picked it, so it may be another one once
+    more workbooks have come, whichever came first.
+    """
+    cell = book.sheet(at.sheet).at(at.top, at.left)
+    if cell.value and cell.formula is None:
+        return str(cell.value)
+    head = writable(book, RANKING_HEAD)
+    rows = [n for n, one in enumerate(whole.standings) if one.result.rounds]
+    if head is None or not rows:
+        book.set_value(at.sheet, at.top, at.left, None)
+        return ""
+    column = head.left + fields(ranking_columns(whole.rubric))["unit"] - 1
+    first = absolute(head.bottom + 1 + rows[0], column)
+    name = whole.standings[rows[0]].result.unit.name
+    where = f"{quoted(head.sheet)}!{first}"
+    book.set_formula(at.sheet, at.top, at.left, where, name)
+    return name
+
+
+class _Compared(NamedTuple):
+    """Where the rounds stand side by side: the sheet and its last row."""
+
+    sheet: str
+    last: int
+
+
 def radar_formula(
-    whole: Together, axis: Criterion, sheet: str, picked: str, row: int
+    whole: Together, axis: Criterion, compared: _Compared, picked: str, row: int
 ) -> str:
     """What part of its standard points the picked unit has, looked up live.
 
-    `sheet`: that of the rounds side by side; `picked`: the cell with the unit's name.
+    `picked`: the cell with the unit's name. Texts are held against each other by «=»:
+    to SUMIFS of Excel «1.1» and «1.10» are one number, and «*» in a name is any name.
     """
     columns = fields(comparison_columns(whole.rubric))
 
     def area(field: str) -> str:
-        first, last = (absolute(n, columns[field]) for n in _COMPARED)
-        return f"{quoted(sheet)}!{first}:{last}"
+        ends = (absolute(n, columns[field]) for n in (FIRST_ROW, compared.last))
+        return f"{quoted(compared.sheet)}!{':'.join(ends)}"
 
-    unit, key = area("unit"), area("criterion")
     points = area(whole.which.value)
-    found = f'COUNTIFS({unit},{picked},{key},{_text(axis.id)},{points},">-1E9")'
-    summed = f"SUMIFS({points},{unit},{picked},{key},{_text(axis.id)})"
+    line = f"({area('unit')}={picked})*({area('criterion')}={_text(axis.id)})"
+    found = f"SUMPRODUCT({line}*ISNUMBER({points}))"
+    summed = f"SUMPRODUCT({line},{points})"
     return f'IF({found}=0,"",ROUND({summed}/{absolute(row, 2)},4))'
 
 
@@ -235,16 +255,20 @@ def _share(whole: Together, one: UnitResult, axis: Criterion) -> Decimal | None:
 
 
 def _bars(book: ClosedBook, whole: Together, sheet: str) -> None:
-    """The best units of all clusters, most points first; empty rows are folded."""
+    """The best units of all clusters, most points first; empty rows are folded.
+
+    Units of equal points stand as they are ranked.
+    """
     first = bars_head(whole.rubric) + 1
     scored = [
         (total, one.result.unit)
         for one in whole.standings
         if (total := one.result.total(whole.which)) is not None
     ]
-    scored.sort(key=lambda pair: (-pair[0], pair[1].key))
+    scored.sort(key=lambda pair: -judged(pair[0]))
+    called = short_names(one.result.unit for one in whole.standings)
     rows: list[Row] = [
-        (unit.short or unit.name, float(total)) for total, unit in scored[:BARS]
+        (called[unit.key], float(total)) for total, unit in scored[:BARS]
     ]
     empty = range(first + len(rows), first + BARS)
     rows += [("", None)] * len(empty)
