@@ -93,6 +93,7 @@ class Rooms:
 
     def came(self, name: str, book: ClosedBook | bytes) -> None:
         data = book if isinstance(book, bytes) else book.to_bytes()
+        (self.back / name).parent.mkdir(exist_ok=True)
         (self.back / name).write_bytes(data)
 
     def rows(self, table: TableKey) -> list[dict[str, CellValue]]:

@@ -294,6 +294,39 @@ def test_twice_changes_nothing_and_one_undo_takes_all_of_it_back(rooms: Rooms) -
     assert len(rooms.rows(R)) == 5
 
 
+def test_what_lies_among_the_chosen_is_taken_once(rooms: Rooms) -> None:
+    for name, award in (("a.xlsx", TITLE), ("chon/b.xlsx", "CSTĐCS")):
+        book = rooms.sent("A")
+        type_in(book, R, 1, {"name": "Trưởng A", "award": award})
+        rooms.came(name, book)
+    rooms.collect()
+    assert named(rooms.rows(R)).count("Trưởng A") == 1
+    before = files(rooms.folder)
+    assert rooms.collect().saved == ""
+    assert files(rooms.folder) == before
+    # A row that the office took out since stays out, until somebody asks for it.
+    undo_file(rooms.register, now=LATER)
+    assert codes(rooms.collect()) == ["G839"]
+    assert "Trưởng A" not in named(rooms.rows(R))
+    rooms.collect("b.xlsx")
+    assert named(rooms.rows(R)).count("Trưởng A") == 1
+
+
+def test_of_two_among_the_chosen_none_is_and_it_stays_so(rooms: Rooms) -> None:
+    for name, award in (("chon/a.xlsx", TITLE), ("chon/b.xlsx", "CSTĐCS")):
+        book = rooms.sent("A")
+        type_in(book, R, 1, {"name": "Trưởng A", "award": award})
+        rooms.came(name, book)
+        report = rooms.collect()
+    assert [f.seen for f in report.findings if f.code == "G834"] == []
+    assert codes(report) == ["G773"]
+    awards = [r["award"] for r in rooms.rows(R) if r["name"] == "Trưởng A"]
+    assert awards == [TITLE]
+    before = files(rooms.folder)
+    assert codes(rooms.collect()) == ["G773"]
+    assert files(rooms.folder) == before
+
+
 def test_killed_between_the_two_books_it_goes_on_without_doubles(
     rooms: Rooms,
 ) -> None:
