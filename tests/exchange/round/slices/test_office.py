@@ -215,6 +215,57 @@ def test_a_new_row_of_another_room_or_year_is_told(rooms: Rooms) -> None:
     assert ("2 dòng mới" in told.what, told.seen) == (True, "Người 1; Người 2")
 
 
+def test_a_new_row_about_somebody_of_another_room_is_told(rooms: Rooms) -> None:
+    a = rooms.sent("A")
+    who = ["Viên B", "Trùng Tên (2)", "Trùng Tên", "Người mới", "Ngô Giám Đốc"]
+    for down, name in enumerate((*who, "Phòng C"), 1):
+        kind = "tập thể" if name == "Phòng C" else "cá nhân"
+        type_in(a, R, down, {"name": name, "award": "CSTĐCS", "recipient": kind})
+    for down, authors in enumerate(("Viên B", "Viên B; Viên A"), 1):
+        type_in(a, N, down, {"title": f"Việc {down}", "authors": authors})
+    rooms.came("a.xlsx", a)
+    report = rooms.collect()
+    told = [(f.seen, "trang «Đăng ký»" in f.what) for f in report.findings]
+    assert [
+        one for one, f in zip(told, report.findings, strict=True) if f.code == "G880"
+    ] == [
+        (
+            "Viên B – Phòng B; Trùng Tên (2) – Phòng B;"
+            " Ngô Giám Đốc – Sở Công Thương; Phòng C – Phòng C",
+            True,
+        ),
+        ("Việc 1 – Phòng B", False),
+    ]
+    assert "G854" not in codes(report)
+    assert "G880" not in codes(rooms.collect())  # told once, with the rows
+
+
+def test_a_room_that_the_register_calls_otherwise_now_is_told(rooms: Rooms) -> None:
+    book = ClosedBook.open(rooms.register)
+    put(book, "td_units_name", "Phòng A mới", 1)
+    rooms.register.write_bytes(book.to_bytes())
+    a = rooms.sent("A")
+    type_in(a, R, 1, {"name": "Trưởng A", "award": TITLE})
+    rooms.came("a.xlsx", a)
+    report = rooms.collect()
+    assert (one(report, "G831").seen, "G880" in codes(report)) == ("Phòng A", False)
+
+
+def test_a_row_typed_twice_is_put_in_once_and_told(rooms: Rooms) -> None:
+    a = rooms.sent("A")
+    for down in (1, 3):
+        type_in(a, R, down, {"name": "Trưởng A", "award": TITLE})
+    type_in(a, R, 4, {"name": "Viên A", "award": TITLE, "year": 2026.0})  # there
+    rooms.came("a.xlsx", a)
+    report = rooms.collect()
+    assert named(rooms.rows(R)).count("Trưởng A") == 1
+    assert one(report, "G882").seen == "Trưởng A"
+    assert "1 dòng mới" in one(report, "G837").what
+    before = files(rooms.folder)
+    assert codes(rooms.collect()) == []
+    assert files(rooms.folder) == before
+
+
 def test_a_person_chooses_cell_by_cell_whose_word_counts(rooms: Rooms) -> None:
     b, c = rooms.sent("B"), rooms.sent("C")
     type_in(b, R, 0, {"award": "Chiến sĩ thi đua cơ sở"})
@@ -364,6 +415,28 @@ def test_a_register_that_is_not_there_or_lacks_a_room_is_told(rooms: Rooms) -> N
     ]
     rooms.register.rename(rooms.register.with_name("khac.xlsx"))
     assert [f.code for f in rooms.send().findings] == ["G830"]
+
+
+def test_what_is_wrong_with_the_register_is_told_as_of_the_register(
+    rooms: Rooms,
+) -> None:
+    a = rooms.sent("A")
+    type_in(a, R, 1, {"name": "Trưởng A", "award": TITLE})
+    rooms.came("a.xlsx", a)
+    owner = rooms.register.with_name("~$so.xlsx")
+    owner.write_bytes(b"\x03Lan".ljust(165, b"\0"))
+    [told] = rooms.collect().findings
+    assert (told.code, told.seen) == ("G881", "so.xlsx")
+    assert told.what.endswith("[F021] Tệp đang được mở trong Excel bởi Lan).")
+    assert "đóng tệp trong Excel" in told.next_step
+    owner.unlink()
+    whole = rooms.register.read_bytes()
+    rooms.register.write_bytes(b"PK\x03\x04 hong")
+    assert [f.code for f in rooms.collect().findings] == ["G881"]
+    assert [f.code for f in rooms.send().findings] == ["G881"]
+    rooms.register.write_bytes(whole)
+    rooms.collect()
+    assert "Trưởng A" in named(rooms.rows(R))
 
 
 def test_a_new_row_without_year_and_room_gets_them_and_it_is_told(rooms: Rooms) -> None:

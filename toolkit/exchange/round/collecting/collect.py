@@ -19,7 +19,7 @@ from toolkit.exchange.round.collecting.outcome import (
 from toolkit.exchange.round.collecting.sorting import sorted_out, unknown_choices
 from toolkit.exchange.round.collecting.taking import USUAL, Ways, worked_through
 from toolkit.exchange.round.comparing.returned import came_back, whose
-from toolkit.exchange.round.issuing.kits import register_path
+from toolkit.exchange.round.issuing.kits import register_path, under_its_name
 from toolkit.exchange.round.kept.kept import Kept
 from toolkit.exchange.round.kept.originals import Originals
 from toolkit.exchange.round.key import key_of_this_pc
@@ -125,14 +125,16 @@ def _into(
     there = keep_evidence(items, found, place, listed_evidence(book))
     into = TakenIn()
     if found.settings.register:
-        into = take_in(
-            register_path(found, path),
-            list(_returns(outcome, originals, kept)),
-            year=found.settings.year or 0,
-            rooms=found.units,
-            marked=marked_keys(book),
-            now=now,
-        )
+        register = register_path(found, path)
+        returns = list(_returns(outcome, originals, kept))
+        with under_its_name(register):
+            into = take_in(
+                *(register, returns),
+                year=found.settings.year or 0,
+                rooms=found.units,
+                marked=marked_keys(book),
+                now=now,
+            )
     said = _said(found, outcome, into)
     names = {unit.key: unit.name for unit in found.units}
     new = write_evidence(

@@ -69,7 +69,8 @@ def entries_of(outcome: Outcome, found: RoundBook, now: datetime) -> Iterator[En
     """The lines of the ledger: what another one was chosen over stands before that."""
     moment = now.replace(microsecond=0)
     chosen = {(one.unit.key, one.revision) for one in outcome.taken}
-    passed, refused = [], []
+    passed: list[Refused] = []
+    refused: list[Refused] = []
     for one in outcome.refused:
         of = one.came.manifest
         over = of is not None and (of.unit, of.revision) in chosen

@@ -63,7 +63,8 @@ class Merged(NamedTuple):
 
     `new`: rows to be added, each with its unit; `again`: such as came before and are
     not in the register any more; `missing`: whom the unit took away, by name;
-    `filled`: how many new rows of a unit got the year or the unit they did not say.
+    `filled`: how many new rows of a unit got the year or the unit they did not say;
+    `repeated`: fresh rows that another one of the unit's says word for word.
     """
 
     table: FoundTable
@@ -72,6 +73,7 @@ class Merged(NamedTuple):
     differs: tuple[Differs, ...] = ()
     missing: tuple[tuple[Unit, str], ...] = ()
     filled: Mapping[str, int] = {}
+    repeated: tuple[tuple[Unit, NewRow], ...] = ()
 
 
 def merged(
@@ -112,6 +114,7 @@ class _Merging:
         differs: list[Differs] = []
         missing: list[tuple[Unit, str]] = []
         filled: dict[str, int] = {}
+        repeated: list[tuple[Unit, NewRow]] = []
         for one in returns:
             held = hold(one.sent, one.whole, self.form)
             rows = [*held.new]
@@ -125,20 +128,25 @@ class _Merging:
                 if self._row_of(gone) is not None:
                     missing.append((one.unit, self._who(gone)))
             made = [self._made(one.unit, row) for row in rows]
-            compared = compare(self.table, self.register, made)
+            lacking = [m for m, row in zip(made, rows, strict=True) if self._lacks(row)]
+            once, twice = self._told_apart(made)
+            compared = compare(self.table, self.register, once)
             fresh = [
                 row for row in compared.new if not self._is_sent_by_another(row, new)
             ]
             (new if one.fresh else again).extend((one.unit, row) for row in fresh)
-            if one.fresh and (count := sum(self._lacks(row) for row in rows)):
-                filled[one.unit.key] = count
+            if one.fresh:
+                repeated += ((one.unit, row) for row in twice)
+                if count := sum(any(row is m for m in lacking) for row in fresh):
+                    filled[one.unit.key] = count
             for change in compared.changed:
                 differs += (
                     self._differs(one.unit, change.number, field, typed)
                     for field, (_, typed) in change.cells.items()
                 )
         return Merged(
-            self.table, tuple(new), tuple(again), tuple(differs), tuple(missing), filled
+            *(self.table, tuple(new), tuple(again), tuple(differs), tuple(missing)),
+            *(filled, tuple(repeated)),
         )
 
     def _row_of(self, cells: Row) -> int | None:
@@ -195,6 +203,20 @@ class _Merging:
         if "unit" in self.table.columns:
             values.setdefault("unit", unit.name)
         return NewRow(0, values)
+
+    def _told_apart(self, made: list[NewRow]) -> tuple[list[NewRow], list[NewRow]]:
+        """Rows of a unit, and such as say of somebody what one before them says."""
+        once: list[NewRow] = []
+        twice: list[NewRow] = []
+        seen: set[Hashable] = set()
+        for row in made:
+            said = self.reader.said(row.values)
+            # Lines without a name may well be of two.
+            named = isinstance(who_of(self.form.key, said), str)
+            whole = tuple(said.values()) if named else object()
+            (twice if whole in seen else once).append(row)
+            seen.add(whole)
+        return once, twice
 
     def _lacks(self, row: Row) -> bool:
         wanted = {"year", "unit"} & self.table.columns.keys()

@@ -25,6 +25,11 @@ SLICES: dict[str, Entry] = {
         "Sổ gửi nhận này gửi phần của sổ theo dõi khen thưởng, không có bộ tiêu chí.",
         "việc này chỉ làm với sổ gửi nhận tạo bằng «thidua new round --rubric».",
     ),
+    "G881": Entry(
+        "error",
+        "Chưa làm được với sổ theo dõi khen thưởng «{seen}» ({why}).",
+        "{step}.",
+    ),
     # Merged
     "G834": Entry(
         "warning",
@@ -51,6 +56,20 @@ SLICES: dict[str, Entry] = {
         "warning",
         "{unit}, trang «{table}»: {count} dòng mới ghi năm khác hoặc đơn vị khác ({seen}).",
         "hỏi lại đơn vị; nếu ghi nhầm thì sửa hoặc xóa các dòng này ở sổ theo dõi.",
+    ),
+    "G880": Entry(
+        "warning",
+        "{unit}, trang «{table}»: {count} dòng mới là của người, tập thể thuộc đơn vị khác"
+        " ({seen}).",
+        "hỏi lại hai đơn vị; nếu ghi nhầm thì sửa hoặc xóa các dòng này ở sổ theo dõi; nếu"
+        " người ấy đã chuyển đơn vị thì sửa trang «Người».",
+    ),
+    "G882": Entry(
+        "note",
+        "{unit}, trang «{table}»: {count} dòng mới ghi giống hệt một dòng khác ({seen});"
+        " chỉ ghi vào sổ theo dõi một lần.",
+        "không cần làm gì; nếu là hai người trùng tên thì ghi mã ở trang «Người», rồi ghi"
+        " thêm dòng «Tên (mã)».",
     ),
     "G838": Entry(
         "note",
