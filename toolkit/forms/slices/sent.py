@@ -13,5 +13,6 @@ def slice_terms(book: ClosedBook) -> Terms:
     for form in TABLES:
         region = names.get(key_name(form.key))
         if region is not None:
-            keys[region.sheet] = Keys(region.left, region.top, region.bottom)
+            column, top, bottom = region.left, region.top, region.bottom
+            keys[region.sheet] = Keys(column, top, bottom, fixed=False)
     return Terms(keys)

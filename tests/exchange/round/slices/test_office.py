@@ -4,11 +4,13 @@ import io
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from email import message_from_bytes, policy
 from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl import Workbook
 
 from tests.exchange.round.collecting.test_collect import codes
 from tests.exchange.round.office import LATER, Rooms, named, rows_of, type_in
@@ -16,7 +18,7 @@ from tests.exchange.round.rounds import put, read
 from tests.offices import Office
 from tests.workbook_parts import parts_of
 from toolkit.exchange.round import key as keys
-from toolkit.findings import Finding, WorkRefusedError
+from toolkit.findings import Finding, Severity, WorkRefusedError
 from toolkit.findings.report import Report
 from toolkit.forms.round.choices import marked_keys
 from toolkit.forms.round.layout import CHOICE_TABLE
@@ -323,6 +325,78 @@ def test_sorted_rows_and_a_corrected_name_are_the_same_rows(rooms: Rooms) -> Non
     report = rooms.collect()
     assert codes(report) == ["G834"]
     assert one(report, "G834").seen.endswith("sổ ghi «Viên A», đơn vị ghi «Viên AA»")
+
+
+def by_openpyxl(book: ClosedBook, *acts: Callable[[Workbook], None]) -> bytes:
+    """As a web spreadsheet leaves it, where whoever opens a file may do all of it."""
+    workbook = openpyxl.load_workbook(io.BytesIO(book.to_bytes()))
+    for act in acts:
+        act(workbook)
+    target = io.BytesIO()
+    workbook.save(target)
+    return target.getvalue()
+
+
+def test_rows_deleted_inserted_and_sorted_are_known_by_what_they_say(
+    rooms: Rooms,
+) -> None:
+    def deleted(workbook: Workbook) -> None:
+        workbook["Đăng ký"].delete_rows(5)
+
+    def inserted(workbook: Workbook) -> None:
+        sheet = workbook["Xếp loại"]
+        sheet.insert_rows(6)
+        sheet["C6"], sheet["I6"] = "Trùng Tên (1)", "Hoàn thành nhiệm vụ"
+        sheet["I7"] = "Hoàn thành tốt nhiệm vụ"  # of Viên A, a row further down
+
+    def pasted(workbook: Workbook) -> None:
+        sheet = workbook["Đề nghị"]  # over the hidden keys as well
+        for column, text in enumerate((2026, "cá nhân", "Trưởng A", "Phòng A"), 1):
+            sheet.cell(7, column, text)
+        sheet["G7"], sheet["O7"], sheet["O8"] = TITLE, "ghi chú", None
+
+    rooms.came("a.xlsx", by_openpyxl(rooms.sent("A"), deleted, inserted, pasted))
+    report = rooms.collect()
+    assert [f.code for f in report.findings if f.severity is Severity.ERROR] == []
+    assert one(report, "G835").seen == f"Viên A, {TITLE}"
+    ratings = {row["name"]: row.get("rating") for row in rooms.rows(X)}
+    assert ratings == {
+        "Trưởng C": "Hoàn thành tốt nhiệm vụ",
+        "Trùng Tên (1)": "Hoàn thành nhiệm vụ",
+        "Viên A": "Hoàn thành tốt nhiệm vụ",
+    }
+    assert named(rooms.rows(P))[4:] == ["Trưởng A"]
+    before = files(rooms.folder)
+    assert rooms.collect().saved == ""
+    assert files(rooms.folder) == before
+
+
+def test_whole_rows_sorted_with_their_keys_are_no_offence(rooms: Rooms) -> None:
+    def turned(workbook: Workbook) -> None:
+        sheet = workbook["Xếp loại"]
+        rows = [[cell.value for cell in row] for row in sheet["A5:Q7"]]
+        for number, values in enumerate(reversed(rows), 5):
+            for column, value in enumerate(values, 1):
+                sheet.cell(number, column, value)
+        sheet["I5"] = "Hoàn thành nhiệm vụ"
+
+    rooms.came("a.xlsx", by_openpyxl(rooms.sent("A"), turned))
+    assert codes(rooms.collect()) == ["G836"]
+    assert rooms.rows(X)[-1]["name"] == "Trùng Tên (1)"
+
+
+def test_more_rows_than_a_slice_has_are_told(rooms: Rooms) -> None:
+    def inserted(workbook: Workbook) -> None:
+        sheet = workbook["Đăng ký"]
+        sheet.insert_rows(6, 33)
+        for row in range(6, 39):
+            sheet.cell(row, 3, f"Người {row}")
+            sheet.cell(row, 5, TITLE)
+
+    rooms.came("a.xlsx", by_openpyxl(rooms.sent("A"), inserted))
+    told = one(rooms.collect(), "G707")
+    assert told.what.startswith("Phòng A: «Đăng ký» A36: Có 3 dòng lạ")
+    assert len(rooms.rows(R)) == 3 + 30
 
 
 def test_twice_changes_nothing_and_one_undo_takes_all_of_it_back(rooms: Rooms) -> None:
