@@ -437,6 +437,53 @@ def test_what_lies_among_the_chosen_is_taken_once(rooms: Rooms) -> None:
     assert named(rooms.rows(R)).count("Trưởng A") == 1
 
 
+def test_rows_of_a_return_that_another_one_was_chosen_over_are_told(
+    rooms: Rooms,
+) -> None:
+    for name, rows in (("a.xlsx", ("Trưởng A", "Người 1")), ("b.xlsx", ("Người 2",))):
+        book = rooms.sent("A")
+        for down, who in enumerate((*rows, "Người 3"), 1):
+            type_in(book, R, down, {"name": who, "award": TITLE})
+        rooms.came(name, book)
+        rooms.collect()
+    report = rooms.collect("b.xlsx")
+    assert one(report, "G884").seen == f"Trưởng A, {TITLE}; Người 1, {TITLE}"
+    before = files(rooms.folder)
+    assert codes(rooms.collect()) == ["G884"]  # as long as they stand there
+    assert files(rooms.folder) == before
+    book = ClosedBook.open(rooms.register)
+    for down, row in enumerate(rooms.rows(R)):
+        if row["name"] in ("Trưởng A", "Người 1"):
+            type_in(book, R, down, dict.fromkeys(row, None))
+    rooms.register.write_bytes(book.to_bytes())
+    assert codes(rooms.collect()) == []
+
+
+@pytest.mark.parametrize(
+    ("gone", "code"),
+    [("gui_di/dang-ky-2026-Phong-C.xlsx", "G774"), ("nhan_ve/Phong-C.xlsx", "G804")],
+)
+def test_what_differs_stays_listed_where_a_workbook_is_gone(
+    rooms: Rooms, gone: str, code: str
+) -> None:
+    for letter, number in (("A", 1), ("C", 0)):
+        book = rooms.sent(letter)
+        type_in(book, X, 0, {"rating": "Hoàn thành nhiệm vụ"})
+        type_in(book, R, number, {"name": f"Trưởng {letter}", "award": TITLE})
+        rooms.came(f"{letter}.xlsx", book)
+    rooms.collect()
+    mark(rooms, "Trưởng C")
+    before = listed(rooms)
+    whole = (rooms.folder / gone).read_bytes()
+    (rooms.folder / gone).unlink()
+    told = one(rooms.collect(), code)
+    assert "Phòng C" in told.what.replace("-", " ").replace("Phong", "Phòng")
+    assert (listed(rooms), len(before)) == (before, 1)
+    (rooms.folder / gone).write_bytes(whole)
+    assert one(rooms.collect(), "G838")
+    assert rooms.rows(X)[0]["rating"] == "Hoàn thành nhiệm vụ"
+
+
 def test_of_two_among_the_chosen_none_is_and_it_stays_so(rooms: Rooms) -> None:
     for name, award in (("chon/a.xlsx", TITLE), ("chon/b.xlsx", "CSTĐCS")):
         book = rooms.sent("A")
@@ -516,9 +563,10 @@ def test_what_is_wrong_with_the_register_is_told_as_of_the_register(
 def test_a_new_row_without_year_and_room_gets_them_and_it_is_told(rooms: Rooms) -> None:
     book = rooms.sent("H")
     type_in(book, P, 0, {"name": "Viên H"})
+    type_in(book, N, 0, {"title": "Một cửa", "authors": "Viên H"})
     rooms.came("h.xlsx", book)
-    told = one(rooms.collect(), "G837")
-    assert told.seen == "năm 2026, «Phòng H»"
+    told = [f.seen for f in rooms.collect().findings if f.code == "G837"]
+    assert told == ["năm 2026", "năm 2026, «Phòng H»"]
     assert rooms.rows(P)[-1] == {"name": "Viên H", "year": 2026.0, "unit": "Phòng H"}
 
 

@@ -23,7 +23,8 @@ from toolkit.xlsx.closed_book import ClosedBook
 class Return(NamedTuple):
     """What a unit sent back: as it was sent, and with what was typed.
 
-    `fresh`: it came just now, so that its new rows go into the register.
+    `fresh`: it came just now, so that its new rows go into the register. `earlier`:
+    what was typed in returns that were taken before another one was chosen.
     """
 
     unit: Unit
@@ -31,6 +32,7 @@ class Return(NamedTuple):
     sent: ClosedBook
     whole: ClosedBook
     fresh: bool = True
+    earlier: Sequence[ClosedBook] = ()
 
 
 class Differs(NamedTuple):
@@ -64,7 +66,8 @@ class Merged(NamedTuple):
     `new`: rows to be added, each with its unit; `again`: such as came before and are
     not in the register any more; `missing`: whom the unit took away, by name;
     `filled`: how many new rows of a unit got the year or the unit they did not say;
-    `repeated`: fresh rows that another one of the unit's says word for word.
+    `repeated`: fresh rows that another one of the unit's says word for word; `stale`:
+    whom rows of an earlier return are about that the one chosen since does not have.
     """
 
     table: FoundTable
@@ -74,6 +77,7 @@ class Merged(NamedTuple):
     missing: tuple[tuple[Unit, str], ...] = ()
     filled: Mapping[str, int] = {}
     repeated: tuple[tuple[Unit, NewRow], ...] = ()
+    stale: tuple[tuple[Unit, str], ...] = ()
 
 
 def merged(
@@ -115,6 +119,7 @@ class _Merging:
         missing: list[tuple[Unit, str]] = []
         filled: dict[str, int] = {}
         repeated: list[tuple[Unit, NewRow]] = []
+        stale: list[tuple[Unit, str]] = []
         for one in returns:
             held = hold(one.sent, one.whole, self.form)
             rows = [*held.new]
@@ -130,6 +135,7 @@ class _Merging:
             made = [self._made(one.unit, row) for row in rows]
             lacking = [m for m, row in zip(made, rows, strict=True) if self._lacks(row)]
             once, twice = self._told_apart(made)
+            stale += ((one.unit, who) for who in self._stale(one, made))
             compared = compare(self.table, self.register, once)
             fresh = [
                 row for row in compared.new if not self._is_sent_by_another(row, new)
@@ -146,8 +152,28 @@ class _Merging:
                 )
         return Merged(
             *(self.table, tuple(new), tuple(again), tuple(differs), tuple(missing)),
-            *(filled, tuple(repeated)),
+            *(filled, tuple(repeated), tuple(stale)),
         )
+
+    def _stale(self, one: Return, made: Sequence[NewRow]) -> Iterator[str]:
+        """Rows of earlier returns that the register has and neither what was sent nor
+        what counts now."""
+        if not one.earlier:
+            return
+        table, _ = table_in(one.sent, self.form)
+        sent = (
+            dict(zip(table.columns, values, strict=True))
+            for _, values in filled_rows(one.sent, table)
+        )
+        whole = (*sent, *(row.values for row in made))
+        known = {self._identity(self.reader.said(cells)) for cells in whole}
+        for earlier in one.earlier:
+            for row in hold(one.sent, earlier, self.form).new:
+                values = self._made(one.unit, row).values
+                identity = self._identity(self.reader.said(values))
+                if identity not in known and self._row_of(values) is not None:
+                    known.add(identity)
+                    yield self._who(values)
 
     def _row_of(self, cells: Row) -> int | None:
         """The register's row that was sent as these cells; None if there is none."""

@@ -130,12 +130,15 @@ def _told(
             seen = f"{rows[0]}–{rows[-1]}" if len(rows) > 1 else str(rows[0])
             yield find("G836", NOWHERE, seen=seen, count=str(len(rows)), **facts)
             if count := one.filled.get(unit.key):
-                said = ROUND_WORDS["year_and_unit"].format(year, unit.name)
+                whole = "unit" in one.table.columns
+                words = ROUND_WORDS["year_and_unit" if whole else "only_year"]
+                said = words.format(year, unit.name)
                 yield find("G837", NOWHERE, seen=said, count=str(count), **facts)
         yield from grouped(
             "G839", sheet, [(u, name_of(r.values)) for u, r in one.again]
         )
         yield from grouped("G835", sheet, one.missing)
+        yield from grouped("G884", sheet, one.stale)
         differing = [
             (d.unit, _words(d)) for d in left if d.table.form is one.table.form
         ]

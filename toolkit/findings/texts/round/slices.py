@@ -41,6 +41,12 @@ SLICES: dict[str, Entry] = {
         "{unit}, trang «{table}»: đơn vị đã xóa {count} dòng mà sổ theo dõi vẫn có ({seen}).",
         "hỏi lại đơn vị; nếu đúng thì tự xóa dòng ấy trong sổ theo dõi.",
     ),
+    "G884": Entry(
+        "warning",
+        "{unit}, trang «{table}»: {count} dòng lấy từ sổ nhận trước đó, sổ được chọn không"
+        " có ({seen}).",
+        "nếu không đúng nữa thì tự xóa dòng ấy trong sổ theo dõi.",
+    ),
     "G836": Entry(
         "note",
         "{unit}, trang «{table}»: {count} dòng mới đã ghi vào sổ theo dõi (hàng {seen}).",

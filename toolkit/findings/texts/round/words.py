@@ -14,6 +14,7 @@ ROUND_WORDS = {
     "differs": "{}, cột «{}»: sổ ghi «{}», đơn vị ghi «{}»",
     "as_the_unit": "lấy theo {}",
     "year_and_unit": "năm {}, «{}»",
+    "only_year": "năm {}",
     "rows_added": "thêm {} dòng",
     "merged": "Sổ theo dõi «{}»: {}.",
     "register_written": "đã ghi",
