@@ -6,6 +6,7 @@ is told says for itself whether a person did it or a program may have.
 """
 
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import Cell, Sheet
@@ -71,8 +72,11 @@ class _Comparison:
     def _sheets(self) -> Iterator[Difference]:
         found = set(self.pairs.values())
         for name in self.sent.book.sheet_names:
-            if name not in self.pairs:
+            now = self.pairs.get(name)
+            if now is None:
                 yield Difference(Changed.SHEET_LOST, name)
+            elif normalize("NFC", now).casefold() != normalize("NFC", name).casefold():
+                yield Difference(Changed.SHEET_RENAMED, name, "", now, name)
         for name in self.returned.sheet_names:
             if name not in found:
                 yield Difference(Changed.SHEET_ADDED, name)
@@ -90,7 +94,7 @@ class _Comparison:
         ignored = self.sent.terms.ignored_names
         for name, said in before.names.items():
             now = after.names.get(name)
-            if name in ignored:
+            if name in ignored or self._is_on_lost_sheet(said):
                 continue
             if now is None:
                 lost = Changed.NAME_LOST if said.region else Changed.CONSTANT_LOST
@@ -106,12 +110,16 @@ class _Comparison:
         ):
             yield Difference(Changed.NAME_SHADOWED, seen=name)
 
+    def _is_on_lost_sheet(self, said: Said) -> bool:
+        """Of a name whose sheet is gone nothing is told: the sheet is, once."""
+        return said.region is not None and said.region.sheet not in self.pairs
+
     def _same_name(self, said: Said, now: Said) -> bool:
         if said.region is None or now.region is None:
             return said == now
         sheet = said.region.sheet
         if self.pairs.get(sheet) != now.region.sheet:
-            return sheet not in self.pairs  # a lost sheet is told once
+            return False
         moved = self.alignments[sheet.casefold()].region(said.region)
         return moved is None or now.region[1:] in (said.region[1:], moved[1:])
 
