@@ -45,6 +45,7 @@ class _Comparison:
         self.matched = matched
         self.pairs, self.alignments = matched
         self.rows_changed = any(one.changed for one in self.alignments.values())
+        self.renamed = {w: n for w, n in self.pairs.items() if not _same_text(w, n)}
 
     def run(self) -> Iterator[Difference]:
         yield from self._book()
@@ -75,13 +76,14 @@ class _Comparison:
             now = self.pairs.get(name)
             if now is None:
                 yield Difference(Changed.SHEET_LOST, name)
-            elif normalize("NFC", now).casefold() != normalize("NFC", name).casefold():
+            elif name in self.renamed:
                 yield Difference(Changed.SHEET_RENAMED, name, "", now, name)
         for name in self.returned.sheet_names:
             if name not in found:
                 yield Difference(Changed.SHEET_ADDED, name)
         order = [name for name in self.returned.sheet_names if name in found]
-        if order != list(self.pairs.values()):
+        names = self.sent.book.sheet_names
+        if order != [self.pairs[name] for name in names if name in self.pairs]:
             yield Difference(Changed.SHEET_ORDER, seen="\n".join(order))
         for was, now in self.pairs.items():
             before = self.sent.book.sheet_states[was]
@@ -244,6 +246,9 @@ class _Comparison:
         return returned, self.sent.book.number_format(before)
 
     def _same_formula(self, was: str, old: str, new: str) -> bool:
+        for name, now in self.renamed.items():  # formulas follow the name
+            for said in (_quoted(now), f"{now}!"):
+                new = new.replace(said, _quoted(name))
         if old == new or normal_form(old) == normal_form(new):
             return True
         if not self.rows_changed:
@@ -309,6 +314,15 @@ class _Comparison:
         ):
             if spots:
                 yield Difference(kind, was, a1(*min(spots)), "", "", len(spots))
+
+
+def _same_text(one: str, other: str) -> bool:
+    return normalize("NFC", one).casefold() == normalize("NFC", other).casefold()
+
+
+def _quoted(sheet: str) -> str:
+    doubled = sheet.replace("'", "''")
+    return f"'{doubled}'!"
 
 
 def _formats(book: ClosedBook) -> bytes:
