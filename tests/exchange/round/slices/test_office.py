@@ -13,7 +13,7 @@ import pytest
 from openpyxl import Workbook
 
 from tests.exchange.round.collecting.test_collect import codes
-from tests.exchange.round.office import LATER, Rooms, named, rows_of, type_in
+from tests.exchange.round.office import LATER, Rooms, named, office, rows_of, type_in
 from tests.exchange.round.rounds import put, read
 from tests.offices import Office
 from tests.workbook_parts import packed, parts_of
@@ -108,6 +108,18 @@ def test_each_room_gets_its_own_rows_and_people(rooms: Rooms) -> None:
     [rated, fresh] = rows_of(rooms.sent("C"), X)
     assert rated["rating"] == "Hoàn thành tốt nhiệm vụ"
     assert (fresh["name"], fresh["position"]) == ("Viên C", "Chuyên viên")
+
+
+@pytest.mark.parametrize("year", [2025, None])
+def test_its_people_are_in_it_whatever_year_the_register_is_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, year: int | None
+) -> None:
+    monkeypatch.setattr(keys, "sending_key", lambda: tmp_path / "khoa.txt")
+    rooms = Rooms(tmp_path, office(tmp_path, year=year))
+    rooms.send()
+    rated = rows_of(rooms.sent("A"), X)
+    assert named(rated) == ["Trưởng A", "Viên A", "Trùng Tên (1)"]
+    assert {row["year"] for row in rated} == {2026.0}
 
 
 def test_a_rooms_file_shows_nothing_of_another_room(rooms: Rooms) -> None:
