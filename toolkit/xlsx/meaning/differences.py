@@ -6,7 +6,6 @@ is told says for itself whether a person did it or a program may have.
 """
 
 from collections.abc import Iterator
-from unicodedata import normalize
 
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import Cell, Sheet
@@ -45,7 +44,6 @@ class _Comparison:
         self.matched = matched
         self.pairs, self.alignments = matched
         self.rows_changed = any(one.changed for one in self.alignments.values())
-        self.renamed = {w: n for w, n in self.pairs.items() if not _same_text(w, n)}
 
     def run(self) -> Iterator[Difference]:
         yield from self._book()
@@ -73,17 +71,13 @@ class _Comparison:
     def _sheets(self) -> Iterator[Difference]:
         found = set(self.pairs.values())
         for name in self.sent.book.sheet_names:
-            now = self.pairs.get(name)
-            if now is None:
+            if name not in self.pairs:
                 yield Difference(Changed.SHEET_LOST, name)
-            elif name in self.renamed:
-                yield Difference(Changed.SHEET_RENAMED, name, "", now, name)
         for name in self.returned.sheet_names:
             if name not in found:
                 yield Difference(Changed.SHEET_ADDED, name)
         order = [name for name in self.returned.sheet_names if name in found]
-        names = self.sent.book.sheet_names
-        if order != [self.pairs[name] for name in names if name in self.pairs]:
+        if order != list(self.pairs.values()):
             yield Difference(Changed.SHEET_ORDER, seen="\n".join(order))
         for was, now in self.pairs.items():
             before = self.sent.book.sheet_states[was]
@@ -96,7 +90,7 @@ class _Comparison:
         ignored = self.sent.terms.ignored_names
         for name, said in before.names.items():
             now = after.names.get(name)
-            if name in ignored or self._is_on_lost_sheet(said):
+            if name in ignored:
                 continue
             if now is None:
                 lost = Changed.NAME_LOST if said.region else Changed.CONSTANT_LOST
@@ -112,16 +106,12 @@ class _Comparison:
         ):
             yield Difference(Changed.NAME_SHADOWED, seen=name)
 
-    def _is_on_lost_sheet(self, said: Said) -> bool:
-        """Of a name whose sheet is gone nothing is told: the sheet is, once."""
-        return said.region is not None and said.region.sheet not in self.pairs
-
     def _same_name(self, said: Said, now: Said) -> bool:
         if said.region is None or now.region is None:
             return said == now
         sheet = said.region.sheet
         if self.pairs.get(sheet) != now.region.sheet:
-            return False
+            return sheet not in self.pairs  # a lost sheet is told once
         moved = self.alignments[sheet.casefold()].region(said.region)
         return moved is None or now.region[1:] in (said.region[1:], moved[1:])
 
@@ -246,9 +236,6 @@ class _Comparison:
         return returned, self.sent.book.number_format(before)
 
     def _same_formula(self, was: str, old: str, new: str) -> bool:
-        for name, now in self.renamed.items():  # formulas follow the name
-            for said in (_quoted(now), f"{now}!"):
-                new = new.replace(said, _quoted(name))
         if old == new or normal_form(old) == normal_form(new):
             return True
         if not self.rows_changed:
@@ -314,15 +301,6 @@ class _Comparison:
         ):
             if spots:
                 yield Difference(kind, was, a1(*min(spots)), "", "", len(spots))
-
-
-def _same_text(one: str, other: str) -> bool:
-    return normalize("NFC", one).casefold() == normalize("NFC", other).casefold()
-
-
-def _quoted(sheet: str) -> str:
-    doubled = sheet.replace("'", "''")
-    return f"'{doubled}'!"
 
 
 def _formats(book: ClosedBook) -> bytes:

@@ -16,7 +16,6 @@ class Changed(StrEnum):
     OTHER_SHEETS = "other_sheets"
     MANUAL = "manual"
     SHEET_LOST = "sheet_lost"
-    SHEET_RENAMED = "sheet_renamed"
     SHEET_ADDED = "sheet_added"
     SHEET_ORDER = "sheet_order"
     SHEET_STATE = "sheet_state"

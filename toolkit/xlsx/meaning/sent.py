@@ -76,8 +76,6 @@ class Matched(NamedTuple):
 def match(sent: Sent, returned: ClosedBook) -> Matched:
     """Find the sheets and rows again. Raises FileRefusedError as `returned.sheet`."""
     pairs = _pairs(sent.book.sheet_names, returned.sheet_names)
-    if len(pairs) < len(sent.book.sheet_names):
-        pairs |= _renamed(sent.book, returned, pairs)
     return Matched(
         pairs,
         {
@@ -125,18 +123,3 @@ def _pairs(before: Sequence[str], after: Sequence[str]) -> dict[str, str]:
     folded = {normalize("NFC", name).casefold(): name for name in after}
     pairs = ((name, folded.get(normalize("NFC", name).casefold())) for name in before)
     return {was: now for was, now in pairs if now is not None}
-
-
-def _renamed(
-    sent: ClosedBook, returned: ClosedBook, pairs: Mapping[str, str]
-) -> dict[str, str]:
-    """Sheets that go by another name: the defined names of their cells went along."""
-    now, taken = returned.names(), set(pairs.values())
-    found: dict[str, set[str]] = {}
-    for name, region in sent.names().items():
-        there = now.get(name)
-        if region and there and region.sheet not in pairs:
-            found.setdefault(region.sheet, set()).add(there.sheet)
-    one = {was: next(iter(names)) for was, names in found.items() if len(names) == 1}
-    several = [now for now in one.values() if list(one.values()).count(now) > 1]
-    return {w: n for w, n in one.items() if n not in taken and n not in several}

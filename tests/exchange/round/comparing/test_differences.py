@@ -9,7 +9,6 @@ import pytest
 
 from tests.exchange.round.edits import EDITS, MORE, Edit, Editor
 from tests.offices import Office
-from tests.workbook_parts import packed, parts_of
 from toolkit.forms.scoring.sent import sent_terms
 from toolkit.jobs.shipped import standard_workbook
 from toolkit.xlsx.closed_book import ClosedBook
@@ -75,32 +74,6 @@ def test_rows_in_another_order_are_told_by_their_keys(sent: Sent) -> None:
     for row, text in zip(rows, reversed(texts), strict=True):
         book.set_value(sheet, row, keys.column, text)
     assert Changed.ROWS_MOVED in told(sent, book.to_bytes())
-
-
-def test_a_sheet_by_another_name_is_one_sentence_and_what_it_holds_is_judged(
-    sent: Sent,
-) -> None:
-    sheet = next(iter(sent.terms.keys))
-    parts = parts_of(sent.book.data)
-    for part in (one for one in parts if one.endswith(".xml")):
-        text = parts[part].decode()
-        text = text.replace(f'<sheet name="{sheet}"', '<sheet name="Chấm lại"')
-        parts[part] = text.replace(f"'{sheet}'!", "'Chấm lại'!").encode()
-    assert told(sent, packed(parts)) == [Changed.SHEET_RENAMED]
-    book = ClosedBook.from_bytes(packed(parts))
-    total = book.names()["td_c_total"]
-    assert total is not None
-    book.set_value(total.sheet, total.top, total.left, 999.0)
-    kinds = told(sent, book.to_bytes())
-    assert kinds == [Changed.SHEET_RENAMED, Changed.FORMULA_LOST]
-
-
-def test_a_lost_sheet_takes_its_names_along(sent: Sent) -> None:
-    workbook = openpyxl.load_workbook(io.BytesIO(sent.book.data))
-    del workbook["Tổng hợp"]
-    target = io.BytesIO()
-    workbook.save(target)
-    assert told(sent, target.getvalue()) == [Changed.SHEET_LOST]
 
 
 def test_what_a_unit_types_is_no_difference(sent: Sent) -> None:

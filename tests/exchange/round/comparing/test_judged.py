@@ -40,7 +40,6 @@ BY_PEOPLE = {
     Changed.OTHER_SHEETS: "G713",
     Changed.SHEET_LOST: "G714",
     Changed.SHEET_ADDED: "G715",
-    Changed.SHEET_RENAMED: "G883",
     Changed.FORMAT_HIDES: "G716",
     Changed.FORMAT_CHANGED: "G717",
     Changed.INPUT_FORMULA: "G718",

@@ -16,7 +16,7 @@ from tests.exchange.round.collecting.test_collect import codes
 from tests.exchange.round.office import LATER, Rooms, named, office, rows_of, type_in
 from tests.exchange.round.rounds import put, read
 from tests.offices import Office
-from tests.workbook_parts import packed, parts_of
+from tests.workbook_parts import parts_of
 from toolkit.exchange.round import key as keys
 from toolkit.findings import Finding, Severity, WorkRefusedError
 from toolkit.findings.report import Report
@@ -395,27 +395,6 @@ def test_whole_rows_sorted_with_their_keys_are_no_offence(rooms: Rooms) -> None:
     rooms.came("a.xlsx", by_openpyxl(rooms.sent("A"), turned))
     assert codes(rooms.collect()) == ["G836"]
     assert rooms.rows(X)[-1]["name"] == "Trùng Tên (1)"
-
-
-def test_a_sheet_by_another_name_is_that_sheet_and_a_lost_one_is_one_line(
-    rooms: Rooms,
-) -> None:
-    a, b = rooms.sent("A"), rooms.sent("B")
-    type_in(a, P, 1, {"name": "Trưởng A", "award": TITLE})
-    parts = parts_of(a.to_bytes())  # as LibreOffice renames it: names follow
-    book = parts["xl/workbook.xml"].decode()
-    book = re.sub(r"""(<sheet name="|')Đề nghị(["'])""", r"\1Đề nghị mới\2", book)
-    rooms.came("a.xlsx", packed({**parts, "xl/workbook.xml": book.encode()}))
-
-    def deleted(workbook: Workbook) -> None:
-        del workbook["Sáng kiến"]
-
-    rooms.came("b.xlsx", by_openpyxl(b, deleted))
-    report = rooms.collect()
-    errors = [f.code for f in report.findings if f.severity is Severity.ERROR]
-    assert sorted(errors) == ["G714", "G883"]
-    assert one(report, "G883").seen == "Đề nghị mới"
-    assert named(rooms.rows(P))[4:] == ["Trưởng A"]
 
 
 def test_more_rows_than_a_slice_has_are_told(rooms: Rooms) -> None:

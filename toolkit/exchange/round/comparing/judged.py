@@ -143,7 +143,6 @@ _TOLD: Mapping[Changed, Judged] = {
     Changed.OTHER_SHEETS: Judged("G713", _plain),
     Changed.SHEET_LOST: Judged("G714", _plain),
     Changed.SHEET_ADDED: Judged("G715", _plain),
-    Changed.SHEET_RENAMED: Judged("G883", _plain),
     Changed.FORMAT_HIDES: Judged("G716", _plain),
     Changed.FORMAT_CHANGED: Judged("G717", _plain),
     Changed.INPUT_FORMULA: Judged("G718", _plain),

@@ -83,11 +83,6 @@ CHANGED: dict[str, Entry] = {
         "Sổ có thêm trang này.",
         "xem trang có gì; trang không được nhận về.",
     ),
-    "G883": Entry(
-        "error",
-        "Trang này đã bị đổi tên thành «{seen}».",
-        "không cần đổi lại: các ô đơn vị được nhập vẫn được nhận; nên nhắc đơn vị.",
-    ),
     "G716": Entry(
         "error",
         "Định dạng số của ô đã đổi thành «{seen}», làm ẩn số; sổ gửi đi đặt «{expected}».",
