@@ -447,6 +447,12 @@ def test_what_lies_among_the_chosen_is_taken_once(rooms: Rooms) -> None:
     assert "Trưởng A" not in named(rooms.rows(R))
     rooms.collect("b.xlsx")
     assert named(rooms.rows(R)).count("Trưởng A") == 1
+    undo_file(rooms.register, now=LATER)
+    (rooms.back / "chon" / "b.xlsx").rename(rooms.back / "chon" / "b lai.xlsx")
+    for _ in range(2):
+        rooms.collect()
+        assert named(rooms.rows(R)).count("Trưởng A") == 1
+    assert rooms.collect().saved == ""
 
 
 def test_rows_of_a_return_that_another_one_was_chosen_over_are_told(
@@ -503,11 +509,11 @@ def test_of_two_among_the_chosen_none_is_and_it_stays_so(rooms: Rooms) -> None:
         rooms.came(name, book)
         report = rooms.collect()
     assert [f.seen for f in report.findings if f.code == "G834"] == []
-    assert codes(report) == ["G773"]
+    assert set(codes(report)) == {"G773"}
     awards = [r["award"] for r in rooms.rows(R) if r["name"] == "Trưởng A"]
     assert awards == [TITLE]
     before = files(rooms.folder)
-    assert codes(rooms.collect()) == ["G773"]
+    assert set(codes(rooms.collect())) == {"G773"}
     assert files(rooms.folder) == before
 
 

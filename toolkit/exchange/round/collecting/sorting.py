@@ -67,6 +67,7 @@ def sorted_out(
     aside = tuple(one for one in items if isinstance(one, Aside))
     known = {e.digest for e in found.ledger if e.deed is Deed.TAKEN}
     counts = _settled(found, originals.kept)
+    counting = {e.digest: e.file for e in last_taken(found).values()}
     refusals, waits = Refusals(found), _Waits(found, originals)
     groups: dict[tuple[str, int], list[Came]] = defaultdict(list)
     doubles = 0
@@ -74,10 +75,11 @@ def sorted_out(
     standing: set[tuple[str, int]] = set()
     for came in in_order([one for one in items if isinstance(one, Came)]):
         met = came.digest and (came.digest in seen or came.digest in known)
-        settled = came.digest in counts and not (
-            # Rows of a register may be gone since: asking by name puts them back.
-            found.settings.register and _is_named(came, choose)
+        asked = _is_named(came, choose) or (
+            came.file.startswith(CHOSEN) and came.file != counting.get(came.digest)
         )
+        # Rows of a register may be gone since: who asks anew has them put back.
+        settled = came.digest in counts and not (found.settings.register and asked)
         if met and (settled or not _is_chosen(came, choose)):
             doubles += 1
             if settled and came.manifest and came.file.startswith(CHOSEN):
@@ -90,7 +92,6 @@ def sorted_out(
         elif came.manifest is not None:
             groups[came.manifest.unit, came.manifest.revision].append(came)
     before = _came_before(found)
-    counting = {e.digest for e in last_taken(found).values()}
     turn: list[Came] = []
     for (unit, revision), several in sorted(groups.items()):
         earlier = (unit, revision) in before
