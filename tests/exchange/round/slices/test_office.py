@@ -299,6 +299,52 @@ def test_a_person_chooses_cell_by_cell_whose_word_counts(rooms: Rooms) -> None:
     assert files(rooms.folder) == before
 
 
+def test_what_the_register_waited_for_is_filled_in_without_a_mark(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "sending_key", lambda: tmp_path / "khoa.txt")
+    rooms = Rooms(tmp_path, office(tmp_path))
+    book = ClosedBook.open(rooms.register)
+    for down, letter in enumerate("AB", 1):  # as quick entry does
+        row = {"year": 2026.0, "recipient": "cá nhân", "unit": f"Phòng {letter}"}
+        type_in(book, X, down, {**row, "name": f"Viên {letter}"})
+    rooms.register.write_bytes(book.to_bytes())
+    rooms.send()
+    rating = {"rating": "Hoàn thành tốt nhiệm vụ"}
+    a, b, d = (rooms.sent(letter) for letter in "ABD")
+    type_in(a, X, 0, rating)
+    type_in(b, X, 0, rating)
+    type_in(d, P, 0, {"result": "được khen", "reason": "=Có thành tích"})
+    rooms.came("a.xlsx", a)
+    rooms.came("b.xlsx", b)
+    rooms.came("d.xlsx", d)
+    book = ClosedBook.open(rooms.register)
+    type_in(book, X, 2, {"rating": "Hoàn thành nhiệm vụ"})  # the office was faster
+    rooms.register.write_bytes(book.to_bytes())
+    before = rooms.register.read_bytes()
+    report = rooms.collect()
+    told = [f.seen for f in report.findings if f.code == "G883"]
+    assert told == [
+        "Viên A, cột «Xếp loại»: «Hoàn thành tốt nhiệm vụ»",
+        f"Viên D, {TITLE}, cột «Thành tích, lý do»: «=Có thành tích»",
+    ]
+    assert [(row[2], row[3]) for row in listed(rooms)] == [
+        ("Viên B", "Xếp loại"),
+        (f"Viên D, {TITLE}", "Kết quả"),  # the office's own word
+    ]
+    ratings = [row["rating"] for row in rooms.rows(X)[1:3]]
+    assert ratings == ["Hoàn thành tốt nhiệm vụ", "Hoàn thành nhiệm vụ"]
+    assert rooms.rows(P)[1]["reason"] == "=Có thành tích"
+    whole = files(rooms.folder)
+    assert rooms.collect().saved == ""
+    assert files(rooms.folder) == whole
+    undo_file(rooms.register, now=LATER)
+    assert rooms.register.read_bytes() == before
+    rooms.collect()  # it came before: a person is asked now
+    assert rooms.register.read_bytes() == before
+    assert len(listed(rooms)) == 4
+
+
 def test_a_mark_does_not_outlive_what_it_was_put_at(rooms: Rooms) -> None:
     c = rooms.sent("C")
     type_in(c, X, 0, {"rating": "Hoàn thành nhiệm vụ"})
@@ -568,6 +614,7 @@ def test_what_is_wrong_with_the_register_is_told_as_of_the_register(
     assert (told.code, told.seen) == ("G881", "so.xlsx")
     assert told.what.endswith("[F021] Tệp đang được mở trong Excel bởi Lan).")
     assert "đóng tệp trong Excel" in told.next_step
+    assert not (rooms.folder / "nhan_ve").exists()  # nothing was half taken in
     owner.unlink()
     whole = rooms.register.read_bytes()
     rooms.register.write_bytes(b"PK\x03\x04 hong")

@@ -111,6 +111,10 @@ def _into(
     book: ClosedBook, path: Path, folder: Path, now: datetime, asked: _Asked
 ) -> Report:
     found = read_round(book)
+    if found.settings.register:  # before anything is kept of what came
+        register = register_path(found, path)
+        with under_its_name(register):
+            refuse_if_open(register)
     key = key_of_this_pc()
     originals = Originals(found, path, asked.sent, Kept(found, path.parent, key))
     items = list(came_back(folder, key))

@@ -19,6 +19,8 @@ from toolkit.rules.names import folded
 from toolkit.xlsx.cells.cell import CellError, CellValue
 from toolkit.xlsx.closed_book import ClosedBook
 
+_OF_THE_OFFICE = ("result",)
+
 
 class Return(NamedTuple):
     """What a unit sent back: as it was sent, and with what was typed.
@@ -67,7 +69,8 @@ class Merged(NamedTuple):
     not in the register any more; `missing`: whom the unit took away, by name;
     `filled`: how many new rows of a unit got the year or the unit they did not say;
     `repeated`: fresh rows that another one of the unit's says word for word; `stale`:
-    whom rows of an earlier return are about that the one chosen since does not have.
+    whom rows of an earlier return are about that the one chosen since does not have;
+    `blanks`: cells that were sent empty, are so still, and came back filled just now.
     """
 
     table: FoundTable
@@ -78,6 +81,7 @@ class Merged(NamedTuple):
     filled: Mapping[str, int] = {}
     repeated: tuple[tuple[Unit, NewRow], ...] = ()
     stale: tuple[tuple[Unit, str], ...] = ()
+    blanks: tuple[Differs, ...] = ()
 
 
 def merged(
@@ -120,6 +124,7 @@ class _Merging:
         filled: dict[str, int] = {}
         repeated: list[tuple[Unit, NewRow]] = []
         stale: list[tuple[Unit, str]] = []
+        blanks: dict[tuple[int, str], Differs] = {}
         for one in returns:
             held = hold(one.sent, one.whole, self.form)
             rows = [*held.new]
@@ -128,7 +133,13 @@ class _Merging:
                 if number is None:
                     rows.append(touched.now)
                 else:
-                    differs += self._differing(one.unit, number, touched)
+                    for each in self._differing(one.unit, number, touched):
+                        place = each.number, each.field
+                        fills = one.fresh and place not in blanks
+                        if fills and self._is_filled(each, touched):
+                            blanks[place] = each
+                        else:
+                            differs.append(each)
             for gone in held.missing:
                 if self._row_of(gone) is not None:
                     missing.append((one.unit, self._who(gone)))
@@ -152,7 +163,7 @@ class _Merging:
                 )
         return Merged(
             *(self.table, tuple(new), tuple(again), tuple(differs), tuple(missing)),
-            *(filled, tuple(repeated), tuple(stale)),
+            *(filled, tuple(repeated), tuple(stale), tuple(blanks.values())),
         )
 
     def _stale(self, one: Return, made: Sequence[NewRow]) -> Iterator[str]:
@@ -200,6 +211,16 @@ class _Merging:
         for field in touched.fields:
             if field in now and now[field] != self.said[number][field]:
                 yield self._differs(unit, number, field, touched.now.get(field))
+
+    def _is_filled(self, one: Differs, touched: Touched) -> bool:
+        """Whether a unit only says what the register was waiting for.
+
+        Not what a row is about, nor what became of it: that is the office's word.
+        """
+        own = one.field in (*SAME[self.form.key], *_OF_THE_OFFICE)
+        was = self.reader.said(touched.sent)[one.field]
+        there = self.said[one.number][one.field]
+        return not own and was is None and there is None and one.typed is not None
 
     def _differs(
         self, unit: Unit, number: int, field: str, typed: CellValue

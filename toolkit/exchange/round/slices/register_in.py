@@ -73,7 +73,8 @@ def take_in(
     for one in additions:
         refuse_lost(one.table, one.rows)
     added = append_all(book, additions)
-    _replace(book, taken)
+    blanks = [each for one in found for each in one.blanks]
+    _replace(book, [*taken, *blanks])
     findings = [
         *strange(book, found, added, rooms, year),
         *_told(found, added, left, year),
@@ -81,9 +82,11 @@ def take_in(
     if taken:
         findings.append(find("G838", count=str(len(taken))))
     choices = tuple(map(_choice, left))
-    if not (added or taken):
+    if not (added or taken or blanks):
         return TakenIn(tuple(findings), choices)
-    append_log(book, [*_added_lines(found, added), *map(_line, taken)], now=now)
+    append_log(
+        book, [*_added_lines(found, added), *map(_line, (*taken, *blanks))], now=now
+    )
     verify = partial(_verify, added=added)
     save_over(path, before, book.to_bytes(), now=now, verify=verify)
     return TakenIn(tuple(findings), choices, written=True)
@@ -139,16 +142,18 @@ def _told(
         )
         yield from grouped("G835", sheet, one.missing)
         yield from grouped("G884", sheet, one.stale)
+        filled = [(d.unit, _words(d, "filled_in")) for d in one.blanks]
+        yield from grouped("G883", sheet, filled)
         differing = [
             (d.unit, _words(d)) for d in left if d.table.form is one.table.form
         ]
         yield from grouped("G834", sheet, differing)
 
 
-def _words(one: Differs) -> str:
+def _words(one: Differs, how: str = "differs") -> str:
     there, typed = one.texts
     blank = ROUND_WORDS["blank"]
-    return ROUND_WORDS["differs"].format(
+    return ROUND_WORDS[how].format(
         one.who, one.table.form.column(one.field).header, there or blank, typed or blank
     )
 

@@ -52,6 +52,12 @@ SLICES: dict[str, Entry] = {
         "{unit}, trang «{table}»: {count} dòng mới đã ghi vào sổ theo dõi (hàng {seen}).",
         "xem lại các dòng này; muốn bỏ thì chạy «thidua undo» với sổ theo dõi.",
     ),
+    "G883": Entry(
+        "note",
+        "{unit}, trang «{table}»: {count} ô sổ theo dõi để trống, nay ghi theo đơn vị"
+        " ({seen}).",
+        "xem lại các ô này; «Nhật ký» của sổ theo dõi ghi từng ô.",
+    ),
     "G837": Entry(
         "note",
         "{unit}, trang «{table}»: {count} dòng mới để trống năm hoặc đơn vị; bộ công cụ"
@@ -86,6 +92,7 @@ SLICES: dict[str, Entry] = {
         "warning",
         "{unit}, trang «{table}»: {count} dòng đơn vị đã gửi về nay không có trong sổ theo"
         " dõi ({seen}).",
-        "nếu muốn ghi lại, chạy «Nhận về» với --choose và tên tệp của đơn vị.",
+        "nếu muốn ghi lại, để tệp của đơn vị vào thư mục «chon» trong thư mục nhận rồi nhận"
+        " lại (hoặc --choose và tên tệp).",
     ),
 }

@@ -12,6 +12,7 @@ ROUND_WORDS = {
     "evidence_limit": "{} tệp, {} MB mỗi đơn vị",
     "returned": "trả lại: {}",
     "differs": "{}, cột «{}»: sổ ghi «{}», đơn vị ghi «{}»",
+    "filled_in": "{0}, cột «{1}»: «{3}»",
     "as_the_unit": "lấy theo {}",
     "year_and_unit": "năm {}, «{}»",
     "only_year": "năm {}",
