@@ -443,6 +443,21 @@ def test_whole_rows_sorted_with_their_keys_are_no_offence(rooms: Rooms) -> None:
     assert rooms.rows(X)[-1]["name"] == "Trùng Tên (1)"
 
 
+def test_a_cut_cell_may_take_the_name_of_its_column_along(rooms: Rooms) -> None:
+    def cut(workbook: Workbook) -> None:
+        sheet = workbook["Đề nghị"]
+        for column in range(1, 15):
+            sheet.cell(9, column, sheet.cell(5, column).value)
+            sheet.cell(5, column).value = None
+        for name in workbook.defined_names.values():
+            name.attr_text = name.attr_text.replace("'Đề nghị'!$C$5", "'Đề nghị'!$C$6")
+
+    rooms.came("a.xlsx", by_openpyxl(rooms.sent("A"), cut))
+    before = rooms.register.read_bytes()
+    assert codes(rooms.collect()) == []
+    assert rooms.register.read_bytes() == before
+
+
 def test_more_rows_than_a_slice_has_are_told(rooms: Rooms) -> None:
     def inserted(workbook: Workbook) -> None:
         sheet = workbook["Đăng ký"]
