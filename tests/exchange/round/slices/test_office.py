@@ -640,6 +640,12 @@ def test_what_is_wrong_with_the_register_is_told_as_of_the_register(
     assert "Trưởng A" in named(rooms.rows(R))
 
 
+def test_sending_from_a_register_that_is_open_says_what_was_read(rooms: Rooms) -> None:
+    rooms.register.with_name("~$so.xlsx").write_bytes(b"\x03Lan".ljust(165, b"\0"))
+    told = one(rooms.send(), "S143")
+    assert told.what.startswith("so.xlsx: Tệp đang mở trong Excel bởi Lan;")
+
+
 def test_a_new_row_without_year_and_room_gets_them_and_it_is_told(rooms: Rooms) -> None:
     book = rooms.sent("H")
     type_in(book, P, 0, {"name": "Viên H"})

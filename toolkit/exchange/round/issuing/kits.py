@@ -20,6 +20,7 @@ from toolkit.forms.slices.kind import SCHEMA as SLICE_SCHEMA
 from toolkit.forms.slices.layout import Slice
 from toolkit.forms.slices.making.workbook import build_slice
 from toolkit.forms.slices.sent import slice_terms
+from toolkit.jobs.open_elsewhere import open_elsewhere
 from toolkit.jobs.refused import REFUSED, finding_of
 from toolkit.model.round import Unit
 from toolkit.xlsx.closed_book import ClosedBook
@@ -112,13 +113,19 @@ class SliceKit:
     carries = False  # what came back is in the register, and is cut anew
     stage = None
 
-    def __init__(self, found: RoundBook, register: ClosedBook, key: bytes) -> None:
-        self._settings, self._key = found.settings, key
+    def __init__(self, found: RoundBook, place: Path, key: bytes) -> None:
+        register = ClosedBook.from_bytes(read_file(place))
+        self._settings, self._key, self._place = found.settings, key, place
         self.slicer = Slicer(register, found.units, found.settings.year or 0)
         self._slices: dict[str, Slice] = {}
 
     def findings(self) -> tuple[Finding, ...]:
-        return tuple(self.slicer.findings())
+        name = self._place.name
+        opened = (
+            one._replace(what=f"{name}: {one.what}")
+            for one in open_elsewhere(self._place)
+        )
+        return (*opened, *self.slicer.findings())
 
     def fingerprint(self, unit: Unit) -> str:
         return hashlib.sha256(repr(self.slice(unit)).encode()).hexdigest()
@@ -185,5 +192,4 @@ def kit_of(found: RoundBook, path: Path, key: bytes) -> Kit:
         return ScoringKit(found, key)
     place = register_path(found, path)
     with under_its_name(place):
-        register = ClosedBook.from_bytes(read_file(place))
-        return SliceKit(found, register, key)
+        return SliceKit(found, place, key)
