@@ -59,12 +59,16 @@ Năm | Đối tượng | Họ và tên hoặc tên tập thể | Đơn vị | Da
 Cells = Mapping[str, CellValue]
 
 
-def office(folder: Path) -> Path:
-    """A round book beside the register of the office, ready to be sent."""
+def office(folder: Path, *, year: int | None = 2026) -> Path:
+    """A round book beside the register of the office, ready to be sent.
+
+    `year`: the award year of the register; that of the round is 2026.
+    """
     register = folder / "so.xlsx"
-    made = register_book(OFFICE, year=2026, settings={"office": "Sở Công Thương"})
+    made = register_book(OFFICE, year=year, settings={"office": "Sở Công Thương"})
     register.write_bytes(made)
-    report = new_round_of_register(register, title="Đăng ký thi đua năm 2026")
+    title = "Đăng ký thi đua năm 2026"
+    report = new_round_of_register(register, title=title, year=2026)
     path = Path(report.saved)
     book = ClosedBook.open(path)
     put(book, "td_gs_deadline", serial_of(DEADLINE))
@@ -93,6 +97,7 @@ class Rooms:
 
     def came(self, name: str, book: ClosedBook | bytes) -> None:
         data = book if isinstance(book, bytes) else book.to_bytes()
+        (self.back / name).parent.mkdir(exist_ok=True)
         (self.back / name).write_bytes(data)
 
     def rows(self, table: TableKey) -> list[dict[str, CellValue]]:

@@ -1,6 +1,6 @@
 """«Chỗ khác nhau»: where units say another thing than the register; whose counts."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from toolkit.forms.round.layout import CHOICE_TABLE
@@ -34,16 +34,22 @@ def marked_keys(book: ClosedBook) -> frozenset[str]:
     )
 
 
-def write_choices(book: ClosedBook, choices: Sequence[Choice]) -> bool:
+def write_choices(
+    book: ClosedBook, choices: Sequence[Choice], unheld: Collection[str] = ()
+) -> bool:
     """List what is to be chosen; marks of what is still listed stay.
 
-    Returns whether the sheet says another thing than before.
+    `unheld`: names of units of which nothing can be said now; their lines stay. Returns
+    whether the sheet says another thing than before.
     """
     table = table_of(book, CHOICE_TABLE)
     kept = {row["key"]: row["take"] for _, row in table.rows}
     fields = tuple(column.field for column in CHOICE_TABLE.columns)
     room = CHOICE_TABLE.capacity
-    rows = [_cells(one, fields, kept.get(one.key)) for one in choices[:room]]
+    rows = [_cells(one, fields, kept.get(one.key)) for one in choices]
+    stay = (row for _, row in table.rows if row["unit"] in unheld)
+    rows += (tuple(row[field] for field in fields) for row in stay)
+    rows = rows[:room]
     standing = [tuple(row[field] for field in fields) for _, row in table.rows]
     if rows == standing:
         return False

@@ -7,11 +7,17 @@ from toolkit.xlsx.meaning.rows import Keys
 
 
 def slice_terms(book: ClosedBook) -> Terms:
-    """The rows by their keys; the program rewrites nothing in a slice."""
+    """The rows by their keys; the program rewrites nothing in a slice.
+
+    Who cuts the first cell of a column and puts it elsewhere takes the name of the
+    column along: nothing is read by it.
+    """
     names = book.names()
     keys = {}
     for form in TABLES:
         region = names.get(key_name(form.key))
         if region is not None:
-            keys[region.sheet] = Keys(region.left, region.top, region.bottom)
-    return Terms(keys)
+            column, top, bottom = region.left, region.top, region.bottom
+            keys[region.sheet] = Keys(column, top, bottom, fixed=False)
+    of_tables = (n.lower() for n, one in names.items() if one and one.sheet in keys)
+    return Terms(keys, ignored_names=frozenset(of_tables))

@@ -16,6 +16,7 @@ from toolkit.xlsx.meaning.book import BookFacts, Locks, Said, facts_of
 from toolkit.xlsx.meaning.forms import shown_by, value_form
 from toolkit.xlsx.meaning.guards import Rules, protection_of, rules_of
 from toolkit.xlsx.meaning.kinds import Changed, Difference
+from toolkit.xlsx.meaning.loose import loose_rows
 from toolkit.xlsx.meaning.rows import Alignment, followed
 from toolkit.xlsx.meaning.sent import Matched, Sent, match, met_cells
 from toolkit.xlsx.zip.room import STYLES
@@ -142,6 +143,12 @@ class _Comparison:
     def _rows(self, was: str, alignment: Alignment) -> Iterator[Difference]:
         keys = self.sent.terms.keys.get(was)
         if keys is None or not alignment.changed:
+            return
+        if not keys.fixed:
+            left = loose_rows(self.sent, self.returned, self.matched, was).left
+            if left:
+                at, count = a1(left[0], 1), len(left)
+                yield Difference(Changed.ROWS_ADDED, was, at, list(left), "", count)
             return
         if lost := alignment.lost:
             sheet = self.sent.book.sheet(was)

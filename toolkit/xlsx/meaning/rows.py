@@ -9,11 +9,16 @@ from toolkit.xlsx.cells.formula_text import pieces
 
 
 class Keys(NamedTuple):
-    """Where a sheet carries the keys of its rows, as it was sent."""
+    """Where a sheet carries the keys of its rows, as it was sent.
+
+    `fixed`: its rows are part of the form. Otherwise they are there to be filled, and
+    may be added, taken away and moved: see `loose_rows`.
+    """
 
     column: int
     top: int
     bottom: int
+    fixed: bool = True
 
 
 class Alignment(NamedTuple):

@@ -4,19 +4,21 @@ import io
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from email import message_from_bytes, policy
 from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl import Workbook
 
 from tests.exchange.round.collecting.test_collect import codes
-from tests.exchange.round.office import LATER, Rooms, named, rows_of, type_in
+from tests.exchange.round.office import LATER, Rooms, named, office, rows_of, type_in
 from tests.exchange.round.rounds import put, read
 from tests.offices import Office
 from tests.workbook_parts import parts_of
 from toolkit.exchange.round import key as keys
-from toolkit.findings import Finding, WorkRefusedError
+from toolkit.findings import Finding, Severity, WorkRefusedError
 from toolkit.findings.report import Report
 from toolkit.forms.round.choices import marked_keys
 from toolkit.forms.round.layout import CHOICE_TABLE
@@ -106,6 +108,18 @@ def test_each_room_gets_its_own_rows_and_people(rooms: Rooms) -> None:
     [rated, fresh] = rows_of(rooms.sent("C"), X)
     assert rated["rating"] == "Hoàn thành tốt nhiệm vụ"
     assert (fresh["name"], fresh["position"]) == ("Viên C", "Chuyên viên")
+
+
+@pytest.mark.parametrize("year", [2025, None])
+def test_its_people_are_in_it_whatever_year_the_register_is_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, year: int | None
+) -> None:
+    monkeypatch.setattr(keys, "sending_key", lambda: tmp_path / "khoa.txt")
+    rooms = Rooms(tmp_path, office(tmp_path, year=year))
+    rooms.send()
+    rated = rows_of(rooms.sent("A"), X)
+    assert named(rated) == ["Trưởng A", "Viên A", "Trùng Tên (1)"]
+    assert {row["year"] for row in rated} == {2026.0}
 
 
 def test_a_rooms_file_shows_nothing_of_another_room(rooms: Rooms) -> None:
@@ -215,6 +229,57 @@ def test_a_new_row_of_another_room_or_year_is_told(rooms: Rooms) -> None:
     assert ("2 dòng mới" in told.what, told.seen) == (True, "Người 1; Người 2")
 
 
+def test_a_new_row_about_somebody_of_another_room_is_told(rooms: Rooms) -> None:
+    a = rooms.sent("A")
+    who = ["Viên B", "Trùng Tên (2)", "Trùng Tên", "Người mới", "Ngô Giám Đốc"]
+    for down, name in enumerate((*who, "Phòng C"), 1):
+        kind = "tập thể" if name == "Phòng C" else "cá nhân"
+        type_in(a, R, down, {"name": name, "award": "CSTĐCS", "recipient": kind})
+    for down, authors in enumerate(("Viên B", "Viên B; Viên A"), 1):
+        type_in(a, N, down, {"title": f"Việc {down}", "authors": authors})
+    rooms.came("a.xlsx", a)
+    report = rooms.collect()
+    told = [(f.seen, "trang «Đăng ký»" in f.what) for f in report.findings]
+    assert [
+        one for one, f in zip(told, report.findings, strict=True) if f.code == "G880"
+    ] == [
+        (
+            "Viên B – Phòng B; Trùng Tên (2) – Phòng B;"
+            " Ngô Giám Đốc – Sở Công Thương; Phòng C – Phòng C",
+            True,
+        ),
+        ("Việc 1 – Phòng B", False),
+    ]
+    assert "G854" not in codes(report)
+    assert "G880" not in codes(rooms.collect())  # told once, with the rows
+
+
+def test_a_room_that_the_register_calls_otherwise_now_is_told(rooms: Rooms) -> None:
+    book = ClosedBook.open(rooms.register)
+    put(book, "td_units_name", "Phòng A mới", 1)
+    rooms.register.write_bytes(book.to_bytes())
+    a = rooms.sent("A")
+    type_in(a, R, 1, {"name": "Trưởng A", "award": TITLE})
+    rooms.came("a.xlsx", a)
+    report = rooms.collect()
+    assert (one(report, "G831").seen, "G880" in codes(report)) == ("Phòng A", False)
+
+
+def test_a_row_typed_twice_is_put_in_once_and_told(rooms: Rooms) -> None:
+    a = rooms.sent("A")
+    for down in (1, 3):
+        type_in(a, R, down, {"name": "Trưởng A", "award": TITLE})
+    type_in(a, R, 4, {"name": "Viên A", "award": TITLE, "year": 2026.0})  # there
+    rooms.came("a.xlsx", a)
+    report = rooms.collect()
+    assert named(rooms.rows(R)).count("Trưởng A") == 1
+    assert one(report, "G882").seen == "Trưởng A"
+    assert "1 dòng mới" in one(report, "G837").what
+    before = files(rooms.folder)
+    assert codes(rooms.collect()) == []
+    assert files(rooms.folder) == before
+
+
 def test_a_person_chooses_cell_by_cell_whose_word_counts(rooms: Rooms) -> None:
     b, c = rooms.sent("B"), rooms.sent("C")
     type_in(b, R, 0, {"award": "Chiến sĩ thi đua cơ sở"})
@@ -232,6 +297,52 @@ def test_a_person_chooses_cell_by_cell_whose_word_counts(rooms: Rooms) -> None:
     before = files(rooms.folder)
     assert rooms.collect().saved == ""
     assert files(rooms.folder) == before
+
+
+def test_what_the_register_waited_for_is_filled_in_without_a_mark(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "sending_key", lambda: tmp_path / "khoa.txt")
+    rooms = Rooms(tmp_path, office(tmp_path))
+    book = ClosedBook.open(rooms.register)
+    for down, letter in enumerate("AB", 1):  # as quick entry does
+        row = {"year": 2026.0, "recipient": "cá nhân", "unit": f"Phòng {letter}"}
+        type_in(book, X, down, {**row, "name": f"Viên {letter}"})
+    rooms.register.write_bytes(book.to_bytes())
+    rooms.send()
+    rating = {"rating": "Hoàn thành tốt nhiệm vụ"}
+    a, b, d = (rooms.sent(letter) for letter in "ABD")
+    type_in(a, X, 0, rating)
+    type_in(b, X, 0, rating)
+    type_in(d, P, 0, {"result": "được khen", "reason": "=Có thành tích"})
+    rooms.came("a.xlsx", a)
+    rooms.came("b.xlsx", b)
+    rooms.came("d.xlsx", d)
+    book = ClosedBook.open(rooms.register)
+    type_in(book, X, 2, {"rating": "Hoàn thành nhiệm vụ"})  # the office was faster
+    rooms.register.write_bytes(book.to_bytes())
+    before = rooms.register.read_bytes()
+    report = rooms.collect()
+    told = [f.seen for f in report.findings if f.code == "G883"]
+    assert told == [
+        "Viên A, cột «Xếp loại»: «Hoàn thành tốt nhiệm vụ»",
+        f"Viên D, {TITLE}, cột «Thành tích, lý do»: «=Có thành tích»",
+    ]
+    assert [(row[2], row[3]) for row in listed(rooms)] == [
+        ("Viên B", "Xếp loại"),
+        (f"Viên D, {TITLE}", "Kết quả"),  # the office's own word
+    ]
+    ratings = [row["rating"] for row in rooms.rows(X)[1:3]]
+    assert ratings == ["Hoàn thành tốt nhiệm vụ", "Hoàn thành nhiệm vụ"]
+    assert rooms.rows(P)[1]["reason"] == "=Có thành tích"
+    whole = files(rooms.folder)
+    assert rooms.collect().saved == ""
+    assert files(rooms.folder) == whole
+    undo_file(rooms.register, now=LATER)
+    assert rooms.register.read_bytes() == before
+    rooms.collect()  # it came before: a person is asked now
+    assert rooms.register.read_bytes() == before
+    assert len(listed(rooms)) == 4
 
 
 def test_a_mark_does_not_outlive_what_it_was_put_at(rooms: Rooms) -> None:
@@ -274,6 +385,93 @@ def test_sorted_rows_and_a_corrected_name_are_the_same_rows(rooms: Rooms) -> Non
     assert one(report, "G834").seen.endswith("sổ ghi «Viên A», đơn vị ghi «Viên AA»")
 
 
+def by_openpyxl(book: ClosedBook, *acts: Callable[[Workbook], None]) -> bytes:
+    """As a web spreadsheet leaves it, where whoever opens a file may do all of it."""
+    workbook = openpyxl.load_workbook(io.BytesIO(book.to_bytes()))
+    for act in acts:
+        act(workbook)
+    target = io.BytesIO()
+    workbook.save(target)
+    return target.getvalue()
+
+
+def test_rows_deleted_inserted_and_sorted_are_known_by_what_they_say(
+    rooms: Rooms,
+) -> None:
+    def deleted(workbook: Workbook) -> None:
+        workbook["Đăng ký"].delete_rows(5)
+
+    def inserted(workbook: Workbook) -> None:
+        sheet = workbook["Xếp loại"]
+        sheet.insert_rows(6)
+        sheet["C6"], sheet["I6"] = "Trùng Tên (1)", "Hoàn thành nhiệm vụ"
+        sheet["I7"] = "Hoàn thành tốt nhiệm vụ"  # of Viên A, a row further down
+
+    def pasted(workbook: Workbook) -> None:
+        sheet = workbook["Đề nghị"]  # over the hidden keys as well
+        for column, text in enumerate((2026, "cá nhân", "Trưởng A", "Phòng A"), 1):
+            sheet.cell(7, column, text)
+        sheet["G7"], sheet["O7"], sheet["O8"] = TITLE, "ghi chú", None
+
+    rooms.came("a.xlsx", by_openpyxl(rooms.sent("A"), deleted, inserted, pasted))
+    report = rooms.collect()
+    assert [f.code for f in report.findings if f.severity is Severity.ERROR] == []
+    assert one(report, "G835").seen == f"Viên A, {TITLE}"
+    ratings = {row["name"]: row.get("rating") for row in rooms.rows(X)}
+    assert ratings == {
+        "Trưởng C": "Hoàn thành tốt nhiệm vụ",
+        "Trùng Tên (1)": "Hoàn thành nhiệm vụ",
+        "Viên A": "Hoàn thành tốt nhiệm vụ",
+    }
+    assert named(rooms.rows(P))[4:] == ["Trưởng A"]
+    before = files(rooms.folder)
+    assert rooms.collect().saved == ""
+    assert files(rooms.folder) == before
+
+
+def test_whole_rows_sorted_with_their_keys_are_no_offence(rooms: Rooms) -> None:
+    def turned(workbook: Workbook) -> None:
+        sheet = workbook["Xếp loại"]
+        rows = [[cell.value for cell in row] for row in sheet["A5:Q7"]]
+        for number, values in enumerate(reversed(rows), 5):
+            for column, value in enumerate(values, 1):
+                sheet.cell(number, column, value)
+        sheet["I5"] = "Hoàn thành nhiệm vụ"
+
+    rooms.came("a.xlsx", by_openpyxl(rooms.sent("A"), turned))
+    assert codes(rooms.collect()) == ["G836"]
+    assert rooms.rows(X)[-1]["name"] == "Trùng Tên (1)"
+
+
+def test_a_cut_cell_may_take_the_name_of_its_column_along(rooms: Rooms) -> None:
+    def cut(workbook: Workbook) -> None:
+        sheet = workbook["Đề nghị"]
+        for column in range(1, 15):
+            sheet.cell(9, column, sheet.cell(5, column).value)
+            sheet.cell(5, column).value = None
+        for name in workbook.defined_names.values():
+            name.attr_text = name.attr_text.replace("'Đề nghị'!$C$5", "'Đề nghị'!$C$6")
+
+    rooms.came("a.xlsx", by_openpyxl(rooms.sent("A"), cut))
+    before = rooms.register.read_bytes()
+    assert codes(rooms.collect()) == []
+    assert rooms.register.read_bytes() == before
+
+
+def test_more_rows_than_a_slice_has_are_told(rooms: Rooms) -> None:
+    def inserted(workbook: Workbook) -> None:
+        sheet = workbook["Đăng ký"]
+        sheet.insert_rows(6, 33)
+        for row in range(6, 39):
+            sheet.cell(row, 3, f"Người {row}")
+            sheet.cell(row, 5, TITLE)
+
+    rooms.came("a.xlsx", by_openpyxl(rooms.sent("A"), inserted))
+    told = one(rooms.collect(), "G707")
+    assert told.what.startswith("Phòng A: «Đăng ký» A36: Có 3 dòng lạ")
+    assert len(rooms.rows(R)) == 3 + 30
+
+
 def test_twice_changes_nothing_and_one_undo_takes_all_of_it_back(rooms: Rooms) -> None:
     before = rooms.register.read_bytes()
     for letter in "AB":
@@ -292,6 +490,92 @@ def test_twice_changes_nothing_and_one_undo_takes_all_of_it_back(rooms: Rooms) -
     assert rooms.register.read_bytes() == before
     rooms.collect("A.xlsx", "B.xlsx")
     assert len(rooms.rows(R)) == 5
+
+
+def test_what_lies_among_the_chosen_is_taken_once(rooms: Rooms) -> None:
+    for name, award in (("a.xlsx", TITLE), ("chon/b.xlsx", "CSTĐCS")):
+        book = rooms.sent("A")
+        type_in(book, R, 1, {"name": "Trưởng A", "award": award})
+        rooms.came(name, book)
+    rooms.collect()
+    assert named(rooms.rows(R)).count("Trưởng A") == 1
+    before = files(rooms.folder)
+    assert rooms.collect().saved == ""
+    assert files(rooms.folder) == before
+    # A row that the office took out since stays out, until somebody asks for it.
+    undo_file(rooms.register, now=LATER)
+    assert codes(rooms.collect()) == ["G839"]
+    assert "Trưởng A" not in named(rooms.rows(R))
+    rooms.collect("b.xlsx")
+    assert named(rooms.rows(R)).count("Trưởng A") == 1
+    undo_file(rooms.register, now=LATER)
+    (rooms.back / "chon" / "b.xlsx").rename(rooms.back / "chon" / "b lai.xlsx")
+    for _ in range(2):
+        rooms.collect()
+        assert named(rooms.rows(R)).count("Trưởng A") == 1
+    assert rooms.collect().saved == ""
+
+
+def test_rows_of_a_return_that_another_one_was_chosen_over_are_told(
+    rooms: Rooms,
+) -> None:
+    for name, rows in (("a.xlsx", ("Trưởng A", "Người 1")), ("b.xlsx", ("Người 2",))):
+        book = rooms.sent("A")
+        for down, who in enumerate((*rows, "Người 3"), 1):
+            type_in(book, R, down, {"name": who, "award": TITLE})
+        rooms.came(name, book)
+        rooms.collect()
+    report = rooms.collect("b.xlsx")
+    assert one(report, "G884").seen == f"Trưởng A, {TITLE}; Người 1, {TITLE}"
+    before = files(rooms.folder)
+    assert codes(rooms.collect()) == ["G884"]  # as long as they stand there
+    assert files(rooms.folder) == before
+    book = ClosedBook.open(rooms.register)
+    for down, row in enumerate(rooms.rows(R)):
+        if row["name"] in ("Trưởng A", "Người 1"):
+            type_in(book, R, down, dict.fromkeys(row, None))
+    rooms.register.write_bytes(book.to_bytes())
+    assert codes(rooms.collect()) == []
+
+
+@pytest.mark.parametrize(
+    ("gone", "code"),
+    [("gui_di/dang-ky-2026-Phong-C.xlsx", "G774"), ("nhan_ve/Phong-C.xlsx", "G804")],
+)
+def test_what_differs_stays_listed_where_a_workbook_is_gone(
+    rooms: Rooms, gone: str, code: str
+) -> None:
+    for letter, number in (("A", 1), ("C", 0)):
+        book = rooms.sent(letter)
+        type_in(book, X, 0, {"rating": "Hoàn thành nhiệm vụ"})
+        type_in(book, R, number, {"name": f"Trưởng {letter}", "award": TITLE})
+        rooms.came(f"{letter}.xlsx", book)
+    rooms.collect()
+    mark(rooms, "Trưởng C")
+    before = listed(rooms)
+    whole = (rooms.folder / gone).read_bytes()
+    (rooms.folder / gone).unlink()
+    told = one(rooms.collect(), code)
+    assert "Phòng C" in told.what.replace("-", " ").replace("Phong", "Phòng")
+    assert (listed(rooms), len(before)) == (before, 1)
+    (rooms.folder / gone).write_bytes(whole)
+    assert one(rooms.collect(), "G838")
+    assert rooms.rows(X)[0]["rating"] == "Hoàn thành nhiệm vụ"
+
+
+def test_of_two_among_the_chosen_none_is_and_it_stays_so(rooms: Rooms) -> None:
+    for name, award in (("chon/a.xlsx", TITLE), ("chon/b.xlsx", "CSTĐCS")):
+        book = rooms.sent("A")
+        type_in(book, R, 1, {"name": "Trưởng A", "award": award})
+        rooms.came(name, book)
+        report = rooms.collect()
+    assert [f.seen for f in report.findings if f.code == "G834"] == []
+    assert set(codes(report)) == {"G773"}
+    awards = [r["award"] for r in rooms.rows(R) if r["name"] == "Trưởng A"]
+    assert awards == [TITLE]
+    before = files(rooms.folder)
+    assert set(codes(rooms.collect())) == {"G773"}
+    assert files(rooms.folder) == before
 
 
 def test_killed_between_the_two_books_it_goes_on_without_doubles(
@@ -333,12 +617,42 @@ def test_a_register_that_is_not_there_or_lacks_a_room_is_told(rooms: Rooms) -> N
     assert [f.code for f in rooms.send().findings] == ["G830"]
 
 
+def test_what_is_wrong_with_the_register_is_told_as_of_the_register(
+    rooms: Rooms,
+) -> None:
+    a = rooms.sent("A")
+    type_in(a, R, 1, {"name": "Trưởng A", "award": TITLE})
+    rooms.came("a.xlsx", a)
+    owner = rooms.register.with_name("~$so.xlsx")
+    owner.write_bytes(b"\x03Lan".ljust(165, b"\0"))
+    [told] = rooms.collect().findings
+    assert (told.code, told.seen) == ("G881", "so.xlsx")
+    assert told.what.endswith("[F021] Tệp đang được mở trong Excel bởi Lan).")
+    assert "đóng tệp trong Excel" in told.next_step
+    assert not (rooms.folder / "nhan_ve").exists()  # nothing was half taken in
+    owner.unlink()
+    whole = rooms.register.read_bytes()
+    rooms.register.write_bytes(b"PK\x03\x04 hong")
+    assert [f.code for f in rooms.collect().findings] == ["G881"]
+    assert [f.code for f in rooms.send().findings] == ["G881"]
+    rooms.register.write_bytes(whole)
+    rooms.collect()
+    assert "Trưởng A" in named(rooms.rows(R))
+
+
+def test_sending_from_a_register_that_is_open_says_what_was_read(rooms: Rooms) -> None:
+    rooms.register.with_name("~$so.xlsx").write_bytes(b"\x03Lan".ljust(165, b"\0"))
+    told = one(rooms.send(), "S143")
+    assert told.what.startswith("so.xlsx: Tệp đang mở trong Excel bởi Lan;")
+
+
 def test_a_new_row_without_year_and_room_gets_them_and_it_is_told(rooms: Rooms) -> None:
     book = rooms.sent("H")
     type_in(book, P, 0, {"name": "Viên H"})
+    type_in(book, N, 0, {"title": "Một cửa", "authors": "Viên H"})
     rooms.came("h.xlsx", book)
-    told = one(rooms.collect(), "G837")
-    assert told.seen == "năm 2026, «Phòng H»"
+    told = [f.seen for f in rooms.collect().findings if f.code == "G837"]
+    assert told == ["năm 2026", "năm 2026, «Phòng H»"]
     assert rooms.rows(P)[-1] == {"name": "Viên H", "year": 2026.0, "unit": "Phòng H"}
 
 

@@ -1,6 +1,6 @@
 """Taking in what came back: one press for a whole folder, the same result each time."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -16,15 +16,15 @@ from toolkit.exchange.round.collecting.outcome import (
     sealed_in,
     told_of_all,
 )
+from toolkit.exchange.round.collecting.slices_held import slices_held
 from toolkit.exchange.round.collecting.sorting import sorted_out, unknown_choices
 from toolkit.exchange.round.collecting.taking import USUAL, Ways, worked_through
-from toolkit.exchange.round.comparing.returned import came_back, whose
-from toolkit.exchange.round.issuing.kits import register_path
+from toolkit.exchange.round.comparing.returned import came_back
+from toolkit.exchange.round.issuing.kits import register_path, under_its_name
 from toolkit.exchange.round.kept.kept import Kept
 from toolkit.exchange.round.kept.originals import Originals
 from toolkit.exchange.round.key import key_of_this_pc
 from toolkit.exchange.round.places import EVIDENCE, INBOX, SENT_FOLDER, TAKEN_FOLDER
-from toolkit.exchange.round.slices.merging import Return
 from toolkit.exchange.round.slices.register_in import TakenIn, take_in
 from toolkit.exchange.round.together.together import merge_into, ready
 from toolkit.exchange.round.working.working import Desk, Rounds, as_file
@@ -112,6 +112,10 @@ def _into(
     book: ClosedBook, path: Path, folder: Path, now: datetime, asked: _Asked
 ) -> Report:
     found = read_round(book)
+    if found.settings.register:  # before anything is kept of what came
+        register = register_path(found, path)
+        with under_its_name(register):
+            refuse_if_open(register)
     key = key_of_this_pc()
     originals = Originals(found, path, asked.sent, Kept(found, path.parent, key))
     items = list(came_back(folder, key))
@@ -126,15 +130,19 @@ def _into(
     place = path.parent / TAKEN_FOLDER / EVIDENCE
     there = keep_evidence(items, found, place, listed_evidence(book))
     into = TakenIn()
+    unheld: Mapping[str, Finding] = {}
     if found.settings.register:
-        into = take_in(
-            register_path(found, path),
-            list(_returns(outcome, originals, kept)),
-            year=found.settings.year or 0,
-            rooms=found.units,
-            marked=marked_keys(book),
-            now=now,
-        )
+        register = register_path(found, path)
+        held = slices_held(outcome, originals, kept)
+        unheld = held.unheld
+        with under_its_name(register):
+            into = take_in(
+                *(register, held.returns),
+                year=found.settings.year or 0,
+                rooms=found.units,
+                marked=marked_keys(book),
+                now=now,
+            )
     said = _said(found, outcome, into)
     names = {unit.key: unit.name for unit in found.units}
     new = write_evidence(
@@ -146,9 +154,9 @@ def _into(
     left = (find("G846", count=str(outcome.left)),) if outcome.left else ()
     stays = (f for f in there.findings if not _is_note(f))
     strange = (find("G856", seen=name) for name in unknown_choices(items, asked.choose))
-    more = (*left, *sealed_in(outcome), *stays)
+    more = (*left, *sealed_in(outcome), *unheld.values(), *stays)
     if found.settings.register:
-        chosen = write_choices(book, into.choices)
+        chosen = write_choices(book, into.choices, unheld.keys())
         findings = (*told_of_all(outcome, after), *into.findings, *more)
         if entries or chosen or new:
             write_findings(book, findings, (), now=now)
@@ -198,18 +206,3 @@ def _counting(there: KeptEvidence, kept: Kept) -> Mapping[str, ClosedBook]:
         if unit.key in wanted and not found.settings.register
         if (file := kept.file(unit)) is not None and file.is_file()
     }
-
-
-def _returns(outcome: Outcome, originals: Originals, kept: Kept) -> Iterator[Return]:
-    """The slices that count: those that came now, else the last one of each unit."""
-    now = {taken.unit.key for taken in outcome.taken}
-    for unit in kept.found.units:
-        entry, file = kept.last(unit), kept.file(unit)
-        if entry is None or file is None or not file.is_file():
-            continue
-        whole = ClosedBook.open(file)
-        manifest, _ = whose(whole, kept.key)
-        sent = originals.sent(manifest) if manifest else None
-        if sent is not None:
-            fresh = unit.key in now
-            yield Return(unit, entry.file, sent.book, whole, fresh=fresh)

@@ -66,8 +66,16 @@ def sealed_in(outcome: Outcome) -> Iterator[Finding]:
 
 
 def entries_of(outcome: Outcome, found: RoundBook, now: datetime) -> Iterator[Entry]:
-    """The lines of the ledger."""
+    """The lines of the ledger: what another one was chosen over stands before that."""
     moment = now.replace(microsecond=0)
+    chosen = {(one.unit.key, one.revision) for one in outcome.taken}
+    passed: list[Refused] = []
+    refused: list[Refused] = []
+    for one in outcome.refused:
+        of = one.came.manifest
+        over = of is not None and (of.unit, of.revision) in chosen
+        (passed if over else refused).append(one)
+    yield from (_refused(one, found, moment) for one in passed)
     for taken in outcome.taken:
         deadline = found.deadline_of(taken.unit)
         late = max(0, (now.date() - deadline).days) if deadline else 0
@@ -84,16 +92,20 @@ def entries_of(outcome: Outcome, found: RoundBook, now: datetime) -> Iterator[En
             state.format(taken.serious),
             late,
         )
-    for came, finding in outcome.refused:
-        manifest = came.manifest
-        yield Entry(
-            moment,
-            Deed.REFUSED,
-            manifest.unit if manifest else "",
-            found.settings.round,
-            manifest.revision if manifest else 0,
-            came.file,
-            came.digest,
-            manifest.issue if manifest else "",
-            f"[{finding.code}] {finding.what}",
-        )
+    yield from (_refused(one, found, moment) for one in refused)
+
+
+def _refused(one: Refused, found: RoundBook, moment: datetime) -> Entry:
+    came, finding = one
+    manifest = came.manifest
+    return Entry(
+        moment,
+        Deed.REFUSED,
+        manifest.unit if manifest else "",
+        found.settings.round,
+        manifest.revision if manifest else 0,
+        came.file,
+        came.digest,
+        manifest.issue if manifest else "",
+        f"[{finding.code}] {finding.what}",
+    )

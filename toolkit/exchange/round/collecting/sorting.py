@@ -67,14 +67,23 @@ def sorted_out(
     aside = tuple(one for one in items if isinstance(one, Aside))
     known = {e.digest for e in found.ledger if e.deed is Deed.TAKEN}
     counts = _settled(found, originals.kept)
+    counting = {e.digest: e.file for e in last_taken(found).values()}
     refusals, waits = Refusals(found), _Waits(found, originals)
     groups: dict[tuple[str, int], list[Came]] = defaultdict(list)
     doubles = 0
     seen: set[str] = set()
+    standing: set[tuple[str, int]] = set()
     for came in in_order([one for one in items if isinstance(one, Came)]):
         met = came.digest and (came.digest in seen or came.digest in known)
-        if met and (came.digest in counts or not _is_chosen(came, choose)):
+        asked = _is_named(came, choose) or (
+            came.file.startswith(CHOSEN) and came.file != counting.get(came.digest)
+        )
+        # Rows of a register may be gone since: who asks anew has them put back.
+        settled = came.digest in counts and not (found.settings.register and asked)
+        if met and (settled or not _is_chosen(came, choose)):
             doubles += 1
+            if settled and came.manifest and came.file.startswith(CHOSEN):
+                standing.add((came.manifest.unit, came.manifest.revision))
             continue
         seen.add(came.digest)
         finding = came.refused or waits.fault(came)
@@ -86,20 +95,28 @@ def sorted_out(
     turn: list[Came] = []
     for (unit, revision), several in sorted(groups.items()):
         earlier = (unit, revision) in before
-        chosen = [one for one in several if _is_chosen(one, choose)]
+        chosen = [one for one in several if _is_named(one, choose)]
+        if not chosen and (unit, revision) not in standing:
+            chosen = [one for one in several if _is_chosen(one, choose)]
         if len(chosen) != 1 and (len(several) > 1 or earlier):
-            for one in several:
-                which = find(_SEVERAL, seen=one.file, expected=_name(found, unit))
-                refusals.note(one, which)
+            left = [one for one in several if one.digest not in counting]
+            doubles += len(several) - len(left)
         else:
             turn.append((chosen or several)[0])
+            left = [one for one in several if one is not turn[-1]]
+        for one in left:
+            which = find(_SEVERAL, seen=one.file, expected=_name(found, unit))
+            refusals.note(one, which)
     doubles += refusals.doubles
     return Sorted(tuple(turn), tuple(refusals.noted), aside, doubles)
 
 
 def _is_chosen(came: Came, choose: Sequence[str]) -> bool:
-    chosen = came.file in choose or Path(came.file).name in choose
-    return chosen or came.file.startswith(CHOSEN)
+    return _is_named(came, choose) or came.file.startswith(CHOSEN)
+
+
+def _is_named(came: Came, choose: Sequence[str]) -> bool:
+    return came.file in choose or Path(came.file).name in choose
 
 
 def unknown_choices(
@@ -113,11 +130,8 @@ def unknown_choices(
 def _settled(found: RoundBook, kept: Kept) -> frozenset[str]:
     """Returns that count already: to choose one of them again changes nothing.
 
-    Rows of a register may be gone since, and so may the workbook that was kept: they
-    are put back by choosing it again.
+    The workbook that was kept may be gone since: it is put back by choosing it again.
     """
-    if found.settings.register:
-        return frozenset()
     waiting = waiting_for_choice(found).keys()
     gone = {u.key for u in found.units if (at := kept.file(u)) and not at.is_file()}
     last = last_taken(found)

@@ -4,6 +4,7 @@ from toolkit.xlsx.cells.cell import CellError, CellValue
 from toolkit.xlsx.cells.place import Place
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.meaning.forms import value_form
+from toolkit.xlsx.meaning.loose import loose_rows
 from toolkit.xlsx.meaning.sent import Matched, Sent, match, met_cells
 
 
@@ -13,7 +14,8 @@ def taken_over(
     """The workbook as it was sent with what was typed, and where something was.
 
     Only cells that were sent unlocked are taken, each by the key of its row, with the
-    value that is shown where it holds a formula. A return is never repaired: whatever
+    value that is shown where it holds a formula; of a table whose rows are loose those
+    without a key too. A return is never repaired: whatever
     else it holds stays behind. Raises FileRefusedError as reading its sheets does.
     """
     matched = matched or match(sent, returned)
@@ -31,6 +33,11 @@ def taken_over(
             if value_form(old.value) == value_form(new):
                 continue
             if not sent.locked(was, spot):
+                book.set_value(was, *spot, new)
+                typed.append(Place(was, *spot))
+        for spot, value in loose_rows(sent, returned, matched, was).cells.items():
+            new = _plain(value)
+            if value_form(before.at(*spot).value) != value_form(new):
                 book.set_value(was, *spot, new)
                 typed.append(Place(was, *spot))
     return book, tuple(sorted(typed))

@@ -1,6 +1,8 @@
 """What is sent in a round, by its kind: scoring workbooks, or slices of a register."""
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +20,8 @@ from toolkit.forms.slices.kind import SCHEMA as SLICE_SCHEMA
 from toolkit.forms.slices.layout import Slice
 from toolkit.forms.slices.making.workbook import build_slice
 from toolkit.forms.slices.sent import slice_terms
+from toolkit.jobs.open_elsewhere import open_elsewhere
+from toolkit.jobs.refused import REFUSED, finding_of
 from toolkit.model.round import Unit
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.meaning.kinds import Terms
@@ -109,13 +113,19 @@ class SliceKit:
     carries = False  # what came back is in the register, and is cut anew
     stage = None
 
-    def __init__(self, found: RoundBook, register: ClosedBook, key: bytes) -> None:
-        self._settings, self._key = found.settings, key
+    def __init__(self, found: RoundBook, place: Path, key: bytes) -> None:
+        register = ClosedBook.from_bytes(read_file(place))
+        self._settings, self._key, self._place = found.settings, key, place
         self.slicer = Slicer(register, found.units, found.settings.year or 0)
         self._slices: dict[str, Slice] = {}
 
     def findings(self) -> tuple[Finding, ...]:
-        return tuple(self.slicer.findings())
+        name = self._place.name
+        opened = (
+            one._replace(what=f"{name}: {one.what}")
+            for one in open_elsewhere(self._place)
+        )
+        return (*opened, *self.slicer.findings())
 
     def fingerprint(self, unit: Unit) -> str:
         return hashlib.sha256(repr(self.slice(unit)).encode()).hexdigest()
@@ -154,12 +164,32 @@ def register_path(found: RoundBook, path: Path) -> Path:
     return place
 
 
+@contextmanager
+def under_its_name(register: Path) -> Iterator[None]:
+    """What is wrong with the file of a register is told as of that file: G881.
+
+    A person would look for it in the round book, which is the one that was asked for.
+    """
+    try:
+        yield
+    except REFUSED as refused:
+        why = finding_of(refused)
+        if not why.code.startswith("F"):
+            raise
+        said = f"[{why.code}] {why.what.rstrip('.')}"
+        told = find(
+            "G881", seen=register.name, why=said, step=why.next_step.rstrip(".")
+        )
+        raise WorkRefusedError(told) from None
+
+
 def kit_of(found: RoundBook, path: Path, key: bytes) -> Kit:
     """How the workbooks of a round book at a path are made.
 
-    Raises WorkRefusedError G830, and as reading a register does.
+    Raises WorkRefusedError: G830, G881, and as reading a register does.
     """
     if not found.settings.register:
         return ScoringKit(found, key)
-    register = ClosedBook.from_bytes(read_file(register_path(found, path)))
-    return SliceKit(found, register, key)
+    place = register_path(found, path)
+    with under_its_name(place):
+        return SliceKit(found, place, key)

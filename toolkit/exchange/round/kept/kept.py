@@ -96,6 +96,20 @@ class Kept:
         path = self.place / self.names.came(unit, entry.revision, entry.digest)
         return path if path.is_file() else self._by_mark.get(mark_of(path), path)
 
+    def passed_over(self, unit: Unit) -> tuple[Path, ...]:
+        """Other returns of what counts that were taken before a person chose, as they
+        came."""
+        last = self.last(unit)
+        taken = self._taken.get(unit.key, ()) if last else ()
+        found = {
+            self.names.came(unit, one.revision, one.digest): None
+            for one in taken
+            if last and one.issue == last.issue and one.digest != last.digest
+        }
+        paths = (self.place / name for name in found)
+        known = (p if p.is_file() else self._by_mark.get(mark_of(p), p) for p in paths)
+        return tuple(path for path in known if path.is_file())
+
     @cached_property
     def _by_mark(self) -> Mapping[str, Path]:
         """Returns as they came by the mark in their names, whatever comes before it."""

@@ -19,11 +19,14 @@ from toolkit.rules.names import folded
 from toolkit.xlsx.cells.cell import CellError, CellValue
 from toolkit.xlsx.closed_book import ClosedBook
 
+_OF_THE_OFFICE = ("result",)
+
 
 class Return(NamedTuple):
     """What a unit sent back: as it was sent, and with what was typed.
 
-    `fresh`: it came just now, so that its new rows go into the register.
+    `fresh`: it came just now, so that its new rows go into the register. `earlier`:
+    what was typed in returns that were taken before another one was chosen.
     """
 
     unit: Unit
@@ -31,6 +34,7 @@ class Return(NamedTuple):
     sent: ClosedBook
     whole: ClosedBook
     fresh: bool = True
+    earlier: Sequence[ClosedBook] = ()
 
 
 class Differs(NamedTuple):
@@ -63,7 +67,10 @@ class Merged(NamedTuple):
 
     `new`: rows to be added, each with its unit; `again`: such as came before and are
     not in the register any more; `missing`: whom the unit took away, by name;
-    `filled`: how many new rows of a unit got the year or the unit they did not say.
+    `filled`: how many new rows of a unit got the year or the unit they did not say;
+    `repeated`: fresh rows that another one of the unit's says word for word; `stale`:
+    whom rows of an earlier return are about that the one chosen since does not have;
+    `blanks`: cells that were sent empty, are so still, and came back filled just now.
     """
 
     table: FoundTable
@@ -72,6 +79,9 @@ class Merged(NamedTuple):
     differs: tuple[Differs, ...] = ()
     missing: tuple[tuple[Unit, str], ...] = ()
     filled: Mapping[str, int] = {}
+    repeated: tuple[tuple[Unit, NewRow], ...] = ()
+    stale: tuple[tuple[Unit, str], ...] = ()
+    blanks: tuple[Differs, ...] = ()
 
 
 def merged(
@@ -112,6 +122,9 @@ class _Merging:
         differs: list[Differs] = []
         missing: list[tuple[Unit, str]] = []
         filled: dict[str, int] = {}
+        repeated: list[tuple[Unit, NewRow]] = []
+        stale: list[tuple[Unit, str]] = []
+        blanks: dict[tuple[int, str], Differs] = {}
         for one in returns:
             held = hold(one.sent, one.whole, self.form)
             rows = [*held.new]
@@ -120,26 +133,58 @@ class _Merging:
                 if number is None:
                     rows.append(touched.now)
                 else:
-                    differs += self._differing(one.unit, number, touched)
+                    for each in self._differing(one.unit, number, touched):
+                        place = each.number, each.field
+                        fills = one.fresh and place not in blanks
+                        if fills and self._is_filled(each, touched):
+                            blanks[place] = each
+                        else:
+                            differs.append(each)
             for gone in held.missing:
                 if self._row_of(gone) is not None:
                     missing.append((one.unit, self._who(gone)))
             made = [self._made(one.unit, row) for row in rows]
-            compared = compare(self.table, self.register, made)
+            lacking = [m for m, row in zip(made, rows, strict=True) if self._lacks(row)]
+            once, twice = self._told_apart(made)
+            stale += ((one.unit, who) for who in self._stale(one, made))
+            compared = compare(self.table, self.register, once)
             fresh = [
                 row for row in compared.new if not self._is_sent_by_another(row, new)
             ]
             (new if one.fresh else again).extend((one.unit, row) for row in fresh)
-            if one.fresh and (count := sum(self._lacks(row) for row in rows)):
-                filled[one.unit.key] = count
+            if one.fresh:
+                repeated += ((one.unit, row) for row in twice)
+                if count := sum(any(row is m for m in lacking) for row in fresh):
+                    filled[one.unit.key] = count
             for change in compared.changed:
                 differs += (
                     self._differs(one.unit, change.number, field, typed)
                     for field, (_, typed) in change.cells.items()
                 )
         return Merged(
-            self.table, tuple(new), tuple(again), tuple(differs), tuple(missing), filled
+            *(self.table, tuple(new), tuple(again), tuple(differs), tuple(missing)),
+            *(filled, tuple(repeated), tuple(stale), tuple(blanks.values())),
         )
+
+    def _stale(self, one: Return, made: Sequence[NewRow]) -> Iterator[str]:
+        """Rows of earlier returns that the register has and neither what was sent nor
+        what counts now."""
+        if not one.earlier:
+            return
+        table, _ = table_in(one.sent, self.form)
+        sent = (
+            dict(zip(table.columns, values, strict=True))
+            for _, values in filled_rows(one.sent, table)
+        )
+        whole = (*sent, *(row.values for row in made))
+        known = {self._identity(self.reader.said(cells)) for cells in whole}
+        for earlier in one.earlier:
+            for row in hold(one.sent, earlier, self.form).new:
+                values = self._made(one.unit, row).values
+                identity = self._identity(self.reader.said(values))
+                if identity not in known and self._row_of(values) is not None:
+                    known.add(identity)
+                    yield self._who(values)
 
     def _row_of(self, cells: Row) -> int | None:
         """The register's row that was sent as these cells; None if there is none."""
@@ -166,6 +211,16 @@ class _Merging:
         for field in touched.fields:
             if field in now and now[field] != self.said[number][field]:
                 yield self._differs(unit, number, field, touched.now.get(field))
+
+    def _is_filled(self, one: Differs, touched: Touched) -> bool:
+        """Whether a unit only says what the register was waiting for.
+
+        Not what a row is about, nor what became of it: that is the office's word.
+        """
+        own = one.field in (*SAME[self.form.key], *_OF_THE_OFFICE)
+        was = self.reader.said(touched.sent)[one.field]
+        there = self.said[one.number][one.field]
+        return not own and was is None and there is None and one.typed is not None
 
     def _differs(
         self, unit: Unit, number: int, field: str, typed: CellValue
@@ -195,6 +250,20 @@ class _Merging:
         if "unit" in self.table.columns:
             values.setdefault("unit", unit.name)
         return NewRow(0, values)
+
+    def _told_apart(self, made: list[NewRow]) -> tuple[list[NewRow], list[NewRow]]:
+        """Rows of a unit, and such as say of somebody what one before them says."""
+        once: list[NewRow] = []
+        twice: list[NewRow] = []
+        seen: set[Hashable] = set()
+        for row in made:
+            said = self.reader.said(row.values)
+            # Lines without a name may well be of two.
+            named = isinstance(who_of(self.form.key, said), str)
+            whole = tuple(said.values()) if named else object()
+            (twice if whole in seen else once).append(row)
+            seen.add(whole)
+        return once, twice
 
     def _lacks(self, row: Row) -> bool:
         wanted = {"year", "unit"} & self.table.columns.keys()

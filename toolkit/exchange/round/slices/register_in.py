@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.exchange.round.slices.merging import Differs, Merged, Return, merged
+from toolkit.exchange.round.slices.strange import grouped, name_of, strange
 from toolkit.exchange.tables.rows.appending import (
     Addition,
     append_all,
@@ -21,7 +22,6 @@ from toolkit.forms.round.choices import Choice
 from toolkit.model.origin import NOWHERE, Origin
 from toolkit.model.round import Unit
 from toolkit.parts.records.findings_and_log import LogLine, append_log
-from toolkit.rules.names import folded
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.place import Place
 from toolkit.xlsx.closed_book import ClosedBook
@@ -31,7 +31,6 @@ from toolkit.xlsx.edit.draft import BlockedCellError
 from toolkit.xlsx.outdated import drop_outdated
 from toolkit.xlsx.zip.package import read_file
 
-_NAMED = 5
 _ACTION = "Nhận về"
 
 
@@ -74,14 +73,20 @@ def take_in(
     for one in additions:
         refuse_lost(one.table, one.rows)
     added = append_all(book, additions)
-    _replace(book, taken)
-    findings = [*_strange(found, rooms, year), *_told(found, added, left, year)]
+    blanks = [each for one in found for each in one.blanks]
+    _replace(book, [*taken, *blanks])
+    findings = [
+        *strange(book, found, added, rooms, year),
+        *_told(found, added, left, year),
+    ]
     if taken:
         findings.append(find("G838", count=str(len(taken))))
     choices = tuple(map(_choice, left))
-    if not (added or taken):
+    if not (added or taken or blanks):
         return TakenIn(tuple(findings), choices)
-    append_log(book, [*_added_lines(found, added), *map(_line, taken)], now=now)
+    append_log(
+        book, [*_added_lines(found, added), *map(_line, (*taken, *blanks))], now=now
+    )
     verify = partial(_verify, added=added)
     save_over(path, before, book.to_bytes(), now=now, verify=verify)
     return TakenIn(tuple(findings), choices, written=True)
@@ -128,56 +133,27 @@ def _told(
             seen = f"{rows[0]}–{rows[-1]}" if len(rows) > 1 else str(rows[0])
             yield find("G836", NOWHERE, seen=seen, count=str(len(rows)), **facts)
             if count := one.filled.get(unit.key):
-                said = ROUND_WORDS["year_and_unit"].format(year, unit.name)
+                whole = "unit" in one.table.columns
+                words = ROUND_WORDS["year_and_unit" if whole else "only_year"]
+                said = words.format(year, unit.name)
                 yield find("G837", NOWHERE, seen=said, count=str(count), **facts)
-        yield from _grouped("G839", sheet, [(u, _name(r.values)) for u, r in one.again])
-        yield from _grouped("G835", sheet, one.missing)
+        yield from grouped(
+            "G839", sheet, [(u, name_of(r.values)) for u, r in one.again]
+        )
+        yield from grouped("G835", sheet, one.missing)
+        yield from grouped("G884", sheet, one.stale)
+        filled = [(d.unit, _words(d, "filled_in")) for d in one.blanks]
+        yield from grouped("G883", sheet, filled)
         differing = [
             (d.unit, _words(d)) for d in left if d.table.form is one.table.form
         ]
-        yield from _grouped("G834", sheet, differing)
+        yield from grouped("G834", sheet, differing)
 
 
-def _strange(
-    found: Sequence[Merged], rooms: Sequence[Unit], year: int
-) -> Iterator[Finding]:
-    """G854: new rows of a unit that say another year, or another unit of the round."""
-    names = {folded(room.name): room for room in rooms}
-    for one in found:
-        told = []
-        for unit, row in one.new:
-            said_year, said_unit = row.values.get("year"), row.values.get("unit")
-            whose = names.get(folded(said_unit)) if isinstance(said_unit, str) else None
-            other = whose is not None and whose.key != unit.key
-            if other or (isinstance(said_year, float) and said_year != year):
-                told.append((unit, _name(row.values)))
-        yield from _grouped("G854", one.table.form.sheet, told)
-
-
-def _grouped(
-    code: str, sheet: str, told: Sequence[tuple[Unit, str]]
-) -> Iterator[Finding]:
-    """One finding a unit, its first few by name."""
-    by_unit: dict[Unit, list[str]] = {}
-    for unit, text in told:
-        by_unit.setdefault(unit, []).append(text)
-    for unit, texts in by_unit.items():
-        named = "; ".join(texts[:_NAMED])
-        rest = len(texts) - _NAMED
-        more = "; " + ROUND_WORDS["rows"].format(rest) if rest > 0 else ""
-        facts = {"unit": unit.name, "table": sheet, "count": str(len(texts))}
-        yield find(code, NOWHERE, seen=named + more, **facts)
-
-
-def _name(values: object) -> str:
-    texts = values if isinstance(values, dict) else {}
-    return str(texts.get("name") or texts.get("title") or "")
-
-
-def _words(one: Differs) -> str:
+def _words(one: Differs, how: str = "differs") -> str:
     there, typed = one.texts
     blank = ROUND_WORDS["blank"]
-    return ROUND_WORDS["differs"].format(
+    return ROUND_WORDS[how].format(
         one.who, one.table.form.column(one.field).header, there or blank, typed or blank
     )
 

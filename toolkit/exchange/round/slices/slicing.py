@@ -1,6 +1,7 @@
 """Which rows of a register are whose: a slice for each unit, and nothing of another."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -77,8 +78,8 @@ class Slicer:
         rows = {form.key: self._rows(form.key, unit.key) for form in TABLES}
         fresh = tuple(
             self._unrated(one, cells[one.row])
-            for one in unrated(self.register, self.directory)
-            if self.register.year == self.year and self._of_person(one) == unit.key
+            for one in self._unrated_people
+            if self._of_person(one) == unit.key
         )
         rows[TableKey.RATINGS] += fresh
         names = (*(self._called(one) for one in people), *units)
@@ -174,6 +175,11 @@ class Slicer:
             for one in self.register.people
             if one.name and (one.left is None or one.left.year >= self.year)
         )
+
+    @cached_property
+    def _unrated_people(self) -> tuple[Person, ...]:
+        """Who has no rating in the year of the round, whatever «Năm xét» says now."""
+        return unrated(replace(self.register, year=self.year), self.directory)
 
     def _of_person(self, person: Person) -> str:
         return self._owner.get(self.directory.key(person.unit), "")

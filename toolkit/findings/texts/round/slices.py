@@ -25,6 +25,11 @@ SLICES: dict[str, Entry] = {
         "Sổ gửi nhận này gửi phần của sổ theo dõi khen thưởng, không có bộ tiêu chí.",
         "việc này chỉ làm với sổ gửi nhận tạo bằng «thidua new round --rubric».",
     ),
+    "G881": Entry(
+        "error",
+        "Chưa làm được với sổ theo dõi khen thưởng «{seen}» ({why}).",
+        "{step}.",
+    ),
     # Merged
     "G834": Entry(
         "warning",
@@ -36,10 +41,22 @@ SLICES: dict[str, Entry] = {
         "{unit}, trang «{table}»: đơn vị đã xóa {count} dòng mà sổ theo dõi vẫn có ({seen}).",
         "hỏi lại đơn vị; nếu đúng thì tự xóa dòng ấy trong sổ theo dõi.",
     ),
+    "G884": Entry(
+        "warning",
+        "{unit}, trang «{table}»: {count} dòng lấy từ sổ nhận trước đó, sổ được chọn không"
+        " có ({seen}).",
+        "nếu không đúng nữa thì tự xóa dòng ấy trong sổ theo dõi.",
+    ),
     "G836": Entry(
         "note",
         "{unit}, trang «{table}»: {count} dòng mới đã ghi vào sổ theo dõi (hàng {seen}).",
         "xem lại các dòng này; muốn bỏ thì chạy «thidua undo» với sổ theo dõi.",
+    ),
+    "G883": Entry(
+        "note",
+        "{unit}, trang «{table}»: {count} ô sổ theo dõi để trống, nay ghi theo đơn vị"
+        " ({seen}).",
+        "xem lại các ô này; «Nhật ký» của sổ theo dõi ghi từng ô.",
     ),
     "G837": Entry(
         "note",
@@ -52,6 +69,20 @@ SLICES: dict[str, Entry] = {
         "{unit}, trang «{table}»: {count} dòng mới ghi năm khác hoặc đơn vị khác ({seen}).",
         "hỏi lại đơn vị; nếu ghi nhầm thì sửa hoặc xóa các dòng này ở sổ theo dõi.",
     ),
+    "G880": Entry(
+        "warning",
+        "{unit}, trang «{table}»: {count} dòng mới là của người, tập thể thuộc đơn vị khác"
+        " ({seen}).",
+        "hỏi lại hai đơn vị; nếu ghi nhầm thì sửa hoặc xóa các dòng này ở sổ theo dõi; nếu"
+        " người ấy đã chuyển đơn vị thì sửa trang «Người».",
+    ),
+    "G882": Entry(
+        "note",
+        "{unit}, trang «{table}»: {count} dòng mới ghi giống hệt một dòng khác ({seen});"
+        " chỉ ghi vào sổ theo dõi một lần.",
+        "không cần làm gì; nếu là hai người trùng tên thì ghi mã ở trang «Người», rồi ghi"
+        " thêm dòng «Tên (mã)».",
+    ),
     "G838": Entry(
         "note",
         "Đã lấy {count} chỗ theo đơn vị vào sổ theo dõi.",
@@ -61,6 +92,7 @@ SLICES: dict[str, Entry] = {
         "warning",
         "{unit}, trang «{table}»: {count} dòng đơn vị đã gửi về nay không có trong sổ theo"
         " dõi ({seen}).",
-        "nếu muốn ghi lại, chạy «Nhận về» với --choose và tên tệp của đơn vị.",
+        "nếu muốn ghi lại, để tệp của đơn vị vào thư mục «chon» trong thư mục nhận rồi nhận"
+        " lại (hoặc --choose và tên tệp).",
     ),
 }
