@@ -214,6 +214,7 @@ def test_what_is_missing_is_told_at_its_cell(tmp_path: Path) -> None:
         ((("", "Sở A", ""),), {}, ["G751", "G750"]),
         ((("Sở A", "", ""), ("SỞ A ", "", "")), {}, ["G752"]),
         ((("Sở A", "", "a@b@c"),), {}, ["G753"]),
+        ((("Sở A", "", "vănphòng@sở-a.vn"),), {}, ["G753"]),
         ((("Sở A", "", "a@b.vn"),), {"deadline": "mai"}, ["G754"]),
         ((("Sở A", "", "a@b.vn"),), {"office": None, "year": "26"}, ["G849", "G756"]),
     ],
