@@ -264,6 +264,10 @@ LETTER_WORDS: Mapping[LetterKind, str] = MappingProxyType(
     }
 )
 
+LETTER_PARTS: Mapping[str, str] = MappingProxyType(
+    {"subject": "tiêu đề", "body": "nội dung"}
+)
+
 
 def letter_name(kind: LetterKind, part: str) -> str:
     """The defined name of a letter's cell: its `subject` or its `body`."""

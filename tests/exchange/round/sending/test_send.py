@@ -1,5 +1,6 @@
 """Sending out: a workbook and a draft for each unit, the same ones each time."""
 
+from datetime import timedelta
 from email import message_from_bytes, policy
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from tests.exchange.round.rounds import (
     RUBRIC,
     SETTINGS,
     UNITS,
+    put,
     read,
     round_book,
     set_to,
@@ -22,11 +24,12 @@ from toolkit.exchange.round.key import key_of_this_pc
 from toolkit.exchange.round.sending.send import send
 from toolkit.findings import WorkRefusedError
 from toolkit.forms.round.ledger import append_entries
+from toolkit.forms.round.reading import serial_of
 from toolkit.forms.scoring.making.travelling import NOTE
 from toolkit.jobs.files import check_file
 from toolkit.model.round import Deed, Entry
 from toolkit.model.rubric import Round
-from toolkit.xlsx.cells.cell import CellValue
+from toolkit.xlsx.cells.cell import CellError, CellValue
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.save import digest
 
@@ -40,6 +43,12 @@ NAMES = [
 @pytest.fixture(autouse=True)
 def _own_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keys, "sending_key", lambda: tmp_path / "khoa.txt")
+
+
+def letter_to(path: Path, name: str, words: str) -> None:
+    book = ClosedBook.open(path)
+    put(book, name, words)
+    path.write_bytes(book.to_bytes())
 
 
 def bytes_in(folder: Path) -> dict[str, bytes]:
@@ -201,6 +210,32 @@ def test_a_short_name_of_two_units_is_nobody_s(tmp_path: Path) -> None:
     assert (told.code, told.expected) == ("G850", "Sở A; Sở B")
 
 
+def test_a_last_day_that_is_over_is_told_before_anything_goes_out(
+    tmp_path: Path,
+) -> None:
+    over, units = serial_of(NOW) - 1, (("Sở A",), ("Sở B",), ("Sở C",))
+    path = round_book(tmp_path, units, {**SETTINGS, "deadline": over})
+    report = send(path, now=NOW)
+    assert [(f.code, f.sheet, f.cell, f.seen) for f in report.findings] == [
+        ("G866", "Cài đặt", "B9", "30/11/2026")
+    ]
+    assert not (tmp_path / "gui_di").exists()
+    set_to(path, deadline=serial_of(NOW))  # until the end of that day
+    assert "G866" not in {f.code for f in send(path, now=NOW).findings}
+    book = ClosedBook.open(path)
+    for field, value in (("name", "Sở D"), ("deadline", over)):
+        put(book, f"td_g_units_{field}", value, 3)
+    path.write_bytes(book.to_bytes())
+    later = NOW + timedelta(days=9)
+    told = [(f.code, f.cell) for f in send(path, now=later).findings]
+    assert told == [("G866", "A8")]  # the others have theirs
+    put(book, "td_g_units_name", None, 3)
+    put(book, "td_g_units_deadline", None, 3)
+    path.write_bytes(book.to_bytes())
+    report = send(path, now=later, again=["Sở A"])
+    assert "G866" not in {f.code for f in report.findings}
+
+
 def test_what_is_missing_is_told_at_its_cell(tmp_path: Path) -> None:
     path = round_book(tmp_path, settings={**SETTINGS, "office": None})
     (told,) = send(path, now=NOW).findings
@@ -215,13 +250,14 @@ def test_what_is_missing_is_told_at_its_cell(tmp_path: Path) -> None:
         ((("Sở A", "", ""), ("SỞ A ", "", "")), {}, ["G752"]),
         ((("Sở A", "", "a@b@c"),), {}, ["G753"]),
         ((("Sở A", "", "vănphòng@sở-a.vn"),), {}, ["G753"]),
+        ((("Sở A",), (0.0,), (CellError("#N/A"),)), {}, ["G751", "G751"]),
         ((("Sở A", "", "a@b.vn"),), {"deadline": "mai"}, ["G754"]),
         ((("Sở A", "", "a@b.vn"),), {"office": None, "year": "26"}, ["G849", "G756"]),
     ],
 )
 def test_nothing_goes_out_while_the_book_is_wrong(
     tmp_path: Path,
-    units: tuple[tuple[str, ...], ...],
+    units: tuple[tuple[CellValue, ...], ...],
     settings: dict[str, str],
     codes: list[str],
 ) -> None:
@@ -233,15 +269,38 @@ def test_nothing_goes_out_while_the_book_is_wrong(
     assert not (tmp_path / "gui_di").exists()
 
 
-def test_a_letter_with_an_unknown_field_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("{dot} – {don_vi} – {ngay}", "{ngay}"),
+        ("{dot – gửi {don_vi}", "{dot – gửi"),
+        ("{{dot}} } { don_vi }", "{}, }, { don_vi }"),
+        ("{" + "chữ " * 20 + "}", "{" + "chữ " * 9 + "chữ, }"),
+    ],
+)
+def test_a_letter_with_what_is_no_field_is_told(
+    tmp_path: Path, words: str, told: str
+) -> None:
     path = round_book(tmp_path)
-    book = ClosedBook.open(path)
-    at = book.names()["td_gl_send_subject"]
-    assert at is not None
-    book.set_value(at.sheet, at.top, at.left, "{dot} – {don_vi} – {ngay}")
-    path.write_bytes(book.to_bytes())
+    letter_to(path, "td_gl_send_subject", words)
     (found,) = send(path, now=NOW).findings
-    assert (found.code, found.seen) == ("G755", "{ngay}")
+    assert (found.code, found.seen) == ("G755", told)
+    assert not (tmp_path / "gui_di").exists()
+
+
+def test_a_letter_without_words_has_the_usual_ones_and_is_told(tmp_path: Path) -> None:
+    path = round_book(tmp_path, UNITS[:1])
+    for part in ("subject", "body"):
+        letter_to(path, f"td_gl_send_{part}", "  ")
+    report = send(path, now=NOW)
+    assert [(f.code, f.cell, f.seen) for f in report.findings] == [
+        ("G867", "B5", "Thư gửi sổ: tiêu đề"),
+        ("G867", "B6", "Thư gửi sổ: nội dung"),
+    ]
+    draft = (tmp_path / "gui_di" / f"{NAMES[1]}.eml").read_bytes()
+    mail = message_from_bytes(draft, policy=policy.default)
+    assert mail["Subject"].endswith("– gửi Sở Khoa học và Công nghệ")
+    assert mail.get_body().get_content().startswith("Kính gửi: Sở Khoa học")
 
 
 def test_a_workbook_that_is_no_round_book_is_told(tmp_path: Path) -> None:

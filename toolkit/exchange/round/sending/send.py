@@ -19,6 +19,7 @@ from toolkit.jobs.guard import guarded
 from toolkit.model.origin import Origin
 from toolkit.model.round import Entry, Unit
 from toolkit.rules.names import folded
+from toolkit.rules.words import day_words
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.lock import refuse_if_open
 from toolkit.xlsx.disk.save import save_over
@@ -101,6 +102,8 @@ def _sent(book: ClosedBook, path: Path, now: datetime, asked: _Asked) -> Report:
     wanted = {unit.key for unit in _named(found, asked.again)}
     sender = Sender(found, path, place, now, asked.reason)
     findings += sender.kit.findings()
+    if not (asked.reason or asked.anew):
+        findings += _past(found, sender, now)
     if any(one.severity is Severity.ERROR for one in findings):
         return Report(file="", kind=KIND, findings=tuple(findings))
     entries: list[Entry] = []  # not what was made: it lies on the disk
@@ -188,6 +191,24 @@ def _missing(found: RoundBook) -> Iterator[Finding]:
         at = found.setting_places.get(field, Origin(SETTINGS))
         if not getattr(found.settings, field) and (at.sheet, at.cell) not in told:
             yield find("G756", at, seen=label)
+
+
+def _past(found: RoundBook, sender: Sender, now: datetime) -> Iterator[Finding]:
+    """G866 for a last day that is over before the first workbook goes out.
+
+    What goes out once more after it is the office's to decide, and so is a later round.
+    """
+    if sender.kit.stage is not None and not sender.kit.stage.is_own:
+        return
+    told: set[Origin] = set()
+    for unit in found.units:
+        deadline = found.deadline_of(unit)
+        if deadline is None or deadline >= now.date() or sender.sent_in_round(unit):
+            continue
+        at = unit.origin if unit.deadline else found.setting_places["deadline"]
+        if at not in told:
+            yield find("G866", at, seen=day_words(deadline))
+        told.add(at)
 
 
 def _named(found: RoundBook, again: Sequence[str]) -> Iterator[Unit]:

@@ -31,6 +31,11 @@ SENDING: dict[str, Entry] = {
         "gửi bản mới cho đơn vị; nếu còn tệp cũ, lấy lại bản trước của sổ gửi nhận trong"
         " «_sao_luu» và để tệp cũ vào «gui_di».",
     ),
+    "G866": Entry(
+        "error",
+        "Hạn gửi về {seen} đã qua, chưa làm sổ nào.",
+        "ghi lại hạn, xem cả năm, rồi gửi lại.",
+    ),
     "G763": Entry(
         "error",
         "Trang «Sổ gửi nhận» không còn đủ chỗ: cần {seen} dòng, còn {expected}.",
