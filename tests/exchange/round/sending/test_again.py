@@ -58,7 +58,20 @@ def test_a_reason_is_for_a_unit(clerk: Clerk) -> None:
     for unit, reason in (((), "Sai năm"), (("Sở Nội vụ",), "  ")):
         report = send(clerk.path, now=LATER, again=unit, reason=reason)
         assert [f.code for f in report.findings] == ["G844"]
+    to_all = send(
+        clerk.path, now=LATER, again=["Sở Nội vụ"], reason="Sai năm", rubric="mau-100"
+    )
+    assert [f.code for f in to_all.findings] == ["G844"]
     assert clerk.path.read_bytes() == before
+
+
+def test_who_never_sent_anything_gets_an_empty_one_and_it_is_told(clerk: Clerk) -> None:
+    clerk.came("a.xlsx", typed(clerk.sent(KHCN), 4.0))
+    clerk.collect()
+    names = ["Sở KHCN", "Sở Nội vụ"]
+    report = send(clerk.path, now=LATER, again=names, reason="Sai năm")
+    told = [(f.code, f.seen) for f in report.findings if f.code != "G762"]
+    assert told == [("G784", "Sở Nội vụ")]
 
 
 def test_who_is_late_gets_a_draft_with_the_workbook_again(clerk: Clerk) -> None:

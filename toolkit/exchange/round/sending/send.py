@@ -43,14 +43,14 @@ def send(
     the unit: then it gets a new revision, with what came back from it. With a `reason`
     that one goes back to be corrected, and nobody else is sent anything. `rubric`: the
     corrected one; every unit gets a new revision by it, and what it typed is carried
-    over by criterion. `folder`: where it all goes, beside the round book unless told
+    over by criterion: never with a `reason`, which is for some. `folder`: where it all goes, beside the round book unless told
     otherwise. Nothing is sent by mail: the drafts are a person's. Stopped in the middle
     and begun again, it gives the same files.
     """
     asked = _Asked(tuple(again), " ".join(reason.split()), folder)
 
     def job() -> Report:
-        if reason and not (asked.reason and again):
+        if reason and (rubric or not (asked.reason and again)):
             raise WorkRefusedError(find("G844"))
         return _send(path, now, asked, rubric)
 
@@ -122,7 +122,7 @@ def _sent(book: ClosedBook, path: Path, now: datetime, asked: _Asked) -> Report:
             lying.append(unit.name)
         if one is not None:
             entries.append(sender.entry(one))
-            if asked.anew and sender.kept.last(unit) is None:
+            if fresh and sender.starts_anew(unit):
                 findings.append(find("G784", unit.origin, seen=unit.name))
             if not unit.address:
                 findings.append(find("G762", unit.origin, seen=unit.name))

@@ -79,6 +79,11 @@ class Sender:
         """Whether anything was sent to a unit in the present round before."""
         return self._last(unit) is not None
 
+    def starts_anew(self, unit: Unit) -> bool:
+        """Whether a unit that was sent a workbook before gets an empty one now."""
+        known = unit.key in self.last and self.kit.carries
+        return known and self.kept.last(unit) is None
+
     def _last(self, unit: Unit) -> Entry | None:
         """What was last sent to a unit, if that was in the present round."""
         entry, stage = self.last.get(unit.key), self.kit.stage

@@ -49,7 +49,8 @@ SENDING: dict[str, Entry] = {
     ),
     "G844": Entry(
         "error",
-        "Trả lại sổ cần ghi đơn vị và lý do.",
-        "chạy với --again, tên đơn vị, và --reason, lý do trả lại.",
+        "Trả lại sổ cần ghi đơn vị và lý do, không kèm bộ tiêu chí mới.",
+        "chạy với --again, tên đơn vị, và --reason, lý do trả lại; bộ tiêu chí mới thì gửi"
+        " riêng, cho mọi đơn vị.",
     ),
 }
