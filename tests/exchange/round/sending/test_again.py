@@ -53,6 +53,19 @@ def test_giving_back_touches_nobody_else(clerk: Clerk) -> None:
     assert not [name for name in there if "Noi-vu" in name]
 
 
+def test_what_went_back_keeps_its_letter_when_it_is_made_once_more(
+    clerk: Clerk,
+) -> None:
+    send(clerk.path, now=LATER, again=["Sở KHCN"], reason="Sai năm: xem {han}")
+    again = clerk.sent(KHCN.replace(".xlsx", "-lan-2.xlsx"))
+    letter = again.with_suffix(".eml").read_bytes()
+    for lost in (again, again.with_suffix(".eml")):
+        lost.unlink()
+        send(clerk.path, now=LATER)
+        assert again.with_suffix(".eml").read_bytes() == letter
+    assert not list(again.parent.glob("* (2)*"))
+
+
 def test_a_reason_is_for_a_unit(clerk: Clerk) -> None:
     before = clerk.path.read_bytes()
     for unit, reason in (((), "Sai năm"), (("Sở Nội vụ",), "  ")):

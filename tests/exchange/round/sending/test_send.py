@@ -161,6 +161,45 @@ def test_what_was_lost_is_made_again_without_a_new_revision(tmp_path: Path) -> N
     assert path.read_bytes() == ledger
 
 
+def test_a_draft_follows_the_address_and_the_words_of_the_book(tmp_path: Path) -> None:
+    """A clerk reads the drafts, mends the words or an address, and presses again."""
+    path = round_book(tmp_path)
+    send(path, now=NOW)
+    place = tmp_path / "gui_di"
+    sent, ledger = bytes_in(place), len(read(path).ledger)
+    letter_to(path, "td_gl_send_subject", "Kính gửi {ten_ngan}")
+    book = ClosedBook.open(path)
+    put(book, "td_g_units_address", "noivu@tinh.example.vn", 1)
+    path.write_bytes(book.to_bytes())
+    (place / f"{NAMES[0]}.eml").unlink()
+    (place / "tat_ca.zip").unlink()
+    report = send(path, now=NOW)
+    assert report.summary == (
+        "Không có sổ nào cần làm mới; chưa gửi gì cho ai."
+        " Đã làm lại 3 thư nháp theo địa chỉ, lời thư đang ghi."
+    )
+    now = bytes_in(place)
+    changed = {name for name in sent if now[name] != sent[name]}
+    assert changed == {f"{name}.eml" for name in NAMES}
+    mail = message_from_bytes(now[f"{NAMES[2]}.eml"], policy=policy.default)
+    assert mail["To"].addresses[0].addr_spec == "noivu@tinh.example.vn"
+    assert mail["Subject"] == "Kính gửi Sở Nội vụ"
+    assert now[f"{NAMES[2]} (2).eml"] == sent[f"{NAMES[2]}.eml"]
+    assert len(read(path).ledger) == ledger
+    assert "thư nháp" not in send(path, now=NOW).summary
+
+
+def test_a_draft_stays_where_the_book_says_other_things_than_its_workbook(
+    tmp_path: Path,
+) -> None:
+    path = round_book(tmp_path)
+    send(path, now=NOW)
+    sent = bytes_in(tmp_path / "gui_di")
+    set_to(path, deadline=serial_of(NOW) + 30)
+    send(path, now=NOW)
+    assert bytes_in(tmp_path / "gui_di") == sent
+
+
 def test_what_somebody_changed_there_goes_aside_and_is_not_lost(tmp_path: Path) -> None:
     path = round_book(tmp_path)
     send(path, now=NOW)

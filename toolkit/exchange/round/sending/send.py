@@ -43,9 +43,10 @@ def send(
     the unit: then it gets a new revision, with what came back from it. With a `reason`
     that one goes back to be corrected, and nobody else is sent anything. `rubric`: the
     corrected one; every unit gets a new revision by it, and what it typed is carried
-    over by criterion: never with a `reason`, which is for some. `folder`: where it all goes, beside the round book unless told
-    otherwise. Nothing is sent by mail: the drafts are a person's. Stopped in the middle
-    and begun again, it gives the same files.
+    over by criterion: never with a `reason`, which is for some. `folder`: where it all
+    goes, beside the round book unless told otherwise. Nothing is sent by mail: the
+    drafts are a person's. Where a workbook lies there its draft follows what the book
+    says now. Stopped in the middle and begun again, it gives the same files.
     """
     asked = _Asked(tuple(again), " ".join(reason.split()), folder)
 
@@ -108,6 +109,7 @@ def _sent(book: ClosedBook, path: Path, now: datetime, asked: _Asked) -> Report:
         return Report(file="", kind=KIND, findings=tuple(findings))
     entries: list[Entry] = []  # not what was made: it lies on the disk
     lying: list[str] = []
+    letters = 0
     for unit in found.units:
         if asked.reason and unit.key not in wanted:
             continue
@@ -120,6 +122,7 @@ def _sent(book: ClosedBook, path: Path, now: datetime, asked: _Asked) -> Report:
         findings += said
         if one is None and not said:
             lying.append(unit.name)
+            letters += sender.letter_anew(unit)
         if one is not None:
             entries.append(sender.entry(one))
             if fresh and sender.starts_anew(unit):
@@ -128,8 +131,9 @@ def _sent(book: ClosedBook, path: Path, now: datetime, asked: _Asked) -> Report:
                 findings.append(find("G762", unit.origin, seen=unit.name))
     if lying:
         findings.append(find("G760", count=str(len(lying)), seen=_listed(lying)))
-    if entries:
+    if entries or (lying and sender.lacks_archive()):
         sender.write_archive()
+    if entries:
         names = {unit.key: unit.name for unit in found.units}
         append_entries(book, found.ledger_table, entries, names)
     return Report(
@@ -138,10 +142,14 @@ def _sent(book: ClosedBook, path: Path, now: datetime, asked: _Asked) -> Report:
         unit=found.settings.office or None,
         year=found.settings.year,
         findings=tuple(findings),
-        summary=ROUND_WORDS["sent" if entries else "sent_none"].format(
-            len(entries), place
-        ),
+        summary=_summary(len(entries), letters, place),
     )
+
+
+def _summary(made: int, letters: int, place: Path) -> str:
+    words = ROUND_WORDS["sent" if made else "sent_none"].format(made, place)
+    more = ROUND_WORDS["letters_anew"].format(letters) if letters else ""
+    return f"{words} {more}".rstrip()
 
 
 def _listed(names: Sequence[str]) -> str:
