@@ -14,12 +14,13 @@ from tests.exchange.round.collecting.test_collect import (
     clerk,
     gone_out,
 )
-from tests.exchange.round.rounds import NOW, points_of, read, typed
+from tests.exchange.round.rounds import NOW, points_of, put, read, typed
 from toolkit.exchange.round import key as keys
 from toolkit.exchange.round.key_jobs import export_key, import_key
 from toolkit.exchange.round.sending.remind import remind
 from toolkit.exchange.round.sending.send import send
 from toolkit.jobs.undo import undo_file
+from toolkit.xlsx.closed_book import ClosedBook
 
 opened_mail = partial(message_from_bytes, policy=policy.default)
 __all__ = ["_own_key", "clerk", "gone_out"]  # fixtures
@@ -116,9 +117,41 @@ def test_who_is_late_gets_a_draft_with_the_workbook_again(clerk: Clerk) -> None:
 
 def test_a_reminder_without_its_workbook_has_no_attachment(clerk: Clerk) -> None:
     clerk.sent(KHCN).unlink()
-    remind(clerk.path, now=LATER)
+    report = remind(clerk.path, now=LATER)
+    told = [(f.seen, f.expected) for f in report.findings if f.code == "G868"]
+    assert told == [("Sở Khoa học và Công nghệ", KHCN)]
     draft = clerk.folder / "nhac_nho" / KHCN.replace(".xlsx", ".eml")
     assert list(opened_mail(draft.read_bytes()).iter_attachments()) == []
+
+
+def test_who_has_sent_since_is_reminded_no_more(clerk: Clerk) -> None:
+    """What lies in the folder is what a clerk sends."""
+    place = clerk.folder / "nhac_nho"
+    remind(clerk.path, now=LATER)
+    changed = place / "cham-diem-2026-So-Noi-vu.eml"
+    changed.write_bytes(changed.read_bytes() + b" ")
+    for file in (KHCN, "cham-diem-2026-So-Noi-vu.xlsx"):
+        clerk.came(file, typed(clerk.sent(file), 4.0))
+    clerk.collect()
+    remind(clerk.path, now=LATER)
+    assert sorted(p.name for p in place.iterdir()) == [
+        "cham-diem-2026-Ban-DT.eml",
+        changed.name,  # somebody's
+    ]
+    send(clerk.path, now=LATER, again=["Ban DT"])
+    remind(clerk.path, now=LATER)
+    assert sorted(p.name for p in place.iterdir()) == [
+        "cham-diem-2026-Ban-DT-lan-2.eml",
+        changed.name,
+    ]
+
+
+def test_nobody_is_reminded_while_the_book_is_wrong(clerk: Clerk) -> None:
+    book = ClosedBook.open(clerk.path)
+    put(book, "td_gl_remind_body", "Kính gửi {ngay}")
+    clerk.path.write_bytes(book.to_bytes())
+    assert [f.code for f in remind(clerk.path, now=LATER).findings] == ["G755"]
+    assert not (clerk.folder / "nhac_nho").exists()
 
 
 def test_a_second_pc_takes_the_key_and_then_knows_what_was_sent(

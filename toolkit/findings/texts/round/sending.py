@@ -47,6 +47,11 @@ SENDING: dict[str, Entry] = {
         "{seen} trễ {count} ngày; đã làm thư nhắc.",
         "mở thư nháp, xem lại rồi tự bấm gửi.",
     ),
+    "G868": Entry(
+        "warning",
+        "Thư nhắc {seen} không kèm được sổ: tệp «{expected}» như khi gửi không còn.",
+        "chạy «Gửi đơn vị» để làm lại tệp rồi nhắc lại, hoặc tự kèm sổ khi gửi thư.",
+    ),
     "G844": Entry(
         "error",
         "Trả lại sổ cần ghi đơn vị và lý do, không kèm bộ tiêu chí mới.",
