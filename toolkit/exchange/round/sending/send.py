@@ -6,7 +6,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.exchange.round.places import SENT_FOLDER
-from toolkit.exchange.round.sending.reissue import corrected_rubric, told, with_rubric
+from toolkit.exchange.round.sending.reissue import (
+    corrected_rubric,
+    published_otherwise,
+    told,
+    with_rubric,
+)
 from toolkit.exchange.round.sending.sender import Issued, Sender
 from toolkit.exchange.round.stage import stage_faults
 from toolkit.findings import Finding, Severity, WorkRefusedError, find
@@ -103,7 +108,11 @@ def _sent(book: ClosedBook, path: Path, now: datetime, asked: _Asked) -> Report:
     wanted = {unit.key for unit in _named(found, asked.again)}
     sender = Sender(found, path, place, now, asked.reason)
     findings += sender.kit.findings()
-    if not (asked.reason or asked.anew):
+    if asked.anew and sender.kit.stage is not None:
+        stage = sender.kit.stage
+        closed = [one for one in stage.rounds if one in stage.published]
+        findings += published_otherwise(found.units, sender, closed)
+    elif not asked.reason:
         findings += _past(found, sender, now)
     if any(one.severity is Severity.ERROR for one in findings):
         return Report(file="", kind=KIND, findings=tuple(findings))

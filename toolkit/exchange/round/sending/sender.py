@@ -127,10 +127,14 @@ class Sender:
         one = one._replace(name=last.file, reason=_reason(last))
         return one if digest(one.data) == last.digest else None
 
+    def tried(self, unit: Unit) -> Issued:
+        """The next revision of a unit's workbook, without a name."""
+        last = self.last.get(unit.key)
+        return self._made(unit, last.revision + 1 if last else 1)
+
     def issue(self, unit: Unit) -> Issued:
         """The next revision of a unit's workbook."""
-        last = self.last.get(unit.key)
-        one = self._made(unit, last.revision + 1 if last else 1)
+        one = self.tried(unit)
         name = self._name(unit, one.manifest.revision)
         one = one._replace(name=name, reason=self.reason)
         self.names[unit.key] = one.name
