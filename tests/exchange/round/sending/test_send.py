@@ -376,6 +376,24 @@ def test_two_units_of_one_short_name_get_two_files(tmp_path: Path) -> None:
     assert len({entry.file for entry in read(path).ledger}) == 2
 
 
+def test_a_name_is_never_given_a_second_time(tmp_path: Path) -> None:
+    """What was sent under it first is still what that unit may send back."""
+    path = round_book(tmp_path, (("Phòng A", "Phòng"),))
+    send(path, now=NOW)
+    send(path, now=NOW, again=["Phòng A"])
+    book = ClosedBook.open(path)
+    for field, value in (("name", "Phòng B"), ("short", "Phòng")):
+        put(book, f"td_g_units_{field}", value, 1)
+    path.write_bytes(book.to_bytes())
+    send(path, now=NOW)
+    assert [entry.file for entry in read(path).ledger] == [
+        "cham-diem-2026-Phong.xlsx",
+        "cham-diem-2026-Phong-lan-2.xlsx",
+        "cham-diem-2026-Phong-2.xlsx",
+    ]
+    assert not list((tmp_path / "gui_di").glob("* (2)*"))
+
+
 def test_what_travels_is_packed(tmp_path: Path) -> None:
     send(round_book(tmp_path), now=NOW)
     data = (tmp_path / "gui_di" / f"{NAMES[0]}.xlsx").read_bytes()

@@ -75,7 +75,8 @@ class Sender:
         self._originals = Originals(found, path, place, self.kept)
         self.last = last_sent(found)
         self.names = {key: entry.file for key, entry in self.last.items()}
-        self.taken = {name.casefold() for name in self.names.values()}
+        sent = (entry for entry in found.ledger if entry.deed is Deed.SENT)
+        self.taken = {entry.file.casefold() for entry in sent}
 
     def is_its_turn(self, unit: Unit) -> bool:
         """Whether there is anything to send: in a later round, what came back."""
