@@ -73,6 +73,14 @@ def test_a_unit_taken_out_leaves_its_points_to_nobody(path: Path) -> None:
     assert not (path.parent / "nhan_ve" / "An.xlsx").exists()
 
 
+def test_a_second_workbook_for_a_mended_name_is_told(path: Path) -> None:
+    assert AN not in send(path, now=NOW).summary
+    _call(path, (f"{CENTRE}Ân Thi", "Ân Thi"), (BINH, "Bình"))
+    report = send(path, now=NOW)
+    assert f"nay không có ở trang «Đơn vị»: {AN}; nếu chỉ là sửa tên" in report.summary
+    assert AN not in send(path, now=NOW).summary  # nothing more is made
+
+
 @pytest.mark.slow
 def test_a_unit_renamed_is_told_and_named_as_before_it_is_taken(path: Path) -> None:
     _call(path, (f"{CENTRE}Ân Thi", "Ân Thi"), (BINH, "Bình"))

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from toolkit.exchange.round.in_ledger import last_sent
 from toolkit.exchange.round.places import SENT_FOLDER
 from toolkit.exchange.round.sending.reissue import (
     corrected_rubric,
@@ -151,14 +152,18 @@ def _sent(book: ClosedBook, path: Path, now: datetime, asked: _Asked) -> Report:
         unit=found.settings.office or None,
         year=found.settings.year,
         findings=tuple(findings),
-        summary=_summary(len(entries), letters, place),
+        summary=" ".join(_told(found, len(entries), letters, place)),
     )
 
 
-def _summary(made: int, letters: int, place: Path) -> str:
-    words = ROUND_WORDS["sent" if made else "sent_none"].format(made, place)
-    more = ROUND_WORDS["letters_anew"].format(letters) if letters else ""
-    return f"{words} {more}".rstrip()
+def _told(found: RoundBook, made: int, letters: int, place: Path) -> Iterator[str]:
+    yield ROUND_WORDS["sent" if made else "sent_none"].format(made, place)
+    if letters:
+        yield ROUND_WORDS["letters_anew"].format(letters)
+    here = {unit.key for unit in found.units}
+    gone = {e.unit: e.name for e in last_sent(found).values() if e.unit not in here}
+    if made and gone:  # one whose name was mended gets a second workbook
+        yield ROUND_WORDS["sent_and_gone"].format(_listed(list(gone.values())))
 
 
 def _listed(names: Sequence[str]) -> str:
