@@ -394,6 +394,18 @@ def test_a_name_is_never_given_a_second_time(tmp_path: Path) -> None:
     assert not list((tmp_path / "gui_di").glob("* (2)*"))
 
 
+def test_a_long_name_stands_whole_in_the_workbook(tmp_path: Path) -> None:
+    name = "Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh Bắc Giang"
+    send(round_book(tmp_path, ((name, "BQL"), ("Sở A", "SA"))), now=NOW)
+    heights = []
+    for stem in ("BQL", "SA"):
+        book = ClosedBook.open(tmp_path / "gui_di" / f"cham-diem-2026-{stem}.xlsx")
+        row = book.part("Chấm điểm").split(b'<row r="2"')[1].split(b">")[0]
+        heights.append(float(row.split(b'ht="')[1].split(b'"')[0]))
+    assert heights[0] > 30
+    assert heights[1] == 18
+
+
 def test_what_travels_is_packed(tmp_path: Path) -> None:
     send(round_book(tmp_path), now=NOW)
     data = (tmp_path / "gui_di" / f"{NAMES[0]}.xlsx").read_bytes()
