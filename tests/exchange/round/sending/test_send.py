@@ -196,7 +196,8 @@ def test_a_draft_stays_where_the_book_says_other_things_than_its_workbook(
     send(path, now=NOW)
     sent = bytes_in(tmp_path / "gui_di")
     set_to(path, deadline=serial_of(NOW) + 30)
-    send(path, now=NOW)
+    report = send(path, now=NOW)
+    assert "3 sổ đã làm ghi khác điều sổ này đang ghi" in report.summary
     assert bytes_in(tmp_path / "gui_di") == sent
 
 

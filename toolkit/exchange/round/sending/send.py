@@ -1,6 +1,6 @@
 """Sending a round out: a workbook and a mail draft for each unit, one zip of all."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from toolkit.exchange.round.sending.reissue import (
     told,
     with_rubric,
 )
-from toolkit.exchange.round.sending.sender import Issued, Sender
+from toolkit.exchange.round.sending.sender import Followed, Issued, Sender
 from toolkit.exchange.round.stage import stage_faults
 from toolkit.findings import Finding, Severity, WorkRefusedError, find
 from toolkit.findings.report import Report
@@ -118,8 +118,7 @@ def _sent(book: ClosedBook, path: Path, now: datetime, asked: _Asked) -> Report:
     if any(one.severity is Severity.ERROR for one in findings):
         return Report(file="", kind=KIND, findings=tuple(findings))
     entries: list[Entry] = []  # not what was made: it lies on the disk
-    lying: list[str] = []
-    letters = 0
+    lying: dict[str, Followed] = {}
     for unit in found.units:
         if asked.reason and unit.key not in wanted:
             continue
@@ -131,8 +130,7 @@ def _sent(book: ClosedBook, path: Path, now: datetime, asked: _Asked) -> Report:
             continue
         findings += said
         if one is None and not said:
-            lying.append(unit.name)
-            letters += sender.letter_anew(unit)
+            lying[unit.name] = sender.letter_anew(unit)
         if one is not None:
             entries.append(sender.entry(one))
             if fresh and sender.starts_anew(unit):
@@ -140,7 +138,8 @@ def _sent(book: ClosedBook, path: Path, now: datetime, asked: _Asked) -> Report:
             if not unit.address:
                 findings.append(find("G762", unit.origin, seen=unit.name))
     if lying:
-        findings.append(find("G760", count=str(len(lying)), seen=_listed(lying)))
+        seen = _listed(list(lying))
+        findings.append(find("G760", count=str(len(lying)), seen=seen))
     if entries or (lying and sender.lacks_archive()):
         sender.write_archive()
     if entries:
@@ -152,14 +151,22 @@ def _sent(book: ClosedBook, path: Path, now: datetime, asked: _Asked) -> Report:
         unit=found.settings.office or None,
         year=found.settings.year,
         findings=tuple(findings),
-        summary=" ".join(_told(found, len(entries), letters, place)),
+        summary=" ".join(_told(found, len(entries), lying, place)),
     )
 
 
-def _told(found: RoundBook, made: int, letters: int, place: Path) -> Iterator[str]:
+def _told(
+    found: RoundBook, made: int, lying: Mapping[str, Followed], place: Path
+) -> Iterator[str]:
     yield ROUND_WORDS["sent" if made else "sent_none"].format(made, place)
-    if letters:
-        yield ROUND_WORDS["letters_anew"].format(letters)
+    anew, behind = (
+        [name for name, what in lying.items() if what is which]
+        for which in (Followed.ANEW, Followed.BEHIND)
+    )
+    if anew:
+        yield ROUND_WORDS["letters_anew"].format(len(anew))
+    if behind:
+        yield ROUND_WORDS["letters_behind"].format(len(behind), _listed(behind))
     here = {unit.key for unit in found.units}
     gone = {e.unit: e.name for e in last_sent(found).values() if e.unit not in here}
     if made and gone:  # one whose name was mended gets a second workbook

@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 from datetime import date, datetime
+from enum import Enum, auto
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -57,6 +58,17 @@ class Lying(NamedTuple):
     data: bytes
     reason: str
     lost: tuple[Lost, ...] = ()
+
+
+class Followed(Enum):
+    """What became of a draft beside a workbook that lies there.
+
+    BEHIND: the workbook says other things than the book does now, so both stay.
+    """
+
+    AS_IT_WAS = auto()
+    ANEW = auto()
+    BEHIND = auto()
 
 
 class Sender:
@@ -185,30 +197,26 @@ class Sender:
         keep_in(self.place / one.name, one.data)
         keep_in(self._draft_path(one.name), self._draft(one))
 
-    def letter_anew(self, unit: Unit) -> bool:
-        """Have a draft say what the book says now of the workbook that lies there.
-
-        Returns whether another one was made. Where the book says other things than
-        the workbook does, the draft that went with it stays.
-        """
+    def letter_anew(self, unit: Unit) -> Followed:
+        """Have a draft say what the book says now of the workbook that lies there."""
         entry = self._last(unit)
         data = self._originals.lying(entry) if entry else None
         if entry is None or data is None:
-            return False
+            return Followed.AS_IT_WAS
         path = self._draft_path(entry.file)
         there = path.read_bytes() if path.is_file() else None
         letter = self._draft(Lying(unit, entry.file, data, _reason(entry)))
         if letter == there:
-            return False
+            return Followed.AS_IT_WAS
         one = self._same(unit)  # what had no place in it stands in its letter too
         if one is not None:
             letter = self._draft(one)
         elif there is not None:
-            return False
+            return Followed.BEHIND
         if letter == there:
-            return False
+            return Followed.AS_IT_WAS
         keep_in(path, letter)
-        return True
+        return Followed.ANEW
 
     def _same(self, unit: Unit) -> Issued | None:
         """As `once_more`; None also where what it was made of is there no more."""

@@ -39,6 +39,8 @@ ROUND_WORDS = {
     "sent_and_gone": "Đã gửi từ trước, nay không có ở trang «Đơn vị»: {}; nếu chỉ là sửa tên"
     " thì ghi lại tên như khi gửi.",
     "letters_anew": "Đã làm lại {} thư nháp theo địa chỉ, lời thư đang ghi.",
+    "letters_behind": "{} sổ đã làm ghi khác điều sổ này đang ghi (tên đợt, hạn, tên đơn vị, …)"
+    " nên để nguyên cả thư: {}; muốn sổ mới thì chạy với --again.",
     "blank": "ô trống",
     "unknown_program": "không rõ",
     "text": "«{}»",
