@@ -41,6 +41,22 @@ def last_taken(found: RoundBook) -> dict[str, Entry]:
     return last
 
 
+def points_since(found: RoundBook, key: str, revision: int) -> bool:
+    """Whether the office gave a unit points after this revision was sent to it.
+
+    They went into the workbook that came back before: what was sent lacks them.
+    """
+    sent = False
+    for entry in found.ledger:
+        if entry.unit != key:
+            continue
+        if entry.deed is Deed.SENT and entry.revision == revision:
+            sent = True
+        if sent and entry.deed is Deed.APPRAISED and entry.revision < revision:
+            return True
+    return False
+
+
 def told_awaited(one: Awaited) -> Finding:
     """G776 of which revision it is; G860 where nothing was sent to the unit."""
     if one.sent is None:

@@ -46,13 +46,14 @@ def send(
     """Make what goes out to the units of a round book, and note it in its ledger.
 
     Who was sent a workbook that still lies there is passed over, unless `again` names
-    the unit: then it gets a new revision, with what came back from it. With a `reason`
-    that one goes back to be corrected, and nobody else is sent anything. `rubric`: the
-    corrected one; every unit gets a new revision by it, and what it typed is carried
-    over by criterion: never with a `reason`, which is for some. `folder`: where it all
-    goes, beside the round book unless told otherwise. Nothing is sent by mail: the
-    drafts are a person's. Where a workbook lies there its draft follows what the book
-    says now. Stopped in the middle and begun again, it gives the same files.
+    the unit, or it was given points since: then it gets a new revision, with what came
+    back from it. With a `reason` that one goes back to be corrected, and nobody else is
+    sent anything. `rubric`: the corrected one; every unit gets a new revision by it,
+    and what it typed is carried over by criterion: never with a `reason`, which is for
+    some. `folder`: where it all goes, beside the round book unless told otherwise.
+    Nothing is sent by mail: the drafts are a person's. Where a workbook lies there its
+    draft follows what the book says now. Stopped in the middle and begun again, it
+    gives the same files.
     """
     asked = _Asked(tuple(again), " ".join(reason.split()), folder)
 
@@ -122,7 +123,7 @@ def _sent(book: ClosedBook, path: Path, now: datetime, asked: _Asked) -> Report:
     for unit in found.units:
         if asked.reason and unit.key not in wanted:
             continue
-        fresh = asked.anew or unit.key in wanted
+        fresh = asked.anew or unit.key in wanted or sender.is_behind(unit)
         try:
             one, said = _to(unit, sender, fresh=fresh)
         except WorkRefusedError as refused:

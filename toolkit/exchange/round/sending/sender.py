@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.exchange.mail.names import LONGEST_PATH, plain_name, safe_name
-from toolkit.exchange.round.in_ledger import last_sent
+from toolkit.exchange.round.in_ledger import last_sent, points_since
 from toolkit.exchange.round.issuing.carrying_on import told_in_letter
 from toolkit.exchange.round.issuing.kits import kit_of
 from toolkit.exchange.round.kept.kept import Kept
@@ -103,6 +103,11 @@ class Sender:
     def sent_in_round(self, unit: Unit) -> bool:
         """Whether anything was sent to a unit in the present round before."""
         return self._last(unit) is not None
+
+    def is_behind(self, unit: Unit) -> bool:
+        """Whether what was sent in this round lacks points that were given since."""
+        last = self._last(unit)
+        return last is not None and points_since(self.found, unit.key, last.revision)
 
     def starts_anew(self, unit: Unit) -> bool:
         """Whether a unit that was sent a workbook before gets an empty one now."""

@@ -21,6 +21,7 @@ from toolkit.exchange.round.comparing.points import answers_told, reasons_of, ro
 from toolkit.exchange.round.comparing.returned import Came, Source, read_again
 from toolkit.exchange.round.kept.kept import Kept
 from toolkit.exchange.round.kept.originals import Originals
+from toolkit.exchange.round.working.points_since import given_since
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.forms.form import Action
 from toolkit.forms.round.reading import RoundBook, read_round
@@ -130,6 +131,8 @@ def _made(
     if found.settings.register:  # it is judged as a part of the register
         serious = few(held.findings).serious
         return Worked(came, held.book.to_bytes(), data, held.findings, serious)
+    for place, value in given_since(held.book, found, originals.kept, manifest):
+        held.book.set_value(*place, value)
     work = work_on(held.book, Action.RESCORE)
     work.write(held.book, now)
     scored = work.assessment
