@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -79,6 +80,9 @@ def test_a_second_workbook_for_a_mended_name_is_told(path: Path) -> None:
     report = send(path, now=NOW)
     assert f"nay không có ở trang «Đơn vị»: {AN}; nếu chỉ là sửa tên" in report.summary
     assert AN not in send(path, now=NOW).summary  # nothing more is made
+    with ZipFile(path.parent / "gui_di" / "tat_ca.zip") as archive:
+        names = ["cham-diem-2026-An-Thi.xlsx", "cham-diem-2026-Binh.xlsx"]
+        assert archive.namelist() == names  # of the list as it is now
 
 
 @pytest.mark.slow

@@ -246,8 +246,9 @@ class Sender:
         return not (self.place / ARCHIVE).is_file()
 
     def write_archive(self) -> None:
-        """One zip with the last workbook of every unit."""
-        files = {name: self.place / name for name in sorted(self.names.values())}
+        """One zip with the last workbook of every unit of the list."""
+        known = (self.names.get(unit.key) for unit in self.found.units)
+        files = {name: self.place / name for name in sorted(filter(None, known))}
         there = ((name, f.read_bytes()) for name, f in files.items() if f.is_file())
         archive = self.place / ARCHIVE
         archive.unlink(missing_ok=True)  # made of what lies beside it, and of no more
