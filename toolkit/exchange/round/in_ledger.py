@@ -41,20 +41,21 @@ def last_taken(found: RoundBook) -> dict[str, Entry]:
     return last
 
 
-def points_since(found: RoundBook, key: str, revision: int) -> bool:
-    """Whether the office gave a unit points after this revision was sent to it.
+def lacking_points(found: RoundBook) -> frozenset[tuple[str, int]]:
+    """The units and revisions that were sent before the office gave points.
 
     They went into the workbook that came back before: what was sent lacks them.
     """
-    sent = False
-    for entry in found.ledger:
-        if entry.unit != key:
-            continue
-        if entry.deed is Deed.SENT and entry.revision == revision:
-            sent = True
-        if sent and entry.deed is Deed.APPRAISED and entry.revision < revision:
-            return True
-    return False
+    sent: dict[str, list[int]] = {}
+    lacking: set[tuple[str, int]] = set()
+    for one in found.ledger:
+        known = sent.setdefault(one.unit, [])
+        if one.deed is Deed.SENT:
+            known.append(one.revision)
+        elif one.deed is Deed.APPRAISED:
+            later = (revision for revision in known if revision > one.revision)
+            lacking.update((one.unit, revision) for revision in later)
+    return frozenset(lacking)
 
 
 def told_awaited(one: Awaited) -> Finding:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.exchange.round.comparing.returned import whose
+from toolkit.exchange.round.in_ledger import lacking_points
 from toolkit.exchange.round.places import (
     AS_IT_CAME,
     TAKEN_FOLDER,
@@ -97,6 +98,11 @@ class Kept:
     def _by_mark(self) -> Mapping[str, Path]:
         """Returns as they came by the mark in their names, whatever comes before it."""
         return {mark_of(one): one for one in self.place.glob(f"{AS_IT_CAME}/*.xlsx")}
+
+    @cached_property
+    def lacking(self) -> frozenset[tuple[str, int]]:
+        """Units and revisions that went out without points given since."""
+        return lacking_points(self.found)
 
     def shown(self, path: Path | None) -> str:
         """A file of it as sheets name it, below the round book; "" for none."""

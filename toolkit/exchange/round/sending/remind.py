@@ -96,8 +96,9 @@ def _take_away(
 ) -> None:
     """The drafts to who has sent since, or was sent another one to fill in."""
     standing = {_place_of(one, place) for one in late}
+    units = {unit.key: unit for unit in found.units}
     for entry in found.ledger:
-        unit = found.unit(entry.unit)
+        unit = units.get(entry.unit)
         if entry.deed is not Deed.SENT or unit is None:
             continue
         one = Late(unit, entry, 0)

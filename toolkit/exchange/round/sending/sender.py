@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.exchange.mail.names import LONGEST_PATH, plain_name, safe_name
-from toolkit.exchange.round.in_ledger import last_sent, points_since
+from toolkit.exchange.round.in_ledger import last_sent
 from toolkit.exchange.round.issuing.carrying_on import told_in_letter
 from toolkit.exchange.round.issuing.kits import kit_of
 from toolkit.exchange.round.kept.kept import Kept
@@ -107,7 +107,7 @@ class Sender:
     def is_behind(self, unit: Unit) -> bool:
         """Whether what was sent in this round lacks points that were given since."""
         last = self._last(unit)
-        return last is not None and points_since(self.found, unit.key, last.revision)
+        return last is not None and (unit.key, last.revision) in self.kept.lacking
 
     def starts_anew(self, unit: Unit) -> bool:
         """Whether a unit that was sent a workbook before gets an empty one now."""

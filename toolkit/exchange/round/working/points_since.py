@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 
-from toolkit.exchange.round.in_ledger import points_since
 from toolkit.exchange.round.kept.kept import Kept
 from toolkit.exchange.round.manifest import Manifest
-from toolkit.forms.round.reading import RoundBook
 from toolkit.forms.scoring.carrying import carry
 from toolkit.forms.scoring.layout import round_columns
 from toolkit.forms.scoring.locate import locate
@@ -15,15 +13,15 @@ from toolkit.xlsx.closed_book import ClosedBook
 
 
 def given_since(
-    book: ClosedBook, found: RoundBook, kept: Kept, manifest: Manifest
+    book: ClosedBook, kept: Kept, manifest: Manifest
 ) -> Iterator[tuple[Place, CellValue]]:
     """The points and reasons of later rounds that a workbook as it was sent lacks.
 
     A unit cannot type them: they are in the workbook that counted until now, and would
     be lost with it. Raises WorkRefusedError as `Kept.workbook`.
     """
-    unit = found.unit(manifest.unit)
-    if unit is None or not points_since(found, unit.key, manifest.revision):
+    unit = kept.found.unit(manifest.unit)
+    if unit is None or (unit.key, manifest.revision) not in kept.lacking:
         return
     before = kept.workbook(unit, before=manifest.revision)
     if before is None:

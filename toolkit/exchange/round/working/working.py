@@ -131,7 +131,7 @@ def _made(
     if found.settings.register:  # it is judged as a part of the register
         serious = few(held.findings).serious
         return Worked(came, held.book.to_bytes(), data, held.findings, serious)
-    for place, value in given_since(held.book, found, originals.kept, manifest):
+    for place, value in given_since(held.book, originals.kept, manifest):
         held.book.set_value(*place, value)
     work = work_on(held.book, Action.RESCORE)
     work.write(held.book, now)
