@@ -2,6 +2,8 @@
 
 import shutil
 from collections.abc import Mapping
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 
 import openpyxl
@@ -318,6 +320,8 @@ def test_the_unit_sees_the_differences_with_reasons_and_answers(
     take_appraisal(book, appraise(made(book), TYPED), now=NOW)
     assert codes(send(book, now=NOW)) == ["G762", "G762", "G795"]
     sent = book.parent / "gui_di" / "cham-diem-2026-PNV-lan-2.xlsx"
+    draft = message_from_bytes(sent.with_suffix(".eml").read_bytes(), policy=default)
+    assert "vàng nhạt" in draft.get_body().get_content()  # as the answers are there
     one = ClosedBook.open(sent)
     told = [one.sheet(TALK).at(4, column).value for column in (1, 3, 4)]
     assert told == [
