@@ -280,8 +280,8 @@ USUAL_LETTERS: Mapping[LetterKind, tuple[str, str]] = MappingProxyType(
             "{dot} – gửi {don_vi}",
             "Kính gửi: {don_vi}\n\n{co_quan} gửi sổ chấm điểm thi đua năm {nam}"
             " (tệp {tep} kèm theo).\n\nĐề nghị quý đơn vị điền vào các ô màu xanh"
-            " nhạt, vàng nhạt, lưu lại và gửi chính tệp này về trước hết ngày {han}. Các ô"
-            " khác đã khóa, xin không sửa.\n\nTrân trọng./.",
+            " nhạt, vàng nhạt, lưu lại và gửi chính tệp này về trước hết ngày {han}."
+            " Các ô khác đã khóa, xin không sửa.\n\nTrân trọng./.",
         ),
         LetterKind.AGAIN: (
             "{dot} – trả lại {don_vi}",
