@@ -14,8 +14,8 @@ _ADDRESS = re.compile(r"[^@\s<>,;\"()\[\]:\\]{1,64}@[^@\s<>,;\"()\[\]:\\]{1,190}
 
 
 def is_address(text: str) -> bool:
-    """Whether a text is one plain mail address."""
-    return _ADDRESS.fullmatch(text) is not None
+    """Whether a text is one plain mail address, in letters that every mail takes."""
+    return text.isascii() and _ADDRESS.fullmatch(text) is not None
 
 
 class Unit(NamedTuple):

@@ -86,7 +86,11 @@ def test_without_an_address_a_person_fills_it_in() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a", "a@b@c", "a b@c", "a@b, c@d", "<a@b>", "a@b\r\nBcc: c@d", "@", ""]
+    "text",
+    [
+        *("a", "a@b@c", "a b@c", "a@b, c@d", "<a@b>", "a@b\r\nBcc: c@d", "@", ""),
+        *("vănphòng@tinh.vn", "vp@tỉnh.vn"),
+    ],
 )
 def test_what_is_no_address_is_refused(text: str) -> None:
     assert not is_address(text)

@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -72,6 +73,17 @@ def test_a_unit_taken_out_leaves_its_points_to_nobody(path: Path) -> None:
     assert [f.what.count(AN) for f in told] == [1]
     assert points_of(path.parent / "nhan_ve" / "Binh.xlsx") == 3.0
     assert not (path.parent / "nhan_ve" / "An.xlsx").exists()
+
+
+def test_a_second_workbook_for_a_mended_name_is_told(path: Path) -> None:
+    assert AN not in send(path, now=NOW).summary
+    _call(path, (f"{CENTRE}Ân Thi", "Ân Thi"), (BINH, "Bình"))
+    report = send(path, now=NOW)
+    assert f"nay không có ở trang «Đơn vị»: {AN}; nếu chỉ là sửa tên" in report.summary
+    assert AN not in send(path, now=NOW).summary  # nothing more is made
+    with ZipFile(path.parent / "gui_di" / "tat_ca.zip") as archive:
+        names = ["cham-diem-2026-An-Thi.xlsx", "cham-diem-2026-Binh.xlsx"]
+        assert archive.namelist() == names  # of the list as it is now
 
 
 @pytest.mark.slow

@@ -42,6 +42,23 @@ def last_taken(found: RoundBook) -> dict[str, Entry]:
     return last
 
 
+def lacking_points(found: RoundBook) -> frozenset[tuple[str, int]]:
+    """The units and revisions that were sent before the office gave points.
+
+    They went into the workbook that came back before: what was sent lacks them.
+    """
+    sent: dict[str, list[int]] = {}
+    lacking: set[tuple[str, int]] = set()
+    for one in found.ledger:
+        known = sent.setdefault(one.unit, [])
+        if one.deed is Deed.SENT:
+            known.append(one.revision)
+        elif one.deed is Deed.APPRAISED:
+            later = (revision for revision in known if revision > one.revision)
+            lacking.update((one.unit, revision) for revision in later)
+    return frozenset(lacking)
+
+
 def told_awaited(one: Awaited) -> Finding:
     """G776 of which revision it is; G860 where nothing was sent to the unit."""
     if one.sent is None:

@@ -264,6 +264,10 @@ LETTER_WORDS: Mapping[LetterKind, str] = MappingProxyType(
     }
 )
 
+LETTER_PARTS: Mapping[str, str] = MappingProxyType(
+    {"subject": "tiêu đề", "body": "nội dung"}
+)
+
 
 def letter_name(kind: LetterKind, part: str) -> str:
     """The defined name of a letter's cell: its `subject` or its `body`."""
@@ -275,9 +279,9 @@ USUAL_LETTERS: Mapping[LetterKind, tuple[str, str]] = MappingProxyType(
         LetterKind.SEND: (
             "{dot} – gửi {don_vi}",
             "Kính gửi: {don_vi}\n\n{co_quan} gửi sổ chấm điểm thi đua năm {nam}"
-            " (tệp {tep} kèm theo).\n\nĐề nghị quý đơn vị điền vào các ô màu xanh nhạt,"
-            " lưu lại và gửi chính tệp này về trước hết ngày {han}. Các ô khác đã khóa,"
-            " xin không sửa.\n\nTrân trọng./.",
+            " (tệp {tep} kèm theo).\n\nĐề nghị quý đơn vị điền vào các ô màu xanh"
+            " nhạt, vàng nhạt, lưu lại và gửi chính tệp này về trước hết ngày {han}."
+            " Các ô khác đã khóa, xin không sửa.\n\nTrân trọng./.",
         ),
         LetterKind.AGAIN: (
             "{dot} – trả lại {don_vi}",

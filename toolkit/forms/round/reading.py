@@ -16,9 +16,11 @@ from toolkit.forms.round.layout import (
     FIELDS,
     KIND,
     LEDGER_TABLE,
+    LETTER_PARTS,
     LETTER_WORDS,
     REGISTER_SETTING,
     SETTING_ROWS,
+    SLICE_LETTERS,
     UNIT_TABLE,
     USUAL_LETTERS,
     RoundTable,
@@ -40,11 +42,13 @@ from toolkit.model.round import (
 from toolkit.parts.records.kind import kind_said
 from toolkit.rules.names import folded
 from toolkit.xlsx.cells.address import a1, parse_a1
-from toolkit.xlsx.cells.cell import CellValue
+from toolkit.xlsx.cells.cell import CellError, CellValue
 from toolkit.xlsx.closed_book import ClosedBook
 
 _ALTERED = "S108"
-_FIELD = re.compile(r"\{([^{}\n]{0,40})\}")
+_FIELD = re.compile(r"\{(?:" + "|".join(FIELDS) + r")\}")
+_BRACED = re.compile(r"\{[^{}\n]{0,40}\}?|\}")
+"""What is left of braces where the fields are taken out: none of it is replaced."""
 _EARLIEST, _LATEST = 2000, 2100
 _OF_THE_RANKING = ("ranked_by", "tie_order", "flag", "flag_share", "flag_rounding")
 _DEEDS = {words: deed for deed, words in DEED_WORDS.items()}
@@ -175,7 +179,7 @@ class _Reader:
         table = self.table(UNIT_TABLE)
         found: dict[str, Unit] = {}
         for number, row in table.rows:
-            name = _text(row["name"])
+            name = _name(row["name"])
             if not name:
                 self.findings.append(find("G751", table.origin(number, "name")))
                 continue
@@ -260,21 +264,34 @@ class _Reader:
     def letters(self) -> Mapping[LetterKind, Letter]:
         found = {}
         for kind in LETTER_WORDS:
-            parts = []
+            usual = self._usual[kind]
             if letter_name(kind, "body") not in self.names:  # made before it was sent
-                found[kind] = Letter(*USUAL_LETTERS[kind])
+                found[kind] = Letter(*usual)
                 continue
-            for part in Letter._fields:
-                value, at = self._single(letter_name(kind, part))
-                text = _lines(value)
-                unknown = [one for one in _FIELD.findall(text) if one not in FIELDS]
-                if unknown:
-                    known = " ".join(f"{{{one}}}" for one in FIELDS)
-                    seen = ", ".join(f"{{{one}}}" for one in dict.fromkeys(unknown))
-                    self.findings.append(find("G755", at, seen=seen, expected=known))
-                parts.append(text)
-            found[kind] = Letter(*parts)
+            parts = zip(LETTER_PARTS, usual, strict=True)
+            found[kind] = Letter(*(self._words(kind, *part) for part in parts))
         return found
+
+    @property
+    def _usual(self) -> Mapping[LetterKind, tuple[str, str]]:
+        """The letters that a round book of this kind has when it is made."""
+        slices = REGISTER_SETTING.name in self.names
+        return SLICE_LETTERS if slices else USUAL_LETTERS
+
+    def _words(self, kind: LetterKind, part: str, usual: str) -> str:
+        """One part of a letter; the usual words where nothing stands there."""
+        value, at = self._single(letter_name(kind, part))
+        text = _lines(value)
+        if not text:
+            label = f"{LETTER_WORDS[kind]}: {LETTER_PARTS[part]}"
+            self.findings.append(find("G867", at, seen=label))
+            return usual
+        unknown = [one.strip() for one in _BRACED.findall(_FIELD.sub("", text))]
+        if unknown:
+            known = " ".join(f"{{{one}}}" for one in FIELDS)
+            seen = ", ".join(dict.fromkeys(unknown))
+            self.findings.append(find("G755", at, seen=seen, expected=known))
+        return text
 
     def _single(self, name: str) -> tuple[CellValue, Origin]:
         region = self.names.get(name)
@@ -348,6 +365,12 @@ def _text(value: CellValue) -> str:
     if isinstance(value, float) and (shown := as_shown(value)).is_integer():
         return str(int(shown))
     return "" if value is None else " ".join(normalize("NFC", str(value)).split())
+
+
+def _name(value: CellValue) -> str:
+    """A unit's name; "" for an error or no letter: `=A9` of an empty cell is 0."""
+    text = "" if isinstance(value, CellError) else _text(value)
+    return text if any(map(str.isalpha, text)) else ""
 
 
 def _said(value: CellValue) -> str:

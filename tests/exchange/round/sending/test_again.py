@@ -14,12 +14,13 @@ from tests.exchange.round.collecting.test_collect import (
     clerk,
     gone_out,
 )
-from tests.exchange.round.rounds import NOW, points_of, read, typed
+from tests.exchange.round.rounds import NOW, points_of, put, read, typed
 from toolkit.exchange.round import key as keys
 from toolkit.exchange.round.key_jobs import export_key, import_key
 from toolkit.exchange.round.sending.remind import remind
 from toolkit.exchange.round.sending.send import send
 from toolkit.jobs.undo import undo_file
+from toolkit.xlsx.closed_book import ClosedBook
 
 opened_mail = partial(message_from_bytes, policy=policy.default)
 __all__ = ["_own_key", "clerk", "gone_out"]  # fixtures
@@ -53,12 +54,38 @@ def test_giving_back_touches_nobody_else(clerk: Clerk) -> None:
     assert not [name for name in there if "Noi-vu" in name]
 
 
+def test_what_went_back_keeps_its_letter_when_it_is_made_once_more(
+    clerk: Clerk,
+) -> None:
+    send(clerk.path, now=LATER, again=["Sở KHCN"], reason="Sai năm: xem {han}")
+    again = clerk.sent(KHCN.replace(".xlsx", "-lan-2.xlsx"))
+    letter = again.with_suffix(".eml").read_bytes()
+    for lost in (again, again.with_suffix(".eml")):
+        lost.unlink()
+        send(clerk.path, now=LATER)
+        assert again.with_suffix(".eml").read_bytes() == letter
+    assert not list(again.parent.glob("* (2)*"))
+
+
 def test_a_reason_is_for_a_unit(clerk: Clerk) -> None:
     before = clerk.path.read_bytes()
     for unit, reason in (((), "Sai năm"), (("Sở Nội vụ",), "  ")):
         report = send(clerk.path, now=LATER, again=unit, reason=reason)
         assert [f.code for f in report.findings] == ["G844"]
+    to_all = send(
+        clerk.path, now=LATER, again=["Sở Nội vụ"], reason="Sai năm", rubric="mau-100"
+    )
+    assert [f.code for f in to_all.findings] == ["G844"]
     assert clerk.path.read_bytes() == before
+
+
+def test_who_never_sent_anything_gets_an_empty_one_and_it_is_told(clerk: Clerk) -> None:
+    clerk.came("a.xlsx", typed(clerk.sent(KHCN), 4.0))
+    clerk.collect()
+    names = ["Sở KHCN", "Sở Nội vụ"]
+    report = send(clerk.path, now=LATER, again=names, reason="Sai năm")
+    told = [(f.code, f.seen) for f in report.findings if f.code != "G762"]
+    assert told == [("G784", "Sở Nội vụ")]
 
 
 def test_who_is_late_gets_a_draft_with_the_workbook_again(clerk: Clerk) -> None:
@@ -90,9 +117,41 @@ def test_who_is_late_gets_a_draft_with_the_workbook_again(clerk: Clerk) -> None:
 
 def test_a_reminder_without_its_workbook_has_no_attachment(clerk: Clerk) -> None:
     clerk.sent(KHCN).unlink()
-    remind(clerk.path, now=LATER)
+    report = remind(clerk.path, now=LATER)
+    told = [(f.seen, f.expected) for f in report.findings if f.code == "G868"]
+    assert told == [("Sở Khoa học và Công nghệ", KHCN)]
     draft = clerk.folder / "nhac_nho" / KHCN.replace(".xlsx", ".eml")
     assert list(opened_mail(draft.read_bytes()).iter_attachments()) == []
+
+
+def test_who_has_sent_since_is_reminded_no_more(clerk: Clerk) -> None:
+    """What lies in the folder is what a clerk sends."""
+    place = clerk.folder / "nhac_nho"
+    remind(clerk.path, now=LATER)
+    changed = place / "cham-diem-2026-So-Noi-vu.eml"
+    changed.write_bytes(changed.read_bytes() + b" ")
+    for file in (KHCN, "cham-diem-2026-So-Noi-vu.xlsx"):
+        clerk.came(file, typed(clerk.sent(file), 4.0))
+    clerk.collect()
+    remind(clerk.path, now=LATER)
+    assert sorted(p.name for p in place.iterdir()) == [
+        "cham-diem-2026-Ban-DT.eml",
+        changed.name,  # somebody's
+    ]
+    send(clerk.path, now=LATER, again=["Ban DT"])
+    remind(clerk.path, now=LATER)
+    assert sorted(p.name for p in place.iterdir()) == [
+        "cham-diem-2026-Ban-DT-lan-2.eml",
+        changed.name,
+    ]
+
+
+def test_nobody_is_reminded_while_the_book_is_wrong(clerk: Clerk) -> None:
+    book = ClosedBook.open(clerk.path)
+    put(book, "td_gl_remind_body", "Kính gửi {ngay}")
+    clerk.path.write_bytes(book.to_bytes())
+    assert [f.code for f in remind(clerk.path, now=LATER).findings] == ["G755"]
+    assert not (clerk.folder / "nhac_nho").exists()
 
 
 def test_a_second_pc_takes_the_key_and_then_knows_what_was_sent(

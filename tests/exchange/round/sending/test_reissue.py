@@ -236,6 +236,33 @@ def test_the_new_one_comes_back_and_the_old_one_does_not_count(folder: Path) -> 
     assert values(kept, ("V", "total"), ("II.3", "total")) == [3.0, 5.5]
 
 
+def test_a_published_round_keeps_its_points_whatever_is_corrected(
+    folder: Path,
+) -> None:
+    """Words may change; who would have other points stops it before a file is made."""
+    path = folder / "so_gui_nhan.xlsx"
+    set_to(path, round="thẩm định", published="tự chấm")
+    before, sent = path.read_bytes(), sorted((folder / "gui_di").iterdir())
+    milder = {"II.1": Decimal(1)}
+    criteria = tuple(
+        one._replace(points_per_event=milder.get(one.id, one.points_per_event))
+        for one in OLD.criteria
+    )
+    rubric = folder / "sua.toml"
+    rubric.write_text(write_toml(OLD._replace(criteria=criteria)), encoding="utf-8")
+    (told,) = send(path, now=NOW, rubric=str(rubric)).findings
+    assert (told.code, told.cell) == ("G869", "A5")
+    assert "«tự chấm» đã công bố 21,5 điểm" in told.what
+    assert "sẽ là 22,5 điểm" in told.what
+    assert path.read_bytes() == before
+    assert sorted((folder / "gui_di").iterdir()) == sent
+    worded = OLD._replace(title="Bộ đã sửa lời")
+    rubric.write_text(write_toml(worded), encoding="utf-8")
+    report = send(path, now=NOW, rubric=str(rubric))
+    assert [f.code for f in report.findings if f.severity == "error"] == []
+    assert (folder / "gui_di" / f"{FILE}-lan-3.xlsx").is_file()
+
+
 def test_a_workbook_of_the_former_rubric_is_not_appraised(folder: Path) -> None:
     path = folder / "so_gui_nhan.xlsx"
     set_to(path, round="thẩm định")

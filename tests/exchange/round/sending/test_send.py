@@ -1,5 +1,6 @@
 """Sending out: a workbook and a draft for each unit, the same ones each time."""
 
+from datetime import timedelta
 from email import message_from_bytes, policy
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from tests.exchange.round.rounds import (
     RUBRIC,
     SETTINGS,
     UNITS,
+    put,
     read,
     round_book,
     set_to,
@@ -22,11 +24,12 @@ from toolkit.exchange.round.key import key_of_this_pc
 from toolkit.exchange.round.sending.send import send
 from toolkit.findings import WorkRefusedError
 from toolkit.forms.round.ledger import MOST_LINES, append_entries
+from toolkit.forms.round.reading import serial_of
 from toolkit.forms.scoring.making.travelling import NOTE
 from toolkit.jobs.files import check_file
 from toolkit.model.round import Deed, Entry
 from toolkit.model.rubric import Round
-from toolkit.xlsx.cells.cell import CellValue
+from toolkit.xlsx.cells.cell import CellError, CellValue
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.save import digest
 
@@ -40,6 +43,12 @@ NAMES = [
 @pytest.fixture(autouse=True)
 def _own_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keys, "sending_key", lambda: tmp_path / "khoa.txt")
+
+
+def letter_to(path: Path, name: str, words: str) -> None:
+    book = ClosedBook.open(path)
+    put(book, name, words)
+    path.write_bytes(book.to_bytes())
 
 
 def bytes_in(folder: Path) -> dict[str, bytes]:
@@ -152,6 +161,46 @@ def test_what_was_lost_is_made_again_without_a_new_revision(tmp_path: Path) -> N
     assert path.read_bytes() == ledger
 
 
+def test_a_draft_follows_the_address_and_the_words_of_the_book(tmp_path: Path) -> None:
+    """A clerk reads the drafts, mends the words or an address, and presses again."""
+    path = round_book(tmp_path)
+    send(path, now=NOW)
+    place = tmp_path / "gui_di"
+    sent, ledger = bytes_in(place), len(read(path).ledger)
+    letter_to(path, "td_gl_send_subject", "Kính gửi {ten_ngan}")
+    book = ClosedBook.open(path)
+    put(book, "td_g_units_address", "noivu@tinh.example.vn", 1)
+    path.write_bytes(book.to_bytes())
+    (place / f"{NAMES[0]}.eml").unlink()
+    (place / "tat_ca.zip").unlink()
+    report = send(path, now=NOW)
+    assert report.summary == (
+        "Không có sổ nào cần làm mới; chưa gửi gì cho ai."
+        " Đã làm lại 3 thư nháp theo địa chỉ, lời thư đang ghi."
+    )
+    now = bytes_in(place)
+    changed = {name for name in sent if now[name] != sent[name]}
+    assert changed == {f"{name}.eml" for name in NAMES}
+    mail = message_from_bytes(now[f"{NAMES[2]}.eml"], policy=policy.default)
+    assert mail["To"].addresses[0].addr_spec == "noivu@tinh.example.vn"
+    assert mail["Subject"] == "Kính gửi Sở Nội vụ"
+    assert now[f"{NAMES[2]} (2).eml"] == sent[f"{NAMES[2]}.eml"]
+    assert len(read(path).ledger) == ledger
+    assert "thư nháp" not in send(path, now=NOW).summary
+
+
+def test_a_draft_stays_where_the_book_says_other_things_than_its_workbook(
+    tmp_path: Path,
+) -> None:
+    path = round_book(tmp_path)
+    send(path, now=NOW)
+    sent = bytes_in(tmp_path / "gui_di")
+    set_to(path, deadline=serial_of(NOW) + 30)
+    report = send(path, now=NOW)
+    assert "3 sổ đã làm ghi khác điều sổ này đang ghi" in report.summary
+    assert bytes_in(tmp_path / "gui_di") == sent
+
+
 def test_what_somebody_changed_there_goes_aside_and_is_not_lost(tmp_path: Path) -> None:
     path = round_book(tmp_path)
     send(path, now=NOW)
@@ -201,6 +250,32 @@ def test_a_short_name_of_two_units_is_nobody_s(tmp_path: Path) -> None:
     assert (told.code, told.expected) == ("G850", "Sở A; Sở B")
 
 
+def test_a_last_day_that_is_over_is_told_before_anything_goes_out(
+    tmp_path: Path,
+) -> None:
+    over, units = serial_of(NOW) - 1, (("Sở A",), ("Sở B",), ("Sở C",))
+    path = round_book(tmp_path, units, {**SETTINGS, "deadline": over})
+    report = send(path, now=NOW)
+    assert [(f.code, f.sheet, f.cell, f.seen) for f in report.findings] == [
+        ("G866", "Cài đặt", "B9", "30/11/2026")
+    ]
+    assert not (tmp_path / "gui_di").exists()
+    set_to(path, deadline=serial_of(NOW))  # until the end of that day
+    assert "G866" not in {f.code for f in send(path, now=NOW).findings}
+    book = ClosedBook.open(path)
+    for field, value in (("name", "Sở D"), ("deadline", over)):
+        put(book, f"td_g_units_{field}", value, 3)
+    path.write_bytes(book.to_bytes())
+    later = NOW + timedelta(days=9)
+    told = [(f.code, f.cell) for f in send(path, now=later).findings]
+    assert told == [("G866", "A8")]  # the others have theirs
+    put(book, "td_g_units_name", None, 3)
+    put(book, "td_g_units_deadline", None, 3)
+    path.write_bytes(book.to_bytes())
+    report = send(path, now=later, again=["Sở A"])
+    assert "G866" not in {f.code for f in report.findings}
+
+
 def test_what_is_missing_is_told_at_its_cell(tmp_path: Path) -> None:
     path = round_book(tmp_path, settings={**SETTINGS, "office": None})
     (told,) = send(path, now=NOW).findings
@@ -214,13 +289,15 @@ def test_what_is_missing_is_told_at_its_cell(tmp_path: Path) -> None:
         ((("", "Sở A", ""),), {}, ["G751", "G750"]),
         ((("Sở A", "", ""), ("SỞ A ", "", "")), {}, ["G752"]),
         ((("Sở A", "", "a@b@c"),), {}, ["G753"]),
+        ((("Sở A", "", "vănphòng@sở-a.vn"),), {}, ["G753"]),
+        ((("Sở A",), (0.0,), (CellError("#N/A"),)), {}, ["G751", "G751"]),
         ((("Sở A", "", "a@b.vn"),), {"deadline": "mai"}, ["G754"]),
         ((("Sở A", "", "a@b.vn"),), {"office": None, "year": "26"}, ["G849", "G756"]),
     ],
 )
 def test_nothing_goes_out_while_the_book_is_wrong(
     tmp_path: Path,
-    units: tuple[tuple[str, ...], ...],
+    units: tuple[tuple[CellValue, ...], ...],
     settings: dict[str, str],
     codes: list[str],
 ) -> None:
@@ -232,15 +309,38 @@ def test_nothing_goes_out_while_the_book_is_wrong(
     assert not (tmp_path / "gui_di").exists()
 
 
-def test_a_letter_with_an_unknown_field_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("{dot} – {don_vi} – {ngay}", "{ngay}"),
+        ("{dot – gửi {don_vi}", "{dot – gửi"),
+        ("{{dot}} } { don_vi }", "{}, }, { don_vi }"),
+        ("{" + "chữ " * 20 + "}", "{" + "chữ " * 9 + "chữ, }"),
+    ],
+)
+def test_a_letter_with_what_is_no_field_is_told(
+    tmp_path: Path, words: str, told: str
+) -> None:
     path = round_book(tmp_path)
-    book = ClosedBook.open(path)
-    at = book.names()["td_gl_send_subject"]
-    assert at is not None
-    book.set_value(at.sheet, at.top, at.left, "{dot} – {don_vi} – {ngay}")
-    path.write_bytes(book.to_bytes())
+    letter_to(path, "td_gl_send_subject", words)
     (found,) = send(path, now=NOW).findings
-    assert (found.code, found.seen) == ("G755", "{ngay}")
+    assert (found.code, found.seen) == ("G755", told)
+    assert not (tmp_path / "gui_di").exists()
+
+
+def test_a_letter_without_words_has_the_usual_ones_and_is_told(tmp_path: Path) -> None:
+    path = round_book(tmp_path, UNITS[:1])
+    for part in ("subject", "body"):
+        letter_to(path, f"td_gl_send_{part}", "  ")
+    report = send(path, now=NOW)
+    assert [(f.code, f.cell, f.seen) for f in report.findings] == [
+        ("G867", "B5", "Thư gửi sổ: tiêu đề"),
+        ("G867", "B6", "Thư gửi sổ: nội dung"),
+    ]
+    draft = (tmp_path / "gui_di" / f"{NAMES[1]}.eml").read_bytes()
+    mail = message_from_bytes(draft, policy=policy.default)
+    assert mail["Subject"].endswith("– gửi Sở Khoa học và Công nghệ")
+    assert mail.get_body().get_content().startswith("Kính gửi: Sở Khoa học")
 
 
 def test_a_workbook_that_is_no_round_book_is_told(tmp_path: Path) -> None:
@@ -275,6 +375,36 @@ def test_two_units_of_one_short_name_get_two_files(tmp_path: Path) -> None:
     path = round_book(tmp_path, units)
     send(path, now=NOW)
     assert len({entry.file for entry in read(path).ledger}) == 2
+
+
+def test_a_name_is_never_given_a_second_time(tmp_path: Path) -> None:
+    """What was sent under it first is still what that unit may send back."""
+    path = round_book(tmp_path, (("Phòng A", "Phòng"),))
+    send(path, now=NOW)
+    send(path, now=NOW, again=["Phòng A"])
+    book = ClosedBook.open(path)
+    for field, value in (("name", "Phòng B"), ("short", "Phòng")):
+        put(book, f"td_g_units_{field}", value, 1)
+    path.write_bytes(book.to_bytes())
+    send(path, now=NOW)
+    assert [entry.file for entry in read(path).ledger] == [
+        "cham-diem-2026-Phong.xlsx",
+        "cham-diem-2026-Phong-lan-2.xlsx",
+        "cham-diem-2026-Phong-2.xlsx",
+    ]
+    assert not list((tmp_path / "gui_di").glob("* (2)*"))
+
+
+def test_a_long_name_stands_whole_in_the_workbook(tmp_path: Path) -> None:
+    name = "Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh Bắc Giang"
+    send(round_book(tmp_path, ((name, "BQL"), ("Sở A", "SA"))), now=NOW)
+    heights = []
+    for stem in ("BQL", "SA"):
+        book = ClosedBook.open(tmp_path / "gui_di" / f"cham-diem-2026-{stem}.xlsx")
+        row = book.part("Chấm điểm").split(b'<row r="2"')[1].split(b">")[0]
+        heights.append(float(row.split(b'ht="')[1].split(b'"')[0]))
+    assert heights[0] > 30
+    assert heights[1] == 18
 
 
 def test_what_travels_is_packed(tmp_path: Path) -> None:

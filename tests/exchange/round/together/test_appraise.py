@@ -2,6 +2,8 @@
 
 import shutil
 from collections.abc import Mapping
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 
 import openpyxl
@@ -409,12 +411,40 @@ def test_what_was_published_and_typed_over_by_hand_since_is_told(book: Path) -> 
     assert ["«4»; khi công bố là «3»" in f.what for f in told] == [True]
 
 
+def test_points_given_while_a_workbook_was_with_its_unit_are_not_lost(
+    book: Path,
+) -> None:
+    """The expert gives some after it was sent, and it comes back without them."""
+    take_appraisal(book, appraise(made(book), TYPED), now=NOW)
+    send(book, now=NOW)
+    later = {(NOI_VU, "V"): (2.0, "Thiếu cả quý III"), (NOI_VU, "II.3"): (5.5, None)}
+    take_appraisal(book, appraise(made(book), later), now=NOW)
+    sent = book.parent / "gui_di" / "cham-diem-2026-PNV-lan-2.xlsx"
+    shutil.copy(sent, book.parent / "ve" / "PNV2.xlsx")
+    told = codes(collect(book, book.parent / "ve", now=NOW))
+    assert [code for code in told if code not in ("G776", "G860")] == []
+    entries = assess(kept(book, "PNV-lan-2")).scorecard.entries
+    assert (entries["V"].given, entries["II.3"].given) == ({EXPERT: 2}, {EXPERT: 5.5})
+    assert entries["V"].reasons == {EXPERT: "Thiếu cả quý III"}
+
+
+def test_who_was_given_points_since_gets_them_when_it_is_sent_again(book: Path) -> None:
+    send(book, now=NOW)  # too early: nobody has appraised
+    take_appraisal(book, appraise(made(book), TYPED), now=NOW)
+    assert codes(send(book, now=NOW)) == ["G762", "G762", "G795"]
+    sent = book.parent / "gui_di" / "cham-diem-2026-PNV-lan-3.xlsx"
+    assert ClosedBook.open(sent).sheet(TALK).at(4, 1).value == "V"
+    assert codes(send(book, now=NOW)) == ["G795", "G760"]
+
+
 def test_the_unit_sees_the_differences_with_reasons_and_answers(
     book: Path, office: Office, tmp_path: Path
 ) -> None:
     take_appraisal(book, appraise(made(book), TYPED), now=NOW)
     assert codes(send(book, now=NOW)) == ["G762", "G762", "G795"]
     sent = book.parent / "gui_di" / "cham-diem-2026-PNV-lan-2.xlsx"
+    draft = message_from_bytes(sent.with_suffix(".eml").read_bytes(), policy=default)
+    assert "vàng nhạt" in draft.get_body().get_content()  # as the answers are there
     one = ClosedBook.open(sent)
     told = [one.sheet(TALK).at(4, column).value for column in (1, 3, 4)]
     assert told == [

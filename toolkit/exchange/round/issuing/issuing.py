@@ -16,6 +16,7 @@ from toolkit.forms.scoring.making.travelling import (
     note_place,
 )
 from toolkit.forms.scoring.making.workbook import build_scoring
+from toolkit.forms.scoring.row_heights import higher_rows
 from toolkit.model.round import RoundSettings, Unit
 from toolkit.model.rubric import Criterion, Rubric
 from toolkit.rules import basis_lines, rules_version
@@ -100,7 +101,9 @@ class Issuer:
         if came is not None:
             whole = ClosedBook.from_bytes(book.known_bytes())
             book, lost, reworded = carry_on(whole, came, self.rubric, self.stage)
-        return Made(book.known_bytes(self._copies(blank, line)), lost, reworded)
+        higher = higher_rows(book, self.places, self.rubric)
+        parts = {**self._copies(blank, line), **higher}
+        return Made(book.known_bytes(parts), lost, reworded)
 
     def _copies(self, blank: ClosedBook, line: str) -> Mapping[str, bytes]:
         """The parts in which the manifest stands once more."""

@@ -3,11 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.exchange.round.comparing.returned import whose
+from toolkit.exchange.round.in_ledger import lacking_points
 from toolkit.exchange.round.places import (
     AS_IT_CAME,
     TAKEN_FOLDER,
@@ -115,6 +117,20 @@ class Kept:
         """Returns as they came by the mark in their names, whatever comes before it."""
         return {mark_of(one): one for one in self.place.glob(f"{AS_IT_CAME}/*.xlsx")}
 
+    @cached_property
+    def appraised(self) -> Mapping[str, datetime]:
+        """When the office last gave a unit points, by its key."""
+        return {
+            one.unit: one.moment
+            for one in sorted(self.found.ledger, key=_moment)
+            if one.deed is Deed.APPRAISED
+        }
+
+    @cached_property
+    def lacking(self) -> frozenset[tuple[str, int]]:
+        """Units and revisions that went out without points given since."""
+        return lacking_points(self.found)
+
     def shown(self, path: Path | None) -> str:
         """A file of it as sheets name it, below the round book; "" for none."""
         return (
@@ -143,3 +159,8 @@ class Kept:
             wrong = find("G805", unit.origin, seen=name, expected=unit.name)
             raise WorkRefusedError(wrong)
         return KeptBook(path, data, digest(data), book)
+
+
+def _moment(entry: Entry) -> datetime:
+    """Local time, as the ledger keeps it."""
+    return entry.moment.replace(tzinfo=None)

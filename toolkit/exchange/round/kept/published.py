@@ -4,6 +4,7 @@ A return cannot change them, its cells are locked. Somebody at the office may ha
 into the workbook that is kept: it is told, cell by cell, before anything is made of it.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from toolkit.exchange.round.comparing.compared import compared
@@ -38,10 +39,13 @@ class Published:
     ) -> None:
         self.found, self.stage = found, stage
         self.originals, self.kept = originals, kept
-        self._sent: dict[str, list[Entry]] = {}
+        self._sent: dict[str, list[Entry]] = defaultdict(list)
+        self._appraised: dict[str, list[Entry]] = defaultdict(list)
         for entry in found.ledger:
             if entry.deed is Deed.SENT:
-                self._sent.setdefault(entry.unit, []).append(entry)
+                self._sent[entry.unit].append(entry)
+            elif entry.deed is Deed.APPRAISED:
+                self._appraised[entry.unit].append(entry)
 
     def faults(self, unit: Unit, kept: ClosedBook) -> Iterator[Finding]:
         """G798 for each cell of a published round that is another one now."""
@@ -74,7 +78,7 @@ class Published:
         """A workbook that holds a round as it was: what went out with it, or came."""
         order = self.stage.rounds.index(which)
         rubric = self.found.rubric.rubric
-        for entry in reversed(self._sent.get(unit.key, [])):
+        for entry in reversed(self._sent[unit.key]):
             if self._appraised_since(unit, which, entry):
                 return None  # corrected before it was published, and not sent since
             sent_in = round_named(rubric, entry.round)
@@ -88,11 +92,8 @@ class Published:
     def _appraised_since(self, unit: Unit, which: Round, sent: Entry) -> bool:
         rubric = self.found.rubric.rubric
         return any(
-            one.deed is Deed.APPRAISED
-            and one.unit == unit.key
-            and one.moment > sent.moment
-            and round_named(rubric, one.round) == which
-            for one in self.found.ledger
+            one.moment > sent.moment and round_named(rubric, one.round) == which
+            for one in self._appraised[unit.key]
         )
 
     def _as_it_came(self, unit: Unit) -> ClosedBook | None:

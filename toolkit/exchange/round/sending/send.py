@@ -1,13 +1,19 @@
 """Sending a round out: a workbook and a mail draft for each unit, one zip of all."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from toolkit.exchange.round.in_ledger import last_sent
 from toolkit.exchange.round.places import SENT_FOLDER
-from toolkit.exchange.round.sending.reissue import corrected_rubric, told, with_rubric
-from toolkit.exchange.round.sending.sender import Issued, Sender
+from toolkit.exchange.round.sending.reissue import (
+    corrected_rubric,
+    published_otherwise,
+    told,
+    with_rubric,
+)
+from toolkit.exchange.round.sending.sender import Followed, Issued, Sender
 from toolkit.exchange.round.stage import stage_faults
 from toolkit.findings import Finding, Severity, WorkRefusedError, find
 from toolkit.findings.report import Report
@@ -19,6 +25,7 @@ from toolkit.jobs.guard import guarded
 from toolkit.model.origin import Origin
 from toolkit.model.round import Entry, Unit
 from toolkit.rules.names import folded
+from toolkit.rules.words import day_words
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.lock import refuse_if_open
 from toolkit.xlsx.disk.save import save_over
@@ -39,17 +46,19 @@ def send(
     """Make what goes out to the units of a round book, and note it in its ledger.
 
     Who was sent a workbook that still lies there is passed over, unless `again` names
-    the unit: then it gets a new revision, with what came back from it. With a `reason`
-    that one goes back to be corrected, and nobody else is sent anything. `rubric`: the
-    corrected one; every unit gets a new revision by it, and what it typed is carried
-    over by criterion. `folder`: where it all goes, beside the round book unless told
-    otherwise. Nothing is sent by mail: the drafts are a person's. Stopped in the middle
-    and begun again, it gives the same files.
+    the unit, or it was given points since: then it gets a new revision, with what came
+    back from it. With a `reason` that one goes back to be corrected, and nobody else is
+    sent anything. `rubric`: the corrected one; every unit gets a new revision by it,
+    and what it typed is carried over by criterion: never with a `reason`, which is for
+    some. `folder`: where it all goes, beside the round book unless told otherwise.
+    Nothing is sent by mail: the drafts are a person's. Where a workbook lies there its
+    draft follows what the book says now. Stopped in the middle and begun again, it
+    gives the same files.
     """
     asked = _Asked(tuple(again), " ".join(reason.split()), folder)
 
     def job() -> Report:
-        if reason and not (asked.reason and again):
+        if reason and (rubric or not (asked.reason and again)):
             raise WorkRefusedError(find("G844"))
         return _send(path, now, asked, rubric)
 
@@ -101,14 +110,20 @@ def _sent(book: ClosedBook, path: Path, now: datetime, asked: _Asked) -> Report:
     wanted = {unit.key for unit in _named(found, asked.again)}
     sender = Sender(found, path, place, now, asked.reason)
     findings += sender.kit.findings()
+    if asked.anew and sender.kit.stage is not None:
+        stage = sender.kit.stage
+        closed = [one for one in stage.rounds if one in stage.published]
+        findings += published_otherwise(found.units, sender, closed)
+    elif not asked.reason:
+        findings += _past(found, sender, now)
     if any(one.severity is Severity.ERROR for one in findings):
         return Report(file="", kind=KIND, findings=tuple(findings))
     entries: list[Entry] = []  # not what was made: it lies on the disk
-    lying: list[str] = []
+    lying: dict[str, Followed] = {}
     for unit in found.units:
         if asked.reason and unit.key not in wanted:
             continue
-        fresh = asked.anew or unit.key in wanted
+        fresh = asked.anew or unit.key in wanted or sender.is_behind(unit)
         try:
             one, said = _to(unit, sender, fresh=fresh)
         except WorkRefusedError as refused:
@@ -116,17 +131,19 @@ def _sent(book: ClosedBook, path: Path, now: datetime, asked: _Asked) -> Report:
             continue
         findings += said
         if one is None and not said:
-            lying.append(unit.name)
+            lying[unit.name] = sender.letter_anew(unit)
         if one is not None:
             entries.append(sender.entry(one))
-            if asked.anew and sender.kept.last(unit) is None:
+            if fresh and sender.starts_anew(unit):
                 findings.append(find("G784", unit.origin, seen=unit.name))
             if not unit.address:
                 findings.append(find("G762", unit.origin, seen=unit.name))
     if lying:
-        findings.append(find("G760", count=str(len(lying)), seen=_listed(lying)))
-    if entries:
+        seen = _listed(list(lying))
+        findings.append(find("G760", count=str(len(lying)), seen=seen))
+    if entries or (lying and sender.lacks_archive()):
         sender.write_archive()
+    if entries:
         names = {unit.key: unit.name for unit in found.units}
         append_entries(book, found.ledger_table, entries, names)
     return Report(
@@ -135,10 +152,26 @@ def _sent(book: ClosedBook, path: Path, now: datetime, asked: _Asked) -> Report:
         unit=found.settings.office or None,
         year=found.settings.year,
         findings=tuple(findings),
-        summary=ROUND_WORDS["sent" if entries else "sent_none"].format(
-            len(entries), place
-        ),
+        summary=" ".join(_told(found, len(entries), lying, place)),
     )
+
+
+def _told(
+    found: RoundBook, made: int, lying: Mapping[str, Followed], place: Path
+) -> Iterator[str]:
+    yield ROUND_WORDS["sent" if made else "sent_none"].format(made, place)
+    anew, behind = (
+        [name for name, what in lying.items() if what is which]
+        for which in (Followed.ANEW, Followed.BEHIND)
+    )
+    if anew:
+        yield ROUND_WORDS["letters_anew"].format(len(anew))
+    if behind:
+        yield ROUND_WORDS["letters_behind"].format(len(behind), _listed(behind))
+    here = {unit.key for unit in found.units}
+    gone = {e.unit: e.name for e in last_sent(found).values() if e.unit not in here}
+    if made and gone:  # one whose name was mended gets a second workbook
+        yield ROUND_WORDS["sent_and_gone"].format(_listed(list(gone.values())))
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -188,6 +221,24 @@ def _missing(found: RoundBook) -> Iterator[Finding]:
         at = found.setting_places.get(field, Origin(SETTINGS))
         if not getattr(found.settings, field) and (at.sheet, at.cell) not in told:
             yield find("G756", at, seen=label)
+
+
+def _past(found: RoundBook, sender: Sender, now: datetime) -> Iterator[Finding]:
+    """G866 for a last day that is over before the first workbook goes out.
+
+    What goes out once more after it is the office's to decide, and so is a later round.
+    """
+    if sender.kit.stage is not None and not sender.kit.stage.is_own:
+        return
+    told: set[Origin] = set()
+    for unit in found.units:
+        deadline = found.deadline_of(unit)
+        if deadline is None or deadline >= now.date() or sender.sent_in_round(unit):
+            continue
+        at = unit.origin if unit.deadline else found.setting_places["deadline"]
+        if at not in told:
+            yield find("G866", at, seen=day_words(deadline))
+        told.add(at)
 
 
 def _named(found: RoundBook, again: Sequence[str]) -> Iterator[Unit]:

@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 from datetime import date, datetime
+from enum import Enum, auto
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +19,7 @@ from toolkit.exchange.round.key import key_of_this_pc
 from toolkit.exchange.round.manifest import Manifest
 from toolkit.exchange.round.sending.letters import fields_of, mail_draft
 from toolkit.exchange.round.stage import round_named
-from toolkit.findings import Finding
+from toolkit.findings import Finding, WorkRefusedError
 from toolkit.findings.texts.round.words import ROUND_WORDS
 from toolkit.forms.round.reading import RoundBook
 from toolkit.forms.scoring.carrying import Lost
@@ -29,13 +30,14 @@ from toolkit.xlsx.zip.archive import zip_of
 
 ARCHIVE = "tat_ca.zip"
 DRAFT_ENDING = ".eml"
+_RETURNED = ROUND_WORDS["returned"]
 
 
 class Issued(NamedTuple):
     """One workbook that goes out: to whom, as what file, in which revision.
 
     `lost` and `reworded`: what of the one that came back before has no place in it, or
-    has another wording there.
+    has another wording there. `reason`: why it goes back to its unit, where it does.
     """
 
     unit: Unit
@@ -45,6 +47,28 @@ class Issued(NamedTuple):
     deadline: date | None
     lost: tuple[Lost, ...] = ()
     reworded: tuple[Criterion, ...] = ()
+    reason: str = ""
+
+
+class Lying(NamedTuple):
+    """A workbook that went out and still lies there, for its letter."""
+
+    unit: Unit
+    name: str
+    data: bytes
+    reason: str
+    lost: tuple[Lost, ...] = ()
+
+
+class Followed(Enum):
+    """What became of a draft beside a workbook that lies there.
+
+    BEHIND: the workbook says other things than the book does now, so both stay.
+    """
+
+    AS_IT_WAS = auto()
+    ANEW = auto()
+    BEHIND = auto()
 
 
 class Sender:
@@ -63,7 +87,8 @@ class Sender:
         self._originals = Originals(found, path, place, self.kept)
         self.last = last_sent(found)
         self.names = {key: entry.file for key, entry in self.last.items()}
-        self.taken = {name.casefold() for name in self.names.values()}
+        sent = (entry for entry in found.ledger if entry.deed is Deed.SENT)
+        self.taken = {entry.file.casefold() for entry in sent}
 
     def is_its_turn(self, unit: Unit) -> bool:
         """Whether there is anything to send: in a later round, what came back."""
@@ -78,6 +103,16 @@ class Sender:
     def sent_in_round(self, unit: Unit) -> bool:
         """Whether anything was sent to a unit in the present round before."""
         return self._last(unit) is not None
+
+    def is_behind(self, unit: Unit) -> bool:
+        """Whether what was sent in this round lacks points that were given since."""
+        last = self._last(unit)
+        return last is not None and (unit.key, last.revision) in self.kept.lacking
+
+    def starts_anew(self, unit: Unit) -> bool:
+        """Whether a unit that was sent a workbook before gets an empty one now."""
+        known = unit.key in self.last and self.kit.carries
+        return known and self.kept.last(unit) is None
 
     def _last(self, unit: Unit) -> Entry | None:
         """What was last sent to a unit, if that was in the present round."""
@@ -106,14 +141,20 @@ class Sender:
         last = self._last(unit)
         if last is None:
             return None
-        one = self._made(unit, last.revision)._replace(name=last.file)
+        one = self._made(unit, last.revision)
+        one = one._replace(name=last.file, reason=_reason(last))
         return one if digest(one.data) == last.digest else None
+
+    def tried(self, unit: Unit) -> Issued:
+        """The next revision of a unit's workbook, without a name."""
+        last = self.last.get(unit.key)
+        return self._made(unit, last.revision + 1 if last else 1)
 
     def issue(self, unit: Unit) -> Issued:
         """The next revision of a unit's workbook."""
-        last = self.last.get(unit.key)
-        one = self._made(unit, last.revision + 1 if last else 1)
-        one = one._replace(name=self._name(unit, one.manifest.revision))
+        one = self.tried(unit)
+        name = self._name(unit, one.manifest.revision)
+        one = one._replace(name=name, reason=self.reason)
         self.names[unit.key] = one.name
         return one
 
@@ -157,18 +198,57 @@ class Sender:
         return name
 
     def write(self, one: Issued) -> None:
-        """Its workbook and its draft; those of an earlier try are written over."""
-        settings, reason = self.found.settings, self.reason
-        fields = fields_of(settings, one.unit, one.deadline, one.name, reason)
+        """Its workbook and its draft; another file of that name goes aside."""
+        keep_in(self.place / one.name, one.data)
+        keep_in(self._draft_path(one.name), self._draft(one))
+
+    def letter_anew(self, unit: Unit) -> Followed:
+        """Have a draft say what the book says now of the workbook that lies there."""
+        entry = self._last(unit)
+        data = self._originals.lying(entry) if entry else None
+        if entry is None or data is None:
+            return Followed.AS_IT_WAS
+        path = self._draft_path(entry.file)
+        there = path.read_bytes() if path.is_file() else None
+        letter = self._draft(Lying(unit, entry.file, data, _reason(entry)))
+        if letter == there:
+            return Followed.AS_IT_WAS
+        one = self._same(unit)  # what had no place in it stands in its letter too
+        if one is not None:
+            letter = self._draft(one)
+        elif there is not None:
+            return Followed.BEHIND
+        if letter == there:
+            return Followed.AS_IT_WAS
+        keep_in(path, letter)
+        return Followed.ANEW
+
+    def _same(self, unit: Unit) -> Issued | None:
+        """As `once_more`; None also where what it was made of is there no more."""
+        try:
+            return self.once_more(unit)
+        except WorkRefusedError:
+            return None
+
+    def _draft_path(self, name: str) -> Path:
+        return self.place / (Path(name).stem + DRAFT_ENDING)
+
+    def _draft(self, one: Issued | Lying) -> bytes:
+        settings, reason = self.found.settings, one.reason
+        deadline = self.found.deadline_of(one.unit)
+        fields = fields_of(settings, one.unit, deadline, one.name, reason)
         letter = self.found.letters[LetterKind.AGAIN if reason else LetterKind.SEND]
         more = told_in_letter(one.lost)
-        mail = mail_draft(letter, one.unit, fields, one.name, one.data, more)
-        keep_in(self.place / one.name, one.data)
-        keep_in(self.place / (Path(one.name).stem + DRAFT_ENDING), mail)
+        return mail_draft(letter, one.unit, fields, one.name, one.data, more)
+
+    def lacks_archive(self) -> bool:
+        """Whether the zip is gone."""
+        return not (self.place / ARCHIVE).is_file()
 
     def write_archive(self) -> None:
-        """One zip with the last workbook of every unit."""
-        files = {name: self.place / name for name in sorted(self.names.values())}
+        """One zip with the last workbook of every unit of the list."""
+        known = (self.names.get(unit.key) for unit in self.found.units)
+        files = {name: self.place / name for name in sorted(filter(None, known))}
         there = ((name, f.read_bytes()) for name, f in files.items() if f.is_file())
         archive = self.place / ARCHIVE
         archive.unlink(missing_ok=True)  # made of what lies beside it, and of no more
@@ -185,8 +265,15 @@ class Sender:
             file=one.name,
             digest=digest(one.data),
             issue=one.manifest.issue,
-            state=ROUND_WORDS["returned"].format(self.reason) if self.reason else "",
+            state=_RETURNED.format(one.reason) if one.reason else "",
         )
+
+
+def _reason(entry: Entry) -> str:
+    """Why a workbook went back to its unit, as the ledger says; "" where it did not."""
+    opening = _RETURNED.format("")
+    opened = entry.state.startswith(opening)
+    return entry.state.removeprefix(opening) if opened else ""
 
 
 def _ascii(text: str) -> str:

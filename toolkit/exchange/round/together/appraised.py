@@ -13,6 +13,7 @@ from toolkit.forms.form import Action
 from toolkit.forms.round.appraisal_reading import Mark
 from toolkit.forms.scoring.compare import shown
 from toolkit.forms.scoring.layout import points_column, reason_column
+from toolkit.forms.scoring.row_heights import higher_rows
 from toolkit.jobs.work import work_on
 from toolkit.model.numbers import from_cell, plain, vi
 from toolkit.model.round import Unit
@@ -81,7 +82,8 @@ def write_marks(
     work = work_on(whole, Action.RESCORE)
     work.write(whole, now)
     append_log(whole, lines, now=now)
-    data = whole.to_bytes()
+    located = one.found.located
+    data = whole.to_bytes(higher_rows(whole, located.places, located.tree.rubric))
     save_over(one.path, one.data, data, now=now)
     findings += _of_round(one.unit, work.open_findings)
     return Written(

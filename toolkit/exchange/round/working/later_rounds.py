@@ -6,7 +6,7 @@ from toolkit.findings import WorkRefusedError
 from toolkit.forms.round.reading import RoundBook
 from toolkit.forms.scoring.locate import locate
 from toolkit.forms.scoring.making.inputs import form_inputs
-from toolkit.model.round import Deed, Entry
+from toolkit.model.round import Entry
 from toolkit.model.rubric import Round
 from toolkit.xlsx.closed_book import ClosedBook
 
@@ -20,7 +20,8 @@ def put_later_rounds(
     since stands in the one that counts alone. An empty cell there takes nothing away.
     """
     unit = found.unit(manifest.unit)
-    if unit is None or not _appraised_since(found, sent):
+    given = kept.appraised.get(sent.unit)
+    if unit is None or given is None or given < sent.moment:
         return
     try:
         former = kept.workbook(unit)
@@ -36,19 +37,10 @@ def put_later_rounds(
     form = here.places.form
     for one in form_inputs(there.tree, there.places):
         key, column = rows[one.row], columns[one.column]
-        given = there.sheet.at(one.row, one.column).value
-        if one.round == Round.SELF or given in (None, ""):
+        value = there.sheet.at(one.row, one.column).value
+        if one.round == Round.SELF or value in (None, ""):
             continue
         if key in form.rows and column in form.columns:
             place = form.place(key, column)
-            if here.sheet.at(*place.spot).value != given:
-                book.set_value(*place, given)
-
-
-def _appraised_since(found: RoundBook, sent: Entry) -> bool:
-    return any(
-        one.deed is Deed.APPRAISED
-        and one.unit == sent.unit
-        and one.moment >= sent.moment
-        for one in found.ledger
-    )
+            if here.sheet.at(*place.spot).value != value:
+                book.set_value(*place, value)

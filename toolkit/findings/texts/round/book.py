@@ -33,7 +33,12 @@ BOOK: dict[str, Entry] = {
     "G755": Entry(
         "error",
         "Thư mẫu dùng chữ {seen} mà bộ công cụ không biết thay bằng gì.",
-        "sửa lại; được dùng: {expected}.",
+        "sửa lại, ngoặc mở thì phải đóng; được dùng: {expected}.",
+    ),
+    "G867": Entry(
+        "warning",
+        "«{seen}» để trống; thư nháp dùng lời có sẵn của bộ công cụ.",
+        "muốn lời khác thì ghi vào ô này.",
     ),
     "G756": Entry(
         "error",

@@ -31,6 +31,11 @@ SENDING: dict[str, Entry] = {
         "gửi bản mới cho đơn vị; nếu còn tệp cũ, lấy lại bản trước của sổ gửi nhận trong"
         " «_sao_luu» và để tệp cũ vào «gui_di».",
     ),
+    "G866": Entry(
+        "error",
+        "Hạn gửi về {seen} đã qua, chưa làm sổ nào.",
+        "ghi lại hạn, xem cả năm, rồi gửi lại.",
+    ),
     "G763": Entry(
         "error",
         "Trang «Sổ gửi nhận» không còn đủ chỗ: cần {seen} dòng, còn {expected}.",
@@ -42,9 +47,15 @@ SENDING: dict[str, Entry] = {
         "{seen} trễ {count} ngày; đã làm thư nhắc.",
         "mở thư nháp, xem lại rồi tự bấm gửi.",
     ),
+    "G868": Entry(
+        "warning",
+        "Thư nhắc {seen} không kèm được sổ: tệp «{expected}» như khi gửi không còn.",
+        "chạy «Gửi đơn vị» để làm lại tệp rồi nhắc lại, hoặc tự kèm sổ khi gửi thư.",
+    ),
     "G844": Entry(
         "error",
-        "Trả lại sổ cần ghi đơn vị và lý do.",
-        "chạy với --again, tên đơn vị, và --reason, lý do trả lại.",
+        "Trả lại sổ cần ghi đơn vị và lý do, không kèm bộ tiêu chí mới.",
+        "chạy với --again, tên đơn vị, và --reason, lý do trả lại; bộ tiêu chí mới thì gửi"
+        " riêng, cho mọi đơn vị.",
     ),
 }

@@ -51,6 +51,13 @@ STAGES: dict[str, Entry] = {
         "đề nghị đơn vị chép những gì đã điền sang sổ mới; bản cũ gửi về không được"
         " tính.",
     ),
+    "G869": Entry(
+        "error",
+        "{unit}: vòng «{name}» đã công bố {expected}; theo bộ tiêu chí đã sửa sẽ là {seen}."
+        " Chưa gửi lại cho đơn vị nào.",
+        "giữ điểm chuẩn, mức và xếp loại của vòng đã công bố; nếu phải sửa thật thì bỏ"
+        " tên vòng này ở «Vòng đã công bố» rồi gửi lại.",
+    ),
     "G785": Entry(
         "note",
         "Bộ tiêu chí «{seen}» đúng là bộ đang dùng trong sổ, không có gì khác.",
@@ -168,6 +175,8 @@ STAGE_WORDS = {
     " hạng lại.",
     "marks": "đã ghi {} ô",
     "unit": "Đơn vị",
+    "points": "{} điểm",
+    "no_points": "chưa có điểm",
     "had": "Đã ghi ở «{}»: {}",
     "gone": "tiêu chí này không còn trong bộ tiêu chí mới",
     "other_kind": "tiêu chí nay chấm theo cách khác",

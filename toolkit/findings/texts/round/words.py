@@ -38,6 +38,11 @@ ROUND_WORDS = {
     "by_reference": "thư chỉ kèm đường dẫn, không kèm tệp",
     "sent": "Đã làm {} sổ kèm thư nháp, để ở thư mục «{}»; chưa gửi cho ai.",
     "sent_none": "Không có sổ nào cần làm mới; chưa gửi gì cho ai.",
+    "sent_and_gone": "Đã gửi từ trước, nay không có ở trang «Đơn vị»: {}; nếu chỉ là sửa tên"
+    " thì ghi lại tên như khi gửi.",
+    "letters_anew": "Đã làm lại {} thư nháp theo địa chỉ, lời thư đang ghi.",
+    "letters_behind": "{} sổ đã làm ghi khác điều sổ này đang ghi (tên đợt, hạn, tên đơn vị, …)"
+    " nên để nguyên cả thư: {}; muốn sổ mới thì chạy với --again.",
     "blank": "ô trống",
     "unknown_program": "không rõ",
     "text": "«{}»",

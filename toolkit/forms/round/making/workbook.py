@@ -19,6 +19,7 @@ from toolkit.forms.round.layout import (
     HEAD_ROW,
     KIND,
     LEDGER,
+    LETTER_PARTS,
     LETTER_WORDS,
     LETTERS,
     LOG,
@@ -301,9 +302,7 @@ def _letters(
     cell = formats.boxed(**free, valign="top")
     bold = formats.get(bold=True, valign="top")
     for kind, words in LETTER_WORDS.items():
-        subject, body = usual[kind]
-        parts = (("subject", "tiêu đề", subject), ("body", "nội dung", body))
-        for part, label, text in parts:
+        for (part, label), text in zip(LETTER_PARTS.items(), usual[kind], strict=True):
             sheet.write_string(row - 1, 0, f"{words}: {label}", bold)
             sheet.write_string(row - 1, 1, text, cell)
             set_height(sheet, row - 1, 21 if part == "subject" else _BODY_POINTS)

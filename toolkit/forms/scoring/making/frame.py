@@ -59,12 +59,22 @@ class FormFrame:
     # Title block
 
     def title_block(
-        self, *, superior: str, unit: str, year: int | None, basis: Sequence[str]
+        self,
+        *,
+        superior: str,
+        unit: str,
+        year: int | None,
+        basis: Sequence[str],
+        travels: bool,
     ) -> None:
-        """The agency, the motto, the title with its year, and what it is based on."""
+        """The agency, the motto, the title with its year, and what it is based on.
+
+        A name that is known, or comes when the workbook `travels`, may need two lines.
+        """
         right = self.places.form.columns["over"]
         get, last = self.formats.get, self.printed
-        entry = {"locked": False, "align": "center"}
+        wraps = {"text_wrap": True} if superior or unit or travels else {}
+        entry = {"locked": False, "align": "center", **wraps}
         self._merged(1, 1, 2, superior, get(**entry), Takes.SUPERIOR)
         self._merged(2, 1, 2, unit, get(bold=True, **entry), Takes.UNIT)
         motto = get(bold=True, align="center")
@@ -95,7 +105,10 @@ class FormFrame:
             beside = self.places.form.columns["why"] - 1
             self.sheet.write_string(4, beside, UNREAD + "; ".join(unread), small)
         self._merged(5, 1, last, grounds, free, Takes.BASIS)
-        for at, height in ((1, 16.5), (2, 18.0), (3, 21.0), (4, 16.5)):
+        room = self._span_px(1, 2)
+        agency = 16.5 * metrics.lines_needed(superior, room, styles.SIZE)
+        own = 18.0 * metrics.lines_needed(unit, room, styles.SIZE, bold=True)
+        for at, height in ((1, agency), (2, own), (3, 21.0), (4, 16.5)):
             set_height(self.sheet, at - 1, height)
         lines = metrics.lines_needed(grounds, self._span_px(1, last), styles.SIZE)
         set_height(self.sheet, 4, 16.5 * lines)

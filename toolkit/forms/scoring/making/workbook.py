@@ -90,7 +90,8 @@ def build_scoring(
     at = (sheets[FORM], formats, tree, places)
     rounds = rubric.rounds if open_rounds is None else open_rounds
     frame, table = FormFrame(*at), FormTable(*at, rounds)
-    frame.title_block(superior=superior, unit=unit, year=year, basis=basis)
+    names = {"superior": superior, "unit": unit}
+    frame.title_block(**names, year=year, basis=basis, travels=travels)
     status = places.cells["status"].spot
     frame.status_line(formulas[FORM][status], values[FORM][status])
     if buttons:
