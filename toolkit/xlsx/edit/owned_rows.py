@@ -29,6 +29,8 @@ _HEIGHT = b' ht="%.2f" customHeight="1"'
 _BELOW = re.compile(rb"""(?<!\s)\s+summaryBelow\s*=\s*["'][^"']*["']""")
 _BELOW_NAME = re.compile(rb"^<(?:[\w.-]+:)?outlinePr")
 _FOLDED = b' hidden="1" outlineLevel="1"'
+_REMEMBERED = 20_000
+"""Different values of which is kept how they are written: of names, years, units."""
 
 # What the schema puts after <hyperlinks>.
 _AFTER_LINKS = frozenset(
@@ -154,6 +156,8 @@ class _Ends(dict[Written, bytes]):
         self._prefix = prefix
 
     def __missing__(self, value: Written) -> bytes:
+        if len(self) > _REMEMBERED:
+            self.clear()
         self[value] = end = self.of(value)
         return end
 
@@ -226,10 +230,12 @@ def _dimension(
             return []
         above = min(reach.bottom, first_row - 1)
         kept = [(reach.top, reach.left), (above, reach.right)] if above else []
-    filled = [(n, len(row)) for n, row in enumerate(rows, first_row) if row]
-    if filled:
-        widest = max(width for _, width in filled)
-        kept += [(filled[0][0], 1), (filled[-1][0], widest)]
+    first = last = widest = 0
+    for number, row in enumerate(rows, first_row):
+        if row:
+            first, last, widest = first or number, number, max(widest, len(row))
+    if first:
+        kept += [(first, 1), (last, widest)]
     return [(old[0], old[1], bounds_ref(kept).encode())]
 
 
