@@ -9,7 +9,7 @@ from xml.etree.ElementTree import ParseError, fromstring
 
 from toolkit.exchange.mail.carried import Carried, carried
 from toolkit.exchange.mail.limits import Why
-from toolkit.exchange.round.comparing.sniffed import ending_of
+from toolkit.exchange.round.comparing.sniffed import ending_of, paper_of
 from toolkit.exchange.round.manifest import Manifest, first_genuine, read_manifest
 from toolkit.findings import Finding
 from toolkit.forms.scoring.making.travelling import COPY, MANIFEST
@@ -21,7 +21,10 @@ from toolkit.xlsx.refusal import FileRefusedError
 from toolkit.xlsx.zip.package import read_file
 
 _PASSING = ("~$", ".", "~")
-_HALF = (".tmp", ".part", ".crdownload", ".download", ".partial")
+_HALF = (
+    *(".tmp", ".part", ".crdownload", ".download", ".partial"),
+    *(".opdownload", ".filepart"),
+)
 """Files that programs keep for themselves, and such that are still arriving."""
 
 _CORE, _APP = "docProps/core.xml", "docProps/app.xml"
@@ -122,7 +125,8 @@ def read_again(sources: Sequence[Source]) -> Iterator[tuple[Source, bytes]]:
 def _is_workbook(one: Carried) -> bool:
     # Mail programs lose names: what is packed as a document is looked at whatever it
     # is called.
-    return one.data.startswith(b"PK\x03\x04") or one.name.lower().endswith(_WORKBOOKS)
+    packed = one.data.startswith(b"PK\x03\x04") and not paper_of(one.data)
+    return packed or one.name.lower().endswith(_WORKBOOKS)
 
 
 def opened(file: str, data: bytes, key: bytes, source: Source | None = None) -> Came:

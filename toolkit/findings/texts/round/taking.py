@@ -2,6 +2,18 @@
 
 from toolkit.findings.entry import Entry
 
+_FETCH_AGAIN = (
+    "lưu lại tệp từ thư của đơn vị rồi nhận lại; nếu vẫn vậy, nhờ đơn vị gửi lại."
+)
+STEPS_AT_RETURNS: dict[str, str] = {
+    "F004": _FETCH_AGAIN,
+    "F005": _FETCH_AGAIN,
+    "F018": _FETCH_AGAIN,
+    "F009": "hỏi đơn vị mật khẩu, mở bằng Excel, bỏ mật khẩu (Tệp › Thông tin › Bảo vệ sổ"
+    " làm việc), lưu vào thư mục nhận rồi nhận lại; hoặc xin bản không đặt mật khẩu.",
+}
+"""What to do about a file that a unit sent, where it is not one of our own."""
+
 TAKING: dict[str, Entry] = {
     # Whose it is
     "G770": Entry(
@@ -34,6 +46,12 @@ TAKING: dict[str, Entry] = {
         "warning",
         "Không có tệp «{seen}» trong thư mục nhận, không chọn được.",
         "ghi sau --choose đúng tên tệp như trong thông báo, cả thư mục nếu tệp nằm trong đó.",
+    ),
+    "G870": Entry(
+        "warning",
+        "Tệp {seen} là sổ gửi cho {unit}, còn nguyên như khi gửi đi; đơn vị chưa ghi gì.",
+        "nhờ đơn vị điền, lưu lại rồi gửi về; nếu đơn vị gửi về đúng như vậy, để tệp ấy vào"
+        " thư mục «chon» trong thư mục nhận rồi nhận lại (hoặc --choose và tên tệp).",
     ),
     "G774": Entry(
         "error",

@@ -36,6 +36,7 @@ ROUND_WORDS = {
     "by_reference": "thư chỉ kèm đường dẫn, không kèm tệp",
     "sent": "Đã làm {} sổ kèm thư nháp, để ở thư mục «{}»; chưa gửi cho ai.",
     "sent_none": "Không có sổ nào cần làm mới; chưa gửi gì cho ai.",
+    "about": "{}: {}",
     "blank": "ô trống",
     "unknown_program": "không rõ",
     "text": "«{}»",
