@@ -454,6 +454,37 @@ def test_what_was_sent_counts_where_a_person_chose_it(clerk: Clerk) -> None:
     assert [state[0] for state in clerk.states()] == [Deed.TAKEN]
 
 
+@pytest.mark.parametrize("title", ["Chấm điểm", "Sheet1"])
+def test_a_form_pasted_into_a_new_workbook_is_known_by_its_hidden_line(
+    clerk: Clerk, title: str
+) -> None:
+    filled = io.BytesIO(typed(clerk.sent(KHCN), 4.0))
+    pasted, target = openpyxl.Workbook(), io.BytesIO()
+    assert pasted.active is not None
+    pasted.active.title = title
+    for row in openpyxl.load_workbook(filled)["Chấm điểm"].iter_rows():
+        for cell in row:
+            pasted.active[cell.coordinate] = cell.value
+    pasted.save(target)
+    clerk.came("a.xlsx", target.getvalue())
+    assert "G714" in codes(clerk.collect())
+    assert points_of(clerk.folder / "nhan_ve" / "So-KHCN.xlsx") == 4.0
+
+
+def test_a_workbook_that_holds_lines_of_several_units_is_nobodys(clerk: Clerk) -> None:
+    book, target = openpyxl.Workbook(), io.BytesIO()
+    assert book.active is not None
+    for name in (KHCN, NOI_VU):
+        sent = ClosedBook.open(clerk.sent(name))
+        place = sent.names()["td_manifest"]
+        assert place is not None
+        line = sent.sheet(place.sheet).at(place.top, place.left).value
+        book.active.append([line])
+    book.save(target)
+    clerk.came("a.xlsx", target.getvalue())
+    assert codes(clerk.collect()) == ["G770"]
+
+
 def test_damage_anywhere_in_a_return_is_never_a_traceback(clerk: Clerk) -> None:
     dice = random.Random(11)
     data = typed(clerk.sent(KHCN), 4.0)

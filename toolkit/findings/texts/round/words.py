@@ -42,4 +42,6 @@ ROUND_WORDS = {
     "text": "«{}»",
     "rows": "và {} dòng nữa",
     "files": "và {} tệp nữa",
+    "names": "và {} tên nữa",
+    "links": "và {} liên kết nữa",
 }
