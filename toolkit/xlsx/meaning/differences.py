@@ -5,7 +5,6 @@ spelt, colours, widths, cached values, the order of names. None of that is told.
 is told says for itself whether a person did it or a program may have.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 
 from toolkit.xlsx.cells.address import a1
@@ -20,9 +19,6 @@ from toolkit.xlsx.meaning.kinds import Changed, Difference
 from toolkit.xlsx.meaning.rows import Alignment, followed
 from toolkit.xlsx.meaning.sent import Matched, Sent, is_renamed, match, met_cells
 from toolkit.xlsx.zip.room import STYLES
-
-_MOVED_WITH_COLUMNS = 3
-"""Names that went the same way: a column was put in or taken out before them."""
 
 
 def differences(
@@ -45,14 +41,14 @@ class _Comparison:
         self.styles: dict[tuple[int, int], bool] = {}
         self.same_formats = _formats(sent.book) == _formats(returned)
         self.matched = matched
-        self.pairs, self.alignments = matched
+        self.pairs, self.alignments = matched.pairs, matched.alignments
         self.rows_changed = any(one.changed for one in self.alignments.values())
         self.renamed = {
             f"'{now.upper()}'!": f"'{was.upper()}'!"
             for was, now in self.pairs.items()
             if is_renamed(was, now)
         }
-        self.moved_columns = self._sheets_with_moved_columns()
+        self.moved_columns = frozenset(self.matched.columns)
 
     def run(self) -> Iterator[Difference]:
         yield from self._book()
@@ -137,18 +133,6 @@ class _Comparison:
         moved = self.alignments[sheet.casefold()].region(said.region)
         return moved is None or now.region[1:] in (said.region[1:], moved[1:])
 
-    def _sheets_with_moved_columns(self) -> frozenset[str]:
-        """Sheets of which several names went the same way to the left or right."""
-        ways: Counter[tuple[str, int]] = Counter()
-        for name, said in self.sent.facts.names.items():
-            now = self.facts.names.get(name)
-            if said.region and now and now.region:
-                sheet, by = said.region.sheet, now.region.left - said.region.left
-                if by and self.pairs.get(sheet) == now.region.sheet:
-                    ways[sheet, by] += 1
-        several = (one for one, n in ways.items() if n >= _MOVED_WITH_COLUMNS)
-        return frozenset(sheet for sheet, _ in several)
-
     def _elsewhere(self, said: Said, now: Said) -> bool:
         """Whether a name left its sheet, where columns moved: others moved with it."""
         return bool(
@@ -166,9 +150,9 @@ class _Comparison:
         yield from self._protection(was, now)
         alignment = self.alignments[was.casefold()]
         yield from self._rows(was, alignment)
-        yield from self._links(was, now, alignment)
         if was in self.moved_columns:
             return  # told once, and no cell is where it was
+        yield from self._links(was, now, alignment)
         yield from self._cells(was, now, alignment)
         before, after = self.sent.book.sheet(was), self.returned.sheet(now)
         yield from self._merges(was, before, after, alignment)

@@ -9,6 +9,7 @@ from toolkit.xlsx.cells.cell import Region, Sheet
 from toolkit.xlsx.cells.place import SpotKey
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.meaning.book import Locks, Said, facts_of
+from toolkit.xlsx.meaning.columns import Columns, moved_columns
 from toolkit.xlsx.meaning.guards import Guarded, Rule, rules_of
 from toolkit.xlsx.meaning.kinds import Terms
 from toolkit.xlsx.meaning.rows import Alignment, align
@@ -62,11 +63,13 @@ class Matched(NamedTuple):
     """Which sheet and which row each of the sent ones is in the returned workbook.
 
     `pairs`: the sheets found again, sent name → returned name, which is another one
-    where somebody renamed it; `alignments` by the sent name, folded.
+    where somebody renamed it; `alignments` by the sent name, folded; `columns`: those
+    sheets where columns are elsewhere.
     """
 
     pairs: Mapping[str, str]
     alignments: Mapping[str, Alignment]
+    columns: Mapping[str, Columns] = {}
 
     def rows(self, sheet: str) -> Alignment:
         """Where the rows of a sent sheet are now."""
@@ -83,15 +86,14 @@ def match(sent: Sent, returned: ClosedBook) -> Matched:
     pairs = _pairs(sent.book.sheet_names, returned.sheet_names)
     if len(pairs) < len(sent.book.sheet_names):
         pairs = _with_renamed(sent, returned, pairs)
-    return Matched(
-        pairs,
-        {
-            was.casefold(): align(
-                sent.book.sheet(was), returned.sheet(now), sent.terms.keys.get(was)
-            )
-            for was, now in pairs.items()
-        },
-    )
+    columns = moved_columns(sent.facts, returned, pairs)
+    alignments = {}
+    for was, now in pairs.items():
+        keys = sent.terms.keys.get(was)
+        moved = columns[was].now(keys.column) if keys and was in columns else None
+        sheets = sent.book.sheet(was), returned.sheet(now)
+        alignments[was.casefold()] = align(*sheets, keys, moved)
+    return Matched(pairs, alignments, columns)
 
 
 def met_cells(
@@ -116,6 +118,25 @@ def met_cells(
         if row in new or (row, column) in taken or row not in back:
             continue
         met[back[row], column] = (row, column)
+    return met
+
+
+def met_in_columns(
+    before: Sheet, after: Sheet, alignment: Alignment, columns: Columns
+) -> dict[SpotKey, SpotKey]:
+    """The same where columns are elsewhere; cells of those that went are left out."""
+    gone, new = set(alignment.lost), set(alignment.added)
+    rows = {row for row, _ in before.cells if row not in gone}
+    met = {}
+    for row, column in before.cells:
+        at = columns.now(column)
+        if row in rows and at is not None:
+            met[row, column] = alignment.now(row), at
+    back = {alignment.now(row): row for row in rows}
+    for row, column in after.cells:
+        was = columns.was(column)
+        if row in back and row not in new and was is not None:
+            met[back[row], was] = row, column
     return met
 
 

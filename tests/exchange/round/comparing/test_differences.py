@@ -1,7 +1,6 @@
 """What came back against what was sent: every edit is seen, no program is blamed."""
 
 import io
-import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +9,7 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
-from tests.exchange.round.edits import EDITS, MORE, Edit, Editor
+from tests.exchange.round.edits import EDITS, MORE, Edit, Editor, put_in_column
 from tests.offices import Office
 from tests.workbook_parts import packed, parts_of
 from toolkit.forms.scoring.sent import sent_terms
@@ -150,17 +149,8 @@ def test_a_form_pasted_into_a_new_workbook_is_found_by_the_keys_of_its_rows(
 
 
 def test_a_column_put_in_is_one_sentence(sent: Sent) -> None:
-    def insert(book: Workbook) -> None:
-        book[FORM].insert_cols(4)
-        for name in book.defined_names.values():
-            if FORM in name.attr_text:
-                name.attr_text = re.sub(
-                    r"\$([A-Z])\$",
-                    lambda m: m[0] if m[1] < "D" else f"${chr(ord(m[1]) + 1)}$",
-                    name.attr_text,
-                )
-
-    kinds = set(told(sent, saved(insert, sent.book.data)))
+    changed = saved(lambda book: put_in_column(book[FORM], 4), sent.book.data)
+    kinds = set(told(sent, changed))
     assert Changed.COLUMNS_MOVED in kinds
     people = {Changed.NAME_CHANGED, Changed.FORMULA_CHANGED, Changed.VALUE_CHANGED}
     assert not kinds & people

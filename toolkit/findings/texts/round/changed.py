@@ -90,8 +90,9 @@ CHANGED: dict[str, Entry] = {
     ),
     "G872": Entry(
         "error",
-        "Trang này đã bị chèn thêm hoặc xóa cột, các ô nhập không còn ở đúng cột.",
-        "trả lại để đơn vị điền vào sổ đã gửi; điểm nhận về từ trang này chưa tin được.",
+        "Trang này đã bị chèn thêm hoặc xóa cột.",
+        "hỏi lại đơn vị vì sao sửa. Số liệu vẫn được nhận theo đúng cột; cột thêm không được"
+        " nhận, cột bị xóa coi như chưa nhập.",
     ),
     "G873": Entry(
         "error",
