@@ -237,6 +237,13 @@ def test_what_was_done_to_it_is_told_and_does_not_count(clerk: Clerk) -> None:
     assert came.read_bytes() == book.to_bytes()
 
 
+def test_what_a_unit_typed_amiss_the_unit_is_asked_to_mend(clerk: Clerk) -> None:
+    clerk.came("a.xlsx", typed(clerk.sent(KHCN), 400.0))
+    for _ in range(2):  # when it is taken, and when it is read again
+        (told,) = [f for f in clerk.collect().findings if f.code == "P301"]
+        assert told.next_step.startswith("nhờ đơn vị xem lại: nhập lại số từ 0")
+
+
 def test_a_forged_manifest_is_told_and_not_taken(
     clerk: Clerk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,7 +10,12 @@ from toolkit.exchange.round.comparing.compared import (
     compared,
 )
 from toolkit.exchange.round.comparing.few import Few, few, fewer, lines_for
-from toolkit.exchange.round.comparing.points import answers_told, reasons_of, rounds_of
+from toolkit.exchange.round.comparing.points import (
+    answers_told,
+    asked_of_unit,
+    reasons_of,
+    rounds_of,
+)
 from toolkit.exchange.round.comparing.returned import whose
 from toolkit.exchange.round.kept.originals import Originals
 from toolkit.exchange.round.working.same_inputs import same_inputs
@@ -90,7 +95,8 @@ class KeptFiles:
         assert isinstance(assessed, Assessment)
         self._of_this_rubric(about.unit, assessed.located.rubric_sheet.fingerprint)
         came, told = self._as_it_came(about, assessed, lies.book)
-        findings = [*answers_told(lies.book), *work.open_findings]
+        asked = asked_of_unit(work.open_findings, assessed)
+        findings = [*answers_told(lies.book), *asked]
         if came is not None:
             findings += _altered(assessed, came, about.file)
         said = fewer((told, few(findings, self.lines)), self.lines)

@@ -17,7 +17,12 @@ from toolkit.exchange.round.comparing.compared import (
     compared,
 )
 from toolkit.exchange.round.comparing.few import few, fewer
-from toolkit.exchange.round.comparing.points import answers_told, reasons_of, rounds_of
+from toolkit.exchange.round.comparing.points import (
+    answers_told,
+    asked_of_unit,
+    reasons_of,
+    rounds_of,
+)
 from toolkit.exchange.round.comparing.returned import Came, Source, read_again
 from toolkit.exchange.round.kept.kept import Kept
 from toolkit.exchange.round.kept.originals import Originals
@@ -141,7 +146,7 @@ def _made(
         scored.located.rubric_sheet.fingerprint,
         dict(rounds_of(scored)),
         reasons_of(scored),
-        few((*answered, *work.open_findings)),
+        few((*answered, *asked_of_unit(work.open_findings, scored))),
     )
     known = as_sent(held, scored.scores)._replace(kept=kept)
     serious = fewer((known.said, kept.said)).serious

@@ -37,6 +37,7 @@ ROUND_WORDS = {
     "sent": "Đã làm {} sổ kèm thư nháp, để ở thư mục «{}»; chưa gửi cho ai.",
     "sent_none": "Không có sổ nào cần làm mới; chưa gửi gì cho ai.",
     "about": "{}: {}",
+    "ask_unit": "nhờ đơn vị xem lại: {}",
     "blank": "ô trống",
     "unknown_program": "không rõ",
     "text": "«{}»",
