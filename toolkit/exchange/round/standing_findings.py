@@ -39,13 +39,14 @@ def refused_still(found: RoundBook) -> list[Finding]:
             continue
         if code == UNTOUCHED and newer and newer.revision >= entry.revision:
             continue
-        told[entry.digest or entry.file] = _with_file(entry, what), code
+        told[entry.digest or entry.file] = _with_file(found, entry, what), code
     return [_again(code, what) for what, code in sorted(told.values())]
 
 
-def _with_file(entry: Entry, what: str) -> str:
-    """A sentence about a file of nobody known says which file."""
-    if entry.unit or entry.file in what:
+def _with_file(found: RoundBook, entry: Entry, what: str) -> str:
+    """A sentence that names neither a unit nor a file says which file."""
+    unit = found.unit(entry.unit)
+    if entry.file in what or (unit and unit.name in what):
         return what
     return ROUND_WORDS["about"].format(entry.file, what)
 

@@ -388,6 +388,14 @@ def test_which_file_is_no_workbook_is_said(clerk: Clerk) -> None:
     assert [one.partition(": ")[0] for one in what_is_told(report, "F004")] == [
         "thu/rong.xlsx"
     ]
+    # Known whose it is, and not to be read.
+    far = openpyxl.load_workbook(io.BytesIO(typed(clerk.sent(NOI_VU), 4.0)))
+    far["Chấm điểm"]["C1000000"] = "x"
+    saved = io.BytesIO()
+    far.save(saved)
+    clerk.came("xa.xlsx", saved.getvalue())
+    told = what_is_told(clerk.collect(), "F014")
+    assert [one.partition(": ")[0] for one in told] == ["xa.xlsx"]
     steps = {f.next_step for f in report.findings if f.code in ("F004", "F005")}
     (step,) = steps  # no copy of ours lies in «_sao_luu»: the unit has it
     assert "đơn vị" in step
