@@ -1,13 +1,11 @@
 """Columns of two states of a sheet, told to be the same by the names they carry."""
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from toolkit.xlsx.cells.cell import Region
-from toolkit.xlsx.closed_book import ClosedBook
-from toolkit.xlsx.meaning.book import BookFacts, facts_of
+from toolkit.xlsx.meaning.book import BookFacts
 
 _SEVERAL = 3
 """Names that went the same way: a column was put in or taken out before them."""
@@ -36,38 +34,34 @@ class Columns(NamedTuple):
 
 
 def moved_columns(
-    sent: BookFacts, returned: ClosedBook, pairs: Mapping[str, str]
+    sent: BookFacts, returned: BookFacts, pairs: Mapping[str, str]
 ) -> dict[str, Columns]:
     """Of each sheet, by its sent name, where columns were put in or taken out.
 
     Excel and LibreOffice take defined names along; those of one column tell.
     """
-    now = facts_of(returned)
-    found = {}
-    for was in pairs:
-        places = dict(_places(sent, now, was, pairs[was]))
-        ways = Counter(at - column for column, at in places.items() if at)
-        if any(by and count >= _SEVERAL for by, count in ways.items()):
-            found[was] = _columns(places)
-    return found
+    places: dict[str, dict[int, int | None]] = defaultdict(dict)
+    ways: Counter[tuple[str, int]] = Counter()
+    for was, column, at in _places(sent, returned, pairs):
+        places[was][column] = at
+        if at is not None and at != column:
+            ways[was, at - column] += 1
+    moved = {sheet for (sheet, _), count in ways.items() if count >= _SEVERAL}
+    return {sheet: _columns(places[sheet]) for sheet in moved}
 
 
 def _places(
-    sent: BookFacts, returned: BookFacts, was: str, now: str
-) -> Iterator[tuple[int, int | None]]:
+    sent: BookFacts, returned: BookFacts, pairs: Mapping[str, str]
+) -> Iterator[tuple[str, int, int | None]]:
     """Sent columns that have a name, and where that name is now; None for nowhere."""
     for name, said in sent.names.items():
-        region, at = said.region, returned.names.get(name)
-        if region is None or region.sheet != was or region.left != region.right:
+        region, now = said.region, returned.names.get(name)
+        if region is None or now is None or region.left != region.right:
             continue
-        if at is not None and at.region is None:
-            yield region.left, None  # #REF!
-        elif at is not None and _is_on(at.region, now):
-            yield region.left, at.region.left if at.region else None
-
-
-def _is_on(region: Region | None, sheet: str) -> bool:
-    return region is not None and region.sheet == sheet
+        if now.region is None:
+            yield region.sheet, region.left, None  # #REF!
+        elif now.region.sheet == pairs.get(region.sheet):
+            yield region.sheet, region.left, now.region.left
 
 
 def _columns(places: Mapping[int, int | None]) -> Columns:

@@ -12,7 +12,7 @@ from toolkit.xlsx.cells.cell import Cell, Sheet
 from toolkit.xlsx.cells.formula_text import normal_form
 from toolkit.xlsx.cells.place import SpotKey
 from toolkit.xlsx.closed_book import ClosedBook
-from toolkit.xlsx.meaning.book import BookFacts, Locks, Said, facts_of
+from toolkit.xlsx.meaning.book import Locks, Said
 from toolkit.xlsx.meaning.forms import shown_by, value_form
 from toolkit.xlsx.meaning.guards import Rules, linked_cells, protection_of, rules_of
 from toolkit.xlsx.meaning.kinds import Changed, Difference
@@ -36,11 +36,10 @@ def differences(
 class _Comparison:
     def __init__(self, sent: Sent, returned: ClosedBook, matched: Matched) -> None:
         self.sent, self.returned = sent, returned
-        self.facts: BookFacts = facts_of(returned)
         self.locks = Locks(returned)
         self.styles: dict[tuple[int, int], bool] = {}
         self.same_formats = _formats(sent.book) == _formats(returned)
-        self.matched = matched
+        self.matched, self.facts = matched, matched.facts
         self.pairs, self.alignments = matched.pairs, matched.alignments
         self.rows_changed = any(one.changed for one in self.alignments.values())
         self.renamed = {
@@ -171,10 +170,12 @@ class _Comparison:
 
     def _links(self, was: str, now: str, alignment: Alignment) -> Iterator[Difference]:
         """Locked cells that lead elsewhere: Excel lets nobody link them by accident."""
+        linked = linked_cells(self.returned.reading(now).guards, now)
+        if not linked:
+            return
         before = linked_cells(self.sent.book.reading(was).guards, was)
         known = {(alignment.now(row), column) for row, column in before}
         back = {alignment.now(row): row for row, _ in self.sent.book.sheet(was).cells}
-        linked = linked_cells(self.returned.reading(now).guards, now)
         for here in sorted(linked - known):
             spot = back.get(here[0], here[0]), here[1]
             if self.sent.locked(was, spot) and not self.sent.is_free(was, spot):

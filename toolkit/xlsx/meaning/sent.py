@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from toolkit.xlsx.cells.cell import Region, Sheet
 from toolkit.xlsx.cells.place import SpotKey
 from toolkit.xlsx.closed_book import ClosedBook
-from toolkit.xlsx.meaning.book import Locks, Said, facts_of
+from toolkit.xlsx.meaning.book import BookFacts, Locks, Said, facts_of
 from toolkit.xlsx.meaning.columns import Columns, moved_columns
 from toolkit.xlsx.meaning.guards import Guarded, Rule, rules_of
 from toolkit.xlsx.meaning.kinds import Terms
@@ -64,12 +64,14 @@ class Matched(NamedTuple):
 
     `pairs`: the sheets found again, sent name → returned name, which is another one
     where somebody renamed it; `alignments` by the sent name, folded; `columns`: those
-    sheets where columns are elsewhere.
+    sheets where columns are elsewhere. `facts`: what the returned workbook says beside
+    its cells.
     """
 
     pairs: Mapping[str, str]
     alignments: Mapping[str, Alignment]
-    columns: Mapping[str, Columns] = {}
+    columns: Mapping[str, Columns]
+    facts: BookFacts
 
     def rows(self, sheet: str) -> Alignment:
         """Where the rows of a sent sheet are now."""
@@ -83,17 +85,18 @@ def is_renamed(was: str, now: str) -> bool:
 
 def match(sent: Sent, returned: ClosedBook) -> Matched:
     """Find the sheets and rows again. Raises FileRefusedError as `returned.sheet`."""
+    facts = facts_of(returned)
     pairs = _pairs(sent.book.sheet_names, returned.sheet_names)
     if len(pairs) < len(sent.book.sheet_names):
-        pairs = _with_renamed(sent, returned, pairs)
-    columns = moved_columns(sent.facts, returned, pairs)
+        pairs = _with_renamed(sent, returned, facts, pairs)
+    columns = moved_columns(sent.facts, facts, pairs)
     alignments = {}
     for was, now in pairs.items():
         keys = sent.terms.keys.get(was)
         moved = columns[was].now(keys.column) if keys and was in columns else None
         sheets = sent.book.sheet(was), returned.sheet(now)
         alignments[was.casefold()] = align(*sheets, keys, moved)
-    return Matched(pairs, alignments, columns)
+    return Matched(pairs, alignments, columns, facts)
 
 
 def met_cells(
@@ -154,7 +157,7 @@ def _pairs(before: Sequence[str], after: Sequence[str]) -> dict[str, str]:
 
 
 def _with_renamed(
-    sent: Sent, returned: ClosedBook, pairs: Mapping[str, str]
+    sent: Sent, returned: ClosedBook, facts: BookFacts, pairs: Mapping[str, str]
 ) -> dict[str, str]:
     """The same with sheets that have another name now, in the order they were sent.
 
@@ -162,7 +165,7 @@ def _with_renamed(
     the keys of its rows.
     """
     found, free = dict(pairs), set(returned.sheet_names) - set(pairs.values())
-    names = facts_of(returned).names
+    names = facts.names
     for was in sent.book.sheet_names:
         if was in found:
             continue

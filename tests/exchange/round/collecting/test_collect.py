@@ -244,6 +244,25 @@ def test_what_a_unit_typed_amiss_the_unit_is_asked_to_mend(clerk: Clerk) -> None
         assert told.next_step.startswith("nhờ đơn vị xem lại: nhập lại số từ 0")
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Sở Nội vụ", ["G875"]),
+        ("BAN DT", ["G875"]),  # a short name
+        ("SỞ KHOA HỌC VÀ CÔNG NGHỆ", []),
+        ("Sở KHCN tỉnh", []),  # nobody else's
+    ],
+)
+def test_a_workbook_filled_by_another_unit_of_the_round_is_told(
+    clerk: Clerk, name: str, told: list[str]
+) -> None:
+    book = ClosedBook.from_bytes(typed(clerk.sent(KHCN), 4.0))
+    put(book, "td_unit", name)
+    clerk.came("a.xlsx", book.to_bytes())
+    for _ in range(2):  # when it is taken, and when it is read again
+        assert codes(clerk.collect()) == told
+
+
 def test_a_forged_manifest_is_told_and_not_taken(
     clerk: Clerk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,9 +8,11 @@ from toolkit.forms.scoring.assess import Assessment
 from toolkit.forms.scoring.layout import points_column, reason_column, round_columns
 from toolkit.forms.scoring.talk import answers_in
 from toolkit.model.origin import Origin
+from toolkit.model.round import Unit
 from toolkit.model.rubric import Round
 from toolkit.model.scores import RoundScores
 from toolkit.model.standing import WHOLE, RoundPoints
+from toolkit.rules.names import folded
 from toolkit.xlsx.cells.address import parse_a1
 from toolkit.xlsx.closed_book import ClosedBook
 
@@ -44,6 +46,23 @@ def asked_of_unit(
             yield one._replace(next_step=step)
         else:
             yield one
+
+
+def named_otherwise(
+    assessed: Assessment, own: Unit, units: Iterable[Unit]
+) -> Iterator[Finding]:
+    """G875 where a workbook names another unit of the round: two were mixed up."""
+    typed = folded(assessed.scorecard.unit)
+    if typed in _names_of(own):
+        return
+    if any(typed in _names_of(one) for one in units if one.key != own.key):
+        at = assessed.located.places.cells["unit"]
+        facts = {"seen": assessed.scorecard.unit, "unit": own.name}
+        yield find("G875", Origin(at.sheet, at.a1), **facts)
+
+
+def _names_of(unit: Unit) -> frozenset[str]:
+    return frozenset(folded(name) for name in (unit.name, unit.short) if name)
 
 
 def rounds_of(assessed: Assessment) -> Iterator[tuple[Round, RoundPoints]]:

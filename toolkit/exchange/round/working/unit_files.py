@@ -13,6 +13,7 @@ from toolkit.exchange.round.comparing.few import Few, few, fewer, lines_for
 from toolkit.exchange.round.comparing.points import (
     answers_told,
     asked_of_unit,
+    named_otherwise,
     reasons_of,
     rounds_of,
 )
@@ -96,7 +97,8 @@ class KeptFiles:
         self._of_this_rubric(about.unit, assessed.located.rubric_sheet.fingerprint)
         came, told = self._as_it_came(about, assessed, lies.book)
         asked = asked_of_unit(work.open_findings, assessed)
-        findings = [*answers_told(lies.book), *asked]
+        mixed_up = named_otherwise(assessed, about.unit, self.originals.found.units)
+        findings = [*mixed_up, *answers_told(lies.book), *asked]
         if came is not None:
             findings += _altered(assessed, came, about.file)
         said = fewer((told, few(findings, self.lines)), self.lines)

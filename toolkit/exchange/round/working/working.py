@@ -20,6 +20,7 @@ from toolkit.exchange.round.comparing.few import few, fewer
 from toolkit.exchange.round.comparing.points import (
     answers_told,
     asked_of_unit,
+    named_otherwise,
     reasons_of,
     rounds_of,
 )
@@ -140,13 +141,15 @@ def _made(
     scored = work.assessment
     assert isinstance(scored, Assessment)
     whole = held.book.to_bytes()
+    unit = found.unit(manifest.unit)
+    mixed_up = tuple(named_otherwise(scored, unit, found.units)) if unit else ()
     answered = tuple(answers_told(held.book))
     kept = KeptPoints(
         digest(whole),
         scored.located.rubric_sheet.fingerprint,
         dict(rounds_of(scored)),
         reasons_of(scored),
-        few((*answered, *asked_of_unit(work.open_findings, scored))),
+        few((*mixed_up, *answered, *asked_of_unit(work.open_findings, scored))),
     )
     known = as_sent(held, scored.scores)._replace(kept=kept)
     serious = fewer((known.said, kept.said)).serious

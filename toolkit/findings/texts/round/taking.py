@@ -53,6 +53,12 @@ TAKING: dict[str, Entry] = {
         "nhờ đơn vị điền, lưu lại rồi gửi về; nếu đơn vị gửi về đúng như vậy, để tệp ấy vào"
         " thư mục «chon» trong thư mục nhận rồi nhận lại (hoặc --choose và tên tệp).",
     ),
+    "G875": Entry(
+        "error",
+        "Sổ này gửi cho {unit}, nhưng ô tên đơn vị ghi «{seen}», một đơn vị khác của đợt.",
+        "hỏi lại số liệu là của đơn vị nào; nếu hai đơn vị dùng nhầm sổ của nhau, trả lại để"
+        " mỗi đơn vị điền vào sổ của mình.",
+    ),
     "G774": Entry(
         "error",
         "Không còn sổ gốc đã gửi cho {seen}, và làm lại không ra đúng sổ ấy.",
