@@ -67,7 +67,8 @@ TAKING: dict[str, Entry] = {
     "G775": Entry(
         "warning",
         "Không mở được {seen}: {why}.",
-        "mở bằng tay, để các tệp bên trong vào thư mục rồi nhận lại.",
+        "mở bằng tay, để các tệp bên trong vào thư mục rồi nhận lại; không mở được thì nhờ"
+        " đơn vị gửi lại.",
     ),
     # Who is awaited
     "G776": Entry(
