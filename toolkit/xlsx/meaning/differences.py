@@ -17,7 +17,14 @@ from toolkit.xlsx.meaning.forms import shown_by, value_form
 from toolkit.xlsx.meaning.guards import Rules, linked_cells, protection_of, rules_of
 from toolkit.xlsx.meaning.kinds import Changed, Difference
 from toolkit.xlsx.meaning.rows import Alignment, followed
-from toolkit.xlsx.meaning.sent import Matched, Sent, is_renamed, match, met_cells
+from toolkit.xlsx.meaning.sent import (
+    Matched,
+    Sent,
+    is_renamed,
+    match,
+    met_cells,
+    met_in_columns,
+)
 from toolkit.xlsx.zip.room import STYLES
 
 
@@ -149,10 +156,10 @@ class _Comparison:
         yield from self._protection(was, now)
         alignment = self.alignments[was.casefold()]
         yield from self._rows(was, alignment)
-        if was in self.moved_columns:
-            return  # told once, and no cell is where it was
-        yield from self._links(was, now, alignment)
         yield from self._cells(was, now, alignment)
+        if was in self.moved_columns:
+            return  # told once: merges and rules went along, each in its way
+        yield from self._links(was, now, alignment)
         before, after = self.sent.book.sheet(was), self.returned.sheet(now)
         yield from self._merges(was, before, after, alignment)
         yield from self._hidden(was, before, after, alignment)
@@ -201,7 +208,12 @@ class _Comparison:
     def _cells(self, was: str, now: str, alignment: Alignment) -> Iterator[Difference]:
         before, after = self.sent.book.sheet(was), self.returned.sheet(now)
         unlocked: list[SpotKey] = []
-        met = met_cells(before, after, alignment, alike=not self.same_formats)
+        columns = self.matched.columns.get(was)
+        met = (
+            met_cells(before, after, alignment, alike=not self.same_formats)
+            if columns is None
+            else met_in_columns(before, after, alignment, columns)
+        )
         for spot, here in sorted(met.items()):
             old, new = before.at(*spot), after.at(*here)
             if old[:2] == new[:2] and self._same_style(old, new):

@@ -156,6 +156,28 @@ def test_a_column_put_in_is_one_sentence(sent: Sent) -> None:
     assert not kinds & people
 
 
+def test_what_was_done_beside_a_column_put_in_is_told_where_it_is_now(
+    sent: Sent,
+) -> None:
+    def insert(book: Workbook) -> None:
+        book[FORM]["B10"], book[FORM]["H10"] = "Khác", 100
+        put_in_column(book[FORM], 4)
+
+    found = differences(sent, ClosedBook.from_bytes(saved(insert, sent.book.data)))
+    cells = [(one.kind, one.cell) for one in found if one.cell]
+    assert cells == [(Changed.VALUE_CHANGED, "B10"), (Changed.FORMULA_LOST, "I10")]
+
+
+def test_what_was_done_to_a_sheet_that_was_renamed_is_told(sent: Sent) -> None:
+    edited = sent.book.unedited()
+    edited.set_formula(FORM, 10, 8, "C10+5", 105.0)
+    parts = dict(parts_of(edited.to_bytes()))
+    for part, data in parts.items():
+        if part.startswith(("xl/workbook", "xl/worksheets")):
+            parts[part] = data.replace(FORM.encode(), b"Cham diem")
+    assert Changed.FORMULA_CHANGED in told(sent, packed(parts))
+
+
 def test_a_link_put_on_a_locked_cell_is_told_and_one_on_an_input_is_not(
     sent: Sent,
 ) -> None:
