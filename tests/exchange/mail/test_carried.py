@@ -220,3 +220,34 @@ def test_damage_anywhere_is_a_sentence_and_never_a_traceback() -> None:
             cut = dice.choice([len(damaged), dice.randrange(len(damaged))])
             for one in brought("x", bytes(damaged[:cut])):
                 assert one.why is None or one.data == b""
+
+
+@pytest.mark.parametrize("cut", range(4))
+def test_an_attachment_that_half_arrived_is_its_beginning(cut: int) -> None:
+    """Not the text that it was written in: that would be taken for a table."""
+    data = b"PK\x03\x04" + random.Random(5).randbytes(4_000)
+    whole = draft(Letter("a@b.example", "x", "Gửi", "", "a.xlsx", data))
+    (one,) = brought("thu.eml", whole[: len(whole) - 2_000 - cut])
+    assert data.startswith(one.data)
+    assert len(one.data) > 2_000
+
+
+_NO_MESSAGE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 900
+
+
+@pytest.mark.parametrize("name", ["a.msg", "a.eml", "a.mbox", "a.zip", "A.MSG"])
+@pytest.mark.parametrize("data", [b"", _NO_MESSAGE])
+def test_what_is_called_a_mail_and_cannot_be_opened_is_told(
+    name: str, data: bytes
+) -> None:
+    assert [one.why for one in brought(name, data)] == [Why.BROKEN]
+
+
+def test_a_workbook_that_is_called_a_zip_is_a_workbook() -> None:
+    assert brought("a.zip", BOOK) == [Carried("a.zip", BOOK)]
+
+
+def test_winmail_is_known_by_its_first_bytes() -> None:
+    data = b"\x78\x9f\x3e\x22" + bytes(90)
+    letter = Letter("a@b.example", "x", "Gửi", "", "winmail.dat", data)
+    assert names("a.eml", draft(letter)) == [("winmail.dat", Why.TNEF)]

@@ -4,6 +4,9 @@ import random
 import re
 from collections.abc import Callable, Mapping
 
+from openpyxl.utils import column_index_from_string, get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
 from tests.workbook_parts import packed, parts_of
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.meaning.kinds import Changed
@@ -195,6 +198,24 @@ def lost_row(editor: Editor) -> bytes:
     body = re.sub(r'( r="[A-Z]+)(\d+)(")', up, body)
     whole = text[:start] + body + text[end:]
     return packed({**editor.parts, part: whole.encode()})
+
+
+def put_in_column(sheet: Worksheet, at: int) -> None:
+    """A column is put in before one, or taken out (`at` below 0); names follow."""
+    by = 1 if at > 0 else -1
+    (sheet.insert_cols if at > 0 else sheet.delete_cols)(abs(at))
+    assert sheet.parent is not None
+
+    def moved(match: re.Match[str]) -> str:
+        column = column_index_from_string(match[1])
+        if column == -at:
+            return "#REF!"
+        return f"${get_column_letter(column + by * (column >= abs(at)))}$"
+
+    for name in sheet.parent.defined_names.values():
+        if sheet.title in name.attr_text:
+            text = re.sub(r"\$([A-Z]+)\$", moved, name.attr_text)
+            name.attr_text = "#REF!" if "#REF!" in text else text
 
 
 EDITS: Mapping[Changed, Edit] = {

@@ -24,6 +24,8 @@ _ARCHIVES = (
     b"BZh",
     b"\xfd7zXZ",
 )
+_TNEF = b"\x78\x9f\x3e\x22"  # winmail.dat, whatever type the mail gives it
+_CARRIERS = (".eml", ".msg", ".oft", ".mbox", ".zip")
 _HEADER = re.compile(rb"[!-9;-~]{1,76}:[ \t]")
 _MAIL_HEADERS = re.compile(
     rb"^(?:from|to|subject|date|received|mime-version|message-id|return-path|x-unsent)"
@@ -84,7 +86,7 @@ def _opened(
 ) -> Iterator[Carried]:
     inside = _inside(data)
     if inside is None:
-        why = Why.ARCHIVE if data.startswith(_ARCHIVES) else None
+        why = _shut(name, data)
         yield Carried(name, b"" if why else data, way, why, folder)
         return
     if len(way) >= limits.DEPTH:
@@ -104,6 +106,20 @@ def _opened(
         yield Carried(name, b"", way, refused.why)
     except FileRefusedError:
         yield Carried(name, b"", way, Why.BROKEN)
+
+
+def _shut(name: str, data: bytes) -> Why | None:
+    """Why a file that carries others cannot be opened; None for a file that does not.
+
+    What is called a mail or a zip and is none has half arrived or was damaged; but a
+    workbook may be called a zip.
+    """
+    if data.startswith(_ARCHIVES):
+        return Why.ARCHIVE
+    if data.startswith(_TNEF):
+        return Why.TNEF
+    named = name.lower().endswith(_CARRIERS) and not data.startswith(_ZIP)
+    return Why.BROKEN if named else None
 
 
 def _inside(data: bytes) -> Iterator[Held] | None:

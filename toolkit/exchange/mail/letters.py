@@ -1,6 +1,7 @@
 """Attachments of mails saved as .eml and .mbox, by the standard library's parser."""
 
 import re
+from base64 import b64decode
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.errors import MessageError
@@ -70,12 +71,22 @@ def _held(parsed: EmailMessage) -> Iterator[Held]:
         count += 1
         if count > limits.PARTS:
             raise CarrierRefusedError(Why.TOO_MANY)
-        data = part.get_payload(decode=True)
-        data = data if isinstance(data, bytes) else b""
+        data = _data(part)
         taken += len(data)
         if len(data) > limits.ONE or taken > limits.UNPACKED:
             raise CarrierRefusedError(Why.TOO_LARGE)
         yield Held(name, data)
+
+
+def _data(part: Message) -> bytes:
+    """The bytes of an attachment; of one that half arrived those that are there."""
+    if str(part.get("Content-Transfer-Encoding", "")).strip().lower() == "base64":
+        text = part.get_payload()
+        letters = "".join(text.split()) if isinstance(text, str) else ""
+        if len(letters) % 4 == 1:  # cut off there, the parser leaves it undecoded
+            return b64decode(letters[:-1])
+    data = part.get_payload(decode=True)
+    return data if isinstance(data, bytes) else b""
 
 
 def _name(part: Message) -> str:

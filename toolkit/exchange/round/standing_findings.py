@@ -6,20 +6,24 @@ from collections.abc import Iterator
 from toolkit.exchange.round.in_ledger import last_taken
 from toolkit.findings import Finding, Severity, find
 from toolkit.findings.catalogue import CATALOGUE
+from toolkit.findings.texts.round.taking import STEPS_AT_RETURNS
+from toolkit.findings.texts.round.words import ROUND_WORDS
 from toolkit.forms.round.reading import RoundBook
 from toolkit.model.round import Deed, Entry
 
 _STATE = re.compile(r"\[([A-Z]\d{3})\] (.*)", re.DOTALL)
 _UNCHOSEN = "G773"
 _OLD_REVISION = "G772"
+UNTOUCHED = "G870"
 
 
 def refused_still(found: RoundBook) -> list[Finding]:
     """What was not taken and has not been settled since, a line each.
 
     Settled is: the file itself was taken later; of two returns one was chosen later; a
-    newer revision than an old one was taken. Who came first does not matter; of what
-    was refused again for another reason the last one is told.
+    newer revision than an old one was taken; any return was, where nothing was typed
+    into another. Who came first does not matter; of what was refused again for another
+    reason the last one is told.
     """
     last, chosen = last_taken(found), _chosen(found)
     taken = {one.digest for one in found.ledger if one.deed is Deed.TAKEN}
@@ -34,12 +38,22 @@ def refused_still(found: RoundBook) -> list[Finding]:
         newer = last.get(entry.unit)
         if code == _OLD_REVISION and newer and newer.revision > entry.revision:
             continue
-        told[entry.digest or entry.file] = what, code
+        if code == UNTOUCHED and newer and newer.revision >= entry.revision:
+            continue
+        told[entry.digest or entry.file] = _with_file(found, entry, what), code
     for entry in _taken_before_another(found):
         unit = found.unit(entry.unit)
         which = find(_UNCHOSEN, seen=entry.file, expected=unit.name if unit else "")
         told[entry.digest or entry.file] = which.what, _UNCHOSEN
     return [_again(code, what) for what, code in sorted(told.values())]
+
+
+def _with_file(found: RoundBook, entry: Entry, what: str) -> str:
+    """A sentence that names neither a unit nor a file says which file."""
+    unit = found.unit(entry.unit)
+    if entry.file in what or (unit and unit.name in what):
+        return what
+    return ROUND_WORDS["about"].format(entry.file, what)
 
 
 def waiting_for_choice(found: RoundBook) -> dict[str, int]:
@@ -89,6 +103,6 @@ class _Dots(dict[str, str]):
 def _again(code: str, what: str) -> Finding:
     """A finding as the ledger keeps it: its facts are in the sentence."""
     kind = CATALOGUE[code]
-    step = kind.next_step.format_map(_Dots())
+    step = STEPS_AT_RETURNS.get(code, kind.next_step).format_map(_Dots())
     severity = Severity(kind.severity)
     return Finding(code, severity, "", "", what, "", "", "", step)

@@ -12,6 +12,7 @@ from toolkit.xlsx.read.reading import is_on, parse_xml
 from toolkit.xlsx.read.stored_values import local
 from toolkit.xlsx.run import Recent, current
 from toolkit.xlsx.workbook_part import rectangle, relations
+from toolkit.xlsx.zip.package import Package
 from toolkit.xlsx.zip.room import BOOK, STYLES
 
 # Programs make and drop these by themselves.
@@ -36,7 +37,7 @@ class BookFacts(NamedTuple):
 
     `names` and `local_names` by lower case, the second with the number of its sheet;
     `macros`: it carries code; `other_sheets`: charts, dialogs and macros that are
-    sheets of their own; `links`: other workbooks and programs.
+    sheets of their own; `links`: other workbooks, programs and sources of data.
     """
 
     names: Mapping[str, Said]
@@ -52,7 +53,9 @@ def facts_of(book: ClosedBook) -> BookFacts:
     """Read what a workbook says beside its cells. Raises FileRefusedError F018."""
     package, part = book.package, book.package.workbook_part
     root = parse_xml(package.read(part, BOOK), part)
-    kinds = [relation.kind for relation in relations(package, part)]
+    related = relations(package, part)
+    kinds = [relation.kind for relation in related]
+    fetched = [r.target for r in related if r.kind == "connections"]
     sheets = {name.casefold(): name for name in book.sheet_names}
     names: dict[str, Said] = {}
     own: set[str] = set()
@@ -71,9 +74,21 @@ def facts_of(book: ClosedBook) -> BookFacts:
         book.structure_locked,
         any(kind in _MACROS for kind in kinds),
         sum(kind in _OTHER_KINDS for kind in kinds),
-        (*book.external_links, *book.dde_links),
+        (*book.external_links, *book.dde_links, *_connections(package, fetched)),
         book.manual_calculation,
     )
+
+
+def _connections(package: Package, parts: list[str]) -> Iterator[str]:
+    """Where data is fetched from: a page, a file, a database; else the name it has."""
+    for part in filter(package.has, parts):
+        for one in parse_xml(package.read(part, BOOK), part):
+            said = (
+                child.get(name)
+                for child in one
+                for name in ("url", "sourceFile", "connection")
+            )
+            yield next(filter(None, said), None) or one.get("name") or part
 
 
 def _said(text: str, sheets: Mapping[str, str]) -> Said:

@@ -12,13 +12,20 @@ from toolkit.xlsx.cells.cell import Cell, Sheet
 from toolkit.xlsx.cells.formula_text import normal_form
 from toolkit.xlsx.cells.place import SpotKey
 from toolkit.xlsx.closed_book import ClosedBook
-from toolkit.xlsx.meaning.book import BookFacts, Locks, Said, facts_of
+from toolkit.xlsx.meaning.book import Locks, Said
 from toolkit.xlsx.meaning.forms import shown_by, value_form
-from toolkit.xlsx.meaning.guards import Rules, protection_of, rules_of
+from toolkit.xlsx.meaning.guards import Rules, linked_cells, protection_of, rules_of
 from toolkit.xlsx.meaning.kinds import Changed, Difference
 from toolkit.xlsx.meaning.loose import loose_rows
 from toolkit.xlsx.meaning.rows import Alignment, followed
-from toolkit.xlsx.meaning.sent import Matched, Sent, match, met_cells
+from toolkit.xlsx.meaning.sent import (
+    Matched,
+    Sent,
+    is_renamed,
+    match,
+    met_cells,
+    met_in_columns,
+)
 from toolkit.xlsx.zip.room import STYLES
 
 
@@ -37,13 +44,18 @@ def differences(
 class _Comparison:
     def __init__(self, sent: Sent, returned: ClosedBook, matched: Matched) -> None:
         self.sent, self.returned = sent, returned
-        self.facts: BookFacts = facts_of(returned)
         self.locks = Locks(returned)
         self.styles: dict[tuple[int, int], bool] = {}
         self.same_formats = _formats(sent.book) == _formats(returned)
-        self.matched = matched
-        self.pairs, self.alignments = matched
+        self.matched, self.facts = matched, matched.facts
+        self.pairs, self.alignments = matched.pairs, matched.alignments
         self.rows_changed = any(one.changed for one in self.alignments.values())
+        self.renamed = {
+            f"'{now.upper()}'!": f"'{was.upper()}'!"
+            for was, now in self.pairs.items()
+            if is_renamed(was, now)
+        }
+        self.moved_columns = frozenset(self.matched.columns)
 
     def run(self) -> Iterator[Difference]:
         yield from self._book()
@@ -76,6 +88,11 @@ class _Comparison:
         for name in self.returned.sheet_names:
             if name not in found:
                 yield Difference(Changed.SHEET_ADDED, name)
+        for was, now in self.pairs.items():
+            if is_renamed(was, now):
+                yield Difference(Changed.SHEET_RENAMED, was, "", now, was)
+            if was in self.moved_columns:
+                yield Difference(Changed.COLUMNS_MOVED, was)
         order = [name for name in self.returned.sheet_names if name in found]
         if order != list(self.pairs.values()):
             yield Difference(Changed.SHEET_ORDER, seen="\n".join(order))
@@ -88,16 +105,24 @@ class _Comparison:
     def _names(self) -> Iterator[Difference]:
         before, after = self.sent.facts, self.facts
         ignored = self.sent.terms.ignored_names
+        lost: list[str] = []
         for name, said in before.names.items():
             now = after.names.get(name)
-            if name in ignored:
-                continue
+            sheet = said.region.sheet if said.region else ""
+            if name in ignored or (sheet and sheet not in self.pairs):
+                continue  # a lost sheet is told once, and so are columns that moved
             if now is None:
-                lost = Changed.NAME_LOST if said.region else Changed.CONSTANT_LOST
-                yield Difference(lost, seen=name)
+                if said.region:
+                    lost.append(name)
+                else:
+                    yield Difference(Changed.CONSTANT_LOST, seen=name)
+            elif sheet in self.moved_columns and not self._elsewhere(said, now):
+                continue
             elif not self._same_name(said, now):
                 shown = _shown_name(said), _shown_name(now)
                 yield Difference(Changed.NAME_CHANGED, "", name, shown[1], shown[0])
+        if lost:
+            yield Difference(Changed.NAME_LOST, seen="\n".join(lost), cells=len(lost))
         for name in after.names:
             if name not in before.names and name not in ignored:
                 yield Difference(Changed.NAME_ADDED, seen=name)
@@ -111,9 +136,17 @@ class _Comparison:
             return said == now
         sheet = said.region.sheet
         if self.pairs.get(sheet) != now.region.sheet:
-            return sheet not in self.pairs  # a lost sheet is told once
+            return False
         moved = self.alignments[sheet.casefold()].region(said.region)
         return moved is None or now.region[1:] in (said.region[1:], moved[1:])
+
+    def _elsewhere(self, said: Said, now: Said) -> bool:
+        """Whether a name left its sheet, where columns moved: others moved with it."""
+        return bool(
+            said.region
+            and now.region
+            and self.pairs.get(said.region.sheet) != now.region.sheet
+        )
 
     # A sheet
 
@@ -125,6 +158,9 @@ class _Comparison:
         alignment = self.alignments[was.casefold()]
         yield from self._rows(was, alignment)
         yield from self._cells(was, now, alignment)
+        if was in self.moved_columns:
+            return  # told once: merges and rules went along, each in its way
+        yield from self._links(was, now, alignment)
         before, after = self.sent.book.sheet(was), self.returned.sheet(now)
         yield from self._merges(was, before, after, alignment)
         yield from self._hidden(was, before, after, alignment)
@@ -139,6 +175,19 @@ class _Comparison:
             yield Difference(Changed.PROTECTION_LOOSER, was, seen=sorted(looser))
         if after.open_ranges > before.open_ranges:
             yield Difference(Changed.RANGES_OPENED, was)
+
+    def _links(self, was: str, now: str, alignment: Alignment) -> Iterator[Difference]:
+        """Locked cells that lead elsewhere: Excel lets nobody link them by accident."""
+        linked = linked_cells(self.returned.reading(now).guards, now)
+        if not linked:
+            return
+        before = linked_cells(self.sent.book.reading(was).guards, was)
+        known = {(alignment.now(row), column) for row, column in before}
+        back = {alignment.now(row): row for row, _ in self.sent.book.sheet(was).cells}
+        for here in sorted(linked - known):
+            spot = back.get(here[0], here[0]), here[1]
+            if self.sent.locked(was, spot) and not self.sent.is_free(was, spot):
+                yield Difference(Changed.CELL_LINKED, was, a1(*here))
 
     def _rows(self, was: str, alignment: Alignment) -> Iterator[Difference]:
         keys = self.sent.terms.keys.get(was)
@@ -166,7 +215,12 @@ class _Comparison:
     def _cells(self, was: str, now: str, alignment: Alignment) -> Iterator[Difference]:
         before, after = self.sent.book.sheet(was), self.returned.sheet(now)
         unlocked: list[SpotKey] = []
-        met = met_cells(before, after, alignment, alike=not self.same_formats)
+        columns = self.matched.columns.get(was)
+        met = (
+            met_cells(before, after, alignment, alike=not self.same_formats)
+            if columns is None
+            else met_in_columns(before, after, alignment, columns)
+        )
         for spot, here in sorted(met.items()):
             old, new = before.at(*spot), after.at(*here)
             if old[:2] == new[:2] and self._same_style(old, new):
@@ -177,6 +231,7 @@ class _Comparison:
                 if new.formula is not None and old.formula is None:
                     kind, seen = Changed.INPUT_FORMULA, "=" + new.formula
                     yield Difference(kind, was, a1(*here), seen)
+                yield from self._input_format(was, here, old, new)
                 continue
             yield from self._locked_cell(was, here, old, new)
             holds = old.formula is not None or value_form(old.value) is not None
@@ -185,6 +240,16 @@ class _Comparison:
         if unlocked:
             at = a1(*min(unlocked))
             yield Difference(Changed.UNLOCKED, was, at, "", "", len(unlocked))
+
+    def _input_format(
+        self, was: str, here: SpotKey, old: Cell, new: Cell
+    ) -> Iterator[Difference]:
+        """A number that was typed and is shown as another one, or not at all."""
+        typed = isinstance(new.value, int | float)
+        codes = self._codes(old.style, new.style)
+        if typed and codes[0] != codes[1] and shown_by(codes[0]).lies:
+            kind, at = Changed.INPUT_FORMAT, a1(*here)
+            yield Difference(kind, was, at, codes[0], new.value)
 
     def _same_style(self, old: Cell, new: Cell) -> bool:
         key = (old.style, new.style)
@@ -228,7 +293,8 @@ class _Comparison:
             return Changed.FORMAT_HIDES if hidden else None
         if now.hides_numbers and not before.hides_numbers:
             return Changed.FORMAT_HIDES
-        return None if now.letters == before.letters else Changed.FORMAT_CHANGED
+        same = (now.letters, now.scaled) == (before.letters, before.scaled)
+        return None if same else Changed.FORMAT_CHANGED
 
     def _codes(self, before: int, after: int) -> tuple[str, str]:
         """The number format as it is, and as it was sent."""
@@ -236,15 +302,24 @@ class _Comparison:
         return returned, self.sent.book.number_format(before)
 
     def _same_formula(self, was: str, old: str, new: str) -> bool:
-        if old == new or normal_form(old) == normal_form(new):
+        if old == new or normal_form(old) == self._normal(new):
             return True
+        if self.moved_columns:
+            return True  # told once: they take references with them, each in its way
         if not self.rows_changed:
             return False
         if any(one.moved for one in self.alignments.values()):
             # Rows that were sorted take their references with them, each in its way.
             return True
         follows = followed(old, was, self.alignments)
-        return "#REF!" in new or normal_form(follows) == normal_form(new)
+        return "#REF!" in new or normal_form(follows) == self._normal(new)
+
+    def _normal(self, formula: str) -> str:
+        """A returned formula as it is compared: sheets by the names they had."""
+        said = normal_form(formula)
+        for now, was in self.renamed.items():
+            said = said.replace(now, was)
+        return said
 
     def _merges(
         self, was: str, before: Sheet, after: Sheet, alignment: Alignment

@@ -17,6 +17,9 @@ _NO_BREAK = "\xa0"
 _ASIDE = re.compile(r"\[\$[^\[\]]*+\]|_.|\*.")
 _WRITTEN = re.compile(r'"([^"]*+)"|\\(.)')
 _BRACKETS = re.compile(r"\[[^\[\]]*+\]")
+_GENERAL = re.compile("general", re.IGNORECASE)
+_SCALES = re.compile(r"%|(?<=[0#?]),+(?![0#?,])")
+_DATES = re.compile("[dmyhs]", re.IGNORECASE)
 _SIGNS = " -+()"
 _NUMBER_SECTIONS = 3  # above, below and at zero; the fourth is of texts
 
@@ -58,6 +61,12 @@ class Shown(NamedTuple):
     letters: str
     hides_numbers: bool
     hides_texts: bool
+    scaled: str = ""
+
+    @property
+    def lies(self) -> bool:
+        """Whether a number is not to be seen, or digits that are not its own are."""
+        return self.hides_numbers or any(one.isdigit() for one in self.letters)
 
 
 @lru_cache(maxsize=512)
@@ -69,7 +78,16 @@ def shown_by(code: str) -> Shown:
         _letters(code),
         len(sections) > 1 and any(hidden[:2]),
         len(sections) > _NUMBER_SECTIONS and hidden[_NUMBER_SECTIONS],
+        _scaled(sections[0]),
     )
+
+
+def _scaled(section: str) -> str:
+    """How a number is shown as another: per cent, thousands left out, a date."""
+    bare = section
+    for beside in (_ASIDE, _WRITTEN, _BRACKETS, _GENERAL):
+        bare = beside.sub("", bare)
+    return "".join(_SCALES.findall(bare)) + "d" * bool(_DATES.search(bare))
 
 
 def _letters(code: str) -> str:

@@ -80,6 +80,13 @@ def protection_of(guards: Sequence[ET.Element]) -> Protection:
     return found
 
 
+def linked_cells(guards: Sequence[ET.Element], sheet: str) -> frozenset[SpotKey]:
+    """The cells that lead elsewhere when they are clicked: the first of each area."""
+    links = (e for guard in guards if local(guard.tag) == "hyperlinks" for e in guard)
+    areas = (area for link in links for area in _areas(link.get("ref") or "", sheet))
+    return frozenset((area.top, area.left) for area in areas)
+
+
 def _forbidden(element: ET.Element) -> frozenset[str]:
     return frozenset(
         what

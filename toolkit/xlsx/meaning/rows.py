@@ -57,17 +57,20 @@ class Alignment(NamedTuple):
         return region._replace(top=top, bottom=bottom)
 
 
-def align(sent: Sheet, returned: Sheet, keys: Keys | None) -> Alignment:
+def align(
+    sent: Sheet, returned: Sheet, keys: Keys | None, column: int | None = None
+) -> Alignment:
     """Find each keyed row of a sent sheet again.
 
     Without keys, or where all stand where they stood, no row has moved. Of a key that
-    stands twice the first is the row, the others were added.
+    stands twice the first is the row, the others were added. `column`: where the keys
+    are now, if that is another one.
     """
     if keys is None or sent is returned:
         return Alignment()
     was = _keys(sent, keys.column, keys.top, keys.bottom)
     last = max((row for row, _ in returned.cells), default=0)
-    now = _keys(returned, keys.column, keys.top, last)
+    now = _keys(returned, column or keys.column, keys.top, last)
     if was == now or not now:
         return Alignment()
     at: dict[str, int] = {}

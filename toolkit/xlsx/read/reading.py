@@ -9,7 +9,9 @@ from toolkit.xlsx.cells.cell import Region, Sheet
 from toolkit.xlsx.cells.place import Spot
 from toolkit.xlsx.refusal import Fault, FileRefusedError, Words
 
-GUARDS = frozenset({"sheetProtection", "protectedRanges", "dataValidations", "extLst"})
+GUARDS = frozenset(
+    {"sheetProtection", "protectedRanges", "dataValidations", "extLst", "hyperlinks"}
+)
 
 
 class SharedFormula(NamedTuple):
@@ -26,7 +28,7 @@ class Reading(NamedTuple):
     `blocks`: array formulas and data tables; no cell inside may change alone.
     `shared`: the shared formulas. `links`: internal hyperlinks, ref → location.
     `row_styles`: rows whose new cells have a style of the row's own. `guards`: the
-    elements that say what may be typed (GUARDS), as they stand.
+    elements that say what may be typed and what is linked (GUARDS), as they stand.
     """
 
     sheet: Sheet

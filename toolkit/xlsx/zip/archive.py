@@ -22,6 +22,7 @@ from toolkit.xlsx.zip.writer import new_member, write_zip, zip_pieces
 
 WORKBOOK_MARK = "[Content_Types].xml"
 """What tells a workbook or document of Office from other zips."""
+_OPEN_DOCUMENT_MARK = "mimetype"
 
 
 def files_in(data: bytes, limits: Limits) -> Iterator[tuple[str, bytes]]:
@@ -42,12 +43,16 @@ def files_in(data: bytes, limits: Limits) -> Iterator[tuple[str, bytes]]:
 
 
 def is_office_package(data: bytes) -> bool:
-    """Whether a zip is a document of Office, or too damaged to be told from one."""
+    """Whether a zip is a document of Microsoft's or an open format.
+
+    Also where it is too damaged to be told from one.
+    """
     try:
         members = read_members(data, find_directory(data))
     except (DamagedZipError, UnsafeZipError):
         return True  # whoever takes workbooks in says what is amiss
-    return any(part_name(member) == WORKBOOK_MARK for member in members)
+    marks = (WORKBOOK_MARK, _OPEN_DOCUMENT_MARK)
+    return any(part_name(member) in marks for member in members)
 
 
 def zip_of(files: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:

@@ -241,6 +241,32 @@ def test_what_was_done_to_it_is_told_and_does_not_count(clerk: Clerk) -> None:
     assert came.read_bytes() == book.to_bytes()
 
 
+def test_what_a_unit_typed_amiss_the_unit_is_asked_to_mend(clerk: Clerk) -> None:
+    clerk.came("a.xlsx", typed(clerk.sent(KHCN), 400.0))
+    for _ in range(2):  # when it is taken, and when it is read again
+        (told,) = [f for f in clerk.collect().findings if f.code == "P301"]
+        assert told.next_step.startswith("nhờ đơn vị xem lại: nhập lại số từ 0")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Sở Nội vụ", ["G875"]),
+        ("BAN DT", ["G875"]),  # a short name
+        ("SỞ KHOA HỌC VÀ CÔNG NGHỆ", []),
+        ("Sở KHCN tỉnh", []),  # nobody else's
+    ],
+)
+def test_a_workbook_filled_by_another_unit_of_the_round_is_told(
+    clerk: Clerk, name: str, told: list[str]
+) -> None:
+    book = ClosedBook.from_bytes(typed(clerk.sent(KHCN), 4.0))
+    put(book, "td_unit", name)
+    clerk.came("a.xlsx", book.to_bytes())
+    for _ in range(2):  # when it is taken, and when it is read again
+        assert codes(clerk.collect()) == told
+
+
 def test_a_forged_manifest_is_told_and_not_taken(
     clerk: Clerk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -328,6 +354,7 @@ def test_what_is_half_arrived_or_an_owner_file_is_ignored(clerk: Clerk) -> None:
         ".~lock.a.xlsx#",
         "a.xlsx.part",
         "a.crdownload",
+        "a.xlsx.opdownload",
         ".x/a.xlsx",
     ):
         clerk.came(name, b"x")
@@ -368,6 +395,132 @@ def test_one_bad_file_is_one_line_and_stops_nothing(
     told = [one for one in told if one not in ("G776", "G865")]
     assert told == [code]
     assert Deed.TAKEN in [state[0] for state in clerk.states()]
+
+
+def what_is_told(report: Report, code: str) -> list[str]:
+    return [f.what for f in report.findings if f.code == code]
+
+
+def test_which_file_is_no_workbook_is_said(clerk: Clerk) -> None:
+    clerk.came("thu/rong.xlsx", b"")
+    clerk.came("hong.xlsx", broken(clerk))
+    report = clerk.collect()
+    assert [one.partition(": ")[0] for one in what_is_told(report, "F005")] == [
+        "hong.xlsx"
+    ]
+    assert [one.partition(": ")[0] for one in what_is_told(report, "F004")] == [
+        "thu/rong.xlsx"
+    ]
+    # Known whose it is, and not to be read.
+    far = openpyxl.load_workbook(io.BytesIO(typed(clerk.sent(NOI_VU), 4.0)))
+    far["Chấm điểm"]["C1000000"] = "x"
+    saved = io.BytesIO()
+    far.save(saved)
+    clerk.came("xa.xlsx", saved.getvalue())
+    told = what_is_told(clerk.collect(), "F014")
+    assert [one.partition(": ")[0] for one in told] == ["xa.xlsx"]
+    steps = {f.next_step for f in report.findings if f.code in ("F004", "F005")}
+    (step,) = steps  # no copy of ours lies in «_sao_luu»: the unit has it
+    assert "đơn vị" in step
+    assert "_sao_luu" not in step
+
+
+def open_document(kind: str) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as package:
+        package.writestr("mimetype", f"application/vnd.oasis.opendocument.{kind}")
+        package.writestr("content.xml", "<a/>")
+        package.writestr("Thumbnails/thumbnail.png", b"\x89PNG\r\n\x1a\n" + bytes(40))
+    return target.getvalue()
+
+
+def paper(extra: str = "word/styles.xml") -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as package:
+        for part in ("[Content_Types].xml", "word/document.xml", extra):
+            package.writestr(part, "<a/>")
+    return target.getvalue()
+
+
+def test_a_workbook_saved_in_the_open_format_is_told(clerk: Clerk) -> None:
+    clerk.came("KHCN/a.xlsx", typed(clerk.sent(KHCN), 4.0))
+    clerk.came("KHCN/b.ods", open_document("spreadsheet"))
+    told = [f.code for f in clerk.collect().findings if f.code[0] == "F"]
+    assert told == ["F008"]
+    assert not (clerk.folder / "nhan_ve" / "minh_chung").exists()
+
+
+def test_reports_that_came_along_are_evidence_not_broken_workbooks(
+    clerk: Clerk,
+) -> None:
+    clerk.came("KHCN/a.xlsx", typed(clerk.sent(KHCN), 4.0))
+    clerk.came("KHCN/Báo cáo.docx", paper())
+    clerk.came("KHCN/Phụ lục.odt", open_document("text"))
+    report = clerk.collect()
+    assert [f.code for f in report.findings if f.code[0] == "F"] == []
+    kept = (clerk.folder / "nhan_ve" / "minh_chung").rglob("*.*")
+    assert sorted(one.suffix for one in kept) == [".docx", ".odt"]
+
+
+def test_a_workbook_with_a_part_of_a_paper_is_a_workbook(clerk: Clerk) -> None:
+    clerk.came("a.xlsx", paper("xl/workbook.xml"))
+    assert [f.code for f in clerk.collect().findings if f.code[0] == "F"] != []
+
+
+def test_what_was_sent_is_no_return_while_nobody_typed_into_it(clerk: Clerk) -> None:
+    clerk.came("FW.xlsx", clerk.sent(KHCN).read_bytes())
+    for _ in range(2):
+        assert codes(clerk.collect()) == ["G870"]
+    assert Deed.TAKEN not in [state[0] for state in clerk.states()]
+    clerk.came("dien.xlsx", typed(clerk.sent(KHCN), 4.0))
+    assert codes(clerk.collect()) == []
+    assert points_of(clerk.folder / "nhan_ve" / "So-KHCN.xlsx") == 4.0
+
+
+def test_a_mail_that_still_carries_what_was_sent_leaves_no_choice(
+    clerk: Clerk,
+) -> None:
+    clerk.came("FW/cu.xlsx", clerk.sent(KHCN).read_bytes())
+    clerk.came("FW/moi.xlsx", typed(clerk.sent(KHCN), 4.0))
+    assert codes(clerk.collect()) == []
+    assert points_of(clerk.folder / "nhan_ve" / "So-KHCN.xlsx") == 4.0
+
+
+def test_what_was_sent_counts_where_a_person_chose_it(clerk: Clerk) -> None:
+    clerk.came("chon/a.xlsx", clerk.sent(KHCN).read_bytes())
+    assert codes(clerk.collect()) == []
+    assert [state[0] for state in clerk.states()] == [Deed.TAKEN]
+
+
+@pytest.mark.parametrize("title", ["Chấm điểm", "Sheet1"])
+def test_a_form_pasted_into_a_new_workbook_is_known_by_its_hidden_line(
+    clerk: Clerk, title: str
+) -> None:
+    filled = io.BytesIO(typed(clerk.sent(KHCN), 4.0))
+    pasted, target = openpyxl.Workbook(), io.BytesIO()
+    assert pasted.active is not None
+    pasted.active.title = title
+    for row in openpyxl.load_workbook(filled)["Chấm điểm"].iter_rows():
+        for cell in row:
+            pasted.active[cell.coordinate] = cell.value
+    pasted.save(target)
+    clerk.came("a.xlsx", target.getvalue())
+    assert "G714" in codes(clerk.collect())
+    assert points_of(clerk.folder / "nhan_ve" / "So-KHCN.xlsx") == 4.0
+
+
+def test_a_workbook_that_holds_lines_of_several_units_is_nobodys(clerk: Clerk) -> None:
+    book, target = openpyxl.Workbook(), io.BytesIO()
+    assert book.active is not None
+    for name in (KHCN, NOI_VU):
+        sent = ClosedBook.open(clerk.sent(name))
+        place = sent.names()["td_manifest"]
+        assert place is not None
+        line = sent.sheet(place.sheet).at(place.top, place.left).value
+        book.active.append([line])
+    book.save(target)
+    clerk.came("a.xlsx", target.getvalue())
+    assert codes(clerk.collect()) == ["G770"]
 
 
 def test_damage_anywhere_in_a_return_is_never_a_traceback(clerk: Clerk) -> None:

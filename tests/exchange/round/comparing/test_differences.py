@@ -2,13 +2,16 @@
 
 import io
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.workbook import Workbook
 
-from tests.exchange.round.edits import EDITS, MORE, Edit, Editor
+from tests.exchange.round.edits import EDITS, MORE, Edit, Editor, put_in_column
 from tests.offices import Office
+from tests.workbook_parts import packed, parts_of
 from toolkit.forms.scoring.sent import sent_terms
 from toolkit.jobs.shipped import standard_workbook
 from toolkit.xlsx.closed_book import ClosedBook
@@ -90,6 +93,155 @@ def test_a_formula_typed_into_an_input_is_told(sent: Sent) -> None:
     assert unit is not None
     book.set_formula(unit.sheet, unit.top, unit.left, 'HYPERLINK("http://x")', "x")
     assert told(sent, book.to_bytes()) == [Changed.INPUT_FORMULA]
+
+
+FORM = "Chấm điểm"
+
+
+def saved(change: Callable[[Workbook], object], data: bytes) -> bytes:
+    """The workbook after a person changed it with a program that saves all of it."""
+    book, target = openpyxl.load_workbook(io.BytesIO(data)), io.BytesIO()
+    change(book)
+    book.save(target)
+    return target.getvalue()
+
+
+def test_a_lost_sheet_is_one_sentence_and_not_one_for_each_of_its_names(
+    sent: Sent,
+) -> None:
+    def delete(book: Workbook) -> None:
+        del book["Bộ tiêu chí"]
+
+    found = differences(sent, ClosedBook.from_bytes(saved(delete, sent.book.data)))
+    assert [(one.kind, one.sheet) for one in found] == [
+        (Changed.SHEET_LOST, "Bộ tiêu chí")
+    ]
+
+
+def test_a_sheet_that_was_renamed_is_the_same_sheet(sent: Sent) -> None:
+    """Names and formulas follow it, as in Excel and in LibreOffice."""
+    renamed = {}
+    for part, data in parts_of(sent.book.data).items():
+        was = FORM.encode()
+        is_part = part.startswith(("xl/workbook", "xl/worksheets"))
+        renamed[part] = data.replace(was, b"Cham diem") if is_part else data
+    found = differences(sent, ClosedBook.from_bytes(packed(renamed)))
+    assert [(one.kind, one.sheet, one.seen) for one in found] == [
+        (Changed.SHEET_RENAMED, FORM, "Cham diem")
+    ]
+
+
+def test_a_form_pasted_into_a_new_workbook_is_found_by_the_keys_of_its_rows(
+    sent: Sent,
+) -> None:
+    pasted, source = openpyxl.Workbook(), io.BytesIO(sent.book.data)
+    assert pasted.active is not None
+    for row in openpyxl.load_workbook(source)[FORM].iter_rows():
+        for cell in row:
+            pasted.active[cell.coordinate] = cell.value
+    target = io.BytesIO()
+    pasted.save(target)
+    found = differences(sent, ClosedBook.from_bytes(target.getvalue()))
+    renamed = [one for one in found if one.kind is Changed.SHEET_RENAMED]
+    assert [(one.sheet, one.seen) for one in renamed] == [(FORM, "Sheet")]
+    names = [one for one in found if one.kind is Changed.NAME_LOST]
+    assert len(names) == 1
+
+
+def test_a_column_put_in_is_one_sentence(sent: Sent) -> None:
+    changed = saved(lambda book: put_in_column(book[FORM], 4), sent.book.data)
+    kinds = set(told(sent, changed))
+    assert Changed.COLUMNS_MOVED in kinds
+    people = {Changed.NAME_CHANGED, Changed.FORMULA_CHANGED, Changed.VALUE_CHANGED}
+    assert not kinds & people
+
+
+def test_what_was_done_beside_a_column_put_in_is_told_where_it_is_now(
+    sent: Sent,
+) -> None:
+    def insert(book: Workbook) -> None:
+        book[FORM]["B10"], book[FORM]["H10"] = "Khác", 100
+        put_in_column(book[FORM], 4)
+
+    found = differences(sent, ClosedBook.from_bytes(saved(insert, sent.book.data)))
+    cells = [(one.kind, one.cell) for one in found if one.cell]
+    assert cells == [(Changed.VALUE_CHANGED, "B10"), (Changed.FORMULA_LOST, "I10")]
+
+
+def test_what_was_done_to_a_sheet_that_was_renamed_is_told(sent: Sent) -> None:
+    edited = sent.book.unedited()
+    edited.set_formula(FORM, 10, 8, "C10+5", 105.0)
+    parts = dict(parts_of(edited.to_bytes()))
+    for part, data in parts.items():
+        if part.startswith(("xl/workbook", "xl/worksheets")):
+            parts[part] = data.replace(FORM.encode(), b"Cham diem")
+    assert Changed.FORMULA_CHANGED in told(sent, packed(parts))
+
+
+def test_a_link_put_on_a_locked_cell_is_told_and_one_on_an_input_is_not(
+    sent: Sent,
+) -> None:
+    unit = sent.book.names()["td_unit"]
+    assert unit is not None
+
+    def link(book: Workbook) -> None:
+        book[FORM].cell(unit.top, unit.left).hyperlink = "https://so.example.vn"
+        book[FORM]["B10"].hyperlink = "https://khac.example.vn"
+
+    found = differences(sent, ClosedBook.from_bytes(saved(link, sent.book.data)))
+    assert [(one.kind, one.cell) for one in found] == [(Changed.CELL_LINKED, "B10")]
+
+
+def test_data_that_is_fetched_from_elsewhere_is_a_link(sent: Sent) -> None:
+    editor = Editor(sent, seed=1)
+    parts = dict(editor.parts)
+    space = b"http://schemas.openxmlformats.org/"
+    parts["xl/connections.xml"] = (
+        b'<connections xmlns="%bspreadsheetml/2006/main"><connection id="1" name="c" '
+        b'type="4"><webPr url="http://khac.example.vn/"/></connection></connections>'
+    ) % space
+    rels = "xl/_rels/workbook.xml.rels"
+    parts[rels] = parts[rels].replace(
+        b"</Relationships>",
+        b'<Relationship Id="rIdC" Target="connections.xml" Type="'
+        b'%bofficeDocument/2006/relationships/connections"/></Relationships>' % space,
+    )
+    (one,) = differences(sent, ClosedBook.from_bytes(packed(parts)))
+    assert (one.kind, one.seen) == (Changed.LINKS, "http://khac.example.vn/")
+
+
+@pytest.mark.parametrize("code", ["0%", "0,", "#,##0,,", "d/m", "General%"])
+def test_a_format_that_shows_another_number_is_told(sent: Sent, code: str) -> None:
+    def show(book: Workbook) -> None:
+        book[FORM]["C10"].number_format = code
+
+    assert told(sent, saved(show, sent.book.data)) == [Changed.FORMAT_CHANGED]
+
+
+@pytest.mark.parametrize("code", ["#,##0.0", "0.00", "@", '0" điểm"', "0;-0"])
+def test_how_an_input_looks_is_the_affair_of_the_unit(sent: Sent, code: str) -> None:
+    assert told(sent, _typed_as(sent, code)) == []
+
+
+@pytest.mark.parametrize("code", [";;;", '"50"', '0"0"'])
+def test_an_input_that_shows_another_number_than_was_typed_is_told(
+    sent: Sent, code: str
+) -> None:
+    assert told(sent, _typed_as(sent, code)) == [Changed.INPUT_FORMAT]
+
+
+def _typed_as(sent: Sent, code: str) -> bytes:
+    spot = next(
+        spot
+        for spot in sorted(sent.book.sheet(FORM).cells)
+        if spot[0] > 9 and spot[1] == 8 and not sent.locked(FORM, spot)
+    )
+
+    def show(book: Workbook) -> None:
+        cell = book[FORM].cell(*spot)
+        cell.value, cell.number_format = 5, code
+
+    return saved(show, sent.book.data)
 
 
 def test_openpyxl_is_not_blamed(sent: Sent) -> None:

@@ -40,9 +40,13 @@ BY_PEOPLE = {
     Changed.OTHER_SHEETS: "G713",
     Changed.SHEET_LOST: "G714",
     Changed.SHEET_ADDED: "G715",
+    Changed.SHEET_RENAMED: "G871",
+    Changed.COLUMNS_MOVED: "G872",
     Changed.FORMAT_HIDES: "G716",
     Changed.FORMAT_CHANGED: "G717",
     Changed.INPUT_FORMULA: "G718",
+    Changed.INPUT_FORMAT: "G873",
+    Changed.CELL_LINKED: "G874",
 }
 SAMPLE = Difference(Changed.VALUE_CHANGED, "Chấm điểm", "C17", 21.0, 20.0, 3)
 
@@ -96,6 +100,28 @@ def test_a_sheet_that_was_redone_does_not_make_a_page_of_sentences() -> None:
 def test_a_long_text_is_cut() -> None:
     (found,) = judged([SAMPLE._replace(seen="x" * 5_000)], "")
     assert len(found.text) < 400
+
+
+def test_of_two_long_texts_the_place_where_they_part_is_shown() -> None:
+    one = "Chấm điểm năm 2026; Khối 1; gửi về Sở Công Thương; trước hết ngày {}/12/2026"
+    changed = SAMPLE._replace(seen=one.format(30), expected=one.format(15))
+    (found,) = judged([changed], "")
+    assert "30/12" in found.what
+    assert "15/12" in found.what
+    formula = "=IF(COUNT(H10,H14,H18,H23,H27,H31,H37,H42,H46)=0,0,SUM(H9)){}"
+    edited = Difference(
+        Changed.FORMULA_CHANGED, "Chấm điểm", "H9", formula.format("+9"), formula[:-2]
+    )
+    (found,) = judged([edited], "")
+    assert "SUM(H9))+9" in found.what
+
+
+def test_what_is_left_out_of_a_list_is_called_what_it_is() -> None:
+    many = "\n".join(f"td_{number}" for number in range(9))
+    (names,) = judged([Difference(Changed.NAME_LOST, seen=many, cells=9)], "")
+    (links,) = judged([Difference(Changed.LINKS, seen=many)], "")
+    assert "4 tên nữa" in names.what
+    assert "4 liên kết nữa" in links.what
 
 
 def test_a_blank_is_said_in_words() -> None:

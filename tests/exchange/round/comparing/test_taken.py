@@ -1,10 +1,12 @@
 """What a unit typed comes over by key; whatever else it did stays behind."""
 
+import io
 from pathlib import Path
 
+import openpyxl
 import pytest
 
-from tests.exchange.round.edits import EDITS, Editor
+from tests.exchange.round.edits import EDITS, Editor, put_in_column
 from tests.offices import Office
 from toolkit.exchange.round.comparing.taken import taken_over
 from toolkit.forms.scoring.locate import locate
@@ -74,6 +76,30 @@ def test_inputs_below_a_lost_row_come_over_by_their_keys(
     returned = ClosedBook.from_bytes(EDITS[Changed.ROWS_LOST](editor))
     book, _ = taken_over(sent, returned)
     assert len(set(typed.items()) - set(values(book, typed).items())) <= 9
+
+
+@pytest.mark.parametrize("at", [4, 8, 12, -11])
+def test_inputs_come_over_where_columns_were_put_in_or_taken_out(
+    sent: Sent, typed: dict[Place, str | float], at: int
+) -> None:
+    """None is typed into the column that goes: opinions come in later rounds.
+
+    Nor into cells below others, merged with them, whose texts openpyxl drops.
+    """
+    keys = sent.terms.keys["Chấm điểm"]
+    own = {
+        one: value
+        for one, value in typed.items()
+        if one.column < 10 and keys.top <= one.row <= keys.bottom
+    }
+    assert len(own) > 80
+    book = openpyxl.load_workbook(io.BytesIO(filled(sent, own).data))
+    put_in_column(book["Chấm điểm"], at)
+    target = io.BytesIO()
+    book.save(target)
+    taken, places = taken_over(sent, ClosedBook.from_bytes(target.getvalue()))
+    assert values(taken, own) == own
+    assert set(places) == set(own)
 
 
 def values(

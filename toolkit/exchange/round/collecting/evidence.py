@@ -40,7 +40,7 @@ def keep_evidence(
     place: Path,
     listed: Sequence[Evidence],
 ) -> KeptEvidence:
-    """Keep PDF files and pictures in a folder a unit below `place`.
+    """Keep PDF files, pictures and text documents in a folder a unit below `place`.
 
     A file is of the unit whose workbook lies in the same mail, zip or subfolder, if
     that is one unit; the same bytes are kept once. `listed`: what is there already.

@@ -11,7 +11,7 @@ from toolkit.exchange.round.kept.kept import Kept
 from toolkit.exchange.round.kept.originals import Originals
 from toolkit.exchange.round.places import CHOSEN
 from toolkit.exchange.round.stage import closed_rounds
-from toolkit.exchange.round.standing_findings import waiting_for_choice
+from toolkit.exchange.round.standing_findings import UNTOUCHED, waiting_for_choice
 from toolkit.findings import Finding, find
 from toolkit.forms.round.reading import RoundBook
 from toolkit.model.round import Deed
@@ -92,9 +92,22 @@ def sorted_out(
         elif came.manifest is not None:
             groups[came.manifest.unit, came.manifest.revision].append(came)
     before = _came_before(found)
+    for (unit, revision), several in groups.items():
+        for one in [one for one in several if waits.untouched(one)]:
+            if _is_chosen(one, choose):
+                continue
+            several.remove(one)
+            # A mail that was answered or handed on still carries what was sent.
+            if several or (unit, revision) in before:
+                doubles += 1
+            else:
+                whose = _name(found, unit)
+                refusals.note(one, find(UNTOUCHED, seen=one.file, unit=whose))
     turn: list[Came] = []
     for (unit, revision), several in sorted(groups.items()):
         earlier = (unit, revision) in before
+        if not several:
+            continue
         chosen = [one for one in several if _is_named(one, choose)]
         if not chosen and (unit, revision) not in standing:
             chosen = [one for one in several if _is_chosen(one, choose)]
@@ -175,6 +188,12 @@ class _Waits:
             seen, expected = str(manifest.revision), str(last.revision)
             return find("G772", seen=seen, expected=expected, unit=name)
         return None
+
+    def untouched(self, came: Came) -> bool:
+        """Whether it is what was sent, byte for byte; a slice may well be right so."""
+        entry = came.manifest and self.originals.entries.get(came.manifest.issue)
+        scored = not self.found.settings.register
+        return scored and entry is not None and entry.digest == came.digest
 
 
 def _name(found: RoundBook, key: str) -> str:

@@ -6,6 +6,7 @@ the program. Neither changes a score: only inputs are taken over.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -23,6 +24,8 @@ _NOTHING: Mapping[tuple[str, str], str] = MappingProxyType({})
 _IN_CLOSED = (Changed.VALUE_CHANGED, Changed.CELL_FILLED, Changed.BECAME_FORMULA)
 _BLANK = (None, "")
 _LONGEST = 60
+_BEFORE = 20
+"""Letters before the place where two texts part."""
 
 
 class Judged(NamedTuple):
@@ -58,10 +61,28 @@ def judged(
             yield find(said.code, Origin(one.sheet, one.cell), **facts)
 
 
-def _value(value: object) -> str:
-    """A value as a clerk reads it, short."""
-    text = shown(value) if isinstance(value, str | int | float) else ""
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+def _value(value: object, beside: object = None) -> str:
+    """A value as a clerk reads it, short; `beside`: the one it differs from.
+
+    Of two long texts that begin alike the piece is shown where they part.
+    """
+    text = _whole(value)
+    if len(text) <= _LONGEST:
+        return text
+    alike = _alike(text, _whole(beside))
+    start = alike - _BEFORE if alike > _LONGEST - _BEFORE else 0
+    cut = ("…" if start else "") + text[start:]
+    return cut if len(cut) <= _LONGEST else cut[: _LONGEST - 1] + "…"
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters two texts begin with that are the same."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _whole(value: object) -> str:
+    return shown(value) if isinstance(value, str | int | float) else ""
 
 
 def may_be_closed(differences: Iterable[Difference]) -> bool:
@@ -81,17 +102,18 @@ def _closed(one: Difference) -> dict[str, str]:
 
 def _plain(one: Difference, program: str) -> dict[str, str]:
     del program
-    return {"seen": _value(one.seen), "expected": _value(one.expected)}
+    seen, expected = one.seen, one.expected
+    return {"seen": _value(seen, expected), "expected": _value(expected, seen)}
 
 
 def _typed(one: Difference, program: str) -> dict[str, str]:
     del program
-    typed = ROUND_WORDS["text"].format(_value(one.seen))
+    typed = ROUND_WORDS["text"].format(_value(one.seen, one.expected))
     seen = ROUND_WORDS["blank"] if one.seen in _BLANK else typed
-    return {"seen": seen, "expected": _value(one.expected)}
+    return {"seen": seen, "expected": _value(one.expected, one.seen)}
 
 
-def _list(one: Difference, program: str) -> dict[str, str]:
+def _list(one: Difference, program: str, what: str = "rows") -> dict[str, str]:
     """Several of them, a line each: the first few by name."""
     del program
     facts = {"count": str(one.cells)}
@@ -99,9 +121,14 @@ def _list(one: Difference, program: str) -> dict[str, str]:
         lines = value.split("\n") if isinstance(value, str) else [_number(value)]
         named = ", ".join(map(_value, lines[:_NAMED]))
         rest = len(lines) - _NAMED
-        more = " " + ROUND_WORDS["rows"].format(rest) if rest > 0 else ""
+        more = " " + ROUND_WORDS[what].format(rest) if rest > 0 else ""
         facts[name] = named + more
     return facts
+
+
+def _several(what: str) -> Callable[[Difference, str], dict[str, str]]:
+    """The same of what is no row: `what` is the word for those left out."""
+    return partial(_list, what=what)
 
 
 def _number(value: object) -> str:
@@ -135,17 +162,21 @@ _TOLD: Mapping[Changed, Judged] = {
     Changed.ROWS_LOST: Judged("G706", _list),
     Changed.ROWS_ADDED: Judged("G707", _list),
     Changed.ROWS_MOVED: Judged("G708", _list),
-    Changed.NAME_LOST: Judged("G709", _plain),
+    Changed.NAME_LOST: Judged("G709", _several("names")),
     Changed.NAME_CHANGED: Judged("G710", _named),
     Changed.NAME_SHADOWED: Judged("G711", _plain),
-    Changed.LINKS: Judged("G712", _list),
+    Changed.LINKS: Judged("G712", _several("links")),
     Changed.MACROS: Judged("G713", _plain),
     Changed.OTHER_SHEETS: Judged("G713", _plain),
     Changed.SHEET_LOST: Judged("G714", _plain),
     Changed.SHEET_ADDED: Judged("G715", _plain),
+    Changed.SHEET_RENAMED: Judged("G871", _plain),
+    Changed.COLUMNS_MOVED: Judged("G872", _plain),
     Changed.FORMAT_HIDES: Judged("G716", _plain),
     Changed.FORMAT_CHANGED: Judged("G717", _plain),
     Changed.INPUT_FORMULA: Judged("G718", _plain),
+    Changed.INPUT_FORMAT: Judged("G873", _plain),
+    Changed.CELL_LINKED: Judged("G874", _plain),
     Changed.PROTECTION_OFF: Judged("G730", _by_program),
     Changed.PROTECTION_LOOSER: Judged("G730", _by_program),
     Changed.RANGES_OPENED: Judged("G730", _by_program),

@@ -2,16 +2,68 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from toolkit.findings import Finding, find
+from toolkit.findings import Finding, Severity, find
+from toolkit.findings.texts.round.words import ROUND_WORDS
 from toolkit.forms.rubric.sheet import RubricSheet
 from toolkit.forms.scoring.assess import Assessment
-from toolkit.forms.scoring.layout import points_column, reason_column
+from toolkit.forms.scoring.layout import points_column, reason_column, round_columns
 from toolkit.forms.scoring.talk import answers_in
 from toolkit.model.origin import Origin
+from toolkit.model.round import Unit
 from toolkit.model.rubric import Round
 from toolkit.model.scores import RoundScores
 from toolkit.model.standing import WHOLE, RoundPoints
+from toolkit.rules.names import folded
+from toolkit.xlsx.cells.address import parse_a1
 from toolkit.xlsx.closed_book import ClosedBook
+
+_TYPED = frozenset(
+    {
+        *("C205", "C206", "C207", "C208", "C210"),
+        *(f"P{number}" for number in (*range(301, 309), 312, 313, *range(316, 322))),
+    }
+)
+"""What is amiss in the inputs of a unit: who collects does not type there."""
+
+
+def asked_of_unit(
+    findings: Iterable[Finding], assessed: Assessment
+) -> Iterator[Finding]:
+    """Findings as who collects reads them: the unit is asked about what it typed.
+
+    What was typed in later rounds is the affair of the office.
+    """
+    form = assessed.located.places.form
+    later = {
+        form.columns[column.name]
+        for column in round_columns(assessed.located.tree.rubric)
+        if column.name in form.columns
+    }
+    for one in findings:
+        first = one.cell.partition(":")[0]
+        own = not first or parse_a1(first)[1] not in later
+        if own and one.code in _TYPED and one.severity is not Severity.NOTE:
+            step = ROUND_WORDS["ask_unit"].format(one.next_step)
+            yield one._replace(next_step=step)
+        else:
+            yield one
+
+
+def named_otherwise(
+    assessed: Assessment, own: Unit, units: Iterable[Unit]
+) -> Iterator[Finding]:
+    """G875 where a workbook names another unit of the round: two were mixed up."""
+    typed = folded(assessed.scorecard.unit)
+    if typed in _names_of(own):
+        return
+    if any(typed in _names_of(one) for one in units if one.key != own.key):
+        at = assessed.located.places.cells["unit"]
+        facts = {"seen": assessed.scorecard.unit, "unit": own.name}
+        yield find("G875", Origin(at.sheet, at.a1), **facts)
+
+
+def _names_of(unit: Unit) -> frozenset[str]:
+    return frozenset(folded(name) for name in (unit.name, unit.short) if name)
 
 
 def rounds_of(assessed: Assessment) -> Iterator[tuple[Round, RoundPoints]]:

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import ParseError, fromstring
 
 from toolkit.exchange.mail.carried import Carried, carried
 from toolkit.exchange.mail.limits import Why
-from toolkit.exchange.round.comparing.sniffed import ending_of
+from toolkit.exchange.round.comparing.sniffed import ending_of, paper_of
 from toolkit.exchange.round.manifest import Manifest, first_genuine, read_manifest
 from toolkit.findings import Finding
 from toolkit.forms.scoring.making.travelling import COPY, MANIFEST
@@ -19,14 +19,21 @@ from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.save import digest
 from toolkit.xlsx.meaning.book import facts_of
 from toolkit.xlsx.refusal import FileRefusedError
+from toolkit.xlsx.workbook_part import relations
 from toolkit.xlsx.zip.package import read_file
+from toolkit.xlsx.zip.room import SHEET, STRINGS
 
 _PASSING = ("~$", ".", "~")
-_HALF = (".tmp", ".part", ".crdownload", ".download", ".partial")
+_HALF = (
+    *(".tmp", ".part", ".crdownload", ".download", ".partial"),
+    *(".opdownload", ".filepart"),
+)
 """Files that programs keep for themselves, and such that are still arriving."""
 
 _YEARS = range(2000, 2101)
 _CORE, _APP = "docProps/core.xml", "docProps/app.xml"
+_BUILD = re.compile(r"[/$].*", re.DOTALL)  # LibreOffice/7.4.7.2$Linux_X86_64 …
+_LINE = re.compile(rb">\s*(td1\|[!-;=-~]{20,200})\s*<")
 _TEXT_CONSTANT = re.compile(r'"([^"]*)"')
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
 
@@ -124,7 +131,8 @@ def read_again(sources: Sequence[Source]) -> Iterator[tuple[Source, bytes]]:
 def _is_workbook(one: Carried) -> bool:
     # Mail programs lose names: what is packed as a document is looked at whatever it
     # is called.
-    return one.data.startswith(b"PK\x03\x04") or one.name.lower().endswith(_WORKBOOKS)
+    packed = one.data.startswith(b"PK\x03\x04") and not paper_of(one.data)
+    return packed or one.name.lower().endswith(_WORKBOOKS)
 
 
 def opened(file: str, data: bytes, key: bytes, source: Source | None = None) -> Came:
@@ -154,7 +162,11 @@ def whose(book: ClosedBook, key: bytes) -> tuple[Manifest | None, Manifest | Non
 
 
 def manifest_lines(book: ClosedBook) -> Iterator[str]:
-    """The manifest where it may stand: the key words, a name, its cell."""
+    """The manifest where it may stand: the key words, a name, its cell.
+
+    Where its name is gone, as when somebody pasted the form into a new workbook, the
+    one line among the texts of all cells that looks like one.
+    """
     yield from keywords_of(book)
     copy = facts_of(book).names.get(COPY)
     if copy is not None:
@@ -164,11 +176,27 @@ def manifest_lines(book: ClosedBook) -> Iterator[str]:
         value = book.sheet(region.sheet).at(region.top, region.left).value
         if isinstance(value, str):
             yield value
+    elif region is None and len(lines := _among_texts(book)) == 1:
+        yield from lines
+
+
+def _among_texts(book: ClosedBook) -> set[str]:
+    package = book.package
+    related = relations(package, package.workbook_part)
+    rooms = {"sharedStrings": STRINGS, "worksheet": SHEET}
+    return {
+        line.decode("ascii")
+        for kind, room in rooms.items()
+        for one in related
+        if one.kind == kind and package.has(one.target)
+        for line in _LINE.findall(package.read(one.target, room))
+    }
 
 
 def program_of(book: ClosedBook) -> str:
     """What the workbook says it was saved by; for wording alone, several fib."""
-    return next(_property(book, _APP, "Application"), "")[:40]
+    said = next(_property(book, _APP, "Application"), "")
+    return _BUILD.sub("", said).strip()[:40]
 
 
 def saved_at(book: ClosedBook) -> datetime | None:

@@ -5,7 +5,13 @@ from toolkit.xlsx.cells.place import Place
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.meaning.forms import value_form
 from toolkit.xlsx.meaning.loose import loose_rows
-from toolkit.xlsx.meaning.sent import Matched, Sent, match, met_cells
+from toolkit.xlsx.meaning.sent import (
+    Matched,
+    Sent,
+    match,
+    met_cells,
+    met_in_columns,
+)
 
 
 def taken_over(
@@ -25,7 +31,12 @@ def taken_over(
         before, after = sent.book.sheet(was), returned.sheet(now)
         if before is after:  # byte for byte the same
             continue
-        met = met_cells(before, after, matched.rows(was), alike=False)
+        rows, moved = matched.rows(was), matched.columns.get(was)
+        met = (
+            met_cells(before, after, rows, alike=False)
+            if moved is None
+            else met_in_columns(before, after, rows, moved)
+        )
         for spot, here in met.items():
             old, new = before.at(*spot), _plain(after.at(*here).value)
             if old.formula is not None or old.value == new:

@@ -12,6 +12,8 @@ from toolkit.exchange.round.comparing.compared import (
 from toolkit.exchange.round.comparing.few import Few, few, fewer, lines_for
 from toolkit.exchange.round.comparing.points import (
     answers_told,
+    asked_of_unit,
+    named_otherwise,
     of_the_unit,
     reasons_of,
     rounds_of,
@@ -95,10 +97,11 @@ class KeptFiles:
         assert isinstance(assessed, Assessment)
         self._of_this_rubric(about.unit, assessed.located.rubric_sheet.fingerprint)
         came, told = self._as_it_came(about, assessed, lies.book)
-        findings = [
-            *answers_told(lies.book),
-            *of_the_unit(work.open_findings, self.originals.found.rubric),
-        ]
+        found = self.originals.found
+        own = of_the_unit(work.open_findings, found.rubric)
+        mixed_up = named_otherwise(assessed, about.unit, found.units)
+        asked = asked_of_unit(own, assessed)
+        findings = [*mixed_up, *answers_told(lies.book), *asked]
         if came is not None:
             findings += _altered(assessed, came, about.file)
         said = fewer((told, few(findings, self.lines)), self.lines)

@@ -19,6 +19,8 @@ from toolkit.exchange.round.comparing.compared import (
 from toolkit.exchange.round.comparing.few import few, fewer
 from toolkit.exchange.round.comparing.points import (
     answers_told,
+    asked_of_unit,
+    named_otherwise,
     of_the_unit,
     reasons_of,
     rounds_of,
@@ -145,6 +147,8 @@ def _made(
     scored = work.assessment
     assert isinstance(scored, Assessment)
     whole = held.book.to_bytes()
+    unit = found.unit(manifest.unit)
+    mixed_up = tuple(named_otherwise(scored, unit, found.units)) if unit else ()
     answered = tuple(answers_told(held.book))
     open_findings = of_the_unit(work.open_findings, found.rubric)
     kept = KeptPoints(
@@ -152,7 +156,7 @@ def _made(
         scored.located.rubric_sheet.fingerprint,
         dict(rounds_of(scored)),
         reasons_of(scored),
-        few((*answered, *open_findings)),
+        few((*mixed_up, *answered, *asked_of_unit(open_findings, scored))),
     )
     known = as_sent(held, scored.scores)._replace(kept=kept)
     serious = fewer((known.said, kept.said)).serious

@@ -83,6 +83,27 @@ CHANGED: dict[str, Entry] = {
         "Sổ có thêm trang này.",
         "xem trang có gì; trang không được nhận về.",
     ),
+    "G871": Entry(
+        "error",
+        "Trang này đã bị đổi tên thành «{seen}».",
+        "không cần đổi lại: số liệu vẫn được nhận theo mã dòng; nên nhắc đơn vị.",
+    ),
+    "G872": Entry(
+        "error",
+        "Trang này đã bị chèn thêm hoặc xóa cột.",
+        "hỏi lại đơn vị vì sao sửa. Số liệu vẫn được nhận theo đúng cột; cột thêm không được"
+        " nhận, cột bị xóa coi như chưa nhập.",
+    ),
+    "G873": Entry(
+        "error",
+        "Ô nhập có định dạng số «{seen}», nên số hiện ra khác số {expected} nằm trong ô.",
+        "số trong ô được nhận về, không phải số hiện ra; kiểm tra lại với đơn vị.",
+    ),
+    "G874": Entry(
+        "error",
+        "Ô khóa nay có liên kết, bấm vào là mở nơi khác.",
+        "không bấm vào liên kết; hỏi lại đơn vị. Liên kết không được nhận về.",
+    ),
     "G716": Entry(
         "error",
         "Định dạng số của ô đã đổi thành «{seen}», làm ẩn số; sổ gửi đi đặt «{expected}».",

@@ -2,6 +2,18 @@
 
 from toolkit.findings.entry import Entry
 
+_FETCH_AGAIN = (
+    "lưu lại tệp từ thư của đơn vị rồi nhận lại; nếu vẫn vậy, nhờ đơn vị gửi lại."
+)
+STEPS_AT_RETURNS: dict[str, str] = {
+    "F004": _FETCH_AGAIN,
+    "F005": _FETCH_AGAIN,
+    "F018": _FETCH_AGAIN,
+    "F009": "hỏi đơn vị mật khẩu, mở bằng Excel, bỏ mật khẩu (Tệp › Thông tin › Bảo vệ sổ"
+    " làm việc), lưu vào thư mục nhận rồi nhận lại; hoặc xin bản không đặt mật khẩu.",
+}
+"""What to do about a file that a unit sent, where it is not one of our own."""
+
 TAKING: dict[str, Entry] = {
     # Whose it is
     "G770": Entry(
@@ -35,6 +47,18 @@ TAKING: dict[str, Entry] = {
         "Không có tệp «{seen}» trong thư mục nhận, không chọn được.",
         "ghi sau --choose đúng tên tệp như trong thông báo, cả thư mục nếu tệp nằm trong đó.",
     ),
+    "G870": Entry(
+        "warning",
+        "Tệp {seen} là sổ gửi cho {unit}, còn nguyên như khi gửi đi; đơn vị chưa ghi gì.",
+        "nhờ đơn vị điền, lưu lại rồi gửi về; nếu đơn vị gửi về đúng như vậy, để tệp ấy vào"
+        " thư mục «chon» trong thư mục nhận rồi nhận lại (hoặc --choose và tên tệp).",
+    ),
+    "G875": Entry(
+        "error",
+        "Sổ này gửi cho {unit}, nhưng ô tên đơn vị ghi «{seen}», một đơn vị khác của đợt.",
+        "hỏi lại số liệu là của đơn vị nào; nếu hai đơn vị dùng nhầm sổ của nhau, trả lại để"
+        " mỗi đơn vị điền vào sổ của mình.",
+    ),
     "G774": Entry(
         "error",
         "Không còn sổ gốc đã gửi cho {seen}, và làm lại không ra đúng sổ ấy.",
@@ -43,7 +67,8 @@ TAKING: dict[str, Entry] = {
     "G775": Entry(
         "warning",
         "Không mở được {seen}: {why}.",
-        "mở bằng tay, để các tệp bên trong vào thư mục rồi nhận lại.",
+        "mở bằng tay, để các tệp bên trong vào thư mục rồi nhận lại; không mở được thì nhờ"
+        " đơn vị gửi lại.",
     ),
     # Who is awaited
     "G776": Entry(

@@ -43,9 +43,13 @@ ROUND_WORDS = {
     "letters_anew": "Đã làm lại {} thư nháp theo địa chỉ, lời thư đang ghi.",
     "letters_behind": "{} sổ đã làm ghi khác điều sổ này đang ghi (tên đợt, hạn, tên đơn vị, …)"
     " nên để nguyên cả thư: {}; muốn sổ mới thì chạy với --again.",
+    "about": "{}: {}",
+    "ask_unit": "nhờ đơn vị xem lại: {}",
     "blank": "ô trống",
     "unknown_program": "không rõ",
     "text": "«{}»",
     "rows": "và {} dòng nữa",
     "files": "và {} tệp nữa",
+    "names": "và {} tên nữa",
+    "links": "và {} liên kết nữa",
 }
