@@ -126,3 +126,18 @@ def test_the_rows_say_the_same_points_and_whence_in_both_ways(many: Together) ->
     few = {row[:1] + row[5:]: row for row in comparison_rows(whole(2))}
     for row in [*comparison_rows(many)][: len(axes_of(RUBRIC)) + 1]:
         assert row == few[row[:1] + row[5:]]
+
+
+def test_of_very_many_units_only_the_picked_one_has_its_criteria() -> None:
+    number = MOST // len(axes_of(RUBRIC)) + 1
+    found, picked = whole(number), f"Đơn vị {number - 1:04}"
+    rows = [*comparison_rows(found, picked)]
+    at = fields(comparison_columns(RUBRIC))["criterion"] - 1
+    totals = [row[0] for row in rows if row[at] == WHOLE]
+    assert sorted(map(str, totals)) == [f"Đơn vị {n:04}" for n in range(number)]
+    others = [row for row in rows if row[at] != WHOLE]
+    assert {row[0] for row in others} == {picked}
+    assert [row[at] for row in others] == [one.id for one in RUBRIC.criteria]
+    assert len(rows) == len(comparison_rows(found, picked))
+    assert "từng tiêu chí chỉ có của đơn vị chọn ở «Biểu đồ»" in comparison_note(found)
+    assert len(comparison_rows(found, "Không có")) == number

@@ -28,7 +28,7 @@ from toolkit.exchange.round.comparing.returned import Came, Source
 from toolkit.exchange.round.together.together import merge
 from toolkit.exchange.round.working import telling
 from toolkit.exchange.round.working.cluster import cluster
-from toolkit.exchange.round.working.spread import processes, spread
+from toolkit.exchange.round.working.spread import chunk_for, processes, spread
 from toolkit.exchange.round.working.unit_files import Told
 from toolkit.exchange.round.working.working import Desk, Worked
 from toolkit.model.round import Deed
@@ -175,3 +175,13 @@ def test_a_cluster_is_an_executor_as_well(
     collect(clerk.path, clerk.back, now=LATER, ways=Ways(pool))
     assert asked == ["tcp://may-chu:8786"]
     assert [deed for deed, _, _ in clerk.states()] == [Deed.TAKEN] * 3
+
+
+@pytest.mark.parametrize(
+    ("items", "processes", "wanted"),
+    [(24, 2, 1), (155, 2, 9), (1_000, 2, 20), (9, 4, 1)],
+)
+def test_chunks_are_small_enough_to_see_how_far_it_is(
+    items: int, processes: int, wanted: int
+) -> None:
+    assert chunk_for(items, processes) == wanted

@@ -28,7 +28,12 @@ from toolkit.jobs.many import ENOUGH_FOR_PROCESSES, MOST_PROCESSES
 from toolkit.xlsx.run import current, run_for_good
 
 CHUNK = 50
-"""Returns that go to a process at once: fewer cost more than they gain."""
+"""Returns that go to another PC at once: fewer cost more than they gain."""
+_OWN_CHUNK = 20
+"""Those that go to a process of this PC: about a second's work, so that who waits sees
+how far it is, and stopping it loses no more."""
+_SHARES = 8
+"""Chunks for each process at least: all of them end at about the same time."""
 _MOST_MACHINES = 64
 _AHEAD = 2
 """Chunks for each process that are handed out before they are asked for."""
@@ -46,7 +51,7 @@ def spread(
     returns: Sequence[Came],
     pool: Pool | None = None,
     *,
-    chunk: int = CHUNK,
+    chunk: int | None = None,
     work: Work = work_through,
 ) -> Iterator[Worked]:
     """Work through returns, a chunk a process; each comes back once, in any order.
@@ -77,7 +82,7 @@ def over_processes(
     pool: Pool | None,
     guilty: list[Item],
     *,
-    chunk: int = CHUNK,
+    chunk: int | None = None,
 ) -> Iterator[Made]:
     """What `do` makes of items, a chunk a process, in any order.
 
@@ -88,13 +93,19 @@ def over_processes(
     own = min(os.cpu_count() or 1, MOST_PROCESSES)
     make = pool or partial(processes, own)
     most = _AHEAD * (own if pool is None else _MOST_MACHINES)
-    chunks = [items[at : at + chunk] for at in range(0, len(items), chunk)]
+    size = chunk or (chunk_for(len(items), own) if pool is None else CHUNK)
+    chunks = [items[at : at + size] for at in range(0, len(items), size)]
     under_way: list[Item] = []
     yield from _done(do, chunks, make, most, under_way)
     suspects: list[Item] = []
     yield from _done(do, [[one] for one in under_way], make, most, suspects)
     for one in suspects:
         yield from _done(do, [[one]], make, most, guilty)
+
+
+def chunk_for(items: int, processes: int) -> int:
+    """How many of so many items go to one of these processes of this PC at once."""
+    return max(1, min(_OWN_CHUNK, items // (_SHARES * processes)))
 
 
 def processes(number: int) -> Executor:
