@@ -33,7 +33,9 @@ def refused_still(found: RoundBook) -> list[Finding]:
         newer = last.get(entry.unit)
         if code == _OLD_REVISION and newer and newer.revision > entry.revision:
             continue
-        told[entry.digest or entry.file] = what, code
+        # The reasons of a workbook's own intake name no file: here there are many.
+        named = what if entry.file in what else f"{entry.file}: {what}"
+        told[entry.digest or entry.file] = named, code
     return [_again(code, what) for what, code in sorted(told.values())]
 
 

@@ -73,6 +73,11 @@ TAKING: dict[str, Entry] = {
         "{unit}: {count} minh chứng vượt giới hạn {expected} không được lưu ({seen}).",
         "để các tệp này vào thư mục của đơn vị bằng tay, hoặc xin bản nhỏ hơn.",
     ),
+    "G885": Entry(
+        "warning",
+        "Không nhận kèm minh chứng {seen}: {size} MB, giới hạn {expected} MB một tệp.",
+        "để tệp này vào thư mục của đơn vị bằng tay, hoặc xin bản quét nhỏ hơn.",
+    ),
     # Many returns
     "G846": Entry(
         "warning",

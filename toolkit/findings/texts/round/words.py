@@ -41,4 +41,5 @@ ROUND_WORDS = {
     "text": "«{}»",
     "rows": "và {} dòng nữa",
     "files": "và {} tệp nữa",
+    "files_in": "{} tệp bên trong {}",
 }
