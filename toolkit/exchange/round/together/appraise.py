@@ -17,7 +17,11 @@ from toolkit.exchange.round.key import key_of_this_pc
 from toolkit.exchange.round.places import SENT_FOLDER
 from toolkit.exchange.round.stage import Stage, stage_faults, stage_of
 from toolkit.exchange.round.together.appraised import Written, write_marks
-from toolkit.exchange.round.together.units_taken import UnitBook, unit_books
+from toolkit.exchange.round.together.units_taken import (
+    UnitBook,
+    before_it_stopped,
+    unit_books,
+)
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.report import Report
 from toolkit.findings.texts.round.stages import STAGE_WORDS
@@ -29,7 +33,6 @@ from toolkit.forms.round.appraisal_layout import (
     Source,
 )
 from toolkit.forms.round.appraisal_reading import (
-    AppraisalBook,
     Mark,
     read_appraisal,
 )
@@ -230,12 +233,18 @@ def _take(path: Path, done: Path, now: datetime, sent: Path | None) -> Report:
         by_unit.setdefault(mark.unit, []).append(mark)
     findings = list(typed.findings)
     written: list[Written] = []
+    left = frozenset(e.digest for e in found.ledger if e.deed is Deed.APPRAISED)
     for one in _units(begun, path, sent):
         if isinstance(one, Finding):
             findings.append(one)
         elif one.unit.key in by_unit:
-            result = write_marks(one, by_unit.pop(one.unit.key), stage, done.name, now)
-            findings += _anew(typed, one, found)
+            seen = typed.sources.get(one.unit.key)
+            before = before_it_stopped(one, left | {seen} if seen else left)
+            marks = by_unit.pop(one.unit.key)
+            result = write_marks(one, marks, stage, done.name, now, before)
+            # As an appraisal left it nobody else wrote into it.
+            if before is None and one.digest not in left and one.digest != seen:
+                findings.append(find("G790", one.unit.origin, seen=one.unit.name))
             findings += result.findings
             if result.digest:
                 written.append(result)
@@ -258,17 +267,6 @@ def _take(path: Path, done: Path, now: datetime, sent: Path | None) -> Report:
     append_log(begun.book, [LogLine(_LABEL, None, "", "", report.summary)], now=now)
     saved = save_over(path, begun.data, begun.book.to_bytes(), now=now, action=ACTION)
     return report._replace(saved=str(path), backup=str(saved.backup))
-
-
-def _anew(typed: AppraisalBook, one: UnitBook, found: RoundBook) -> Iterator[Finding]:
-    """A unit's workbook is not the one whose scores the appraiser saw.
-
-    Unless it is as an appraisal left it: then nobody else wrote into it.
-    """
-    seen = typed.sources.get(one.unit.key)
-    left = {e.digest for e in found.ledger if e.deed is Deed.APPRAISED}
-    if seen != one.digest and one.digest not in left:
-        yield find("G790", one.unit.origin, seen=one.unit.name)
 
 
 def _entry(one: Written, stage: Stage, now: datetime) -> Entry:
