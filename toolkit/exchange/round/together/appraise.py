@@ -22,6 +22,7 @@ from toolkit.exchange.round.together.units_taken import (
     before_it_stopped,
     unit_books,
 )
+from toolkit.exchange.round.turn import only_job
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.report import Report
 from toolkit.findings.texts.round.stages import STAGE_WORDS
@@ -80,7 +81,12 @@ def take_appraisal(
 
     Taken twice it changes nothing. `thidua undo` takes it back, unit by unit.
     """
-    return guarded(str(path), lambda: _take(path, done, now, sent), now=now)
+
+    def job() -> Report:
+        with only_job(path):
+            return _take(path, done, now, sent)
+
+    return guarded(str(path), job, now=now)
 
 
 class _Begun(NamedTuple):
