@@ -21,6 +21,8 @@ _BUILT_IN = re.compile(
     re.IGNORECASE,
 )
 _OTHER_KINDS = frozenset({"chartsheet", "dialogsheet", "xlMacrosheet"})
+_FETCHED = ("url", "sourceFile", "connection")
+"""Attributes of a connection that say what it fetches (ECMA-376 part 1, 18.13)."""
 _MACROS = frozenset({"vbaProject", "xlMacrosheet", "xlIntlMacrosheet"})
 
 
@@ -36,7 +38,7 @@ class BookFacts(NamedTuple):
 
     `names` and `local_names` by lower case, the second with the number of its sheet;
     `macros`: it carries code; `other_sheets`: charts, dialogs and macros that are
-    sheets of their own; `links`: other workbooks and programs.
+    sheets of their own; `links`: other workbooks, programs, and what is fetched.
     """
 
     names: Mapping[str, Said]
@@ -71,9 +73,20 @@ def facts_of(book: ClosedBook) -> BookFacts:
         book.structure_locked,
         any(kind in _MACROS for kind in kinds),
         sum(kind in _OTHER_KINDS for kind in kinds),
-        (*book.external_links, *book.dde_links),
+        (*book.external_links, *book.dde_links, *_connections(book)),
         book.manual_calculation,
     )
+
+
+def _connections(book: ClosedBook) -> Iterator[str]:
+    """What the workbook fetches from elsewhere: pages of the web, databases, texts."""
+    package = book.package
+    for relation in relations(package, package.workbook_part):
+        if relation.kind != "connections" or not package.has(relation.target):
+            continue
+        for one in parse_xml(package.read(relation.target, BOOK), relation.target):
+            told = (how.get(key) for how in one for key in _FETCHED)
+            yield next(filter(None, told), None) or one.get("name") or relation.target
 
 
 def _said(text: str, sheets: Mapping[str, str]) -> Said:
