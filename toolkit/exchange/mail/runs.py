@@ -14,6 +14,7 @@ from toolkit.exchange.mail.limits import CarrierRefusedError, Why
 _RUN = re.compile(rb"[A-Za-z0-9+/\r\n]{64,}")
 _BLANK = re.compile(rb"\n\r?\n")
 _LEAST = 16_384
+_NUMBER = re.compile(r"([0-9]{1,9})\r?\n?")
 _PADDING = b"==="  # what a mail that was cut short lacks; too much of it is no fault
 _AS_IT_IS = ("", "7bit", "8bit", "binary")
 
@@ -30,9 +31,8 @@ class Runs:
             raise CarrierRefusedError(Why.TOO_LARGE)
         self._raw = memoryview(raw)
         self._cuts = tuple(_long_runs(raw))
-        mark = "run-" + sha256(raw).hexdigest()
-        self._mark = re.compile(mark + r"-([0-9]+)\r?\n?")
-        self.rest = b"".join(self._without(mark.encode()))
+        self._mark = "run-" + sha256(raw).hexdigest() + "-"
+        self.rest = b"".join(self._without(self._mark.encode()))
         lines = self.rest.count(b"\n") + self.rest.count(b"\r")
         if len(self.rest) > limits.REST or lines > limits.LINES:
             raise CarrierRefusedError(Why.TOO_LARGE)
@@ -41,7 +41,7 @@ class Runs:
         done = 0
         for number, (start, end) in enumerate(self._cuts):
             yield self._raw[done:start]
-            yield b"%b-%d\n" % (mark, number)
+            yield b"%b%d\n" % (mark, number)
             done = end
         yield self._raw[done:]
 
@@ -51,29 +51,30 @@ class Runs:
         Raises CarrierRefusedError where a run is not of the kind the part says.
         """
         text = part.get_payload()
-        pieces = self._mark.split(text) if isinstance(text, str) else []
+        pieces = text.split(self._mark) if isinstance(text, str) else []
         if len(pieces) <= 1:
             data = part.get_payload(decode=True)
             return data if isinstance(data, bytes) else b""
         encoding = str(part.get("content-transfer-encoding", "")).strip().lower()
-        whole = b"".join(self._put_back(pieces))
+        stood_there = self._put_back(pieces)
         if encoding in _AS_IT_IS:
-            return whole
+            return b"".join(stood_there)
         if encoding != "base64":
             raise CarrierRefusedError(Why.BROKEN)
         try:
-            return a2b_base64(whole)
+            return a2b_base64(b"".join((*stood_there, _PADDING)))
         except Error as error:
             raise CarrierRefusedError(Why.BROKEN) from error
 
     def _put_back(self, pieces: list[str]) -> Iterator[bytes | memoryview]:
-        """Texts and numbers of runs in turn, as what stood there; then the padding."""
-        for number, piece in enumerate(pieces):
-            if number % 2:
-                start, end = self._cuts[int(piece)]
+        """What stood there: each piece but the first begins with a run's number."""
+        for at, piece in enumerate(pieces):
+            number = _NUMBER.match(piece) if at else None
+            if number:
+                start, end = self._cuts[int(number[1])]
                 yield self._raw[start:end]
-            else:
-                yield piece.encode("ascii", "surrogateescape")
+            rest = piece[number.end() :] if number else piece
+            yield rest.encode("ascii", "surrogateescape")
 
 
 def _long_runs(raw: bytes) -> Iterator[tuple[int, int]]:
