@@ -9,6 +9,7 @@ ADD_IN = "thidua.xlam"
 EXTENSION = "thidua.oxt"
 
 COPIES, SNAPSHOTS, TURN = "tam", "hoan_tac", "dang_lam.khoa"
+TURNS = "dang_lam"
 """What presses leave in the folder of ours."""
 
 

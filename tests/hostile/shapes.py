@@ -135,6 +135,28 @@ SHAPES: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: _styles(_many("<a/>", 10**6)),
         "F020",
     ),
+    "a hundred thousand number formats": (
+        lambda: _styles(
+            "<numFmts>"
+            + "".join(f"<numFmt numFmtId='{n}' formatCode='0'/>" for n in range(10**5))
+            + "</numFmts>"
+        ),
+        "F016",
+    ),
+    "a hundred thousand fonts": (
+        lambda: _styles("<fonts>" + _many("<font/>", 10**5) + "</fonts>"),
+        "F016",
+    ),
+    "more sheets than parts": (
+        lambda: _part_with(
+            BOOK,
+            "</sheets>",
+            "".join(
+                f'<sheet name="{n}" sheetId="{n}" r:id="rId1"/>' for n in range(9, 3000)
+            ),
+        ),
+        "F012",
+    ),
     # Words, elements that are not closed, or that close themselves.
     "formats that are never closed": (lambda: _styles("<cellXfs>" * 16_000), "F018"),
     "formats that close themselves": (

@@ -10,6 +10,7 @@ from types import ModuleType
 
 from toolkit import __version__
 from toolkit.cli import files
+from toolkit.findings import WorkRefusedError
 from toolkit.findings.report import COULD_NOT_RUN
 from toolkit.jobs.packages import missing_package
 from toolkit.jobs.render import finding_line
@@ -52,6 +53,9 @@ def _run(words: Sequence[str], *, for_good: bool) -> int:
         if finding is None:
             raise
         print(finding_line(finding), file=sys.stderr)
+        return COULD_NOT_RUN
+    except WorkRefusedError as refused:  # before any file was looked at
+        print(finding_line(refused.finding), file=sys.stderr)
         return COULD_NOT_RUN
     except KeyboardInterrupt:
         print("Đã dừng theo yêu cầu.", file=sys.stderr)

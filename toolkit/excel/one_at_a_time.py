@@ -1,12 +1,11 @@
 """One press at a time: a double click must not start two."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import BufferedRandom
 
 from toolkit import places
 from toolkit.findings import WorkRefusedError, find
+from toolkit.xlsx.disk.turn import TurnTakenError, turn
 
 
 @contextmanager
@@ -15,24 +14,8 @@ def only_press() -> Iterator[None]:
 
     Raises WorkRefusedError F051 while another press is at work.
     """
-    folder = places.data_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / places.TURN).open("ab+") as file:
-        try:
-            _lock(file)
-        except OSError:
-            raise WorkRefusedError(find("F051")) from None
-        yield
-
-
-def _lock(file: BufferedRandom) -> None:
-    """Raises OSError when somebody holds it. Closing the file lets go."""
-    if os.name == "nt":
-        import msvcrt
-
-        file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
-    else:
-        import fcntl
-
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    try:
+        with turn(places.data_folder() / places.TURN):
+            yield
+    except TurnTakenError:
+        raise WorkRefusedError(find("F051")) from None

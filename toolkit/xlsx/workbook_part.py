@@ -18,9 +18,9 @@ from toolkit.xlsx.read.reading import (
     relation_id,
 )
 from toolkit.xlsx.read.stored_values import local
-from toolkit.xlsx.refusal import Words
+from toolkit.xlsx.refusal import Fault, FileRefusedError, Words
 from toolkit.xlsx.zip.names import decoded, part_key
-from toolkit.xlsx.zip.package import Package
+from toolkit.xlsx.zip.package import LIMITS, Package
 from toolkit.xlsx.zip.room import BOOK, SHEET, SMALL, Room
 
 _TYPES = "[Content_Types].xml"
@@ -75,13 +75,22 @@ class SheetEntry(NamedTuple):
     state: str  # visible, hidden, veryHidden
 
 
+def _refuse_many(root: ET.Element) -> None:
+    """Raise FileRefusedError F012 where more sheets are listed than there are parts."""
+    sheets = sum(1 for _ in _grandchildren(root, "sheets"))
+    if sheets > LIMITS.parts:
+        words = Words("sheets", sheets), Words("sheets", LIMITS.parts)
+        raise FileRefusedError(Fault.TOO_MUCH_INSIDE, seen=words[0], expected=words[1])
+
+
 class BookXml:
-    """What the workbook part says. Raises FileRefusedError F018 when it is broken."""
+    """What the workbook part says. Raises FileRefusedError F012, F018."""
 
     def __init__(self, package: Package) -> None:
         self.package = package
         self.part = package.workbook_part
         root = parse_xml(package.read(self.part, BOOK), self.part)
+        _refuse_many(root)
         self.relations = {r.id: r for r in relations(package, self.part)}
         self.sheets = {entry.name: entry for entry in self._sheets(root)}
         self.all_sheets = tuple(

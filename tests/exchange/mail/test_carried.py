@@ -3,8 +3,10 @@
 import base64
 import io
 import random
+import struct
 import zipfile
 from collections.abc import Callable
+from email import message_from_bytes
 
 import pytest
 
@@ -168,6 +170,24 @@ def name_in_pieces() -> bytes:
     return b"From: a@b\nContent-Disposition: attachment" + pieces + b"\n\nx"
 
 
+def mail_of(encoding: str, body: bytes) -> bytes:
+    head = f"From: a@b\nSubject: x\nContent-Transfer-Encoding: {encoding}\n"
+    kind = 'Content-Type: application/octet-stream; name="a.xlsx"\n\n'
+    return (head + kind).encode() + body
+
+
+def soft_line_breaks() -> bytes:
+    return mail_of("quoted-printable", b"=\n" * 3_000_000)
+
+
+def one_line_of_uuencode() -> bytes:
+    return mail_of("x-uuencode", b"begin 644 a\n" + b"\xff" * 12_000_000)
+
+
+def bytes_as_they_are() -> bytes:
+    return mail_of("8bit", (b"\xff" * 75 + b"\n") * 150_000)
+
+
 HOSTILE = [
     many_parts,
     nested_mails,
@@ -176,6 +196,9 @@ HOSTILE = [
     long_head,
     many_heads,
     name_in_pieces,
+    soft_line_breaks,
+    one_line_of_uuencode,
+    bytes_as_they_are,
 ]
 
 
@@ -251,3 +274,148 @@ def test_winmail_is_known_by_its_first_bytes() -> None:
     data = b"\x78\x9f\x3e\x22" + bytes(90)
     letter = Letter("a@b.example", "x", "Gửi", "", "winmail.dat", data)
     assert names("a.eml", draft(letter)) == [("winmail.dat", Why.TNEF)]
+
+
+def test_a_zip_of_many_zips_within_each_other_is_told_once() -> None:
+    data = BOOK
+    for depth in range(6):
+        data = zipped(**{f"{depth} {number}.zip": data for number in range(9)})
+    told = [why for _, why in names("x.zip", data)]
+    assert told.count(Why.TOO_MANY) == 1
+    assert set(told) == {Why.TOO_MANY, Why.TOO_DEEP}
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", ""])
+def test_what_is_attached_is_kept_from_the_parser_and_comes_as_it_was(
+    ending: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[int] = []
+
+    def parse(raw: bytes, **rules: object) -> object:
+        seen.append(len(raw))
+        return message_from_bytes(raw, **rules)  # type: ignore[call-overload]
+
+    monkeypatch.setattr("toolkit.exchange.mail.letters.message_from_bytes", parse)
+    data = b"PK\x03\x04" + random.Random(1).randbytes(200_001)
+    text = base64.encodebytes(data).replace(b"\n", ending.encode())
+    end = ending or "\n"
+    parts = b"".join(
+        f'--B{end}Content-Type: a/b; name="{name}"{end}'
+        f"Content-Transfer-Encoding: BASE64{end}{end}".encode()
+        + text
+        + end.encode()
+        for name in ("a.xlsx", "b.xlsx")
+    )
+    head = f"From: a@b{end}Content-Type: multipart/mixed; boundary=B{end}{end}"
+    found = brought("x.eml", head.encode() + parts + f"--B--{end}".encode())
+    assert [one.data for one in found] == [data, data]
+    assert seen[0] < 2_000
+
+
+def test_text_that_looks_like_base64_stays_what_the_part_says_it_is() -> None:
+    text = b"PK\x03\x04\n\n" + b"AbC4" * 10_000
+    (one,) = brought("x.eml", mail_of("8bit", text))
+    assert one.data == text
+    assert names("x.eml", mail_of("x-uuencode", b"\n" + b"AbC4" * 10_000)) == [
+        ("x.eml", Why.BROKEN)
+    ]
+
+
+def test_a_mail_cut_short_in_its_attachment_is_told() -> None:
+    text = base64.encodebytes(random.Random(1).randbytes(60_000))
+    for cut in (30_000, 30_001, 30_002, 30_003):
+        found = brought("x.eml", mail_of("base64", text[:cut]))
+        assert len(found) == 1
+        assert found[0].why in (None, Why.BROKEN)
+
+
+def test_an_mbox_of_nothing_but_first_lines_is_put_aside() -> None:
+    assert names("x.mbox", b"From \n" * 100_000) == [("x.mbox", Why.TOO_MANY)]
+
+
+@pytest.mark.parametrize("name", ["a.eml", "a.msg", "a.mbox", "a.zip"])
+def test_a_carrier_that_holds_something_else_is_told(name: str) -> None:
+    assert names(name, b"\0\1\2 nothing of the kind") == [(name, Why.BROKEN)]
+    old_book = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 9_000
+    assert names(name, old_book) == [(name, Why.BROKEN)]
+
+
+def test_lumps_without_their_mail_are_told() -> None:
+    assert names("winmail.dat", b"\x78\x9f\x3e\x22xx") == [("winmail.dat", Why.TNEF)]
+    assert names("smime.p7m", b"0\x80xx") == [("smime.p7m", Why.SEALED)]
+
+
+def test_what_is_called_a_workbook_is_no_zip_of_files() -> None:
+    """Whoever takes workbooks in says what is wrong with them."""
+    broken = zipped(**{"xl/workbook.xml": b"<x/>"})
+    assert brought("a.xlsx", broken) == [Carried("a.xlsx", broken)]
+    calc = zipped(mimetype=b"application/vnd.oasis.opendocument.spreadsheet")
+    for name in ("a.ods", "so"):
+        assert brought(name, calc) == [Carried(name, calc)]
+    many = zipped(**{str(number): b"" for number in range(2_001)})
+    some = zipped(**{str(number): b"" for number in range(501)})
+    assert names("a.zip", some) == [("a.zip", Why.TOO_MANY)]
+    assert brought("a", many) == [Carried("a", many)]
+
+
+def _at(data: bytes, offset: int, number: int) -> bytes:
+    return data[:offset] + struct.pack("<I", number) + data[offset + 4 :]
+
+
+def _ring(data: bytes, sector: int) -> bytes:
+    """The chain that begins at a sector, led back to its beginning."""
+    table = 512 * (1 + struct.unpack_from("<I", data, 76)[0])
+    return _at(data, table + 4 * sector, sector)
+
+
+def _endless_small_table(data: bytes) -> bytes:
+    first = struct.unpack_from("<I", data, 60)[0]
+    return _at(_ring(data, first), 64, 0x7FFFFFFF)
+
+
+def _endless_tables(data: bytes) -> bytes:
+    count = 0x4000000
+    for offset, number in ((44, count), (68, 5), (72, -(-(count - 109) // 127))):
+        data = _at(data, offset, number)
+    return data
+
+
+def _no_directory(data: bytes) -> bytes:
+    first = struct.unpack_from("<I", data, 48)[0]
+    return _at(data, 512 * (1 + first) + 76, 0xFFFFFFFF)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [_endless_small_table, _endless_tables, _no_directory],
+    ids=lambda one: one.__name__,
+)
+def test_a_message_of_outlook_is_not_believed_what_it_counts(
+    spoil: Callable[[bytes], bytes],
+) -> None:
+    data = spoil(outlook(Message("Gửi", [("a.xlsx", BOOK)])))
+    ((name, why),) = names("x.msg", data)
+    assert (name, why in (Why.BROKEN, Why.TOO_LARGE)) == ("x.msg", True)
+
+
+def test_attachments_of_outlook_that_share_their_bytes_do_not_fill_the_memory() -> None:
+    big = bytes(100_000)
+    data = outlook(Message("Gửi", [(f"{n}.pdf", big) for n in range(8)]))
+    name = "__substg1.0_37010102".encode("utf-16-le")
+    places = [at for at in range(0, len(data), 128) if data[at:].startswith(name)]
+    lead = min(struct.unpack_from("<I", data, at + 116)[0] for at in places)
+    for at in places:
+        data = _at(_at(data, at + 116, lead), at + 120, 700_000)
+    assert names("x.msg", data)[-1] == ("x.msg", Why.TOO_LARGE)
+
+
+def test_a_message_of_outlook_with_too_many_entries_is_put_aside() -> None:
+    data = outlook(Message("Gửi", [("x", None)] * 3_000))
+    assert names("x.msg", data) == [("x.msg", Why.TOO_MANY)]
+
+
+def test_messages_within_each_other_end_without_the_stack() -> None:
+    message = Message("trong")
+    for _ in range(280):
+        message = Message("ngoài", [("", message)])
+    assert names("x.msg", outlook(message))[0][1] is Why.TOO_DEEP

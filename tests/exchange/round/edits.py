@@ -218,6 +218,27 @@ def put_in_column(sheet: Worksheet, at: int) -> None:
             name.attr_text = "#REF!" if "#REF!" in text else text
 
 
+_RELATIONS = "xl/_rels/workbook.xml.rels"
+_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def _related(editor: Editor, kind: str, part: str, body: bytes) -> bytes:
+    """The workbook with one more part, which it names by a kind of relationship."""
+    one = f'<Relationship Id="rId99" Type="{_KIND}/{kind}" Target="{part}"/>'
+    end = b"</Relationships>"
+    relations = editor.parts[_RELATIONS].replace(end, one.encode() + end)
+    return packed({**editor.parts, _RELATIONS: relations, f"xl/{part}": body})
+
+
+def web_query(editor: Editor) -> bytes:
+    """A page of the web that Excel fetches as soon as the workbook is opened."""
+    body = b"""<connections
+     xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><connection
+     id="1" name="q" refreshOnLoad="1"><webPr url="http://127.0.0.1/"/></connection>
+     </connections>"""
+    return _related(editor, "connections", "connections.xml", body)
+
+
 EDITS: Mapping[Changed, Edit] = {
     Changed.VALUE_CHANGED: value,
     Changed.FORMULA_LOST: typed_over,
@@ -238,5 +259,8 @@ EDITS: Mapping[Changed, Edit] = {
     Changed.FORMAT_HIDES: unseen,
     Changed.ROWS_LOST: lost_row,
 }
-MORE: tuple[tuple[Changed, Edit], ...] = ((Changed.RULES_LOST, shorter_rule),)
+MORE: tuple[tuple[Changed, Edit], ...] = (
+    (Changed.RULES_LOST, shorter_rule),
+    (Changed.LINKS, web_query),
+)
 """Edits that are told as one of those kinds as well."""

@@ -110,6 +110,45 @@ def test_the_key_is_made_once_and_for_this_user_alone(place: Path) -> None:
         assert place.stat().st_mode & 0o077 == 0
 
 
+def test_a_key_is_there_whole_or_not_at_all(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As if the process had been killed while it wrote the first one."""
+
+    def killed(handle: int, *_: object, **__: object) -> None:
+        os.close(handle)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fdopen", killed)
+        with pytest.raises(KeyboardInterrupt):
+            keys.key_of_this_pc()
+    assert list(place.parent.glob("*")) == []
+    assert len(keys.key_of_this_pc()) == 32
+
+
+def test_of_two_processes_that_make_a_key_the_first_one_wins(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other, fdopen = b"k" * 32, os.fdopen
+
+    def late(handle: int, *rest: object, **more: object) -> object:
+        place.write_text(other.hex(), encoding="ascii")
+        return fdopen(handle, *rest, **more)  # type: ignore[call-overload]
+
+    for links in (True, False):
+        place.unlink(missing_ok=True)
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "fdopen", late)
+            if not links:
+                patch.setattr(Path, "hardlink_to", _no_links)
+            assert keys.key_of_this_pc() == other
+
+
+def _no_links(*_: object) -> None:
+    raise OSError("a drive that knows no second names")
+
+
 def test_the_key_of_another_pc_is_taken_and_the_old_one_kept(
     place: Path, tmp_path: Path
 ) -> None:

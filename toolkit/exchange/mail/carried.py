@@ -9,7 +9,7 @@ from toolkit.exchange.mail.letters import mail, mails_in
 from toolkit.exchange.mail.limits import CarrierRefusedError, Why
 from toolkit.exchange.mail.names import safe_name
 from toolkit.exchange.mail.outlook import Held, outlook_message
-from toolkit.xlsx.refusal import FileRefusedError
+from toolkit.xlsx.refusal import FileRefusedError, Words
 from toolkit.xlsx.zip.archive import files_in, is_office_package
 from toolkit.xlsx.zip.preflight import Limits
 
@@ -25,7 +25,7 @@ _ARCHIVES = (
     b"\xfd7zXZ",
 )
 _TNEF = b"\x78\x9f\x3e\x22"  # winmail.dat, whatever type the mail gives it
-_CARRIERS = (".eml", ".msg", ".oft", ".mbox", ".zip")
+_SEALED = (".p7m",)
 _HEADER = re.compile(rb"[!-9;-~]{1,76}:[ \t]")
 _MAIL_HEADERS = re.compile(
     rb"^(?:from|to|subject|date|received|mime-version|message-id|return-path|x-unsent)"
@@ -33,6 +33,9 @@ _MAIL_HEADERS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _SNIFFED = 4096
+CARRIERS = (".eml", ".msg", ".mbox", ".zip")
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
+"""What the names of workbooks end in: whatever they hold, they are no carriers."""
 _ZIP_LIMITS = Limits(
     file=limits.ARCHIVE, parts=limits.MEMBERS, total=limits.UNPACKED, part=limits.ONE
 )
@@ -62,6 +65,10 @@ def carried(name: str, data: bytes) -> Iterator[Carried]:
     yield from _opened(safe_name(name), data, (), budget)
 
 
+class _SpentError(CarrierRefusedError):
+    """The file of the folder brought all that it may: nothing more of it is opened."""
+
+
 class _Budget:
     """How much one file of the folder may still bring."""
 
@@ -72,9 +79,9 @@ class _Budget:
         self.bytes -= size
         self.files -= 1
         if self.bytes < 0:
-            raise CarrierRefusedError(Why.TOO_LARGE)
+            raise _SpentError(Why.TOO_LARGE)
         if self.files < 0:
-            raise CarrierRefusedError(Why.TOO_MANY)
+            raise _SpentError(Why.TOO_MANY)
 
 
 def _opened(
@@ -84,9 +91,9 @@ def _opened(
     budget: _Budget,
     folder: str = "",
 ) -> Iterator[Carried]:
-    inside = _inside(data)
+    inside = _inside(name, data)
     if inside is None:
-        why = _shut(name, data)
+        why = _not_opened(name, data)
         yield Carried(name, b"" if why else data, way, why, folder)
         return
     if len(way) >= limits.DEPTH:
@@ -103,29 +110,33 @@ def _opened(
             budget.take(len(held.data))
             yield from _opened(shown, held.data, here, budget, inner)
     except CarrierRefusedError as refused:
+        if way and isinstance(refused, _SpentError):
+            raise  # told once, of the file itself
         yield Carried(name, b"", way, refused.why)
-    except FileRefusedError:
-        yield Carried(name, b"", way, Why.BROKEN)
+    except FileRefusedError as refused:
+        seen = refused.facts.get("seen")
+        many = isinstance(seen, Words) and seen.key == "parts"
+        yield Carried(name, b"", way, Why.TOO_MANY if many else Why.BROKEN)
 
 
-def _shut(name: str, data: bytes) -> Why | None:
-    """Why a file that carries others cannot be opened; None for a file that does not.
-
-    What is called a mail or a zip and is none has half arrived or was damaged; but a
-    workbook may be called a zip.
-    """
+def _not_opened(name: str, data: bytes) -> Why | None:
+    """Why a person has to open it, of what nothing is taken out of; None for others."""
     if data.startswith(_ARCHIVES):
         return Why.ARCHIVE
     if data.startswith(_TNEF):
         return Why.TNEF
-    named = name.lower().endswith(_CARRIERS) and not data.startswith(_ZIP)
-    return Why.BROKEN if named else None
+    if name.lower().endswith(_SEALED):
+        return Why.SEALED
+    # By its name a mail or a zip, and no workbook whose name was lost.
+    is_broken = name.lower().endswith(CARRIERS) and not data.startswith(_ZIP)
+    return Why.BROKEN if is_broken else None
 
 
-def _inside(data: bytes) -> Iterator[Held] | None:
+def _inside(name: str, data: bytes) -> Iterator[Held] | None:
     """What a carrier holds; None for a file that is none."""
     if data.startswith(_ZIP):
-        return None if is_office_package(data) else _of_zip(data)
+        called_so = name.lower().endswith(WORKBOOKS)
+        return None if called_so or is_office_package(data) else _of_zip(data)
     if data.startswith(_OLE):
         return _of_outlook(data) if _MESSAGE in data else None
     return _of_mails(data) if _is_mail(data[:_SNIFFED]) else None

@@ -1,16 +1,17 @@
 """Attachments of mails saved as .eml and .mbox, by the standard library's parser."""
 
 import re
-from base64 import b64decode
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.message import EmailMessage, Message
+from itertools import islice
 
 from toolkit.exchange.mail import limits
 from toolkit.exchange.mail.limits import CarrierRefusedError, Why
 from toolkit.exchange.mail.outlook import Held
 from toolkit.exchange.mail.prescan import prescan
+from toolkit.exchange.mail.runs import Runs
 
 _FROM = re.compile(rb"^From [^\r\n]*\r?\n", re.MULTILINE)
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
@@ -33,7 +34,9 @@ def mails_in(raw: bytes) -> Iterator[bytes]:
     if not raw.startswith(b"From "):
         yield raw
         return
-    starts = [match.span() for match in _FROM.finditer(raw)]
+    # No more of them are looked for than may be there: lines may say nothing else.
+    found = islice(_FROM.finditer(raw), limits.MEMBERS + 1)
+    starts = [match.span() for match in found]
     if len(starts) > limits.MEMBERS:
         raise CarrierRefusedError(Why.TOO_MANY)
     ends = [start for start, _ in starts[1:]] + [len(raw)]
@@ -46,10 +49,11 @@ def mail(raw: bytes) -> tuple[str, tuple[Held, ...]]:
 
     Raises CarrierRefusedError as `prescan`, and for what is no mail at all.
     """
-    prescan(raw)
+    runs = Runs(raw)
+    prescan(runs.rest)
     try:
-        parsed = message_from_bytes(raw, policy=_RULES)
-        return _subject(parsed), tuple(_held(parsed))
+        parsed = message_from_bytes(runs.rest, policy=_RULES)
+        return _subject(parsed), tuple(_held(parsed, runs))
     except (MessageError, ValueError, LookupError, RecursionError) as error:
         raise CarrierRefusedError(Why.BROKEN) from error
 
@@ -58,7 +62,7 @@ def _subject(parsed: Message) -> str:
     return " ".join(str(parsed.get("Subject", "")).split())
 
 
-def _held(parsed: EmailMessage) -> Iterator[Held]:
+def _held(parsed: EmailMessage, runs: Runs) -> Iterator[Held]:
     taken = count = 0
     for part in parsed.walk():
         kind = part.get_content_type()
@@ -71,22 +75,11 @@ def _held(parsed: EmailMessage) -> Iterator[Held]:
         count += 1
         if count > limits.PARTS:
             raise CarrierRefusedError(Why.TOO_MANY)
-        data = _data(part)
+        data = runs.body(part)
         taken += len(data)
         if len(data) > limits.ONE or taken > limits.UNPACKED:
             raise CarrierRefusedError(Why.TOO_LARGE)
         yield Held(name, data)
-
-
-def _data(part: Message) -> bytes:
-    """The bytes of an attachment; of one that half arrived those that are there."""
-    if str(part.get("Content-Transfer-Encoding", "")).strip().lower() == "base64":
-        text = part.get_payload()
-        letters = "".join(text.split()) if isinstance(text, str) else ""
-        if len(letters) % 4 == 1:  # cut off there, the parser leaves it undecoded
-            return b64decode(letters[:-1])
-    data = part.get_payload(decode=True)
-    return data if isinstance(data, bytes) else b""
 
 
 def _name(part: Message) -> str:

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 MB = 1024 * 1024
 
-MAIL = 40 * MB  # bytes of one mail
+MAIL = 36 * MB  # bytes of one mail: attachments of 26 MB
 ARCHIVE = 100 * MB  # bytes of one zip
 UNPACKED = 400 * MB  # bytes of all that one file of the folder holds
 ONE = 40 * MB  # bytes of one attachment
@@ -13,6 +13,8 @@ DEPTH = 4  # a mail in a zip in a mail …
 PARTS = 300  # of a mail
 MULTIPARTS = 20
 NESTED = 10  # mails within a mail
+REST = 5 * MB  # bytes of a mail without its attachments in base64
+LINES = 200_000  # of that, ends of lines
 HEAD = 256 * 1024  # bytes of the headers
 HEAD_LINES = 2_000
 PIECES = 64  # of one name, as RFC 2231 parts it

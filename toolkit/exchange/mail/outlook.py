@@ -3,6 +3,7 @@
 import struct
 from codecs import lookup
 from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +11,7 @@ from toolkit.exchange.mail import limits
 from toolkit.exchange.mail.limits import CarrierRefusedError, Why
 
 if TYPE_CHECKING:
-    from olefile import OleFileIO
+    from olefile.olefile import OleDirectoryEntry, OleFileIO
 
 # [MS-OXMSG] 2.1.3, 2.4; property tags of [MS-OXPROPS].
 _PROPERTIES = "__properties_version1.0"
@@ -24,7 +25,7 @@ _CODE_PAGES = (0x3FFD0003, 0x3FDE0003)  # of the message, of Internet texts
 _HEADER = 32  # bytes before the properties of the message itself
 _PROPERTY = struct.Struct("<III")
 _STRIDE = 16
-_MOST_ENTRIES = 20_000
+_MOST_ENTRIES = 6_000
 _LONGEST_NAME = 65_536
 _SPECIAL = {28591: "iso-8859-1", 65001: "utf-8", 20127: "ascii"}
 _USUAL = "cp1258"
@@ -38,97 +39,137 @@ class Held(NamedTuple):
     why: Why | None = None
 
 
-def outlook_message(data: bytes) -> tuple[str, tuple[Held, ...]]:
+def outlook_message(data: bytes) -> tuple[str, Iterator[Held]]:
     """The subject and the attachments of an .msg, those of messages within it too.
 
-    Raises CarrierRefusedError: broken, too many or too large.
+    One attachment is held at a time. Raises CarrierRefusedError, as does asking for
+    the next one: broken, too many or too large.
     """
-    from olefile import OleFileIO
+    with _explained():
+        message = _Message(data)
+        return message.text(message.root, _SUBJECT), message.attachments()
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """What reading a broken message raises, as a refusal."""
     from olefile.olefile import OleFileError
 
     try:
-        with OleFileIO(BytesIO(data)) as ole:
-            message = _Message(ole)
-            return message.text([], _SUBJECT), tuple(message.walk([], 0))
-    except CarrierRefusedError:
-        raise
+        yield
     except (OleFileError, OSError, ValueError, struct.error, IndexError) as error:
         raise CarrierRefusedError(Why.BROKEN) from error
+    except RecursionError as error:  # a tree of entries that is one long branch
+        raise CarrierRefusedError(Why.TOO_DEEP) from error
+
+
+def _opened(data: bytes) -> "OleFileIO":
+    """An open compound file, none of whose own counts is believed."""
+    from olefile import OleFileIO
+    from olefile.olefile import UNKNOWN_SIZE
+
+    class Bounded(OleFileIO):  # type: ignore[misc]
+        """Chains of sectors may be rings: only what fits the file is followed."""
+
+        entries = 0
+
+        def loadfat(self, header: bytes) -> None:
+            if self.num_fat_sectors > self.nb_sect:
+                raise OSError("more tables than sectors")
+            super().loadfat(header)
+
+        def _open(
+            self, start: int, size: int = UNKNOWN_SIZE, force_FAT: bool = False
+        ) -> object:
+            if size not in range(len(data) + 1) and size != UNKNOWN_SIZE:
+                raise CarrierRefusedError(Why.TOO_LARGE)
+            return super()._open(start, size, force_FAT)
+
+        def _load_direntry(self, sid: int) -> object:
+            self.entries += 1
+            if self.entries > _MOST_ENTRIES:
+                raise CarrierRefusedError(Why.TOO_MANY)
+            return super()._load_direntry(sid)
+
+    return Bounded(BytesIO(data))
 
 
 class _Message:
-    """An open message; a place in it is the list of the storages on its way."""
+    """An open message; a place in it is the directory entry of a storage."""
 
-    def __init__(self, ole: "OleFileIO") -> None:
-        self.ole = ole
-        self.entries = [list(e) for e in ole.listdir(streams=True, storages=True)]
-        if len(self.entries) > _MOST_ENTRIES:
-            raise CarrierRefusedError(Why.TOO_MANY)
+    def __init__(self, data: bytes) -> None:
+        self.ole, self.most = _opened(data), len(data)
+        self.root: OleDirectoryEntry = self.ole.root
+        if _PROPERTIES not in self.root.kids_dict:
+            raise CarrierRefusedError(Why.BROKEN)
         self.taken = self.count = 0
         self.encoding = self._encoding()
-        self.inside = self._by_folder()
 
-    def walk(self, base: list[str], depth: int) -> Iterator[Held]:
+    def attachments(self) -> Iterator[Held]:
+        """All of them, one at a time."""
+        with _explained():
+            yield from self._walk(self.root, 0)
+            if not self.count and self.ole.parsing_issues:
+                raise CarrierRefusedError(Why.BROKEN)
+
+    def _walk(self, base: "OleDirectoryEntry", depth: int) -> Iterator[Held]:
         """The attachments of a message, and those of the messages within it."""
-        for storage in self.inside.get(tuple(base), ()):
-            if not storage.lower().startswith(_ATTACHMENT):
+        for place in base.kids:
+            if not place.name.lower().startswith(_ATTACHMENT):
                 continue
             self.count += 1
             if self.count > limits.MEMBERS:
                 raise CarrierRefusedError(Why.TOO_MANY)
-            place = [*base, storage]
             name = next(filter(None, (self.text(place, tag) for tag in _NAMES)), "")
             yield from self._held(place, name, depth)
 
-    def _held(self, place: list[str], name: str, depth: int) -> Iterator[Held]:
-        inner, stream = [*place, _STREAM + _MESSAGE], [*place, _STREAM + _DATA]
-        if self.ole.exists([*inner, _PROPERTIES]):
+    def _held(
+        self, place: "OleDirectoryEntry", name: str, depth: int
+    ) -> Iterator[Held]:
+        inner, stream = _in(place, _STREAM + _MESSAGE), _in(place, _STREAM + _DATA)
+        if inner is not None and _in(inner, _PROPERTIES) is not None:
             if depth >= limits.DEPTH:
                 yield Held(name, b"", Why.TOO_DEEP)
             else:
-                yield from self.walk(inner, depth + 1)
-        elif self.ole.exists(stream):
+                yield from self._walk(inner, depth + 1)
+        elif stream is not None:
             yield Held(name, self._bytes(stream))
         else:
             yield Held(name, b"", Why.BY_REFERENCE)
 
-    def text(self, base: list[str], tag: str) -> str:
+    def text(self, base: "OleDirectoryEntry", tag: str) -> str:
         """A property that is a text; "" where there is none."""
         for kind in (_UNICODE, _BYTES):
-            stream = [*base, _STREAM + tag + kind]
-            if self.ole.exists(stream):
-                if self.ole.get_size(stream) > _LONGEST_NAME:
+            stream = _in(base, _STREAM + tag + kind)
+            if stream is not None:
+                if stream.size > _LONGEST_NAME:
                     raise CarrierRefusedError(Why.TOO_LARGE)
-                raw = self.ole.openstream(stream).read()
                 encoding = "utf-16-le" if kind == _UNICODE else self.encoding
-                return str(raw, encoding, "replace").rstrip("\0")
+                return str(self._read(stream), encoding, "replace").rstrip("\0")
         return ""
 
-    def _bytes(self, stream: list[str]) -> bytes:
-        size = self.ole.get_size(stream)
-        self.taken += size
-        if size > limits.ONE or self.taken > limits.UNPACKED:
+    def _bytes(self, stream: "OleDirectoryEntry") -> bytes:
+        # Streams of an honest file lie side by side: all of them fit into it.
+        self.taken += stream.size
+        if stream.size > limits.ONE or self.taken > self.most:
             raise CarrierRefusedError(Why.TOO_LARGE)
-        return bytes(self.ole.openstream(stream).read())
+        return self._read(stream)
 
-    def _by_folder(self) -> dict[tuple[str, ...], list[str]]:
-        """The storages and streams in each storage, by name."""
-        found: dict[tuple[str, ...], set[str]] = {}
-        for entry in self.entries:
-            for depth in range(len(entry)):
-                found.setdefault(tuple(entry[:depth]), set()).add(entry[depth])
-        return {place: sorted(names) for place, names in found.items()}
+    def _read(self, stream: "OleDirectoryEntry") -> bytes:
+        return bytes(self.ole._open(stream.isectStart, stream.size).getvalue())
 
     def _encoding(self) -> str:
         """How texts that are not Unicode are encoded."""
-        if not self.ole.exists([_PROPERTIES]):
-            return _USUAL
-        raw = self.ole.openstream([_PROPERTIES]).read(_LONGEST_NAME)
+        raw = self._read(self.root.kids_dict[_PROPERTIES])[:_LONGEST_NAME]
         for at in range(_HEADER, len(raw) - _STRIDE + 1, _STRIDE):
             tag, _, number = _PROPERTY.unpack_from(raw, at)
             if tag in _CODE_PAGES:
                 return _known(_SPECIAL.get(number, f"cp{number}"))
         return _USUAL
+
+
+def _in(place: "OleDirectoryEntry", name: str) -> "OleDirectoryEntry | None":
+    return place.kids_dict.get(name.lower())
 
 
 def _known(encoding: str) -> str:

@@ -17,8 +17,6 @@ def prescan(raw: bytes) -> None:
     In one pass and without recursion: 100,000 parts, 2,000 mails within each other and
     megabytes of encoded words are told in milliseconds.
     """
-    if len(raw) > limits.MAIL:
-        raise CarrierRefusedError(Why.TOO_LARGE)
     end = _END_OF_HEAD.search(raw)
     head = raw[: end.start()] if end else raw
     if len(head) > limits.HEAD or head.count(b"\n") > limits.HEAD_LINES:

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from contextlib import suppress
 from enum import Enum
 from pathlib import Path
 
@@ -80,10 +81,28 @@ def _free(path: Path) -> Path:
 
 
 def _keep(path: Path, key: bytes) -> None:
-    """Write a key where there is none; another process may be first, and then wins."""
+    """Write a key where there is none; another process may be first, and then wins.
+
+    Whole or not at all: half a key would refuse every return from then on.
+    """
+    whole = path.with_name(f".{secrets.token_hex(8)}.tmp")
+    handle = os.open(whole, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(key.hex() + "\n")
+        with suppress(FileExistsError):
+            _put(whole, path)
+    finally:
+        whole.unlink(missing_ok=True)
+
+
+def _put(whole: Path, path: Path) -> None:
+    """Give a finished file its name. Raises FileExistsError where that is taken."""
+    try:
+        path.hardlink_to(whole)
     except FileExistsError:
-        return
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(key.hex() + "\n")
+        raise
+    except OSError:  # a drive that knows no second names
+        if path.exists():
+            raise FileExistsError(path) from None
+        whole.rename(path)

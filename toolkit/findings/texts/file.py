@@ -371,6 +371,7 @@ FILE_WORDS = {
     "string_index": "số thứ tự chuỗi «{0}» sai",
     "root": "phần tử gốc là «{0}»",
     "sheet_twice": "hai trang cùng tên «{0}»",
+    "sheets": "{0} trang tính",
     "no_sheets": "không có trang tính nào",
     "value": "giá trị «{0}» sai",
     "place": "không tìm được ô {0} trong mã XML",

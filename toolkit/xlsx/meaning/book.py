@@ -22,6 +22,7 @@ _BUILT_IN = re.compile(
     re.IGNORECASE,
 )
 _OTHER_KINDS = frozenset({"chartsheet", "dialogsheet", "xlMacrosheet"})
+"""Attributes of a connection that say what it fetches (ECMA-376 part 1, 18.13)."""
 _MACROS = frozenset({"vbaProject", "xlMacrosheet", "xlIntlMacrosheet"})
 
 

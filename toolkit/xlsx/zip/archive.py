@@ -20,9 +20,8 @@ from toolkit.xlsx.zip.preflight import (
 )
 from toolkit.xlsx.zip.writer import new_member, write_zip, zip_pieces
 
-WORKBOOK_MARK = "[Content_Types].xml"
-"""What tells a workbook or document of Office from other zips."""
-_OPEN_DOCUMENT_MARK = "mimetype"
+WORKBOOK_MARKS = frozenset({"[Content_Types].xml", "mimetype"})
+"""What tells a workbook or document of Office or LibreOffice from other zips."""
 
 
 def files_in(data: bytes, limits: Limits) -> Iterator[tuple[str, bytes]]:
@@ -43,16 +42,18 @@ def files_in(data: bytes, limits: Limits) -> Iterator[tuple[str, bytes]]:
 
 
 def is_office_package(data: bytes) -> bool:
-    """Whether a zip is a document of Microsoft's or an open format.
+    """Whether a zip is a document of Office or LibreOffice, or cannot be told from one.
 
-    Also where it is too damaged to be told from one.
+    That is what is damaged, and what holds more than any document.
     """
     try:
-        members = read_members(data, find_directory(data))
+        directory = find_directory(data)
+        if directory.members > LIMITS.parts:
+            return True
+        members = read_members(data, directory)
     except (DamagedZipError, UnsafeZipError):
         return True  # whoever takes workbooks in says what is amiss
-    marks = (WORKBOOK_MARK, _OPEN_DOCUMENT_MARK)
-    return any(part_name(member) in marks for member in members)
+    return any(part_name(member) in WORKBOOK_MARKS for member in members)
 
 
 def zip_of(files: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:

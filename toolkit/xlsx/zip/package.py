@@ -1,5 +1,7 @@
 """A workbook as a zip package, let in only after a preflight; parts in and out."""
 
+import re
+from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -32,6 +34,7 @@ _ROOT = "_rels/.rels"
 _BINARY_TYPE = "application/vnd.ms-excel.sheet.binary"
 _WORKBOOK_TYPES = ("spreadsheetml.", "vnd.ms-excel.")
 _STYLES_TYPE = ".spreadsheetml.styles+xml"
+_FORMATS = re.compile(rb"<(?:\w+:)?(numFmt|font|fill|border|cellStyle|dxf)\b")
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -187,7 +190,7 @@ class Package:
         return default
 
     def _count_formats(self, enough: int) -> int:
-        """Cell formats in the fullest part that is, or is named like, a styles part.
+        """Formats in the fullest part that is, or is named like, a styles part.
 
         Not all of them where there surely are no more than `enough`.
         """
@@ -221,10 +224,14 @@ def _formats(styles: bytes, enough: int) -> int:
     """The cell formats of a styles part, as far as it is well-formed.
 
     A part with no more tags than `enough` is not parsed: each format is at least one.
+    Number formats or fonts that nobody uses cost as much: of too many, how many.
     """
     tags = styles.count(b"<")
     if tags <= enough:
         return tags
+    unused = max(Counter(_FORMATS.findall(styles)).values(), default=0)
+    if unused > enough:
+        return unused
     count = depth = 0
     inside = False
 

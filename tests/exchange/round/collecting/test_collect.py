@@ -1,10 +1,12 @@
 """Taking in: whose it is, what counts, what was done to it; the same each time."""
 
 import io
+import os
 import random
 import shutil
 import zipfile
 from collections.abc import Callable
+from email.message import EmailMessage
 from functools import cache
 from pathlib import Path
 
@@ -30,6 +32,7 @@ from toolkit.findings.report import Report
 from toolkit.forms.round.layout import UNIT_TABLE
 from toolkit.model.round import Deed
 from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.zip.package import LIMITS
 
 pytestmark = pytest.mark.slow
 
@@ -541,3 +544,78 @@ def test_who_has_not_sent_is_named(clerk: Clerk) -> None:
     report = clerk.collect()
     missing = [f.seen for f in report.findings if f.code == "G776"]
     assert missing == [UNITS[1][0], UNITS[2][0]]
+
+
+def told(report: Report, code: str) -> list[str]:
+    return [f.what for f in report.findings if f.code == code]
+
+
+def test_what_is_not_taken_is_told_with_the_name_of_its_file(clerk: Clerk) -> None:
+    clerk.came("So A/hong.xlsx", b"PK\x03\x04 broken")
+    clerk.came("la.xlsx", typed(clerk.sent(KHCN), 4.0)[:-99])
+    for _ in range(2):  # it is still told, in the same words
+        (one, two) = told(clerk.collect(), "F005")
+        assert one.startswith("So A/hong.xlsx: ")
+        assert two.startswith("la.xlsx: ")
+
+
+def test_no_folder_within_folders_and_no_link_stops_the_others(clerk: Clerk) -> None:
+    clerk.came("tot.xlsx", typed(clerk.sent(KHCN), 4.0))
+    (clerk.back / "vong.xlsx").symlink_to("vong.xlsx")
+    (clerk.back / "len").symlink_to("..")
+    depth = 1_200  # more than the stack, and than a path may be long
+    outer, inner = clerk.back / "d", clerk.back / ".d"
+    for _ in range(depth):
+        inner.mkdir()
+        if outer.exists():
+            outer.rename(inner / "d")
+        inner.rename(outer)
+    try:
+        assert codes(clerk.collect()) == []
+        assert [state[0] for state in clerk.states()] == [Deed.TAKEN]
+    finally:
+        for _ in range(depth - 1):  # who clears up behind the tests has a stack too
+            (outer / "d").rename(inner)
+            outer.rmdir()
+            inner.rename(outer)
+
+
+@pytest.mark.slow
+def test_a_mail_larger_than_a_workbook_may_be_is_opened(clerk: Clerk) -> None:
+    mail = EmailMessage()
+    mail["From"] = "a@b.example"
+    for name, data in (
+        ("so.xlsx", typed(clerk.sent(KHCN), 4.0)),
+        ("quet.pdf", b"%PDF-1.4" + bytes(16_000_000)),
+    ):
+        mail.add_attachment(data, "application", "octet-stream", filename=name)
+    raw = mail.as_bytes()
+    assert len(raw) > LIMITS.file
+    clerk.came("thu.eml", raw)
+    assert codes(clerk.collect()) == ["G840"]
+
+
+def test_what_is_too_large_is_told_as_what_it_is(clerk: Clerk) -> None:
+    clerk.came("so A/so.xlsx", typed(clerk.sent(KHCN), 4.0))
+    for name in ("so A/quet.pdf", "so.xlsx", "thu.eml", "phim.mp4"):
+        clerk.came(name, b"%PDF-1.4")
+        os.truncate(clerk.back / name, 2_000_000_000)
+    report = clerk.collect()
+    assert codes(report) == ["G885", "G775"]
+    assert "so A/quet.pdf: 1908 MB" in told(report, "G885")[0]
+    assert "thu.eml: quá lớn" in told(report, "G775")[0]
+    (book,) = told(report, "F020")
+    assert book.startswith("so.xlsx: ")
+    assert "20 MB" in book
+
+
+def test_many_things_that_cannot_be_opened_in_one_file_are_one_line(
+    clerk: Clerk,
+) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as package:
+        for number in range(9):
+            package.writestr(f"{number}.rar", b"Rar!\x1a\x07\x01\x00")
+    clerk.came("tat ca.zip", packed.getvalue())
+    (line,) = told(clerk.collect(), "G775")
+    assert "9 tệp bên trong tat ca.zip" in line

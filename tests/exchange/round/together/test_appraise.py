@@ -22,12 +22,14 @@ from tests.offices import Office
 from toolkit.exchange.round.collecting.collect import collect
 from toolkit.exchange.round.sending.remind import remind
 from toolkit.exchange.round.sending.send import send
+from toolkit.exchange.round.together import appraise as appraise_room
 from toolkit.exchange.round.together.appraise import make_appraisal, take_appraisal
 from toolkit.exchange.round.together.together import merge
 from toolkit.findings.report import Report
 from toolkit.forms.round.appraisal_layout import ITEM, POINTS, PREFIX, REASON, UNIT
 from toolkit.forms.round.layout import UNIT_TABLE
 from toolkit.forms.scoring.assess import assess
+from toolkit.forms.scoring.layout import points_column
 from toolkit.forms.scoring.locate import locate
 from toolkit.forms.scoring.talk import TALK
 from toolkit.jobs.files import check_file
@@ -206,6 +208,51 @@ def test_taken_twice_it_changes_nothing_and_one_undo_takes_it_back(book: Path) -
     assert (codes(again), again.saved, book.read_bytes()) == (["G792"], "", written)
     undo_file(book.parent / "nhan_ve" / "PNV.xlsx", now=NOW)
     assert (book.parent / "nhan_ve" / "PNV.xlsx").read_bytes() == before
+
+
+@pytest.mark.parametrize("stopped", [KeyboardInterrupt, SystemExit])
+def test_stopped_in_the_middle_and_begun_again_it_is_as_if_it_had_not_been(
+    book: Path, monkeypatch: pytest.MonkeyPatch, stopped: type[BaseException]
+) -> None:
+    place = appraise(made(book), TYPED)
+    whole = Path(shutil.copytree(book.parent, book.parent.with_name("mot lan")))
+    expected = take_appraisal(whole / book.name, whole / place.name, now=NOW)
+    write, done = appraise_room.write_marks, []
+
+    def write_one(*given: object, **more: object) -> object:
+        if done:
+            raise stopped
+        done.append(write(*given, **more))  # type: ignore[arg-type]
+        return done[0]
+
+    for _ in range(2):  # the second time the first unit needs nothing any more
+        done.clear()
+        with monkeypatch.context() as patch:
+            patch.setattr(appraise_room, "write_marks", write_one)
+            with pytest.raises(stopped):
+                take_appraisal(book, place, now=NOW)
+    report = take_appraisal(book, place, now=NOW)
+    assert codes(report) == codes(expected) == ["G792"]
+    assert report.summary == expected.summary
+    assert read(book).ledger == read(whole / book.name).ledger
+    assert book.read_bytes() == (whole / book.name).read_bytes()
+
+
+def test_what_somebody_else_wrote_after_a_stopped_press_is_still_told(
+    book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = appraise(made(book), TYPED)
+    with monkeypatch.context() as patch:
+        patch.setattr(appraise_room, "append_entries", _stop)
+        with pytest.raises(KeyboardInterrupt):
+            take_appraisal(book, place, now=NOW)
+    path = book.parent / "nhan_ve" / "PNV.xlsx"
+    fill(path, path, {("II.3", points_column(EXPERT)): 5})
+    assert codes(take_appraisal(book, place, now=NOW)) == ["G790", "G792"]
+
+
+def _stop(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def test_what_an_appraiser_does_wrong_is_told(book: Path) -> None:

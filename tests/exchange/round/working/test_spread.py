@@ -22,6 +22,7 @@ from tests.exchange.round.collecting.test_collect import (
     gone_out,
 )
 from tests.exchange.round.rounds import points_of, typed
+from toolkit.cli.main import main
 from toolkit.exchange.round.collecting.collect import collect
 from toolkit.exchange.round.collecting.taking import Ways
 from toolkit.exchange.round.comparing.returned import Came, Source
@@ -31,6 +32,7 @@ from toolkit.exchange.round.working.cluster import cluster
 from toolkit.exchange.round.working.spread import chunk_for, processes, spread
 from toolkit.exchange.round.working.unit_files import Told
 from toolkit.exchange.round.working.working import Desk, Worked
+from toolkit.findings.report import COULD_NOT_RUN
 from toolkit.model.round import Deed
 
 __all__ = ["_own_key", "clerk", "gone_out"]  # fixtures
@@ -164,9 +166,11 @@ def test_a_cluster_is_an_executor_as_well(
 ) -> None:
     asked = []
 
-    def client(address: str) -> SimpleNamespace:
+    def client(address: str, **_: object) -> SimpleNamespace:
         asked.append(address)
-        return SimpleNamespace(get_executor=lambda: ThreadPoolExecutor(1))
+        return SimpleNamespace(
+            get_executor=lambda: ThreadPoolExecutor(1), wait_for_workers=_nothing
+        )
 
     fake = SimpleNamespace(Client=client)
     monkeypatch.setitem(sys.modules, "distributed", fake)
@@ -185,3 +189,43 @@ def test_chunks_are_small_enough_to_see_how_far_it_is(
     items: int, processes: int, wanted: int
 ) -> None:
     assert chunk_for(items, processes) == wanted
+
+
+def _nothing(*_: object, **__: object) -> None:
+    return None
+
+
+@pytest.mark.parametrize(
+    ("fault", "works", "code"),
+    [
+        (OSError("timed out"), True, "G887"),
+        (ValueError("missing port number"), True, "G887"),
+        (None, False, "G888"),
+    ],
+)
+def test_a_cluster_that_does_not_answer_is_one_line(
+    fault: Exception | None,
+    works: bool,
+    code: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> None:
+    def waited(*_: object, **__: object) -> None:
+        if not works:
+            raise TimeoutError
+
+    def client(*_: object, **__: object) -> SimpleNamespace:
+        if fault:
+            raise fault
+        return SimpleNamespace(wait_for_workers=waited, close=_nothing)
+
+    monkeypatch.setitem(sys.modules, "distributed", SimpleNamespace(Client=client))
+    for verb in ("collect", "merge"):
+        words = [verb, str(tmp_path / "so.xlsx"), "--cluster", "tcp://may-chu:8786"]
+        assert main(words) == COULD_NOT_RUN
+        told = capsys.readouterr()
+        assert told.out == ""
+        (line,) = told.err.splitlines()
+        assert f"[{code}]" in line
+        assert "tcp://may-chu:8786" in line

@@ -27,6 +27,7 @@ from toolkit.exchange.round.key import key_of_this_pc
 from toolkit.exchange.round.places import EVIDENCE, INBOX, SENT_FOLDER, TAKEN_FOLDER
 from toolkit.exchange.round.slices.register_in import TakenIn, take_in
 from toolkit.exchange.round.together.together import merge_into, ready
+from toolkit.exchange.round.turn import only_job
 from toolkit.exchange.round.working.working import Desk, Rounds, as_file
 from toolkit.findings import Finding, Severity, WorkRefusedError, find
 from toolkit.findings.report import Report
@@ -80,6 +81,13 @@ class _Asked(NamedTuple):
 
 
 def _collect(path: Path, folder: Path | None, now: datetime, asked: _Asked) -> Report:
+    with only_job(path):
+        return _collect_alone(path, folder, now, asked)
+
+
+def _collect_alone(
+    path: Path, folder: Path | None, now: datetime, asked: _Asked
+) -> Report:
     refuse_if_open(path)
     folder = folder or inbox_of(path.parent)
     if not folder.is_dir():
@@ -105,7 +113,8 @@ def inbox_of(place: Path) -> Path:
 def collect_into(book: ClosedBook, path: Path, *, now: datetime) -> Report:
     """Take in «thu_den» beside the round book at `path`; write into the book."""
     folder, sent = inbox_of(path.parent), path.parent / SENT_FOLDER
-    return _into(book, path, folder, now, _Asked((), sent, USUAL))
+    with only_job(path):
+        return _into(book, path, folder, now, _Asked((), sent, USUAL))
 
 
 def _into(

@@ -1,18 +1,26 @@
 """What a taking-in gave: what is told of it, and what stands in the ledger."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
+from toolkit.exchange.mail import limits
+from toolkit.exchange.mail.limits import Why
 from toolkit.exchange.round.collecting.sorting import Refused
 from toolkit.exchange.round.comparing.compared import AsSent
 from toolkit.exchange.round.comparing.returned import Aside, Came
+from toolkit.exchange.round.comparing.sniffed import ENDINGS
 from toolkit.exchange.round.in_ledger import awaited, told_awaited
 from toolkit.exchange.round.standing_findings import refused_still
 from toolkit.findings import Finding, find
 from toolkit.findings.texts.round.words import ROUND_WORDS
 from toolkit.forms.round.reading import RoundBook
 from toolkit.model.round import Deed, Entry, Unit
+
+_EACH_TOLD = 5
+"""Things in one file that are told one by one."""
 
 
 class Taken(NamedTuple):
@@ -59,10 +67,29 @@ def told_of_all(outcome: Outcome, after: RoundBook) -> Iterator[Finding]:
 
 
 def sealed_in(outcome: Outcome) -> Iterator[Finding]:
-    """What could not be opened: no workbook, so the ledger does not know it."""
+    """What could not be opened: no workbook, so the ledger does not know it.
+
+    Many of one file, for one reason, are one line.
+    """
+    together: dict[tuple[Path, Why], list[Aside]] = defaultdict(list)
     for one in outcome.aside:
         if one.why is not None:
-            yield find("G775", seen=one.file, why=ROUND_WORDS[one.why])
+            together[one.source.path, one.why].append(one)
+    for (_, why), several in together.items():
+        for one in several[: None if len(several) <= _EACH_TOLD else 0]:
+            yield _sealed(one, why)
+        if len(several) > _EACH_TOLD:
+            name = several[0].file.partition(" › ")[0]
+            seen = ROUND_WORDS["files_in"].format(len(several), name)
+            yield find("G775", seen=seen, why=ROUND_WORDS[why])
+
+
+def _sealed(one: Aside, why: Why) -> Finding:
+    if why is Why.TOO_LARGE and PurePath(one.name).suffix.lower() in ENDINGS:
+        size = str(-(-one.size // limits.MB))
+        most = str(limits.ONE // limits.MB)
+        return find("G885", seen=one.file, size=size, expected=most)
+    return find("G775", seen=one.file, why=ROUND_WORDS[why])
 
 
 def entries_of(outcome: Outcome, found: RoundBook, now: datetime) -> Iterator[Entry]:

@@ -1,16 +1,19 @@
 """What came back: every file of a folder, whose it is, and what the unit typed."""
 
+import os
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree.ElementTree import ParseError, fromstring
 
-from toolkit.exchange.mail.carried import Carried, carried
+from toolkit.exchange.mail import limits
+from toolkit.exchange.mail.carried import CARRIERS, WORKBOOKS, Carried, carried
 from toolkit.exchange.mail.limits import Why
-from toolkit.exchange.round.comparing.sniffed import ending_of, paper_of
+from toolkit.exchange.round.comparing.sniffed import ENDINGS, ending_of, paper_of
 from toolkit.exchange.round.manifest import Manifest, first_genuine, read_manifest
 from toolkit.findings import Finding
 from toolkit.forms.scoring.making.travelling import COPY, MANIFEST
@@ -18,9 +21,9 @@ from toolkit.jobs.refused import REFUSED, finding_of
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.save import digest
 from toolkit.xlsx.meaning.book import facts_of
-from toolkit.xlsx.refusal import FileRefusedError
+from toolkit.xlsx.refusal import Fault, FileRefusedError
 from toolkit.xlsx.workbook_part import relations
-from toolkit.xlsx.zip.package import read_file
+from toolkit.xlsx.zip.package import LIMITS, read_file
 from toolkit.xlsx.zip.room import SHEET, STRINGS
 
 _PASSING = ("~$", ".", "~")
@@ -34,8 +37,11 @@ _YEARS = range(2000, 2101)
 _CORE, _APP = "docProps/core.xml", "docProps/app.xml"
 _BUILD = re.compile(r"[/$].*", re.DOTALL)  # LibreOffice/7.4.7.2$Linux_X86_64 …
 _LINE = re.compile(rb">\s*(td1\|[!-;=-~]{20,200})\s*<")
+_LIMITS = LIMITS._replace(file=limits.ONE)
+"""Of what is called no workbook: mails and scans are larger."""
+_MOST_DEEP = 32
+"""Folders within each other; links may make more of them than there are."""
 _TEXT_CONSTANT = re.compile(r'"([^"]*)"')
-_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
 
 
 class Source(NamedTuple):
@@ -83,14 +89,24 @@ class Aside(NamedTuple):
 
 
 def files_of(folder: Path) -> list[Path]:
-    """The files of a folder and of those in it, by name; what still arrives is not."""
-    found = []
-    for path in sorted(folder.rglob("*")):
-        parts = path.relative_to(folder).parts
-        passing = any(part.startswith(_PASSING) for part in parts)
-        if path.is_file() and not passing and path.suffix.lower() not in _HALF:
-            found.append(path)
-    return found
+    """The files of a folder and of those in it, by name; what still arrives is not.
+
+    No link to a folder is followed, and nothing a name of which is too long is found.
+    """
+    found, waiting = [], [(folder, 0)]
+    while waiting:
+        here, depth = waiting.pop()
+        with suppress(OSError), os.scandir(here) as entries:  # it may be gone by now
+            for one in entries:
+                path = here / one.name
+                if one.name.startswith(_PASSING):
+                    continue
+                if one.is_dir(follow_symlinks=False):
+                    if depth < _MOST_DEEP:
+                        waiting.append((path, depth + 1))
+                elif path.is_file() and path.suffix.lower() not in _HALF:
+                    found.append(path)
+    return sorted(found)
 
 
 def came_back(folder: Path, key: bytes) -> Iterator[Came | Aside]:
@@ -101,9 +117,9 @@ def came_back(folder: Path, key: bytes) -> Iterator[Came | Aside]:
     for path in files_of(folder):
         name = path.relative_to(folder).as_posix()
         try:
-            data = read_file(path)
+            data = _bytes_of(path)
         except FileRefusedError as refused:
-            yield Came(name, Source(path), refused=finding_of(refused))
+            yield from _not_read(name, path, refused)
             continue
         for number, one in enumerate(carried(path.name, data)):
             shown = " › ".join((name, *one.way[1:], one.name)) if one.way else name
@@ -119,11 +135,31 @@ def came_back(folder: Path, key: bytes) -> Iterator[Came | Aside]:
             yield Aside(shown, source, one.name, one.why, ending, size, mark, place)
 
 
+def _bytes_of(path: Path) -> bytes:
+    """A file of the folder, unless it is too large for what it is called."""
+    is_book = path.suffix.lower() in WORKBOOKS
+    return read_file(path, limits=LIMITS if is_book else _LIMITS)
+
+
+def _not_read(
+    name: str, path: Path, refused: FileRefusedError
+) -> Iterator[Came | Aside]:
+    """What is said of a file that is not read; of one that nobody awaits nothing."""
+    ending = path.suffix.lower()
+    if refused.fault is not Fault.TOO_LARGE or ending in WORKBOOKS:
+        yield Came(name, Source(path), refused=finding_of(refused))
+    elif ending in ENDINGS or ending in CARRIERS:
+        with suppress(OSError):
+            size = path.stat().st_size
+            yield Aside(name, Source(path), path.name, Why.TOO_LARGE, size=size)
+
+
 def read_again(sources: Sequence[Source]) -> Iterator[tuple[Source, bytes]]:
     """What lies at these places, each file opened once. Raises FileRefusedError."""
     for path, several in groupby(sorted(sources), key=lambda one: one.path):
         numbers = {one.number for one in several}
-        for number, one in enumerate(carried(path.name, read_file(path))):
+        data = _bytes_of(path)
+        for number, one in enumerate(carried(path.name, data)):
             if number in numbers:
                 yield Source(path, number), one.data
 
@@ -132,7 +168,7 @@ def _is_workbook(one: Carried) -> bool:
     # Mail programs lose names: what is packed as a document is looked at whatever it
     # is called.
     packed = one.data.startswith(b"PK\x03\x04") and not paper_of(one.data)
-    return packed or one.name.lower().endswith(_WORKBOOKS)
+    return packed or one.name.lower().endswith(WORKBOOKS)
 
 
 def opened(file: str, data: bytes, key: bytes, source: Source | None = None) -> Came:

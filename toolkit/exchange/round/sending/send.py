@@ -15,6 +15,7 @@ from toolkit.exchange.round.sending.reissue import (
 )
 from toolkit.exchange.round.sending.sender import Followed, Issued, Sender
 from toolkit.exchange.round.stage import stage_faults
+from toolkit.exchange.round.turn import only_job
 from toolkit.findings import Finding, Severity, WorkRefusedError, find
 from toolkit.findings.report import Report
 from toolkit.findings.texts.round.words import ROUND_WORDS
@@ -60,7 +61,8 @@ def send(
     def job() -> Report:
         if reason and (rubric or not (asked.reason and again)):
             raise WorkRefusedError(find("G844"))
-        return _send(path, now, asked, rubric)
+        with only_job(path):
+            return _send(path, now, asked, rubric)
 
     return guarded(str(path), job, now=now)
 
@@ -98,7 +100,8 @@ def _send(path: Path, now: datetime, asked: _Asked, rubric: str) -> Report:
 
 def send_from(book: ClosedBook, path: Path, *, now: datetime) -> Report:
     """Make what goes out beside the round book at a path, and write its ledger."""
-    return _sent(book, path, now, _Asked((), "", None))
+    with only_job(path):
+        return _sent(book, path, now, _Asked((), "", None))
 
 
 def _sent(book: ClosedBook, path: Path, now: datetime, asked: _Asked) -> Report:

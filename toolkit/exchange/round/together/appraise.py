@@ -17,7 +17,12 @@ from toolkit.exchange.round.key import key_of_this_pc
 from toolkit.exchange.round.places import SENT_FOLDER
 from toolkit.exchange.round.stage import Stage, stage_faults, stage_of
 from toolkit.exchange.round.together.appraised import Written, write_marks
-from toolkit.exchange.round.together.units_taken import UnitBook, unit_books
+from toolkit.exchange.round.together.units_taken import (
+    UnitBook,
+    before_it_stopped,
+    unit_books,
+)
+from toolkit.exchange.round.turn import only_job
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.findings.report import Report
 from toolkit.findings.texts.round.stages import STAGE_WORDS
@@ -29,7 +34,6 @@ from toolkit.forms.round.appraisal_layout import (
     Source,
 )
 from toolkit.forms.round.appraisal_reading import (
-    AppraisalBook,
     Mark,
     read_appraisal,
 )
@@ -78,7 +82,12 @@ def take_appraisal(
 
     Taken twice it changes nothing. `thidua undo` takes it back, unit by unit.
     """
-    return guarded(str(path), lambda: _take(path, done, now, sent), now=now)
+
+    def job() -> Report:
+        with only_job(path):
+            return _take(path, done, now, sent)
+
+    return guarded(str(path), job, now=now)
 
 
 class _Begun(NamedTuple):
@@ -232,18 +241,25 @@ def _take(path: Path, done: Path, now: datetime, sent: Path | None) -> Report:
         by_unit.setdefault(mark.unit, []).append(mark)
     findings = list(typed.findings)
     written: list[Written] = []
+    left = frozenset(e.digest for e in found.ledger if e.deed is Deed.APPRAISED)
     for one in _units(begun, path, sent):
         if isinstance(one, Finding):
             findings.append(one)
         elif one.unit.key in by_unit:
+            seen = typed.sources.get(one.unit.key)
+            before = before_it_stopped(one, left | {seen} if seen else left)
             marks = by_unit.pop(one.unit.key)
             try:
-                result = write_marks(one, marks, stage, done.name, now)
+                result = write_marks(one, marks, stage, done.name, now, before)
             except REFUSED as refused:  # one of them is open: the others go on
                 findings.append(_of_file(one, finding_of(refused)))
                 continue
+            # As an appraisal left it nobody else wrote into it; where nothing had to be
+            # written there it does not matter.
+            another = one.digest not in left and one.digest != seen
+            if before is None and another and result.digest:
+                findings.append(find("G790", one.unit.origin, seen=one.unit.name))
             if result.digest:
-                findings += _anew(typed, one, found)
                 written.append(result)
             findings += result.findings
     known = {unit.key for unit in found.units}
@@ -269,18 +285,6 @@ def _take(path: Path, done: Path, now: datetime, sent: Path | None) -> Report:
 
 def _of_file(one: UnitBook, why: Finding) -> Finding:
     return why._replace(what=f"{one.unit.name} ({one.path.name}): {why.what}")
-
-
-def _anew(typed: AppraisalBook, one: UnitBook, found: RoundBook) -> Iterator[Finding]:
-    """A unit's workbook is not the one whose scores the appraiser saw.
-
-    Unless it is as an appraisal left it: then nobody else wrote into it. Where nothing
-    had to be written there it does not matter.
-    """
-    seen = typed.sources.get(one.unit.key)
-    left = {e.digest for e in found.ledger if e.deed is Deed.APPRAISED}
-    if seen != one.digest and one.digest not in left:
-        yield find("G790", one.unit.origin, seen=one.unit.name)
 
 
 def _entry(one: Written, stage: Stage, now: datetime) -> Entry:

@@ -11,6 +11,7 @@ from toolkit.findings import Finding, find
 from toolkit.findings.texts.round.stages import STAGE_WORDS
 from toolkit.forms.form import Action
 from toolkit.forms.round.appraisal_reading import Mark
+from toolkit.forms.scoring.assess import Assessment
 from toolkit.forms.scoring.compare import shown
 from toolkit.forms.scoring.layout import points_column, reason_column
 from toolkit.forms.scoring.row_heights import higher_rows
@@ -20,6 +21,7 @@ from toolkit.model.round import Unit
 from toolkit.model.scorecard import Entry
 from toolkit.parts.records.findings_and_log import LogLine, append_log
 from toolkit.scoring.scorecard_faults import in_range, most_points
+from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.cells.place import Place
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.save import digest, save_over
@@ -41,54 +43,83 @@ class Written(NamedTuple):
 
 
 def write_marks(
-    one: UnitBook, marks: Sequence[Mark], stage: Stage, source: str, now: datetime
+    one: UnitBook,
+    marks: Sequence[Mark],
+    stage: Stage,
+    source: str,
+    now: datetime,
+    before: Assessment | None = None,
 ) -> Written:
     """Write points and reasons of the present round; an empty cell erases nothing.
 
-    A copy of the workbook as it was is kept. Raises FileRefusedError as saving does.
+    A copy of the workbook as it was is kept. `before`: the workbook as it was when a
+    press was stopped that wrote into it, and noted nothing: from there cells count.
+    Raises FileRefusedError as saving does.
+    """
+    file = one.path.name
+    findings = list(_faults(one, marks, stage))
+    lines = list(_lines(one, one.found, marks, stage, source))
+    noted = lines if before is None else list(_lines(one, before, marks, stage, source))
+    if not noted:
+        return Written(one.unit, one.revision, file, "", 0, tuple(findings))
+    if lines:
+        book = one.book.unedited()
+        for line, value in lines:
+            assert line.place is not None
+            book.set_value(*line.place, value)
+        whole = ClosedBook.from_bytes(book.known_bytes())
+        work = work_on(whole, Action.RESCORE)
+        work.write(whole, now)
+        append_log(whole, [line for line, _ in lines], now=now)
+        located = one.found.located
+        data = whole.to_bytes(higher_rows(whole, located.places, located.tree.rubric))
+        save_over(one.path, one.data, data, now=now)
+        mark = digest(data)
+    else:
+        work, mark = work_on(one.book, Action.CHECK), one.digest
+    findings += _of_round(one.unit, work.open_findings)
+    return Written(one.unit, one.revision, file, mark, len(noted), tuple(findings))
+
+
+def _faults(one: UnitBook, marks: Sequence[Mark], stage: Stage) -> Iterator[Finding]:
+    for mark in marks:
+        entry = one.found.scorecard.entries.get(mark.item)
+        if entry is None:
+            yield find("G797", mark.at, seen=mark.item, unit=one.unit.name)
+            continue
+        yield from _without_reason(one, mark, entry, stage)
+        yield from _outside(one, mark)
+
+
+def _lines(
+    one: UnitBook,
+    before: Assessment,
+    marks: Sequence[Mark],
+    stage: Stage,
+    source: str,
+) -> Iterator[tuple[LogLine, CellValue]]:
+    """What is to be written where, and logged, if a workbook says what it said before.
+
+    Nothing of a criterion it has not, and nothing outside what a criterion may have.
     """
     form = one.found.located.places.form
     points = points_column(stage.current)
     reason = reason_column(stage.current)
     if reason not in form.columns:
         reason = ""  # an earlier version made it: the log keeps what was typed
-    book = one.book.unedited()
-    findings: list[Finding] = []
-    lines: list[LogLine] = []
     for mark in marks:
-        entry = one.found.scorecard.entries.get(mark.item)
-        if entry is None:
-            findings.append(find("G797", mark.at, seen=mark.item, unit=one.unit.name))
+        entry = before.scorecard.entries.get(mark.item)
+        if entry is None or any(_outside(one, mark)):
             continue
-        findings += _without_reason(one, mark, entry, stage)
-        outside = tuple(_outside(one, mark))
-        if outside:
-            findings += outside
-            continue
-        before = entry.given.get(stage.current)
-        if mark.points is not None and from_cell(mark.points) != before:
+        was = entry.given.get(stage.current)
+        if mark.points is not None and from_cell(mark.points) != was:
             place = form.place(mark.item, points)
-            book.set_value(*place, plain(from_cell(mark.points)))
-            lines.append(_line(place, before, mark, source))
+            line = _line(place, was, mark, source)
+            yield line, plain(from_cell(mark.points))
         if reason and mark.reason and mark.reason != entry.reasons.get(stage.current):
             place = form.place(mark.item, reason)
-            book.set_value(*place, mark.reason)
-            was = entry.reasons.get(stage.current, "")
-            lines.append(LogLine(_LABEL, place, was, mark.reason, source))
-    file = one.path.name
-    if not lines:
-        return Written(one.unit, one.revision, file, "", 0, tuple(findings))
-    whole = ClosedBook.from_bytes(book.known_bytes())
-    work = work_on(whole, Action.RESCORE)
-    work.write(whole, now)
-    append_log(whole, lines, now=now)
-    located = one.found.located
-    data = whole.to_bytes(higher_rows(whole, located.places, located.tree.rubric))
-    save_over(one.path, one.data, data, now=now)
-    findings += _of_round(one.unit, work.open_findings)
-    return Written(
-        one.unit, one.revision, file, digest(data), len(lines), tuple(findings)
-    )
+            said = entry.reasons.get(stage.current, "")
+            yield LogLine(_LABEL, place, said, mark.reason, source), mark.reason
 
 
 def _line(place: Place, before: Decimal | None, mark: Mark, source: str) -> LogLine:

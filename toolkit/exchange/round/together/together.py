@@ -15,6 +15,7 @@ from toolkit.exchange.round.kept.originals import Originals
 from toolkit.exchange.round.key import key_of_this_pc
 from toolkit.exchange.round.places import SENT_FOLDER
 from toolkit.exchange.round.standing_findings import refused_still, waiting_for_choice
+from toolkit.exchange.round.turn import only_job
 from toolkit.exchange.round.working.spread import Pool
 from toolkit.exchange.round.working.telling import Return, all_told
 from toolkit.exchange.round.working.unit_files import KeptFiles
@@ -71,6 +72,13 @@ def merge(
 
 
 def _merge(path: Path, now: datetime, sent: Path | None, pool: Pool | None) -> Report:
+    with only_job(path):
+        return _merge_alone(path, now, sent, pool)
+
+
+def _merge_alone(
+    path: Path, now: datetime, sent: Path | None, pool: Pool | None
+) -> Report:
     refuse_if_open(path)
     before = read_file(path)
     book = ready(ClosedBook.from_bytes(before))

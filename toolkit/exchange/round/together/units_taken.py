@@ -12,6 +12,10 @@ from toolkit.forms.round.reading import RoundBook
 from toolkit.forms.scoring.assess import Assessment, assess
 from toolkit.model.round import Unit
 from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.disk.backups import BACKUP_FOLDER
+from toolkit.xlsx.disk.journal import entries
+from toolkit.xlsx.disk.save import digest
+from toolkit.xlsx.refusal import FileRefusedError
 
 
 class UnitBook(NamedTuple):
@@ -60,3 +64,23 @@ def _opened(found: RoundBook, unit: Unit, kept: Kept, revision: int) -> UnitBook
     if one.located.rubric_sheet.fingerprint != found.rubric.fingerprint:
         raise WorkRefusedError(find("G787", unit.origin, seen=unit.name))
     return UnitBook(unit, came.path, revision, came.data, came.digest, came.book, one)
+
+
+def before_it_stopped(one: UnitBook, noted: frozenset[str]) -> Assessment | None:
+    """A unit's workbook as it was before presses that wrote into it and were stopped.
+
+    `noted`: the SHA-256 of workbooks that an appraiser saw or an appraisal left. None
+    where the workbook is one of them, or was changed by somebody else.
+    """
+    made = {e.after: e for e in entries(one.path) if e.file == one.path.name}
+    mark, line = one.digest, None
+    while mark not in noted and (line := made.pop(mark, None)) is not None:
+        mark = line.before
+    if line is None or mark not in noted:
+        return None
+    backup = one.path.parent / BACKUP_FOLDER / line.backup
+    try:
+        book = ClosedBook.open(backup)
+        return assess(book) if digest(book.data) == mark else None
+    except (FileRefusedError, WorkRefusedError):  # then somebody else changed it
+        return None

@@ -98,7 +98,28 @@ TAKING: dict[str, Entry] = {
         "{unit}: {count} minh chứng vượt giới hạn {expected} không được lưu ({seen}).",
         "để các tệp này vào thư mục của đơn vị bằng tay, hoặc xin bản nhỏ hơn.",
     ),
+    "G885": Entry(
+        "warning",
+        "Không nhận kèm minh chứng {seen}: {size} MB, giới hạn {expected} MB một tệp.",
+        "để tệp này vào thư mục của đơn vị bằng tay, hoặc xin bản quét nhỏ hơn.",
+    ),
+    # One job at a time
+    "G886": Entry(
+        "error",
+        "Một lệnh khác đang làm với sổ gửi nhận {seen}.",
+        "chờ lệnh ấy xong rồi chạy lại. Chưa thay đổi gì.",
+    ),
     # Many returns
+    "G887": Entry(
+        "error",
+        "Không nối được cụm máy ở {seen}.",
+        "xem lại địa chỉ (dạng tcp://tên-máy:8786) và máy điều phối đã chạy chưa, hoặc bỏ --cluster để làm trên máy này.",
+    ),
+    "G888": Entry(
+        "error",
+        "Cụm máy ở {seen} chưa có máy nào làm việc.",
+        "chạy máy làm việc (dask worker) rồi chạy lại, hoặc bỏ --cluster để làm trên máy này.",
+    ),
     "G846": Entry(
         "warning",
         "Đã dừng theo yêu cầu khi còn {count} sổ chờ nhận; các sổ đã nhận được ghi lại.",

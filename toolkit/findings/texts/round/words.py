@@ -52,4 +52,5 @@ ROUND_WORDS = {
     "files": "và {} tệp nữa",
     "names": "và {} tên nữa",
     "links": "và {} liên kết nữa",
+    "files_in": "{} tệp bên trong {}",
 }
