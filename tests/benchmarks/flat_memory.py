@@ -60,6 +60,7 @@ def book_for(folder: Path, number: int) -> None:
     name = UNIT_TABLE.columns[0].field
     for at in range(number):
         put(book, UNIT_TABLE.name(name), f"Đơn vị số {at:05}", at)
+        put(book, UNIT_TABLE.name("address"), f"don-vi-{at:05}@example.vn", at)
     assert FIRST_ROW
     (folder / "so_gui_nhan.xlsx").write_bytes(book.to_bytes())
 

@@ -42,7 +42,7 @@ TELL = telling._tell
 
 
 def some(number: int) -> list[Came]:
-    return [Came(f"{n}.xlsx", Source(Path(f"{n}.xlsx"))) for n in range(number)]
+    return [Came(f"{n}.xlsx", Source(f"{n}.xlsx")) for n in range(number)]
 
 
 def desk(folder: Path) -> Desk:

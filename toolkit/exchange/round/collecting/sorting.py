@@ -136,6 +136,8 @@ def unknown_choices(
     items: Sequence[Came | Aside], choose: Sequence[str]
 ) -> tuple[str, ...]:
     """What a person chose and nothing that came is called."""
+    if not choose:
+        return ()
     there = {name for one in items for name in (one.file, Path(one.file).name)}
     return tuple(name for name in choose if name not in there)
 

@@ -47,11 +47,17 @@ _TEXT_CONSTANT = re.compile(r'"([^"]*)"')
 class Source(NamedTuple):
     """Where something lies: a file of the folder, and the how-manieth of what it holds.
 
-    What came back is not kept in memory: it is read again when it is its turn.
+    What came back is not kept in memory: it is read again when it is its turn. Nor is
+    a Path, which takes six times its text.
     """
 
-    path: Path
+    file: str
     number: int = 0
+
+    @property
+    def path(self) -> Path:
+        """The file of the folder."""
+        return Path(self.file)
 
 
 class Came(NamedTuple):
@@ -125,7 +131,7 @@ def came_back(folder: Path, key: bytes) -> Iterator[Came | Aside]:
             shown = " › ".join((name, *one.way[1:], one.name)) if one.way else name
             above = path.relative_to(folder).parts[:-1]
             place = (*above, *one.way, *filter(None, one.folder.split("/")))
-            source = Source(path, number)
+            source = Source(str(path), number)
             if one.why is None and _is_workbook(one):
                 yield opened(shown, one.data, key, source)._replace(place=place)
                 continue
@@ -147,21 +153,22 @@ def _not_read(
     """What is said of a file that is not read; of one that nobody awaits nothing."""
     ending = path.suffix.lower()
     if refused.fault is not Fault.TOO_LARGE or ending in WORKBOOKS:
-        yield Came(name, Source(path), refused=finding_of(refused))
+        yield Came(name, Source(str(path)), refused=finding_of(refused))
     elif ending in ENDINGS or ending in CARRIERS:
         with suppress(OSError):
             size = path.stat().st_size
-            yield Aside(name, Source(path), path.name, Why.TOO_LARGE, size=size)
+            yield Aside(name, Source(str(path)), path.name, Why.TOO_LARGE, size=size)
 
 
 def read_again(sources: Sequence[Source]) -> Iterator[tuple[Source, bytes]]:
     """What lies at these places, each file opened once. Raises FileRefusedError."""
-    for path, several in groupby(sorted(sources), key=lambda one: one.path):
+    for file, several in groupby(sorted(sources), key=lambda one: one.file):
+        path = Path(file)
         numbers = {one.number for one in several}
         data = _bytes_of(path)
         for number, one in enumerate(carried(path.name, data)):
             if number in numbers:
-                yield Source(path, number), one.data
+                yield Source(file, number), one.data
 
 
 def _is_workbook(one: Carried) -> bool:
@@ -173,7 +180,7 @@ def _is_workbook(one: Carried) -> bool:
 
 def opened(file: str, data: bytes, key: bytes, source: Source | None = None) -> Came:
     """A workbook let in, and whose it says it is."""
-    source, mark = source or Source(Path(file)), digest(data)
+    source, mark = source or Source(file), digest(data)
     try:
         book = ClosedBook.from_bytes(data)
         genuine, claimed = whose(book, key)

@@ -62,7 +62,7 @@ def spread(
     returns = sorted(returns, key=lambda one: one.source)
     if is_little(len(returns), pool):
         # What lies in one mail or zip goes together, so that it is opened once.
-        for _, together in groupby(returns, key=lambda one: one.source.path):
+        for _, together in groupby(returns, key=lambda one: one.source.file):
             yield from work(desk, list(together))
         return
     guilty: list[Came] = []

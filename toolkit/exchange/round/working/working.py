@@ -110,8 +110,8 @@ def _each(desk: Desk, returns: Sequence[Came]) -> Iterator[Worked]:
 def _of_file(waiting: dict[Source, Came], refused: Exception) -> list[Came]:
     """The returns of the file at which reading stopped, which wait no longer."""
     del refused
-    path = min(waiting).path
-    return [waiting.pop(source) for source in sorted(waiting) if source.path == path]
+    file = min(waiting).file
+    return [waiting.pop(source) for source in sorted(waiting) if source.file == file]
 
 
 def _worked(desk: Desk, came: Came, data: bytes) -> Worked:
