@@ -248,8 +248,12 @@ class Sender:
     def write_archive(self) -> None:
         """One zip with the last workbook of every unit of the list."""
         known = (self.names.get(unit.key) for unit in self.found.units)
-        files = {name: self.place / name for name in sorted(filter(None, known))}
-        there = ((name, f.read_bytes()) for name, f in files.items() if f.is_file())
+        names = sorted({name for name in known if name})
+        there = (
+            (name, (self.place / name).read_bytes())
+            for name in names
+            if (self.place / name).is_file()
+        )
         archive = self.place / ARCHIVE
         archive.unlink(missing_ok=True)  # made of what lies beside it, and of no more
         save_pieces(archive, zip_of(there))

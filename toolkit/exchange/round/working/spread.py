@@ -95,12 +95,16 @@ def over_processes(
     most = _AHEAD * (own if pool is None else _MOST_MACHINES)
     size = chunk or (chunk_for(len(items), own) if pool is None else CHUNK)
     chunks = [items[at : at + size] for at in range(0, len(items), size)]
-    under_way: list[Item] = []
-    yield from _done(do, chunks, make, most, under_way)
-    suspects: list[Item] = []
-    yield from _done(do, [[one] for one in under_way], make, most, suspects)
-    for one in suspects:
-        yield from _done(do, [[one]], make, most, guilty)
+    gc.freeze()  # what is looked through is copied for the others, who share it so far
+    try:
+        under_way: list[Item] = []
+        yield from _done(do, chunks, make, most, under_way)
+        suspects: list[Item] = []
+        yield from _done(do, [[one] for one in under_way], make, most, suspects)
+        for one in suspects:
+            yield from _done(do, [[one]], make, most, guilty)
+    finally:
+        gc.unfreeze()
 
 
 def chunk_for(items: int, processes: int) -> int:

@@ -191,5 +191,10 @@ class Rounds:
         return self._known[1:]
 
     def know(self, desk: Desk, found: RoundBook, originals: Originals) -> None:
-        """What was read already need not be read again."""
+        """What was read already need not be read again.
+
+        Nor gone through: processes that begin as copies of this one share its memory
+        as long as they leave it alone.
+        """
+        _ = originals.kept.appraised
         self._known = desk.mark, found, originals
