@@ -30,7 +30,7 @@ from toolkit.xlsx.refusal import Fault, FileRefusedError
 from toolkit.xlsx.run import Recent, current
 from toolkit.xlsx.workbook_part import BookXml, read_formats
 from toolkit.xlsx.zip.package import Package, read_file
-from toolkit.xlsx.zip.packed import Packed
+from toolkit.xlsx.zip.packed import LONG_PART, Packed
 from toolkit.xlsx.zip.room import STRINGS, STYLES
 
 __all__ = ["NO_CACHE", "BlockedCellError", "ClosedBook"]
@@ -177,10 +177,15 @@ class ClosedBook:
         data, strings = self.package.read(part), self._shared_strings()
         rows = read_table(data, sheet, part, strings, first_row, columns)
         if not keep:
-            self.package.forget(part)
+            if len(data) > LONG_PART:
+                self.package.forget(part)
             return rows
         self._tables[sheet] = WideTable(first_row, tuple(columns), rows)
         return list(rows)
+
+    def is_long(self, name: str) -> bool:
+        """Whether a sheet is so long that it is not to be read as a whole."""
+        return len(self.part(name)) > LONG_PART
 
     def refuse_broken(self, name: str) -> None:
         """Raise FileRefusedError F018 where a sheet's part is not well-formed XML.

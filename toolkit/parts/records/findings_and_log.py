@@ -18,6 +18,7 @@ from toolkit.xlsx.cells.cell import CellValue, Region
 from toolkit.xlsx.cells.place import Place, Spot
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.edit.made_rows import MadeRows, RowPoints
+from toolkit.xlsx.read.table import table_of
 
 OPEN, TO_KNOW, REPAIRED = "Chưa xử lý", "Để biết", "Đã sửa khi chấm lại"
 NOTHING = "Không có điều nào cần xem lại."
@@ -130,8 +131,11 @@ def _begun(step: str) -> str:
 
 def _standing_rows(book: ClosedBook, header: Region) -> list[Row]:
     """What the sheet says, without reading a cell that stands elsewhere."""
-    columns = range(header.left, header.left + WIDTH)
-    found = book.table(header.sheet, header.bottom + 1, columns, keep=False)
+    columns, first = range(header.left, header.left + WIDTH), header.bottom + 1
+    if book.is_long(header.sheet):
+        found = book.table(header.sheet, first, columns, keep=False)
+    else:  # read already, or soon
+        found = table_of(book.sheet(header.sheet), first, columns)
     rows = (tuple(map(_text, values)) for _, values in found)
     return [row for row in rows if any(row)]
 

@@ -1,5 +1,6 @@
 """A new zip from an old one: unchanged members keep their compressed bytes."""
 
+import zlib
 from collections.abc import Iterable, Iterator
 
 from toolkit.xlsx.zip.members import (
@@ -12,7 +13,7 @@ from toolkit.xlsx.zip.members import (
     Member,
     without_zip64,
 )
-from toolkit.xlsx.zip.packed import Packed, packed
+from toolkit.xlsx.zip.packed import Packed, deflated
 
 _VERSION = 20
 _JANUARY_1980 = 0x0021  # the first date a zip knows: same input, same bytes
@@ -58,20 +59,23 @@ def zip_pieces(
 
 def _deflated(member: Member, raw: bytes | Packed) -> tuple[Member, bytes]:
     """The member as it is now, and its bytes."""
-    whole = raw if isinstance(raw, Packed) else packed((raw,))
+    if isinstance(raw, Packed):
+        crc, size, packed = raw.crc, raw.mark.size, raw.deflated
+    else:
+        crc, size, packed = zlib.crc32(raw), len(raw), deflated(raw)
     changed = member._replace(
         flags=member.flags & ~STREAMED,
         method=DEFLATED,
-        crc=whole.crc,
-        packed=len(whole.deflated),
-        size=whole.mark.size,
+        crc=crc,
+        packed=len(packed),
+        size=size,
     )
     head = LOCAL.pack(
         b"PK\x03\x04", member.needs, changed.flags, changed.method, changed.time,
         changed.date, changed.crc, changed.packed, changed.size,
         len(changed.raw_name), 0,
     )  # fmt: skip
-    return changed, head + changed.raw_name + whole.deflated
+    return changed, head + changed.raw_name + packed
 
 
 def _central(member: Member, start: int) -> bytes:
