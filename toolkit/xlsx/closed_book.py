@@ -53,6 +53,7 @@ class _Parts:
         # A register has twenty sheets, read before and after they are written.
         self.readings: Recent[tuple[list[str], Reading]] = Recent(64, **_KEPT)
         self.strings: Recent[list[str]] = Recent(8, **_KEPT)
+        self.formats: Recent[list[str]] = Recent(8, **_KEPT)
 
 
 class ClosedBook:
@@ -269,9 +270,7 @@ class ClosedBook:
         """The number format of a cell format (`Cell.style`), "General" if unknown."""
         if self._formats is None:
             part = self._book.styles_part()
-            self._formats = (
-                read_formats(self.package.read(part, STYLES), part) if part else []
-            )
+            self._formats = self._read_formats(part) if part else []
         known = 0 <= style < len(self._formats)
         return self._formats[style] if known else "General"
 
@@ -460,6 +459,10 @@ class ClosedBook:
     def _read_strings(self, part: str) -> list[str]:
         data = self.package.read(part, STRINGS)
         return self._parts.strings.get((data, part), lambda: read_strings(data, part))
+
+    def _read_formats(self, part: str) -> list[str]:
+        data = self.package.read(part, STYLES)
+        return self._parts.formats.get((data, part), lambda: read_formats(data, part))
 
     def _outside(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if self._links is None:
