@@ -59,7 +59,7 @@ def write_evidence(
     table = table_of(book, EVIDENCE_TABLE)
     fields = tuple(column.field for column in EVIDENCE_TABLE.columns)
     ordered = sorted(found, key=lambda one: (one.unit, one.file, one.digest))
-    rows = [_cells(one, fields, names) for one in ordered[: EVIDENCE_TABLE.capacity]]
+    rows = [_cells(one, fields, names) for one in ordered]
     if rows == [tuple(row[field] for field in fields) for _, row in table.rows]:
         return False
     left = min(table.columns.values())
