@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -121,7 +122,19 @@ def sorted_out(
             which = find(_SEVERAL, seen=one.file, expected=_name(found, unit))
             refusals.note(one, which)
     doubles += refusals.doubles
-    return Sorted(tuple(turn), tuple(refusals.noted), aside, doubles)
+    arrived = _arrivals(items)
+    first = (one._replace(arrived=arrived.get(one.digest)) for one in turn)
+    return Sorted(tuple(first), tuple(refusals.noted), aside, doubles)
+
+
+def _arrivals(items: Sequence[Came | Aside]) -> dict[str, datetime]:
+    """When each return that came by mail first did: it may lie beside its mail too."""
+    arrived: dict[str, datetime] = {}
+    for one in items:
+        if isinstance(one, Came) and one.arrived is not None:
+            known = arrived.get(one.digest, one.arrived)
+            arrived[one.digest] = min(known, one.arrived)
+    return arrived
 
 
 def _is_chosen(came: Came, choose: Sequence[str]) -> bool:
