@@ -12,12 +12,14 @@ from toolkit.exchange.round.kept.kept import Kept
 from toolkit.exchange.round.kept.originals import Originals
 from toolkit.exchange.round.places import CHOSEN
 from toolkit.exchange.round.stage import closed_rounds
-from toolkit.exchange.round.standing_findings import UNTOUCHED, waiting_for_choice
+from toolkit.exchange.round.standing_findings import (
+    UNCHOSEN,
+    UNTOUCHED,
+    waiting_for_choice,
+)
 from toolkit.findings import Finding, find
 from toolkit.forms.round.reading import RoundBook
 from toolkit.model.round import Deed
-
-_SEVERAL = "G773"
 
 
 class Refused(NamedTuple):
@@ -119,7 +121,7 @@ def sorted_out(
             turn.append((chosen or several)[0])
             left = [one for one in several if one is not turn[-1]]
         for one in left:
-            which = find(_SEVERAL, seen=one.file, expected=_name(found, unit))
+            which = find(UNCHOSEN, seen=one.file, expected=_name(found, unit))
             refusals.note(one, which)
     doubles += refusals.doubles
     arrived = _arrivals(items)
@@ -169,7 +171,7 @@ def _came_before(found: RoundBook) -> set[tuple[str, int]]:
     return {
         (e.unit, e.revision)
         for e in found.ledger
-        if e.deed is Deed.TAKEN or e.state.startswith(f"[{_SEVERAL}]")
+        if e.deed is Deed.TAKEN or e.state.startswith(f"[{UNCHOSEN}]")
     }
 
 
