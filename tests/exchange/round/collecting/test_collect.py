@@ -227,6 +227,19 @@ def test_of_two_different_returns_a_person_chooses(clerk: Clerk) -> None:
     assert points_of(clerk.folder / "nhan_ve" / "So-KHCN.xlsx") == 4.0
 
 
+def test_who_chooses_both_is_told_that_one_may_be_chosen(clerk: Clerk) -> None:
+    for name, points in (("1/so.xlsx", 3.0), ("2/so.xlsx", 4.0)):
+        clerk.came(name, typed(clerk.sent(KHCN), points))
+    # By the name alone both are meant.
+    for choose in ((), ("1/so.xlsx", "2/so.xlsx"), ("so.xlsx",)):
+        report = clerk.collect(*choose)
+        steps = [f.next_step for f in report.findings if f.code == "G773"]
+        assert len(steps) == 2
+        assert all("mỗi đơn vị chỉ chọn được một tệp" in step for step in steps)
+        assert all("đúng tên tệp như đã nêu" in step for step in steps)
+    assert codes(clerk.collect("2/so.xlsx")) == []
+
+
 def test_a_second_return_does_not_silently_replace_the_first(clerk: Clerk) -> None:
     clerk.came("a.xlsx", typed(clerk.sent(KHCN), 3.0))
     clerk.collect()
