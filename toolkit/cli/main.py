@@ -10,6 +10,7 @@ from types import ModuleType
 
 from toolkit import __version__
 from toolkit.cli import files
+from toolkit.cli.stopped import say_stopped
 from toolkit.findings import WorkRefusedError
 from toolkit.findings.report import COULD_NOT_RUN
 from toolkit.jobs.packages import missing_package
@@ -22,13 +23,16 @@ TWO_WORDS = frozenset({"import rubric"})
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb. Returns 0 clean, 1 findings, 2 could not run."""
-    for stream in (sys.stdout, sys.stderr):
-        # An old Windows console has no Vietnamese code page.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-    words = sys.argv[1:] if argv is None else argv
-    with cleaned():
-        return _run(words, for_good=argv is None)
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            # An old Windows console has no Vietnamese code page.
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(encoding="utf-8", errors="replace")
+        words = sys.argv[1:] if argv is None else argv
+        with cleaned():
+            return _run(words, for_good=argv is None)
+    except KeyboardInterrupt:
+        return say_stopped()
 
 
 def _run(words: Sequence[str], *, for_good: bool) -> int:
@@ -56,9 +60,6 @@ def _run(words: Sequence[str], *, for_good: bool) -> int:
         return COULD_NOT_RUN
     except WorkRefusedError as refused:  # before any file was looked at
         print(finding_line(refused.finding), file=sys.stderr)
-        return COULD_NOT_RUN
-    except KeyboardInterrupt:
-        print("Đã dừng theo yêu cầu.", file=sys.stderr)
         return COULD_NOT_RUN
     return code
 

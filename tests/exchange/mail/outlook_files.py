@@ -1,7 +1,7 @@
 """A small writer of Outlook messages (.msg): [MS-CFB] version 3, [MS-OXMSG]."""
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 SECTOR, MINI, CUTOFF = 512, 64, 4096
@@ -15,6 +15,8 @@ class Message(NamedTuple):
 
     subject: str
     attachments: Sequence[tuple[str, "bytes | Message | None"]] = ()
+    times: Mapping[int, int] = {}
+    """Tags of moments, each with its tenths of microseconds since 1601."""
 
 
 class _Node:
@@ -44,6 +46,8 @@ def _fill(node: _Node, message: Message, unicode: bool, *, top: bool) -> None:
             place.children.append(_Node("__substg1.0_37010102", held))
         _properties(place, texts, unicode, b"\0" * 8)
     head = b"\0" * (32 if top else 24)
+    for tag, ticks in message.times.items():
+        head += struct.pack("<IIQ", tag << 16 | 0x0040, 6, ticks)
     _properties(node, {0x0037: message.subject}, unicode, head)
 
 

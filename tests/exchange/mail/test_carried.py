@@ -6,6 +6,7 @@ import random
 import struct
 import zipfile
 from collections.abc import Callable
+from datetime import UTC, datetime
 from email import message_from_bytes
 
 import pytest
@@ -419,3 +420,102 @@ def test_messages_within_each_other_end_without_the_stack() -> None:
     for _ in range(280):
         message = Message("ngoài", [("", message)])
     assert names("x.msg", outlook(message))[0][1] is Why.TOO_DEEP
+
+
+# When it arrived
+
+
+def arrived(name: str, data: bytes) -> list[datetime | None]:
+    return [one.arrived for one in brought(name, data)]
+
+
+def moment(day: int, hour: int = 3) -> datetime:
+    return datetime(2026, 12, day, hour, tzinfo=UTC)
+
+
+def ticks(when: datetime) -> int:
+    return int((when - datetime(1601, 1, 1, tzinfo=UTC)).total_seconds()) * 10**7
+
+
+DATE = b"Date: Sat, 12 Dec 2026 10:00:00 +0700\r\n"
+RECEIVED = (
+    b"Received: from a by b\r\n\tfor <x@y>; Mon, 14 Dec 2026 10:00:00 +0700 (ICT)\r\n"
+)
+EARLIER = RECEIVED.replace(b"Mon, 14", b"Sun, 13")
+
+
+@pytest.mark.parametrize(
+    ("head", "when"),
+    [
+        (b"", None),
+        (DATE, moment(12)),
+        (DATE + RECEIVED + EARLIER, moment(14)),
+        (b"Received: by b\r\nReceived: by b; no date\r\n" + EARLIER + DATE, moment(13)),
+        (b"Date: 12 Dec 26 03:00:00 -0000\r\n", moment(12)),
+        (b"Date: 12 Dec 2026 03:00:00\r\n", moment(12)),
+    ],
+)
+def test_a_mail_arrived_when_the_last_server_had_it_else_when_it_was_dated(
+    head: bytes, when: datetime | None
+) -> None:
+    assert arrived("thu.eml", head + MAIL) == [when]
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        *(b"", b";", b"Thu", b"0", b"1 2 3 4 5", b"32 Dec 2026 25:61:61 +0700"),
+        *(b"1 Jan 0001 00:00:00 +9999", b"31 Dec 9999 23:59:59 -9999"),
+        *(b"1 Jan 2026 00:00:00 +" + b"9" * 60, b"9" * 9_000, b"\xff\xfe 1 Jan"),
+        *(b"12/12/2026 1.2", b"=?utf-8?b?MTI=?=", b"Th\xe1\xbb\xa9 2, 12/12/2026"),
+    ],
+)
+def test_a_date_that_nobody_can_read_is_not_known_and_stops_nothing(
+    date: bytes,
+) -> None:
+    head = b"Date: " + date + b"\r\nReceived: by b; " + date + b"\r\n"
+    assert [(one.data, one.arrived) for one in brought("thu.eml", head + MAIL)] == [
+        (BOOK, None)
+    ]
+
+
+def test_what_was_handed_on_came_when_the_outermost_mail_did() -> None:
+    inner = base64.encodebytes(DATE + MAIL)
+    head = (
+        b"MIME-Version: 1.0\r\nContent-Type: application/octet-stream\r\n"
+        b"Content-Disposition: attachment; filename=cu.eml\r\n"
+        b"Content-Transfer-Encoding: base64\r\n"
+    )
+    for said, when in ((RECEIVED, moment(14)), (b"", None)):
+        outer = said + head + b"\r\n" + inner
+        assert arrived("thu.eml", outer) == [when]
+        packed = outlook(
+            Message("Gửi", [("thu.eml", outer)], {0x0E06: ticks(moment(9))})
+        )
+        assert arrived("thu.msg", packed) == [moment(9)]
+
+
+def test_each_mail_of_a_zip_or_an_mbox_has_its_own_arrival() -> None:
+    first, second = DATE + MAIL, RECEIVED + MAIL
+    held = zipped(a_dot_eml=first, b_dot_eml=second, c_dot_xlsx=BOOK)
+    assert arrived("tat ca.zip", held) == [moment(12), moment(14), None]
+    line = b"From a@b Thu Jan  1 00:00:00 2026\r\n"
+    box = line + first + b"\r\n" + line + second + b"\r\n"
+    assert arrived("hop.mbox", box) == [moment(12), moment(14)]
+
+
+@pytest.mark.parametrize(
+    ("times", "when"),
+    [
+        ({}, None),
+        ({0x0039: ticks(moment(11))}, moment(11)),
+        ({0x0039: ticks(moment(11)), 0x0E06: ticks(moment(13))}, moment(13)),
+        ({0x0E06: 2**64 - 1, 0x0039: 0}, None),
+    ],
+)
+def test_a_message_of_outlook_says_when_it_was_delivered_else_submitted(
+    times: dict[int, int], when: datetime | None
+) -> None:
+    old = Message("Cũ", [("trong.xlsx", BOOK)], {0x0E06: ticks(moment(2))})
+    data = outlook(Message("Gửi", [("a.xlsx", BOOK), ("", old)], times))
+    assert arrived("thu.msg", data) == [when, when]

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from typing import NamedTuple
 
 from toolkit.exchange.mail import limits
+from toolkit.exchange.mail.arrival import Arrival
 from toolkit.exchange.mail.letters import mail, mails_in
 from toolkit.exchange.mail.limits import CarrierRefusedError, Why
 from toolkit.exchange.mail.names import safe_name
-from toolkit.exchange.mail.outlook import Held, outlook_message
+from toolkit.exchange.mail.outlook import Held, Opened, outlook_message
 from toolkit.xlsx.refusal import FileRefusedError, Words
 from toolkit.xlsx.zip.archive import files_in, is_office_package
 from toolkit.xlsx.zip.preflight import Limits
@@ -45,7 +47,8 @@ class Carried(NamedTuple):
     """One file out of a carrier. `name` is fit to be shown, and no path.
 
     `way`: the names of what it came in, outermost first; `why` it was put aside, and
-    then there are no bytes. `folder`: the one it lay in within a zip.
+    then there are no bytes. `folder`: the one it lay in within a zip. `arrived`: when
+    the outermost mail that it came in did, as that one says.
     """
 
     name: str
@@ -53,6 +56,7 @@ class Carried(NamedTuple):
     way: tuple[str, ...] = ()
     why: Why | None = None
     folder: str = ""
+    arrived: datetime | None = None
 
 
 def carried(name: str, data: bytes) -> Iterator[Carried]:
@@ -90,11 +94,13 @@ def _opened(
     way: tuple[str, ...],
     budget: _Budget,
     folder: str = "",
+    mail: Arrival | None = None,
 ) -> Iterator[Carried]:
     inside = _inside(name, data)
     if inside is None:
         why = _not_opened(name, data)
-        yield Carried(name, b"" if why else data, way, why, folder)
+        arrived = mail.moment if mail else None
+        yield Carried(name, b"" if why else data, way, why, folder, arrived)
         return
     if len(way) >= limits.DEPTH:
         yield Carried(name, b"", way, Why.TOO_DEEP)
@@ -108,7 +114,9 @@ def _opened(
                 yield Carried(shown, b"", here, held.why)
                 continue
             budget.take(len(held.data))
-            yield from _opened(shown, held.data, here, budget, inner)
+            # What was handed on within another mail came with that one.
+            came = mail or held.arrival
+            yield from _opened(shown, held.data, here, budget, inner, came)
     except CarrierRefusedError as refused:
         if way and isinstance(refused, _SpentError):
             raise  # told once, of the file itself
@@ -147,7 +155,7 @@ def _of_zip(data: bytes) -> Iterator[Held]:
 
 
 def _of_outlook(data: bytes) -> Iterator[Held]:
-    yield from outlook_message(data)[1]
+    yield from _with_arrival(outlook_message(data))
 
 
 def _of_mails(data: bytes) -> Iterator[Held]:
@@ -156,7 +164,12 @@ def _of_mails(data: bytes) -> Iterator[Held]:
         for number, raw in enumerate(mails_in(data), 1):
             yield Held(f"{number}.eml", raw)
     else:
-        yield from mail(data)[1]
+        yield from _with_arrival(mail(data))
+
+
+def _with_arrival(opened: Opened) -> Iterator[Held]:
+    for held in opened.held:
+        yield held._replace(arrival=opened.arrival)
 
 
 def _is_mail(head: bytes) -> bool:

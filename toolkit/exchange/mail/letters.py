@@ -8,8 +8,9 @@ from email.message import EmailMessage, Message
 from itertools import islice
 
 from toolkit.exchange.mail import limits
+from toolkit.exchange.mail.arrival import arrival_of
 from toolkit.exchange.mail.limits import CarrierRefusedError, Why
-from toolkit.exchange.mail.outlook import Held
+from toolkit.exchange.mail.outlook import Held, Opened
 from toolkit.exchange.mail.prescan import prescan
 from toolkit.exchange.mail.runs import Runs
 
@@ -44,8 +45,8 @@ def mails_in(raw: bytes) -> Iterator[bytes]:
         yield _QUOTED_FROM.sub(rb"\1", raw[begin:end])
 
 
-def mail(raw: bytes) -> tuple[str, tuple[Held, ...]]:
-    """The subject and the attachments of one mail, those of mails within it too.
+def mail(raw: bytes) -> Opened:
+    """One mail with its attachments, those of mails within it too.
 
     Raises CarrierRefusedError as `prescan`, and for what is no mail at all.
     """
@@ -53,7 +54,8 @@ def mail(raw: bytes) -> tuple[str, tuple[Held, ...]]:
     prescan(runs.rest)
     try:
         parsed = message_from_bytes(runs.rest, policy=_RULES)
-        return _subject(parsed), tuple(_held(parsed, runs))
+        arrival = arrival_of(parsed.raw_items())
+        return Opened(_subject(parsed), tuple(_held(parsed, runs)), arrival)
     except (MessageError, ValueError, LookupError, RecursionError) as error:
         raise CarrierRefusedError(Why.BROKEN) from error
 

@@ -2,12 +2,13 @@
 
 import struct
 from codecs import lookup
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.exchange.mail import limits
+from toolkit.exchange.mail.arrival import Arrival, of_filetime
 from toolkit.exchange.mail.limits import CarrierRefusedError, Why
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ _UNICODE, _BYTES = "001F", "001E"
 _CODE_PAGES = (0x3FFD0003, 0x3FDE0003)  # of the message, of Internet texts
 _HEADER = 32  # bytes before the properties of the message itself
 _PROPERTY = struct.Struct("<III")
+_TIMES = (0x0E060040, 0x00390040)  # when it was delivered; when it was submitted
+_TICKS = struct.Struct("<8xQ")
 _STRIDE = 16
 _MOST_ENTRIES = 6_000
 _LONGEST_NAME = 65_536
@@ -32,22 +35,35 @@ _USUAL = "cp1258"
 
 
 class Held(NamedTuple):
-    """One attachment: its name as told, its bytes, or why there are none."""
+    """One attachment: its name as told, its bytes, or why there are none.
+
+    `arrival` is that of the mail it is in; None in a carrier that is no mail.
+    """
 
     name: str
     data: bytes
     why: Why | None = None
+    arrival: Arrival | None = None
 
 
-def outlook_message(data: bytes) -> tuple[str, Iterator[Held]]:
-    """The subject and the attachments of an .msg, those of messages within it too.
+class Opened(NamedTuple):
+    """An open mail: its subject, its attachments, and when it arrived."""
+
+    subject: str
+    held: Iterable[Held]
+    arrival: Arrival
+
+
+def outlook_message(data: bytes) -> Opened:
+    """An .msg with its attachments, those of messages within it too.
 
     One attachment is held at a time. Raises CarrierRefusedError, as does asking for
     the next one: broken, too many or too large.
     """
     with _explained():
         message = _Message(data)
-        return message.text(message.root, _SUBJECT), message.attachments()
+        subject = message.text(message.root, _SUBJECT)
+        return Opened(subject, message.attachments(), message.arrival())
 
 
 @contextmanager
@@ -158,14 +174,29 @@ class _Message:
     def _read(self, stream: "OleDirectoryEntry") -> bytes:
         return bytes(self.ole._open(stream.isectStart, stream.size).getvalue())
 
+    def arrival(self) -> Arrival:
+        """When the message itself arrived, else when its sender let it go."""
+        found = {
+            tag: of_filetime(*_TICKS.unpack_from(raw))
+            for tag, raw in self._properties()
+            if tag in _TIMES
+        }
+        return Arrival(next(filter(None, map(found.get, _TIMES)), None))
+
     def _encoding(self) -> str:
         """How texts that are not Unicode are encoded."""
-        raw = self._read(self.root.kids_dict[_PROPERTIES])[:_LONGEST_NAME]
-        for at in range(_HEADER, len(raw) - _STRIDE + 1, _STRIDE):
-            tag, _, number = _PROPERTY.unpack_from(raw, at)
+        for tag, raw in self._properties():
             if tag in _CODE_PAGES:
+                _, _, number = _PROPERTY.unpack_from(raw)
                 return _known(_SPECIAL.get(number, f"cp{number}"))
         return _USUAL
+
+    def _properties(self) -> Iterator[tuple[int, bytes]]:
+        """The tags of the message's own properties, each with all of its line."""
+        raw = self._read(self.root.kids_dict[_PROPERTIES])[:_LONGEST_NAME]
+        for at in range(_HEADER, len(raw) - _STRIDE + 1, _STRIDE):
+            tag, _, _ = _PROPERTY.unpack_from(raw, at)
+            yield tag, raw[at : at + _STRIDE]
 
 
 def _in(place: "OleDirectoryEntry", name: str) -> "OleDirectoryEntry | None":

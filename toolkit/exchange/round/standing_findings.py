@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from toolkit.exchange.round.in_ledger import last_taken
+from toolkit.exchange.round.in_ledger import last_sent, last_taken
 from toolkit.findings import Finding, Severity, find
 from toolkit.findings.catalogue import CATALOGUE
 from toolkit.findings.texts.round.taking import STEPS_AT_RETURNS
@@ -12,7 +12,7 @@ from toolkit.forms.round.reading import RoundBook
 from toolkit.model.round import Deed, Entry
 
 _STATE = re.compile(r"\[([A-Z]\d{3})\] (.*)", re.DOTALL)
-_UNCHOSEN = "G773"
+UNCHOSEN = "G773"
 _OLD_REVISION = "G772"
 UNTOUCHED = "G870"
 
@@ -33,7 +33,7 @@ def refused_still(found: RoundBook) -> list[Finding]:
         if not code or entry.digest in taken:
             continue
         told.pop(entry.digest or entry.file, None)
-        if code == _UNCHOSEN and chosen.get((entry.unit, entry.revision), -1) > number:
+        if code == UNCHOSEN and chosen.get((entry.unit, entry.revision), -1) > number:
             continue
         newer = last.get(entry.unit)
         if code == _OLD_REVISION and newer and newer.revision > entry.revision:
@@ -43,8 +43,8 @@ def refused_still(found: RoundBook) -> list[Finding]:
         told[entry.digest or entry.file] = _with_file(found, entry, what), code
     for entry in _taken_before_another(found):
         unit = found.unit(entry.unit)
-        which = find(_UNCHOSEN, seen=entry.file, expected=unit.name if unit else "")
-        told[entry.digest or entry.file] = which.what, _UNCHOSEN
+        which = find(UNCHOSEN, seen=entry.file, expected=unit.name if unit else "")
+        told[entry.digest or entry.file] = which.what, UNCHOSEN
     return [_again(code, what) for what, code in sorted(told.values())]
 
 
@@ -61,7 +61,7 @@ def waiting_for_choice(found: RoundBook) -> dict[str, int]:
     waiting: dict[str, int] = {}
     last, chosen = last_taken(found), _chosen(found)
     for number, entry in enumerate(found.ledger):
-        if _said(entry)[0] != _UNCHOSEN:
+        if _said(entry)[0] != UNCHOSEN:
             continue
         counts = last.get(entry.unit)
         if chosen.get((entry.unit, entry.revision), -1) > number:
@@ -69,6 +69,27 @@ def waiting_for_choice(found: RoundBook) -> dict[str, int]:
         elif counts is None or entry.revision >= counts.revision:
             waiting[entry.unit] = entry.revision
     return waiting
+
+
+def unchosen(found: RoundBook) -> dict[str, Finding]:
+    """G773 of units whose returns of what they were sent last wait for a choice."""
+    waiting, last = waiting_for_choice(found), last_sent(found)
+    files: dict[str, dict[str, None]] = {}
+    for entry in found.ledger:
+        sent = last.get(entry.unit)
+        if sent is None or waiting.get(entry.unit, -1) < sent.revision:
+            continue
+        if entry.revision != waiting[entry.unit]:
+            continue
+        if entry.deed is Deed.TAKEN or _said(entry)[0] == UNCHOSEN:
+            files.setdefault(entry.unit, {})[entry.file] = None
+    return {
+        unit.key: find(
+            UNCHOSEN, unit.origin, seen="; ".join(files[unit.key]), expected=unit.name
+        )
+        for unit in found.units
+        if unit.key in files
+    }
 
 
 def _taken_before_another(found: RoundBook) -> Iterator[Entry]:

@@ -108,6 +108,55 @@ def test_a_return_is_known_by_its_manifest_whatever_it_is_called(clerk: Clerk) -
     assert points_of(clerk.folder / "nhan_ve" / "So-KHCN.xlsx") == 4.0
 
 
+# The last day is the 15th; it is collected on the 18th, and was sent on the 1st.
+ARRIVED = "Received: from a by b; {} Dec 2026 {} (ICT)\r\n"
+
+
+def mailed(data: bytes, arrived: str) -> bytes:
+    letter = Letter("a@b.example", "x", "Gửi lại", "", "so.xlsx", data)
+    return arrived.encode() + draft(letter)
+
+
+@pytest.mark.parametrize(
+    ("arrived", "late"),
+    [
+        (ARRIVED.format(14, "20:00:00 +0700"), 0),
+        (ARRIVED.format(17, "08:00:00 +0700"), 2),
+        # By the time of the office, here UTC.
+        (ARRIVED.format(16, "06:00:00 +0700"), 0),
+        (ARRIVED.format(15, "23:00:00 -0300"), 1),
+        # Clocks may be wrong: neither after today nor before it was sent.
+        (ARRIVED.format(30, "08:00:00 +0700"), 3),
+        (ARRIVED.format(14, "20:00:00 +0700").replace("2026", "2025"), 3),
+        (ARRIVED.format(99, "99:00:00 +0700"), 3),
+        ("", 3),
+    ],
+)
+def test_who_mailed_in_time_is_in_time_whenever_it_is_taken_in(
+    clerk: Clerk, arrived: str, late: int
+) -> None:
+    clerk.came("a.eml", mailed(typed(clerk.sent(KHCN), 4.0), arrived))
+    assert codes(clerk.collect()) == []
+    assert [state[2] for state in clerk.states()] == [late]
+
+
+def test_what_lies_beside_its_mail_came_with_it(clerk: Clerk) -> None:
+    data = typed(clerk.sent(KHCN), 4.0)
+    clerk.came("a.xlsx", data)
+    clerk.came("b.eml", mailed(data, ARRIVED.format(14, "20:00:00 +0700")))
+    clerk.came("c.eml", mailed(data, ARRIVED.format(13, "20:00:00 +0700")))
+    assert codes(clerk.collect()) == []
+    assert [state[2] for state in clerk.states()] == [0]
+
+
+def test_who_waited_for_a_choice_is_not_late_for_it(clerk: Clerk) -> None:
+    for name, points in (("cu.xlsx", 3.0), ("moi.xlsx", 4.0)):
+        clerk.came(name, typed(clerk.sent(KHCN), points))
+    collect(clerk.path, clerk.back, now=NOW.replace(day=14))
+    assert codes(clerk.collect("moi.xlsx")) == []
+    assert [s[2] for s in clerk.states() if s[0] is Deed.TAKEN] == [0]
+
+
 @pytest.mark.slow
 def test_it_comes_by_mail_by_outlook_and_in_a_zip(clerk: Clerk) -> None:
     one, two, three = (typed(clerk.sent(name), 5.0) for name in (KHCN, NOI_VU, BAN_DT))
@@ -176,6 +225,19 @@ def test_of_two_different_returns_a_person_chooses(clerk: Clerk) -> None:
     assert not (clerk.folder / "nhan_ve").exists()
     assert codes(clerk.collect("moi.xlsx")) == []
     assert points_of(clerk.folder / "nhan_ve" / "So-KHCN.xlsx") == 4.0
+
+
+def test_who_chooses_both_is_told_that_one_may_be_chosen(clerk: Clerk) -> None:
+    for name, points in (("1/so.xlsx", 3.0), ("2/so.xlsx", 4.0)):
+        clerk.came(name, typed(clerk.sent(KHCN), points))
+    # By the name alone both are meant.
+    for choose in ((), ("1/so.xlsx", "2/so.xlsx"), ("so.xlsx",)):
+        report = clerk.collect(*choose)
+        steps = [f.next_step for f in report.findings if f.code == "G773"]
+        assert len(steps) == 2
+        assert all("mỗi đơn vị chỉ chọn được một tệp" in step for step in steps)
+        assert all("đúng tên tệp như đã nêu" in step for step in steps)
+    assert codes(clerk.collect("2/so.xlsx")) == []
 
 
 def test_a_second_return_does_not_silently_replace_the_first(clerk: Clerk) -> None:

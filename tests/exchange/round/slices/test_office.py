@@ -299,6 +299,65 @@ def test_a_person_chooses_cell_by_cell_whose_word_counts(rooms: Rooms) -> None:
     assert files(rooms.folder) == before
 
 
+def test_of_two_words_marked_for_one_cell_none_is_written(rooms: Rooms) -> None:
+    same = {"name": "Trưởng C", "unit": "Phòng C", "recipient": "cá nhân"}
+    words = {"A": "Hoàn thành nhiệm vụ", "B": "Không hoàn thành nhiệm vụ"}
+    for letter, rating in words.items():
+        book = rooms.sent(letter)
+        type_in(book, X, 3, {**same, "year": 2026.0, "rating": rating})
+        rooms.came(f"{letter}.xlsx", book)
+    rooms.collect()
+    before = rooms.register.read_bytes()
+    assert [row[0] for row in listed(rooms)] == ["Phòng A", "Phòng B"]
+    mark(rooms, "Trưởng C")
+    report = rooms.collect()
+    told = one(report, "G889")
+    assert told.seen == "; ".join(f"Phòng {a} – «{said}»" for a, said in words.items())
+    assert "Trang «Xếp loại», Trưởng C, cột «Xếp loại»" in told.what
+    assert "G838" not in codes(report)
+    assert rooms.register.read_bytes() == before
+    assert len(marked_keys(ClosedBook.open(rooms.path))) == 2  # to be seen and mended
+    whole = files(rooms.folder)
+    assert rooms.collect().saved == ""
+    assert files(rooms.folder) == whole
+
+    book = ClosedBook.open(rooms.path)
+    table = table_of(book, CHOICE_TABLE)
+    book.set_value(table.sheet, table.rows[0][0], table.columns["take"], None)
+    rooms.path.write_bytes(book.to_bytes())
+    report = rooms.collect()
+    assert one(report, "G838").what.startswith("Đã lấy 1 chỗ")
+    assert "G889" not in codes(report)
+    assert rooms.rows(X)[0]["rating"] == words["B"]
+
+
+def test_one_word_of_two_rooms_marked_for_one_cell_is_written(rooms: Rooms) -> None:
+    rating = {"year": 2026.0, "rating": "Hoàn thành nhiệm vụ", "unit": "Phòng C"}
+    for letter in "AB":
+        book = rooms.sent(letter)
+        type_in(book, X, 3, {"name": "Trưởng C", "recipient": "cá nhân", **rating})
+        rooms.came(f"{letter}.xlsx", book)
+    rooms.collect()
+    mark(rooms, "Trưởng C")
+    assert "G889" not in codes(rooms.collect())
+    assert rooms.rows(X)[0]["rating"] == rating["rating"]
+
+
+def test_what_was_marked_counts_before_what_fills_a_blank(rooms: Rooms) -> None:
+    row = {"year": 2026.0, "recipient": "cá nhân", "unit": "Phòng D", "award": TITLE}
+    a, d = rooms.sent("A"), rooms.sent("D")
+    type_in(a, P, 1, {**row, "name": "Viên D", "reason": "Có sáng kiến"})
+    rooms.came("a.xlsx", a)
+    rooms.collect()
+    mark(rooms, f"Viên D, {TITLE}")
+    type_in(d, P, 0, {"reason": "Có thành tích"})
+    rooms.came("d.xlsx", d)
+    report = rooms.collect()
+    assert one(report, "G838").what.startswith("Đã lấy 1 chỗ")
+    assert rooms.rows(P)[1]["reason"] == "Có sáng kiến"
+    assert [row[0] for row in listed(rooms)] == ["Phòng D"]
+
+
 def test_what_the_register_waited_for_is_filled_in_without_a_mark(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -426,6 +426,42 @@ def test_of_two_different_returns_none_is_appraised_before_one_is_chosen(
     assert kept(book, "PNV").data != before
 
 
+def test_nothing_is_sent_that_is_made_of_a_return_nobody_chose(book: Path) -> None:
+    set_to(book, published=None, round="Tự chấm")
+    other, place = book.parent / "ve" / "PNV (2).xlsx", book.parent / "gui_di"
+    fill(book.parent / "ve" / "PNV.xlsx", other, {("V", "total"): 1.0})
+    collect(book, book.parent / "ve", now=NOW)
+    for ways in ({}, {"again": ["PNV"]}, {"again": ["PNV"], "reason": "Sai"}):
+        told = send(book, now=NOW, **ways)  # type: ignore[arg-type]
+        assert codes(told).count("G773") == bool(ways)
+    set_to(book, round="Chuyên viên")
+    before = sorted(place.iterdir())
+    report = send(book, now=NOW)
+    assert codes(report) == ["G773", "G762", "G795"]
+    (told,) = [f for f in report.findings if f.code == "G773"]
+    assert "tệp PNV.xlsx; PNV (2).xlsx chờ chọn" in told.what
+    assert "Chưa làm cho Phòng Nội vụ: chọn" in report.summary
+    assert {p.name for p in set(place.iterdir()) - set(before)} == {
+        *("cham-diem-2026-VP-lan-2.eml", "cham-diem-2026-VP-lan-2.xlsx")
+    }
+    collect(book, book.parent / "ve", now=NOW, choose=(other.name,))
+    assert codes(send(book, now=NOW)) == ["G762", "G795", "G760"]
+    sent = ClosedBook.open(place / "cham-diem-2026-PNV-lan-2.xlsx")
+    spot = locate(sent).places.form.place("V", "total")
+    assert sent.sheet(spot.sheet).at(*spot.spot).value == 1.0
+
+
+def test_who_has_sent_two_and_none_counts_waits_for_the_choice_too(book: Path) -> None:
+    set_to(book, published=None, round="Tự chấm")
+    name = "cham-diem-2026-Thanh-tra.xlsx"
+    for points in (1.0, 2.0):
+        target = book.parent / "ve" / f"TT {points:.0f}.xlsx"
+        fill(book.parent / "gui_di" / name, target, {("V", "total"): points})
+    collect(book, book.parent / "ve", now=NOW)
+    set_to(book, round="Chuyên viên")
+    assert codes(send(book, now=NOW)) == ["G762", "G762", "G773"]
+
+
 def test_what_a_stopped_taking_wrote_is_no_other_s_work(book: Path) -> None:
     done, before = appraise(made(book), TYPED), book.read_bytes()
     take_appraisal(book, done, now=NOW)

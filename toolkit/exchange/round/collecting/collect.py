@@ -167,7 +167,7 @@ def _into(
     if found.settings.register:
         chosen = write_choices(book, into.choices, unheld.keys())
         findings = (*told_of_all(outcome, after), *into.findings, *more)
-        if entries or chosen or new:
+        if entries or chosen or new or into.clashes:
             write_findings(book, findings, (), now=now)
     else:
         known = {t.came.digest: t.as_sent for t in outcome.taken if t.as_sent}

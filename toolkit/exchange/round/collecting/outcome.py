@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
@@ -93,7 +93,10 @@ def _sealed(one: Aside, why: Why) -> Finding:
 
 
 def entries_of(outcome: Outcome, found: RoundBook, now: datetime) -> Iterator[Entry]:
-    """The lines of the ledger: what another one was chosen over stands before that."""
+    """The lines of the ledger: what another one was chosen over stands before that.
+
+    Late is what came late, whenever it is taken in or chosen.
+    """
     moment = now.replace(microsecond=0)
     chosen = {(one.unit.key, one.revision) for one in outcome.taken}
     passed: list[Refused] = []
@@ -103,9 +106,10 @@ def entries_of(outcome: Outcome, found: RoundBook, now: datetime) -> Iterator[En
         over = of is not None and (of.unit, of.revision) in chosen
         (passed if over else refused).append(one)
     yield from (_refused(one, found, moment) for one in passed)
+    came_on = _Days(found, now)
     for taken in outcome.taken:
         deadline = found.deadline_of(taken.unit)
-        late = max(0, (now.date() - deadline).days) if deadline else 0
+        late = max(0, (came_on.day(taken) - deadline).days) if deadline else 0
         state = ROUND_WORDS["to_see" if taken.serious else "good"]
         yield Entry(
             moment,
@@ -120,6 +124,32 @@ def entries_of(outcome: Outcome, found: RoundBook, now: datetime) -> Iterator[En
             late,
         )
     yield from (_refused(one, found, moment) for one in refused)
+
+
+class _Days:
+    """The day on which a return came, as far as it is known."""
+
+    def __init__(self, found: RoundBook, now: datetime) -> None:
+        self._now = now
+        self._sent: dict[str, date] = {}
+        self._noted: dict[str, date] = {}
+        for entry in found.ledger:
+            day = entry.moment.date()
+            if entry.deed is Deed.SENT:
+                self._sent[entry.issue] = day
+            elif entry.digest and entry.deed in (Deed.TAKEN, Deed.REFUSED):
+                self._noted[entry.digest] = min(day, self._noted.get(entry.digest, day))
+
+    def day(self, taken: Taken) -> date:
+        """When its mail came, or the ledger knew it first; else today.
+
+        Neither in the future nor before it was sent out: clocks may be wrong.
+        """
+        arrived, noted = taken.came.arrived, self._noted.get(taken.came.digest)
+        by_mail = arrived.astimezone(self._now.tzinfo).date() if arrived else None
+        today, sent = self._now.date(), self._sent.get(taken.issue, date.min)
+        known = (day for day in (by_mail, noted) if day is not None and day >= sent)
+        return min((today, *known))
 
 
 def _refused(one: Refused, found: RoundBook, moment: datetime) -> Entry:

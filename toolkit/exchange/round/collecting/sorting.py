@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,12 +12,14 @@ from toolkit.exchange.round.kept.kept import Kept
 from toolkit.exchange.round.kept.originals import Originals
 from toolkit.exchange.round.places import CHOSEN
 from toolkit.exchange.round.stage import closed_rounds
-from toolkit.exchange.round.standing_findings import UNTOUCHED, waiting_for_choice
+from toolkit.exchange.round.standing_findings import (
+    UNCHOSEN,
+    UNTOUCHED,
+    waiting_for_choice,
+)
 from toolkit.findings import Finding, find
 from toolkit.forms.round.reading import RoundBook
 from toolkit.model.round import Deed
-
-_SEVERAL = "G773"
 
 
 class Refused(NamedTuple):
@@ -118,10 +121,22 @@ def sorted_out(
             turn.append((chosen or several)[0])
             left = [one for one in several if one is not turn[-1]]
         for one in left:
-            which = find(_SEVERAL, seen=one.file, expected=_name(found, unit))
+            which = find(UNCHOSEN, seen=one.file, expected=_name(found, unit))
             refusals.note(one, which)
     doubles += refusals.doubles
-    return Sorted(tuple(turn), tuple(refusals.noted), aside, doubles)
+    arrived = _arrivals(items)
+    first = (one._replace(arrived=arrived.get(one.digest)) for one in turn)
+    return Sorted(tuple(first), tuple(refusals.noted), aside, doubles)
+
+
+def _arrivals(items: Sequence[Came | Aside]) -> dict[str, datetime]:
+    """When each return that came by mail first did: it may lie beside its mail too."""
+    arrived: dict[str, datetime] = {}
+    for one in items:
+        if isinstance(one, Came) and one.arrived is not None:
+            known = arrived.get(one.digest, one.arrived)
+            arrived[one.digest] = min(known, one.arrived)
+    return arrived
 
 
 def _is_chosen(came: Came, choose: Sequence[str]) -> bool:
@@ -158,7 +173,7 @@ def _came_before(found: RoundBook) -> set[tuple[str, int]]:
     return {
         (e.unit, e.revision)
         for e in found.ledger
-        if e.deed is Deed.TAKEN or e.state.startswith(f"[{_SEVERAL}]")
+        if e.deed is Deed.TAKEN or e.state.startswith(f"[{UNCHOSEN}]")
     }
 
 

@@ -65,7 +65,8 @@ class Came(NamedTuple):
 
     `file` is the name it is known under, with what it came in before it; `manifest` is
     the one that we signed, `claimed` one that nobody can be sure of. `place`: the
-    folders, mails and zips that it lay in, outermost first.
+    folders, mails and zips that it lay in, outermost first. `arrived`: when the mail it
+    came in did; None where it came in none, or that does not say.
     """
 
     file: str
@@ -75,6 +76,7 @@ class Came(NamedTuple):
     claimed: Manifest | None = None
     refused: Finding | None = None
     place: tuple[str, ...] = ()
+    arrived: datetime | None = None
 
 
 class Aside(NamedTuple):
@@ -133,7 +135,8 @@ def came_back(folder: Path, key: bytes) -> Iterator[Came | Aside]:
             place = (*above, *one.way, *filter(None, one.folder.split("/")))
             source = Source(str(path), number)
             if one.why is None and _is_workbook(one):
-                yield opened(shown, one.data, key, source)._replace(place=place)
+                came = opened(shown, one.data, key, source)
+                yield came._replace(place=place, arrived=one.arrived)
                 continue
             ending = "" if one.why else ending_of(one.data)
             mark = digest(one.data) if ending else ""

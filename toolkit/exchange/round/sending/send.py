@@ -15,6 +15,7 @@ from toolkit.exchange.round.sending.reissue import (
 )
 from toolkit.exchange.round.sending.sender import Followed, Issued, Sender
 from toolkit.exchange.round.stage import stage_faults
+from toolkit.exchange.round.standing_findings import UNCHOSEN
 from toolkit.exchange.round.turn import only_job
 from toolkit.findings import Finding, Severity, WorkRefusedError, find
 from toolkit.findings.report import Report
@@ -123,16 +124,19 @@ def _sent(book: ClosedBook, path: Path, now: datetime, asked: _Asked) -> Report:
         return Report(file="", kind=KIND, findings=tuple(findings))
     entries: list[Entry] = []  # not what was made: it lies on the disk
     lying: dict[str, Followed] = {}
+    unchosen: list[str] = []
     for unit in found.units:
         if asked.reason and unit.key not in wanted:
             continue
         fresh = asked.anew or unit.key in wanted or sender.is_behind(unit)
         try:
-            one, said = _to(unit, sender, fresh=fresh)
+            one, said = _to(unit, sender, fresh=fresh, named=unit.key in wanted)
         except WorkRefusedError as refused:
             findings.append(refused.finding)
             continue
         findings += said
+        if any(each.code == UNCHOSEN for each in said):
+            unchosen.append(unit.name)
         if one is None and not said:
             lying[unit.name] = sender.letter_anew(unit)
         if one is not None:
@@ -155,14 +159,20 @@ def _sent(book: ClosedBook, path: Path, now: datetime, asked: _Asked) -> Report:
         unit=found.settings.office or None,
         year=found.settings.year,
         findings=tuple(findings),
-        summary=" ".join(_told(found, len(entries), lying, place)),
+        summary=" ".join(_told(found, len(entries), lying, unchosen, place)),
     )
 
 
 def _told(
-    found: RoundBook, made: int, lying: Mapping[str, Followed], place: Path
+    found: RoundBook,
+    made: int,
+    lying: Mapping[str, Followed],
+    unchosen: Sequence[str],
+    place: Path,
 ) -> Iterator[str]:
     yield ROUND_WORDS["sent" if made else "sent_none"].format(made, place)
+    if unchosen:
+        yield ROUND_WORDS["sent_unchosen"].format(_listed(unchosen))
     anew, behind = (
         [name for name, what in lying.items() if what is which]
         for which in (Followed.ANEW, Followed.BEHIND)
@@ -184,23 +194,24 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _to(
-    unit: Unit, sender: Sender, *, fresh: bool
+    unit: Unit, sender: Sender, *, fresh: bool, named: bool
 ) -> tuple[Issued | None, tuple[Finding, ...]]:
     """What goes out to a unit, and what is said of it; None for nothing new.
 
     Nothing at all is said where what was sent lies there still.
-    `fresh`: a new revision, whatever was sent. Raises WorkRefusedError where what came
-    back from the unit is there no more.
+    `fresh`: a new revision, whatever was sent; `named`: a person asks for it. Raises
+    WorkRefusedError where what came back from the unit is there no more.
     """
+    unchosen = sender.unchosen(unit, named=named)
     if not sender.is_its_turn(unit):
-        return None, (find("G795", unit.origin, seen=unit.name),)
+        return None, (unchosen or find("G795", unit.origin, seen=unit.name),)
     if not fresh and sender.lies_there(unit):
         return None, ()
     once_more = None if fresh else sender.once_more(unit)
     if once_more is not None:
         sender.write(once_more)
         return None, ()
-    faults = sender.published_faults(unit)
+    faults = (unchosen,) if unchosen else sender.published_faults(unit)
     if faults:
         return None, faults
     one = sender.issue(unit)

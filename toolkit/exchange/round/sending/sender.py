@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+from collections.abc import Mapping
 from datetime import date, datetime
 from enum import Enum, auto
 from functools import cached_property
@@ -19,6 +20,7 @@ from toolkit.exchange.round.key import key_of_this_pc
 from toolkit.exchange.round.manifest import Manifest
 from toolkit.exchange.round.sending.letters import fields_of, mail_draft
 from toolkit.exchange.round.stage import round_named
+from toolkit.exchange.round.standing_findings import unchosen
 from toolkit.findings import Finding, WorkRefusedError
 from toolkit.findings.texts.round.words import ROUND_WORDS
 from toolkit.forms.round.reading import RoundBook
@@ -121,6 +123,20 @@ class Sender:
             return entry
         which = round_named(self.found.rubric.rubric, entry.round)
         return entry if which == stage.current else None
+
+    def unchosen(self, unit: Unit, *, named: bool = False) -> Finding | None:
+        """G773 where a new workbook would be made of a return that nobody chose yet.
+
+        Where none of them counts one is made of nothing: whom a person has `named` may
+        begin anew by it, for nobody else returns are to be void that may be right.
+        """
+        if not self.kit.carries or (named and self.kept.last(unit) is None):
+            return None
+        return self._unchosen.get(unit.key)
+
+    @cached_property
+    def _unchosen(self) -> Mapping[str, Finding]:
+        return unchosen(self.found)
 
     def published_faults(self, unit: Unit) -> tuple[Finding, ...]:
         """What is no more as it was published in the workbook that would go out."""

@@ -35,11 +35,15 @@ _ACTION = "Nhận về"
 
 
 class TakenIn(NamedTuple):
-    """What became of the register: findings, what is to be chosen, whether written."""
+    """What became of the register: findings, what is to be chosen, whether written.
+
+    `clashes`: whether different words were marked for one cell.
+    """
 
     findings: tuple[Finding, ...] = ()
     choices: tuple[Choice, ...] = ()
     written: bool = False
+    clashes: bool = False
 
 
 def take_in(
@@ -53,8 +57,9 @@ def take_in(
 ) -> TakenIn:
     """Put new rows of fresh returns below the last ones, and what a person marked.
 
-    The rest is told. `rooms`: all units of the round; `marked`: the keys of `Differs`
-    of which the unit's value counts. A backup is kept, as of a rescore. Raises
+    The rest is told; of different words that were marked for one cell none is written.
+    `rooms`: all units of the round; `marked`: the keys of `Differs` of which the unit's
+    value counts. A backup is kept, as of a rescore. Raises
     WorkRefusedError and FileRefusedError as taking rows in does; the register is then
     as it was.
     """
@@ -62,7 +67,9 @@ def take_in(
     before = read_file(path)
     book = ClosedBook.from_bytes(before)
     require_register(book)
-    found = list(merged(book, returns, year))
+    found = [_marks_first(one, marked) for one in merged(book, returns, year)]
+    clashes = [each for one in found for each in _clashing(one, marked)]
+    marked -= {d.key for several in clashes for d in several}
     taken = [d for one in found for d in one.differs if d.key in marked]
     left = [d for one in found for d in one.differs if d.key not in marked]
     additions = [
@@ -78,18 +85,38 @@ def take_in(
     findings = [
         *strange(book, found, added, rooms, year),
         *_told(found, added, left, year),
+        *map(_told_clash, clashes),
     ]
     if taken:
         findings.append(find("G838", count=str(len(taken))))
     choices = tuple(map(_choice, left))
     if not (added or taken or blanks):
-        return TakenIn(tuple(findings), choices)
+        return TakenIn(tuple(findings), choices, clashes=bool(clashes))
     append_log(
         book, [*_added_lines(found, added), *map(_line, (*taken, *blanks))], now=now
     )
     verify = partial(_verify, added=added)
     save_over(path, before, book.to_bytes(), now=now, verify=verify)
-    return TakenIn(tuple(findings), choices, written=True)
+    return TakenIn(tuple(findings), choices, written=True, clashes=bool(clashes))
+
+
+def _marks_first(one: Merged, marked: frozenset[str]) -> Merged:
+    """What a person marked counts before what would fill a blank unasked."""
+    cells = {(d.number, d.field) for d in one.differs if d.key in marked}
+    passed = tuple(d for d in one.blanks if (d.number, d.field) in cells)
+    blanks = tuple(d for d in one.blanks if (d.number, d.field) not in cells)
+    return one._replace(differs=(*one.differs, *passed), blanks=blanks)
+
+
+def _clashing(one: Merged, marked: frozenset[str]) -> Iterator[list[Differs]]:
+    """What was marked for one cell, where that is not all the same."""
+    by_cell: dict[tuple[int, str], list[Differs]] = {}
+    for d in one.differs:
+        if d.key in marked:
+            by_cell.setdefault((d.number, d.field), []).append(d)
+    for several in by_cell.values():
+        if len({d.texts[1] for d in several}) > 1:
+            yield several
 
 
 def _replace(book: ClosedBook, taken: Sequence[Differs]) -> None:
@@ -148,6 +175,14 @@ def _told(
             (d.unit, _words(d)) for d in left if d.table.form is one.table.form
         ]
         yield from grouped("G834", sheet, differing)
+
+
+def _told_clash(several: Sequence[Differs]) -> Finding:
+    one, blank = several[0], ROUND_WORDS["blank"]
+    said = "; ".join(f"{d.unit.name} – «{d.texts[1] or blank}»" for d in several)
+    column = one.table.form.column(one.field).header
+    facts = {"table": one.table.form.sheet, "who": one.who, "column": column}
+    return find("G889", NOWHERE, seen=said, **facts)
 
 
 def _words(one: Differs, how: str = "differs") -> str:

@@ -241,7 +241,9 @@ def _take(path: Path, done: Path, now: datetime, sent: Path | None) -> Report:
         by_unit.setdefault(mark.unit, []).append(mark)
     findings = list(typed.findings)
     written: list[Written] = []
-    left = frozenset(e.digest for e in found.ledger if e.deed is Deed.APPRAISED)
+    notes = [e for e in found.ledger if e.deed is Deed.APPRAISED]
+    left = frozenset(entry.digest for entry in notes)
+    appraised = {(entry.unit, entry.revision) for entry in notes}
     for one in _units(begun, path, sent):
         if isinstance(one, Finding):
             findings.append(one)
@@ -255,9 +257,12 @@ def _take(path: Path, done: Path, now: datetime, sent: Path | None) -> Report:
                 findings.append(_of_file(one, finding_of(refused)))
                 continue
             # As an appraisal left it nobody else wrote into it; where nothing had to be
-            # written there it does not matter.
+            # written there it does not matter, unless a press was stopped before it
+            # noted what it wrote.
             another = one.digest not in left and one.digest != seen
-            if before is None and another and result.digest:
+            given = any(mark.points is not None for mark in marks)
+            unnoted = given and (one.unit.key, one.revision) not in appraised
+            if before is None and another and (result.digest or unnoted):
                 findings.append(find("G790", one.unit.origin, seen=one.unit.name))
             if result.digest:
                 written.append(result)

@@ -88,6 +88,12 @@ SLICES: dict[str, Entry] = {
         "Đã lấy {count} chỗ theo đơn vị vào sổ theo dõi.",
         "không cần làm gì; «Nhật ký» của sổ theo dõi ghi từng ô.",
     ),
+    "G889": Entry(
+        "warning",
+        "Trang «{table}», {who}, cột «{column}»: đã ghi x ở nhiều chỗ khác nhau của cùng"
+        " một ô ({seen}); chưa lấy chỗ nào.",
+        "trên trang «Chỗ khác nhau» chỉ để x ở một đơn vị, rồi chạy lại «Nhận về».",
+    ),
     "G839": Entry(
         "warning",
         "{unit}, trang «{table}»: {count} dòng đơn vị đã gửi về nay không có trong sổ theo"

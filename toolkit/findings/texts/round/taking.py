@@ -40,7 +40,8 @@ TAKING: dict[str, Entry] = {
     "G773": Entry(
         "error",
         "{expected} gửi về hai sổ khác nhau của cùng một lần; tệp {seen} chờ chọn.",
-        "hỏi đơn vị bản nào đúng, để tệp ấy vào thư mục «chon» trong thư mục nhận rồi nhận lại (hoặc --choose và tên tệp).",
+        "hỏi đơn vị bản nào đúng, để riêng tệp ấy vào thư mục «chon» trong thư mục nhận rồi nhận lại"
+        " (hoặc --choose và đúng tên tệp như đã nêu); mỗi đơn vị chỉ chọn được một tệp.",
     ),
     "G856": Entry(
         "warning",

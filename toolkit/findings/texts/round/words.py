@@ -40,6 +40,7 @@ ROUND_WORDS = {
     "sent_none": "Không có sổ nào cần làm mới; chưa gửi gì cho ai.",
     "sent_and_gone": "Đã gửi từ trước, nay không có ở trang «Đơn vị»: {}; nếu chỉ là sửa tên"
     " thì ghi lại tên như khi gửi.",
+    "sent_unchosen": "Chưa làm cho {}: chọn một trong các sổ khác nhau đã gửi về rồi gửi lại.",
     "letters_anew": "Đã làm lại {} thư nháp theo địa chỉ, lời thư đang ghi.",
     "letters_behind": "{} sổ đã làm ghi khác điều sổ này đang ghi (tên đợt, hạn, tên đơn vị, …)"
     " nên để nguyên cả thư: {}; muốn sổ mới thì chạy với --again.",
