@@ -83,7 +83,7 @@ def protection_of(guards: Sequence[ET.Element]) -> Protection:
 def linked_cells(guards: Sequence[ET.Element], sheet: str) -> frozenset[SpotKey]:
     """The cells that lead elsewhere when they are clicked: the first of each area."""
     links = (e for guard in guards if local(guard.tag) == "hyperlinks" for e in guard)
-    areas = (area for link in links for area in _areas(link.get("ref") or "", sheet))
+    areas = (area for link in links for area in areas_of(link.get("ref") or "", sheet))
     return frozenset((area.top, area.left) for area in areas)
 
 
@@ -99,7 +99,7 @@ def rules_of(guards: Sequence[ET.Element], sheet: str) -> tuple[Guarded, ...]:
     """The validations of a sheet, also those that newer programs keep apart."""
     found = []
     for element in _validations(guards):
-        areas = tuple(_areas(_refs(element), sheet))
+        areas = tuple(areas_of(refs_of(element), sheet))
         kind = element.get("type") or "none"
         if kind != "none" and areas:
             found.append(Guarded(_rule(element, kind, areas[0]), areas))
@@ -144,12 +144,14 @@ def _formula(element: ET.Element, name: str, base: SpotKey) -> str:
     return "".join(_TRUTHS.get(token.text, token.text) for token in said)
 
 
-def _refs(element: ET.Element) -> str:
+def refs_of(element: ET.Element) -> str:
+    """The references of a validation or a condition, wherever they stand."""
     below = next((e for e in element if local(e.tag) == "sqref"), None)
     return element.get("sqref") or ("" if below is None else "".join(below.itertext()))
 
 
-def _areas(refs: str, sheet: str) -> Iterator[Region]:
+def areas_of(refs: str, sheet: str) -> Iterator[Region]:
+    """The rectangles of references; such as no program writes are left out."""
     for ref in refs.split():
         try:
             area = region_of(ref, sheet)

@@ -48,6 +48,8 @@ ROUND_WORDS = {
     "blank": "ô trống",
     "unknown_program": "không rõ",
     "text": "«{}»",
+    "by_rule": "{} (định dạng có điều kiện)",
+    "no_number": "chỉ thanh màu, biểu tượng",
     "rows": "và {} dòng nữa",
     "files": "và {} tệp nữa",
     "names": "và {} tên nữa",
