@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence, Set
 from pathlib import Path
 from types import MappingProxyType
 
-from toolkit.xlsx.attached import notes_of, table_columns
+from toolkit.xlsx.attached import notes_of, objects_of, table_columns
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellValue, Region, Sheet
 from toolkit.xlsx.cells.place import Spot, SpotKey
@@ -203,6 +203,10 @@ class ClosedBook:
     def notes(self, name: str) -> frozenset[SpotKey]:
         """The cells of a sheet that have a note. Raises KeyError as `sheet` does."""
         return notes_of(self.package, self._book.sheets[name].part)
+
+    def objects(self, name: str) -> tuple[str, ...]:
+        """The kinds of what is embedded in a sheet. Raises KeyError as `sheet` does."""
+        return objects_of(self.package, self._book.sheets[name].part)
 
     def table_columns(self) -> dict[str, Region]:
         """The bodies of all columns of tables, as «table[column]» in small letters."""

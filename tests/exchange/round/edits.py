@@ -292,6 +292,19 @@ def web_query(editor: Editor) -> bytes:
     return _related(editor, "connections", "connections.xml", body)
 
 
+def embedded(editor: Editor) -> bytes:
+    """A file or a control put into a sheet, which need not show in its part."""
+    sheet = editor.dice.choice(editor.sent.book.sheet_names)
+    folder, _, name = editor.sent.book.sheet(sheet).part.rpartition("/")
+    kind = editor.dice.choice(("oleObject", "control", "package", "ctrlProp"))
+    rels, end = f"{folder}/_rels/{name}.rels", b"</Relationships>"
+    space = b"http://schemas.openxmlformats.org/package/2006/relationships"
+    before = editor.parts.get(rels, b'<Relationships xmlns="%b">' % space + end)
+    one = f'<Relationship Id="rId99" Type="{_KIND}/{kind}" Target="/xl/put.bin"/>'
+    after = before.replace(end, one.encode() + end)
+    return packed({**editor.parts, rels: after, "xl/put.bin": b"\xd0\xcf"})
+
+
 EDITS: Mapping[Changed, Edit] = {
     Changed.VALUE_CHANGED: value,
     Changed.FORMULA_LOST: typed_over,
@@ -309,6 +322,7 @@ EDITS: Mapping[Changed, Edit] = {
     Changed.SHEET_STATE: hidden_sheet,
     Changed.MERGES: no_merge,
     Changed.UNLOCKED: unlocked,
+    Changed.OBJECTS: embedded,
     Changed.FORMAT_HIDES: unseen,
     Changed.RULE_HIDES: hidden_by_rule,
     Changed.RULE_SHOWS: shown_by_rule,

@@ -5,6 +5,7 @@ spelt, colours, widths, cached values, the order of names. None of that is told.
 is told says for itself whether a person did it or a program may have.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from toolkit.xlsx.cells.address import a1
@@ -88,6 +89,20 @@ class _Comparison:
         if before.structure_locked and not after.structure_locked:
             yield Difference(Changed.STRUCTURE_OPEN)
         yield from self._sheets()
+        yield from self._objects()
+
+    def _objects(self) -> Iterator[Difference]:
+        """Files, controls and buttons that were put into a sheet, also a new one."""
+        sent = {now: was for was, now in self.pairs.items()}
+        for now in self.returned.sheet_names:
+            new, was = Counter(self.returned.objects(now)), sent.get(now)
+            if new and was:
+                new -= Counter(self.sent.book.objects(was))
+            if new:
+                kinds = "\n".join(sorted(new))
+                yield Difference(
+                    Changed.OBJECTS, was or now, "", kinds, "", new.total()
+                )
 
     def _sheets(self) -> Iterator[Difference]:
         found = set(self.pairs.values())

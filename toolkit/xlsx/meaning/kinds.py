@@ -13,6 +13,7 @@ class Changed(StrEnum):
 
     LINKS = "links"
     MACROS = "macros"
+    OBJECTS = "objects"
     OTHER_SHEETS = "other_sheets"
     MANUAL = "manual"
     SHEET_LOST = "sheet_lost"

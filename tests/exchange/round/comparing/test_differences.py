@@ -196,6 +196,30 @@ def test_a_link_put_on_a_locked_cell_is_told_and_one_on_an_input_is_not(
     assert [(one.kind, one.cell) for one in found] == [(Changed.CELL_LINKED, "B10")]
 
 
+def test_what_is_embedded_is_told_once_for_a_sheet_and_not_if_it_was_sent(
+    sent: Sent,
+) -> None:
+    kind = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+    rels = "xl/worksheets/_rels/sheet1.xml.rels"
+
+    def holding(*kinds: bytes) -> bytes:
+        many = b"".join(
+            b'<Relationship Id="r%d" Type="%b%b" Target="../a%d.bin"/>'
+            % (number, kind, one, number)
+            for number, one in enumerate(kinds)
+        )
+        space = b"http://schemas.openxmlformats.org/package/2006/relationships"
+        whole = b'<Relationships xmlns="%b">%b</Relationships>' % (space, many)
+        return packed({**parts_of(sent.book.data), rels: whole})
+
+    two = ClosedBook.from_bytes(holding(b"control", b"oleObject", b"control"))
+    (one,) = differences(sent, two)
+    assert (one.kind, one.sheet, one.cells) == (Changed.OBJECTS, FORM, 3)
+    assert one.seen == "control\noleObject"
+    assert differences(Sent(two, sent_terms(two)), two) == []
+    assert told(sent, holding(b"comments", b"drawing")) == []
+
+
 def test_data_that_is_fetched_from_elsewhere_is_a_link(sent: Sent) -> None:
     editor = Editor(sent, seed=1)
     parts = dict(editor.parts)

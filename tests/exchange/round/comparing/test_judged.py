@@ -37,6 +37,7 @@ BY_PEOPLE = {
     Changed.NAME_SHADOWED: "G711",
     Changed.LINKS: "G712",
     Changed.MACROS: "G713",
+    Changed.OBJECTS: "G889",
     Changed.OTHER_SHEETS: "G713",
     Changed.SHEET_LOST: "G714",
     Changed.SHEET_ADDED: "G715",
@@ -133,6 +134,15 @@ def test_what_a_rule_hides_is_told_as_what_a_rule_does() -> None:
     assert first.place == "«Chấm điểm» H10:H12"
     assert "«;;; (định dạng có điều kiện)»" in first.what
     assert "«chỉ thanh màu, biểu tượng (định dạng có điều kiện)»" in second.what
+
+
+def test_what_is_embedded_is_told_by_the_names_that_a_clerk_knows() -> None:
+    (found,) = judged(
+        [Difference(Changed.OBJECTS, "Chấm điểm", "", "control\npackage", "", 3)], ""
+    )
+    assert found.what == (
+        "Trang có thêm 3 đối tượng nhúng: điều khiển ActiveX, tệp nhúng."
+    )
 
 
 def test_a_blank_is_said_in_words() -> None:

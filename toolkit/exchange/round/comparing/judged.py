@@ -153,6 +153,13 @@ def _rows(one: Difference, program: str) -> dict[str, str]:
     return {**_by_program(one, program), "seen": _number(one.seen)}
 
 
+def _objects(one: Difference, program: str) -> dict[str, str]:
+    """What was put into a sheet, by what a clerk calls its kind."""
+    kinds = str(one.seen).split("\n")
+    named = ", ".join(filter(None, map(ROUND_WORDS.get, kinds)))
+    return {**_by_program(one, program), "seen": named}
+
+
 def _by_rule(one: Difference, program: str) -> dict[str, str]:
     """What a conditional format shows, which is not where the format of a cell is."""
     code = _value(one.seen or ROUND_WORDS["no_number"])
@@ -173,6 +180,7 @@ _TOLD: Mapping[Changed, Judged] = {
     Changed.NAME_SHADOWED: Judged("G711", _plain),
     Changed.LINKS: Judged("G712", _several("links")),
     Changed.MACROS: Judged("G713", _plain),
+    Changed.OBJECTS: Judged("G889", _objects),
     Changed.OTHER_SHEETS: Judged("G713", _plain),
     Changed.SHEET_LOST: Judged("G714", _plain),
     Changed.SHEET_ADDED: Judged("G715", _plain),
