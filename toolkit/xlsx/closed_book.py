@@ -93,7 +93,11 @@ class ClosedBook:
         Raises FileRefusedError as `Package.from_bytes`, and F018 for broken XML; from
         the methods that read a sheet also F014, F015, F020.
         """
-        package = Package.from_bytes(data)
+        return cls.of(Package.from_bytes(data), data)
+
+    @classmethod
+    def of(cls, package: Package, data: bytes) -> "ClosedBook":
+        """The same of a package that was let in, and its bytes."""
         return cls(data, package, BookXml(package))
 
     def unedited(self) -> "ClosedBook":
@@ -181,6 +185,11 @@ class ClosedBook:
             return rows
         self._tables[sheet] = WideTable(first_row, tuple(columns), rows)
         return list(rows)
+
+    def forget(self, sheet: str) -> None:
+        """Hold the bytes of a sheet that was not read no longer. Raises as `part`."""
+        if sheet not in self._drafts:
+            self.package.forget(self._book.sheets[sheet].part)
 
     def refuse_broken(self, name: str) -> None:
         """Raise FileRefusedError F018 where a sheet's part is not well-formed XML.
