@@ -83,6 +83,11 @@ def _junk(element: bytes, count: int, *, first: int = 0) -> bytes:
     return b"".join(element % ((first + n,) * many) for n in range(count))
 
 
+def _refs(count: int) -> bytes:
+    dice = random.Random(count)
+    return b" ".join(b"H%d" % dice.randrange(1, 999) for _ in range(count))
+
+
 _ROW = b'<row r="%d"><c r="A%d"><v>%d</v></c><c r="B%d" t="str"><v>x%d</v></c></row>'
 _NAME = b"<definedName name='z%d'>%d</definedName>"
 _FORMAT = (
@@ -105,6 +110,15 @@ OF_THE_FORM: Mapping[str, Make] = {
         sent, b"</dataValidations>", _varied(_RULE, 60_000)
     ),
     "many names.xlsx": lambda sent: swollen(sent, b"</definedNames>", _NAMES, BOOK),
+    "long rule.xlsx": lambda sent: swollen(
+        sent, b"</dataValidations>", _RULE.replace(b"A1", _refs(800_000))
+    ),
+    "long link.xlsx": lambda sent: swollen(
+        sent,
+        b"<pageMargins",
+        b'<hyperlinks><hyperlink ref="%b" location="A1"/></hyperlinks>'
+        % _refs(800_000),
+    ),
     "junk rows.xlsx": lambda sent: swollen(
         sent, b"</sheetData>", _junk(_ROW, 90_000, first=3_000)
     ),

@@ -7,6 +7,7 @@ from toolkit.exchange.round.comparing.returned import opened
 from toolkit.exchange.round.comparing.swollen import let_in, refuse_swollen
 from toolkit.jobs.shipped import standard_workbook
 from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.meaning.guards import rules_of
 from toolkit.xlsx.refusal import Fault, FileRefusedError
 
 KEY = b"k" * 32
@@ -55,6 +56,15 @@ def test_empty_rows_below_all_others_do_not_count(sent: ClosedBook, row: bytes) 
     )
     came = let_in(swollen(sent.data, b"</sheetData>", blank))
     refuse_swollen(sent, came)
+
+
+def test_of_very_many_areas_of_one_rule_no_more_are_read_than_any_has(
+    sent: ClosedBook,
+) -> None:
+    came = let_in(OF_THE_FORM["long rule.xlsx"](sent.data))
+    sheet = sent.sheet_names[0]
+    rules = rules_of(came.reading(sheet).guards, sheet)
+    assert max(len(one.areas) for one in rules) == 5_000
 
 
 def test_rows_that_a_clerk_pastes_are_not_refused(sent: ClosedBook) -> None:
