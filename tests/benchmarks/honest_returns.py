@@ -21,6 +21,7 @@ from tests.exchange.round.rounds import NOW
 from tests.offices import Office
 from toolkit.exchange.round.comparing.judged import judged
 from toolkit.exchange.round.comparing.returned import program_of
+from toolkit.exchange.round.comparing.swollen import let_in, refuse_swollen
 from toolkit.findings import Severity
 from toolkit.forms.scoring.locate import locate
 from toolkit.forms.scoring.sent import sent_terms
@@ -164,10 +165,11 @@ def main(arguments: list[str]) -> int:
                 target = place / "ve"
                 target.mkdir()
                 try:
-                    book = ClosedBook.open(save(source, target))
+                    book = let_in(save(source, target).read_bytes())
                 except (AssertionError, OSError, subprocess.SubprocessError):
                     failed += 1
                     continue
+                refuse_swollen(sent.book, book)
                 found = list(judged(differences(sent, book), program_of(book)))
                 wrong = [
                     f"{stem} {f.text}" for f in found if f.severity is Severity.ERROR

@@ -1,4 +1,4 @@
-"""What hangs on a worksheet in parts of its own: notes at cells, tables."""
+"""What hangs on a worksheet in parts of its own: notes at cells, tables, objects."""
 
 import re
 from collections.abc import Iterator
@@ -15,6 +15,19 @@ from toolkit.xlsx.zip.room import BOOK, SMALL
 
 _NOTE = re.compile(rb'<(?:\w+:)?comment\s[^<>]*?ref="([A-Z]{1,3}[1-9][0-9]{0,6})"')
 _RANGE = re.compile(r"([A-Z]{1,3}[1-9][0-9]{0,6}):([A-Z]{1,3}[1-9][0-9]{0,6})")
+
+
+OBJECTS = frozenset({"oleObject", "control", "package", "ctrlProp"})
+"""Kinds of what other programs made or run: files put in, buttons, lists."""
+
+
+def objects_of(package: Package, part: str) -> tuple[str, ...]:
+    """The kinds of what is embedded in a sheet, by kind; none where that is broken."""
+    try:
+        every = relations(package, part)
+    except FileRefusedError:
+        return ()
+    return tuple(sorted(one.kind for one in every if one.kind in OBJECTS))
 
 
 def notes_of(package: Package, part: str) -> frozenset[SpotKey]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence, Set
 from pathlib import Path
 from types import MappingProxyType
 
-from toolkit.xlsx.attached import notes_of, table_columns
+from toolkit.xlsx.attached import notes_of, objects_of, table_columns
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import CellValue, Region, Sheet
 from toolkit.xlsx.cells.place import Spot, SpotKey
@@ -94,7 +94,11 @@ class ClosedBook:
         Raises FileRefusedError as `Package.from_bytes`, and F018 for broken XML; from
         the methods that read a sheet also F014, F015, F020.
         """
-        package = Package.from_bytes(data)
+        return cls.of(Package.from_bytes(data), data)
+
+    @classmethod
+    def of(cls, package: Package, data: bytes) -> "ClosedBook":
+        """The same of a package that was let in, and its bytes."""
         return cls(data, package, BookXml(package))
 
     def unedited(self) -> "ClosedBook":
@@ -188,6 +192,11 @@ class ClosedBook:
         """Whether a sheet is so long that it is not to be read as a whole."""
         return len(self.part(name)) > LONG_PART
 
+    def forget(self, sheet: str) -> None:
+        """Hold the bytes of a sheet that was not read no longer. Raises as `part`."""
+        if sheet not in self._drafts:
+            self.package.forget(self._book.sheets[sheet].part)
+
     def refuse_broken(self, name: str) -> None:
         """Raise FileRefusedError F018 where a sheet's part is not well-formed XML.
 
@@ -209,6 +218,10 @@ class ClosedBook:
     def notes(self, name: str) -> frozenset[SpotKey]:
         """The cells of a sheet that have a note. Raises KeyError as `sheet` does."""
         return notes_of(self.package, self._book.sheets[name].part)
+
+    def objects(self, name: str) -> tuple[str, ...]:
+        """The kinds of what is embedded in a sheet. Raises KeyError as `sheet` does."""
+        return objects_of(self.package, self._book.sheets[name].part)
 
     def table_columns(self) -> dict[str, Region]:
         """The bodies of all columns of tables, as «table[column]» in small letters."""

@@ -3,11 +3,15 @@
 import random
 import re
 from collections.abc import Callable, Mapping
+from copy import copy
+from xml.sax.saxutils import quoteattr
 
 from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.workbook_parts import packed, parts_of
+from toolkit.xlsx.cells.address import a1
+from toolkit.xlsx.cells.place import SpotKey
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.meaning.kinds import Changed
 from toolkit.xlsx.meaning.sent import Sent
@@ -37,6 +41,14 @@ class Editor:
             one
             for one in locked
             if one[2].formula is None and one[2].value not in (None, "")
+        ]
+        self.inputs = [
+            (name, spot)
+            for name in sent.book.sheet_names
+            for spot, cell in sent.book.sheet(name).cells.items()
+            if not sent.is_free(name, spot)
+            and not sent.locked(name, spot)
+            and cell.value is None
         ]
         self.blanks = [
             one for one in locked if one[2].formula is None and one[2].value is None
@@ -181,6 +193,47 @@ def unseen(editor: Editor) -> bytes:
     return editor.part(STYLES, old, b'formatCode=";;;"')
 
 
+def _by_rule(editor: Editor, at: tuple[str, SpotKey], code: str) -> bytes:
+    """The workbook with one more conditional format, of a number format of its own."""
+    styles, part = editor.parts[STYLES], editor.sent.book.sheet(at[0]).part
+    number = int(re.search(rb'<dxfs count="(\d+)"', styles)[1])  # type: ignore[index]
+    dxf = f'<dxf><numFmt numFmtId="240" formatCode={quoteattr(code)}/></dxf>'
+    rule = (
+        f'<conditionalFormatting sqref="{a1(*at[1])}"><cfRule type="expression"'
+        f' dxfId="{number}" priority="900"><formula>1=1</formula></cfRule>'
+        "</conditionalFormatting>"
+    )
+    sheet = re.sub(
+        rb"(?=<conditionalFormatting|<dataValidations|<pageMargins)",
+        rule.encode(),
+        editor.parts[part],
+        count=1,
+    )
+    styles = styles.replace(b"</dxfs>", dxf.encode() + b"</dxfs>")
+    return packed({**editor.parts, STYLES: styles, part: sheet})
+
+
+def hidden_by_rule(editor: Editor) -> bytes:
+    name, spot, _ = editor.dice.choice(editor.formulas)
+    code = editor.dice.choice((";;;", '"50"', '""', '"đạt";"đạt"'))
+    return _by_rule(editor, (name, spot), code)
+
+
+def shown_by_rule(editor: Editor) -> bytes:
+    name, spot, _ = editor.dice.choice(editor.formulas)
+    code = editor.dice.choice(("0%", '0"0"', "0,", '"1"0', "d/m/yyyy"))
+    return _by_rule(editor, (name, spot), code)
+
+
+def input_by_rule(editor: Editor) -> bytes:
+    name, spot = editor.dice.choice(editor.inputs)
+    typed = editor.cells(lambda book: book.set_value(name, *spot, 5))
+    code = editor.dice.choice((";;;", '"50"', "0%", '0"0"'))
+    other = copy(editor)
+    other.parts = parts_of(typed)
+    return _by_rule(other, (name, spot), code)
+
+
 def lost_row(editor: Editor) -> bytes:
     """A row of the form goes, those below move up, with their cells."""
     sheet, keys = next(iter(editor.sent.terms.keys.items()))
@@ -239,6 +292,19 @@ def web_query(editor: Editor) -> bytes:
     return _related(editor, "connections", "connections.xml", body)
 
 
+def embedded(editor: Editor) -> bytes:
+    """A file or a control put into a sheet, which need not show in its part."""
+    sheet = editor.dice.choice(editor.sent.book.sheet_names)
+    folder, _, name = editor.sent.book.sheet(sheet).part.rpartition("/")
+    kind = editor.dice.choice(("oleObject", "control", "package", "ctrlProp"))
+    rels, end = f"{folder}/_rels/{name}.rels", b"</Relationships>"
+    space = b"http://schemas.openxmlformats.org/package/2006/relationships"
+    before = editor.parts.get(rels, b'<Relationships xmlns="%b">' % space + end)
+    one = f'<Relationship Id="rId99" Type="{_KIND}/{kind}" Target="/xl/put.bin"/>'
+    after = before.replace(end, one.encode() + end)
+    return packed({**editor.parts, rels: after, "xl/put.bin": b"\xd0\xcf"})
+
+
 EDITS: Mapping[Changed, Edit] = {
     Changed.VALUE_CHANGED: value,
     Changed.FORMULA_LOST: typed_over,
@@ -256,11 +322,15 @@ EDITS: Mapping[Changed, Edit] = {
     Changed.SHEET_STATE: hidden_sheet,
     Changed.MERGES: no_merge,
     Changed.UNLOCKED: unlocked,
+    Changed.OBJECTS: embedded,
     Changed.FORMAT_HIDES: unseen,
+    Changed.RULE_HIDES: hidden_by_rule,
+    Changed.RULE_SHOWS: shown_by_rule,
     Changed.ROWS_LOST: lost_row,
 }
 MORE: tuple[tuple[Changed, Edit], ...] = (
     (Changed.RULES_LOST, shorter_rule),
     (Changed.LINKS, web_query),
+    (Changed.RULE_INPUT, input_by_rule),
 )
 """Edits that are told as one of those kinds as well."""

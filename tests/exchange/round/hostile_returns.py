@@ -16,6 +16,7 @@ Make = Callable[[bytes], bytes]
 """Of the workbook that was sent, the bytes of what came back."""
 
 SHEET, BOOK = "xl/worksheets/sheet1.xml", "xl/workbook.xml"
+STYLES = "xl/styles.xml"
 
 
 def _zip(**files: bytes) -> bytes:
@@ -37,7 +38,7 @@ def _many(count: int) -> bytes:
     return _zip(**{f"{number}.txt": b"x" for number in range(count)})
 
 
-def _swollen(sent: bytes, before: bytes, filling: bytes, part: str = SHEET) -> bytes:
+def swollen(sent: bytes, before: bytes, filling: bytes, part: str = SHEET) -> bytes:
     """The signed workbook with something in front of a mark of one of its parts."""
     parts = parts_of(sent)
     body = parts[part]
@@ -75,6 +76,25 @@ def _a_made(make: Callable[[], bytes]) -> Make:
 _RULE = b'<dataValidation type="whole" sqref="A1"/>'
 _NAMES = b"".join(b"<definedName name='z%d'>1</definedName>" % n for n in range(9_000))
 
+
+def _junk(element: bytes, count: int, *, first: int = 0) -> bytes:
+    """Elements that differ in their numbers; as often as there are places for one."""
+    many = element.count(b"%d")
+    return b"".join(element % ((first + n,) * many) for n in range(count))
+
+
+def _refs(count: int) -> bytes:
+    dice = random.Random(count)
+    return b" ".join(b"H%d" % dice.randrange(1, 999) for _ in range(count))
+
+
+_ROW = b'<row r="%d"><c r="A%d"><v>%d</v></c><c r="B%d" t="str"><v>x%d</v></c></row>'
+_NAME = b"<definedName name='z%d'>%d</definedName>"
+_FORMAT = (
+    b'<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0">'
+    b'<alignment indent="1"/><protection locked="1"/><!--%d--></xf>'
+)
+
 # By the name of the file that came back.
 OF_THE_FORM: Mapping[str, Make] = {
     "cut short.xlsx": lambda sent: sent[: len(sent) // 2],
@@ -83,14 +103,32 @@ OF_THE_FORM: Mapping[str, Make] = {
     "text.xlsx": _a("Kính gửi quý cơ quan".encode()),
     "damaged 1.xlsx": partial(_damaged, seed=1),
     "damaged 2.xlsx": partial(_damaged, seed=2),
-    "swollen sheet.xlsx": lambda sent: _swollen(
+    "swollen sheet.xlsx": lambda sent: swollen(
         sent, b"</sheetData>", _varied(b"<row/>", 3_000_000)
     ),
-    "many rules.xlsx": lambda sent: _swollen(
+    "many rules.xlsx": lambda sent: swollen(
         sent, b"</dataValidations>", _varied(_RULE, 60_000)
     ),
-    "many names.xlsx": lambda sent: _swollen(sent, b"</definedNames>", _NAMES, BOOK),
-    "dtd.xlsx": lambda sent: _swollen(
+    "many names.xlsx": lambda sent: swollen(sent, b"</definedNames>", _NAMES, BOOK),
+    "long rule.xlsx": lambda sent: swollen(
+        sent, b"</dataValidations>", _RULE.replace(b"A1", _refs(800_000))
+    ),
+    "long link.xlsx": lambda sent: swollen(
+        sent,
+        b"<pageMargins",
+        b'<hyperlinks><hyperlink ref="%b" location="A1"/></hyperlinks>'
+        % _refs(800_000),
+    ),
+    "junk rows.xlsx": lambda sent: swollen(
+        sent, b"</sheetData>", _junk(_ROW, 90_000, first=3_000)
+    ),
+    "junk names.xlsx": lambda sent: swollen(
+        sent, b"</definedNames>", _junk(_NAME, 120_000), BOOK
+    ),
+    "junk formats.xlsx": lambda sent: swollen(
+        sent, b"</cellXfs>", _junk(_FORMAT, 65_000), STYLES
+    ),
+    "dtd.xlsx": lambda sent: swollen(
         sent, b"<workbook", b"<!DOCTYPE w [<!ENTITY a 'b'>]>", BOOK
     ),
     "long manifest.xlsx": lambda sent: _with_part(

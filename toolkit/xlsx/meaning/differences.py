@@ -5,7 +5,8 @@ spelt, colours, widths, cached values, the order of names. None of that is told.
 is told says for itself whether a person did it or a program may have.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.cells.cell import Cell, Sheet
@@ -16,6 +17,15 @@ from toolkit.xlsx.meaning.book import Locks, Said
 from toolkit.xlsx.meaning.forms import shown_by, value_form
 from toolkit.xlsx.meaning.guards import Rules, linked_cells, protection_of, rules_of
 from toolkit.xlsx.meaning.kinds import Changed, Difference
+from toolkit.xlsx.meaning.looks import (
+    MOST_LOOKS,
+    Look,
+    around,
+    changed_look,
+    look_of_input,
+    look_of_locked,
+    looks_of,
+)
 from toolkit.xlsx.meaning.loose import loose_rows
 from toolkit.xlsx.meaning.rows import Alignment, followed
 from toolkit.xlsx.meaning.sent import (
@@ -79,6 +89,20 @@ class _Comparison:
         if before.structure_locked and not after.structure_locked:
             yield Difference(Changed.STRUCTURE_OPEN)
         yield from self._sheets()
+        yield from self._objects()
+
+    def _objects(self) -> Iterator[Difference]:
+        """Files, controls and buttons that were put into a sheet, also a new one."""
+        sent = {now: was for was, now in self.pairs.items()}
+        for now in self.returned.sheet_names:
+            new, was = Counter(self.returned.objects(now)), sent.get(now)
+            if new and was:
+                new -= Counter(self.sent.book.objects(was))
+            if new:
+                kinds = "\n".join(sorted(new))
+                yield Difference(
+                    Changed.OBJECTS, was or now, "", kinds, "", new.total()
+                )
 
     def _sheets(self) -> Iterator[Difference]:
         found = set(self.pairs.values())
@@ -158,6 +182,7 @@ class _Comparison:
         alignment = self.alignments[was.casefold()]
         yield from self._rows(was, alignment)
         yield from self._cells(was, now, alignment)
+        yield from self._looks(was, now, alignment)
         if was in self.moved_columns:
             return  # told once: merges and rules went along, each in its way
         yield from self._links(was, now, alignment)
@@ -215,12 +240,7 @@ class _Comparison:
     def _cells(self, was: str, now: str, alignment: Alignment) -> Iterator[Difference]:
         before, after = self.sent.book.sheet(was), self.returned.sheet(now)
         unlocked: list[SpotKey] = []
-        columns = self.matched.columns.get(was)
-        met = (
-            met_cells(before, after, alignment, alike=not self.same_formats)
-            if columns is None
-            else met_in_columns(before, after, alignment, columns)
-        )
+        met = self._met(was, now, alignment, alike=not self.same_formats)
         for spot, here in sorted(met.items()):
             old, new = before.at(*spot), after.at(*here)
             if old[:2] == new[:2] and self._same_style(old, new):
@@ -240,6 +260,16 @@ class _Comparison:
         if unlocked:
             at = a1(*min(unlocked))
             yield Difference(Changed.UNLOCKED, was, at, "", "", len(unlocked))
+
+    def _met(
+        self, was: str, now: str, alignment: Alignment, *, alike: bool
+    ) -> dict[SpotKey, SpotKey]:
+        """Where each cell is now; `alike` as `met_cells` has it."""
+        before, after = self.sent.book.sheet(was), self.returned.sheet(now)
+        columns = self.matched.columns.get(was)
+        if columns is None:
+            return met_cells(before, after, alignment, alike=alike)
+        return met_in_columns(before, after, alignment, columns)
 
     def _input_format(
         self, was: str, here: SpotKey, old: Cell, new: Cell
@@ -287,14 +317,52 @@ class _Comparison:
         if not _holds(old):
             return None
         now, before = map(shown_by, self._codes(old.style, new.style))
-        if isinstance(old.value, str) and old.formula is None:
-            # A text is written as it is, by whatever format, unless it is hidden.
-            hidden = now.hides_texts and not before.hides_texts
-            return Changed.FORMAT_HIDES if hidden else None
-        if now.hides_numbers and not before.hides_numbers:
-            return Changed.FORMAT_HIDES
-        same = (now.letters, now.scaled) == (before.letters, before.scaled)
-        return None if same else Changed.FORMAT_CHANGED
+        return changed_look(old, now, before)
+
+    def _looks(self, was: str, now: str, alignment: Alignment) -> Iterator[Difference]:
+        """What conditional formats hide or show as another number."""
+        looks = looks_of(self.returned, now)
+        if looks:  # by no rule that was sent
+            known = {one.shown for one in looks_of(self.sent.book, was)}
+            looks = [one for one in looks if one.shown not in known]
+        if len(looks) > MOST_LOOKS:
+            yield Difference(Changed.RULE_HIDES, was, "", looks[0].code)
+        elif looks:
+            yield from self._looked_at(was, now, alignment, looks)
+
+    def _looked_at(
+        self, was: str, now: str, alignment: Alignment, looks: Sequence[Look]
+    ) -> Iterator[Difference]:
+        before, after = self.sent.book.sheet(was), self.returned.sheet(now)
+        found: dict[tuple[Look, Changed], list[SpotKey]] = {}
+        first: dict[tuple[Look, Changed], object] = {}
+        for spot, here in sorted(self._met(was, now, alignment, alike=True).items()):
+            if self.sent.is_free(was, spot):
+                continue
+            old, new = before.at(*spot), after.at(*here)
+            for look in looks:
+                if not look.area.holds(here):
+                    continue
+                kind = self._look(was, spot, old, new, look)
+                if kind is not None:
+                    found.setdefault((look, kind), []).append(here)
+                    value = self._codes(old.style, new.style)[1]
+                    shown = new.value if kind is Changed.RULE_INPUT else value
+                    first.setdefault((look, kind), shown)
+                    break
+        for (look, kind), cells in found.items():
+            expected = first[look, kind]
+            at, count = around(cells), len(cells)
+            yield Difference(kind, was, at, look.code, expected, count)
+
+    def _look(
+        self, was: str, spot: SpotKey, old: Cell, new: Cell, look: Look
+    ) -> Changed | None:
+        own, sent = map(shown_by, self._codes(old.style, new.style))
+        if self.sent.locked(was, spot):
+            return look_of_locked(old, look.shown, sent) if _holds(old) else None
+        typed = isinstance(new.value, int | float)
+        return look_of_input(look.shown, own) if typed else None
 
     def _codes(self, before: int, after: int) -> tuple[str, str]:
         """The number format as it is, and as it was sent."""

@@ -20,6 +20,7 @@ _BRACKETS = re.compile(r"\[[^\[\]]*+\]")
 _GENERAL = re.compile("general", re.IGNORECASE)
 _SCALES = re.compile(r"%|(?<=[0#?]),+(?![0#?,])")
 _DATES = re.compile("[dmyhs]", re.IGNORECASE)
+_PLACES = re.compile(r"[0#?@a-z]", re.IGNORECASE)  # a digit, General, a day
 _SIGNS = " -+()"
 _NUMBER_SECTIONS = 3  # above, below and at zero; the fourth is of texts
 
@@ -73,10 +74,11 @@ class Shown(NamedTuple):
 def shown_by(code: str) -> Shown:
     """What a number format does; plain patterns of digits are all one."""
     sections = code.split(";")
-    hidden = [not _BRACKETS.sub("", section).strip() for section in sections]
+    hidden = [not _PLACES.search(_without_letters(section)) for section in sections]
+    only = len(sections) == 1 and not _BRACKETS.sub("", code).strip()
     return Shown(
         _letters(code),
-        len(sections) > 1 and any(hidden[:2]),
+        any(hidden[:2]) and not only,
         len(sections) > _NUMBER_SECTIONS and hidden[_NUMBER_SECTIONS],
         _scaled(sections[0]),
     )
@@ -84,10 +86,15 @@ def shown_by(code: str) -> Shown:
 
 def _scaled(section: str) -> str:
     """How a number is shown as another: per cent, thousands left out, a date."""
-    bare = section
-    for beside in (_ASIDE, _WRITTEN, _BRACKETS, _GENERAL):
-        bare = beside.sub("", bare)
+    bare = _GENERAL.sub("", _without_letters(section))
     return "".join(_SCALES.findall(bare)) + "d" * bool(_DATES.search(bare))
+
+
+def _without_letters(section: str) -> str:
+    """What of a section stands for the number itself."""
+    for beside in (_ASIDE, _WRITTEN, _BRACKETS):
+        section = beside.sub("", section)
+    return section
 
 
 def _letters(code: str) -> str:

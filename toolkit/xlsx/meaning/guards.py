@@ -2,6 +2,7 @@
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -30,6 +31,8 @@ _FAR = (5_000, 500)
 """A cell far from the edges: formulas that read the same there mean the same."""
 
 _MOST_RULES = 5_000
+_MOST_AREAS = 50_000
+"""Of all rules, and of all links, of a sheet; 5,000 of one: no program splits more."""
 _TWO_ENDS = ("between", "notBetween")
 
 
@@ -83,8 +86,8 @@ def protection_of(guards: Sequence[ET.Element]) -> Protection:
 def linked_cells(guards: Sequence[ET.Element], sheet: str) -> frozenset[SpotKey]:
     """The cells that lead elsewhere when they are clicked: the first of each area."""
     links = (e for guard in guards if local(guard.tag) == "hyperlinks" for e in guard)
-    areas = (area for link in links for area in _areas(link.get("ref") or "", sheet))
-    return frozenset((area.top, area.left) for area in areas)
+    areas = (area for link in links for area in areas_of(link.get("ref") or "", sheet))
+    return frozenset((area.top, area.left) for area in islice(areas, _MOST_AREAS))
 
 
 def _forbidden(element: ET.Element) -> frozenset[str]:
@@ -97,13 +100,14 @@ def _forbidden(element: ET.Element) -> frozenset[str]:
 
 def rules_of(guards: Sequence[ET.Element], sheet: str) -> tuple[Guarded, ...]:
     """The validations of a sheet, also those that newer programs keep apart."""
-    found = []
+    found, met = [], 0
     for element in _validations(guards):
-        areas = tuple(_areas(_refs(element), sheet))
+        areas = tuple(areas_of(refs_of(element), sheet))
+        met += len(areas)
         kind = element.get("type") or "none"
         if kind != "none" and areas:
             found.append(Guarded(_rule(element, kind, areas[0]), areas))
-        if len(found) >= _MOST_RULES:
+        if len(found) >= _MOST_RULES or met >= _MOST_AREAS:
             break
     return tuple(found)
 
@@ -144,13 +148,15 @@ def _formula(element: ET.Element, name: str, base: SpotKey) -> str:
     return "".join(_TRUTHS.get(token.text, token.text) for token in said)
 
 
-def _refs(element: ET.Element) -> str:
+def refs_of(element: ET.Element) -> str:
+    """The references of a validation or a condition, wherever they stand."""
     below = next((e for e in element if local(e.tag) == "sqref"), None)
     return element.get("sqref") or ("" if below is None else "".join(below.itertext()))
 
 
-def _areas(refs: str, sheet: str) -> Iterator[Region]:
-    for ref in refs.split():
+def areas_of(refs: str, sheet: str) -> Iterator[Region]:
+    """The rectangles of references; such as no program writes are left out."""
+    for ref in refs.split(None, _MOST_RULES)[:_MOST_RULES]:
         try:
             area = region_of(ref, sheet)
         except ValueError:  # a range that no program writes guards nothing

@@ -13,6 +13,7 @@ class Changed(StrEnum):
 
     LINKS = "links"
     MACROS = "macros"
+    OBJECTS = "objects"
     OTHER_SHEETS = "other_sheets"
     MANUAL = "manual"
     SHEET_LOST = "sheet_lost"
@@ -44,6 +45,9 @@ class Changed(StrEnum):
     CELL_LINKED = "cell_linked"
     FORMAT_CHANGED = "format_changed"
     FORMAT_HIDES = "format_hides"
+    RULE_HIDES = "rule_hides"
+    RULE_SHOWS = "rule_shows"
+    RULE_INPUT = "rule_input"
     MERGES = "merges"
     ROWS_HIDDEN = "rows_hidden"
     COLUMNS_HIDDEN = "columns_hidden"

@@ -60,6 +60,13 @@ def rows_before_the_last_value(data: bytes) -> int:
     return _count(data, b"row", start, max(_last_value(data, start, end), start))
 
 
+def tags_that_hold(data: bytes) -> int:
+    """The tags of a sheet part but for those below the end of all that it holds."""
+    start, end = _body(data)
+    last = max(_last_value(data, start, end), start)
+    return data.count(b"<") - data.count(b"<", last, end)
+
+
 def _refuse(name: str, seen: Words, limit: Words) -> NoReturn:
     raise FileRefusedError(Fault.TOO_LARGE, name, seen=seen, expected=limit)
 

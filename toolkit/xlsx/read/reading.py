@@ -11,6 +11,7 @@ from toolkit.xlsx.refusal import Fault, FileRefusedError, Words
 
 GUARDS = frozenset(
     {"sheetProtection", "protectedRanges", "dataValidations", "extLst", "hyperlinks"}
+    | {"conditionalFormatting"}
 )
 
 
@@ -28,7 +29,8 @@ class Reading(NamedTuple):
     `blocks`: array formulas and data tables; no cell inside may change alone.
     `shared`: the shared formulas. `links`: internal hyperlinks, ref → location.
     `row_styles`: rows whose new cells have a style of the row's own. `guards`: the
-    elements that say what may be typed and what is linked (GUARDS), as they stand.
+    elements that say what may be typed, what is linked and what looks otherwise by rule
+    (GUARDS), as they stand.
     """
 
     sheet: Sheet

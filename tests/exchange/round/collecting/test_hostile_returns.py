@@ -50,3 +50,14 @@ def test_no_hostile_file_stops_the_others_or_is_taken(clerk: Clerk) -> None:
     new = set(clerk.folder.parent.rglob("*")) - before
     inside = (clerk.folder / "nhan_ve", clerk.folder / "_sao_luu")
     assert [p for p in new if not any(p.is_relative_to(one) for one in inside)] == []
+
+
+def test_a_return_of_many_times_what_was_sent_is_refused_by_its_name(
+    clerk: Clerk,
+) -> None:
+    sent = typed(clerk.sent(NOI_VU), 3.0)
+    clerk.came("phình to.xlsx", RETURNS["junk rows.xlsx"](sent))
+    report = clerk.collect()
+    (told,) = [one.what for one in report.findings if "phình to.xlsx" in one.what]
+    assert "lần bản đã gửi" in told
+    assert [deed for deed, _, _ in clerk.states()].count(Deed.TAKEN) == 0

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.formatting.rule import DataBarRule, IconSetRule, Rule
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.styles.numbers import NumberFormat
 from openpyxl.workbook import Workbook
 
 from tests.exchange.round.edits import EDITS, MORE, Edit, Editor, put_in_column
@@ -14,6 +17,7 @@ from tests.offices import Office
 from tests.workbook_parts import packed, parts_of
 from toolkit.forms.scoring.sent import sent_terms
 from toolkit.jobs.shipped import standard_workbook
+from toolkit.xlsx.cells.address import a1
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.meaning.differences import differences
 from toolkit.xlsx.meaning.kinds import Changed
@@ -192,6 +196,30 @@ def test_a_link_put_on_a_locked_cell_is_told_and_one_on_an_input_is_not(
     assert [(one.kind, one.cell) for one in found] == [(Changed.CELL_LINKED, "B10")]
 
 
+def test_what_is_embedded_is_told_once_for_a_sheet_and_not_if_it_was_sent(
+    sent: Sent,
+) -> None:
+    kind = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+    rels = "xl/worksheets/_rels/sheet1.xml.rels"
+
+    def holding(*kinds: bytes) -> bytes:
+        many = b"".join(
+            b'<Relationship Id="r%d" Type="%b%b" Target="../a%d.bin"/>'
+            % (number, kind, one, number)
+            for number, one in enumerate(kinds)
+        )
+        space = b"http://schemas.openxmlformats.org/package/2006/relationships"
+        whole = b'<Relationships xmlns="%b">%b</Relationships>' % (space, many)
+        return packed({**parts_of(sent.book.data), rels: whole})
+
+    two = ClosedBook.from_bytes(holding(b"control", b"oleObject", b"control"))
+    (one,) = differences(sent, two)
+    assert (one.kind, one.sheet, one.cells) == (Changed.OBJECTS, FORM, 3)
+    assert one.seen == "control\noleObject"
+    assert differences(Sent(two, sent_terms(two)), two) == []
+    assert told(sent, holding(b"comments", b"drawing")) == []
+
+
 def test_data_that_is_fetched_from_elsewhere_is_a_link(sent: Sent) -> None:
     editor = Editor(sent, seed=1)
     parts = dict(editor.parts)
@@ -223,25 +251,140 @@ def test_how_an_input_looks_is_the_affair_of_the_unit(sent: Sent, code: str) -> 
     assert told(sent, _typed_as(sent, code)) == []
 
 
-@pytest.mark.parametrize("code", [";;;", '"50"', '0"0"'])
+@pytest.mark.parametrize("code", [";;;", '"50"', '0"0"', '"đạt"', '""', "-"])
 def test_an_input_that_shows_another_number_than_was_typed_is_told(
     sent: Sent, code: str
 ) -> None:
     assert told(sent, _typed_as(sent, code)) == [Changed.INPUT_FORMAT]
 
 
-def _typed_as(sent: Sent, code: str) -> bytes:
-    spot = next(
+def _an_input(sent: Sent) -> tuple[int, int]:
+    return next(
         spot
         for spot in sorted(sent.book.sheet(FORM).cells)
         if spot[0] > 9 and spot[1] == 8 and not sent.locked(FORM, spot)
     )
+
+
+def _typed_as(sent: Sent, code: str) -> bytes:
+    spot = _an_input(sent)
 
     def show(book: Workbook) -> None:
         cell = book[FORM].cell(*spot)
         cell.value, cell.number_format = 5, code
 
     return saved(show, sent.book.data)
+
+
+HIDDEN, SHOWN, TYPED = Changed.RULE_HIDES, Changed.RULE_SHOWS, Changed.RULE_INPUT
+
+
+def by_rule(code: str, area: str, value: object = None) -> Callable[[Workbook], None]:
+    """A conditional format put on the form; `value`: typed into its first cell."""
+
+    def put(book: Workbook) -> None:
+        style = DifferentialStyle(numFmt=NumberFormat(numFmtId=200, formatCode=code))
+        rule = Rule(type="expression", dxf=style, formula=["1=1"])
+        book[FORM].conditional_formatting.add(area, rule)
+        if value is not None:
+            book[FORM][area.partition(":")[0]] = value
+
+    return put
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        (";;;", HIDDEN),
+        ('"50"', HIDDEN),
+        ('""', HIDDEN),
+        ("0%", SHOWN),
+        ('0"0"', SHOWN),
+        ("#,##0,", SHOWN),
+        ("d/m", SHOWN),
+    ],
+)
+def test_a_rule_that_shows_a_locked_number_as_another_is_told_once(
+    sent: Sent, code: str, kind: Changed
+) -> None:
+    changed = saved(by_rule(code, "H9:H10"), sent.book.data)
+    (one,) = differences(sent, ClosedBook.from_bytes(changed))
+    assert (one.kind, one.cell, one.seen) == (kind, "H9:H10", code)
+    assert one.cells == 2
+
+
+@pytest.mark.parametrize("code", [";;;", '"50"', "0%", '0"0"'])
+def test_a_rule_that_shows_a_typed_number_as_another_is_told(
+    sent: Sent, code: str
+) -> None:
+    spot = a1(*_an_input(sent))
+    assert told(sent, saved(by_rule(code, spot, 5), sent.book.data)) == [TYPED]
+    assert told(sent, saved(by_rule(code, spot), sent.book.data)) == []
+
+
+@pytest.mark.parametrize("code", ["General", "0.00", "#,##0", "[Red]0.0", "@"])
+def test_how_a_rule_writes_the_same_number_is_not_told(sent: Sent, code: str) -> None:
+    spot = a1(*_an_input(sent))
+    assert told(sent, saved(by_rule(code, "C9:H10"), sent.book.data)) == []
+    assert told(sent, saved(by_rule(code, spot, 5), sent.book.data)) == []
+
+
+@pytest.mark.parametrize("picture", [IconSetRule, DataBarRule])
+@pytest.mark.parametrize("alone", [True, False])
+def test_bars_and_icons_in_place_of_a_number_are_told(
+    sent: Sent, picture: Callable[..., Rule], *, alone: bool
+) -> None:
+    ends = {"start_type": "min", "end_type": "max", "color": "FF638EC6"}
+    icons = {"icon_style": "3Arrows", "type": "percent", "values": [0, 33, 67]}
+    facts = icons if picture is IconSetRule else ends
+
+    def put(book: Workbook) -> None:
+        rule = picture(**facts, showValue=not alone)
+        book[FORM].conditional_formatting.add("H9:H10", rule)
+
+    changed = saved(put, sent.book.data)
+    assert told(sent, changed) == ([HIDDEN] if alone else [])
+
+
+def test_rules_that_newer_programs_keep_apart_are_told(sent: Sent) -> None:
+    parts = dict(parts_of(sent.book.data))
+    part = sent.book.sheet(FORM).part
+    parts[part] = parts[part].replace(
+        b"</worksheet>",
+        b'<extLst><ext uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}"'
+        b' xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"'
+        b' xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main">'
+        b"<x14:conditionalFormattings><x14:conditionalFormatting>"
+        b'<x14:cfRule type="expression" id="{1}"><xm:f>1=1</xm:f><x14:dxf>'
+        b'<numFmt numFmtId="200" formatCode=";;;"/></x14:dxf></x14:cfRule>'
+        b"<xm:sqref>H9 H10</xm:sqref></x14:conditionalFormatting>"
+        b"</x14:conditionalFormattings></ext></extLst></worksheet>",
+    )
+    assert told(sent, packed(parts)) == [HIDDEN, HIDDEN]
+
+
+def test_what_the_sent_workbook_shows_by_rule_itself_is_not_told(sent: Sent) -> None:
+    own = ClosedBook.from_bytes(saved(by_rule("0%", "H9:H10"), sent.book.data))
+    copy = ClosedBook.from_bytes(saved(by_rule("0%", "H9"), own.data))
+    assert differences(Sent(own, sent_terms(own)), copy) == []
+
+
+def test_a_rule_beside_a_column_put_in_is_told_where_it_is_now(sent: Sent) -> None:
+    def insert(book: Workbook) -> None:
+        put_in_column(book[FORM], 4)
+        by_rule(";;;", "I10")(book)
+
+    found = differences(sent, ClosedBook.from_bytes(saved(insert, sent.book.data)))
+    assert (HIDDEN, "I10") in [(one.kind, one.cell) for one in found]
+
+
+def test_very_many_rules_are_one_sentence(sent: Sent) -> None:
+    def cut_up(book: Workbook) -> None:
+        areas = " ".join(f"H{row}" for row in range(9, 120))
+        by_rule(";;;", areas)(book)
+
+    found = differences(sent, ClosedBook.from_bytes(saved(cut_up, sent.book.data)))
+    assert [(one.kind, one.cell) for one in found] == [(HIDDEN, "")]
 
 
 def test_openpyxl_is_not_blamed(sent: Sent) -> None:

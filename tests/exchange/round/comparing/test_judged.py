@@ -37,6 +37,7 @@ BY_PEOPLE = {
     Changed.NAME_SHADOWED: "G711",
     Changed.LINKS: "G712",
     Changed.MACROS: "G713",
+    Changed.OBJECTS: "G890",
     Changed.OTHER_SHEETS: "G713",
     Changed.SHEET_LOST: "G714",
     Changed.SHEET_ADDED: "G715",
@@ -46,6 +47,9 @@ BY_PEOPLE = {
     Changed.FORMAT_CHANGED: "G717",
     Changed.INPUT_FORMULA: "G718",
     Changed.INPUT_FORMAT: "G873",
+    Changed.RULE_HIDES: "G716",
+    Changed.RULE_SHOWS: "G717",
+    Changed.RULE_INPUT: "G873",
     Changed.CELL_LINKED: "G874",
 }
 SAMPLE = Difference(Changed.VALUE_CHANGED, "Chấm điểm", "C17", 21.0, 20.0, 3)
@@ -122,6 +126,23 @@ def test_what_is_left_out_of_a_list_is_called_what_it_is() -> None:
     (links,) = judged([Difference(Changed.LINKS, seen=many)], "")
     assert "4 tên nữa" in names.what
     assert "4 liên kết nữa" in links.what
+
+
+def test_what_a_rule_hides_is_told_as_what_a_rule_does() -> None:
+    by_code = Difference(Changed.RULE_HIDES, "Chấm điểm", "H10:H12", ";;;", "0.0", 3)
+    first, second = judged([by_code, by_code._replace(seen="")], "")
+    assert first.place == "«Chấm điểm» H10:H12"
+    assert "«;;; (định dạng có điều kiện)»" in first.what
+    assert "«chỉ thanh màu, biểu tượng (định dạng có điều kiện)»" in second.what
+
+
+def test_what_is_embedded_is_told_by_the_names_that_a_clerk_knows() -> None:
+    (found,) = judged(
+        [Difference(Changed.OBJECTS, "Chấm điểm", "", "control\npackage", "", 3)], ""
+    )
+    assert found.what == (
+        "Trang có thêm 3 đối tượng nhúng: điều khiển ActiveX, tệp nhúng."
+    )
 
 
 def test_a_blank_is_said_in_words() -> None:

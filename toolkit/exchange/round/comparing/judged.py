@@ -153,6 +153,19 @@ def _rows(one: Difference, program: str) -> dict[str, str]:
     return {**_by_program(one, program), "seen": _number(one.seen)}
 
 
+def _objects(one: Difference, program: str) -> dict[str, str]:
+    """What was put into a sheet, by what a clerk calls its kind."""
+    kinds = str(one.seen).split("\n")
+    named = ", ".join(filter(None, map(ROUND_WORDS.get, kinds)))
+    return {**_by_program(one, program), "seen": named}
+
+
+def _by_rule(one: Difference, program: str) -> dict[str, str]:
+    """What a conditional format shows, which is not where the format of a cell is."""
+    code = _value(one.seen or ROUND_WORDS["no_number"])
+    return {**_plain(one, program), "seen": ROUND_WORDS["by_rule"].format(code)}
+
+
 _TOLD: Mapping[Changed, Judged] = {
     Changed.FORMULA_LOST: Judged("G701", _typed),
     Changed.FORMULA_CHANGED: Judged("G702", _plain),
@@ -167,6 +180,7 @@ _TOLD: Mapping[Changed, Judged] = {
     Changed.NAME_SHADOWED: Judged("G711", _plain),
     Changed.LINKS: Judged("G712", _several("links")),
     Changed.MACROS: Judged("G713", _plain),
+    Changed.OBJECTS: Judged("G890", _objects),
     Changed.OTHER_SHEETS: Judged("G713", _plain),
     Changed.SHEET_LOST: Judged("G714", _plain),
     Changed.SHEET_ADDED: Judged("G715", _plain),
@@ -176,6 +190,9 @@ _TOLD: Mapping[Changed, Judged] = {
     Changed.FORMAT_CHANGED: Judged("G717", _plain),
     Changed.INPUT_FORMULA: Judged("G718", _plain),
     Changed.INPUT_FORMAT: Judged("G873", _plain),
+    Changed.RULE_HIDES: Judged("G716", _by_rule),
+    Changed.RULE_SHOWS: Judged("G717", _by_rule),
+    Changed.RULE_INPUT: Judged("G873", _by_rule),
     Changed.CELL_LINKED: Judged("G874", _plain),
     Changed.PROTECTION_OFF: Judged("G730", _by_program),
     Changed.PROTECTION_LOOSER: Judged("G730", _by_program),

@@ -14,6 +14,7 @@ from toolkit.exchange.mail import limits
 from toolkit.exchange.mail.carried import CARRIERS, WORKBOOKS, Carried, carried
 from toolkit.exchange.mail.limits import Why
 from toolkit.exchange.round.comparing.sniffed import ENDINGS, ending_of, paper_of
+from toolkit.exchange.round.comparing.swollen import let_in
 from toolkit.exchange.round.manifest import Manifest, first_genuine, read_manifest
 from toolkit.findings import Finding
 from toolkit.forms.scoring.making.travelling import COPY, MANIFEST
@@ -185,7 +186,7 @@ def opened(file: str, data: bytes, key: bytes, source: Source | None = None) -> 
     """A workbook let in, and whose it says it is."""
     source, mark = source or Source(file), digest(data)
     try:
-        book = ClosedBook.from_bytes(data)
+        book = let_in(data)
         genuine, claimed = whose(book, key)
     except REFUSED as refused:
         return Came(file, source, mark, refused=finding_of(refused))

@@ -26,6 +26,7 @@ from toolkit.exchange.round.comparing.points import (
     rounds_of,
 )
 from toolkit.exchange.round.comparing.returned import Came, Source, read_again, saved_at
+from toolkit.exchange.round.comparing.swollen import refuse_swollen
 from toolkit.exchange.round.kept.kept import Kept
 from toolkit.exchange.round.kept.originals import Originals
 from toolkit.exchange.round.working.later_rounds import put_later_rounds
@@ -135,6 +136,7 @@ def _made(
         unit = found.unit(manifest.unit)
         raise WorkRefusedError(find("G774", seen=unit.name if unit else manifest.unit))
     returned = ClosedBook.from_bytes(data)
+    refuse_swollen(sent.book, returned)
     held = compared(sent, returned)
     if found.settings.register:  # it is judged as a part of the register
         serious = few(held.findings).serious

@@ -104,6 +104,11 @@ CHANGED: dict[str, Entry] = {
         "Ô khóa nay có liên kết, bấm vào là mở nơi khác.",
         "không bấm vào liên kết; hỏi lại đơn vị. Liên kết không được nhận về.",
     ),
+    "G890": Entry(
+        "error",
+        "Trang có thêm {count} đối tượng nhúng: {seen}.",
+        "không mở, không bấm vào đối tượng; hỏi lại đơn vị. Đối tượng không được nhận về.",
+    ),
     "G716": Entry(
         "error",
         "Định dạng số của ô đã đổi thành «{seen}», làm ẩn số; sổ gửi đi đặt «{expected}».",
