@@ -94,8 +94,8 @@ def _path_too_long(folder: Path) -> Report:
 def _saved_meanwhile(folder: Path) -> Report:
     path = _workbook(folder)
 
-    def holds(*_: object) -> bool:
-        return False
+    def holds(target: Path, _: bytes) -> bool:
+        return target.suffix == ".tmp"  # what we wrote ourselves
 
     with patch("toolkit.xlsx.disk.save.holds", holds):
         return _rescore(path)

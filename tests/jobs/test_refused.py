@@ -12,7 +12,7 @@ from toolkit.findings.texts.file import FILE, FILE_WORDS
 from toolkit.jobs.refused import REFUSED, finding_of
 from toolkit.xlsx.refusal import Fault, FileRefusedError, Words
 
-XLSX = Path(__file__).parents[2] / "toolkit" / "xlsx"
+TOOLKIT = Path(__file__).parents[2] / "toolkit"
 
 
 def test_a_refused_file_is_a_finding_with_its_code_place_and_words() -> None:
@@ -63,9 +63,9 @@ def test_every_fault_has_its_text(fault: Fault) -> None:
 
 
 def phrases() -> dict[str, set[int]]:
-    """The phrases that the room of files names: key → how many values it gives."""
+    """The phrases that refusals name: key → how many values they give."""
     found: dict[str, set[int]] = {}
-    for path in XLSX.rglob("*.py"):
+    for path in TOOLKIT.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             name = node.func if isinstance(node, ast.Call) else None
             if isinstance(name, ast.Name) and name.id == "Words":
