@@ -9,7 +9,6 @@ from toolkit.findings import SEVERITY_WORDS, Finding, Severity, worst_first
 from toolkit.parts.records.columns import (
     FINDING_COLUMNS,
     LOG_COLUMNS,
-    RecordColumn,
     row_points,
 )
 from toolkit.parts.records.own import from_column, writable
@@ -82,16 +81,15 @@ def write_findings(
         first,
         MadeRows(len(rows), lambda: told),
         links=links,
-        heights=_heights(first, rows, FINDING_COLUMNS),
+        heights=RowPoints(first, map(_finding_points, rows)),
     )
     return True
 
 
-def _heights(
-    first: int, rows: Sequence[Row], columns: Sequence[RecordColumn]
-) -> RowPoints:
-    """Points of each row: LibreOffice does not find them by itself."""
-    return RowPoints(first, (row_points(row, columns) for row in rows))
+@lru_cache(maxsize=1024)
+def _finding_points(row: Row) -> float:
+    """How high a row must be; a thousand workbooks lack the same points."""
+    return row_points(row, FINDING_COLUMNS)
 
 
 def _state(finding: Finding) -> str:
@@ -172,7 +170,7 @@ def append_log(book: ClosedBook, lines: Sequence[LogLine], *, now: datetime) -> 
         header.sheet,
         first,
         from_column(header.left, rows),
-        heights=_heights(first, rows, LOG_COLUMNS),
+        heights=RowPoints(first, (row_points(row, LOG_COLUMNS) for row in rows)),
     )
 
 

@@ -84,6 +84,19 @@ def escape(text: str) -> str:
 
 def _string(name: bytes, text: str) -> bytes:
     """<t>text</t>, with what keeps its edge spaces and literal _x0041_ alive."""
+    return _short(name, text) if len(text) <= _SHORT else _string_of(name, text)
+
+
+_SHORT = 250
+"""Letters of a text that may well be written into the next workbook too."""
+
+
+@lru_cache(maxsize=1024)
+def _short(name: bytes, text: str) -> bytes:
+    return _string_of(name, text)
+
+
+def _string_of(name: bytes, text: str) -> bytes:
     plain = escape(_LOOKS_ESCAPED.sub("_x005F_", clean_text(text)))
     edges = plain != plain.strip() or "\n" in plain or "\t" in plain
     space = b' xml:space="preserve"' if edges else b""
