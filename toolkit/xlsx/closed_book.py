@@ -11,7 +11,7 @@ from toolkit.xlsx.cells.place import Spot, SpotKey
 from toolkit.xlsx.cells.regions import absolute_ref, ref_of
 from toolkit.xlsx.edit.cell import NO_CACHE, NoCache
 from toolkit.xlsx.edit.draft import BlockedCellError, SheetDraft
-from toolkit.xlsx.edit.made_rows import WrittenRow
+from toolkit.xlsx.edit.made_rows import Heights, WrittenRow
 from toolkit.xlsx.edit.owned_rows import internal_links
 from toolkit.xlsx.edit.print_areas import moved_print_areas
 from toolkit.xlsx.read.bounds import CELL_LIMIT
@@ -353,7 +353,7 @@ class ClosedBook:
         rows: Collection[WrittenRow],
         *,
         links: Mapping[Spot, str] = _NOTHING,
-        heights: Mapping[int, float] = _NO_HEIGHTS,
+        heights: Heights = _NO_HEIGHTS,
         folded: Collection[int] = (),
     ) -> None:
         """Replace everything from `first_row` down, on a sheet that is ours.
@@ -361,9 +361,10 @@ class ClosedBook:
         Rows start in column 1; a Cell with a formula is written as that formula,
         together with its value. A cell takes the style of the sheet's column. `links`
         are all internal hyperlinks of these rows: (row, column) → "'Chấm điểm'!F17".
-        Merges that reach these rows go. `heights` are in points by row, `folded` the
-        rows that are hidden at outline level 1 below the row above them; rows that
-        stand there already keep theirs. Of very many, `rows` may be MadeRows.
+        Merges that reach these rows go. `heights` are in points by row or by what it
+        holds, `folded` the rows that are hidden at outline level 1 below the row above
+        them; rows that stand there already keep theirs. Of very many, `rows` may be
+        MadeRows.
         """
         self._draft(sheet).set_rows(first_row, rows, links, heights, folded)
         if self._draft(sheet).is_long:

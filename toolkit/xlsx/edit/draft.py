@@ -14,7 +14,7 @@ from toolkit.xlsx.edit.cell import (
 )
 from toolkit.xlsx.edit.heights import with_heights
 from toolkit.xlsx.edit.kept import PLAIN, cached, stored, written
-from toolkit.xlsx.edit.made_rows import MadeRows, WrittenRow
+from toolkit.xlsx.edit.made_rows import Heights, MadeRows, RowPoints, WrittenRow
 from toolkit.xlsx.edit.owned_rows import replace_rows, spans_from, without_rows
 from toolkit.xlsx.edit.splice import splice_cells
 from toolkit.xlsx.read.bounds import COLUMN_LIMIT, ROW_LIMIT
@@ -172,7 +172,7 @@ class SheetDraft:
         first_row: int,
         rows: Collection[WrittenRow],
         links: Mapping[Spot, str],
-        heights: Mapping[int, float],
+        heights: Heights,
         folded: Collection[int] = (),
     ) -> None:
         """Replace everything from a row down; see ClosedBook.set_rows."""
@@ -185,6 +185,8 @@ class SheetDraft:
         if unread or (isinstance(rows, MadeRows) and len(rows) > _MANY_ROWS):
             self._replace_unread(first_row, rows, links, heights, folded)
             return
+        if callable(heights):
+            heights = RowPoints(first_row, map(heights, rows))
         kept = _all_written(rows)
         if self._holds(first_row, kept, links):
             return
@@ -206,7 +208,7 @@ class SheetDraft:
         first_row: int,
         rows: Collection[WrittenRow],
         links: Mapping[Spot, str],
-        heights: Mapping[int, float],
+        heights: Heights,
         folded: Collection[int],
     ) -> None:
         """Replace rows of a long sheet without reading those that go."""

@@ -18,10 +18,15 @@ RowKind = TypeVar("RowKind", bound=WrittenRow, covariant=True)
 
 
 class MadeRows(Collection[RowKind], Generic[RowKind]):
-    """So many rows, made anew whenever somebody goes through them."""
+    """So many rows, made anew whenever somebody goes through them.
 
-    def __init__(self, number: int, make: Callable[[], Iterable[RowKind]]) -> None:
-        self._number, self._make = number, make
+    `width`: how many cells each has, where that is known and the same.
+    """
+
+    def __init__(
+        self, number: int, make: Callable[[], Iterable[RowKind]], *, width: int = 0
+    ) -> None:
+        self._number, self._make, self.width = number, make, width
 
     def __len__(self) -> int:
         return self._number
@@ -31,6 +36,10 @@ class MadeRows(Collection[RowKind], Generic[RowKind]):
 
     def __contains__(self, row: object) -> bool:
         return any(row == one for one in self)
+
+
+Heights = Mapping[int, float] | Callable[[WrittenRow], float]
+"""In points, by the row's number or by what it holds."""
 
 
 class RowPoints(Mapping[int, float]):

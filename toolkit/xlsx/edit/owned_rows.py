@@ -10,7 +10,7 @@ from toolkit.xlsx.cells.place import Spot, SpotKey
 from toolkit.xlsx.cells.regions import region_of
 from toolkit.xlsx.edit.cell import cell_end, escape
 from toolkit.xlsx.edit.kept import PLAIN, written
-from toolkit.xlsx.edit.made_rows import WrittenRow
+from toolkit.xlsx.edit.made_rows import Heights, MadeRows, WrittenRow
 from toolkit.xlsx.edit.splice import (
     Element,
     Part,
@@ -48,7 +48,7 @@ def replace_rows(
     first_row: int,
     rows: Collection[WrittenRow],
     links: Links,
-    heights: Mapping[int, float],
+    heights: Heights,
     folded: Collection[int] = (),
     *,
     is_whole: bool = True,
@@ -121,7 +121,7 @@ def _rows(
     first_row: int,
     rows: Collection[WrittenRow],
     styles: Mapping[int, int],
-    heights: Mapping[int, float],
+    heights: Heights,
     folded: Collection[int],
 ) -> Iterator[bytes]:
     starts: list[tuple[int, bytes, bytes]] = []
@@ -141,7 +141,10 @@ def _rows(
                 or style
             ]
         )
-        row_look = _HEIGHT % heights[number] if number in heights else b""
+        if callable(heights):
+            row_look = _HEIGHT % heights(values)
+        else:
+            row_look = _HEIGHT % heights[number] if number in heights else b""
         if number in folded:
             row_look += _FOLDED
         elif number + 1 in folded:
@@ -230,6 +233,9 @@ def _dimension(
             return []
         above = min(reach.bottom, first_row - 1)
         kept = [(reach.top, reach.left), (above, reach.right)] if above else []
+    if isinstance(rows, MadeRows) and rows.width and rows:
+        kept += [(first_row, 1), (first_row + len(rows) - 1, rows.width)]
+        return [(old[0], old[1], bounds_ref(kept).encode())]
     first = last = widest = 0
     for number, row in enumerate(rows, first_row):
         if row:

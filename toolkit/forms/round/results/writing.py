@@ -46,7 +46,7 @@ from toolkit.parts.records.own import from_column, writable
 from toolkit.xlsx.cells.address import absolute, quoted
 from toolkit.xlsx.cells.cell import Region
 from toolkit.xlsx.closed_book import ClosedBook
-from toolkit.xlsx.edit.made_rows import MadeRows, RowPoints
+from toolkit.xlsx.edit.made_rows import MadeRows, WrittenRow
 
 _SIZE = 11
 _HIGHEST = 409.0
@@ -136,14 +136,17 @@ def _table(
     head = writable(book, name)
     if head is None:
         return False
-    first = head.bottom + 1
-    heights = RowPoints(first, (_points(row, columns) for row in rows))
-    shifted = MadeRows(len(rows), lambda: from_column(head.left, rows))
-    book.set_rows(head.sheet, first, shifted, heights=heights)
+    before, width = head.left - 1, head.left - 1 + len(columns)
+    shifted = MadeRows(len(rows), lambda: from_column(head.left, rows), width=width)
+
+    def points(row: WrittenRow) -> float:
+        return _points(row[before:], columns)
+
+    book.set_rows(head.sheet, head.bottom + 1, shifted, heights=points)
     return True
 
 
-def _points(row: Row, columns: Sequence[ResultColumn]) -> float:
+def _points(row: WrittenRow, columns: Sequence[ResultColumn]) -> float:
     """How high a row must be: only what is printed is wrapped, and may be bold."""
     lines = [
         metrics.lines_needed(value, metrics.column_px(column.width), _SIZE, bold=True)
