@@ -1,6 +1,7 @@
 """A job on many files in processes of their own, each file held to a limit."""
 
 import gc
+import os
 import signal
 import sys
 import time
@@ -8,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.findings import find
@@ -218,3 +220,21 @@ def _next(pipe: "Connection") -> Path | None:
             return None
     path: Path | None = pipe.recv()
     return path
+
+
+def end_with_asker() -> None:
+    """Have this process end when the one who asked for it has been killed.
+
+    For processes that wait for work in a pipe: those who are copies of the asker hold
+    its end of it, and nobody would ever tell them that there is no more.
+    """
+    from multiprocessing import parent_process
+
+    asker = parent_process()
+    if asker is not None:
+        Thread(target=_follow, args=(asker.join,), daemon=True).start()
+
+
+def _follow(ended: Callable[[], None]) -> None:
+    ended()
+    os._exit(1)

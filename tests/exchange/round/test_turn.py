@@ -1,9 +1,12 @@
 """One job on a round at a time."""
 
+import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -16,6 +19,7 @@ from toolkit.exchange.round.together.appraise import take_appraisal
 from toolkit.exchange.round.together.together import merge
 from toolkit.exchange.round.turn import only_job
 from toolkit.findings.report import Report
+from toolkit.xlsx.disk.turn import turn
 
 HOLD = """
 import sys
@@ -74,6 +78,54 @@ def test_a_job_that_died_is_in_nobodys_way(book: Path) -> None:
         process.kill()
         process.wait()
         assert send(book, now=NOW).saved
+
+
+def test_a_copy_of_the_process_does_not_keep_the_turn(tmp_path: Path) -> None:
+    """Workers that begin as copies have all its files open, this one too."""
+    with turn(tmp_path / "khoa"):
+        copy = get_context("fork").Process(target=time.sleep, args=(60,))
+        copy.start()
+    try:
+        with turn(tmp_path / "khoa"):
+            assert copy.is_alive()
+    finally:
+        copy.kill()
+        copy.join()
+
+
+WORKERS = """
+import sys, time
+from functools import partial
+from toolkit.exchange.round.working.spread import Crew, processes
+with Crew(partial(processes, 2)) as crew:
+    crew.begin(99)
+    print(*crew.executor()._processes, flush=True)
+    time.sleep(60)
+"""
+
+
+def test_who_works_for_a_job_ends_when_it_is_killed() -> None:
+    """They would wait for ever, and hold whatever they have open."""
+    words = [sys.executable, "-c", WORKERS]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        workers = [int(one) for one in process.stdout.readline().split()]
+        assert len(workers) == 2
+        assert all(map(is_alive, workers))
+        process.kill()
+    until = time.monotonic() + 60
+    while any(map(is_alive, workers)) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not any(map(is_alive, workers))
+
+
+def is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+        told = Path(f"/proc/{process}/stat").read_text()
+    except OSError:
+        return False
+    return told.rpartition(")")[2].split()[0] != "Z"  # ended, and nobody asked yet
 
 
 def test_other_rounds_are_not_waited_for(book: Path, tmp_path: Path) -> None:

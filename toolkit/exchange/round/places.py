@@ -1,6 +1,7 @@
 """Where a round keeps its files, beside the round book."""
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from toolkit.exchange.mail.names import plain_name, safe_name
@@ -24,16 +25,23 @@ class Names:
     Each unit has its own, also where two have one short name.
     """
 
-    def __init__(self, found: RoundBook) -> None:
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self._names = names
+
+    @classmethod
+    def of(cls, found: RoundBook) -> "Names":
+        """Those of all units of a round book."""
         make = plain_name if found.settings.plain_names else safe_name
-        self._short = {one.key: make(one.short or one.name) for one in found.units}
-        self._units = Counter(name.casefold() for name in self._short.values())
+        short = {one.key: make(one.short or one.name) for one in found.units}
+        shared = _more_than_once(name.casefold() for name in short.values())
+        for key, name in short.items():
+            if name.casefold() in shared:
+                short[key] = f"{name}-{key}"
+        return cls(short)
 
     def unit(self, unit: Unit) -> str:
         """The name of a unit's folder, and the beginning of those of its files."""
-        name = self._short[unit.key]
-        shared = self._units[name.casefold()] > 1
-        return f"{name}-{unit.key}" if shared else name
+        return self._names[unit.key]
 
     def kept(self, unit: Unit, revision: int) -> str:
         """The workbook that counts, within TAKEN_FOLDER."""
@@ -45,6 +53,10 @@ class Names:
 
     def _stem(self, unit: Unit, revision: int) -> str:
         return self.unit(unit) + (f"-lan-{revision}" if revision > 1 else "")
+
+
+def _more_than_once(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(name for name, times in Counter(names).items() if times > 1)
 
 
 def mark_of(path: Path) -> str:

@@ -24,11 +24,22 @@ def turn(path: Path) -> Iterator[None]:
             _lock(file)
         except OSError:
             raise TurnTakenError(path) from None
-        yield
+        try:
+            yield
+        finally:
+            _unlock(file)
+
+
+def _unlock(file: BufferedRandom) -> None:
+    """Let go; closing the file would not, while a copy of this process has it too."""
+    if os.name != "nt":
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_UN)
 
 
 def _lock(file: BufferedRandom) -> None:
-    """Raises OSError when somebody holds it. Closing the file lets go."""
+    """Raises OSError when somebody holds it."""
     if os.name == "nt":
         import msvcrt
 

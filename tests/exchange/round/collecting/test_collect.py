@@ -28,11 +28,13 @@ from toolkit.exchange.mail.draft import Letter, draft
 from toolkit.exchange.round import key as keys
 from toolkit.exchange.round.collecting.collect import collect
 from toolkit.exchange.round.sending.send import send
+from toolkit.exchange.round.working import working
 from toolkit.findings.report import Report
 from toolkit.forms.round.layout import UNIT_TABLE
 from toolkit.model.round import Deed
 from toolkit.xlsx.closed_book import ClosedBook
-from toolkit.xlsx.zip.package import LIMITS
+from toolkit.xlsx.refusal import Fault, FileRefusedError
+from toolkit.xlsx.zip.package import LIMITS, Package
 
 pytestmark = pytest.mark.slow
 
@@ -238,6 +240,34 @@ def test_who_chooses_both_is_told_that_one_may_be_chosen(clerk: Clerk) -> None:
         assert all("mỗi đơn vị chỉ chọn được một tệp" in step for step in steps)
         assert all("đúng tên tệp như đã nêu" in step for step in steps)
     assert codes(clerk.collect("2/so.xlsx")) == []
+
+
+def test_of_two_returns_the_one_that_is_broken_leaves_no_choice(clerk: Clerk) -> None:
+    """What its key words say is genuine; only when it is let in its fault is seen."""
+    good = typed(clerk.sent(KHCN), 1.0)
+    bad = Package.from_bytes(typed(clerk.sent(KHCN), 2.0))
+    clerk.came("a.xlsx", good)
+    clerk.came("b.xlsx", bad.with_parts({"xl/workbook.xml": b"<workbook"}))
+    found = [one.code for one in clerk.collect().findings]
+    assert found.count("F018") == 1
+    assert "G773" not in found
+    assert {deed for deed, _, _ in clerk.states()} == {Deed.TAKEN, Deed.REFUSED}
+    (kept,) = (clerk.folder / "nhan_ve").glob("*.xlsx")
+    assert points_of(kept) == 1.0
+
+
+def test_what_cannot_be_kept_stops_the_job_and_is_no_fault_of_a_return(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clerk.came("a.xlsx", typed(clerk.sent(KHCN), 1.0))
+    before = clerk.path.read_bytes()
+
+    def full(*_: object) -> None:
+        raise FileRefusedError(Fault.DISK_FULL)
+
+    monkeypatch.setattr(working, "keep_in", full)
+    assert [one.code for one in clerk.collect().findings] == ["F025"]
+    assert clerk.path.read_bytes() == before
 
 
 def test_a_second_return_does_not_silently_replace_the_first(clerk: Clerk) -> None:

@@ -155,5 +155,5 @@ def test_a_unit_has_its_limit(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_units_of_one_short_name_have_folders_of_their_own(tmp_path: Path) -> None:
     found = read(round_book(tmp_path, (("Sở Nội vụ", "SNV"), ("Sở Nông vụ", "SNV"))))
-    names = [Names(found).unit(unit) for unit in found.units]
+    names = [Names.of(found).unit(unit) for unit in found.units]
     assert names == ["SNV-so-noi-vu", "SNV-so-nong-vu"]

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.exchange.round.hostile_returns import OF_THE_FORM, swollen
-from toolkit.exchange.round.comparing.returned import opened
+from toolkit.exchange.round.comparing.returned import Source, looked_at
 from toolkit.exchange.round.comparing.swollen import let_in, refuse_swollen
 from toolkit.jobs.shipped import standard_workbook
 from toolkit.xlsx.closed_book import ClosedBook
@@ -28,7 +28,7 @@ def sent() -> ClosedBook:
 def test_more_names_or_formats_than_any_return_has_are_one_line(
     sent: ClosedBook, name: str, code: str, said: str
 ) -> None:
-    came = opened(name, OF_THE_FORM[name](sent.data), KEY)
+    came = looked_at(name, OF_THE_FORM[name](sent.data), KEY, Source("", name))
     assert came.refused is not None
     assert (came.file, came.refused.code) == (name, code)
     assert said in came.refused.what

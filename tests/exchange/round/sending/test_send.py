@@ -19,7 +19,7 @@ from tests.exchange.round.rounds import (
 )
 from tests.workbook_parts import packed, parts_of
 from toolkit.exchange.round import key as keys
-from toolkit.exchange.round.comparing.returned import opened
+from toolkit.exchange.round.comparing.returned import Source, looked_at
 from toolkit.exchange.round.key import key_of_this_pc
 from toolkit.exchange.round.sending.send import send
 from toolkit.findings import WorkRefusedError
@@ -71,7 +71,7 @@ def test_each_unit_gets_its_workbook_its_draft_and_a_line_of_the_ledger(
         assert (entry.deed, entry.revision, entry.late) == (Deed.SENT, 1, 0)
         assert entry.digest == digest(data)
         assert entry.moment.isoformat() == "2026-12-01T08:30:00"
-        came = opened(entry.file, data, key_of_this_pc())
+        came = looked_at(entry.file, data, key_of_this_pc(), Source("", entry.file))
         assert came.manifest is not None
         assert came.manifest.issue == entry.issue
         checked = check_file(sent / entry.file)

@@ -3,7 +3,6 @@
 import random
 from decimal import Decimal
 
-from toolkit.exchange.round.comparing.compared import AsSent, KeptPoints
 from toolkit.exchange.round.comparing.few import Few, few, fewer, lines_for
 from toolkit.exchange.round.working.shared import Shared
 from toolkit.findings import Finding, Severity
@@ -39,27 +38,21 @@ def test_all_units_together_fill_a_sheet_that_is_still_read() -> None:
     assert [lines_for(units) for units in (2_000, 10_000, 100_000)] == [12, 2, 1]
 
 
-def told(*points: str) -> AsSent:
+def told(*points: str) -> dict[Round, RoundPoints]:
     """What a process sends back of a unit: everything in it is made anew."""
     given: dict[str, Decimal | None] = {
         f"I.{n}": Decimal(p) for n, p in enumerate(points)
     }
     cells = {f"I.{n}": f"«Chấm điểm» H{n}" for n in range(len(points))}
-    rounds = {Round.SELF: RoundPoints({**given, WHOLE: None}, cells, 1)}
-    kept = KeptPoints("a", "b", rounds, {}, few([found(2)]))
-    return AsSent(Decimal(1), few([found(1)]), kept)
+    return {Round.SELF: RoundPoints({**given, WHOLE: None}, cells, 1)}
 
 
 def test_what_two_units_have_alike_is_kept_once() -> None:
     shared = Shared()
-    one, two = shared.as_sent(told("1", "2")), shared.as_sent(told("1.0", "2"))
+    one, two = shared.rounds(told("1", "2")), shared.rounds(told("1.0", "2"))
     assert (one, two) == (told("1", "2"), told("1.0", "2"))
-    assert one.kept is not None
-    assert two.kept is not None
-    first, second = one.kept.rounds[Round.SELF], two.kept.rounds[Round.SELF]
+    first, second = one[Round.SELF], two[Round.SELF]
     assert second.cells is first.cells
     assert second.points["I.1"] is first.points["I.1"]
     assert [str(at.points["I.0"]) for at in (first, second)] == ["1", "1.0"]
     assert list(second.points) == ["I.0", "I.1", WHOLE]
-    assert two.said.told[0] is one.said.told[0]
-    assert two.kept.said.told[0] is one.kept.said.told[0]

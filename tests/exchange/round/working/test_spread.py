@@ -29,11 +29,12 @@ from toolkit.exchange.round.comparing.returned import Came, Source
 from toolkit.exchange.round.together.together import merge
 from toolkit.exchange.round.working import telling
 from toolkit.exchange.round.working.cluster import cluster
-from toolkit.exchange.round.working.spread import chunk_for, processes, spread
+from toolkit.exchange.round.working.desk import Desk, Share
+from toolkit.exchange.round.working.spread import Crew, chunk_for, processes, spread
 from toolkit.exchange.round.working.unit_files import Told
-from toolkit.exchange.round.working.working import Desk, Worked
+from toolkit.exchange.round.working.working import Errand, Worked
 from toolkit.findings.report import COULD_NOT_RUN
-from toolkit.model.round import Deed
+from toolkit.model.round import Deed, Unit
 
 __all__ = ["_own_key", "clerk", "gone_out"]  # fixtures
 NOW = datetime(2026, 12, 18, tzinfo=UTC)
@@ -42,43 +43,54 @@ TELL = telling._tell
 
 
 def some(number: int) -> list[Came]:
-    return [Came(f"{n}.xlsx", Source(f"{n}.xlsx")) for n in range(number)]
+    return [Came(f"{n}.xlsx", Source("", f"{n}.xlsx")) for n in range(number)]
 
 
 def desk(folder: Path) -> Desk:
-    book = folder / "so.xlsx"
-    return Desk(book, book, "", folder, b"", NOW)
+    return Desk(folder / "so.xlsx", folder, b"", NOW)
+
+
+def share(came: Came) -> Share:
+    return Share(Unit(came.file, came.file), came.file, ())
+
+
+def two() -> Crew:
+    return Crew(TWO)
 
 
 def told(found: Sequence[Worked]) -> list[tuple[str, str]]:
-    codes = ((w.came.file, w.refused.code if w.refused else "") for w in found)
+    codes = ((w.source.file, w.refused.code if w.refused else "") for w in found)
     return sorted(codes)
 
 
-def deadly(_: Desk, returns: Sequence[Came]) -> list[Worked]:
+def deadly(_: Desk, errands: Sequence[Errand]) -> list[Worked]:
     """The fourth ends its process whenever it is looked at."""
-    if any(one.file == "3.xlsx" for one in returns):
+    if any(one.came.file == "3.xlsx" for one in errands):
         os._exit(9)
-    return [Worked(one) for one in returns]
+    return [Worked(one.came.source) for one in errands]
 
 
-def dying_once(desk: Desk, returns: Sequence[Came]) -> list[Worked]:
+def dying_once(desk: Desk, errands: Sequence[Errand]) -> list[Worked]:
     """A process that is killed, and nobody knows why."""
-    mark = desk.book.with_name("chet")
-    if any(one.file == "3.xlsx" for one in returns) and not mark.exists():
+    mark = desk.path.with_name("chet")
+    if any(one.came.file == "3.xlsx" for one in errands) and not mark.exists():
         mark.touch()
         os._exit(9)
-    return [Worked(one) for one in returns]
+    return [Worked(one.came.source) for one in errands]
 
 
 def test_a_file_that_ends_its_process_costs_only_itself(tmp_path: Path) -> None:
-    found = list(spread(desk(tmp_path), some(9), TWO, chunk=2, work=deadly))
+    with two() as crew:
+        given = desk(tmp_path), some(9), share, crew
+        found = list(spread(*given, chunk=2, work=deadly))
     bad = ("3.xlsx", "G847")
     assert told(found) == [bad if n == 3 else (f"{n}.xlsx", "") for n in range(9)]
 
 
 def test_a_process_killed_in_the_middle_changes_nothing(tmp_path: Path) -> None:
-    found = list(spread(desk(tmp_path), some(9), TWO, chunk=2, work=dying_once))
+    with two() as crew:
+        given = desk(tmp_path), some(9), share, crew
+        found = list(spread(*given, chunk=2, work=dying_once))
     assert told(found) == [(f"{n}.xlsx", "") for n in range(9)]
 
 
@@ -135,11 +147,11 @@ def test_a_unit_whose_file_ends_its_process_is_told(
 
 
 def _dying_at_noi_vu(
-    desk: Desk, returns: Sequence[telling.Return]
+    desk: Desk, questions: Sequence[telling.Question]
 ) -> list[tuple[str, Told]]:
-    if any(one.unit.name == "Sở Nội vụ" for one in returns):
+    if any(one.share.unit.name == "Sở Nội vụ" for one in questions):
         os._exit(9)
-    return TELL(desk, returns)
+    return TELL(desk, questions)
 
 
 @pytest.mark.slow

@@ -1,6 +1,7 @@
 """Taking in what came back: one press for a whole folder, the same result each time."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -18,8 +19,14 @@ from toolkit.exchange.round.collecting.outcome import (
 )
 from toolkit.exchange.round.collecting.slices_held import slices_held
 from toolkit.exchange.round.collecting.sorting import sorted_out, unknown_choices
-from toolkit.exchange.round.collecting.taking import USUAL, Ways, worked_through
-from toolkit.exchange.round.comparing.returned import came_back
+from toolkit.exchange.round.collecting.taking import (
+    USUAL,
+    Hands,
+    Ways,
+    worked_through,
+)
+from toolkit.exchange.round.comparing.compared import AsSent
+from toolkit.exchange.round.comparing.returned import came_back, files_of
 from toolkit.exchange.round.issuing.kits import register_path, under_its_name
 from toolkit.exchange.round.kept.kept import Kept
 from toolkit.exchange.round.kept.originals import Originals
@@ -28,7 +35,9 @@ from toolkit.exchange.round.places import EVIDENCE, INBOX, SENT_FOLDER, TAKEN_FO
 from toolkit.exchange.round.slices.register_in import TakenIn, take_in
 from toolkit.exchange.round.together.together import merge_into, ready
 from toolkit.exchange.round.turn import only_job
-from toolkit.exchange.round.working.working import Desk, Rounds, as_file
+from toolkit.exchange.round.working.desk import desk_for
+from toolkit.exchange.round.working.spool import Spool
+from toolkit.exchange.round.working.spread import Crew
 from toolkit.findings import Finding, Severity, WorkRefusedError, find
 from toolkit.findings.report import Report
 from toolkit.findings.texts.round.words import ROUND_WORDS
@@ -41,8 +50,7 @@ from toolkit.jobs.guard import guarded
 from toolkit.parts.records.findings_and_log import LogLine, append_log, write_findings
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.lock import refuse_if_open
-from toolkit.xlsx.disk.save import digest, save_over
-from toolkit.xlsx.run import current
+from toolkit.xlsx.disk.save import save_over
 from toolkit.xlsx.zip.package import read_file
 
 ACTION = "collect"
@@ -81,20 +89,20 @@ class _Asked(NamedTuple):
 
 
 def _collect(path: Path, folder: Path | None, now: datetime, asked: _Asked) -> Report:
-    with only_job(path):
-        return _collect_alone(path, folder, now, asked)
-
-
-def _collect_alone(
-    path: Path, folder: Path | None, now: datetime, asked: _Asked
-) -> Report:
-    refuse_if_open(path)
     folder = folder or inbox_of(path.parent)
     if not folder.is_dir():
         raise WorkRefusedError(find("G814", seen=str(folder)))
+    with _hands_for(folder, asked.ways) as hands, only_job(path):
+        return _collect_alone(path, folder, now, asked, hands)
+
+
+def _collect_alone(
+    path: Path, folder: Path, now: datetime, asked: _Asked, hands: Hands
+) -> Report:
+    refuse_if_open(path)
     before = read_file(path)
     book = ready(ClosedBook.from_bytes(before))
-    report = _into(book, path, folder, now, asked)
+    report = _into(book, path, folder, now, asked, hands)
     if not book.changed:
         return report  # taken in before: what the sheets say stands
     saved = save_over(path, before, book.to_bytes(), now=now, action=ACTION)
@@ -113,12 +121,28 @@ def inbox_of(place: Path) -> Path:
 def collect_into(book: ClosedBook, path: Path, *, now: datetime) -> Report:
     """Take in «thu_den» beside the round book at `path`; write into the book."""
     folder, sent = inbox_of(path.parent), path.parent / SENT_FOLDER
-    with only_job(path):
-        return _into(book, path, folder, now, _Asked((), sent, USUAL))
+    with _hands_for(folder, USUAL) as hands, only_job(path):
+        return _into(book, path, folder, now, _Asked((), sent, USUAL), hands)
+
+
+@contextmanager
+def _hands_for(folder: Path, ways: Ways) -> Iterator[Hands]:
+    """Who works on what lies in a folder: ready before anything is read, since they may
+    be copies of this process, and before the turn is taken, which they would hold too.
+    """
+    known: Spool[AsSent]
+    with Crew(ways.pool) as crew, Spool() as known:
+        crew.begin(len(files_of(folder)))
+        yield Hands(crew, known, ways.progress)
 
 
 def _into(
-    book: ClosedBook, path: Path, folder: Path, now: datetime, asked: _Asked
+    book: ClosedBook,
+    path: Path,
+    folder: Path,
+    now: datetime,
+    asked: _Asked,
+    hands: Hands,
 ) -> Report:
     found = read_round(book)
     if found.settings.register:  # before anything is kept of what came
@@ -129,15 +153,17 @@ def _into(
     originals = Originals(found, path, asked.sent, Kept(found, path.parent, key))
     items = list(came_back(folder, key))
     turns = sorted_out(found, originals, items, asked.choose)
-    with as_file(book, path) as file:
-        desk = Desk(file, path, digest(book.data), asked.sent, key, now)
-        current().of(Rounds).know(desk, found, originals)
-        outcome = worked_through(found, turns, desk, asked.ways)
+    strange = unknown_choices(items, asked.choose)
+    place = path.parent / TAKEN_FOLDER / EVIDENCE
+    there = keep_evidence(items, found, place, listed_evidence(book))
+    del items  # what counts of them is in `turns`
+    desk = desk_for(found, path, asked.sent, key, now)
+    outcome = worked_through(found, turns, desk, originals.kept, hands)
+    del turns
+    hands.crew.leave()  # what was just taken is told here
     entries = [*entries_of(outcome, found, now)]
     after = found._replace(ledger=(*found.ledger, *entries))
     kept = Kept(after, path.parent, key, originals.kept.names)
-    place = path.parent / TAKEN_FOLDER / EVIDENCE
-    there = keep_evidence(items, found, place, listed_evidence(book))
     into = TakenIn()
     unheld: Mapping[str, Finding] = {}
     if found.settings.register:
@@ -162,7 +188,6 @@ def _into(
         append_log(book, [LogLine(_LABEL, None, "", "", said)], now=now)
     left = (find("G846", count=str(outcome.left)),) if outcome.left else ()
     stays = (f for f in there.findings if not _is_note(f))
-    strange = (find("G856", seen=name) for name in unknown_choices(items, asked.choose))
     more = (*left, *sealed_in(outcome), *unheld.values(), *stays)
     if found.settings.register:
         chosen = write_choices(book, into.choices, unheld.keys())
@@ -170,15 +195,14 @@ def _into(
         if entries or chosen or new or into.clashes:
             write_findings(book, findings, (), now=now)
     else:
-        known = {t.came.digest: t.as_sent for t in outcome.taken if t.as_sent}
         merged = merge_into(
             *(book, path),
             now=now,
             sent=asked.sent,
             kept=kept,
             more=more,
-            known=known,
-            pool=asked.ways.pool,
+            known=hands.known,
+            crew=hands.crew,
         )
         said, findings = f"{said} {merged.summary}", merged.findings
     return Report(
@@ -186,7 +210,11 @@ def _into(
         kind=KIND,
         unit=found.settings.office or None,
         year=found.settings.year,
-        findings=(*strange, *findings, *filter(_is_note, there.findings)),
+        findings=(
+            *(find("G856", seen=name) for name in strange),
+            *findings,
+            *filter(_is_note, there.findings),
+        ),
         summary=said,
     )
 

@@ -72,7 +72,7 @@ def keep_evidence(
             del known[unit, one.digest]
             over.setdefault(unit, []).append(one.file)
             continue
-        names = names or Names(found)
+        names = names or Names.of(found)
         folder = place / _folder(found, names, unit)
         name = _free(folder, _stem(one.name, found), one.ending, mark)
         keep_in(folder / name, data)

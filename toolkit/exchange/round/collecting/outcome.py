@@ -9,8 +9,7 @@ from typing import NamedTuple
 from toolkit.exchange.mail import limits
 from toolkit.exchange.mail.limits import Why
 from toolkit.exchange.round.collecting.sorting import Refused
-from toolkit.exchange.round.comparing.compared import AsSent
-from toolkit.exchange.round.comparing.returned import Aside, Came
+from toolkit.exchange.round.comparing.returned import Aside
 from toolkit.exchange.round.comparing.sniffed import ENDINGS
 from toolkit.exchange.round.in_ledger import awaited, told_awaited
 from toolkit.exchange.round.standing_findings import refused_still
@@ -26,17 +25,19 @@ _EACH_TOLD = 5
 class Taken(NamedTuple):
     """A return that was taken: whose, as what, and what was found in it.
 
-    `findings` are those of a slice of a register, `serious` counts the errors of any.
+    `file`, `digest` and `arrived` as in `Came`. `findings` are those of a slice of a
+    register, `serious` counts the errors of any.
     """
 
-    came: Came
+    file: str
+    digest: str
+    arrived: datetime | None
     unit: Unit
     revision: int
     round: str
     issue: str
     findings: tuple[Finding, ...]
     serious: int
-    as_sent: AsSent | None = None
 
 
 class Outcome(NamedTuple):
@@ -117,8 +118,8 @@ def entries_of(outcome: Outcome, found: RoundBook, now: datetime) -> Iterator[En
             taken.unit.key,
             taken.round,
             taken.revision,
-            taken.came.file,
-            taken.came.digest,
+            taken.file,
+            taken.digest,
             taken.issue,
             state.format(taken.serious),
             late,
@@ -145,7 +146,7 @@ class _Days:
 
         Neither in the future nor before it was sent out: clocks may be wrong.
         """
-        arrived, noted = taken.came.arrived, self._noted.get(taken.came.digest)
+        arrived, noted = taken.arrived, self._noted.get(taken.digest)
         by_mail = arrived.astimezone(self._now.tzinfo).date() if arrived else None
         today, sent = self._now.date(), self._sent.get(taken.issue, date.min)
         known = (day for day in (by_mail, noted) if day is not None and day >= sent)

@@ -3,10 +3,16 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from toolkit.exchange.round.comparing.returned import Aside, Came, in_order
+from toolkit.exchange.round.comparing.returned import (
+    Aside,
+    Came,
+    faults_of,
+    in_order,
+)
 from toolkit.exchange.round.in_ledger import last_taken
 from toolkit.exchange.round.kept.kept import Kept
 from toolkit.exchange.round.kept.originals import Originals
@@ -95,6 +101,13 @@ def sorted_out(
         elif came.manifest is not None:
             groups[came.manifest.unit, came.manifest.revision].append(came)
     before = _came_before(found)
+    # Of the others is told when they are worked through.
+    doubtful = [s for at, s in groups.items() if len(s) > 1 or at in before]
+    faults = faults_of(list(chain.from_iterable(doubtful)))
+    for several in doubtful:
+        for one in [one for one in several if one.source in faults]:
+            several.remove(one)
+            refusals.note(one, faults[one.source])
     for (unit, revision), several in groups.items():
         for one in [one for one in several if waits.untouched(one)]:
             if _is_chosen(one, choose):
@@ -125,8 +138,10 @@ def sorted_out(
             refusals.note(one, which)
     doubles += refusals.doubles
     arrived = _arrivals(items)
-    first = (one._replace(arrived=arrived.get(one.digest)) for one in turn)
-    return Sorted(tuple(first), tuple(refusals.noted), aside, doubles)
+    for at, one in enumerate(turn):
+        first = arrived.get(one.digest)
+        turn[at] = one if first == one.arrived else one._replace(arrived=first)
+    return Sorted(tuple(turn), tuple(refusals.noted), aside, doubles)
 
 
 def _arrivals(items: Sequence[Came | Aside]) -> dict[str, datetime]:

@@ -1,18 +1,21 @@
 """The returns whose turn it is, worked through one by one, and what counts kept."""
 
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from toolkit.exchange.round.collecting.outcome import Outcome, Taken
 from toolkit.exchange.round.collecting.sorting import Refusals, Sorted
-from toolkit.exchange.round.places import TAKEN_FOLDER, Names
-from toolkit.exchange.round.working.shared import Shared
-from toolkit.exchange.round.working.spread import Pool, spread
-from toolkit.exchange.round.working.working import Desk, Worked
+from toolkit.exchange.round.comparing.compared import AsSent
+from toolkit.exchange.round.comparing.returned import Came
+from toolkit.exchange.round.kept.kept import Kept
+from toolkit.exchange.round.manifest import Manifest
+from toolkit.exchange.round.working.desk import Desk, Share, share_of
+from toolkit.exchange.round.working.spool import Spool
+from toolkit.exchange.round.working.spread import Crew, Pool, spread
+from toolkit.exchange.round.working.working import Worked
+from toolkit.findings import WorkRefusedError
 from toolkit.forms.round.reading import RoundBook
-from toolkit.model.round import Deed
-from toolkit.xlsx.disk.save import keep_in
+from toolkit.model.round import Deed, Unit
 
 
 def _nobody(done: int, most: int) -> None:
@@ -33,27 +36,51 @@ class Ways(NamedTuple):
 USUAL = Ways()
 
 
+class Hands(NamedTuple):
+    """Who works, where it goes what is needed later, and who is told how far it is.
+
+    `known`: by the SHA-256 of a return, what it was held against.
+    """
+
+    crew: Crew
+    known: Spool[AsSent]
+    progress: Callable[[int, int], None] = _nobody
+
+
 def worked_through(
-    found: RoundBook, sorted_: Sorted, desk: Desk, ways: Ways = USUAL
+    found: RoundBook,
+    sorted_: Sorted,
+    desk: Desk,
+    kept: Kept,
+    hands: Hands,
 ) -> Outcome:
-    """Look into each workbook whose turn it is, and keep what counts as it comes."""
+    """Look into each workbook whose turn it is, and keep what counts as it comes.
+
+    `kept` is what was taken in before. Raises WorkRefusedError where nothing more can
+    be kept, as when the disk is full.
+    """
     taken: list[Taken] = []
     refusals, left = Refusals(found), len(sorted_.turn)
     rounds = {e.issue: e.round for e in found.ledger if e.deed is Deed.SENT}
-    place, names = desk.beside.parent / TAKEN_FOLDER, Names(found)
-    shared = Shared()
     mine = {one.source: one for one in sorted_.turn}
-    ways.progress(0, left)
+
+    def share(came: Came) -> Share:
+        return share_of(kept, _sent_to(came, found)[1])
+
+    hands.progress(0, left)
     try:
-        for one in spread(desk, sorted_.turn, ways.pool):
-            # What was handed to another process comes back as a copy.
-            one = one._replace(came=mine[one.came.source])
+        for one in spread(desk, sorted_.turn, share, hands.crew):
+            if one.unkept is not None:
+                raise WorkRefusedError(one.unkept)
+            came = mine.pop(one.source)
             if one.refused is not None:
-                refusals.note(one.came, one.refused)
+                refusals.note(came, one.refused)
             else:
-                taken.append(_keep(place, one, found, names, rounds, shared))
+                taken.append(_taken(came, one, found, rounds))
+                if one.as_sent is not None:
+                    hands.known.put(came.digest, one.as_sent)
             left -= 1
-            ways.progress(len(sorted_.turn) - left, len(sorted_.turn))
+            hands.progress(len(sorted_.turn) - left, len(sorted_.turn))
     except KeyboardInterrupt:
         pass  # what is done is noted, and the rest is told to be waiting
     by_unit = sorted(taken, key=lambda one: (one.unit.key, one.revision))
@@ -65,25 +92,21 @@ def worked_through(
     return Outcome(tuple(by_unit), tuple(refused), sorted_.aside, doubles, left)
 
 
-def _keep(
-    place: Path,
-    one: Worked,
-    found: RoundBook,
-    names: Names,
-    rounds: dict[str, str],
-    shared: Shared,
-) -> Taken:
-    """The return as it came, and the workbook that counts."""
-    manifest = one.came.manifest
+def _sent_to(came: Came, found: RoundBook) -> tuple[Manifest, Unit]:
+    """What a return says of itself, and the unit that it was sent to."""
+    manifest = came.manifest
     unit = found.unit(manifest.unit) if manifest else None
     assert manifest is not None
     assert unit is not None
-    revision, came = manifest.revision, one.came
-    keep_in(place / names.kept(unit, revision), one.whole)
-    keep_in(place / names.came(unit, revision, came.digest), one.original)
-    which = rounds[manifest.issue]
-    known = shared.as_sent(one.as_sent) if one.as_sent else None
+    return manifest, unit
+
+
+def _taken(
+    came: Came, one: Worked, found: RoundBook, rounds: Mapping[str, str]
+) -> Taken:
+    manifest, unit = _sent_to(came, found)
+    which, revision = rounds[manifest.issue], manifest.revision
+    of_file = came.file, came.digest, came.arrived
     return Taken(
-        *(came, unit, revision, which, manifest.issue),
-        *(one.findings, one.serious, known),
+        *(*of_file, unit, revision, which, manifest.issue, one.findings, one.serious)
     )

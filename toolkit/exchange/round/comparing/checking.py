@@ -76,7 +76,9 @@ def _issues(folder: Path) -> Iterator[tuple[str, Path]]:
     for file in sorted(folder.glob("*.xlsx")):
         try:
             book = ClosedBook.from_bytes(read_file(file))
-            found = next(filter(None, map(read_manifest, keywords_of(book))), None)
+            found = next(
+                filter(None, map(read_manifest, keywords_of(book.package))), None
+            )
         except REFUSED:
             continue
         if found is not None:

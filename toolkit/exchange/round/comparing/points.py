@@ -1,6 +1,6 @@
 """What a scoring workbook says: its points by round, with their cells; why; answers."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from toolkit.findings import Finding, Severity, find
 from toolkit.findings.texts.round.words import ROUND_WORDS
@@ -50,19 +50,21 @@ def asked_of_unit(
 
 
 def named_otherwise(
-    assessed: Assessment, own: Unit, units: Iterable[Unit]
+    assessed: Assessment, own: Unit, called: Collection[str]
 ) -> Iterator[Finding]:
-    """G875 where a workbook names another unit of the round: two were mixed up."""
+    """G875 where a workbook names another unit of the round: two were mixed up.
+
+    `called`: the names of all units, as `names_of` gives them.
+    """
     typed = folded(assessed.scorecard.unit)
-    if typed in _names_of(own):
-        return
-    if any(typed in _names_of(one) for one in units if one.key != own.key):
+    if typed in called and typed not in names_of(own):
         at = assessed.located.places.cells["unit"]
         facts = {"seen": assessed.scorecard.unit, "unit": own.name}
         yield find("G875", Origin(at.sheet, at.a1), **facts)
 
 
-def _names_of(unit: Unit) -> frozenset[str]:
+def names_of(unit: Unit) -> frozenset[str]:
+    """What a unit is called, folded."""
     return frozenset(folded(name) for name in (unit.name, unit.short) if name)
 
 

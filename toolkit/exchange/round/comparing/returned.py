@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import groupby
@@ -24,7 +24,8 @@ from toolkit.xlsx.disk.save import digest
 from toolkit.xlsx.meaning.book import facts_of
 from toolkit.xlsx.refusal import Fault, FileRefusedError
 from toolkit.xlsx.workbook_part import relations
-from toolkit.xlsx.zip.package import LIMITS, read_file
+from toolkit.xlsx.zip.loose import LooseParts
+from toolkit.xlsx.zip.package import LIMITS, Package, read_file
 from toolkit.xlsx.zip.room import SHEET, STRINGS
 
 _PASSING = ("~$", ".", "~")
@@ -46,19 +47,20 @@ _TEXT_CONSTANT = re.compile(r'"([^"]*)"')
 
 
 class Source(NamedTuple):
-    """Where something lies: a file of the folder, and the how-manieth of what it holds.
+    """Where something lies: a file below a folder, the how-manieth of what it holds.
 
-    What came back is not kept in memory: it is read again when it is its turn. Nor is
-    a Path, which takes six times its text.
+    What came back is not kept in memory: it is read again when it is its turn. Nor are
+    a Path, which takes six times its text, and that of the folder for each file.
     """
 
+    folder: str
     file: str
     number: int = 0
 
     @property
     def path(self) -> Path:
-        """The file of the folder."""
-        return Path(self.file)
+        """The file."""
+        return Path(self.folder, self.file)
 
 
 class Came(NamedTuple):
@@ -123,20 +125,21 @@ def came_back(folder: Path, key: bytes) -> Iterator[Came | Aside]:
 
     None of it is trusted: a file that cannot be taken has the finding that says why.
     """
-    for path in files_of(folder):
-        name = path.relative_to(folder).as_posix()
+    here = str(folder)
+    for name in [path.relative_to(folder).as_posix() for path in files_of(folder)]:
+        path = folder / name
         try:
             data = _bytes_of(path)
         except FileRefusedError as refused:
-            yield from _not_read(name, path, refused)
+            yield from _not_read(Source(here, name), refused)
             continue
         for number, one in enumerate(carried(path.name, data)):
             shown = " › ".join((name, *one.way[1:], one.name)) if one.way else name
-            above = path.relative_to(folder).parts[:-1]
+            above = name.split("/")[:-1]
             place = (*above, *one.way, *filter(None, one.folder.split("/")))
-            source = Source(str(path), number)
+            source = Source(here, name, number)
             if one.why is None and _is_workbook(one):
-                came = opened(shown, one.data, key, source)
+                came = looked_at(shown, one.data, key, source)
                 yield came._replace(place=place, arrived=one.arrived)
                 continue
             ending = "" if one.why else ending_of(one.data)
@@ -151,28 +154,27 @@ def _bytes_of(path: Path) -> bytes:
     return read_file(path, limits=LIMITS if is_book else _LIMITS)
 
 
-def _not_read(
-    name: str, path: Path, refused: FileRefusedError
-) -> Iterator[Came | Aside]:
+def _not_read(source: Source, refused: FileRefusedError) -> Iterator[Came | Aside]:
     """What is said of a file that is not read; of one that nobody awaits nothing."""
+    name, path = source.file, source.path
     ending = path.suffix.lower()
     if refused.fault is not Fault.TOO_LARGE or ending in WORKBOOKS:
-        yield Came(name, Source(str(path)), refused=finding_of(refused))
+        yield Came(name, source, refused=finding_of(refused))
     elif ending in ENDINGS or ending in CARRIERS:
         with suppress(OSError):
             size = path.stat().st_size
-            yield Aside(name, Source(str(path)), path.name, Why.TOO_LARGE, size=size)
+            yield Aside(name, source, path.name, Why.TOO_LARGE, size=size)
 
 
 def read_again(sources: Sequence[Source]) -> Iterator[tuple[Source, bytes]]:
     """What lies at these places, each file opened once. Raises FileRefusedError."""
-    for file, several in groupby(sorted(sources), key=lambda one: one.file):
-        path = Path(file)
-        numbers = {one.number for one in several}
+    for _, together in groupby(sorted(sources), key=lambda one: one[:2]):
+        by_number = {one.number: one for one in together}
+        path = next(iter(by_number.values())).path
         data = _bytes_of(path)
         for number, one in enumerate(carried(path.name, data)):
-            if number in numbers:
-                yield Source(file, number), one.data
+            if number in by_number:
+                yield by_number[number], one.data
 
 
 def _is_workbook(one: Carried) -> bool:
@@ -182,15 +184,39 @@ def _is_workbook(one: Carried) -> bool:
     return packed or one.name.lower().endswith(WORKBOOKS)
 
 
-def opened(file: str, data: bytes, key: bytes, source: Source | None = None) -> Came:
-    """A workbook let in, and whose it says it is."""
-    source, mark = source or Source(file), digest(data)
+def looked_at(file: str, data: bytes, key: bytes, source: Source) -> Came:
+    """A workbook, and whose it says it is.
+
+    One whose key words say so is let in when it is worked through: whether it can be
+    is told then, or by `faults_of`.
+    """
+    mark = digest(data)
     try:
-        book = let_in(data)
-        genuine, claimed = whose(book, key)
+        genuine = first_genuine(tuple(keywords_of(LooseParts(data))), key)
+        claimed = None
+        if genuine is None:
+            genuine, claimed = whose(let_in(data), key)
     except REFUSED as refused:
         return Came(file, source, mark, refused=finding_of(refused))
     return Came(file, source, mark, genuine, claimed)
+
+
+def faults_of(several: Sequence[Came]) -> Mapping[Source, Finding]:
+    """Why those of some workbooks that cannot be let in can't: where each lies."""
+    found: dict[Source, Finding] = {}
+    sources = sorted(one.source for one in several)
+    for _, together in groupby(sources, key=lambda one: one[:2]):
+        waiting = list(together)
+        try:
+            for source, data in read_again(waiting):
+                waiting.remove(source)
+                try:
+                    let_in(data)
+                except REFUSED as refused:
+                    found[source] = finding_of(refused)
+        except REFUSED as refused:  # the file is there no more
+            found.update(dict.fromkeys(waiting, finding_of(refused)))
+    return found
 
 
 def whose(book: ClosedBook, key: bytes) -> tuple[Manifest | None, Manifest | None]:
@@ -214,7 +240,7 @@ def manifest_lines(book: ClosedBook) -> Iterator[str]:
     Where its name is gone, as when somebody pasted the form into a new workbook, the
     one line among the texts of all cells that looks like one.
     """
-    yield from keywords_of(book)
+    yield from keywords_of(book.package)
     copy = facts_of(book).names.get(COPY)
     if copy is not None:
         yield from _TEXT_CONSTANT.findall(copy.formula)
@@ -242,13 +268,13 @@ def _among_texts(book: ClosedBook) -> set[str]:
 
 def program_of(book: ClosedBook) -> str:
     """What the workbook says it was saved by; for wording alone, several fib."""
-    said = next(_property(book, _APP, "Application"), "")
+    said = next(_property(book.package, _APP, "Application"), "")
     return _BUILD.sub("", said).strip()[:40]
 
 
 def saved_at(book: ClosedBook) -> datetime | None:
     """When the workbook says that it was last saved; None where it does not say."""
-    for text in _property(book, _CORE, "modified"):
+    for text in _property(book.package, _CORE, "modified"):
         try:
             moment = datetime.fromisoformat(text)
         except ValueError:
@@ -259,16 +285,16 @@ def saved_at(book: ClosedBook) -> datetime | None:
     return None
 
 
-def keywords_of(book: ClosedBook) -> Iterator[str]:
+def keywords_of(package: Package | LooseParts) -> Iterator[str]:
     """The key words of a workbook, where a manifest stands once more."""
-    yield from _property(book, _CORE, "keywords")
+    yield from _property(package, _CORE, "keywords")
 
 
-def _property(book: ClosedBook, part: str, name: str) -> Iterator[str]:
-    if not book.package.has(part):
+def _property(package: Package | LooseParts, part: str, name: str) -> Iterator[str]:
+    if not package.has(part):
         return
     try:
-        root = fromstring(book.package.read(part))
+        root = fromstring(package.read(part))
     except ParseError:  # properties are no reason to refuse a workbook
         return
     for element in root:

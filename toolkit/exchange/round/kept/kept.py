@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -38,45 +38,17 @@ class KeptBook(NamedTuple):
     book: ClosedBook
 
 
-class Kept:
-    """What a round book took in, unit by unit.
+class TakenFolder:
+    """The folder of what was taken in, and what lies there under an earlier name.
 
-    `folder` is that of the round book; `key` signed what was sent; `names`: those of
-    its units, where they are known.
+    `beside`: the folder of the round book; `key` signed what was sent.
     """
 
-    def __init__(
-        self, found: RoundBook, folder: Path, key: bytes, names: Names | None = None
-    ) -> None:
-        self.found, self.place, self.key = found, folder / TAKEN_FOLDER, key
-        self.names = names or Names(found)
-        self._taken: dict[str, list[Entry]] = {}
-        for entry in found.ledger:
-            if entry.deed is Deed.TAKEN:
-                self._taken.setdefault(entry.unit, []).append(entry)
-
-    def last(self, unit: Unit, before: int | None = None) -> Entry | None:
-        """The return that counts: of the newest revision, the one taken last.
-
-        `before`: older than that revision.
-        """
-        found = reversed(self._taken.get(unit.key, ()))
-        older = (e for e in found if before is None or e.revision < before)
-        return max(older, key=lambda entry: entry.revision, default=None)
-
-    def file(self, unit: Unit, before: int | None = None) -> Path | None:
-        """Where the workbook that counts is to lie; None when nothing came back.
-
-        It may lie there under the name that its unit had when it was taken in.
-        """
-        entry = self.last(unit, before)
-        if entry is None:
-            return None
-        path = self.place / self.names.kept(unit, entry.revision)
-        return path if path.is_file() else self._by_issue.get(entry.issue, path)
+    def __init__(self, beside: Path, key: bytes) -> None:
+        self.place, self.key = beside / TAKEN_FOLDER, key
 
     @cached_property
-    def _by_issue(self) -> Mapping[str, Path]:
+    def by_issue(self) -> Mapping[str, Path]:
         """What lies there by what was sent; read only where a name has no file."""
         found: dict[str, list[Path]] = defaultdict(list)
         for path in sorted(self.place.glob("*.xlsx")):
@@ -90,32 +62,85 @@ class Kept:
                 found[genuine.issue].append(path)
         return {issue: paths[0] for issue, paths in found.items() if len(paths) == 1}
 
+    @cached_property
+    def by_mark(self) -> Mapping[str, Path]:
+        """Returns as they came by the mark in their names, whatever comes before it."""
+        return {mark_of(one): one for one in self.place.glob(f"{AS_IT_CAME}/*.xlsx")}
+
+
+class Kept:
+    """What a round book took in, unit by unit.
+
+    `folder` is that of the round book; `key` signed what was sent; `names`: those of
+    its units, and `there` what lies in the folder, where they are known.
+    """
+
+    def __init__(
+        self,
+        found: RoundBook,
+        folder: Path,
+        key: bytes,
+        names: Names | None = None,
+        there: TakenFolder | None = None,
+    ) -> None:
+        self.found, self.key = found, key
+        self.names = names or Names.of(found)
+        self._there = there or TakenFolder(folder, key)
+        self.place = self._there.place
+        self._lines: dict[str, list[Entry]] = {}
+        for entry in found.ledger:
+            self._lines.setdefault(entry.unit, []).append(entry)
+
+    def lines(self, unit: Unit) -> Sequence[Entry]:
+        """What the ledger says of a unit, in its order."""
+        return self._lines.get(unit.key, ())
+
+    def _taken(self, unit: Unit) -> list[Entry]:
+        return [one for one in self.lines(unit) if one.deed is Deed.TAKEN]
+
+    def last(self, unit: Unit, before: int | None = None) -> Entry | None:
+        """The return that counts: of the newest revision, the one taken last.
+
+        `before`: older than that revision.
+        """
+        found = reversed(self._taken(unit))
+        older = (e for e in found if before is None or e.revision < before)
+        return max(older, key=lambda entry: entry.revision, default=None)
+
+    def file(self, unit: Unit, before: int | None = None) -> Path | None:
+        """Where the workbook that counts is to lie; None when nothing came back.
+
+        It may lie there under the name that its unit had when it was taken in.
+        """
+        entry = self.last(unit, before)
+        if entry is None:
+            return None
+        path = self.place / self.names.kept(unit, entry.revision)
+        return path if path.is_file() else self._there.by_issue.get(entry.issue, path)
+
     def as_it_came(self, unit: Unit) -> Path | None:
         """Where the return that counts is to lie just as it came; None for none."""
         entry = self.last(unit)
         if entry is None:
             return None
         path = self.place / self.names.came(unit, entry.revision, entry.digest)
-        return path if path.is_file() else self._by_mark.get(mark_of(path), path)
+        return self._by_its_mark(path)
+
+    def _by_its_mark(self, path: Path) -> Path:
+        there = self._there
+        return path if path.is_file() else there.by_mark.get(mark_of(path), path)
 
     def passed_over(self, unit: Unit) -> tuple[Path, ...]:
         """Other returns of what counts that were taken before a person chose, as they
         came."""
         last = self.last(unit)
-        taken = self._taken.get(unit.key, ()) if last else ()
         found = {
             self.names.came(unit, one.revision, one.digest): None
-            for one in taken
+            for one in self._taken(unit)
             if last and one.issue == last.issue and one.digest != last.digest
         }
-        paths = (self.place / name for name in found)
-        known = (p if p.is_file() else self._by_mark.get(mark_of(p), p) for p in paths)
+        known = (self._by_its_mark(self.place / name) for name in found)
         return tuple(path for path in known if path.is_file())
-
-    @cached_property
-    def _by_mark(self) -> Mapping[str, Path]:
-        """Returns as they came by the mark in their names, whatever comes before it."""
-        return {mark_of(one): one for one in self.place.glob(f"{AS_IT_CAME}/*.xlsx")}
 
     @cached_property
     def appraised(self) -> Mapping[str, datetime]:

@@ -17,22 +17,29 @@ from toolkit.xlsx.meaning.sent import Sent
 class Originals:
     """The workbooks that a round book at a path says were sent, by issue.
 
-    `place` is where they lie, `kept` what came back: some were made of that.
+    `place` is where they lie, `kept` what came back: some were made of that; `kits`
+    what made them, where that is known.
     """
 
-    def __init__(self, found: RoundBook, path: Path, place: Path, kept: Kept) -> None:
-        self.found, self.path, self.place, self.kept = found, path, place, kept
+    def __init__(
+        self,
+        found: RoundBook,
+        path: Path,
+        place: Path,
+        kept: Kept,
+        kits: "Kits | None" = None,
+    ) -> None:
+        self.found, self.place, self.kept = found, place, kept
+        self._kits = kits or Kits(found, path, kept.key)
         self.entries = {e.issue: e for e in found.ledger if e.deed is Deed.SENT}
         self.last = last_sent(found)
-        self._kits: dict[str, Kit] = {}
-        self._same_when_remade = True  # not where another version has sent it
 
     def sent(self, manifest: Manifest) -> Sent | None:
         """The workbook that a manifest names; None when it can be had no more."""
         entry = self.entries.get(manifest.issue)
         if entry is None:
             return None
-        kit = self._kit(entry.round)
+        kit = self._kits.of(entry.round)
         data = self._data(manifest, entry, kit)
         if data is None:
             return None
@@ -41,11 +48,11 @@ class Originals:
 
     def _data(self, manifest: Manifest, entry: Entry, kit: Kit) -> bytes | None:
         """Its bytes; made once more, where that is quick, they need not be read."""
-        first = manifest.revision == 1 and kit.carries and self._same_when_remade
+        first = manifest.revision == 1 and kit.carries and self._kits.same_again
         made = self._remade(manifest, entry, kit) if first else None
         if made is not None:
             return made
-        self._same_when_remade = False
+        self._kits.same_again = False
         return self.lying(entry) or self._remade(manifest, entry, kit)
 
     def lying(self, entry: Entry) -> bytes | None:
@@ -68,10 +75,23 @@ class Originals:
             return None  # what it was made of is there no more
         return made.data if digest(made.data) == entry.digest else None
 
-    def _kit(self, which: str) -> Kit:
-        """What made the workbooks of a round, and judges them."""
+
+class Kits:
+    """What made the workbooks of each round, and judges them.
+
+    `same_again`: whether it makes them with the same bytes once more, which it does not
+    where another version has sent them.
+    """
+
+    def __init__(self, found: RoundBook, path: Path, key: bytes) -> None:
+        self._found, self._path, self._key = found, path, key
+        self._kits: dict[str, Kit] = {}
+        self.same_again = True
+
+    def of(self, which: str) -> Kit:
+        """That of a round."""
         if which not in self._kits:
-            settings = self.found.settings._replace(round=which)
-            found = self.found._replace(settings=settings)
-            self._kits[which] = kit_of(found, self.path, self.kept.key)
+            settings = self._found.settings._replace(round=which)
+            found = self._found._replace(settings=settings)
+            self._kits[which] = kit_of(found, self._path, self._key)
         return self._kits[which]

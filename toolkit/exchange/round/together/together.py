@@ -2,6 +2,7 @@
 result, in whatever order and however often."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import nullcontext, suppress
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -13,13 +14,13 @@ from toolkit.exchange.round.in_ledger import awaited, last_taken, told_awaited
 from toolkit.exchange.round.kept.kept import Kept
 from toolkit.exchange.round.kept.originals import Originals
 from toolkit.exchange.round.key import key_of_this_pc
-from toolkit.exchange.round.places import SENT_FOLDER
+from toolkit.exchange.round.places import SENT_FOLDER, TAKEN_FOLDER
 from toolkit.exchange.round.standing_findings import refused_still, waiting_for_choice
 from toolkit.exchange.round.turn import only_job
-from toolkit.exchange.round.working.spread import Pool
+from toolkit.exchange.round.working.desk import called_in, desk_for
+from toolkit.exchange.round.working.spread import Crew, Pool
 from toolkit.exchange.round.working.telling import Return, all_told
 from toolkit.exchange.round.working.unit_files import KeptFiles
-from toolkit.exchange.round.working.working import Desk, Rounds, as_file
 from toolkit.findings import Finding, find
 from toolkit.findings.report import Report
 from toolkit.findings.texts.round.words import ROUND_WORDS
@@ -35,8 +36,7 @@ from toolkit.parts.records.findings_and_log import write_findings
 from toolkit.rules.words import day_words
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.disk.lock import refuse_if_open
-from toolkit.xlsx.disk.save import digest, save_over
-from toolkit.xlsx.run import current
+from toolkit.xlsx.disk.save import save_over
 from toolkit.xlsx.zip.package import read_file
 
 ACTION = "merge"
@@ -72,17 +72,18 @@ def merge(
 
 
 def _merge(path: Path, now: datetime, sent: Path | None, pool: Pool | None) -> Report:
-    with only_job(path):
-        return _merge_alone(path, now, sent, pool)
+    with Crew(pool) as crew:
+        with suppress(OSError):  # before anything is read, and the turn taken
+            crew.begin(sum(1 for _ in (path.parent / TAKEN_FOLDER).iterdir()))
+        with only_job(path):
+            return _merge_alone(path, now, sent, crew)
 
 
-def _merge_alone(
-    path: Path, now: datetime, sent: Path | None, pool: Pool | None
-) -> Report:
+def _merge_alone(path: Path, now: datetime, sent: Path | None, crew: Crew) -> Report:
     refuse_if_open(path)
     before = read_file(path)
     book = ready(ClosedBook.from_bytes(before))
-    merged = merge_into(book, path, now=now, sent=sent, pool=pool)
+    merged = merge_into(book, path, now=now, sent=sent, crew=crew)
     report = report_of(str(path), read_round(book), merged)
     if not book.changed:
         return report
@@ -118,21 +119,21 @@ def merge_into(
     kept: Kept | None = None,
     more: tuple[Finding, ...] = (),
     known: Mapping[str, AsSent] = _NOTHING,
-    pool: Pool | None = None,
+    crew: Crew | None = None,
 ) -> Merged:
     """Write ranks, rounds side by side and findings into a round book.
 
     `path`: where it lies, beside what was kept; `kept`: that, by the book as read,
     with what is still to be written of its ledger; `more`: findings of this press
     alone; `known`: what returns were held against what was sent a moment ago, by
-    SHA-256; `pool`: who reads the others, as in `spread`.
+    SHA-256; `crew`: who reads the others, None for this process alone.
     """
     found = kept.found if kept else read_round(book)
     rubric = found.rubric.rubric  # raises G833 before anything is read
     kept = kept or Kept(found, path.parent, key_of_this_pc())
     place = sent or path.parent / SENT_FOLDER
     originals = Originals(found, path, place, kept)
-    files = KeptFiles(originals, known)
+    files = KeptFiles(originals, known, called_in(found), len(found.units))
     results: list[UnitResult] = []
     findings: list[Finding] = []
     last, waiting = last_taken(found), waiting_for_choice(found)
@@ -141,10 +142,9 @@ def merge_into(
         for unit in found.units
         if unit.key in last and unit.key not in waiting
     ]
-    with as_file(book, path) as file:
-        desk = Desk(file, path, digest(book.data), place, kept.key, now)
-        current().of(Rounds).know(desk, found, originals)
-        all_of_them = all_told(files, desk, counting, pool)
+    desk = desk_for(found, path, place, kept.key, now)
+    with nullcontext(crew) if crew else Crew() as workers:
+        all_of_them = all_told(files, desk, counting, workers)
     to_come = {one.unit.key: one for one in awaited(found)}
     for unit in found.units:
         if unit.key in to_come and unit.key not in waiting:

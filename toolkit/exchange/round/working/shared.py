@@ -1,12 +1,9 @@
-"""What many units have alike, kept once: findings, points and where they stand."""
+"""What many units have alike, kept once: points and where they stand."""
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Generic, TypeVar
 
-from toolkit.exchange.round.comparing.compared import AsSent
-from toolkit.exchange.round.comparing.few import Few
-from toolkit.findings import Finding
 from toolkit.model.rubric import Round
 from toolkit.model.standing import RoundPoints
 
@@ -35,30 +32,17 @@ class Shared:
     """Gives what equals something met before as that: it means the same.
 
     What comes back from other processes is made anew for every unit, though a thousand
-    of them lack the same points in the same cells of one form.
+    of them have the same points in the same cells of one form.
     """
 
     def __init__(self) -> None:
-        self._findings: dict[Finding, Finding] = {}
         self._numbers: dict[str, Decimal] = {}
         self._indexes: dict[tuple[str, ...], Mapping[str, int]] = {}
         self._places: dict[tuple[tuple[str, str], ...], Mapping[str, str]] = {}
 
-    def as_sent(self, one: AsSent) -> AsSent:
-        """The same, of what a return was held against."""
-        kept = one.kept
-        if kept is not None:
-            rounds = self.rounds(kept.rounds)
-            kept = kept._replace(said=self._said(kept.said), rounds=rounds)
-        return one._replace(said=self._said(one.said), kept=kept)
-
     def rounds(self, given: Mapping[Round, RoundPoints]) -> dict[Round, RoundPoints]:
         """The same points by round."""
         return {which: self._points(points) for which, points in given.items()}
-
-    def _said(self, few: Few) -> Few:
-        known = self._findings
-        return few._replace(told=tuple(known.setdefault(f, f) for f in few.told))
 
     def _points(self, given: RoundPoints) -> RoundPoints:
         keys = tuple(given.points)

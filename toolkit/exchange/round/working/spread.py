@@ -3,7 +3,7 @@
 import gc
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import (
     FIRST_COMPLETED,
     Executor,
@@ -14,18 +14,15 @@ from concurrent.futures import (
 from contextlib import suppress
 from functools import partial
 from itertools import chain, groupby
-from typing import TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from toolkit.exchange.round.comparing.returned import Came
-from toolkit.exchange.round.working.working import (
-    Desk,
-    Rounds,
-    Worked,
-    work_through,
-)
+from toolkit.exchange.round.working.desk import Desk, Share
+from toolkit.exchange.round.working.working import Errand, Worked, work_through
 from toolkit.findings import find
+from toolkit.jobs.apart import end_with_asker
 from toolkit.jobs.many import ENOUGH_FOR_PROCESSES, MOST_PROCESSES
-from toolkit.xlsx.run import current, run_for_good
+from toolkit.xlsx.run import run_for_good
 
 CHUNK = 50
 """Returns that go to another PC at once: fewer cost more than they gain."""
@@ -41,70 +38,116 @@ _AHEAD = 2
 Pool = Callable[[], Executor]
 """Makes an executor; asked anew when the last one was broken."""
 
-Work = Callable[[Desk, Sequence[Came]], list[Worked]]
+Work = Callable[[Desk, Sequence[Errand]], Sequence[Worked]]
 Item = TypeVar("Item")
+Given = TypeVar("Given")
 Made = TypeVar("Made")
+
+
+class Crew:
+    """Processes that work for one job, as long as it goes on.
+
+    `pool`: None for some of this PC, and this process alone where there is little to
+    do. Begun before the job holds much they begin small, where they are copies of it.
+    """
+
+    def __init__(self, pool: Pool | None = None) -> None:
+        self.is_of_this_pc = pool is None
+        self.own = min(os.cpu_count() or 1, MOST_PROCESSES)
+        self._make = pool or partial(processes, self.own)
+        self._ready: Executor | None = None
+
+    def __enter__(self) -> "Crew":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.leave()
+
+    def is_little(self, number: int) -> bool:
+        """Whether so many are done before a second process has started."""
+        return self.is_of_this_pc and number < ENOUGH_FOR_PROCESSES
+
+    def begin(self, number: int) -> None:
+        """Have processes ready for so many files, where these are not few."""
+        if not self.is_little(number):
+            with suppress(Exception):  # it is told when there is work for them
+                self.executor().submit(_nothing)
+
+    def executor(self) -> Executor:
+        """Those who work."""
+        if self._ready is None:
+            gc.freeze()  # what is looked through is copied for those who share it
+            self._ready = self._make()
+        return self._ready
+
+    def leave(self) -> None:
+        """Let them go: one died, the work was stopped, or is done.
+
+        What they have begun they end first: nobody writes once the job is over.
+        """
+        ready, self._ready = self._ready, None
+        if ready is not None:
+            gc.unfreeze()
+            with suppress(Exception):  # it may be broken
+                ready.shutdown(wait=True, cancel_futures=True)
 
 
 def spread(
     desk: Desk,
     returns: Sequence[Came],
-    pool: Pool | None = None,
+    share: Callable[[Came], Share],
+    crew: Crew,
     *,
     chunk: int | None = None,
     work: Work = work_through,
 ) -> Iterator[Worked]:
     """Work through returns, a chunk a process; each comes back once, in any order.
 
-    `pool`: None for this process where they are few, else for some of this PC. One that
-    ends its process again and again is refused (G847). Whoever stops asking stops it.
+    `share`: what the round book says of the unit of a return. One that ends its process
+    again and again is refused (G847). Whoever stops asking stops it.
     """
     returns = sorted(returns, key=lambda one: one.source)
-    if is_little(len(returns), pool):
+
+    def errands(some: Iterable[Came]) -> list[Errand]:
+        return [Errand(one, share(one)) for one in some]
+
+    if crew.is_little(len(returns)):
         # What lies in one mail or zip goes together, so that it is opened once.
-        for _, together in groupby(returns, key=lambda one: one.source.file):
-            yield from work(desk, list(together))
+        for _, together in groupby(returns, key=lambda one: one.source[:2]):
+            yield from work(desk, errands(together))
         return
     guilty: list[Came] = []
-    yield from over_processes(partial(work, desk), returns, pool, guilty, chunk=chunk)
+    do = partial(work, desk)
+    yield from over_processes(do, returns, errands, crew, guilty, chunk=chunk)
     for came in guilty:
-        yield Worked(came, refused=find("G847", seen=came.file))
-
-
-def is_little(number: int, pool: Pool | None) -> bool:
-    """Whether so many are done before a second process has started."""
-    return pool is None and number < ENOUGH_FOR_PROCESSES
+        yield Worked(came.source, refused=find("G847", seen=came.file))
 
 
 def over_processes(
-    do: Callable[[Sequence[Item]], Sequence[Made]],
+    do: Callable[[Sequence[Given]], Sequence[Made]],
     items: Sequence[Item],
-    pool: Pool | None,
+    given: Callable[[Sequence[Item]], Sequence[Given]],
+    crew: Crew,
     guilty: list[Item],
     *,
     chunk: int | None = None,
 ) -> Iterator[Made]:
-    """What `do` makes of items, a chunk a process, in any order.
+    """What `do` makes of what is `given` for items, a chunk a process, in any order.
 
     A process that dies costs nothing: its chunk is done again, item by item, and only
-    one that ends its process once more is put among the `guilty`. What travels must be
-    picklable.
+    one that ends its process once more is put among the `guilty`. What is given and
+    made must be picklable.
     """
-    own = min(os.cpu_count() or 1, MOST_PROCESSES)
-    make = pool or partial(processes, own)
-    most = _AHEAD * (own if pool is None else _MOST_MACHINES)
-    size = chunk or (chunk_for(len(items), own) if pool is None else CHUNK)
+    most = _AHEAD * (crew.own if crew.is_of_this_pc else _MOST_MACHINES)
+    size = chunk or (chunk_for(len(items), crew.own) if crew.is_of_this_pc else CHUNK)
     chunks = [items[at : at + size] for at in range(0, len(items), size)]
-    gc.freeze()  # what is looked through is copied for the others, who share it so far
-    try:
-        under_way: list[Item] = []
-        yield from _done(do, chunks, make, most, under_way)
-        suspects: list[Item] = []
-        yield from _done(do, [[one] for one in under_way], make, most, suspects)
-        for one in suspects:
-            yield from _done(do, [[one]], make, most, guilty)
-    finally:
-        gc.unfreeze()
+    work = _Work(do, given, crew, most)
+    under_way: list[Item] = []
+    yield from work.done(chunks, under_way)
+    suspects: list[Item] = []
+    yield from work.done([[one] for one in under_way], suspects)
+    for one in suspects:
+        yield from work.done([[one]], guilty)
 
 
 def chunk_for(items: int, processes: int) -> int:
@@ -119,42 +162,48 @@ def processes(number: int) -> Executor:
 
 def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with_asker()
     gc.freeze()
     gc.set_threshold(200_000, 20, 20)
-    known = current().of(Rounds)  # where processes begin as copies of this one
     run_for_good()
-    current().put(known)
 
 
-def _done(
-    work: Callable[[Sequence[Item]], Sequence[Made]],
-    chunks: Sequence[Sequence[Item]],
-    make: Pool,
-    most: int,
-    suspects: list[Item],
-) -> Iterator[Made]:
-    """What chunks give. Those under way when a process died become suspects.
+def _nothing() -> None:
+    """The first work of a process is to begin."""
 
-    `most` chunks are handed out before they are asked for.
-    """
-    waiting = list(reversed(chunks))
-    while waiting:
-        executor = make()
-        under_way: dict[Future[Sequence[Made]], Sequence[Item]] = {}
-        try:
-            while waiting or under_way:
-                while waiting and len(under_way) < most:
-                    one = waiting.pop()
-                    under_way[executor.submit(work, one)] = one
-                finished, _ = wait(under_way, return_when=FIRST_COMPLETED)
-                while finished:
-                    future = finished.pop()
-                    made = [*reversed(future.result())]
-                    del under_way[future], future
-                    while made:  # each is let go before the next one is asked for
-                        yield made.pop()
-        except Exception:
-            suspects += chain.from_iterable(under_way.values())
-        finally:
-            with suppress(Exception):  # it may be broken
-                executor.shutdown(wait=False, cancel_futures=True)
+
+class _Work(NamedTuple, Generic[Item, Given, Made]):
+    """What is done, and by whom: `most` chunks are handed out before they are asked
+    for."""
+
+    do: Callable[[Sequence[Given]], Sequence[Made]]
+    given: Callable[[Sequence[Item]], Sequence[Given]]
+    crew: Crew
+    most: int
+
+    def done(
+        self, chunks: Sequence[Sequence[Item]], suspects: list[Item]
+    ) -> Iterator[Made]:
+        """What chunks give. Those under way when a process died become suspects."""
+        waiting = list(reversed(chunks))
+        while waiting:
+            under_way: dict[Future[Sequence[Made]], Sequence[Item]] = {}
+            try:
+                while waiting or under_way:
+                    while waiting and len(under_way) < self.most:
+                        one = waiting.pop()
+                        work = self.crew.executor().submit(self.do, self.given(one))
+                        under_way[work] = one
+                    finished, _ = wait(under_way, return_when=FIRST_COMPLETED)
+                    while finished:
+                        future = finished.pop()
+                        made = [*reversed(future.result())]
+                        del under_way[future], future
+                        while made:  # each is let go before the next one is asked for
+                            yield made.pop()
+            except Exception:
+                suspects += chain.from_iterable(under_way.values())
+                self.crew.leave()
+            except BaseException:  # stopped, or nobody asks any more
+                self.crew.leave()
+                raise

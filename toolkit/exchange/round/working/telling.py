@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
+from toolkit.exchange.round.working.desk import Desk, Share, bench_of, share_of
 from toolkit.exchange.round.working.shared import Shared
-from toolkit.exchange.round.working.spread import Pool, is_little, over_processes
+from toolkit.exchange.round.working.spread import Crew, over_processes
 from toolkit.exchange.round.working.unit_files import KeptFiles, Told
-from toolkit.exchange.round.working.working import Desk, Rounds
 from toolkit.findings import find
 from toolkit.model.round import Entry, Unit
-from toolkit.xlsx.run import current, running
+from toolkit.xlsx.run import running
 
 
 class Return(NamedTuple):
@@ -20,30 +20,53 @@ class Return(NamedTuple):
     entry: Entry
 
 
+class Question(NamedTuple):
+    """The return of a unit that counts, and what the round book says of the unit."""
+
+    entry: Entry
+    share: Share
+
+
 def all_told(
-    files: KeptFiles, desk: Desk, returns: Sequence[Return], pool: Pool | None
+    files: KeptFiles, desk: Desk, returns: Sequence[Return], crew: Crew
 ) -> dict[str, Told]:
     """What the files of each unit say, by its key; what stops one is its finding.
 
-    What was taken in a moment ago is known. `desk`: for whoever reads the others;
-    `pool` as in `spread`.
+    What was taken in a moment ago is known. `desk`: for whoever reads the others.
     """
-    others = [one for one in returns if not files.is_known(one.entry)]
-    if is_little(len(others), pool):
-        return {one.unit.key: files.told(*one) for one in returns}
-    told = {o.unit.key: files.told(*o) for o in returns if files.is_known(o.entry)}
-    guilty: list[Return] = []
     shared = Shared()
-    for key, one in over_processes(partial(_tell, desk), others, pool, guilty):
-        rounds = shared.rounds(one.result.rounds)
-        told[key] = one._replace(result=one.result._replace(rounds=rounds))
+    known: list[Return] = []
+    others: list[Return] = []
+    for one in returns:
+        (known if files.is_known(one.entry) else others).append(one)
+    here = returns if crew.is_little(len(others)) else known
+    told = {o.unit.key: _with(shared, files.told(*o)) for o in here}
+    if here is returns:
+        return told
+
+    def questions(some: Sequence[Return]) -> list[Question]:
+        return [Question(o.entry, share_of(files.kept, o.unit)) for o in some]
+
+    guilty: list[Return] = []
+    do = partial(_tell, desk)
+    for key, found in over_processes(do, others, questions, crew, guilty):
+        told[key] = _with(shared, found)
     for lost in guilty:
         told[lost.unit.key] = files.stopped(*lost, find("G847", seen=lost.entry.file))
     return told
 
 
-def _tell(desk: Desk, returns: Sequence[Return]) -> list[tuple[str, Told]]:
+def _with(shared: Shared, one: Told) -> Told:
+    rounds = shared.rounds(one.result.rounds)
+    return one._replace(result=one.result._replace(rounds=rounds))
+
+
+def _tell(desk: Desk, questions: Sequence[Question]) -> list[tuple[str, Told]]:
     with running():
-        _, originals = current().of(Rounds).at(desk)
-        files = KeptFiles(originals, {})
-        return [(one.unit.key, files.told(*one)) for one in returns]
+        bench = bench_of(desk)
+        originals = bench.of(one.share for one in questions)
+        files = KeptFiles(originals, {}, bench.called, bench.units)
+        return [
+            (one.share.unit.key, files.told(one.share.unit, one.entry))
+            for one in questions
+        ]

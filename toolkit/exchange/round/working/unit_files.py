@@ -1,6 +1,6 @@
 """What the files of one unit say: its points by round, and what is wrong with them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from toolkit.exchange.round.comparing.compared import (
@@ -46,13 +46,21 @@ class Told(NamedTuple):
 class KeptFiles:
     """Reads the files of units that a round book says were taken.
 
-    `known`: returns that were held against what was sent a moment ago, by SHA-256.
+    `known`: returns that were held against what was sent a moment ago, by SHA-256;
+    `called`: the names of all `units` of the round, as `names_of` gives them.
     """
 
-    def __init__(self, originals: Originals, known: Mapping[str, AsSent]) -> None:
+    def __init__(
+        self,
+        originals: Originals,
+        known: Mapping[str, AsSent],
+        called: Collection[str],
+        units: int,
+    ) -> None:
         self.originals, self.kept, self.known = originals, originals.kept, known
+        self.called = called
         self.fingerprint = originals.found.rubric.fingerprint
-        self.lines = lines_for(len(originals.found.units))
+        self.lines = lines_for(units)
 
     def is_known(self, entry: Entry) -> bool:
         """Whether a return was held against what was sent a moment ago."""
@@ -99,7 +107,7 @@ class KeptFiles:
         came, told = self._as_it_came(about, assessed, lies.book)
         found = self.originals.found
         own = of_the_unit(work.open_findings, found.rubric)
-        mixed_up = named_otherwise(assessed, about.unit, found.units)
+        mixed_up = named_otherwise(assessed, about.unit, self.called)
         asked = asked_of_unit(own, assessed)
         findings = [*mixed_up, *answers_told(lies.book), *asked]
         if came is not None:

@@ -1,13 +1,11 @@
 """One return worked through: compared with what was sent, taken over, scored.
 
-What is handed to other processes and what comes back is small and can be pickled.
+What is handed to other processes and what comes back is small and can be pickled: who
+made something of a return keeps it, too.
 """
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from datetime import datetime
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from toolkit.exchange.round.comparing.compared import (
@@ -26,131 +24,143 @@ from toolkit.exchange.round.comparing.points import (
     rounds_of,
 )
 from toolkit.exchange.round.comparing.returned import Came, Source, read_again, saved_at
-from toolkit.exchange.round.comparing.swollen import refuse_swollen
+from toolkit.exchange.round.comparing.swollen import let_in, refuse_swollen
 from toolkit.exchange.round.kept.kept import Kept
 from toolkit.exchange.round.kept.originals import Originals
+from toolkit.exchange.round.working.desk import Desk, Share, bench_of
 from toolkit.exchange.round.working.later_rounds import put_later_rounds
 from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.forms.form import Action
-from toolkit.forms.round.reading import RoundBook, read_round
 from toolkit.forms.scoring.assess import Assessment
 from toolkit.jobs.refused import REFUSED, finding_of
+from toolkit.jobs.unforeseen import unforeseen
 from toolkit.jobs.work import work_on
 from toolkit.xlsx.closed_book import ClosedBook
-from toolkit.xlsx.disk.save import digest
+from toolkit.xlsx.disk.save import digest, keep_in
 from toolkit.xlsx.refusal import Fault, FileRefusedError
-from toolkit.xlsx.run import current, running
-from toolkit.xlsx.zip.package import read_file
+from toolkit.xlsx.run import running
+
+_KEEPING = "keeping a return"
+"""What was being done, in the log of errors."""
 
 
-class Desk(NamedTuple):
-    """What returns are worked through with: the round book (and its SHA-256), the
-    folder of what was sent, the key, and the time that stands in the workbooks.
+class Errand(NamedTuple):
+    """A return to be worked through, and what the round book says of its unit."""
 
-    `beside`: where the round book lies; an open one is read from a copy elsewhere.
-    """
-
-    book: Path
-    beside: Path
-    mark: str
-    sent: Path
-    key: bytes
-    now: datetime
-
-
-@contextmanager
-def as_file(book: ClosedBook, path: Path) -> Iterator[Path]:
-    """A file that holds the book: of an open one what was not saved too."""
-    if path.is_file() and read_file(path) == book.data:
-        yield path
-        return
-    with TemporaryDirectory() as folder:
-        copy = Path(folder) / path.name
-        copy.write_bytes(book.data)
-        yield copy
+    came: Came
+    share: Share
 
 
 class Worked(NamedTuple):
-    """A return with what was made of it: what counts, what came, what was found.
+    """What was made of the return that lies at a place, and what was found in it.
 
     `refused`: why nothing was made of it; `serious`: how many errors were found.
     `findings` are those of a slice of a register; of a scoring workbook `as_sent` has
-    the gravest.
+    the gravest. `unkept`: why what was made could not be kept, as when the disk is
+    full: that is no fault of the return.
     """
 
-    came: Came
-    whole: bytes = b""
-    original: bytes = b""
+    source: Source
     findings: tuple[Finding, ...] = ()
     serious: int = 0
     refused: Finding | None = None
     as_sent: AsSent | None = None
+    unkept: Finding | None = None
 
 
-def work_through(desk: Desk, returns: Sequence[Came]) -> list[Worked]:
-    """Each return in its turn; what is wrong with one is no other one's matter."""
+class _Made(NamedTuple):
+    """The workbook that counts, and what was found in the return."""
+
+    whole: bytes
+    findings: tuple[Finding, ...]
+    serious: int
+    as_sent: AsSent | None = None
+
+
+def work_through(desk: Desk, errands: Sequence[Errand]) -> list[Worked]:
+    """Each return in its turn; what is wrong with one is no other one's matter.
+
+    The workbook that counts and the return as it came are kept in TAKEN_FOLDER.
+    """
     with running():
-        return list(_each(desk, returns))
+        originals = bench_of(desk).of(one.share for one in errands)
+        waiting = {one.came.source: one.came for one in errands}
+        return list(_each(desk, originals, waiting))
 
 
-def _each(desk: Desk, returns: Sequence[Came]) -> Iterator[Worked]:
-    waiting = {one.source: one for one in returns}
+def _each(
+    desk: Desk, originals: Originals, waiting: dict[Source, Came]
+) -> Iterator[Worked]:
     try:
         for source, data in read_again(list(waiting)):
-            yield _worked(desk, waiting.pop(source), data)
+            yield _worked(desk, originals, waiting.pop(source), data)
     except REFUSED as refused:  # a file that is there no more, or not as it was
-        for one in _of_file(waiting, refused):
-            yield Worked(one, refused=finding_of(refused))
-        yield from _each(desk, list(waiting.values()))
+        why, gone = finding_of(refused), min(waiting)[:2]
+        for source in sorted(one for one in waiting if one[:2] == gone):
+            del waiting[source]
+            yield Worked(source, refused=why)
+        yield from _each(desk, originals, waiting)
         return
     changed = finding_of(FileRefusedError(Fault.CHANGED_MEANWHILE))
-    for one in waiting.values():
-        yield Worked(one, refused=changed)
+    for source in waiting:
+        yield Worked(source, refused=changed)
 
 
-def _of_file(waiting: dict[Source, Came], refused: Exception) -> list[Came]:
-    """The returns of the file at which reading stopped, which wait no longer."""
-    del refused
-    file = min(waiting).file
-    return [waiting.pop(source) for source in sorted(waiting) if source.file == file]
-
-
-def _worked(desk: Desk, came: Came, data: bytes) -> Worked:
+def _worked(desk: Desk, originals: Originals, came: Came, data: bytes) -> Worked:
     try:
         if digest(data) != came.digest:
             raise FileRefusedError(Fault.CHANGED_MEANWHILE)
-        found, originals = current().of(Rounds).at(desk)
-        return _made(came, data, found, originals, desk.now)
+        made = _made(came, data, originals, desk)
     except REFUSED as refused:
-        return Worked(came, refused=finding_of(refused))
+        return Worked(came.source, refused=finding_of(refused))
+    try:
+        _keep(came, data, made.whole, originals.kept)
+    except REFUSED as refused:
+        return Worked(came.source, unkept=finding_of(refused))
+    except OSError as error:  # another process is to tell of it, not to die of it
+        return Worked(came.source, unkept=unforeseen(error, _KEEPING, desk.now))
+    return Worked(came.source, made.findings, made.serious, as_sent=made.as_sent)
 
 
-def _made(
-    came: Came, data: bytes, found: RoundBook, originals: Originals, now: datetime
-) -> Worked:
-    """A return compared with what was sent, and its inputs taken over and scored."""
+def _keep(came: Came, data: bytes, whole: bytes, kept: Kept) -> None:
+    """Keep the workbook that counts, and the return as it came.
+
+    Raises FileRefusedError as `keep_in`.
+    """
     manifest = came.manifest
+    unit = kept.found.unit(manifest.unit) if manifest else None
+    assert manifest is not None
+    assert unit is not None
+    place, names, revision = kept.place, kept.names, manifest.revision
+    keep_in(place / names.kept(unit, revision), whole)
+    keep_in(place / names.came(unit, revision, came.digest), data)
+
+
+def _made(came: Came, data: bytes, originals: Originals, desk: Desk) -> _Made:
+    """A return compared with what was sent, and its inputs taken over and scored."""
+    manifest, found = came.manifest, originals.found
     assert manifest is not None
     sent = originals.sent(manifest)
     if sent is None:
         unit = found.unit(manifest.unit)
         raise WorkRefusedError(find("G774", seen=unit.name if unit else manifest.unit))
-    returned = ClosedBook.from_bytes(data)
+    returned = let_in(data)
     refuse_swollen(sent.book, returned)
     held = compared(sent, returned)
     if found.settings.register:  # it is judged as a part of the register
         serious = few(held.findings).serious
-        return Worked(came, held.book.to_bytes(), data, held.findings, serious)
+        return _Made(held.book.to_bytes(), held.findings, serious)
     went_out = originals.entries[manifest.issue]
     put_later_rounds(held.book, manifest, went_out, found, originals.kept)
     work = work_on(held.book, Action.RESCORE)
-    as_of = _as_of(returned, went_out.moment, now)
+    as_of = _as_of(returned, went_out.moment, desk.now)
     work.write(held.book, as_of)
     scored = work.assessment
     assert isinstance(scored, Assessment)
     whole = held.book.to_bytes()
     unit = found.unit(manifest.unit)
-    mixed_up = tuple(named_otherwise(scored, unit, found.units)) if unit else ()
+    called = bench_of(desk).called
+    mixed_up = tuple(named_otherwise(scored, unit, called)) if unit else ()
     answered = tuple(answers_told(held.book))
     open_findings = of_the_unit(work.open_findings, found.rubric)
     kept = KeptPoints(
@@ -162,7 +172,7 @@ def _made(
     )
     known = as_sent(held, scored.scores)._replace(kept=kept)
     serious = fewer((known.said, kept.said)).serious
-    return Worked(came, whole, data, serious=serious, as_sent=known)
+    return _Made(whole, (), serious, known)
 
 
 def _as_of(returned: ClosedBook, sent: datetime, now: datetime) -> datetime:
@@ -175,28 +185,3 @@ def _as_of(returned: ClosedBook, sent: datetime, now: datetime) -> datetime:
     own = saved.astimezone(now.tzinfo).replace(tzinfo=None) if saved else sent
     latest = now.replace(tzinfo=None, microsecond=0)
     return min(max(own, sent), latest).replace(tzinfo=now.tzinfo)
-
-
-class Rounds:
-    """The round book of a run, read once by each process that works for it."""
-
-    def __init__(self) -> None:
-        self._known: tuple[str, RoundBook, Originals] | None = None
-
-    def at(self, desk: Desk) -> tuple[RoundBook, Originals]:
-        """The round book of a desk, and what was sent."""
-        if self._known is None or self._known[0] != desk.mark:
-            found = read_round(ClosedBook.from_bytes(read_file(desk.book)))
-            kept = Kept(found, desk.beside.parent, desk.key)
-            originals = Originals(found, desk.beside, desk.sent, kept)
-            self._known = desk.mark, found, originals
-        return self._known[1:]
-
-    def know(self, desk: Desk, found: RoundBook, originals: Originals) -> None:
-        """What was read already need not be read again.
-
-        Nor gone through: processes that begin as copies of this one share its memory
-        as long as they leave it alone.
-        """
-        _ = originals.kept.appraised
-        self._known = desk.mark, found, originals

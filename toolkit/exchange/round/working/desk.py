@@ -1,0 +1,120 @@
+"""What whoever works on files of units is given: small, and it can be pickled.
+
+The round book of a thousand units is read once, by the process that was asked. Others
+get what is the same for all units, and with each file what the book says of its unit.
+"""
+
+import os
+import pickle
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from toolkit.exchange.round.comparing.points import names_of
+from toolkit.exchange.round.kept.kept import Kept, TakenFolder
+from toolkit.exchange.round.kept.originals import Kits, Originals
+from toolkit.exchange.round.places import Names
+from toolkit.forms.round.reading import RoundBook
+from toolkit.model.round import Entry, Unit
+from toolkit.xlsx.run import current
+
+
+class Share(NamedTuple):
+    """What a round book says of one unit, and what its files are called."""
+
+    unit: Unit
+    name: str
+    ledger: tuple[Entry, ...]
+
+
+def share_of(kept: Kept, unit: Unit) -> Share:
+    """That of a unit."""
+    return Share(unit, kept.names.unit(unit), tuple(kept.lines(unit)))
+
+
+class _Common(NamedTuple):
+    """What all units have alike: the book without them, and what they are called."""
+
+    found: RoundBook
+    called: frozenset[str]
+    units: int
+
+
+class Desk(NamedTuple):
+    """What files of units are worked through with, wherever that is done.
+
+    `path`: where the round book lies; `sent`: the folder of what was sent; `now`: the
+    time that stands in the workbooks. `mark` tells one desk from another.
+    """
+
+    path: Path
+    sent: Path
+    key: bytes
+    now: datetime
+    common: bytes = b""
+    mark: str = ""
+
+
+def desk_for(
+    found: RoundBook, path: Path, sent: Path, key: bytes, now: datetime
+) -> Desk:
+    """The desk of a round book."""
+    # Slices are cut for all rooms of an office at once; those are few.
+    units = found.units if found.settings.register else ()
+    bare = found._replace(
+        units=units,
+        letters={},
+        ledger=(),
+        findings=(),
+        setting_places={},
+        by_key={unit.key: unit for unit in units},
+    )
+    common = pickle.dumps(_Common(bare, called_in(found), len(found.units)))
+    return Desk(path, sent, key, now, common, os.urandom(8).hex())
+
+
+def called_in(found: RoundBook) -> frozenset[str]:
+    """The folded names of all units of a round book."""
+    return frozenset(name for unit in found.units for name in names_of(unit))
+
+
+class Bench:
+    """What a process knows of a round while it works on files of some of its units.
+
+    `called`: the folded names of all units of the round, of which there are `units`.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        common: _Common = pickle.loads(desk.common)
+        self._found, self.called, self.units = common
+        self._desk = desk
+        self._kits = Kits(self._found, desk.path, desk.key)
+        self._there = TakenFolder(desk.path.parent, desk.key)
+
+    def of(self, shares: Iterable[Share]) -> Originals:
+        """What was sent to the units of these shares, and what came back of them."""
+        mine = {share.unit.key: share for share in shares}
+        by_key = {key: share.unit for key, share in mine.items()}
+        found = self._found._replace(
+            units=self._found.units or tuple(by_key.values()),
+            by_key={**self._found.by_key, **by_key},
+            ledger=tuple(one for share in mine.values() for one in share.ledger),
+        )
+        names = Names({key: share.name for key, share in mine.items()})
+        desk, there = self._desk, self._there
+        kept = Kept(found, desk.path.parent, desk.key, names, there)
+        return Originals(found, desk.path, desk.sent, kept, self._kits)
+
+
+class _Benches:
+    def __init__(self) -> None:
+        self.last: tuple[str, Bench] | None = None
+
+
+def bench_of(desk: Desk) -> Bench:
+    """The bench of a desk, made once by each process."""
+    benches = current().of(_Benches)
+    if benches.last is None or benches.last[0] != desk.mark:
+        benches.last = desk.mark, Bench(desk)
+    return benches.last[1]

@@ -1,0 +1,58 @@
+"""What is needed of thousands of units, but later: till then out of memory."""
+
+import pickle
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from tempfile import SpooledTemporaryFile, gettempdir
+from typing import Generic, TypeVar
+
+from toolkit.xlsx.disk.faults import unwritable
+
+Value = TypeVar("Value")
+_IN_MEMORY = 500_000
+"""Bytes; of more a file is made that no one else sees, and that is gone at the end."""
+
+
+class Spool(Mapping[str, Value], Generic[Value]):
+    """Values by a key; each is made anew whenever it is asked for.
+
+    What is put must be picklable. Putting raises FileRefusedError as saving a file
+    does, such as F025 where there is no room on the disk.
+    """
+
+    def __init__(self) -> None:
+        self._file = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - closed below
+        self._places: dict[str, int] = {}
+
+    def __enter__(self) -> "Spool[Value]":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+    def put(self, key: str, value: Value) -> None:
+        """Keep a value."""
+        try:
+            self._file.seek(0, 2)
+            place = self._file.tell()
+            pickle.dump(value, self._file)
+        except OSError as error:
+            refusal = unwritable(Path(gettempdir()) / "_", error)
+            if refusal is None:
+                raise
+            raise refusal from error
+        self._places[key] = place
+
+    def __getitem__(self, key: str) -> Value:
+        self._file.seek(self._places[key])
+        value: Value = pickle.load(self._file)
+        return value
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._places
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
