@@ -66,14 +66,14 @@ _WIDTHS = {False: _by_letter(_REGULAR), True: _by_letter(_BOLD)}
 
 def text_px(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a text in pixels at 96 dpi; `size` in points."""
+    return _thousandths(text, bold) / 1000 * size * 96 / 72
+
+
+@lru_cache(maxsize=4096)  # thousands of rows are made of the same few words
+def _thousandths(text: str, bold: bool) -> int:
+    bare = re.sub(r"[\u0300-\u036f]", "", normalize("NFD", text))
     widths = _WIDTHS[bold]
-    total = sum(widths.get(letter, _WIDEST) for letter in _bare(text))
-    return total / 1000 * size * 96 / 72
-
-
-@lru_cache(maxsize=4096)
-def _bare(text: str) -> str:
-    return re.sub(r"[\u0300-\u036f]", "", normalize("NFD", text))
+    return sum(widths.get(letter, _WIDEST) for letter in bare)
 
 
 def column_px(width: float) -> int:

@@ -153,7 +153,7 @@ def merge_into(
             waits = ROUND_WORDS["to_choose"].format(waiting[unit.key])
             results.append(UnitResult(unit, waits=waits))
         elif unit.key in last:
-            told = all_of_them[unit.key]
+            told = all_of_them.pop(unit.key)
             newest = to_come.get(unit.key)
             awaits = newest.sent.revision if newest and newest.sent else 0
             results.append(told.result._replace(awaits=awaits))

@@ -79,10 +79,13 @@ def _in_clusters(results: Sequence[UnitResult]) -> list[UnitResult]:
         key: min(names, key=lambda name: (-names[name], name))
         for key, names in spelled.items()
     }
-    return [
-        one._replace(unit=one.unit._replace(cluster=called[folded(one.unit.cluster)]))
-        for one in results
-    ]
+    return [_called(one, called[folded(one.unit.cluster)]) for one in results]
+
+
+def _called(one: UnitResult, cluster: str) -> UnitResult:
+    if one.unit.cluster == cluster:
+        return one
+    return one._replace(unit=one.unit._replace(cluster=cluster))
 
 
 # «Xếp hạng»
