@@ -15,6 +15,7 @@ from toolkit.xlsx.edit.splice import (
     Element,
     Part,
     Splice,
+    apply,
     attribute,
     bounds_ref,
     children,
@@ -87,7 +88,7 @@ def without_rows(data: bytes, first_row: int) -> bytes:
     Of a long sheet it takes no more than reading what starts its rows.
     """
     spans = spans_from(data, first_row)
-    return b"".join(pieces(data, [(*span, b"") for span in spans]))
+    return apply(data, [(*span, b"") for span in spans]) if spans else data
 
 
 def spans_from(data: bytes, first_row: int) -> list[tuple[int, int]]:
