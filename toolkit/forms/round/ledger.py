@@ -1,6 +1,8 @@
 """Lines put below the last one of «Sổ gửi nhận»; none is ever changed or taken away."""
 
-from collections.abc import Mapping, Sequence
+import pickle
+import zlib
+from collections.abc import Collection, Iterator, Mapping
 
 from toolkit.findings import WorkRefusedError, find
 from toolkit.forms.round.layout import DEED_WORDS, LEDGER_TABLE
@@ -15,10 +17,42 @@ MOST_LINES = ROW_LIMIT
 """The last row of «Sổ gửi nhận» that is read again."""
 
 
+class NewEntries(Collection[Entry]):
+    """Entries that wait to be written, in the order they came: packed, most of them.
+
+    As objects they would be the most that sending to thousands of units holds.
+    """
+
+    def __init__(self) -> None:
+        self._packed: list[bytes] = []
+        self._last: list[Entry] = []
+
+    def append(self, entry: Entry) -> None:
+        """Have one more."""
+        self._last.append(entry)
+        if len(self._last) == _TOGETHER:
+            self._packed.append(zlib.compress(pickle.dumps(self._last)))
+            self._last.clear()
+
+    def __len__(self) -> int:
+        return len(self._packed) * _TOGETHER + len(self._last)
+
+    def __iter__(self) -> Iterator[Entry]:
+        for packed in self._packed:
+            yield from pickle.loads(zlib.decompress(packed))
+        yield from self._last
+
+    def __contains__(self, entry: object) -> bool:
+        return any(entry == one for one in self)
+
+
+_TOGETHER = 500
+
+
 def append_entries(
     book: ClosedBook,
     table: FoundTable,
-    entries: Sequence[Entry],
+    entries: Collection[Entry],
     names: Mapping[str, str],
 ) -> None:
     """Write a line for each entry. `names`: what units are called, by their key.
