@@ -1,6 +1,8 @@
 """Where a round keeps its files, beside the round book."""
 
 from collections import Counter
+from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 
 from toolkit.exchange.mail.names import plain_name, safe_name
@@ -25,15 +27,24 @@ class Names:
     """
 
     def __init__(self, found: RoundBook) -> None:
-        make = plain_name if found.settings.plain_names else safe_name
-        self._short = {one.key: make(one.short or one.name) for one in found.units}
-        self._units = Counter(name.casefold() for name in self._short.values())
+        self._found = found
+
+    @cached_property
+    def _short(self) -> Mapping[str, str]:
+        """By the key of the unit; of use only where something came back."""
+        make = plain_name if self._found.settings.plain_names else safe_name
+        return {one.key: make(one.short or one.name) for one in self._found.units}
+
+    @cached_property
+    def _shared(self) -> frozenset[str]:
+        """The names that several units would have."""
+        units = Counter(name.casefold() for name in self._short.values())
+        return frozenset(name for name, number in units.items() if number > 1)
 
     def unit(self, unit: Unit) -> str:
         """The name of a unit's folder, and the beginning of those of its files."""
         name = self._short[unit.key]
-        shared = self._units[name.casefold()] > 1
-        return f"{name}-{unit.key}" if shared else name
+        return f"{name}-{unit.key}" if name.casefold() in self._shared else name
 
     def kept(self, unit: Unit, revision: int) -> str:
         """The workbook that counts, within TAKEN_FOLDER."""
