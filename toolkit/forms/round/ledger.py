@@ -1,7 +1,6 @@
 """Lines put below the last one of «Sổ gửi nhận»; none is ever changed or taken away."""
 
 import pickle
-import zlib
 from collections.abc import Collection, Iterator, Mapping
 
 from toolkit.findings import WorkRefusedError, find
@@ -12,6 +11,7 @@ from toolkit.xlsx.cells.cell import CellValue
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.edit.made_rows import MadeRows
 from toolkit.xlsx.read.bounds import ROW_LIMIT
+from toolkit.xlsx.zip.packed import Packed, packed
 
 MOST_LINES = ROW_LIMIT
 """The last row of «Sổ gửi nhận» that is read again."""
@@ -24,22 +24,22 @@ class NewEntries(Collection[Entry]):
     """
 
     def __init__(self) -> None:
-        self._packed: list[bytes] = []
+        self._packed: list[Packed] = []
         self._last: list[Entry] = []
 
     def append(self, entry: Entry) -> None:
         """Have one more."""
         self._last.append(entry)
         if len(self._last) == _TOGETHER:
-            self._packed.append(zlib.compress(pickle.dumps(self._last)))
+            self._packed.append(packed((pickle.dumps(self._last),)))
             self._last.clear()
 
     def __len__(self) -> int:
         return len(self._packed) * _TOGETHER + len(self._last)
 
     def __iter__(self) -> Iterator[Entry]:
-        for packed in self._packed:
-            yield from pickle.loads(zlib.decompress(packed))
+        for one in self._packed:
+            yield from pickle.loads(one.unpacked())
         yield from self._last
 
     def __contains__(self, entry: object) -> bool:
