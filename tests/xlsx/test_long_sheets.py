@@ -143,6 +143,19 @@ def test_what_stands_above_rows_that_are_added_is_held_once() -> None:
     assert peak < length + 3_000_000  # and what is packed, and a million bytes
 
 
+def test_rows_that_are_gone_through_once_are_not_held(long: bytes) -> None:
+    book, number = ClosedBook.from_bytes(long), 0
+    book.part("Sổ")
+    tracemalloc.start()
+    for number, _ in book.rows("Sổ", 3, (1, 2, 3, 4)):  # noqa: B007 - the last of them
+        pass
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert number == MANY + 2
+    assert peak < 3_000_000  # the numbers of the rows, values met last
+    assert "xl/worksheets/sheet1.xml" not in book.package._cache
+
+
 def test_pieces_packed_are_the_bytes_packed() -> None:
     data = b"".join(b'<row r="%d"/>' % n for n in range(200_000))
     pieces = [data[at : at + 777] for at in range(0, len(data), 777)]

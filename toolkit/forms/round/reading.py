@@ -44,7 +44,7 @@ from toolkit.rules.names import fold
 from toolkit.xlsx.cells.address import a1, parse_a1
 from toolkit.xlsx.cells.cell import CellError, CellValue
 from toolkit.xlsx.closed_book import ClosedBook
-from toolkit.xlsx.read.table import TableRows
+from toolkit.xlsx.read.table import Values
 
 _ALTERED = "S108"
 _FIELD = re.compile(r"\{(?:" + "|".join(FIELDS) + r")\}")
@@ -55,7 +55,6 @@ _OF_THE_RANKING = ("ranked_by", "tie_order", "flag", "flag_share", "flag_roundin
 _DEEDS = {words: deed for deed, words in DEED_WORDS.items()}
 
 Row = Mapping[str, CellValue]
-Rows = Iterator[tuple[int, Row]]
 
 
 class FoundTable(NamedTuple):
@@ -135,7 +134,7 @@ def read_round(book: ClosedBook) -> RoundBook:
         letters=letters,
         ledger=entries,
         rubric_sheet=rubric,
-        ledger_table=ledger,
+        ledger_table=ledger._replace(used=lines.last),
         findings=tuple(reader.findings),
         setting_places=reader.setting_places,
         by_key={unit.key: unit for unit in units},
@@ -145,6 +144,17 @@ def read_round(book: ClosedBook) -> RoundBook:
 def table_of(book: ClosedBook, table: RoundTable) -> FoundTable:
     """A table of a round book. Raises WorkRefusedError G758 when it is gone."""
     return _Reader(book).table(table)
+
+
+class _Rows(Iterator[tuple[int, Row]]):
+    """The rows of a table as they are read. `last`: the last of those seen so far."""
+
+    def __init__(self, found: FoundTable, rows: Iterator[tuple[int, Values]]) -> None:
+        self._columns, self._rows, self.last = found.columns, rows, found.used
+
+    def __next__(self) -> tuple[int, Row]:
+        self.last, values = next(self._rows)
+        return self.last, dict(zip(self._columns, values, strict=True))
 
 
 class _Reader:
@@ -162,10 +172,10 @@ class _Reader:
     def table(self, table: RoundTable) -> FoundTable:
         """Its rows that hold anything. Raises WorkRefusedError G758."""
         found, rows = self.opened(table)
-        return found._replace(rows=tuple(rows))
+        return found._replace(rows=tuple(rows), used=rows.last)
 
-    def opened(self, table: RoundTable) -> tuple[FoundTable, Rows]:
-        """A table without its rows, and these: who looks at one lets it go.
+    def opened(self, table: RoundTable) -> tuple[FoundTable, "_Rows"]:
+        """A table without its rows, and these one by one.
 
         Of thousands the rows and what is made of them are never there at once. Raises
         WorkRefusedError G758.
@@ -183,13 +193,13 @@ class _Reader:
             regions.append(region)
         first = max(region.top for region in regions)
         sheet = regions[0].sheet
-        rows = self.book.table(sheet, first, tuple(columns.values()), keep=False)
-        used = rows[-1][0] if rows else first - 1
-        return FoundTable(sheet, columns, (), first, used), _let_go(columns, rows)
+        rows = self.book.rows(sheet, first, tuple(columns.values()))
+        found = FoundTable(sheet, columns, (), first, first - 1)
+        return found, _Rows(found, rows)
 
     # The ledger and units
 
-    def entries(self, rows: Rows) -> Iterator[Entry]:
+    def entries(self, rows: _Rows) -> Iterator[Entry]:
         """The lines that say what was done; others are a person's notes."""
         moments: dict[float, datetime] = {}
         for _, row in rows:
@@ -341,13 +351,6 @@ class _Reader:
             return None, Origin()
         value = self.book.sheet(region.sheet).at(region.top, region.left).value
         return value, Origin(region.sheet, a1(region.top, region.left))
-
-
-def _let_go(columns: Mapping[str, int], rows: TableRows) -> Rows:
-    rows.reverse()
-    while rows:
-        number, values = rows.pop()
-        yield number, dict(zip(columns, values, strict=True))
 
 
 def _known_keys(entries: Sequence[Entry]) -> Mapping[str, str]:
