@@ -30,7 +30,7 @@ _HEIGHT = b' ht="%.2f" customHeight="1"'
 _BELOW = re.compile(rb"""(?<!\s)\s+summaryBelow\s*=\s*["'][^"']*["']""")
 _BELOW_NAME = re.compile(rb"^<(?:[\w.-]+:)?outlinePr")
 _FOLDED = b' hidden="1" outlineLevel="1"'
-_REMEMBERED = 20_000
+_REMEMBERED = 4_000
 """Different values of which is kept how they are written: of names, years, units."""
 
 # What the schema puts after <hyperlinks>.

@@ -209,6 +209,7 @@ class _Reader:
         self.twice = {c: [i for i, k in enumerate(columns) if k == c] for c in columns}
         self.rows: TableRows = []
         self.numbers: set[int] = set()
+        self.in_order = False  # then no number comes twice, and none need be kept
         self.row = 0
         self.space = ""
         self.layouts: dict[tuple[bytes, ...], tuple[int, ...]] = {}
@@ -251,6 +252,7 @@ class _Reader:
             yield from self.found()
             return
         self.space, given = _namespace(data), 0
+        self.in_order = True
         try:
             for _ in self._read_rows(data, *body):
                 given += len(self.rows)
@@ -263,6 +265,7 @@ class _Reader:
 
     def _begin_anew(self) -> None:
         self.rows, self.numbers, self.row = [], set(), 0
+        self.in_order = False
 
     def _read_tree(self, data: bytes) -> None:
         """Row by row through elements; slower, but there is nothing it cannot read."""
@@ -320,7 +323,8 @@ class _Reader:
             raise BrokenSheetError(Words("row_order", number))
         if number > MAX_ROW:
             raise _OutsideError(number, 1)
-        self.numbers.add(number)
+        if not self.in_order:
+            self.numbers.add(number)
         self.row = number
 
     def _cells(self, digits: bytes, cells: Sequence[tuple[bytes, ...]]) -> None:
