@@ -64,7 +64,11 @@ def append_entries(
         seen = str(len(entries))
         raise WorkRefusedError(find("G763", seen=seen, expected=str(max(room, 0))))
     first = table.used + 1
-    lines = MadeRows(len(entries), lambda: (_line(e, table, names) for e in entries))
+    lines = MadeRows(
+        len(entries),
+        lambda: (_line(one, table, names) for one in entries),
+        width=max(table.columns.values()),
+    )
     if book.add_rows(table.sheet, first, lines):
         return
     # Somebody wrote something beside the table, further down: it stays.
