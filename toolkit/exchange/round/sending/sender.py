@@ -264,9 +264,12 @@ class Sender:
 
         `made`: what was made now, and is not in the ledger yet.
         """
-        last = {one.unit: one.file for one in chain(self.last.values(), made)}
-        known = (last.get(unit.key) for unit in self.found.units)
-        names = sorted({name for name in known if name})
+        last = {
+            unit.key: one.file
+            for one in chain(self.last.values(), made)
+            if (unit := self.found.unit(one.unit))
+        }
+        names = sorted({name for name in last.values() if name})
         there = (
             (name, (self.place / name).read_bytes())
             for name in names
