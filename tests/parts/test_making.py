@@ -3,6 +3,7 @@
 import io
 import subprocess
 import sys
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from decimal import Decimal
@@ -75,6 +76,17 @@ def test_lines_are_counted_as_they_wrap(text: str, lines: int) -> None:
 def test_indented_text_needs_more_lines() -> None:
     text = "một hai ba bốn năm"
     assert lines_needed(text, 110, 12, indent=3) > lines_needed(text, 110, 12)
+
+
+def test_names_of_thousands_of_units_are_measured_and_forgotten() -> None:
+    for number in range(3_000):
+        lines_needed(f"Tên-{number}", 110, 12)
+    tracemalloc.start()
+    for number in range(20_000):
+        lines_needed(f"Đơn-vị-{number}", 110, 12)
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert held < 2_000_000  # of texts that come again in each workbook
 
 
 def test_a_record_row_is_as_high_as_its_longest_text() -> None:

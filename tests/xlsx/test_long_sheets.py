@@ -129,6 +129,33 @@ def test_what_is_written_row_by_row_is_never_held_whole() -> None:
     assert peak < 8_000_000  # a million bytes, what is packed, values met last
 
 
+def test_what_stands_above_rows_that_are_added_is_held_once() -> None:
+    book, number = ClosedBook.from_bytes(start()), 30_000
+    book.set_rows("Sổ", 3, made(number))
+    book = ClosedBook.from_bytes(book.to_bytes())
+    tracemalloc.start()
+    assert book.add_rows("Sổ", number + 3, made(3, first=number))
+    book.to_bytes()
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    length = len(book.part("Sổ"))
+    assert length > 6_000_000
+    assert peak < length + 3_000_000  # and what is packed, and a million bytes
+
+
+def test_rows_that_are_gone_through_once_are_not_held(long: bytes) -> None:
+    book, number = ClosedBook.from_bytes(long), 0
+    book.part("Sổ")
+    tracemalloc.start()
+    for number, _ in book.rows("Sổ", 3, (1, 2, 3, 4)):  # noqa: B007 - the last of them
+        pass
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert number == MANY + 2
+    assert peak < 2_600_000  # what the parser of XML takes, values met last
+    assert "xl/worksheets/sheet1.xml" not in book.package._cache
+
+
 def test_pieces_packed_are_the_bytes_packed() -> None:
     data = b"".join(b'<row r="%d"/>' % n for n in range(200_000))
     pieces = [data[at : at + 777] for at in range(0, len(data), 777)]

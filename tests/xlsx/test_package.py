@@ -1,6 +1,7 @@
 """Parts go in and out of a package; what was not changed stays as it lay."""
 
 import io
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -292,6 +293,36 @@ def test_files_are_read_whole_or_refused(
 
     monkeypatch.setattr(Path, "open", closed)
     assert codes(path) == "F023"
+
+
+def test_a_file_takes_the_room_of_its_own_size(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(bytes(1000))
+    tracemalloc.start()
+    read_file(path)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 200_000  # not that of the largest there may be
+
+
+def test_a_file_that_grew_since_is_read_to_its_end_but_not_far_beyond_the_limit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, read = tmp_path / "a.xlsx", 0
+    path.write_bytes(bytes(3))
+
+    class Grown(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            nonlocal read
+            piece = super().read(size)
+            read += len(piece)
+            return piece
+
+    monkeypatch.setattr(Path, "open", lambda *_: Grown(bytes(5000)))
+    assert read_file(path) == bytes(5000)
+    read = 0
+    assert codes(path, Limits(file=1000)) == "F020"
+    assert read == 1001
 
 
 def test_a_large_file_is_refused_unread(

@@ -9,7 +9,13 @@ from toolkit.xlsx.cells.cell import CellError
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.read.bounds import ROW_LIMIT
 from toolkit.xlsx.read.sheet import read_sheet
-from toolkit.xlsx.read.table import UNCALCULATED, TableRows, read_table, table_of
+from toolkit.xlsx.read.table import (
+    UNCALCULATED,
+    TableRows,
+    read_table,
+    rows_of_table,
+    table_of,
+)
 from toolkit.xlsx.refusal import Fault, FileRefusedError, Words
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -24,7 +30,14 @@ def part(rows: str, *, root: str = f'worksheet xmlns="{MAIN}"') -> bytes:
 
 
 def read(data: bytes, first: int = 1, columns: tuple[int, ...] = (1, 2, 3)):
-    return read_table(data, "Trang", "xl/sheet.xml", STRINGS, first, columns)
+    asked = (data, "Trang", "xl/sheet.xml", STRINGS, first, columns)
+    found = read_table(*asked)
+    assert [*rows_of_table(*asked)] == found
+    return found
+
+
+def read_one_by_one(data: bytes) -> TableRows:
+    return [*rows_of_table(data, "Trang", "xl/sheet.xml", STRINGS, 1, (1, 2, 3))]
 
 
 def whole(data: bytes, first: int = 1, columns: tuple[int, ...] = (1, 2, 3)):
@@ -170,6 +183,12 @@ def test_what_no_program_writes_is_understood_where_it_is_xml(name: str) -> None
     assert same(ODD[name] + next_row) == found
 
 
+def test_rows_that_were_given_are_not_given_again_where_a_tree_goes_on() -> None:
+    row = '<row r="{0}"><c r="A{0}"><v>{0}</v></c></row>'
+    rows = row.format(1) + '<row r="2"/>' + row.format(3) + "<x/>" + row.format(4)
+    assert [number for number, _ in same(rows)] == [1, 3, 4]
+
+
 def test_cells_of_another_namespace_are_no_cells() -> None:
     row = (
         '<row r="1"><c r="A1"><v>1</v><extLst><c xmlns="urn:x" r="B1"><v>2</v></c>'
@@ -199,7 +218,9 @@ def test_a_broken_part_is_refused_as_where_the_sheet_is_read_whole(name: str) ->
         read(data)
     with pytest.raises(FileRefusedError) as also:
         whole(data)
-    assert refused.value == also.value
+    with pytest.raises(FileRefusedError) as later:
+        read_one_by_one(data)
+    assert refused.value == also.value == later.value
     assert refused.value.fault is Fault.BROKEN_PART
 
 
@@ -244,7 +265,9 @@ def test_a_workbook_gives_its_edits_too() -> None:
     book.set_value("Đơn vị", 9, 1, "Phòng C")
     after = [(5, ("Phòng A", "Sở")), before[1], (9, ("Phòng C", None))]
     assert book.table("Đơn vị", 5, (1, 2)) == after
+    assert [*book.rows("Đơn vị", 5, (1, 2))] == after
     again = ClosedBook.from_bytes(book.to_bytes())
+    assert [*again.rows("Đơn vị", 5, (1, 2))] == after
     assert again.table("Đơn vị", 5, (1, 2)) == after
 
 

@@ -23,8 +23,7 @@ MOST_WORDS = 24
 """No known name has more; a paragraph is not gone through for each of its words."""
 
 
-@lru_cache(maxsize=8192)
-def folded(text: str) -> str:
+def fold(text: str) -> str:
     """The key of a text: one case, one spacing, a tone wherever it was typed.
 
     «Uỷ ban  nhân dân tỉnh» and «UBND Tỉnh» have the same key, as have hoà and hòa.
@@ -33,6 +32,9 @@ def folded(text: str) -> str:
     words = _DASHES.sub(" – ", bare).split()
     return " ".join(map(tone_last, words)).replace(_COMMITTEE, "ubnd")
 
+
+folded = lru_cache(maxsize=8192)(fold)
+"""The same, kept: for words that come again. Of thousands of names few do."""
 
 _COMMITTEE = " ".join(map(tone_last, ("ủy", "ban", "nhân", "dân")))
 

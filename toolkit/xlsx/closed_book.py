@@ -1,6 +1,6 @@
 """A closed workbook as backend: read lazily, edited losslessly, written at once."""
 
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from types import MappingProxyType
 
@@ -21,9 +21,11 @@ from toolkit.xlsx.read.sheet import read_sheet
 from toolkit.xlsx.read.strings import read_strings
 from toolkit.xlsx.read.table import (
     TableRows,
+    Values,
     WideTable,
     read_table,
     refuse_broken,
+    rows_of_table,
     table_of,
 )
 from toolkit.xlsx.refusal import Fault, FileRefusedError
@@ -155,6 +157,23 @@ class ClosedBook:
             return self.package.read(self._book.sheets[name].part)
         draft.flush()
         return draft.data
+
+    def rows(
+        self, sheet: str, first_row: int, columns: Sequence[int]
+    ) -> Iterator[tuple[int, Values]]:
+        """What `table` gives, for who goes through it once: no row is kept.
+
+        Raises as `table`, at a row that is asked for.
+        """
+        draft = self._drafts.get(sheet)
+        if sheet in self._tables or (draft is not None and draft.changed):
+            yield from self.table(sheet, first_row, columns, keep=False)
+            return
+        part = self._book.sheets[sheet].part
+        data, strings = self.package.read(part), self._shared_strings()
+        if len(data) > LONG_PART:
+            self.package.forget(part)
+        yield from rows_of_table(data, sheet, part, strings, first_row, columns)
 
     def table(
         self,

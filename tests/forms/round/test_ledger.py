@@ -1,5 +1,6 @@
 """Lines of «Sổ gửi nhận»: below all others, however many, and over nothing typed."""
 
+import tracemalloc
 from datetime import datetime
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from tests.exchange.round.rounds import RUBRIC
 from toolkit.findings import WorkRefusedError
 from toolkit.forms.round.layout import LEDGER, LEDGER_TABLE
-from toolkit.forms.round.ledger import MOST_LINES, append_entries
+from toolkit.forms.round.ledger import MOST_LINES, NewEntries, append_entries
 from toolkit.forms.round.making.workbook import build_round
 from toolkit.forms.round.reading import read_round
 from toolkit.model.round import Deed, Entry
@@ -77,3 +78,43 @@ def test_a_ledger_at_the_end_of_its_sheet_takes_nothing_more(empty: bytes) -> No
     assert (refused.value.finding.code, book.changed) == ("G763", False)
     append_entries(book, table, entries(1), NAMES)
     assert book.changed
+
+
+def test_what_stands_in_thousands_of_lines_is_there_once(empty: bytes) -> None:
+    found = read_round(ClosedBook.from_bytes(with_lines(empty, 9)))
+    first, last, unit = found.ledger[0], found.ledger[-1], found.units[0]
+    assert (first.name, first.unit) == (unit.name, unit.key)
+    assert first.name is last.name is unit.name
+    assert first.unit is last.unit is unit.key
+    assert first.moment is last.moment
+
+
+def test_a_line_that_was_read_leaves_little_behind(empty: bytes) -> None:
+    book, number = ClosedBook.from_bytes(with_lines(empty, 5_000)), 5_000
+    read_round(ClosedBook.from_bytes(empty))
+    tracemalloc.start()
+    found = read_round(book)
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(found.ledger) == number
+    assert held < 800 * number  # the names of a file and an issue, a digest, numbers
+
+
+def test_entries_wait_packed_and_come_out_in_their_order() -> None:
+    wanted, waiting = entries(1_234), NewEntries()
+    for entry in wanted:
+        waiting.append(entry)
+    assert len(waiting) == 1_234
+    assert [*waiting] == [*waiting] == wanted
+    assert wanted[7] in waiting
+    assert entries(1, first=2_000)[0] not in waiting
+
+
+def test_an_entry_that_waits_takes_little() -> None:
+    waiting, number = NewEntries(), 5_000
+    tracemalloc.start()
+    for at in range(number):
+        waiting.append(entries(1, first=at)[0])
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert held < 100 * number

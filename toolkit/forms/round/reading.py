@@ -40,10 +40,11 @@ from toolkit.model.round import (
     is_address,
 )
 from toolkit.parts.records.kind import kind_said
-from toolkit.rules.names import folded
+from toolkit.rules.names import fold
 from toolkit.xlsx.cells.address import a1, parse_a1
 from toolkit.xlsx.cells.cell import CellError, CellValue
 from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.read.table import Values
 
 _ALTERED = "S108"
 _FIELD = re.compile(r"\{(?:" + "|".join(FIELDS) + r")\}")
@@ -122,8 +123,8 @@ def read_round(book: ClosedBook) -> RoundBook:
         if any(found.code == _ALTERED for found in rubric.findings):
             raise WorkRefusedError(find("G759"))
     reader = _Reader(book)
-    ledger = reader.table(LEDGER_TABLE)
-    entries = tuple(_entries(ledger))
+    ledger, lines = reader.opened(LEDGER_TABLE)
+    entries = tuple(reader.entries(lines))
     units = reader.units(_known_keys(entries))
     settings = reader.settings()
     letters = reader.letters()
@@ -133,7 +134,7 @@ def read_round(book: ClosedBook) -> RoundBook:
         letters=letters,
         ledger=entries,
         rubric_sheet=rubric,
-        ledger_table=ledger._replace(rows=()),
+        ledger_table=ledger._replace(used=lines.last),
         findings=tuple(reader.findings),
         setting_places=reader.setting_places,
         by_key={unit.key: unit for unit in units},
@@ -145,14 +146,40 @@ def table_of(book: ClosedBook, table: RoundTable) -> FoundTable:
     return _Reader(book).table(table)
 
 
+class _Rows(Iterator[tuple[int, Row]]):
+    """The rows of a table as they are read. `last`: the last of those seen so far."""
+
+    def __init__(self, found: FoundTable, rows: Iterator[tuple[int, Values]]) -> None:
+        self._columns, self._rows, self.last = found.columns, rows, found.used
+
+    def __next__(self) -> tuple[int, Row]:
+        self.last, values = next(self._rows)
+        return self.last, dict(zip(self._columns, values, strict=True))
+
+
 class _Reader:
     def __init__(self, book: ClosedBook) -> None:
         self.book, self.names = book, book.names()
         self.findings: list[Finding] = []
         self.setting_places: dict[str, Origin] = {}
+        self.texts: dict[str, str] = {}
+
+    def told(self, value: CellValue) -> str:
+        """The text of a cell; where thousands of cells have the same it is one."""
+        text = _text(value)
+        return self.texts.setdefault(text, text)
 
     def table(self, table: RoundTable) -> FoundTable:
         """Its rows that hold anything. Raises WorkRefusedError G758."""
+        found, rows = self.opened(table)
+        return found._replace(rows=tuple(rows), used=rows.last)
+
+    def opened(self, table: RoundTable) -> tuple[FoundTable, "_Rows"]:
+        """A table without its rows, and these one by one.
+
+        Of thousands the rows and what is made of them are never there at once. Raises
+        WorkRefusedError G758.
+        """
         columns: dict[str, int] = {}
         regions = []
         for column in table.columns:
@@ -166,44 +193,69 @@ class _Reader:
             regions.append(region)
         first = max(region.top for region in regions)
         sheet = regions[0].sheet
-        rows = self.book.table(sheet, first, tuple(columns.values()), keep=False)
-        found = tuple(
-            (number, dict(zip(columns, values, strict=True))) for number, values in rows
-        )
-        used = found[-1][0] if found else first - 1
-        return FoundTable(sheet, columns, found, first, used)
+        rows = self.book.rows(sheet, first, tuple(columns.values()))
+        found = FoundTable(sheet, columns, (), first, first - 1)
+        return found, _Rows(found, rows)
 
-    # Units
+    # The ledger and units
+
+    def entries(self, rows: _Rows) -> Iterator[Entry]:
+        """The lines that say what was done; others are a person's notes."""
+        moments: dict[float, datetime] = {}
+        for _, row in rows:
+            deed = _DEEDS.get(_text(row["deed"]))
+            moment = row["moment"]
+            if deed is None or not isinstance(moment, float):
+                continue
+            if moment not in moments:  # thousands are sent at once
+                moments[moment] = _moment(moment)
+            yield Entry(
+                moment=moments[moment],
+                deed=deed,
+                unit=self.told(row["key"]),
+                round=self.told(row["round"]),
+                revision=_whole(row["revision"]),
+                file=self.told(row["file"]),
+                digest=_text(row["digest"]),
+                issue=self.told(row["issue"]),
+                state=self.told(row["state"]),
+                late=_whole(row["late"]),
+                name=self.told(row["unit"]),
+            )
 
     def units(self, known_keys: Mapping[str, str]) -> tuple[Unit, ...]:
-        table = self.table(UNIT_TABLE)
+        table, rows = self.opened(UNIT_TABLE)
         found: dict[str, Unit] = {}
-        for number, row in table.rows:
+        for number, row in rows:
             name = _name(row["name"])
             if not name:
                 self.findings.append(find("G751", table.origin(number, "name")))
                 continue
             at = table.origin(number, "name")
-            known = found.get(folded(name))
+            bare = fold(name)
+            known = found.get(bare)
             if known is not None:
                 where = str(parse_a1(known.origin.cell)[0])
                 self.findings.append(find("G752", at, seen=name, expected=where))
                 continue
-            found[folded(name)] = Unit(
+            found[bare] = Unit(
                 key="",
-                name=name,
+                name=self.texts.get(name, name),
                 short=_text(row["short"]),
                 address=self._address(row, table.origin(number, "address")),
-                cluster=_text(row["cluster"]),
+                cluster=self.told(row["cluster"]),
                 deadline=self._day(row["deadline"], table.origin(number, "deadline")),
                 votes=self._votes(row, table, number),
                 origin=at,
             )
         if not found:
             self.findings.append(find("G750", Origin(table.sheet)))
-        keys = unit_keys([unit.name for unit in found.values()], known_keys)
-        both = zip(found.values(), keys, strict=True)
-        return tuple(unit._replace(key=key) for unit, key in both)
+        units = [*found.values()]
+        found.clear()
+        keys = unit_keys([one.name for one in units], known_keys)
+        for index, key in enumerate(keys):
+            units[index] = units[index]._replace(key=key)
+        return tuple(units)
 
     def _address(self, row: Row, at: Origin) -> str:
         text = _text(row["address"])
@@ -301,39 +353,10 @@ class _Reader:
         return value, Origin(region.sheet, a1(region.top, region.left))
 
 
-def _entries(table: FoundTable) -> Iterator[Entry]:
-    """The lines of the ledger that say what was done; others are a person's notes."""
-    known: dict[str, str] = {}
-
-    def told(value: CellValue) -> str:
-        """The text of a cell; thousands of lines have the same round and state."""
-        text = _text(value)
-        return known.setdefault(text, text)
-
-    for _, row in table.rows:
-        deed = _DEEDS.get(_text(row["deed"]))
-        moment = row["moment"]
-        if deed is None or not isinstance(moment, float):
-            continue
-        yield Entry(
-            moment=_moment(moment),
-            deed=deed,
-            unit=told(row["key"]),
-            round=told(row["round"]),
-            revision=_whole(row["revision"]),
-            file=told(row["file"]),
-            digest=told(row["digest"]),
-            issue=told(row["issue"]),
-            state=told(row["state"]),
-            late=_whole(row["late"]),
-            name=told(row["unit"]),
-        )
-
-
 def _known_keys(entries: Sequence[Entry]) -> Mapping[str, str]:
     """The keys under which units were sent anything, by their folded names."""
     return {
-        folded(one.name): one.unit
+        fold(one.name): one.unit
         for one in entries
         if one.deed is Deed.SENT and one.unit
     }

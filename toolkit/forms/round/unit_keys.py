@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from toolkit.model.plain_text import without_marks
-from toolkit.rules.names import folded
+from toolkit.rules.names import fold
 
 _LONGEST = 40
 
@@ -19,7 +19,7 @@ def unit_keys(names: Sequence[str], known: Mapping[str, str]) -> list[str]:
     taken: set[str] = set()
     keys: list[str] = []
     for name in names:
-        key = known.get(folded(name), "")
+        key = known.get(fold(name), "")
         keys.append("" if key in taken else key)  # two names of one: the first has it
         taken.add(key)
     sent_to = {key: name for name, key in known.items()}
@@ -33,7 +33,7 @@ def unit_keys(names: Sequence[str], known: Mapping[str, str]) -> list[str]:
 def _new(name: str, taken: set[str], sent_to: Mapping[str, str]) -> str:
     whole = _plain(name)
     key = base = whole[:_LONGEST].strip("-") or "don-vi"
-    if key not in taken and _plain(sent_to.get(key, "")) == _plain(folded(name)):
+    if key not in taken and _plain(sent_to.get(key, "")) == _plain(fold(name)):
         return key  # the unit that it was sent to: marks in its name were mended since
     number = 1
     while key in taken or key in sent_to:

@@ -15,6 +15,7 @@ from toolkit.xlsx.edit.splice import (
     Element,
     Part,
     Splice,
+    apply,
     attribute,
     bounds_ref,
     children,
@@ -29,7 +30,7 @@ _HEIGHT = b' ht="%.2f" customHeight="1"'
 _BELOW = re.compile(rb"""(?<!\s)\s+summaryBelow\s*=\s*["'][^"']*["']""")
 _BELOW_NAME = re.compile(rb"^<(?:[\w.-]+:)?outlinePr")
 _FOLDED = b' hidden="1" outlineLevel="1"'
-_REMEMBERED = 20_000
+_REMEMBERED = 4_000
 """Different values of which is kept how they are written: of names, years, units."""
 
 # What the schema puts after <hyperlinks>.
@@ -87,7 +88,7 @@ def without_rows(data: bytes, first_row: int) -> bytes:
     Of a long sheet it takes no more than reading what starts its rows.
     """
     spans = spans_from(data, first_row)
-    return b"".join(pieces(data, [(*span, b"") for span in spans]))
+    return apply(data, [(*span, b"") for span in spans]) if spans else data
 
 
 def spans_from(data: bytes, first_row: int) -> list[tuple[int, int]]:

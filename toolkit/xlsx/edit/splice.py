@@ -196,18 +196,27 @@ def apply(data: bytes, splices: Sequence[Splice]) -> bytes:
 
 
 def pieces(data: bytes, splices: Sequence[Splice]) -> Iterator[bytes]:
-    """The same piece by piece."""
+    """The same piece by piece; what stays in small ones, however much it is."""
     at = 0
     for start, end, new in sorted(splices, key=lambda s: s[:2]):
         if start < at:
             raise RuntimeError("two edits of the same bytes")
-        yield data[at:start]
+        yield from _windows(data, at, start)
         if isinstance(new, bytes):
             yield new
         else:
             yield from new
         at = end
-    yield data[at:]
+    yield from _windows(data, at, len(data))
+
+
+def _windows(data: bytes, start: int, end: int) -> Iterator[bytes]:
+    """The bytes from one offset to another, each piece a copy that is soon gone."""
+    for at in range(start, end, _WINDOW):
+        yield data[at : min(at + _WINDOW, end)]
+
+
+_WINDOW = 64 * 1024
 
 
 def splice_cells(

@@ -2,7 +2,8 @@
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from io import BytesIO
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
@@ -34,6 +35,7 @@ _COUNTED = 100_000  # distinct numbers remembered; a year and a date come often
 # What Excel, LibreOffice and XlsxWriter write. A row with anything else in it (an
 # entity, a rich text, an attribute of its own) is read through a tree instead.
 _ROW = re.compile(rb'<row(?: r="([1-9][0-9]{0,6})")?([^<>]*)>')
+_NUMBERED = re.compile(rb'<row r="([1-9][0-9]{0,6})"')
 _CELL = re.compile(
     rb'<c r="([A-Z]{1,3})([0-9]+)"(?: s="[0-9]+")?(?:/>|'
     rb' t="s"><v>([0-9]+)</v></c>|><v>([^<&]+)</v></c>|'
@@ -94,8 +96,34 @@ def read_table(
     """
     reader = _Reader(strings, first_row, columns)
     data = bounded(data, name, part)
-    try:
+    with _explained(name, part):
         reader.read(data)
+    return reader.found()
+
+
+def rows_of_table(
+    data: bytes,
+    name: str,
+    part: str,
+    strings: Sequence[str],
+    first_row: int,
+    columns: Sequence[int],
+) -> Iterator[tuple[int, Values]]:
+    """What `read_table` gives, each row as soon as it was read; raises the same.
+
+    Of a part that is not written as every program writes it, all rows are read first.
+    """
+    reader = _Reader(strings, first_row, columns)
+    data = bounded(data, name, part)
+    with _explained(name, part):
+        yield from reader.one_by_one(data)
+
+
+@contextmanager
+def _explained(name: str, part: str) -> Iterator[None]:
+    """What makes a part unreadable, as what a person is told of it."""
+    try:
+        yield
     except expat.ExpatError as error:
         broken(part, Words("xml", error.lineno), name)
     except ET.ParseError as error:
@@ -109,7 +137,6 @@ def read_table(
         broken(part, error.words, name)
     except ValueError as error:  # a row that is no number
         broken(part, Words("value", str(error)), name)
-    return reader.found()
 
 
 def refuse_broken(data: bytes, name: str, part: str) -> None:
@@ -182,6 +209,7 @@ class _Reader:
         self.twice = {c: [i for i, k in enumerate(columns) if k == c] for c in columns}
         self.rows: TableRows = []
         self.numbers: set[int] = set()
+        self.in_order = False  # then no number comes twice, and none need be kept
         self.row = 0
         self.space = ""
         self.layouts: dict[tuple[bytes, ...], tuple[int, ...]] = {}
@@ -204,18 +232,40 @@ class _Reader:
         return tuple(full)
 
     def read(self, data: bytes) -> None:
+        """Gather all rows."""
         self.space = _namespace(data)
-        start, end = data.find(b"<sheetData>"), data.find(b"</sheetData>")
-        # What could hide a tag, or would have to be read as something else.
-        hidden = b"<!--" in data or b"<![CDATA[" in data or data.find(b"<?", 1) > 0
-        plain = 0 < start < end and not hidden and data.find(b"\r", start, end) < 0
         try:
-            if plain:
-                return self._read_rows(data, start + len(b"<sheetData>"), end)
+            if body := _plain_body(data):
+                for _ in self._read_rows(data, *body):
+                    pass
+                return
         except (ValueError, ET.ParseError):
             # Broken, or written in a way that only a tree understands: it will tell.
-            self.rows, self.numbers, self.row = [], set(), 0
-        return self._read_tree(data)
+            self._begin_anew()
+        self._read_tree(data)
+
+    def one_by_one(self, data: bytes) -> Iterator[tuple[int, Values]]:
+        """What `found` gives after `read`, where it can be without gathering it."""
+        body = _plain_body(data)
+        if body is None or len(self.twice) < self.width or not _in_order(data, *body):
+            self.read(data)
+            yield from self.found()
+            return
+        self.space, given = _namespace(data), 0
+        self.in_order = True
+        try:
+            for _ in self._read_rows(data, *body):
+                given += len(self.rows)
+                yield from self.rows
+                self.rows.clear()
+        except (ValueError, ET.ParseError):
+            self._begin_anew()
+            self._read_tree(data)
+            yield from self.found()[given:]
+
+    def _begin_anew(self) -> None:
+        self.rows, self.numbers, self.row = [], set(), 0
+        self.in_order = False
 
     def _read_tree(self, data: bytes) -> None:
         """Row by row through elements; slower, but there is nothing it cannot read."""
@@ -230,7 +280,8 @@ class _Reader:
                 self._element(element)
                 element.clear()
 
-    def _read_rows(self, data: bytes, at: int, end: int) -> None:
+    def _read_rows(self, data: bytes, at: int, end: int) -> Iterator[None]:
+        """Gather rows; stops for a look behind each of them."""
         # The hot loop: a million cells a second, hence its form.
         of_row, cells_of = _ROW.match, _CELL.findall
         root = _ROOT.search(data)
@@ -258,6 +309,7 @@ class _Reader:
                 if cells and self.row >= self.first_row:
                     self._cells(digits, cells)
             at = after
+            yield
 
     @staticmethod
     def _skip(data: bytes, at: int) -> int:
@@ -271,7 +323,8 @@ class _Reader:
             raise BrokenSheetError(Words("row_order", number))
         if number > MAX_ROW:
             raise _OutsideError(number, 1)
-        self.numbers.add(number)
+        if not self.in_order:
+            self.numbers.add(number)
         self.row = number
 
     def _cells(self, digits: bytes, cells: Sequence[tuple[bytes, ...]]) -> None:
@@ -375,6 +428,26 @@ class _Reader:
         places = tuple(self.twice.get(column, [self.width])[0] for column in columns)
         self.layouts[letters] = places
         return places
+
+
+def _plain_body(data: bytes) -> tuple[int, int] | None:
+    """Where the rows stand; None where something could hide a tag, or else would have
+    to be read as what it does not look like."""
+    start, end = data.find(b"<sheetData>"), data.find(b"</sheetData>")
+    hidden = b"<!--" in data or b"<![CDATA[" in data or data.find(b"<?", 1) > 0
+    plain = 0 < start < end and not hidden and data.find(b"\r", start, end) < 0
+    return (start + len(b"<sheetData>"), end) if plain else None
+
+
+def _in_order(data: bytes, start: int, end: int) -> bool:
+    """Whether every row says its number, and each a higher one."""
+    count = last = 0
+    for found in _NUMBERED.finditer(data, start, end):
+        number = int(found[1])
+        if number <= last:
+            return False
+        count, last = count + 1, number
+    return count == data.count(b"<row", start, end)
 
 
 def _namespace(data: bytes) -> str:

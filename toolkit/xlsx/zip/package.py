@@ -46,9 +46,13 @@ def read_file(path: Path, *, limits: Limits = LIMITS) -> bytes:
     """
     try:
         bring_back(path)
-        check_size(path.stat().st_size, limits)
+        size = path.stat().st_size
+        check_size(size, limits)
         with path.open("rb") as file:
-            data = file.read(limits.file + 1)
+            # Room for what is asked for is made at once, whatever then comes.
+            data = file.read(size + 1)
+            if len(data) > size:  # it grew meanwhile, or has no size, as a pipe
+                data += file.read(limits.file - size)
     except OSError as error:
         raise unreadable(path, error) from None
     if not data:

@@ -63,13 +63,13 @@ def _compressor() -> "zlib._Compress":
 
 def packed_if_long(pieces: Iterable[bytes]) -> bytes | Packed:
     """A part told piece by piece: its bytes, unless they are many."""
-    told = iter(pieces)
-    first = bytearray()
+    told = _in_larger(pieces)
+    first: list[bytes] = []
     for piece in told:
-        first += piece
-        if len(first) > LONG_PART:
-            return packed(_in_larger(chain([bytes(first)], told)))
-    return bytes(first)
+        first.append(piece)
+        if sum(map(len, first)) > LONG_PART:
+            return packed(chain(first, told))
+    return b"".join(first)
 
 
 def _in_larger(pieces: Iterable[bytes]) -> Iterator[bytes]:

@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 
 from toolkit.xlsx.zip.members import (
     CENTRAL,
@@ -33,7 +34,9 @@ def write_zip(
     old: bytes, members: Iterable[tuple[Member, bytes | Packed | None]], comment: bytes
 ) -> bytes:
     """A zip of members in this order; those with None are copied raw out of `old`."""
-    return b"".join(zip_pieces(old, members, comment))
+    whole = BytesIO()  # joined, all pieces would be there once more
+    whole.writelines(zip_pieces(old, members, comment))
+    return whole.getvalue()
 
 
 def zip_pieces(

@@ -84,12 +84,17 @@ class Kept:
         there: TakenFolder | None = None,
     ) -> None:
         self.found, self.key = found, key
-        self.names = names or Names.of(found)
+        self._names = names
         self._there = there or TakenFolder(folder, key)
         self.place = self._there.place
         self._lines: dict[str, list[Entry]] = {}
         for entry in found.ledger:
             self._lines.setdefault(entry.unit, []).append(entry)
+
+    @cached_property
+    def names(self) -> Names:
+        """The names of what was taken in; of use only where something was."""
+        return self._names or Names.of(self.found)
 
     def lines(self, unit: Unit) -> Sequence[Entry]:
         """What the ledger says of a unit, in its order."""

@@ -21,11 +21,11 @@ from toolkit.findings import Finding, Severity, WorkRefusedError, find
 from toolkit.findings.report import Report
 from toolkit.findings.texts.round.words import ROUND_WORDS
 from toolkit.forms.round.layout import KIND, SETTINGS
-from toolkit.forms.round.ledger import append_entries
+from toolkit.forms.round.ledger import NewEntries, append_entries
 from toolkit.forms.round.reading import RoundBook, read_round
 from toolkit.jobs.guard import guarded
 from toolkit.model.origin import Origin
-from toolkit.model.round import Entry, Unit
+from toolkit.model.round import Unit
 from toolkit.rules.names import folded
 from toolkit.rules.words import day_words
 from toolkit.xlsx.closed_book import ClosedBook
@@ -122,7 +122,7 @@ def _sent(book: ClosedBook, path: Path, now: datetime, asked: _Asked) -> Report:
         findings += _past(found, sender, now)
     if any(one.severity is Severity.ERROR for one in findings):
         return Report(file="", kind=KIND, findings=tuple(findings))
-    entries: list[Entry] = []  # not what was made: it lies on the disk
+    entries = NewEntries()  # not what was made: it lies on the disk
     lying: dict[str, Followed] = {}
     unchosen: list[str] = []
     for unit in found.units:
@@ -149,7 +149,7 @@ def _sent(book: ClosedBook, path: Path, now: datetime, asked: _Asked) -> Report:
         seen = _listed(list(lying))
         findings.append(find("G760", count=str(len(lying)), seen=seen))
     if entries or (lying and sender.lacks_archive()):
-        sender.write_archive()
+        sender.write_archive(entries)
     if entries:
         names = {unit.key: unit.name for unit in found.units}
         append_entries(book, found.ledger_table, entries, names)

@@ -2,10 +2,11 @@
 
 import hashlib
 import hmac
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import Enum, auto
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -88,7 +89,6 @@ class Sender:
         self.kept = Kept(found, path.parent, self.key)
         self._originals = Originals(found, path, place, self.kept)
         self.last = last_sent(found)
-        self.names = {key: entry.file for key, entry in self.last.items()}
         sent = (entry for entry in found.ledger if entry.deed is Deed.SENT)
         self.taken = {entry.file.casefold() for entry in sent}
 
@@ -170,9 +170,7 @@ class Sender:
         """The next revision of a unit's workbook."""
         one = self.tried(unit)
         name = self._name(unit, one.manifest.revision)
-        one = one._replace(name=name, reason=self.reason)
-        self.names[unit.key] = one.name
-        return one
+        return one._replace(name=name, reason=self.reason)
 
     def _made(self, unit: Unit, revision: int) -> Issued:
         kit = self.kit
@@ -261,10 +259,17 @@ class Sender:
         """Whether the zip is gone."""
         return not (self.place / ARCHIVE).is_file()
 
-    def write_archive(self) -> None:
-        """One zip with the last workbook of every unit of the list."""
-        known = (self.names.get(unit.key) for unit in self.found.units)
-        names = sorted({name for name in known if name})
+    def write_archive(self, made: Iterable[Entry]) -> None:
+        """One zip with the last workbook of every unit of the list.
+
+        `made`: what was made now, and is not in the ledger yet.
+        """
+        last = {
+            unit.key: one.file
+            for one in chain(self.last.values(), made)
+            if (unit := self.found.unit(one.unit))
+        }
+        names = sorted({name for name in last.values() if name})
         there = (
             (name, (self.place / name).read_bytes())
             for name in names
