@@ -28,7 +28,7 @@ from toolkit.xlsx.read.table import (
 )
 from toolkit.xlsx.refusal import Fault, FileRefusedError
 from toolkit.xlsx.run import Recent, current
-from toolkit.xlsx.workbook_part import BookXml, read_formats
+from toolkit.xlsx.workbook_part import BookXml, Relation, read_formats
 from toolkit.xlsx.zip.package import Package, read_file
 from toolkit.xlsx.zip.packed import LONG_PART, Packed
 from toolkit.xlsx.zip.room import STRINGS, STYLES
@@ -132,6 +132,20 @@ class ClosedBook:
         None for one that is not one plain rectangle of a worksheet of this workbook.
         """
         return self._book.names
+
+    def other_names(self) -> Mapping[str, str]:
+        """What stands for those that are no rectangle, by the same names."""
+        return self._book.other_names
+
+    @property
+    def own_names(self) -> Set[str]:
+        """The names of single sheets, in lower case."""
+        return self._book.own_names
+
+    @property
+    def related(self) -> tuple[Relation, ...]:
+        """The relationships of the workbook part."""
+        return self._book.related
 
     def sheet(self, name: str) -> Sheet:
         """A sheet with every edit so far; later edits do not change what was given.
