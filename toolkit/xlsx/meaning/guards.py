@@ -1,5 +1,6 @@
 """What keeps a person from typing: protection of a sheet, and what a cell may take."""
 
+import marshal
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
@@ -235,10 +236,9 @@ def rules_on(guards: Sequence[ET.Element], sheet: str) -> Rules:
         if local(guard.tag) in _WITH_RULES
         for one in guard.iter()
     ]
+    said = marshal.dumps(written, 2)  # up to this version the same for equal texts
     kept = current().of(_Known).rules
-    return kept.get(
-        (repr(written).encode(), sheet), lambda: Rules(rules_of(guards, sheet))
-    )
+    return kept.get((said, sheet), lambda: Rules(rules_of(guards, sheet)))
 
 
 _WITH_RULES = frozenset({"dataValidations", "extLst"})
