@@ -35,6 +35,10 @@ from toolkit.xlsx.read.reading import Reading
 from toolkit.xlsx.read.sheet import read_sheet
 from toolkit.xlsx.refusal import Fault, FileRefusedError
 from toolkit.xlsx.run import running
+from toolkit.xlsx.zip import package
+from toolkit.xlsx.zip.loose import inflated
+from toolkit.xlsx.zip.members import Member
+from toolkit.xlsx.zip.room import Room
 
 FORM_PART = "xl/worksheets/sheet1.xml"
 LOG_PART = "xl/worksheets/sheet4.xml"
@@ -235,6 +239,31 @@ def test_a_sheet_whose_cells_were_edited_is_known_without_being_read_again(
     for name in known:
         assert known[name].sheet == there.sheet(name)
         assert known[name][1:-1] == there.reading(name)[1:-1]
+
+
+def test_parts_that_were_read_are_not_inflated_again_of_what_was_written(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with running():
+        book = rich()
+        for name in book.sheet_names:
+            book.sheet(name)
+        book.set_value(OWN, 4, 1, "một dòng mới")
+        written = book.known_bytes()
+        parts: list[str] = []
+
+        def noted(data: bytes, member: Member | None, name: str, room: Room) -> bytes:
+            parts.append(name)
+            return inflated(data, member, name, room)
+
+        monkeypatch.setattr(package, "inflated", noted)
+        again = ClosedBook.from_bytes(written)
+        said = {name: again.part(name) for name in again.sheet_names}
+        assert not [name for name in parts if "worksheets/sheet" in name]
+        other = ClosedBook.from_bytes(bytes(bytearray(written)))  # anybody's bytes
+        assert {name: other.part(name) for name in other.sheet_names} == said
+        sheets = [name for name in parts if "worksheets/sheet" in name]
+        assert len(sheets) == len(said)
 
 
 # Formulas that belong together

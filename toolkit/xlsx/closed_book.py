@@ -30,7 +30,7 @@ from toolkit.xlsx.read.table import (
 )
 from toolkit.xlsx.refusal import Fault, FileRefusedError
 from toolkit.xlsx.run import Recent, current
-from toolkit.xlsx.workbook_part import BookXml, read_formats
+from toolkit.xlsx.workbook_part import BookXml, Relation, read_formats
 from toolkit.xlsx.zip.package import Package, read_file
 from toolkit.xlsx.zip.packed import LONG_PART, Packed
 from toolkit.xlsx.zip.room import STRINGS, STYLES
@@ -56,6 +56,7 @@ class _Parts:
         self.readings: Recent[tuple[list[str], Reading]] = Recent(64, **_KEPT)
         self.strings: Recent[list[str]] = Recent(8, **_KEPT)
         self.formats: Recent[list[str]] = Recent(8, **_KEPT)
+        self.written: tuple[bytes, Mapping[str, bytes]] = (b"", _NO_PARTS)
 
 
 class ClosedBook:
@@ -96,7 +97,9 @@ class ClosedBook:
         Raises FileRefusedError as `Package.from_bytes`, and F018 for broken XML; from
         the methods that read a sheet also F014, F015, F020.
         """
-        return cls.of(Package.from_bytes(data), data)
+        written, parts = current().of(_Parts).written
+        known = parts if data is written else _NO_PARTS
+        return cls.of(Package.from_bytes(data, known=known), data)
 
     @classmethod
     def of(cls, package: Package, data: bytes) -> "ClosedBook":
@@ -110,14 +113,18 @@ class ClosedBook:
     def known_bytes(self, parts: Mapping[str, bytes] = _NO_PARTS) -> bytes:
         """As `to_bytes`; who lets these bytes in again in this run has less to read.
 
-        What a sheet says of which only cells were edited is known already.
+        What a sheet says of which only cells were edited is known already, and parts
+        that were read need not be inflated.
         """
         known = {
             name: reading
             for name, draft in self._drafts.items()
             if (reading := draft.as_written()) is not None
         }
-        written, strings = self.to_bytes(parts), self._shared_strings()
+        changes = {**self._changes(), **parts}
+        written = self.package.with_parts(changes) if changes else self.data
+        self._parts.written = written, self.package.held_with(changes)
+        strings = self._shared_strings()
         for name, reading in known.items():
             key = self._drafts[name].data, name, reading.sheet.part, id(strings)
             self._parts.readings.keep(key, (strings, reading))
@@ -134,6 +141,20 @@ class ClosedBook:
         None for one that is not one plain rectangle of a worksheet of this workbook.
         """
         return self._book.names
+
+    def other_names(self) -> Mapping[str, str]:
+        """What stands for those that are no rectangle, by the same names."""
+        return self._book.other_names
+
+    @property
+    def own_names(self) -> Set[str]:
+        """The names of single sheets, in lower case."""
+        return self._book.own_names
+
+    @property
+    def related(self) -> tuple[Relation, ...]:
+        """The relationships of the workbook part."""
+        return self._book.related
 
     def sheet(self, name: str) -> Sheet:
         """A sheet with every edit so far; later edits do not change what was given.

@@ -84,19 +84,27 @@ def _refuse_many(root: ET.Element) -> None:
 
 
 class BookXml:
-    """What the workbook part says. Raises FileRefusedError F012, F018."""
+    """What the workbook part says. Raises FileRefusedError F012, F018.
+
+    `names` of the whole workbook, in lower case, with their rectangle; None where it is
+    none, then `other_names` has what stands there. `own_names`: those of one sheet.
+    """
 
     def __init__(self, package: Package) -> None:
         self.package = package
         self.part = package.workbook_part
         root = parse_xml(package.read(self.part, BOOK), self.part)
         _refuse_many(root)
-        self.relations = {r.id: r for r in relations(package, self.part)}
+        self.related = relations(package, self.part)
+        self.relations = {r.id: r for r in self.related}
         self.sheets = {entry.name: entry for entry in self._sheets(root)}
         self.all_sheets = tuple(
             e.get("name") or "" for e in _grandchildren(root, "sheets")
         )
-        self.names = dict(self._names(root))
+        self.names: dict[str, Region | None] = {}
+        self.other_names: dict[str, str] = {}
+        self.own_names: set[str] = set()
+        self._take_names(root)
         self.print_areas = dict(self._print_areas(root))
         told = {local(element.tag): element.attrib for element in root}
         calculation = told.get("calcPr", {})
@@ -120,11 +128,16 @@ class BookXml:
         if not seen:
             broken(self.part, Words("no_sheets"))
 
-    def _names(self, root: ET.Element) -> Iterator[tuple[str, Region | None]]:
+    def _take_names(self, root: ET.Element) -> None:
         sheets = {name.casefold(): name for name in self.sheets}
-        for name in _grandchildren(root, "definedNames"):
-            if name.get("localSheetId") is None:
-                yield (name.get("name") or "").lower(), rectangle(name.text, sheets)
+        for element in _grandchildren(root, "definedNames"):
+            name = (element.get("name") or "").lower()
+            if element.get("localSheetId") is not None:
+                self.own_names.add(name)
+                continue
+            region = self.names[name] = rectangle(element.text, sheets)
+            if region is None:
+                self.other_names[name] = element.text or ""
 
     def _print_areas(self, root: ET.Element) -> Iterator[tuple[str, Region]]:
         """What is printed of a sheet, where that is one plain rectangle of it."""

@@ -16,9 +16,9 @@ from toolkit.model.rubric import Criterion, Round
 from toolkit.model.scores import Scores
 from toolkit.parts.records.change import Change, origin_of, same_value
 from toolkit.scoring.engine import bonus_ceiling
-from toolkit.xlsx.cells.cell import Cell, CellValue, Region, Sheet
+from toolkit.xlsx.cells.cell import EMPTY, Cell, CellValue
 from toolkit.xlsx.cells.formula_text import references, same_formula
-from toolkit.xlsx.cells.place import Place
+from toolkit.xlsx.cells.place import Place, SpotKey
 from toolkit.xlsx.closed_book import ClosedBook
 
 _FUNCTION = re.compile(r"(?<![A-Z])[A-Z]{2,}+(?=\()")
@@ -68,7 +68,7 @@ class Comparer:
         self.values = values
         self.scores = scores
         self.result = Comparison()
-        self._sheets: dict[str, Sheet] = {}
+        self._cells: dict[str, Mapping[SpotKey, Cell]] = {}
 
     def compare(self) -> Comparison:
         """Compare every computed and every fixed cell."""
@@ -83,9 +83,9 @@ class Comparer:
 
     def _cell(self, place: Place) -> Cell:
         name = place.sheet
-        if name not in self._sheets:
-            self._sheets[name] = self.book.sheet(name)
-        return self._sheets[name].at(*place.spot)
+        if name not in self._cells:
+            self._cells[name] = self.book.sheet(name).cells
+        return self._cells[name].get(place[1:], EMPTY)
 
     # Computed cells
 
@@ -228,7 +228,10 @@ class Comparer:
             line = row.kind is RowKind.LINE
             expected = row.listed.title if line else row.criterion.title
             place = form.place(row.key, "title")
-            seen = _plain_words(self._cell(place).value)
+            stands = self._cell(place).value
+            if stands == expected:
+                continue
+            seen = _plain_words(stands)
             if not seen and self.located.adopted:
                 # A heading that is merged over the whole row stands in its first cell.
                 place = form.place(row.key, "number")
@@ -265,9 +268,11 @@ class Comparer:
                 ("bonus", earns),
                 ("under", row.criterion.penalty is not None),
             ):
+                if used:
+                    continue
                 place = form.place(row.key, column)
                 cell = self._cell(place)
-                if not used and cell.value not in (None, ""):
+                if cell.value not in (None, ""):
                     seen = shown(cell.value)
                     found = find("C214", origin_of(place), seen=seen)
                     self.result.findings.append(found)
@@ -301,12 +306,12 @@ class Comparer:
         return left
 
     def _uses(self, place: Place, wrong: set[Place]) -> bool:
-        named = references(self.formulas[place])
-        regions = [Region(sheet or place.sheet, *area) for sheet, *area in named]
         return any(
-            one.sheet == region.sheet and region.holds(one.spot)
-            for region in regions
-            for one in wrong
+            top <= row <= bottom
+            and left <= column <= right
+            and on == (sheet or place.sheet)
+            for sheet, top, left, bottom, right in references(self.formulas[place])
+            for on, row, column in wrong
         )
 
 

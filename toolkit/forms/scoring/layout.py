@@ -212,7 +212,7 @@ class Table(NamedTuple):
 
     def place(self, key: str, column: str) -> Place:
         """The cell of a row and a column. Raises KeyError where there is none."""
-        return self.place_at(self.rows[key], column)
+        return Place(self.sheet, self.rows[key], self.columns[column])
 
     def place_at(self, row: int, column: str) -> Place:
         """The cell of a column in any row."""

@@ -49,9 +49,12 @@ def _needed(
         if (one.name == "evidence" or one.is_reason) and one.name in form.columns
     }
     for row in form.rows.values():
-        values = ((sheet.at(row, at).value, room) for at, room in texts.items())
-        most = max(_lines(text, room, _SMALL) for text, room in values)
-        if most > 1:
+        needed = [
+            metrics.lines_needed(text, room, _SMALL)
+            for at, room in texts.items()
+            if isinstance(text := sheet.at(row, at).value, str)
+        ]
+        if (most := max(needed, default=1)) > 1:
             yield row, _points(most, _SMALL)
 
 

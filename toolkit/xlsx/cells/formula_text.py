@@ -153,6 +153,7 @@ def expand(master: str, from_cell: SpotKey, to_cell: SpotKey) -> str:
     return "".join(written)
 
 
+@lru_cache(maxsize=512)
 def references(formula: str) -> tuple[Reference, ...]:
     """The rectangles a formula names, in order: (sheet, top, left, bottom, right).
 

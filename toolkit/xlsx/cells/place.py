@@ -1,5 +1,6 @@
 """Where a cell is: on its sheet, and in the workbook."""
 
+from functools import partial
 from typing import NamedTuple
 
 from toolkit.xlsx.cells.address import a1
@@ -35,4 +36,7 @@ class Place(NamedTuple):
     @property
     def spot(self) -> Spot:
         """The place without its sheet."""
-        return Spot(self.row, self.column)
+        return _new_spot(self[1:])
+
+
+_new_spot = partial(tuple.__new__, Spot)  # half the time of Spot(…)

@@ -84,10 +84,10 @@ def escape(text: str) -> str:
 
 def _string(name: bytes, text: str) -> bytes:
     """<t>text</t>, with what keeps its edge spaces and literal _x0041_ alive."""
-    return _short(name, text) if len(text) <= _SHORT else _string_of(name, text)
+    return _short(name, text) if len(text) <= SHORT else _string_of(name, text)
 
 
-_SHORT = 250
+SHORT = 250
 """Letters of a text that may well be written into the next workbook too."""
 
 

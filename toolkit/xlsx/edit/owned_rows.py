@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from itertools import chain
 
 from toolkit.xlsx.cells.address import letters
-from toolkit.xlsx.cells.cell import Sheet, Written
+from toolkit.xlsx.cells.cell import Cell, Sheet, Written
 from toolkit.xlsx.cells.place import Spot, SpotKey
 from toolkit.xlsx.cells.regions import region_of
-from toolkit.xlsx.edit.cell import cell_end, escape
-from toolkit.xlsx.edit.kept import PLAIN, written
+from toolkit.xlsx.edit.cell import SHORT, cell_end, escape
+from toolkit.xlsx.edit.kept import PLAIN, stored, written
 from toolkit.xlsx.edit.made_rows import Heights, MadeRows, WrittenRow
 from toolkit.xlsx.edit.splice import (
     Element,
@@ -167,10 +168,22 @@ class _Ends(dict[Written, bytes]):
 
     def of(self, value: Written) -> bytes:
         """The same of any cell; nothing for one that holds nothing."""
+        text = value
+        if isinstance(value, Cell) and value.formula is None:
+            text = value.value
+        if type(text) is str and len(text) <= SHORT:
+            return _text_end(text, self._prefix)
         kept, formula, _ = written(value)
         if kept is None and formula is None:
             return b""
         return cell_end(formula, kept, self._prefix)
+
+
+@lru_cache(maxsize=2048)
+def _text_end(text: str, prefix: bytes) -> bytes:
+    """The same of a short text: what one workbook is told the next one is told too."""
+    kept = stored(text)
+    return b"" if kept is None else cell_end(None, kept, prefix)
 
 
 def _start(prefix: bytes, column: int, style: int) -> tuple[int, bytes, bytes]:

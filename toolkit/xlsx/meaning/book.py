@@ -11,7 +11,6 @@ from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.read.reading import is_on, parse_xml
 from toolkit.xlsx.read.stored_values import local
 from toolkit.xlsx.run import Recent, current
-from toolkit.xlsx.workbook_part import rectangle, relations
 from toolkit.xlsx.zip.package import Package
 from toolkit.xlsx.zip.room import BOOK, STYLES
 
@@ -52,30 +51,21 @@ class BookFacts(NamedTuple):
 
 def facts_of(book: ClosedBook) -> BookFacts:
     """Read what a workbook says beside its cells. Raises FileRefusedError F018."""
-    package, part = book.package, book.package.workbook_part
-    root = parse_xml(package.read(part, BOOK), part)
-    related = relations(package, part)
-    kinds = [relation.kind for relation in related]
-    fetched = [r.target for r in related if r.kind == "connections"]
-    sheets = {name.casefold(): name for name in book.sheet_names}
-    names: dict[str, Said] = {}
-    own: set[str] = set()
-    for element in _below(root, "definedNames"):
-        key = (element.get("name") or "").lower()
-        if _BUILT_IN.match(key):
-            continue
-        sheet = element.get("localSheetId")
-        if sheet is None:
-            names[key] = _said(element.text or "", sheets)
-        else:
-            own.add(key)
+    kinds = [relation.kind for relation in book.related]
+    fetched = [r.target for r in book.related if r.kind == "connections"]
+    others = book.other_names()
+    names = {
+        name: Said(region, "" if region else normal_form(others[name]))
+        for name, region in book.names().items()
+        if not _BUILT_IN.match(name)
+    }
     return BookFacts(
         names,
-        frozenset(own),
+        frozenset(name for name in book.own_names if not _BUILT_IN.match(name)),
         book.structure_locked,
         any(kind in _MACROS for kind in kinds),
         sum(kind in _OTHER_KINDS for kind in kinds),
-        (*book.external_links, *book.dde_links, *_connections(package, fetched)),
+        (*book.external_links, *book.dde_links, *_connections(book.package, fetched)),
         book.manual_calculation,
     )
 
@@ -90,11 +80,6 @@ def _connections(package: Package, parts: list[str]) -> Iterator[str]:
                 for name in ("url", "sourceFile", "connection")
             )
             yield next(filter(None, said), None) or one.get("name") or part
-
-
-def _said(text: str, sheets: Mapping[str, str]) -> Said:
-    region = rectangle(text, sheets)
-    return Said(region, "" if region else normal_form(text))
 
 
 def _below(root: ET.Element, name: str) -> Iterator[ET.Element]:

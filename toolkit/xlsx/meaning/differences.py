@@ -15,7 +15,7 @@ from toolkit.xlsx.cells.place import SpotKey
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.meaning.book import Locks, Said
 from toolkit.xlsx.meaning.forms import shown_by, value_form
-from toolkit.xlsx.meaning.guards import Rules, linked_cells, protection_of, rules_of
+from toolkit.xlsx.meaning.guards import linked_cells, protection_of, rules_on
 from toolkit.xlsx.meaning.kinds import Changed, Difference
 from toolkit.xlsx.meaning.looks import (
     MOST_LOOKS,
@@ -429,10 +429,13 @@ class _Comparison:
             yield Difference(kind, was, at, columns, "", len(columns))
 
     def _rules(self, was: str, now: str, alignment: Alignment) -> Iterator[Difference]:
-        rules = Rules(rules_of(self.returned.reading(now).guards, now))
+        sent = self.sent.rules(was)
+        rules = rules_on(self.returned.reading(now).guards, now)
+        if rules is sent and not alignment.changed:
+            return
         lost: list[SpotKey] = []
         changed: list[SpotKey] = []
-        for rule, areas in self.sent.rules(was):
+        for rule, areas in sent.guarded:
             for area in areas:
                 now_at = alignment.region(area)
                 gap = rules.missing(now_at, rule) if now_at else None

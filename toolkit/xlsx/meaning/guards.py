@@ -1,5 +1,6 @@
 """What keeps a person from typing: protection of a sheet, and what a cell may take."""
 
+import marshal
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
@@ -14,6 +15,7 @@ from toolkit.xlsx.cells.regions import region_of
 from toolkit.xlsx.meaning.forms import text_form
 from toolkit.xlsx.read.reading import is_on
 from toolkit.xlsx.read.stored_values import local
+from toolkit.xlsx.run import Recent, current
 
 # ECMA-376 part 1, 18.3.1.85: what is forbidden when an attribute is not there.
 _FORBIDDEN_BY_DEFAULT: Mapping[str, bool] = MappingProxyType(
@@ -166,9 +168,10 @@ def areas_of(refs: str, sheet: str) -> Iterator[Region]:
 
 
 class Rules:
-    """The rules of a sheet, asked by area."""
+    """The rules of a sheet, asked by area; `guarded`: each with its rectangles."""
 
     def __init__(self, guarded: Sequence[Guarded]) -> None:
+        self.guarded = guarded
         self._by_column: dict[int, list[tuple[int, int, Rule]]] = {}
         self._wide: list[tuple[Region, Rule]] = []
         for one in guarded:
@@ -216,3 +219,26 @@ class Rules:
 
 _WIDE = 64
 """An area of so many columns is kept as a whole, not column by column."""
+
+
+class _Known:
+    """The rules of sheets of a run by what is written of them: a batch repeats them."""
+
+    def __init__(self) -> None:
+        self.rules: Recent[Rules] = Recent(16, longest=1_000_000, in_all=4_000_000)
+
+
+def rules_on(guards: Sequence[ET.Element], sheet: str) -> Rules:
+    """The validations of a sheet; of two that are written alike the same Rules."""
+    written = [
+        (one.tag, one.attrib, one.text, one.tail, len(one))
+        for guard in guards
+        if local(guard.tag) in _WITH_RULES
+        for one in guard.iter()
+    ]
+    said = marshal.dumps(written, 2)  # up to this version the same for equal texts
+    kept = current().of(_Known).rules
+    return kept.get((said, sheet), lambda: Rules(rules_of(guards, sheet)))
+
+
+_WITH_RULES = frozenset({"dataValidations", "extLst"})

@@ -49,6 +49,8 @@ class Alignment(NamedTuple):
 
     def region(self, region: Region) -> Region | None:
         """The rectangle as it stands now; None when all its rows are lost."""
+        if not (self.by_key or self.lost):
+            return region
         top, bottom = self.now(region.top), self.now(region.bottom)
         if region.bottom in self.lost:
             bottom -= 1
@@ -69,7 +71,7 @@ def align(
     if keys is None or sent is returned:
         return Alignment()
     was = _keys(sent, keys.column, keys.top, keys.bottom)
-    last = max((row for row, _ in returned.cells), default=0)
+    last, _ = max(returned.cells, default=(0, 0))
     now = _keys(returned, column or keys.column, keys.top, last)
     if was == now or not now:
         return Alignment()

@@ -1,19 +1,19 @@
 """A workbook as it was sent, and which of its cells each returned one is."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress, filterfalse
+from operator import ne
 from typing import NamedTuple
 from unicodedata import normalize
-from xml.etree.ElementTree import Element
 
-from toolkit.xlsx.cells.cell import Region, Sheet
+from toolkit.xlsx.cells.cell import Sheet
 from toolkit.xlsx.cells.place import SpotKey
 from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.meaning.book import BookFacts, Locks, Said, facts_of
 from toolkit.xlsx.meaning.columns import Columns, moved_columns
-from toolkit.xlsx.meaning.guards import Guarded, Rule, rules_of
+from toolkit.xlsx.meaning.guards import Rules, rules_on
 from toolkit.xlsx.meaning.kinds import Terms
 from toolkit.xlsx.meaning.rows import Alignment, align
-from toolkit.xlsx.run import current
 
 
 class Sent:
@@ -23,7 +23,7 @@ class Sent:
         self.book, self.terms = book, terms
         self.facts = facts_of(book)
         self.locks = Locks(book)
-        self._rules: dict[str, tuple[tuple[Rule, tuple[Region, ...]], ...]] = {}
+        self._rules: dict[str, Rules] = {}
 
     def locked(self, sheet: str, spot: SpotKey) -> bool:
         """Whether nobody was to type here: the sheet is protected, the cell is locked.
@@ -37,26 +37,11 @@ class Sent:
         """Whether the program itself rewrites a cell."""
         return any(one.holds(spot) for one in self.terms.free.get(sheet, ()))
 
-    def rules(self, sheet: str) -> tuple[tuple[Rule, tuple[Region, ...]], ...]:
-        """The rules of a sheet's cells with the rectangles they guard."""
+    def rules(self, sheet: str) -> Rules:
+        """The rules of a sheet's cells."""
         if sheet not in self._rules:
-            guards = self.book.reading(sheet).guards
-            found = current().of(_LastRules).of(guards, sheet)
-            self._rules[sheet] = tuple((one.rule, one.areas) for one in found)
+            self._rules[sheet] = rules_on(self.book.reading(sheet).guards, sheet)
         return self._rules[sheet]
-
-
-class _LastRules:
-    """The rules of the last sheets that were sent: a batch has the same in each."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, tuple[Sequence[Element], tuple[Guarded, ...]]] = {}
-
-    def of(self, guards: Sequence[Element], sheet: str) -> tuple[Guarded, ...]:
-        known = self._known.get(sheet)
-        if known is None or known[0] is not guards:
-            known = self._known[sheet] = guards, rules_of(guards, sheet)
-        return known[1]
 
 
 class Matched(NamedTuple):
@@ -145,8 +130,9 @@ def met_in_columns(
 
 def _unlike(before: Sheet, after: Sheet) -> Iterator[SpotKey]:
     was, now = before.cells, after.cells
-    yield from (spot for spot, cell in was.items() if now.get(spot) != cell)
-    yield from (spot for spot in now if spot not in was)
+    # Of thousands of cells nearly all are alike: hence no loop of our own.
+    yield from compress(was, map(ne, was.values(), map(now.get, was)))
+    yield from filterfalse(was.__contains__, now)
 
 
 def _pairs(before: Sequence[str], after: Sequence[str]) -> dict[str, str]:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 from xml.parsers import expat
 
 from toolkit.xlsx.disk.faults import unreadable
@@ -29,6 +30,7 @@ from toolkit.xlsx.zip.writer import new_member, write_zip
 
 __all__ = ["LIMITS", "Limits", "Package", "read_file"]
 
+_NOTHING: Mapping[str, bytes] = MappingProxyType({})
 _TYPES = "[Content_Types].xml"
 _ROOT = "_rels/.rels"
 _BINARY_TYPE = "application/vnd.ms-excel.sheet.binary"
@@ -80,11 +82,15 @@ class Package:
     )
 
     def __init__(
-        self, data: bytes, members: tuple[Member, ...], comment: bytes
+        self,
+        data: bytes,
+        members: tuple[Member, ...],
+        comment: bytes,
+        known: Mapping[str, bytes] = _NOTHING,
     ) -> None:
         self._data = data
         self._comment = comment
-        self._cache: dict[str, bytes] = {}
+        self._cache = dict(known)
         names = [part_name(member) for member in members]
         self.part_names = tuple(n for n in names if not n.endswith("/"))
         self._by_name = {
@@ -93,15 +99,21 @@ class Package:
         self.workbook_part = self._find_workbook()
 
     @classmethod
-    def from_bytes(cls, data: bytes, *, limits: Limits = LIMITS) -> "Package":
-        """Let a workbook in. `data` is the whole file.
+    def from_bytes(
+        cls,
+        data: bytes,
+        *,
+        limits: Limits = LIMITS,
+        known: Mapping[str, bytes] = _NOTHING,
+    ) -> "Package":
+        """Let a workbook in. `data` is the whole file, `known` what `held_with` gave.
 
         Raises FileRefusedError: F001–F009 not a workbook or damaged, F012 too much
         inside, F013 a DTD, F016 too many cell formats, F017 unsafe, F018 a broken
         part, F020 too large.
         """
         directory, members = checked_members(data, limits)
-        package = cls(data, members, directory.comment)
+        package = cls(data, members, directory.comment, known)
         check_styles(package._count_formats(limits.styles), limits)
         return package
 
@@ -125,6 +137,17 @@ class Package:
     def forget(self, name: str) -> None:
         """Hold the bytes of a part no longer; whoever asks again inflates it again."""
         self._cache.pop(part_key(name), None)
+
+    def held_with(
+        self, changes: Mapping[str, bytes | Packed | None]
+    ) -> dict[str, bytes]:
+        """The parts of `with_parts` of the same changes that are in memory already."""
+        held = dict(self._cache)
+        for name, raw in changes.items():
+            held.pop(part_key(name), None)
+            if isinstance(raw, bytes):
+                held[part_key(name)] = raw
+        return held
 
     def with_parts(self, changes: Mapping[str, bytes | Packed | None]) -> bytes:
         """A new zip with some parts replaced, removed (None) or appended.

@@ -75,7 +75,10 @@ class Issuer:
             open_rounds=self.stage.open_to_units,
             talks=talks,
         )
-        return ClosedBook.from_bytes(deflated(whole))
+        blank = ClosedBook.from_bytes(deflated(whole))
+        for name in blank.sheet_names:
+            blank.sheet(name)  # so what is made of it need not be read
+        return blank
 
     def workbook(
         self,
