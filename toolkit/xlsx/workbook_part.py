@@ -297,6 +297,8 @@ def rectangle(text: str | None, sheets: Mapping[str, str]) -> Region | None:
     float), lists of areas, #REF! and other workbooks are not plain rectangles.
     """
     bare = (text or "").strip()
+    if bare.startswith('"'):  # a text constant, and every workbook may have another one
+        return None
     found = _parsed(bare) if len(bare) > _LONGEST_KEPT else _known(bare)
     if found is None:
         return None

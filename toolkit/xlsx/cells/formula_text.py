@@ -199,12 +199,19 @@ def same_formula(one: str | None, two: str | None) -> bool:
     return normal_form(one) == normal_form(two)
 
 
-@lru_cache(maxsize=4096)
 def normal_form(formula: str) -> str:
     """A formula in the one spelling in which formulas are compared; not for a cell."""
+    # A text constant is seldom met again: every workbook may have another one.
+    return _normal(formula) if formula.startswith('"') else _known(formula)
+
+
+def _normal(formula: str) -> str:
     text = formula.strip()
     tokens = list(_tokens(text[1:] if text.startswith("=") else text))
     return "".join(_normal_token(kind, text) for kind, text in tokens)
+
+
+_known = lru_cache(maxsize=4096)(_normal)
 
 
 class Token(NamedTuple):

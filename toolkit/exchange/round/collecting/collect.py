@@ -101,8 +101,8 @@ def _collect_alone(
 ) -> Report:
     refuse_if_open(path)
     before = read_file(path)
-    book = ready(ClosedBook.from_bytes(before))
-    report = _into(book, path, folder, now, asked, hands)
+    book, found = ready(ClosedBook.from_bytes(before))
+    report = _into(book, found, path, folder, now, asked, hands)
     if not book.changed:
         return report  # taken in before: what the sheets say stands
     saved = save_over(path, before, book.to_bytes(), now=now, action=ACTION)
@@ -122,7 +122,8 @@ def collect_into(book: ClosedBook, path: Path, *, now: datetime) -> Report:
     """Take in «thu_den» beside the round book at `path`; write into the book."""
     folder, sent = inbox_of(path.parent), path.parent / SENT_FOLDER
     with _hands_for(folder, USUAL) as hands, only_job(path):
-        return _into(book, path, folder, now, _Asked((), sent, USUAL), hands)
+        asked = _Asked((), sent, USUAL)
+        return _into(book, read_round(book), path, folder, now, asked, hands)
 
 
 @contextmanager
@@ -138,13 +139,13 @@ def _hands_for(folder: Path, ways: Ways) -> Iterator[Hands]:
 
 def _into(
     book: ClosedBook,
+    found: RoundBook,
     path: Path,
     folder: Path,
     now: datetime,
     asked: _Asked,
     hands: Hands,
 ) -> Report:
-    found = read_round(book)
     if found.settings.register:  # before anything is kept of what came
         register = register_path(found, path)
         with under_its_name(register):

@@ -13,7 +13,7 @@ from toolkit.model.round import Unit
 from toolkit.model.rubric import Round
 from toolkit.model.scores import RoundScores
 from toolkit.model.standing import WHOLE, RoundPoints
-from toolkit.rules.names import folded
+from toolkit.rules.names import fold
 from toolkit.xlsx.cells.address import parse_a1
 from toolkit.xlsx.closed_book import ClosedBook
 
@@ -56,7 +56,7 @@ def named_otherwise(
 
     `called`: the names of all units, as `names_of` gives them.
     """
-    typed = folded(assessed.scorecard.unit)
+    typed = fold(assessed.scorecard.unit)
     if typed in called and typed not in names_of(own):
         at = assessed.located.places.cells["unit"]
         facts = {"seen": assessed.scorecard.unit, "unit": own.name}
@@ -65,7 +65,7 @@ def named_otherwise(
 
 def names_of(unit: Unit) -> frozenset[str]:
     """What a unit is called, folded."""
-    return frozenset(folded(name) for name in (unit.name, unit.short) if name)
+    return frozenset(fold(name) for name in (unit.name, unit.short) if name)
 
 
 def rounds_of(assessed: Assessment) -> Iterator[tuple[Round, RoundPoints]]:

@@ -82,20 +82,22 @@ def _merge(path: Path, now: datetime, sent: Path | None, pool: Pool | None) -> R
 def _merge_alone(path: Path, now: datetime, sent: Path | None, crew: Crew) -> Report:
     refuse_if_open(path)
     before = read_file(path)
-    book = ready(ClosedBook.from_bytes(before))
-    merged = merge_into(book, path, now=now, sent=sent, crew=crew)
-    report = report_of(str(path), read_round(book), merged)
+    book, found = ready(ClosedBook.from_bytes(before))
+    merged = merge_into(book, path, now=now, found=found, sent=sent, crew=crew)
+    report = report_of(str(path), found, merged)
     if not book.changed:
         return report
     saved = save_over(path, before, book.to_bytes(), now=now, action=ACTION)
     return report._replace(saved=str(path), backup=str(saved.backup))
 
 
-def ready(book: ClosedBook) -> ClosedBook:
-    """A closed round book with sheets for results by its rubric, if it has one."""
+def ready(book: ClosedBook) -> tuple[ClosedBook, RoundBook]:
+    """A closed round book with sheets for results by its rubric, if it has one; and
+    what it says, which is read once where nothing had to be made anew."""
     found = read_round(book)
     rubric = found.rubric_sheet
-    return refitted(book, rubric.rubric) if rubric else book
+    fitted = refitted(book, rubric.rubric) if rubric else book
+    return fitted, found if fitted is book else read_round(fitted)
 
 
 def report_of(file: str, found: RoundBook, merged: Merged) -> Report:
@@ -115,6 +117,7 @@ def merge_into(
     path: Path,
     *,
     now: datetime,
+    found: RoundBook | None = None,
     sent: Path | None = None,
     kept: Kept | None = None,
     more: tuple[Finding, ...] = (),
@@ -123,12 +126,13 @@ def merge_into(
 ) -> Merged:
     """Write ranks, rounds side by side and findings into a round book.
 
-    `path`: where it lies, beside what was kept; `kept`: that, by the book as read,
+    `path`: where it lies, beside what was kept; `found`: what it says, where it was
+    read; `kept`: what was kept, by the book as read,
     with what is still to be written of its ledger; `more`: findings of this press
     alone; `known`: what returns were held against what was sent a moment ago, by
     SHA-256; `crew`: who reads the others, None for this process alone.
     """
-    found = kept.found if kept else read_round(book)
+    found = kept.found if kept else found or read_round(book)
     rubric = found.rubric.rubric  # raises G833 before anything is read
     kept = kept or Kept(found, path.parent, key_of_this_pc())
     place = sent or path.parent / SENT_FOLDER
