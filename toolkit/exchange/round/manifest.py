@@ -56,13 +56,12 @@ def read_manifest(text: str) -> Manifest | None:
     fields = text.strip().split(_FIELD)
     if len(fields) != len(Manifest._fields) + 2 or fields[0] != VERSION:
         return None
-    # Thousands of workbooks of a round have the same of most of these.
-    same = map(intern, fields[1:-1])
-    issue, unit, where, revision, rubric, schema, fingerprint = same
+    issue, unit, where, revision, rubric, schema, fingerprint = fields[1:-1]
     if not (_is_number(revision) and _is_number(schema)):
         return None
-    numbers = int(revision), int(schema)
-    return Manifest(issue, unit, where, numbers[0], rubric, numbers[1], fingerprint)
+    # Thousands of workbooks of a round have the same of most of these.
+    same = intern(where), int(revision), intern(rubric), int(schema)
+    return Manifest(issue, unit, *same, intern(fingerprint))
 
 
 def is_genuine(text: str, key: bytes) -> bool:

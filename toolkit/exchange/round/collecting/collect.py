@@ -159,7 +159,7 @@ def _into(
     there = keep_evidence(items, found, place, listed_evidence(book))
     del items  # what counts of them is in `turns`
     desk = desk_for(found, path, asked.sent, key, now)
-    outcome = worked_through(found, turns, desk, originals.kept, hands)
+    outcome = worked_through(found, turns, desk, originals, hands)
     del turns
     hands.crew.leave()  # what was just taken is told here
     entries = [*entries_of(outcome, found, now)]

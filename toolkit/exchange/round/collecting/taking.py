@@ -1,13 +1,13 @@
 """The returns whose turn it is, worked through one by one, and what counts kept."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import NamedTuple
 
 from toolkit.exchange.round.collecting.outcome import Outcome, Taken
 from toolkit.exchange.round.collecting.sorting import Refusals, Sorted
 from toolkit.exchange.round.comparing.compared import AsSent
 from toolkit.exchange.round.comparing.returned import Came
-from toolkit.exchange.round.kept.kept import Kept
+from toolkit.exchange.round.kept.originals import Originals
 from toolkit.exchange.round.manifest import Manifest
 from toolkit.exchange.round.working.desk import Desk, Share, share_of
 from toolkit.exchange.round.working.spool import Spool
@@ -15,7 +15,7 @@ from toolkit.exchange.round.working.spread import Crew, Pool, spread
 from toolkit.exchange.round.working.working import Worked
 from toolkit.findings import WorkRefusedError
 from toolkit.forms.round.reading import RoundBook
-from toolkit.model.round import Deed, Unit
+from toolkit.model.round import Unit
 
 
 def _nobody(done: int, most: int) -> None:
@@ -51,21 +51,20 @@ def worked_through(
     found: RoundBook,
     sorted_: Sorted,
     desk: Desk,
-    kept: Kept,
+    originals: Originals,
     hands: Hands,
 ) -> Outcome:
     """Look into each workbook whose turn it is, and keep what counts as it comes.
 
-    `kept` is what was taken in before. Raises WorkRefusedError where nothing more can
-    be kept, as when the disk is full.
+    `originals`: what was sent, and taken in before. Raises WorkRefusedError where
+    nothing more can be kept, as when the disk is full.
     """
     taken: list[Taken] = []
     refusals, left = Refusals(found), len(sorted_.turn)
-    rounds = {e.issue: e.round for e in found.ledger if e.deed is Deed.SENT}
     mine = {one.source: one for one in sorted_.turn}
 
     def share(came: Came) -> Share:
-        return share_of(kept, _sent_to(came, found)[1])
+        return share_of(originals.kept, _sent_to(came, found)[1])
 
     hands.progress(0, left)
     try:
@@ -76,7 +75,7 @@ def worked_through(
             if one.refused is not None:
                 refusals.note(came, one.refused)
             else:
-                taken.append(_taken(came, one, found, rounds))
+                taken.append(_taken(came, one, found, originals))
                 if one.as_sent is not None:
                     hands.known.put(came.digest, one.as_sent)
             left -= 1
@@ -101,11 +100,9 @@ def _sent_to(came: Came, found: RoundBook) -> tuple[Manifest, Unit]:
     return manifest, unit
 
 
-def _taken(
-    came: Came, one: Worked, found: RoundBook, rounds: Mapping[str, str]
-) -> Taken:
+def _taken(came: Came, one: Worked, found: RoundBook, originals: Originals) -> Taken:
     manifest, unit = _sent_to(came, found)
-    which, revision = rounds[manifest.issue], manifest.revision
+    which, revision = originals.entries[manifest.issue].round, manifest.revision
     of_file = came.file, came.digest, came.arrived
     return Taken(
         *(*of_file, unit, revision, which, manifest.issue, one.findings, one.serious)

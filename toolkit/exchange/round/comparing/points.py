@@ -1,6 +1,6 @@
 """What a scoring workbook says: its points by round, with their cells; why; answers."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from toolkit.findings import Finding, Severity, find
 from toolkit.findings.texts.round.words import ROUND_WORDS
@@ -50,11 +50,11 @@ def asked_of_unit(
 
 
 def named_otherwise(
-    assessed: Assessment, own: Unit, called: Collection[str]
+    assessed: Assessment, own: Unit, called: Container[str]
 ) -> Iterator[Finding]:
     """G875 where a workbook names another unit of the round: two were mixed up.
 
-    `called`: the names of all units, as `names_of` gives them.
+    `called`: the folded names of all units.
     """
     typed = fold(assessed.scorecard.unit)
     if typed in called and typed not in names_of(own):

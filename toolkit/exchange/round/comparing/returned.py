@@ -99,25 +99,27 @@ class Aside(NamedTuple):
     place: tuple[str, ...] = ()
 
 
-def files_of(folder: Path) -> list[Path]:
-    """The files of a folder and of those in it, by name; what still arrives is not.
+def files_of(folder: Path) -> list[str]:
+    """The files of a folder and of those in it («mục/tệp»); what still arrives is none.
 
     No link to a folder is followed, and nothing a name of which is too long is found.
     """
-    found, waiting = [], [(folder, 0)]
+    found: list[str] = []
+    waiting = [("", 0)]
     while waiting:
         here, depth = waiting.pop()
-        with suppress(OSError), os.scandir(here) as entries:  # it may be gone by now
+        # It may be gone by now.
+        with suppress(OSError), os.scandir(folder / here) as entries:
             for one in entries:
-                path = here / one.name
+                name = here + one.name
                 if one.name.startswith(_PASSING):
                     continue
                 if one.is_dir(follow_symlinks=False):
                     if depth < _MOST_DEEP:
-                        waiting.append((path, depth + 1))
-                elif path.is_file() and path.suffix.lower() not in _HALF:
-                    found.append(path)
-    return sorted(found)
+                        waiting.append((f"{name}/", depth + 1))
+                elif one.is_file() and not one.name.lower().endswith(_HALF):
+                    found.append(name)
+    return sorted(found, key=lambda name: name.split("/"))
 
 
 def came_back(folder: Path, key: bytes) -> Iterator[Came | Aside]:
@@ -126,7 +128,7 @@ def came_back(folder: Path, key: bytes) -> Iterator[Came | Aside]:
     None of it is trusted: a file that cannot be taken has the finding that says why.
     """
     here = str(folder)
-    for name in [path.relative_to(folder).as_posix() for path in files_of(folder)]:
+    for name in files_of(folder):
         path = folder / name
         try:
             data = _bytes_of(path)

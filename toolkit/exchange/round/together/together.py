@@ -17,7 +17,7 @@ from toolkit.exchange.round.key import key_of_this_pc
 from toolkit.exchange.round.places import SENT_FOLDER, TAKEN_FOLDER
 from toolkit.exchange.round.standing_findings import refused_still, waiting_for_choice
 from toolkit.exchange.round.turn import only_job
-from toolkit.exchange.round.working.desk import called_in, desk_for
+from toolkit.exchange.round.working.desk import Called, desk_for
 from toolkit.exchange.round.working.spread import Crew, Pool
 from toolkit.exchange.round.working.telling import Return, all_told
 from toolkit.exchange.round.working.unit_files import KeptFiles
@@ -137,7 +137,7 @@ def merge_into(
     kept = kept or Kept(found, path.parent, key_of_this_pc())
     place = sent or path.parent / SENT_FOLDER
     originals = Originals(found, path, place, kept)
-    files = KeptFiles(originals, known, called_in(found), len(found.units))
+    files = KeptFiles(originals, known, Called(found.units), len(found.units))
     results: list[UnitResult] = []
     findings: list[Finding] = []
     last, waiting = last_taken(found), waiting_for_choice(found)

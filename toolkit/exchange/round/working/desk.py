@@ -6,7 +6,7 @@ get what is the same for all units, and with each file what the book says of its
 
 import os
 import pickle
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -33,11 +33,25 @@ def share_of(kept: Kept, unit: Unit) -> Share:
     return Share(unit, kept.names.unit(unit), tuple(kept.lines(unit)))
 
 
+class Called(Container[str]):
+    """The folded names of all units, in a tenth of the room that a set of them takes.
+
+    They are seldom looked through: where a workbook does not name the unit it is of.
+    """
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        names = (name for unit in units for name in names_of(unit))
+        self._names = "\n".join(("", *names, "")).encode()
+
+    def __contains__(self, name: object) -> bool:
+        return f"\n{name}\n".encode() in self._names
+
+
 class _Common(NamedTuple):
     """What all units have alike: the book without them, and what they are called."""
 
     found: RoundBook
-    called: frozenset[str]
+    called: Called
     units: int
 
 
@@ -70,19 +84,14 @@ def desk_for(
         setting_places={},
         by_key={unit.key: unit for unit in units},
     )
-    common = pickle.dumps(_Common(bare, called_in(found), len(found.units)))
+    common = pickle.dumps(_Common(bare, Called(found.units), len(found.units)))
     return Desk(path, sent, key, now, common, os.urandom(8).hex())
-
-
-def called_in(found: RoundBook) -> frozenset[str]:
-    """The folded names of all units of a round book."""
-    return frozenset(name for unit in found.units for name in names_of(unit))
 
 
 class Bench:
     """What a process knows of a round while it works on files of some of its units.
 
-    `called`: the folded names of all units of the round, of which there are `units`.
+    `called`: what all units of the round are called, of which there are `units`.
     """
 
     def __init__(self, desk: Desk) -> None:

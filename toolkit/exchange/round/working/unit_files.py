@@ -1,6 +1,6 @@
 """What the files of one unit say: its points by round, and what is wrong with them."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import NamedTuple
 
 from toolkit.exchange.round.comparing.compared import (
@@ -47,14 +47,14 @@ class KeptFiles:
     """Reads the files of units that a round book says were taken.
 
     `known`: returns that were held against what was sent a moment ago, by SHA-256;
-    `called`: the names of all `units` of the round, as `names_of` gives them.
+    `called`: the folded names of all `units` of the round.
     """
 
     def __init__(
         self,
         originals: Originals,
         known: Mapping[str, AsSent],
-        called: Collection[str],
+        called: Container[str],
         units: int,
     ) -> None:
         self.originals, self.kept, self.known = originals, originals.kept, known
