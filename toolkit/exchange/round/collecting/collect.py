@@ -152,7 +152,7 @@ def _into(
             refuse_if_open(register)
     key = key_of_this_pc()
     originals = Originals(found, path, asked.sent, Kept(found, path.parent, key))
-    items = list(came_back(folder, key))
+    items = [originals.with_its_words(one) for one in came_back(folder, key)]
     turns = sorted_out(found, originals, items, asked.choose)
     strange = unknown_choices(items, asked.choose)
     place = path.parent / TAKEN_FOLDER / EVIDENCE

@@ -89,7 +89,11 @@ class Kept:
         self.place = self._there.place
         self._lines: dict[str, list[Entry]] = {}
         for entry in found.ledger:
-            self._lines.setdefault(entry.unit, []).append(entry)
+            lines = self._lines.get(entry.unit)
+            if lines is None:
+                self._lines[entry.unit] = [entry]  # most have one, and take no more
+            else:
+                lines.append(entry)
 
     @cached_property
     def names(self) -> Names:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from toolkit.exchange.round.comparing.returned import Aside, Came
 from toolkit.exchange.round.in_ledger import last_sent
 from toolkit.exchange.round.issuing.kits import Kit, kit_of
 from toolkit.exchange.round.kept.kept import Kept
@@ -33,6 +34,16 @@ class Originals:
         self._kits = kits or Kits(found, path, kept.key)
         self.entries = {e.issue: e for e in found.ledger if e.deed is Deed.SENT}
         self.last = last_sent(found)
+
+    def with_its_words(self, one: Came | Aside) -> Came | Aside:
+        """The same, its issue and unit being the texts of the ledger: not once more."""
+        if isinstance(one, Aside) or one.manifest is None:
+            return one
+        entry = self.entries.get(one.manifest.issue)
+        if entry is None or entry.unit != one.manifest.unit:
+            return one
+        same = one.manifest._replace(issue=entry.issue, unit=entry.unit)
+        return one._replace(manifest=same)
 
     def sent(self, manifest: Manifest) -> Sent | None:
         """The workbook that a manifest names; None when it can be had no more."""

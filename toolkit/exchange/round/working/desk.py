@@ -18,6 +18,7 @@ from toolkit.exchange.round.places import Names
 from toolkit.forms.round.reading import RoundBook
 from toolkit.model.round import Entry, Unit
 from toolkit.xlsx.run import current
+from toolkit.xlsx.zip.packed import Packed, packed
 
 
 class Share(NamedTuple):
@@ -66,7 +67,7 @@ class Desk(NamedTuple):
     sent: Path
     key: bytes
     now: datetime
-    common: bytes = b""
+    common: Packed | None = None  # it goes with each chunk
     mark: str = ""
 
 
@@ -85,7 +86,7 @@ def desk_for(
         by_key={unit.key: unit for unit in units},
     )
     common = pickle.dumps(_Common(bare, Called(found.units), len(found.units)))
-    return Desk(path, sent, key, now, common, os.urandom(8).hex())
+    return Desk(path, sent, key, now, packed((common,)), os.urandom(8).hex())
 
 
 class Bench:
@@ -95,7 +96,8 @@ class Bench:
     """
 
     def __init__(self, desk: Desk) -> None:
-        common: _Common = pickle.loads(desk.common)
+        assert desk.common is not None
+        common: _Common = pickle.loads(desk.common.unpacked())
         self._found, self.called, self.units = common
         self._desk = desk
         self._kits = Kits(self._found, desk.path, desk.key)
