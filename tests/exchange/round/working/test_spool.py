@@ -2,6 +2,7 @@
 
 import errno
 import tracemalloc
+from pathlib import Path
 
 import pytest
 
@@ -53,3 +54,16 @@ def test_a_full_disk_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
             spool.put("a", 1)
         assert refused.value.fault is Fault.DISK_FULL
         assert "a" not in spool
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk that is full")
+def test_a_disk_that_is_full_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> object:
+        return Path("/dev/full").open("w+b")
+
+    where = "toolkit.exchange.round.working.spool.SpooledTemporaryFile"
+    monkeypatch.setattr(where, full)
+    spool: Spool[int]
+    with pytest.raises(FileRefusedError) as refused, Spool() as spool:
+        spool.put("a", 1)
+    assert refused.value.fault is Fault.DISK_FULL

@@ -2,6 +2,7 @@
 
 import pickle
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from tempfile import SpooledTemporaryFile, gettempdir
 from typing import Generic, TypeVar
@@ -28,7 +29,8 @@ class Spool(Mapping[str, Value], Generic[Value]):
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._file.close()
+        with suppress(OSError):  # what waits to be written is needed no more
+            self._file.close()
 
     def put(self, key: str, value: Value) -> None:
         """Keep a value."""
@@ -36,6 +38,7 @@ class Spool(Mapping[str, Value], Generic[Value]):
             self._file.seek(0, 2)
             place = self._file.tell()
             pickle.dump(value, self._file)
+            self._file.flush()  # else a full disk is found when it is asked for
         except OSError as error:
             refusal = unwritable(Path(gettempdir()) / "_", error)
             if refusal is None:
