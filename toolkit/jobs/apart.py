@@ -7,9 +7,9 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from threading import Thread
+from threading import Thread, current_thread, main_thread
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.findings import find
@@ -233,6 +233,30 @@ def end_with_asker() -> None:
     asker = parent_process()
     if asker is not None:
         Thread(target=_follow, args=(asker.join,), daemon=True).start()
+
+
+def end_children() -> None:
+    """End all processes that this one has started, whatever they are at."""
+    from multiprocessing import active_children
+
+    for child in active_children():
+        child.kill()
+
+
+@contextmanager
+def at_ctrl_c(do: Callable[[], None]) -> Iterator[None]:
+    """Have Ctrl+C do this for now, and not break off what goes on.
+
+    Python tells the main thread alone of it: in any other nothing changes.
+    """
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, lambda *_: do())
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _follow(ended: Callable[[], None]) -> None:

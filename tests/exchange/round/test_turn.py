@@ -119,6 +119,34 @@ def test_who_works_for_a_job_ends_when_it_is_killed() -> None:
     assert not any(map(is_alive, workers))
 
 
+AGAIN = """
+import signal, threading, time
+from functools import partial
+from toolkit.exchange.round.working.spread import Crew, processes
+
+def press():
+    for seconds in (0.5, 0.1):
+        time.sleep(seconds)
+        signal.pthread_kill(threading.main_thread().ident, signal.SIGINT)
+
+with Crew(partial(processes, 2)) as crew:
+    for _ in range(4):
+        crew.executor().submit(time.sleep, 30)
+    threading.Thread(target=press).start()
+    crew.leave()
+    print("left", flush=True)
+"""
+
+
+def test_who_stops_a_job_twice_has_it_stopped() -> None:
+    """Broken off, the end of the processes would never come to an end."""
+    start = time.monotonic()
+    words = [sys.executable, "-c", AGAIN]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=120)
+    assert (done.stdout, done.returncode) == ("left\n", 0), done.stderr
+    assert time.monotonic() - start < 25  # not what they were at: half a minute
+
+
 def is_alive(process: int) -> bool:
     try:
         os.kill(process, 0)

@@ -20,7 +20,7 @@ from toolkit.exchange.round.comparing.returned import Came
 from toolkit.exchange.round.working.desk import Desk, Share
 from toolkit.exchange.round.working.working import Errand, Worked, work_through
 from toolkit.findings import find
-from toolkit.jobs.apart import end_with_asker
+from toolkit.jobs.apart import at_ctrl_c, end_children, end_with_asker
 from toolkit.jobs.many import ENOUGH_FOR_PROCESSES, MOST_PROCESSES
 from toolkit.xlsx.run import run_for_good
 
@@ -83,12 +83,14 @@ class Crew:
     def leave(self) -> None:
         """Let them go: one died, the work was stopped, or is done.
 
-        What they have begun they end first: nobody writes once the job is over.
+        What they have begun they end first, as nobody is to write once the job is over;
+        whoever presses Ctrl+C meanwhile has them ended at once.
         """
         ready, self._ready = self._ready, None
         if ready is not None:
             gc.unfreeze()
-            with suppress(Exception):  # it may be broken
+            # It may be broken; one whose end is itself broken off never ends.
+            with suppress(Exception), at_ctrl_c(end_children):
                 ready.shutdown(wait=True, cancel_futures=True)
 
 
