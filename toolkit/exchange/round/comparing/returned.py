@@ -204,7 +204,7 @@ def looked_at(file: str, data: bytes, key: bytes, source: Source) -> Came:
 
 
 def faults_of(several: Sequence[Came]) -> Mapping[Source, Finding]:
-    """Why those of some workbooks that cannot be let in can't: where each lies."""
+    """Why some of these workbooks cannot be let in, by where they lie."""
     found: dict[Source, Finding] = {}
     sources = sorted(one.source for one in several)
     for _, together in groupby(sources, key=lambda one: one[:2]):
