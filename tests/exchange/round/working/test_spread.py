@@ -3,11 +3,12 @@
 import os
 import sys
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Never
 
 import pytest
 
@@ -91,6 +92,25 @@ def test_a_process_killed_in_the_middle_changes_nothing(tmp_path: Path) -> None:
     with two() as crew:
         given = desk(tmp_path), some(9), share, crew
         found = list(spread(*given, chunk=2, work=dying_once))
+    assert told(found) == [(f"{n}.xlsx", "") for n in range(9)]
+
+
+class Refusing(ThreadPoolExecutor):
+    """One whose processes died before anything was handed out."""
+
+    def submit(self, *_: object, **__: object) -> Never:
+        raise BrokenExecutor
+
+
+def test_what_nobody_took_is_handed_out_again(tmp_path: Path) -> None:
+    made = iter([Refusing(1)])
+
+    def none_is_lost(_: Desk, errands: Sequence[Errand]) -> list[Worked]:
+        return [Worked(one.came.source) for one in errands]
+
+    with Crew(lambda: next(made, None) or ThreadPoolExecutor(1)) as crew:
+        given = desk(tmp_path), some(9), share, crew
+        found = list(spread(*given, chunk=2, work=none_is_lost))
     assert told(found) == [(f"{n}.xlsx", "") for n in range(9)]
 
 

@@ -190,12 +190,13 @@ class _Work(NamedTuple, Generic[Item, Given, Made]):
         waiting = list(reversed(chunks))
         while waiting:
             under_way: dict[Future[Sequence[Made]], Sequence[Item]] = {}
+            one: Sequence[Item] = ()  # what is just being handed out
             try:
                 while waiting or under_way:
                     while waiting and len(under_way) < self.most:
                         one = waiting.pop()
                         work = self.crew.executor().submit(self.do, self.given(one))
-                        under_way[work] = one
+                        under_way[work], one = one, ()
                     finished, _ = wait(under_way, return_when=FIRST_COMPLETED)
                     while finished:
                         future = finished.pop()
@@ -204,7 +205,7 @@ class _Work(NamedTuple, Generic[Item, Given, Made]):
                         while made:  # each is let go before the next one is asked for
                             yield made.pop()
             except Exception:
-                suspects += chain.from_iterable(under_way.values())
+                suspects += chain(one, *under_way.values())
                 self.crew.leave()
             except BaseException:  # stopped, or nobody asks any more
                 self.crew.leave()
