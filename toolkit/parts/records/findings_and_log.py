@@ -1,8 +1,9 @@
 """The sheets «Kết quả kiểm tra» and «Nhật ký»: ours, written whole or at the end."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
+from operator import eq
 from typing import NamedTuple
 
 from toolkit.findings import SEVERITY_WORDS, Finding, Severity, worst_first
@@ -58,30 +59,36 @@ def write_findings(
     if header is None:
         return False
     standing = _standing_rows(book, header)
-    # What is wrong must not drown in what is not filled in yet.
-    rows = [_row(f, _state(f)) for f in worst_first(open_findings)]
     settled = [_row(f, REPAIRED) for f in repaired]
-    rows += settled or [row for row in standing if row[-1] == REPAIRED]
-    if standing == (rows or [_nothing()]):
+    settled = settled or [row for row in standing if row[-1] == REPAIRED]
+    # What is wrong must not drown in what is not filled in yet.
+    told = worst_first(open_findings)
+    last = settled or ([] if told else [_nothing()])
+
+    def rows() -> Iterator[Row]:
+        yield from (_row(one, _state(one)) for one in told)
+        yield from last
+
+    made = MadeRows(len(told) + len(last), rows)
+    if len(standing) == len(made) and all(map(eq, standing, made)):
         if stamped:
             _write_note(book, open_findings, now)
         return False
+    del standing
     first = header.bottom + 1
     links = {
         Spot(first + i, header.left + 3): f"{quoted(str(row[2]))}!{row[3]}"
-        for i, row in enumerate(rows)
+        for i, row in enumerate(made)
         if row[2] in book.sheet_names and row[3]
     }
-    rows = rows or [_nothing()]
     # The note first: behind the rows it would have all of them read back.
     _write_note(book, open_findings, now)
-    told = from_column(header.left, rows)
     book.set_rows(
         header.sheet,
         first,
-        MadeRows(len(rows), lambda: told),
+        from_column(header.left, made),
         links=links,
-        heights=RowPoints(first, map(_finding_points, rows)),
+        heights=RowPoints(first, map(_finding_points, made)),
     )
     return True
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from toolkit.xlsx.cells.cell import CellValue, Region
 from toolkit.xlsx.closed_book import ClosedBook
+from toolkit.xlsx.edit.made_rows import MadeRows
 
 Row = tuple[CellValue, ...]
 
@@ -118,7 +119,9 @@ def writable(book: ClosedBook, name: str) -> Region | None:
 def from_column(left: int, rows: Collection[Row]) -> Collection[Row]:
     """Rows of a table whose first column is `left`, as `set_rows` takes them."""
     pad: Row = (None,) * (left - 1)
-    return [(*pad, *row) for row in rows] if pad else rows
+    if not pad:
+        return rows
+    return MadeRows(len(rows), lambda: ((*pad, *row) for row in rows))
 
 
 def _meet(one: Region, other: Region) -> bool:

@@ -60,13 +60,13 @@ def worked_through(
     nothing more can be kept, as when the disk is full.
     """
     taken: list[Taken] = []
-    refusals, left = Refusals(found), len(sorted_.turn)
+    refusals, whole = Refusals(found), len(sorted_.turn)
     mine = {one.source: one for one in sorted_.turn}
 
     def share(came: Came) -> Share:
         return share_of(originals.kept, _sent_to(came, found)[1])
 
-    hands.progress(0, left)
+    hands.progress(0, whole)
     try:
         for one in spread(desk, sorted_.turn, share, hands.crew):
             if one.unkept is not None:
@@ -78,8 +78,7 @@ def worked_through(
                 taken.append(_taken(came, one, found, originals))
                 if one.as_sent is not None:
                     hands.known.put(came.digest, one.as_sent)
-            left -= 1
-            hands.progress(len(sorted_.turn) - left, len(sorted_.turn))
+            hands.progress(whole - len(mine), whole)
     except KeyboardInterrupt:
         pass  # what is done is noted, and the rest is told to be waiting
     by_unit = sorted(taken, key=lambda one: (one.unit.key, one.revision))
@@ -88,7 +87,7 @@ def worked_through(
         key=lambda one: (one.came.digest, one.came.file),
     )
     doubles = sorted_.doubles + refusals.doubles
-    return Outcome(tuple(by_unit), tuple(refused), sorted_.aside, doubles, left)
+    return Outcome(tuple(by_unit), tuple(refused), sorted_.aside, doubles, len(mine))
 
 
 def _sent_to(came: Came, found: RoundBook) -> tuple[Manifest, Unit]:

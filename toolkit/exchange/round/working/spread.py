@@ -96,7 +96,7 @@ class Crew:
 
 def spread(
     desk: Desk,
-    returns: Sequence[Came],
+    returns: list[Came],
     share: Callable[[Came], Share],
     crew: Crew,
     *,
@@ -105,10 +105,11 @@ def spread(
 ) -> Iterator[Worked]:
     """Work through returns, a chunk a process; each comes back once, in any order.
 
-    `share`: what the round book says of the unit of a return. One that ends its process
-    again and again is refused (G847). Whoever stops asking stops it.
+    `returns` are taken out as they are handed over: of thousands, what is done is held
+    no longer. `share`: what the round book says of the unit of a return. One that ends
+    its process again and again is refused (G847). Whoever stops asking stops it.
     """
-    returns = sorted(returns, key=lambda one: one.source)
+    returns.sort(key=lambda one: one.source)
 
     def errands(some: Iterable[Came]) -> list[Errand]:
         return [Errand(one, share(one)) for one in some]
@@ -117,6 +118,7 @@ def spread(
         # What lies in one mail or zip goes together, so that it is opened once.
         for _, together in groupby(returns, key=lambda one: one.source[:2]):
             yield from work(desk, errands(together))
+        returns.clear()
         return
     guilty: list[Came] = []
     do = partial(work, desk)
@@ -127,7 +129,7 @@ def spread(
 
 def over_processes(
     do: Callable[[Sequence[Given]], Sequence[Made]],
-    items: Sequence[Item],
+    items: list[Item],
     given: Callable[[Sequence[Item]], Sequence[Given]],
     crew: Crew,
     guilty: list[Item],
@@ -136,18 +138,22 @@ def over_processes(
 ) -> Iterator[Made]:
     """What `do` makes of what is `given` for items, a chunk a process, in any order.
 
+    The items are taken out as they are handed over.
     A process that dies costs nothing: its chunk is done again, item by item, and only
     one that ends its process once more is put among the `guilty`. What is given and
     made must be picklable.
     """
     most = _AHEAD * (crew.own if crew.is_of_this_pc else _MOST_MACHINES)
     size = chunk or (chunk_for(len(items), crew.own) if crew.is_of_this_pc else CHUNK)
-    chunks = [items[at : at + size] for at in range(0, len(items), size)]
+    chunks: list[Sequence[Item]] = []  # the first is the last: that is taken out first
+    while items:
+        chunks.append(items[-size:])
+        del items[-size:]
     work = _Work(do, given, crew, most)
     under_way: list[Item] = []
     yield from work.done(chunks, under_way)
     suspects: list[Item] = []
-    yield from work.done([[one] for one in under_way], suspects)
+    yield from work.done([[one] for one in reversed(under_way)], suspects)
     for one in suspects:
         yield from work.done([[one]], guilty)
 
@@ -184,10 +190,12 @@ class _Work(NamedTuple, Generic[Item, Given, Made]):
     most: int
 
     def done(
-        self, chunks: Sequence[Sequence[Item]], suspects: list[Item]
+        self, waiting: list[Sequence[Item]], suspects: list[Item]
     ) -> Iterator[Made]:
-        """What chunks give. Those under way when a process died become suspects."""
-        waiting = list(reversed(chunks))
+        """What chunks give, the last one first, each of which is taken out.
+
+        Those under way when a process died become suspects.
+        """
         while waiting:
             under_way: dict[Future[Sequence[Made]], Sequence[Item]] = {}
             one: Sequence[Item] = ()  # what is just being handed out

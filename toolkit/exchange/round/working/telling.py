@@ -1,7 +1,8 @@
 """What the files of all units say, told by this process or, of many, by several."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 from typing import NamedTuple
 
 from toolkit.exchange.round.working.desk import Desk, Share, bench_of, share_of
@@ -11,6 +12,8 @@ from toolkit.exchange.round.working.unit_files import KeptFiles, Told
 from toolkit.findings import find
 from toolkit.model.round import Entry, Unit
 from toolkit.xlsx.run import running
+
+_NO_REASONS: Mapping[str, str] = MappingProxyType({})
 
 
 class Return(NamedTuple):
@@ -57,8 +60,11 @@ def all_told(
 
 
 def _with(shared: Shared, one: Told) -> Told:
-    rounds = shared.rounds(one.result.rounds)
-    return one._replace(result=one.result._replace(rounds=rounds))
+    result = one.result
+    result = result._replace(
+        rounds=shared.rounds(result.rounds), reasons=result.reasons or _NO_REASONS
+    )
+    return Told(result, tuple(map(shared.finding, one.findings)))
 
 
 def _tell(desk: Desk, questions: Sequence[Question]) -> list[tuple[str, Told]]:
