@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
 from datetime import UTC, datetime
 from functools import partial
@@ -31,6 +31,7 @@ from toolkit.exchange.round.together.together import merge
 from toolkit.exchange.round.working import telling
 from toolkit.exchange.round.working.cluster import cluster
 from toolkit.exchange.round.working.desk import Desk, Share
+from toolkit.exchange.round.working.spool import Spool
 from toolkit.exchange.round.working.spread import Crew, chunk_for, processes, spread
 from toolkit.exchange.round.working.unit_files import Told
 from toolkit.exchange.round.working.working import Errand, Worked
@@ -43,24 +44,27 @@ TWO = partial(processes, 2)
 TELL = telling._tell
 
 
-def some(number: int) -> list[Came]:
-    return [Came(f"{n}.xlsx", Source("", f"{n}.xlsx")) for n in range(number)]
+@pytest.fixture
+def nine() -> Iterator[Spool[Errand]]:
+    errands: Spool[Errand]
+    with Spool() as errands:
+        for n in range(9):
+            came = Came(f"{n}.xlsx", Source("", f"{n}.xlsx"))
+            share = Share(Unit(came.file, came.file), came.file, ())
+            errands.put(Errand(n, came, share))
+        yield errands
 
 
 def desk(folder: Path) -> Desk:
     return Desk(folder / "so.xlsx", folder, b"", NOW)
 
 
-def share(came: Came) -> Share:
-    return Share(Unit(came.file, came.file), came.file, ())
-
-
 def two() -> Crew:
     return Crew(TWO)
 
 
-def told(found: Sequence[Worked]) -> list[tuple[str, str]]:
-    codes = ((w.source.file, w.refused.code if w.refused else "") for w in found)
+def told(found: Sequence[Worked]) -> list[tuple[int, str]]:
+    codes = ((w.number, w.refused.code if w.refused else "") for w in found)
     return sorted(codes)
 
 
@@ -68,7 +72,7 @@ def deadly(_: Desk, errands: Sequence[Errand]) -> list[Worked]:
     """The fourth ends its process whenever it is looked at."""
     if any(one.came.file == "3.xlsx" for one in errands):
         os._exit(9)
-    return [Worked(one.came.source) for one in errands]
+    return [Worked(one.number) for one in errands]
 
 
 def dying_once(desk: Desk, errands: Sequence[Errand]) -> list[Worked]:
@@ -77,22 +81,25 @@ def dying_once(desk: Desk, errands: Sequence[Errand]) -> list[Worked]:
     if any(one.came.file == "3.xlsx" for one in errands) and not mark.exists():
         mark.touch()
         os._exit(9)
-    return [Worked(one.came.source) for one in errands]
+    return [Worked(one.number) for one in errands]
 
 
-def test_a_file_that_ends_its_process_costs_only_itself(tmp_path: Path) -> None:
+def test_a_file_that_ends_its_process_costs_only_itself(
+    tmp_path: Path, nine: Spool[Errand]
+) -> None:
     with two() as crew:
-        given = desk(tmp_path), some(9), share, crew
+        given = desk(tmp_path), nine, crew
         found = list(spread(*given, chunk=2, work=deadly))
-    bad = ("3.xlsx", "G847")
-    assert told(found) == [bad if n == 3 else (f"{n}.xlsx", "") for n in range(9)]
+    assert told(found) == [(n, "G847" if n == 3 else "") for n in range(9)]
 
 
-def test_a_process_killed_in_the_middle_changes_nothing(tmp_path: Path) -> None:
+def test_a_process_killed_in_the_middle_changes_nothing(
+    tmp_path: Path, nine: Spool[Errand]
+) -> None:
     with two() as crew:
-        given = desk(tmp_path), some(9), share, crew
+        given = desk(tmp_path), nine, crew
         found = list(spread(*given, chunk=2, work=dying_once))
-    assert told(found) == [(f"{n}.xlsx", "") for n in range(9)]
+    assert told(found) == [(n, "") for n in range(9)]
 
 
 class Refusing(ThreadPoolExecutor):
@@ -102,16 +109,18 @@ class Refusing(ThreadPoolExecutor):
         raise BrokenExecutor
 
 
-def test_what_nobody_took_is_handed_out_again(tmp_path: Path) -> None:
+def test_what_nobody_took_is_handed_out_again(
+    tmp_path: Path, nine: Spool[Errand]
+) -> None:
     made = iter([Refusing(1)])
 
     def none_is_lost(_: Desk, errands: Sequence[Errand]) -> list[Worked]:
-        return [Worked(one.came.source) for one in errands]
+        return [Worked(one.number) for one in errands]
 
     with Crew(lambda: next(made, None) or ThreadPoolExecutor(1)) as crew:
-        given = desk(tmp_path), some(9), share, crew
+        given = desk(tmp_path), nine, crew
         found = list(spread(*given, chunk=2, work=none_is_lost))
-    assert told(found) == [(f"{n}.xlsx", "") for n in range(9)]
+    assert told(found) == [(n, "") for n in range(9)]
 
 
 def kept(clerk: Clerk) -> dict[str, bytes]:

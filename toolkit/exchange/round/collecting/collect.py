@@ -18,14 +18,19 @@ from toolkit.exchange.round.collecting.outcome import (
     told_of_all,
 )
 from toolkit.exchange.round.collecting.slices_held import slices_held
-from toolkit.exchange.round.collecting.sorting import sorted_out, unknown_choices
+from toolkit.exchange.round.collecting.sorting import (
+    Sorted,
+    sorted_out,
+    unknown_choices,
+)
 from toolkit.exchange.round.collecting.taking import (
     USUAL,
     Hands,
     Ways,
+    outcome_of,
+    put_down,
     worked_through,
 )
-from toolkit.exchange.round.comparing.compared import AsSent
 from toolkit.exchange.round.comparing.returned import came_back, files_of
 from toolkit.exchange.round.issuing.kits import register_path, under_its_name
 from toolkit.exchange.round.kept.kept import Kept
@@ -35,9 +40,10 @@ from toolkit.exchange.round.places import EVIDENCE, INBOX, SENT_FOLDER, TAKEN_FO
 from toolkit.exchange.round.slices.register_in import TakenIn, take_in
 from toolkit.exchange.round.together.together import merge_into, ready
 from toolkit.exchange.round.turn import only_job
-from toolkit.exchange.round.working.desk import desk_for
+from toolkit.exchange.round.working.desk import Desk, desk_for
 from toolkit.exchange.round.working.spool import Spool
 from toolkit.exchange.round.working.spread import Crew
+from toolkit.exchange.round.working.working import Errand, Worked
 from toolkit.findings import Finding, Severity, WorkRefusedError, find
 from toolkit.findings.report import Report
 from toolkit.findings.texts.round.words import ROUND_WORDS
@@ -102,7 +108,9 @@ def _collect_alone(
     refuse_if_open(path)
     before = read_file(path)
     book, found = ready(ClosedBook.from_bytes(before))
-    report = _into(book, found, path, folder, now, asked, hands)
+    looked = _looked(book, found, path, folder, now, asked, hands)
+    del found  # it is read again when the returns are worked through
+    report = _into(book, looked, path, now, asked, hands)
     if not book.changed:
         return report  # taken in before: what the sheets say stands
     saved = save_over(path, before, book.to_bytes(), now=now, action=ACTION)
@@ -123,7 +131,10 @@ def collect_into(book: ClosedBook, path: Path, *, now: datetime) -> Report:
     folder, sent = inbox_of(path.parent), path.parent / SENT_FOLDER
     with _hands_for(folder, USUAL) as hands, only_job(path):
         asked = _Asked((), sent, USUAL)
-        return _into(book, read_round(book), path, folder, now, asked, hands)
+        found = read_round(book)
+        looked = _looked(book, found, path, folder, now, asked, hands)
+        del found
+        return _into(book, looked, path, now, asked, hands)
 
 
 @contextmanager
@@ -131,13 +142,26 @@ def _hands_for(folder: Path, ways: Ways) -> Iterator[Hands]:
     """Who works on what lies in a folder: ready before anything is read, since they may
     be copies of this process, and before the turn is taken, which they would hold too.
     """
-    known: Spool[AsSent]
-    with Crew(ways.pool) as crew, Spool() as known:
+    errands: Spool[Errand]
+    made: Spool[Worked]
+    with Crew(ways.pool) as crew, Spool() as errands, Spool() as made:
         crew.begin(len(files_of(folder)))
-        yield Hands(crew, known, ways.progress)
+        yield Hands(crew, errands, made, ways.progress)
 
 
-def _into(
+class _Looked(NamedTuple):
+    """What a folder holds besides the returns that were put down as errands.
+
+    `strange`: what a person chose and is not there.
+    """
+
+    rest: Sorted
+    strange: tuple[str, ...]
+    evidence: KeptEvidence
+    desk: Desk
+
+
+def _looked(
     book: ClosedBook,
     found: RoundBook,
     path: Path,
@@ -145,7 +169,8 @@ def _into(
     now: datetime,
     asked: _Asked,
     hands: Hands,
-) -> Report:
+) -> _Looked:
+    """Look through the folder; what is to be worked through is put down."""
     if found.settings.register:  # before anything is kept of what came
         register = register_path(found, path)
         with under_its_name(register):
@@ -157,11 +182,25 @@ def _into(
     strange = unknown_choices(items, asked.choose)
     place = path.parent / TAKEN_FOLDER / EVIDENCE
     there = keep_evidence(items, found, place, listed_evidence(book))
-    del items  # what counts of them is in `turns`
+    put_down(turns.turn, originals.kept, hands.errands)
     desk = desk_for(found, path, asked.sent, key, now)
-    outcome = worked_through(found, turns, desk, originals, hands)
-    del turns
+    return _Looked(turns._replace(turn=()), strange, there, desk)
+
+
+def _into(
+    book: ClosedBook,
+    looked: _Looked,
+    path: Path,
+    now: datetime,
+    asked: _Asked,
+    hands: Hands,
+) -> Report:
+    """Work through what was put down, and write what came of it."""
+    worked_through(looked.desk, hands)
     hands.crew.leave()  # what was just taken is told here
+    found, there, key = read_round(book), looked.evidence, looked.desk.key
+    originals = Originals(found, path, asked.sent, Kept(found, path.parent, key))
+    outcome, known = outcome_of(looked.rest, originals, hands)
     entries = [*entries_of(outcome, found, now)]
     after = found._replace(ledger=(*found.ledger, *entries))
     kept = Kept(after, path.parent, key, originals.kept.names)
@@ -202,7 +241,7 @@ def _into(
             sent=asked.sent,
             kept=kept,
             more=more,
-            known=hands.known,
+            known=known,
             crew=hands.crew,
         )
         said, findings = f"{said} {merged.summary}", merged.findings
@@ -212,7 +251,7 @@ def _into(
         unit=found.settings.office or None,
         year=found.settings.year,
         findings=(
-            *(find("G856", seen=name) for name in strange),
+            *(find("G856", seen=name) for name in looked.strange),
             *findings,
             *filter(_is_note, there.findings),
         ),

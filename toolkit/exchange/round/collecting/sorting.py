@@ -36,12 +36,9 @@ class Refused(NamedTuple):
 
 
 class Sorted(NamedTuple):
-    """Whose turn it is, and what is decided without looking into a workbook.
+    """Whose turn it is, and what is decided without looking into a workbook."""
 
-    Who works them through takes them out of `turn`.
-    """
-
-    turn: list[Came]
+    turn: tuple[Came, ...]
     refused: tuple[Refused, ...]
     aside: tuple[Aside, ...]
     doubles: int
@@ -144,7 +141,7 @@ def sorted_out(
     for at, one in enumerate(turn):
         first = arrived.get(one.digest)
         turn[at] = one if first == one.arrived else one._replace(arrived=first)
-    return Sorted(turn, tuple(refusals.noted), aside, doubles)
+    return Sorted(tuple(turn), tuple(refusals.noted), aside, doubles)
 
 
 def _arrivals(items: Sequence[Came | Aside]) -> dict[str, datetime]:

@@ -1,7 +1,8 @@
 """What is needed of thousands of units, but later: till then out of memory."""
 
 import pickle
-from collections.abc import Iterator, Mapping
+from array import array
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from tempfile import SpooledTemporaryFile, gettempdir
@@ -14,8 +15,8 @@ _IN_MEMORY = 500_000
 """Bytes; of more a file is made that no one else sees, and that is gone at the end."""
 
 
-class Spool(Mapping[str, Value], Generic[Value]):
-    """Values by a key; each is made anew whenever it is asked for.
+class Spool(Generic[Value]):
+    """Values in the order they were put; each is made anew whenever it is asked for.
 
     What is put must be picklable. Putting raises FileRefusedError as saving a file
     does, such as F025 where there is no room on the disk.
@@ -23,7 +24,7 @@ class Spool(Mapping[str, Value], Generic[Value]):
 
     def __init__(self) -> None:
         self._file = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - closed below
-        self._places: dict[str, int] = {}
+        self._places = array("Q")
 
     def __enter__(self) -> "Spool[Value]":
         return self
@@ -32,8 +33,8 @@ class Spool(Mapping[str, Value], Generic[Value]):
         with suppress(OSError):  # what waits to be written is needed no more
             self._file.close()
 
-    def put(self, key: str, value: Value) -> None:
-        """Keep a value."""
+    def put(self, value: Value) -> None:
+        """Keep one more value."""
         try:
             self._file.seek(0, 2)
             place = self._file.tell()
@@ -44,18 +45,15 @@ class Spool(Mapping[str, Value], Generic[Value]):
             if refusal is None:
                 raise
             raise refusal from error
-        self._places[key] = place
+        self._places.append(place)
 
-    def __getitem__(self, key: str) -> Value:
-        self._file.seek(self._places[key])
+    def __getitem__(self, number: int) -> Value:
+        self._file.seek(self._places[number])
         value: Value = pickle.load(self._file)
         return value
 
-    def __contains__(self, key: object) -> bool:
-        return key in self._places
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
+    def __iter__(self) -> Iterator[Value]:
+        return (self[number] for number in range(len(self)))
 
     def __len__(self) -> int:
         return len(self._places)

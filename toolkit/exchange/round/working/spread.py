@@ -3,7 +3,7 @@
 import gc
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import (
     FIRST_COMPLETED,
     Executor,
@@ -16,8 +16,8 @@ from functools import partial
 from itertools import chain, groupby
 from typing import Generic, NamedTuple, TypeVar
 
-from toolkit.exchange.round.comparing.returned import Came
-from toolkit.exchange.round.working.desk import Desk, Share
+from toolkit.exchange.round.working.desk import Desk
+from toolkit.exchange.round.working.spool import Spool
 from toolkit.exchange.round.working.working import Errand, Worked, work_through
 from toolkit.findings import find
 from toolkit.jobs.apart import at_ctrl_c, end_children, end_with_asker
@@ -96,35 +96,32 @@ class Crew:
 
 def spread(
     desk: Desk,
-    returns: list[Came],
-    share: Callable[[Came], Share],
+    errands: Spool[Errand],
     crew: Crew,
     *,
     chunk: int | None = None,
     work: Work = work_through,
 ) -> Iterator[Worked]:
-    """Work through returns, a chunk a process; each comes back once, in any order.
+    """Work errands off, a chunk a process; each comes back once, in any order.
 
-    `returns` are taken out as they are handed over: of thousands, what is done is held
-    no longer. `share`: what the round book says of the unit of a return. One that ends
-    its process again and again is refused (G847). Whoever stops asking stops it.
+    They stand in the order of their sources. One that ends its process again and again
+    is refused (G847). Whoever stops asking stops it.
     """
-    returns.sort(key=lambda one: one.source)
-
-    def errands(some: Iterable[Came]) -> list[Errand]:
-        return [Errand(one, share(one)) for one in some]
-
-    if crew.is_little(len(returns)):
+    if crew.is_little(len(errands)):
         # What lies in one mail or zip goes together, so that it is opened once.
-        for _, together in groupby(returns, key=lambda one: one.source[:2]):
-            yield from work(desk, errands(together))
-        returns.clear()
+        for _, together in groupby(errands, key=lambda one: one.came.source[:2]):
+            yield from work(desk, [*together])
         return
-    guilty: list[Came] = []
+
+    def given(numbers: Sequence[int]) -> list[Errand]:
+        return [errands[number] for number in numbers]
+
+    guilty: list[int] = []
+    numbers = [*range(len(errands))]
     do = partial(work, desk)
-    yield from over_processes(do, returns, errands, crew, guilty, chunk=chunk)
-    for came in guilty:
-        yield Worked(came.source, refused=find("G847", seen=came.file))
+    yield from over_processes(do, numbers, given, crew, guilty, chunk=chunk)
+    for one in given(guilty):
+        yield Worked(one.number, refused=find("G847", seen=one.came.file))
 
 
 def over_processes(
@@ -144,6 +141,7 @@ def over_processes(
     made must be picklable.
     """
     most = _AHEAD * (crew.own if crew.is_of_this_pc else _MOST_MACHINES)
+    do = partial(_tidied, do) if crew.is_of_this_pc else do
     size = chunk or (chunk_for(len(items), crew.own) if crew.is_of_this_pc else CHUNK)
     chunks: list[Sequence[Item]] = []  # the first is the last: that is taken out first
     while items:
@@ -174,6 +172,19 @@ def _begin() -> None:
     gc.freeze()
     gc.set_threshold(200_000, 20, 20)
     run_for_good()
+
+
+def _tidied(
+    do: Callable[[Sequence[Given]], Sequence[Made]], given: Sequence[Given]
+) -> Sequence[Made]:
+    """The same, and what it leaves is taken away.
+
+    What is looked through while it is in use would else stay for thousands of files.
+    """
+    made = do(given)
+    gc.collect()
+    gc.freeze()  # what is kept need not be looked through again
+    return made
 
 
 def _nothing() -> None:

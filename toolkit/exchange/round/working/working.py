@@ -45,14 +45,18 @@ _KEEPING = "keeping a return"
 
 
 class Errand(NamedTuple):
-    """A return to be worked through, and what the round book says of its unit."""
+    """A return to be worked through, and what the round book says of its unit.
 
+    `number`: the how-manieth it is, counted from 0.
+    """
+
+    number: int
     came: Came
     share: Share
 
 
 class Worked(NamedTuple):
-    """What was made of the return that lies at a place, and what was found in it.
+    """What was made of the return of an errand of this number, and found in it.
 
     `refused`: why nothing was made of it; `serious`: how many errors were found.
     `findings` are those of a slice of a register; of a scoring workbook `as_sent` has
@@ -60,7 +64,7 @@ class Worked(NamedTuple):
     full: that is no fault of the return.
     """
 
-    source: Source
+    number: int
     findings: tuple[Finding, ...] = ()
     serious: int = 0
     refused: Finding | None = None
@@ -84,12 +88,12 @@ def work_through(desk: Desk, errands: Sequence[Errand]) -> list[Worked]:
     """
     with running():
         originals = bench_of(desk).of(one.share for one in errands)
-        waiting = {one.came.source: one.came for one in errands}
+        waiting = {one.came.source: one for one in errands}
         return list(_each(desk, originals, waiting))
 
 
 def _each(
-    desk: Desk, originals: Originals, waiting: dict[Source, Came]
+    desk: Desk, originals: Originals, waiting: dict[Source, Errand]
 ) -> Iterator[Worked]:
     try:
         for source, data in read_again(list(waiting)):
@@ -97,29 +101,29 @@ def _each(
     except REFUSED as refused:  # a file that is there no more, or not as it was
         why, gone = finding_of(refused), min(waiting)[:2]
         for source in sorted(one for one in waiting if one[:2] == gone):
-            del waiting[source]
-            yield Worked(source, refused=why)
+            yield Worked(waiting.pop(source).number, refused=why)
         yield from _each(desk, originals, waiting)
         return
     changed = finding_of(FileRefusedError(Fault.CHANGED_MEANWHILE))
-    for source in waiting:
-        yield Worked(source, refused=changed)
+    for errand in waiting.values():
+        yield Worked(errand.number, refused=changed)
 
 
-def _worked(desk: Desk, originals: Originals, came: Came, data: bytes) -> Worked:
+def _worked(desk: Desk, originals: Originals, errand: Errand, data: bytes) -> Worked:
+    number, came, _ = errand
     try:
         if digest(data) != came.digest:
             raise FileRefusedError(Fault.CHANGED_MEANWHILE)
         made = _made(came, data, originals, desk)
     except REFUSED as refused:
-        return Worked(came.source, refused=finding_of(refused))
+        return Worked(number, refused=finding_of(refused))
     try:
         _keep(came, data, made.whole, originals.kept)
     except REFUSED as refused:
-        return Worked(came.source, unkept=finding_of(refused))
+        return Worked(number, unkept=finding_of(refused))
     except OSError as error:  # another process is to tell of it, not to die of it
-        return Worked(came.source, unkept=unforeseen(error, _KEEPING, desk.now))
-    return Worked(came.source, made.findings, made.serious, as_sent=made.as_sent)
+        return Worked(number, unkept=unforeseen(error, _KEEPING, desk.now))
+    return Worked(number, made.findings, made.serious, as_sent=made.as_sent)
 
 
 def _keep(came: Came, data: bytes, whole: bytes, kept: Kept) -> None:
