@@ -69,7 +69,7 @@ def text_px(text: str, size: float, *, bold: bool = False) -> float:
     return _thousandths(text, bold) / 1000 * size * 96 / 72
 
 
-@lru_cache(maxsize=2048)  # thousands of rows are made of the same few words
+@lru_cache(maxsize=512)  # thousands of rows are made of the same few words
 def _thousandths(text: str, bold: bool) -> int:
     bare = re.sub(r"[\u0300-\u036f]", "", normalize("NFD", text))
     widths = _WIDTHS[bold]
@@ -81,7 +81,7 @@ def column_px(width: float) -> int:
     return int(width * DIGIT_PX + 0.5) + 5
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def lines_needed(
     text: str, px: float, size: float, *, bold: bool = False, indent: int = 0
 ) -> int:
