@@ -186,9 +186,10 @@ class ClosedBook:
 
         Raises as `table`, at a row that is asked for.
         """
-        draft = self._drafts.get(sheet)
-        if sheet in self._tables or (draft is not None and draft.changed):
-            yield from self.table(sheet, first_row, columns, keep=False)
+        draft, kept = self._drafts.get(sheet), self._tables.get(sheet)
+        is_read = kept is not None and kept.covers(first_row, columns)
+        if is_read or (draft is not None and draft.changed):
+            yield from self.table(sheet, first_row, columns)
             return
         part = self._book.sheets[sheet].part
         data, strings = self.package.read(part), self._shared_strings()
@@ -196,21 +197,14 @@ class ClosedBook:
             self.package.forget(part)
         yield from rows_of_table(data, sheet, part, strings, first_row, columns)
 
-    def table(
-        self,
-        sheet: str,
-        first_row: int,
-        columns: Sequence[int],
-        *,
-        keep: bool = True,
-    ) -> TableRows:
+    def table(self, sheet: str, first_row: int, columns: Sequence[int]) -> TableRows:
         """The rows from `first_row` down that hold a value in any of these columns.
 
         Each is its number with its values, in the order asked for; UNCALCULATED where
         a formula has no value. A sheet without edits is streamed, however long it is:
         only the rows of the last table asked for are kept, for those who ask for some
-        of their columns; not if nobody will (`keep`). Raises KeyError when there is
-        no worksheet of this name, FileRefusedError F014, F018.
+        of their columns. Raises KeyError when there is no worksheet of this name,
+        FileRefusedError F014, F018.
         """
         draft = self._drafts.get(sheet)
         if draft is not None and draft.changed:
@@ -221,10 +215,6 @@ class ClosedBook:
         part = self._book.sheets[sheet].part
         data, strings = self.package.read(part), self._shared_strings()
         rows = read_table(data, sheet, part, strings, first_row, columns)
-        if not keep:
-            if len(data) > LONG_PART:
-                self.package.forget(part)
-            return rows
         self._tables[sheet] = WideTable(first_row, tuple(columns), rows)
         return list(rows)
 

@@ -138,9 +138,9 @@ def _standing_rows(book: ClosedBook, header: Region) -> list[Row]:
     """What the sheet says, without reading a cell that stands elsewhere."""
     columns, first = range(header.left, header.left + WIDTH), header.bottom + 1
     if book.is_long(header.sheet):
-        found = book.table(header.sheet, first, columns, keep=False)
+        found = book.rows(header.sheet, first, columns)
     else:  # read already, or soon
-        found = table_of(book.sheet(header.sheet), first, columns)
+        found = iter(table_of(book.sheet(header.sheet), first, columns))
     rows = (tuple(map(_text, values)) for _, values in found)
     return [row for row in rows if any(row)]
 

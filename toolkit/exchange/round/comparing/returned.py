@@ -119,7 +119,7 @@ def files_of(folder: Path) -> list[str]:
                         waiting.append((f"{name}/", depth + 1))
                 elif one.is_file() and not one.name.lower().endswith(_HALF):
                     found.append(name)
-    return sorted(found, key=lambda name: name.split("/"))
+    return sorted(found, key=lambda name: name.replace("/", "\0"))
 
 
 def came_back(folder: Path, key: bytes) -> Iterator[Came | Aside]:
