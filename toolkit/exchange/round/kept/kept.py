@@ -87,13 +87,13 @@ class Kept:
         self._names = names
         self._there = there or TakenFolder(folder, key)
         self.place = self._there.place
-        self._lines: dict[str, list[Entry]] = {}
+        self._lines: dict[str, Entry | list[Entry]] = {}  # of thousands most have one
         for entry in found.ledger:
-            lines = self._lines.get(entry.unit)
-            if lines is None:
-                self._lines[entry.unit] = [entry]  # most have one, and take no more
-            else:
-                lines.append(entry)
+            known = self._lines.setdefault(entry.unit, entry)
+            if isinstance(known, list):
+                known.append(entry)
+            elif known is not entry:
+                self._lines[entry.unit] = [known, entry]
 
     @cached_property
     def names(self) -> Names:
@@ -102,7 +102,8 @@ class Kept:
 
     def lines(self, unit: Unit) -> Sequence[Entry]:
         """What the ledger says of a unit, in its order."""
-        return self._lines.get(unit.key, ())
+        known = self._lines.get(unit.key, [])
+        return known if isinstance(known, list) else (known,)
 
     def _taken(self, unit: Unit) -> list[Entry]:
         return [one for one in self.lines(unit) if one.deed is Deed.TAKEN]
