@@ -19,7 +19,7 @@ from typing import Generic, NamedTuple, TypeVar
 from toolkit.exchange.round.comparing.returned import Came
 from toolkit.exchange.round.working.desk import Desk, Share
 from toolkit.exchange.round.working.working import Errand, Worked, work_through
-from toolkit.findings import find
+from toolkit.findings import WorkRefusedError, find
 from toolkit.jobs.apart import at_ctrl_c, end_children, end_with_asker
 from toolkit.jobs.many import ENOUGH_FOR_PROCESSES, MOST_PROCESSES
 from toolkit.xlsx.run import run_for_good
@@ -186,7 +186,10 @@ class _Work(NamedTuple, Generic[Item, Given, Made]):
     def done(
         self, chunks: Sequence[Sequence[Item]], suspects: list[Item]
     ) -> Iterator[Made]:
-        """What chunks give. Those under way when a process died become suspects."""
+        """What chunks give. Those under way when a process died become suspects.
+
+        Raises WorkRefusedError as those who work do: then nobody is left to go on.
+        """
         waiting = list(reversed(chunks))
         while waiting:
             under_way: dict[Future[Sequence[Made]], Sequence[Item]] = {}
@@ -204,6 +207,9 @@ class _Work(NamedTuple, Generic[Item, Given, Made]):
                         del under_way[future], future
                         while made:  # each is let go before the next one is asked for
                             yield made.pop()
+            except WorkRefusedError:  # there is nobody left to do it
+                self.crew.leave()
+                raise
             except Exception:
                 suspects += chain(one, *under_way.values())
                 self.crew.leave()
