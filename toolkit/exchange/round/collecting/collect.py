@@ -26,7 +26,7 @@ from toolkit.exchange.round.collecting.taking import (
     worked_through,
 )
 from toolkit.exchange.round.comparing.compared import AsSent
-from toolkit.exchange.round.comparing.returned import came_back, files_of
+from toolkit.exchange.round.comparing.returned import came_back, within
 from toolkit.exchange.round.issuing.kits import register_path, under_its_name
 from toolkit.exchange.round.kept.kept import Kept
 from toolkit.exchange.round.kept.originals import Originals
@@ -133,7 +133,7 @@ def _hands_for(folder: Path, ways: Ways) -> Iterator[Hands]:
     """
     known: Spool[AsSent]
     with Crew(ways.pool) as crew, Spool() as known:
-        crew.begin(len(files_of(folder)))
+        crew.begin(len(within(folder).files))
         yield Hands(crew, known, ways.progress)
 
 

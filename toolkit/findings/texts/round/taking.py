@@ -121,6 +121,11 @@ TAKING: dict[str, Entry] = {
         "Cụm máy ở {seen} chưa có máy nào làm việc.",
         "chạy máy làm việc (dask worker) rồi chạy lại, hoặc bỏ --cluster để làm trên máy này.",
     ),
+    "G922": Entry(
+        "error",
+        "Không đọc được thư mục {seen}: không có quyền, hoặc ổ mạng không trả lời.",
+        "xin quyền đọc thư mục, hoặc chép các tệp đơn vị gửi về sang thư mục khác rồi chạy lại. Chưa thay đổi gì.",
+    ),
     "G920": Entry(
         "error",
         "Cụm máy ở {seen} không làm tiếp được: máy điều phối không trả lời nữa hoặc không còn máy nào làm việc. Chưa ghi gì vào sổ gửi nhận.",
