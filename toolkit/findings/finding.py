@@ -77,6 +77,10 @@ class WorkRefusedError(Exception):
         super().__init__(finding.text)
         self.finding = finding
 
+    def __reduce__(self) -> "tuple[type[WorkRefusedError], tuple[Finding]]":
+        """It travels between processes."""
+        return type(self), (self.finding,)
+
 
 def find(
     code: str,

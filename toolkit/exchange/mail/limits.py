@@ -31,6 +31,7 @@ class Why(StrEnum):
     SEALED = "sealed"  # encrypted or signed as one lump (S/MIME, a zip with a password)
     TNEF = "tnef"  # winmail.dat
     ARCHIVE = "archive"  # .rar, .7z and the like
+    CLOSED = "closed"  # a folder that may not be read
     BY_REFERENCE = "by_reference"  # only a link to a file
 
 

@@ -5,7 +5,8 @@ import os
 import random
 import shutil
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from email.message import EmailMessage
 from functools import cache
 from pathlib import Path
@@ -27,6 +28,7 @@ from tests.exchange.round.rounds import (
 from toolkit.exchange.mail.draft import Letter, draft
 from toolkit.exchange.round import key as keys
 from toolkit.exchange.round.collecting.collect import collect
+from toolkit.exchange.round.comparing.returned import within
 from toolkit.exchange.round.sending.send import send
 from toolkit.exchange.round.working import working
 from toolkit.findings.report import Report
@@ -649,6 +651,46 @@ def test_what_is_not_taken_is_told_with_the_name_of_its_file(clerk: Clerk) -> No
         (one, two) = told(clerk.collect(), "F005")
         assert one.startswith("So A/hong.xlsx: ")
         assert two.startswith("la.xlsx: ")
+
+
+def test_a_link_to_itself_hides_no_file_after_it(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The order in which a folder tells its files is any."""
+    (clerk.back / "0.xlsx").symlink_to("0.xlsx")
+    for name in (KHCN, BAN_DT):
+        clerk.came(name, b"")
+    scandir = os.scandir
+
+    @contextmanager
+    def by_name(path: Path) -> Iterator[list[os.DirEntry[str]]]:
+        with scandir(path) as entries:
+            yield sorted(entries, key=lambda one: one.name)
+
+    monkeypatch.setattr(os, "scandir", by_name)
+    assert within(clerk.back).files == [BAN_DT, KHCN]
+
+
+def test_a_folder_that_may_not_be_read_is_told(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else its units are said to have sent nothing."""
+    clerk.came(f"phong/{KHCN}", typed(clerk.sent(KHCN), 4.0))
+    scandir, closed = os.scandir, ["phong"]
+
+    def refusing(path: Path) -> object:
+        if Path(path).name in closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    told = [(f.code, f.seen, f.what) for f in clerk.collect().findings]
+    assert ("G775", "phong") in [one[:2] for one in told]
+    assert any("không có quyền đọc thư mục này" in what for _, _, what in told)
+    before = clerk.path.read_bytes()
+    closed.append("ve")
+    assert codes(clerk.collect()) == ["G922"]
+    assert clerk.path.read_bytes() == before
 
 
 def test_no_folder_within_folders_and_no_link_stops_the_others(clerk: Clerk) -> None:

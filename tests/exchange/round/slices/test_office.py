@@ -18,11 +18,13 @@ from tests.exchange.round.rounds import put, read
 from tests.offices import Office
 from tests.workbook_parts import parts_of
 from toolkit.exchange.round import key as keys
+from toolkit.exchange.tables.rows import comparing
 from toolkit.findings import Finding, Severity, WorkRefusedError
 from toolkit.findings.report import Report
 from toolkit.forms.round.choices import marked_keys
 from toolkit.forms.round.layout import CHOICE_TABLE
 from toolkit.forms.round.reading import table_of
+from toolkit.forms.slices.layout import TABLES
 from toolkit.forms.slices.sent import slice_terms
 from toolkit.jobs.undo import undo_file
 from toolkit.model.register import TableKey
@@ -218,6 +220,23 @@ def test_an_office_from_beginning_to_end(rooms: Rooms) -> None:
         ("Phòng C", "Xếp loại", "Trưởng C", "Xếp loại", good, fair),
     ]
     assert "Viên D" in one(report, "G835").seen
+
+
+def test_the_register_is_not_read_once_for_each_room(
+    rooms: Rooms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for letter in "ABCDEGHI":
+        rooms.came(f"{letter}.xlsx", rooms.sent(letter))
+    read_whole = comparing.filled_rows
+    times: list[object] = []
+
+    def counted(*given: object) -> object:
+        times.append(given)
+        return read_whole(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(comparing, "filled_rows", counted)
+    rooms.collect()
+    assert len(times) == len(TABLES)
 
 
 def test_a_new_row_of_another_room_or_year_is_told(rooms: Rooms) -> None:

@@ -2,11 +2,12 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from threading import Timer
 from types import SimpleNamespace
 from typing import Never
 
@@ -24,17 +25,20 @@ from tests.exchange.round.collecting.test_collect import (
 )
 from tests.exchange.round.rounds import points_of, typed
 from toolkit.cli.main import main
+from toolkit.exchange.round.collecting import taking
 from toolkit.exchange.round.collecting.collect import collect
 from toolkit.exchange.round.collecting.taking import Ways
 from toolkit.exchange.round.comparing.returned import Came, Source
 from toolkit.exchange.round.together.together import merge
+from toolkit.exchange.round.working import cluster as cluster_room
 from toolkit.exchange.round.working import telling
-from toolkit.exchange.round.working.cluster import cluster
+from toolkit.exchange.round.working.cluster import Machines, cluster
 from toolkit.exchange.round.working.desk import Desk, Share
 from toolkit.exchange.round.working.spool import Spool
 from toolkit.exchange.round.working.spread import Crew, chunk_for, processes, spread
 from toolkit.exchange.round.working.unit_files import Told
-from toolkit.exchange.round.working.working import Errand, Worked
+from toolkit.exchange.round.working.working import Errand, Worked, work_through
+from toolkit.findings import WorkRefusedError
 from toolkit.findings.report import COULD_NOT_RUN
 from toolkit.model.round import Deed, Unit
 
@@ -146,6 +150,26 @@ def test_processes_give_the_bytes_that_one_gives(clerk: Clerk) -> None:
     assert (kept(clerk), clerk.path.read_bytes()) == (one, two)
 
 
+def elsewhere(desk: Desk, errands: Sequence[Errand]) -> list[Worked]:
+    """What a machine does that has no such folder."""
+    gone = desk.path.parent / "noi khac" / desk.path.name
+    return work_through(desk._replace(path=gone), errands)
+
+
+def test_a_machine_without_the_folder_refuses_no_return(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    all_three(clerk)
+    before = clerk.path.read_bytes()
+    monkeypatch.setattr(taking, "spread", partial(spread, work=elsewhere))
+    report = collect(clerk.path, clerk.back, now=LATER, ways=Ways(TWO))
+    assert [f.code for f in report.findings] == ["G921"]
+    assert (clerk.path.read_bytes(), kept(clerk)) == (before, {})
+    monkeypatch.setattr(taking, "spread", spread)
+    clerk.collect()
+    assert [deed for deed, _, _ in clerk.states()] == [Deed.TAKEN] * 3
+
+
 @pytest.mark.slow
 def test_what_several_processes_put_together_is_what_one_does(clerk: Clerk) -> None:
     all_three(clerk)
@@ -201,6 +225,85 @@ def test_stopped_it_notes_what_is_done_and_goes_on_with_the_rest(clerk: Clerk) -
     assert points_of(clerk.folder / "nhan_ve" / "Ban-DT.xlsx") == 3.0
 
 
+class FakeClient:
+    """What of a Dask client is asked, with a thread for its workers.
+
+    `begun` are the keys of what they have; `stuck`: what is given to them never ends;
+    `lost`: how it stands once they were given anything.
+    """
+
+    def __init__(self, *, stuck: bool = False) -> None:
+        self.status, self.stuck = "running", stuck
+        self.workers: dict[str, object] = {"tcp://may-1:1": {}}
+        self.given: list[FakeFuture] = []
+        self.begun: list[str] = []
+        self.lost: dict[str, object] = {}
+        self._thread = ThreadPoolExecutor(1)
+
+    def wait_for_workers(self, *_: object, **__: object) -> None: ...
+
+    def scheduler_info(self) -> dict[str, object]:
+        return {"workers": self.workers}
+
+    def processing(self) -> dict[str, list[str]]:
+        return {"tcp://may-1:1": self.begun}
+
+    def submit(
+        self, work: Callable[..., object], *given: object, pure: bool
+    ) -> "FakeFuture":
+        assert not pure  # else what failed once is not done again
+        one = FakeFuture(f"viec-{len(self.given)}")
+        self.given.append(one)
+        vars(self).update(self.lost)
+        if not self.stuck:
+            self._thread.submit(self._do, one, work, given)
+        return one
+
+    def _do(
+        self, one: "FakeFuture", work: Callable[..., object], given: tuple[object, ...]
+    ) -> None:
+        one.set_result(work(*given))
+
+
+class FakeFuture(Future[object]):
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self.key = key
+
+
+@pytest.mark.parametrize("gone", ["scheduler", "workers"])
+def test_a_cluster_that_is_gone_is_not_waited_for(
+    gone: str,
+    tmp_path: Path,
+    nine: Spool[Errand],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Neither do its returns become files that end their processes."""
+    monkeypatch.setattr(cluster_room, "_EVERY", 0.01)
+    monkeypatch.setattr(cluster_room, "_WITHOUT_ANY", 0.05)
+    client = FakeClient(stuck=True)
+    client.lost = {
+        "workers": {},
+        "status": "closed" if gone == "scheduler" else "running",
+    }
+    machines = partial(Machines, client, "tcp://may-chu:8786")
+    with Crew(machines) as crew, pytest.raises(WorkRefusedError) as refused:
+        list(spread(desk(tmp_path), nine, crew, chunk=2))
+    assert refused.value.finding.code == "G920"
+    assert "tcp://may-chu:8786" in refused.value.finding.what
+
+
+def test_what_a_cluster_has_not_begun_is_let_go_when_it_is_stopped() -> None:
+    client = FakeClient(stuck=True)
+    machines = Machines(client, "tcp://may-chu:8786")
+    begun, waiting = machines.submit(max, 1, 2), machines.submit(max, 3, 4)
+    first, second = client.given
+    client.begun = [first.key]
+    Timer(0.05, first.set_result, (2,)).start()
+    machines.shutdown(wait=True, cancel_futures=True)
+    assert (begun.result(0), waiting.cancelled(), second.cancelled()) == (2, True, True)
+
+
 @pytest.mark.slow
 def test_a_cluster_is_an_executor_as_well(
     clerk: Clerk, monkeypatch: pytest.MonkeyPatch
@@ -209,9 +312,7 @@ def test_a_cluster_is_an_executor_as_well(
 
     def client(address: str, **_: object) -> SimpleNamespace:
         asked.append(address)
-        return SimpleNamespace(
-            get_executor=lambda: ThreadPoolExecutor(1), wait_for_workers=_nothing
-        )
+        return FakeClient()
 
     fake = SimpleNamespace(Client=client)
     monkeypatch.setitem(sys.modules, "distributed", fake)

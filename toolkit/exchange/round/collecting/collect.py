@@ -31,7 +31,7 @@ from toolkit.exchange.round.collecting.taking import (
     put_down,
     worked_through,
 )
-from toolkit.exchange.round.comparing.returned import came_back, files_of
+from toolkit.exchange.round.comparing.returned import came_back, within
 from toolkit.exchange.round.issuing.kits import register_path, under_its_name
 from toolkit.exchange.round.kept.kept import Kept
 from toolkit.exchange.round.kept.originals import Originals
@@ -145,7 +145,7 @@ def _hands_for(folder: Path, ways: Ways) -> Iterator[Hands]:
     errands: Spool[Errand]
     made: Spool[Worked]
     with Crew(ways.pool) as crew, Spool() as errands, Spool() as made:
-        crew.begin(len(files_of(folder)))
+        crew.begin(len(within(folder).files))
         yield Hands(crew, errands, made, ways.progress)
 
 

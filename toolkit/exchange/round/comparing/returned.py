@@ -16,7 +16,7 @@ from toolkit.exchange.mail.limits import Why
 from toolkit.exchange.round.comparing.sniffed import ENDINGS, ending_of, paper_of
 from toolkit.exchange.round.comparing.swollen import let_in
 from toolkit.exchange.round.manifest import Manifest, first_genuine, read_manifest
-from toolkit.findings import Finding
+from toolkit.findings import Finding, WorkRefusedError, find
 from toolkit.forms.scoring.making.travelling import COPY, MANIFEST
 from toolkit.jobs.refused import REFUSED, finding_of
 from toolkit.xlsx.closed_book import ClosedBook
@@ -99,36 +99,66 @@ class Aside(NamedTuple):
     place: tuple[str, ...] = ()
 
 
-def files_of(folder: Path) -> list[str]:
-    """The files of a folder and of those in it («mục/tệp»); what still arrives is none.
+class Within(NamedTuple):
+    """The files in a folder («mục/tệp»), and folders in it that may not be read."""
+
+    files: list[str]
+    closed: list[str]
+
+
+def within(folder: Path) -> Within:
+    """What lies in a folder and those in it; what still arrives is none of it.
 
     No link to a folder is followed, and nothing a name of which is too long is found.
+    Raises WorkRefusedError G922 where the folder itself may not be read.
     """
-    found: list[str] = []
+    found = Within([], [])
     waiting = [("", 0)]
     while waiting:
         here, depth = waiting.pop()
-        # It may be gone by now.
-        with suppress(OSError), os.scandir(folder / here) as entries:
-            for one in entries:
-                name = here + one.name
-                if one.name.startswith(_PASSING):
-                    continue
-                if one.is_dir(follow_symlinks=False):
-                    if depth < _MOST_DEEP:
-                        waiting.append((f"{name}/", depth + 1))
-                elif one.is_file() and not one.name.lower().endswith(_HALF):
-                    found.append(name)
-    return sorted(found, key=lambda name: name.replace("/", "\0"))
+        try:
+            with os.scandir(folder / here) as entries:
+                for one in entries:
+                    with suppress(OSError):  # a link to itself; it stops no other
+                        _put(one, here, depth, found, waiting)
+        except OSError as error:
+            if not here:
+                raise WorkRefusedError(find("G922", seen=str(folder))) from error
+            # It may be gone by now, or its name be too long.
+            if isinstance(error, PermissionError):
+                found.closed.append(here.rstrip("/"))
+    found.files.sort(key=lambda name: name.replace("/", "\0"))
+    found.closed.sort()
+    return found
+
+
+def _put(
+    one: "os.DirEntry[str]",
+    here: str,
+    depth: int,
+    found: Within,
+    waiting: list[tuple[str, int]],
+) -> None:
+    name = here + one.name
+    if one.name.startswith(_PASSING):
+        return
+    if one.is_dir(follow_symlinks=False):
+        if depth < _MOST_DEEP:
+            waiting.append((f"{name}/", depth + 1))
+    elif one.is_file() and not one.name.lower().endswith(_HALF):
+        found.files.append(name)
 
 
 def came_back(folder: Path, key: bytes) -> Iterator[Came | Aside]:
     """Each workbook in the files of a folder, in mails and zips too; the rest aside.
 
     None of it is trusted: a file that cannot be taken has the finding that says why.
+    Raises WorkRefusedError as `within`.
     """
-    here = str(folder)
-    for name in files_of(folder):
+    here, there = str(folder), within(folder)
+    for name in there.closed:
+        yield Aside(name, Source(here, name), name, Why.CLOSED)
+    for name in there.files:
         path = folder / name
         try:
             data = _bytes_of(path)

@@ -6,7 +6,14 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from toolkit.exchange.round.slices.held import Touched, hold
-from toolkit.exchange.tables.rows.comparing import SAME, Reader, Said, compare, who_of
+from toolkit.exchange.tables.rows.comparing import (
+    SAME,
+    Reader,
+    Said,
+    compare_with,
+    rows_there,
+    who_of,
+)
 from toolkit.exchange.tables.rows.converted import NewRow
 from toolkit.exchange.tables.rows.values import Meanings, as_text
 from toolkit.exchange.tables.tables import filled_rows, table_in
@@ -103,6 +110,7 @@ class _Merging:
         self.register, self.year, self.form = register, year, form
         self.table, _ = table_in(register, form)
         self.reader = Reader(self.table.fields)
+        self.there = rows_there(self.table, register)
         self.meanings = Meanings(self.table.fields)
         self.cells: dict[int, Row] = {}
         self.said: dict[int, Said] = {}
@@ -147,7 +155,7 @@ class _Merging:
             lacking = [m for m, row in zip(made, rows, strict=True) if self._lacks(row)]
             once, twice = self._told_apart(made)
             stale += ((one.unit, who) for who in self._stale(one, made))
-            compared = compare(self.table, self.register, once)
+            compared = compare_with(self.there, once)
             fresh = [
                 row for row in compared.new if not self._is_sent_by_another(row, new)
             ]

@@ -9,12 +9,14 @@ import pickle
 from collections.abc import Container, Iterable
 from datetime import datetime
 from pathlib import Path
+from platform import node
 from typing import NamedTuple
 
 from toolkit.exchange.round.comparing.points import names_of
 from toolkit.exchange.round.kept.kept import Kept, TakenFolder
 from toolkit.exchange.round.kept.originals import Kits, Originals
 from toolkit.exchange.round.places import Names
+from toolkit.findings import WorkRefusedError, find
 from toolkit.forms.round.reading import RoundBook
 from toolkit.model.round import Entry, Unit
 from toolkit.xlsx.run import current
@@ -96,7 +98,10 @@ class Bench:
     """
 
     def __init__(self, desk: Desk) -> None:
+        """Raises WorkRefusedError G921 on a machine that does not see the folder."""
         assert desk.common is not None
+        if not desk.path.is_file():
+            raise WorkRefusedError(find("G921", seen=node(), expected=desk.path.name))
         common: _Common = pickle.loads(desk.common.unpacked())
         self._found, self.called, self.units = common
         self._desk = desk

@@ -19,7 +19,7 @@ from typing import Generic, NamedTuple, TypeVar
 from toolkit.exchange.round.working.desk import Desk
 from toolkit.exchange.round.working.spool import Spool
 from toolkit.exchange.round.working.working import Errand, Worked, work_through
-from toolkit.findings import find
+from toolkit.findings import WorkRefusedError, find
 from toolkit.jobs.apart import at_ctrl_c, end_children, end_with_asker
 from toolkit.jobs.many import ENOUGH_FOR_PROCESSES, MOST_PROCESSES
 from toolkit.xlsx.run import run_for_good
@@ -135,10 +135,9 @@ def over_processes(
 ) -> Iterator[Made]:
     """What `do` makes of what is `given` for items, a chunk a process, in any order.
 
-    The items are taken out as they are handed over.
-    A process that dies costs nothing: its chunk is done again, item by item, and only
-    one that ends its process once more is put among the `guilty`. What is given and
-    made must be picklable.
+    Items are taken out as they are handed over. A process that dies costs nothing: its
+    chunk is done again, item by item, and only one that ends its process once more is
+    put among the `guilty`. What is given and made must be picklable.
     """
     most = _AHEAD * (crew.own if crew.is_of_this_pc else _MOST_MACHINES)
     do = partial(_tidied, do) if crew.is_of_this_pc else do
@@ -205,7 +204,8 @@ class _Work(NamedTuple, Generic[Item, Given, Made]):
     ) -> Iterator[Made]:
         """What chunks give, the last one first, each of which is taken out.
 
-        Those under way when a process died become suspects.
+        Those under way when a process died become suspects. Raises
+        WorkRefusedError as those who work do: then nobody is left to go on.
         """
         while waiting:
             under_way: dict[Future[Sequence[Made]], Sequence[Item]] = {}
@@ -223,6 +223,9 @@ class _Work(NamedTuple, Generic[Item, Given, Made]):
                         del under_way[future], future
                         while made:  # each is let go before the next one is asked for
                             yield made.pop()
+            except WorkRefusedError:  # there is nobody left to do it
+                self.crew.leave()
+                raise
             except Exception:
                 suspects += chain(one, *under_way.values())
                 self.crew.leave()

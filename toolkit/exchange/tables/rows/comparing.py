@@ -80,39 +80,67 @@ class _There(NamedTuple):
     said: Said
 
 
+class RowsThere(NamedTuple):
+    """The rows of a table, read once for all sources that are held against it.
+
+    `exact`: numbers by all that a row says; `named`: by whose it is.
+    """
+
+    reader: "Reader"
+    key: TableKey
+    rows: Mapping[int, _There]
+    exact: Mapping[Hashable, Sequence[int]]
+    named: Mapping[Hashable, Sequence[int]]
+
+
+def rows_there(table: FoundTable, book: ClosedBook) -> RowsThere:
+    """The rows of a table of a register."""
+    reader, key = Reader(table.fields), table.form.key
+    there: dict[int, _There] = {}
+    exact: defaultdict[Hashable, list[int]] = defaultdict(list)
+    named: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for number, values in filled_rows(book, table):
+        cells = dict(zip(table.columns, values, strict=True))
+        said = reader.said(cells)
+        there[number] = _There(number, cells, said)
+        exact[tuple(said.values())].append(number)
+        named[who_of(key, said)].append(number)
+    return RowsThere(reader, key, there, exact, named)
+
+
 def compare(table: FoundTable, book: ClosedBook, rows: Sequence[NewRow]) -> Compared:
+    """Hold rows of a source against a table, as `compare_with`."""
+    return compare_with(rows_there(table, book), rows)
+
+
+def compare_with(there: RowsThere, rows: Sequence[NewRow]) -> Compared:
     """Hold rows of a source against a table, each row of the table against one of them.
 
     What a source does not say it does not deny: a row that a clerk filled up after it
     was taken in is there. A row that stands in the source twice is new until the table
     has it twice: two lines without names are two awards.
     """
-    reader = Reader(table.fields)
-    there: dict[int, _There] = {}
-    exact: defaultdict[Hashable, deque[int]] = defaultdict(deque)
-    for number, values in filled_rows(book, table):
-        cells = dict(zip(table.columns, values, strict=True))
-        said = reader.said(cells)
-        there[number] = _There(number, cells, said)
-        exact[tuple(said.values())].append(number)
+    reader, key = there.reader, there.key
     found = [(row, reader.said(row.values)) for row in rows]
     met: set[int] = set()
     rest = []
+    left: dict[Hashable, deque[int]] = {}
     for row, said in found:
-        same = exact[tuple(said.values())]
+        whole = tuple(said.values())
+        same = left.setdefault(whole, deque(there.exact.get(whole, ())))
         if same:
             met.add(same.popleft())
         else:
             rest.append((row, said))
-    key = table.form.key
-    named: defaultdict[Hashable, dict[int, None]] = defaultdict(dict)
-    for number, one in there.items():
-        if number not in met:
-            named[who_of(key, one.said)][number] = None
+    named: dict[Hashable, dict[int, None]] = {}
     new, changed = [], []
     for row, said in rest:
-        others = named.get(who_of(key, said), {})
-        tried = (there[n] for n in islice(others, _MOST_TRIED))
+        who = who_of(key, said)
+        if who not in named:
+            of_them = there.named.get(who, ())
+            named[who] = dict.fromkeys(n for n in of_them if n not in met)
+        others = named[who]
+        tried = (there.rows[n] for n in islice(others, _MOST_TRIED))
         best = _nearest(reader, key, row, said, tried)
         if best is None:
             new.append(row)

@@ -121,6 +121,21 @@ TAKING: dict[str, Entry] = {
         "Cụm máy ở {seen} chưa có máy nào làm việc.",
         "chạy máy làm việc (dask worker) rồi chạy lại, hoặc bỏ --cluster để làm trên máy này.",
     ),
+    "G922": Entry(
+        "error",
+        "Không đọc được thư mục {seen}: không có quyền, hoặc ổ mạng không trả lời.",
+        "xin quyền đọc thư mục, hoặc chép các tệp đơn vị gửi về sang thư mục khác rồi chạy lại. Chưa thay đổi gì.",
+    ),
+    "G920": Entry(
+        "error",
+        "Cụm máy ở {seen} không làm tiếp được: máy điều phối không trả lời nữa hoặc không còn máy nào làm việc. Chưa ghi gì vào sổ gửi nhận.",
+        "chạy lại khi cụm máy đã hoạt động, hoặc bỏ --cluster để làm trên máy này.",
+    ),
+    "G921": Entry(
+        "error",
+        "Máy {seen} của cụm không thấy sổ gửi nhận {expected} ở cùng đường dẫn với máy này. Chưa ghi gì vào sổ gửi nhận.",
+        "để sổ trong thư mục chung mà mọi máy đều thấy dưới cùng một tên rồi chạy lại, hoặc bỏ --cluster để làm trên máy này.",
+    ),
     "G846": Entry(
         "warning",
         "Đã dừng theo yêu cầu khi còn {count} sổ chờ nhận; các sổ đã nhận được ghi lại.",

@@ -35,6 +35,7 @@ ROUND_WORDS = {
     "sealed": "đã mã hóa hoặc niêm phong",
     "tnef": "thư dạng winmail.dat",
     "archive": "tệp nén dạng khác .zip",
+    "closed": "không có quyền đọc thư mục này",
     "by_reference": "thư chỉ kèm đường dẫn, không kèm tệp",
     "sent": "Đã làm {} sổ kèm thư nháp, để ở thư mục «{}»; chưa gửi cho ai.",
     "sent_none": "Không có sổ nào cần làm mới; chưa gửi gì cho ai.",
