@@ -2,7 +2,9 @@
 
 `python -m tests.benchmarks.flat_memory [FEW MANY]` (1000 10000): the peak of what a job
 and its workers hold together (what they share counts once; Linux alone can tell), that
-of the job itself, and the ratio of many to few. All files lie in one folder under the
+of the job itself, and the ratio of many to few. The peak of all is to stay within a
+quarter; of the job itself it is told: its own comes at the end, when nobody works for
+it any more and all units are put together, some 4 KB each. All files lie in one folder under the
 usual place of temporary files (for 10,000 some 4 GB), which is gone at the end. On the
 sheet of units a round book of ours is prepared for 1,000; the one made here for all.
 """
@@ -27,7 +29,7 @@ from toolkit.xlsx.closed_book import ClosedBook
 from toolkit.xlsx.zip.package import Package
 
 ROOT = Path(__file__).parents[2]
-MEGABYTES, RATIO = 300.0, 1.2
+MEGABYTES, RATIO = 300.0, 1.25
 JOB = """
 import json, sys
 from datetime import datetime, timezone
@@ -45,6 +47,7 @@ else:
 peak = int(Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0])
 print(json.dumps([peak / 1024, report.summary]))
 """
+ITSELF = ", itself"
 EVERY = 0.2  # seconds between two looks at the memory
 Peaks = Mapping[str, float]
 
@@ -126,7 +129,7 @@ def peaks(number: int) -> Peaks:
         for what in ("send", "take in"):
             start = time.monotonic()
             whole, own, said = job(folder, what)
-            found[what], found[f"{what}, itself"] = whole, own
+            found[what], found[what + ITSELF] = whole, own
             waited = time.monotonic() - start
             print(f"{number:6} {what:8} {whole:5.0f} MB, itself {own:5.0f} MB;"
                   f" {waited:5.0f} s; {said}", flush=True)  # fmt: skip
@@ -140,6 +143,9 @@ def lines(few: Peaks, many: Peaks) -> Iterator[tuple[str, bool]]:
         after = many[what]
         ratio = after / before
         said = f"{what:18} {before:5.0f} → {after:5.0f} MB = {ratio:.2f} x"
+        if what.endswith(ITSELF):
+            yield said, after <= MEGABYTES
+            continue
         good = ratio <= RATIO and after <= MEGABYTES
         yield f"{said} (at most {RATIO} x and {MEGABYTES:.0f} MB)", good
 
