@@ -4,9 +4,10 @@
 and its workers hold together (what they share counts once; Linux alone can tell), that
 of the job itself, and the ratio of many to few. The peak of all is to stay within a
 quarter; of the job itself it is told: its own comes at the end, when nobody works for
-it any more and all units are put together, some 4 KB each. All files lie in one folder under the
-usual place of temporary files (for 10,000 some 4 GB), which is gone at the end. On the
-sheet of units a round book of ours is prepared for 1,000; the one made here for all.
+it any more and all units are put together, some 4 KB each. All files lie in one folder
+under the usual place of temporary files (for 10,000 some 4 GB), which is gone at the
+end. On the sheet of units a round book of ours is prepared for 1,000; the one made here
+for all.
 """
 
 import json
