@@ -23,6 +23,7 @@ from tests.hostile.regexes import (
     wearing_texts,
 )
 from tests.tries import sample
+from toolkit.calc.formula_parts import CALC, EXCEL
 
 pytestmark = pytest.mark.slow
 
@@ -105,6 +106,14 @@ def test_twice_as_long_a_text_takes_twice_the_steps(part: int) -> None:
     assert some
     found = {used.where: wears_out(used) for used in some}
     assert {where: how for where, how in found.items() if how} == {}
+
+
+@pytest.mark.parametrize("pattern", [EXCEL, CALC], ids=["EXCEL", "CALC"])
+def test_brackets_that_do_not_end_are_looked_through_once(
+    pattern: re.Pattern[str],
+) -> None:
+    used = Used("", pattern, frozenset((SCANNING,)))
+    assert not _grows(used, SCANNING, Text(head="", again="['", tail=""), 320)
 
 
 # What hung small files once, and other shapes of the same kinds.

@@ -6,7 +6,9 @@ CELL = r"\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6}(?![\w.(])"
 QUOTED = r"'(?>(?:[^']|'')*)'"
 WORD = r"[^\W\d][\w.?\\]*"
 TITLE = r"[^\W\d][\w.]*"
-BRACKETS = r"\[(?:[^\[\]']|'.|\[(?:[^\[\]']|'.)*\])*\]"
+# One that is never closed is a piece as well, to where it is no bracket any more: else
+# the rest would be looked through again from each of thousands.
+BRACKETS = r"\[(?:[^\[\]']|'.|\[(?:[^\[\]']|'.)*+\])*+\]?"
 COMMON = {
     "string": r'"(?:[^"]|"")*"',
     "error": r"#(?:REF|DIV/0|N/A|NAME\?|NULL|NUM|VALUE)[!]?",
