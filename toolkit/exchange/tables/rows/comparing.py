@@ -127,9 +127,10 @@ def compare_with(there: RowsThere, rows: Sequence[NewRow]) -> Compared:
     left: dict[Hashable, deque[int]] = {}
     for row, said in found:
         whole = tuple(said.values())
-        same = left.setdefault(whole, deque(there.exact.get(whole, ())))
-        if same:
-            met.add(same.popleft())
+        if whole not in left:
+            left[whole] = deque(there.exact.get(whole, ()))
+        if left[whole]:
+            met.add(left[whole].popleft())
         else:
             rest.append((row, said))
     named: dict[Hashable, dict[int, None]] = {}
